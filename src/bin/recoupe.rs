@@ -1,0 +1,3 @@
+//! The engine in a shell.
+
+fn main() {}

@@ -1,0 +1,14 @@
+//! Articles come in and become documents: raw text kept whole, zones and metadata found in it.
+//!
+//! The raw page is never changed. Zones say which part of it is the article and which is furniture.
+
+pub mod document;
+pub mod import;
+pub mod metadata;
+pub mod shipped;
+pub mod zones;
+
+pub use document::{Corpus, Document, Sentence};
+pub use import::{Article, ImportError};
+pub use metadata::{Basis, Fact, Metadata};
+pub use zones::{Zone, ZoneKind};

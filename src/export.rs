@@ -1,0 +1,1 @@
+//! The exchange format: one JSON object a line, offsets in Unicode scalars of the raw file.

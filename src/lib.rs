@@ -1,0 +1,36 @@
+//! Recoupe: several accounts of one event, searched, highlighted and compared in one browser tab.
+//!
+//! The modules stand in floors; a floor uses only lower floors (held by `tests/architecture.rs`).
+//!
+//! ```text
+//! ui                                 6  Yew components, state, routes, the JavaScript API
+//! worker                             5  the engine behind a Web Worker (the shell command is `src/bin/recoupe.rs`)
+//! engine  protocol  export           4  one object that answers requests; their shapes; the exchange format
+//! search  compare                    3  neither uses the other
+//! entities                           2  what a text names
+//! corpus  text                       1  documents in; words of a language
+//! span  id                           0
+//! ```
+//!
+//! Nothing at or below floor 4 knows a browser. Texts are owned once, by the corpus; everything else points at them.
+
+pub mod id;
+pub mod span;
+
+pub mod corpus;
+pub mod text;
+
+pub mod entities;
+
+pub mod compare;
+pub mod search;
+
+pub mod engine;
+pub mod export;
+pub mod protocol;
+
+#[cfg(feature = "worker")]
+pub mod worker;
+
+#[cfg(feature = "ui")]
+pub mod ui;

@@ -1,0 +1,11 @@
+//! Words of a language: where they begin and end, and when two of them are the same.
+//!
+//! Knows nothing of documents or zones: text in, spans out.
+
+pub mod fold;
+pub mod language;
+pub mod segment;
+
+pub use fold::fold;
+pub use language::Language;
+pub use segment::{sentences, words};

@@ -1,0 +1,194 @@
+//! Where words and sentences begin and end.
+//!
+//! A word is a run of letters, digits and combining marks: apostrophes and hyphens separate (`l'État` is two words,
+//! `cyber-djihadiste` two). A sentence ends at `.`, `!`, `?` or `…`, with the closing marks that follow, before white space
+//! and something that can begin a sentence; abbreviations and initials do not end one.
+
+use unicode_normalization::char::is_combining_mark;
+
+use crate::span::Span;
+
+/// Spans of the words of `text` inside `within`, in order.
+pub fn words(text: &str, within: Span) -> impl Iterator<Item = Span> + '_ {
+    let slice = within.slice(text);
+    let base = within.start as usize;
+    let mut chars = slice.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, _) = chars.by_ref().find(|(_, c)| c.is_alphanumeric())?;
+        let mut end = slice.len();
+        while let Some(&(at, c)) = chars.peek() {
+            if !is_word_char(c) {
+                end = at;
+                break;
+            }
+            chars.next();
+        }
+        Some(Span::new(base + start, base + end))
+    })
+}
+
+fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c) || c == '\u{ad}'
+}
+
+/// Words that a full stop follows without ending the sentence, folded to lower case without the stop.
+const ABBREVIATIONS: &[&str] = &[
+    "m", "mm", "mr", "mrs", "ms", "mme", "mmes", "mlle", "mlles", "me", "mgr", "dr", "drs", "pr", "prof", "st", "ste", "sr", "jr", "cf",
+    "env", "ex", "av", "apr", "bd", "no", "art", "chap", "vol", "fig", "op", "cit", "ibid", "vs", "janv", "fevr", "févr", "juil", "sept",
+    "oct", "nov", "dec", "déc", "gen", "gén", "col", "cap", "lt", "sgt", "hon", "rev", "gov", "sen", "rep", "inc", "ltd", "co", "corp",
+    "tel", "tél",
+];
+
+const CLOSING: &[char] = &['»', '”', '"', '\'', '’', '›', ')', ']', '+'];
+const OPENING: &[char] = &['«', '“', '"', '\'', '‘', '‹', '(', '[', '—', '–', '-', '+', '¿', '¡'];
+
+/// Spans of the sentences of `text` inside `within`, in order, without white space at their edges. Together they hold
+/// every character of `within` that is not white space.
+pub fn sentences(text: &str, within: Span) -> Vec<Span> {
+    let slice = within.slice(text);
+    let base = within.start as usize;
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut chars = slice.char_indices().peekable();
+    let mut push = |from: usize, to: usize| {
+        let span = Span::new(base + from, base + to).trim(text);
+        if !span.is_empty() {
+            found.push(span);
+        }
+    };
+    while let Some((at, c)) = chars.next() {
+        if c == '\n' && slice[at + 1..].trim_start_matches([' ', '\t', '\r', '\u{a0}']).starts_with('\n') {
+            push(start, at);
+            start = at;
+            continue;
+        }
+        if !matches!(c, '.' | '!' | '?' | '…') {
+            continue;
+        }
+        let mut end = at + c.len_utf8();
+        while let Some(&(next, c)) = chars.peek() {
+            if !matches!(c, '.' | '!' | '?' | '…') {
+                break;
+            }
+            end = next + c.len_utf8();
+            chars.next();
+        }
+        let stop_only = end == at + 1 && c == '.';
+        let after = closing_marks(&slice[end..]);
+        let rest = &slice[end + after..];
+        if begins_sentence(rest) && !(stop_only && after == 0 && is_abbreviation(&slice[start..at])) {
+            push(start, end + after);
+            start = end + after;
+        }
+    }
+    push(start, slice.len());
+    found
+}
+
+/// Length of the closing marks at the start of `rest`, with the space that French puts before `»`.
+fn closing_marks(rest: &str) -> usize {
+    let mut length = 0;
+    loop {
+        let tail = &rest[length..];
+        let spaced = tail.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let skipped = tail.len() - spaced.len();
+        match spaced.chars().next() {
+            Some('»') => length += skipped + '»'.len_utf8(),
+            Some(c) if skipped == 0 && CLOSING.contains(&c) => length += c.len_utf8(),
+            _ => return length,
+        }
+    }
+}
+
+/// True when `rest` is over, or goes on with white space and something that can begin a sentence.
+fn begins_sentence(rest: &str) -> bool {
+    let trimmed = rest.trim_start();
+    let Some(first) = trimmed.chars().next() else { return true };
+    let glued = trimmed.len() == rest.len();
+    if glued {
+        // A lost space: `la police.Cet article`; but `france24.com`, `3.5` and `U.S.A` go on.
+        return first.is_uppercase() && trimmed.chars().nth(1).is_some_and(char::is_lowercase);
+    }
+    first.is_uppercase() || first.is_numeric() || OPENING.contains(&first) || (first.is_alphabetic() && !first.is_lowercase())
+}
+
+/// True when `before`, the text up to a full stop, ends in an abbreviation or an initial.
+fn is_abbreviation(before: &str) -> bool {
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let mut letters = word.chars();
+    match (letters.next(), letters.next()) {
+        (None, _) => false,
+        (Some(c), None) => c.is_uppercase(),
+        _ => word.len() <= 5 && ABBREVIATIONS.contains(&word.to_lowercase().as_str()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::{Expect, expect};
+    use proptest::prelude::*;
+
+    fn check(text: &str, expected: Expect) {
+        let found: Vec<_> = sentences(text, Span::of(text)).into_iter().map(|s| s.slice(text)).collect();
+        expected.assert_eq(&found.join("\n"));
+    }
+
+    #[test]
+    fn titles_and_initials_do_not_end_a_sentence() {
+        check(
+            "M. Cazeneuve est venu. B. Dupont aussi, dit le Dr. Martin. Fin",
+            expect![[r#"
+                M. Cazeneuve est venu.
+                B. Dupont aussi, dit le Dr. Martin.
+                Fin"#]],
+        );
+    }
+
+    #[test]
+    fn closing_marks_stay_with_their_sentence() {
+        check(
+            "« Il viendra. » Elle part. \"Bon !\" Voilà… (Oui.) Puis rien",
+            expect![[r#"
+                « Il viendra. »
+                Elle part.
+                "Bon !"
+                Voilà…
+                (Oui.)
+                Puis rien"#]],
+        );
+    }
+
+    #[test]
+    fn addresses_and_decimals_go_on() {
+        check(
+            "Selon LeFigaro.fr et 3.5 points. fin de la police.Cet article",
+            expect![[r#"
+            Selon LeFigaro.fr et 3.5 points. fin de la police.
+            Cet article"#]],
+        );
+    }
+
+    #[test]
+    fn apostrophes_and_hyphens_separate_words() {
+        let text = "l’État-major d'e\u{301}te\u{301}, 10 000 fois";
+        let found: Vec<_> = words(text, Span::of(text)).map(|s| s.slice(text)).collect();
+        assert_eq!(found, ["l", "État", "major", "d", "e\u{301}te\u{301}", "10", "000", "fois"]);
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_keep_every_character(text in "[a-zA-Zé.!?… »\"\n]{0,80}") {
+            let kept: String = sentences(&text, Span::of(&text)).iter().map(|s| s.slice(&text)).collect();
+            let squeeze = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(squeeze(&kept), squeeze(&text));
+        }
+
+        #[test]
+        fn words_lie_on_boundaries(text in "\\PC{0,80}") {
+            for span in words(&text, Span::of(&text)) {
+                prop_assert!(!span.slice(&text).is_empty());
+            }
+        }
+    }
+}
