@@ -1,15 +1,21 @@
 //! Builds the page with Trunk: once into `dist/` or for the tests, or again at every change while it is served.
 
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command};
+use std::process::Command;
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 use std::{env, fs};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::server::{Port, Reload, Server};
-use crate::{announce, run, tools, workspace};
+use crate::tools::{self, BuildTools};
+use crate::{announce, run, workspace};
+
+/// What the page is made of: a change in one of these builds it again.
+const SOURCES: &[&str] = &["src", "styles", "corpus", "index.html", "Trunk.toml", "Cargo.toml"];
+/// How often the sources are looked at. Some hundred files, so this costs next to nothing.
+const LOOK: Duration = Duration::from_millis(300);
 
 /// How the Rust code is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,9 +29,7 @@ pub enum Profile {
 /// # Errors
 /// When a tool is missing or the build fails.
 pub fn dist() -> Result<PathBuf> {
-    let folder = workspace().join("dist");
-    build(&folder)?;
-    Ok(folder)
+    release(workspace().join("dist"))
 }
 
 /// Leaves the release build where the browser tests look for it.
@@ -33,9 +37,7 @@ pub fn dist() -> Result<PathBuf> {
 /// # Errors
 /// As [`dist`].
 pub fn for_tests() -> Result<PathBuf> {
-    let folder = tests_folder();
-    build(&folder)?;
-    Ok(folder)
+    release(tests_folder())
 }
 
 /// Where the browser tests look for the site when nothing else is said.
@@ -43,62 +45,68 @@ pub fn tests_folder() -> PathBuf {
     workspace().join("target/site/test")
 }
 
-fn build(folder: &Path) -> Result<()> {
+fn release(folder: PathBuf) -> Result<PathBuf> {
     let tools = tools::for_build()?;
-    announce("building the page for release (some minutes the first time, less than one later)");
-    run(&mut trunk(&tools, "build", Profile::Release, folder)?)
+    announce("building the page for release (a few minutes the first time, less than one later)");
+    build(&tools, Profile::Release, &folder)?;
+    Ok(folder)
 }
 
 /// Builds, serves, and builds again at every change, until it is stopped.
 ///
+/// The watching is done here and not by `trunk watch`, which would live on when this command is ended from outside.
+///
 /// # Errors
-/// When a tool is missing, no port is free, or Trunk ends.
+/// When a tool is missing, no port is free, or the first build fails; a later one may fail and be repaired.
 pub fn serve(port: u16, profile: Profile) -> Result<()> {
     let tools = tools::for_build()?;
     let folder = workspace().join("target/site/dev");
     announce("building the page (a minute or two the first time, seconds later)");
-    let began = SystemTime::now();
-    let mut watch = trunk(&tools, "watch", profile, &folder)?;
-    // What is built and what is not the page's must not wake the build.
-    watch.arg("--ignore").arg(format!("{},{}", workspace().join("target").display(), workspace().join("tests").display()));
-    let mut watch = Watch(watch.spawn().context("cannot start Trunk")?);
+    let mut built = state_of_sources();
+    build(&tools, profile, &folder)?;
     let server = Server::start(&folder, Port::From(port), Reload::On)?;
-    let mut told = false;
+    announce(&format!("{} (reloads at every change; Ctrl+C ends it)", server.address()));
     loop {
-        if let Some(status) = watch.0.try_wait()? {
-            bail!("Trunk ended ({status})");
+        thread::sleep(LOOK);
+        let now = state_of_sources();
+        if now == built {
+            continue;
         }
-        if !told && built_since(&folder, began) {
-            announce(&format!("{} (reloads at every change; Ctrl+C ends it)", server.address()));
-            told = true;
+        built = now;
+        let began = Instant::now();
+        match build(&tools, profile, &folder) {
+            Ok(()) => announce(&format!("built again in {:.1} s", began.elapsed().as_secs_f32())),
+            Err(error) => announce(&format!("{error:#}; the page stays as it was until the next change")),
         }
-        thread::sleep(Duration::from_millis(200));
     }
 }
 
-/// A child that does not outlive the command.
-struct Watch(Child);
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-fn built_since(folder: &Path, began: SystemTime) -> bool {
-    fs::metadata(folder.join("index.html")).and_then(|facts| facts.modified()).is_ok_and(|time| time >= began)
-}
-
-fn trunk(tools: &tools::BuildTools, order: &str, profile: Profile, folder: &Path) -> Result<Command> {
+fn build(tools: &BuildTools, profile: Profile, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let mut command = Command::new(&tools.trunk);
-    command.arg(order).arg("--dist").arg(folder).current_dir(workspace()).env("PATH", &tools.path);
+    let mut trunk = Command::new(&tools.trunk);
+    trunk.arg("build").arg("--dist").arg(folder).current_dir(workspace()).env("PATH", &tools.path);
     if profile == Profile::Release {
-        command.arg("--release");
+        trunk.arg("--release");
     }
     if env::var_os("RUST_LOG").is_none() {
-        command.args(["--log", "warn"]);
+        trunk.args(["--log", "warn"]);
     }
-    Ok(command)
+    run(&mut trunk)
+}
+
+/// Every source file with the time of its last change.
+fn state_of_sources() -> Vec<(PathBuf, Option<SystemTime>)> {
+    let mut state = Vec::new();
+    let mut queue: Vec<PathBuf> = SOURCES.iter().map(|name| workspace().join(name)).collect();
+    while let Some(path) = queue.pop() {
+        match fs::read_dir(&path) {
+            Ok(entries) => queue.extend(entries.flatten().map(|entry| entry.path())),
+            Err(_) => {
+                let changed = fs::metadata(&path).and_then(|facts| facts.modified()).ok();
+                state.push((path, changed));
+            }
+        }
+    }
+    state.sort();
+    state
 }
