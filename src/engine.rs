@@ -75,7 +75,7 @@ impl Engine {
             Request::Overview => Response::Overview(self.overview()),
             Request::Read { document } => {
                 let mentions = self.entities.mentions_in(document).to_vec();
-                Response::Article(ArticleView { document: self.document(document)?.clone(), mentions })
+                Response::Article(Box::new(ArticleView { document: self.document(document)?.clone(), mentions }))
             }
             Request::Search { query, limit } => Response::Search(self.search(&query, limit as usize)),
             Request::SearchRecord { query, limit } => {
@@ -84,7 +84,7 @@ impl Engine {
             Request::Compare { a, b } => {
                 let (document_a, document_b) = (self.document(a)?.clone(), self.document(b)?.clone());
                 let comparison = self.comparer.compare(&self.entities, a, b);
-                Response::Comparison(ComparisonView { comparison, a: document_a, b: document_b })
+                Response::Comparison(Box::new(ComparisonView { comparison, a: document_a, b: document_b }))
             }
             Request::Entity { entity } => Response::Entity(self.entity(entity)?),
             Request::Panic => panic!("a panic was asked for"),

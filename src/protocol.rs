@@ -69,10 +69,10 @@ pub enum Response {
         version: u32,
     },
     Overview(Overview),
-    Article(ArticleView),
+    Article(Box<ArticleView>),
     Search(SearchView),
     SearchRecord(SearchRecord),
-    Comparison(ComparisonView),
+    Comparison(Box<ComparisonView>),
     Entity(EntityView),
     /// The request could not be answered; a sentence for the reader.
     Refused {
