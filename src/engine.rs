@@ -6,8 +6,11 @@ use crate::compare;
 use crate::corpus::{Corpus, Document, ImportError, shipped};
 use crate::entities::EntityIndex;
 use crate::id::{DocumentId, EntityId};
-use crate::protocol::{ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, Overview, Passage, Request, Response, VERSION};
-use crate::search::SearchIndex;
+use crate::protocol::{
+    ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, Overview, Passage, Request, Response, SHOWN_SENTENCES, SearchView,
+    VERSION,
+};
+use crate::search::{Hit, SearchIndex};
 use crate::span::Span;
 
 /// A corpus, analysed.
@@ -71,7 +74,7 @@ impl Engine {
                 let mentions = self.entities.mentions_in(document).to_vec();
                 Response::Article(ArticleView { document: self.document(document)?.clone(), mentions })
             }
-            Request::Search { query, limit } => Response::Search(self.index.search(&self.corpus, &query, limit as usize)),
+            Request::Search { query, limit } => Response::Search(self.search(&query, limit as usize)),
             Request::Compare { a, b } => {
                 let (document_a, document_b) = (self.document(a)?.clone(), self.document(b)?.clone());
                 let comparison = compare::compare(&self.corpus, &self.entities, a, b);
@@ -104,6 +107,24 @@ impl Engine {
             findings: compare::findings(&self.corpus, &self.entities),
             common,
         }
+    }
+
+    fn search(&self, query: &str, limit: usize) -> SearchView {
+        let results = self.index.search(&self.corpus, query, limit);
+        let shown = |hits: &[Hit]| hits.iter().flat_map(|hit| self.passages(hit)).collect();
+        SearchView { passages: shown(&results.hits), furniture: shown(&results.furniture), results }
+    }
+
+    /// The sentences of a hit with their marks.
+    fn passages(&self, hit: &Hit) -> Vec<Passage> {
+        let Some(document) = self.corpus.document(hit.document) else { return Vec::new() };
+        let cut = |span: &Span| Passage {
+            document: document.id,
+            span: *span,
+            text: span.slice(&document.raw).to_owned(),
+            marks: hit.spans.iter().copied().filter(|mark| span.contains(*mark)).collect(),
+        };
+        hit.sentences.iter().take(SHOWN_SENTENCES).map(cut).collect()
     }
 
     fn entity(&self, id: EntityId) -> Result<EntityView, String> {

@@ -64,7 +64,7 @@ pub enum Response {
     },
     Overview(Overview),
     Article(ArticleView),
-    Search(SearchResults),
+    Search(SearchView),
     Comparison(ComparisonView),
     Entity(EntityView),
     /// The request could not be answered; a sentence for the reader.
@@ -106,6 +106,19 @@ pub struct CommonShare {
     /// Share of the words of `document`, 0 to 1.
     pub share: f32,
 }
+
+/// What a query found, with the sentences to show.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SearchView {
+    pub results: SearchResults,
+    /// Sentences of the hits: best article first, its best sentences first, at most [`SHOWN_SENTENCES`] an article.
+    pub passages: Vec<Passage>,
+    /// Sentences found in the furniture of pages, apart.
+    pub furniture: Vec<Passage>,
+}
+
+/// Sentences shown of one article; the article itself shows all.
+pub const SHOWN_SENTENCES: usize = 12;
 
 /// One article with all that is marked in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
