@@ -4,12 +4,13 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use xtask::{site, size, tests};
+use xtask::{site, size, tests, tools};
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   build the page, serve it on localhost, reload it at every change
 cargo xtask test [-- ARGUMENTS]            every test, in a real Chromium where a browser is meant
 cargo xtask dist                           the release build into dist/, with its size table
+cargo xtask tools                          only what the others do first: install what is missing
 
 What is missing is installed: tools into target/tools, Chromium through the system's package manager.";
 
@@ -18,6 +19,7 @@ enum Order {
     Serve { port: u16, profile: site::Profile },
     Test { arguments: Vec<String> },
     Dist,
+    Tools,
 }
 
 fn main() -> ExitCode {
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         }
         Order::Serve { port, profile } => site::serve(port, profile),
         Order::Test { arguments } => tests::run_all(&arguments),
+        Order::Tools => tools::for_all(),
         Order::Dist => site::dist().and_then(|folder| size::report(&folder)),
     });
     match outcome {
@@ -50,12 +53,17 @@ fn read_order() -> Result<Order> {
     match name.as_str() {
         "serve" => read_serve(&mut parser),
         "test" => Ok(Order::Test { arguments: parser.raw_args()?.map(|word| word.string()).collect::<Result<_, _>>()? }),
-        "dist" => match parser.next()? {
-            None => Ok(Order::Dist),
-            Some(other) => Err(other.unexpected().into()),
-        },
+        "dist" => nothing_more(&mut parser, Order::Dist),
+        "tools" => nothing_more(&mut parser, Order::Tools),
         "help" => Ok(Order::Help),
         _ => bail!("no command `{name}`\n{HELP}"),
+    }
+}
+
+fn nothing_more(parser: &mut lexopt::Parser, order: Order) -> Result<Order> {
+    match parser.next()? {
+        None => Ok(order),
+        Some(other) => Err(other.unexpected().into()),
     }
 }
 

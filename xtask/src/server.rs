@@ -218,7 +218,7 @@ mod tests {
     use super::*;
 
     fn folder(name: &str) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("recoupe-server-{name}-{}", std::process::id()));
+        let folder = crate::workspace().join("target/tmp").join(format!("server-{name}"));
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("index.html"), "<html><head></head><body>page</body></html>").unwrap();
         fs::write(folder.join("page.wasm"), b"\0asm").unwrap();

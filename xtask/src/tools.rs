@@ -8,7 +8,7 @@ use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{announce, cargo, run, workspace};
+use crate::{announce, browser, cargo, run, workspace};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
@@ -44,6 +44,16 @@ pub fn for_build() -> Result<BuildTools> {
     let rest = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths(first.into_iter().chain(env::split_paths(&rest))).context("PATH cannot be extended")?;
     Ok(BuildTools { trunk, path })
+}
+
+/// Makes sure that every other command finds what it needs.
+///
+/// # Errors
+/// As [`for_build`], and when there is no browser and none can be installed.
+pub fn for_all() -> Result<()> {
+    for_build()?;
+    browser::ensure()?;
+    browser::ensure_axe()
 }
 
 struct Tool<'a> {
