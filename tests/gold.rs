@@ -27,16 +27,16 @@ const FLOORS: [(&str, f64, f64); 26] = [
     ("entities · nominals found (overlap)", 0.0, 0.0),
     ("entities · linking B³ (found mentions)", 0.0, 0.0),
     ("entities · linking B³ (all gold mentions)", 0.0, 0.0),
-    ("alignments · recall of same-quote and agency-reuse", 0.0, 0.0),
-    ("alignments · recall of paraphrase and same-fact", 0.0, 0.0),
-    ("alignments · precision of all", 0.0, 0.0),
-    ("alignments · all kinds", 0.0, 0.0),
-    ("queries · documents right", 0.0, 0.0),
-    ("queries · documents right, asking for words", 0.0, 0.0),
-    ("queries · spans right", 0.0, 0.0),
-    ("queries · spans right, asking for words", 0.0, 0.0),
-    ("queries · spans touched, asking for words", 0.0, 0.0),
-    ("queries · furniture kept out", 100.0, 100.0),
+    ("alignments · recall of same-quote and agency-reuse", 87.0, 87.0),
+    ("alignments · recall of paraphrase and same-fact", 4.0, 4.0),
+    ("alignments · precision of all", 70.0, 70.0),
+    ("alignments · all kinds", 36.0, 36.0),
+    ("queries · documents right", 83.0, 83.0),
+    ("queries · documents right, asking for words", 95.0, 95.0),
+    ("queries · spans right", 75.0, 75.0),
+    ("queries · spans right, asking for words", 89.0, 89.0),
+    ("queries · spans touched, asking for words", 89.0, 89.0),
+    ("queries · furniture kept out", 91.0, 91.0),
 ];
 
 fn column(measure: &Measure) -> String {
@@ -61,8 +61,9 @@ fn table(manifest: &[Figure], raw: &[Figure]) -> String {
 fn no_figure_falls_below_its_floor() {
     let gold = Gold::read();
     let manifest = scoring::score(&gold, &Found::of(Beforehand::Manifest, &gold));
-    let raw = scoring::score(&gold, &Found::of(Beforehand::Nothing, &gold));
-    println!("{}", table(&manifest, &raw));
+    let found = Found::of(Beforehand::Nothing, &gold);
+    let raw = scoring::score(&gold, &found);
+    println!("{}\n\non the raw pages:\n{}", table(&manifest, &raw), scoring::queries::wrong(&gold, &found.answers).join("\n"));
     let named: Vec<&str> = manifest.iter().map(|figure| figure.name).collect();
     assert_eq!(named, FLOORS.map(|(name, _, _)| name), "every figure has a floor");
     let mut fallen = Vec::new();
