@@ -5,6 +5,7 @@
 use crate::compare;
 use crate::corpus::{Corpus, Document, ImportError, shipped};
 use crate::entities::EntityIndex;
+use crate::export;
 use crate::id::{DocumentId, EntityId};
 use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, Overview, Passage, Request, Response, SHOWN_SENTENCES, SearchView,
@@ -75,6 +76,9 @@ impl Engine {
                 Response::Article(ArticleView { document: self.document(document)?.clone(), mentions })
             }
             Request::Search { query, limit } => Response::Search(self.search(&query, limit as usize)),
+            Request::SearchRecord { query, limit } => {
+                Response::SearchRecord(export::search(&self.corpus, &self.index.search(&self.corpus, &query, limit as usize)))
+            }
             Request::Compare { a, b } => {
                 let (document_a, document_b) = (self.document(a)?.clone(), self.document(b)?.clone());
                 let comparison = compare::compare(&self.corpus, &self.entities, a, b);

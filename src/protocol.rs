@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use crate::compare::{Comparison, Finding};
 use crate::corpus::{Article, Document};
 use crate::entities::{Entity, Mention};
+use crate::export::SearchRecord;
 use crate::id::{DocumentId, EntityId};
 use crate::search::SearchResults;
 use crate::span::Span;
@@ -44,6 +45,11 @@ pub enum Request {
         query: String,
         limit: u32,
     },
+    /// The same for scripts: offsets in Unicode scalars, documents by name.
+    SearchRecord {
+        query: String,
+        limit: u32,
+    },
     Compare {
         a: DocumentId,
         b: DocumentId,
@@ -65,6 +71,7 @@ pub enum Response {
     Overview(Overview),
     Article(ArticleView),
     Search(SearchView),
+    SearchRecord(SearchRecord),
     Comparison(ComparisonView),
     Entity(EntityView),
     /// The request could not be answered; a sentence for the reader.
