@@ -63,7 +63,12 @@ fn homonyms_stay_apart() {
             Paul Merle → per:paul-merle; Merle → per:paul-merle
             Merle → per:merle; Merle → per:merle; Merle → per:merle"#]],
     );
-    check(&["Jeanne Lyon est née à Lyon. Mme Lyon aime Lyon. Lyon a déclaré : « Je reste à Lyon. »"], expect!["Jeanne Lyon → per:jeanne-lyon; Lyon → loc:lyon; Mme Lyon → per:jeanne-lyon; Lyon → loc:lyon; Lyon → per:jeanne-lyon; Lyon → loc:lyon"]);
+    check(
+        &["Jeanne Lyon est née à Lyon. Mme Lyon aime Lyon. Lyon a déclaré : « Je reste à Lyon. »"],
+        expect![
+            "Jeanne Lyon → per:jeanne-lyon; Lyon → loc:lyon; Mme Lyon → per:jeanne-lyon; Lyon → loc:lyon; Lyon → per:jeanne-lyon; Lyon → loc:lyon"
+        ],
+    );
 }
 
 #[test]
@@ -95,7 +100,9 @@ fn the_word_before_tells_the_kind() {
         &[
             "Le groupe Valmex, la chaîne Ondine et l’application Tiklo ont fui à Brunoy, selon l’hebdomadaire Le Phare. Le groupe terroriste Zarok a tué. L’affaire Doucet, la loi Merval et le ministère de la Santé.",
         ],
-        expect!["Valmex → org:valmex; Ondine → media:ondine; Tiklo → product:tiklo; Brunoy → loc:brunoy; Le Phare → media:le-phare; Zarok → group:zarok; affaire Doucet → event:affaire-doucet; loi Merval → law:loi-merval; ministère de la Santé → org:ministere-de-la-sante"],
+        expect![
+            "Valmex → org:valmex; Ondine → media:ondine; Tiklo → product:tiklo; Brunoy → loc:brunoy; Le Phare → media:le-phare; Zarok → group:zarok; affaire Doucet → event:affaire-doucet; loi Merval → law:loi-merval; ministère de la Santé → org:ministere-de-la-sante"
+        ],
     );
 }
 
@@ -103,7 +110,9 @@ fn the_word_before_tells_the_kind() {
 fn headlines_in_capitals_borrow_from_the_text() {
     check(
         &["ODETTE MARCELIN DEMANDE UNE RÉUNION À BREST\n\nOdette Marcelin était là. Le Grand Projet De Marcelin Devant La Mairie De Brest"],
-        expect!["ODETTE MARCELIN → per:odette-marcelin; BREST → loc:brest; Odette Marcelin → per:odette-marcelin; Marcelin → per:odette-marcelin; Brest → loc:brest"],
+        expect![
+            "ODETTE MARCELIN → per:odette-marcelin; BREST → loc:brest; Odette Marcelin → per:odette-marcelin; Marcelin → per:odette-marcelin; Brest → loc:brest"
+        ],
     );
 }
 
@@ -113,7 +122,9 @@ fn english_articles_are_read_at_a_basic_level() {
         &[
             "Mr Carter said on Monday that the United Nations would meet in London. Prime Minister Jane Holloway told the BBC that she was in Kenya. Holloway's plan is with NATO.",
         ],
-        expect!["Mr Carter → per:mr-carter; United Nations → org:organisation-des-nations-unies; London → loc:londres; Prime Minister → per:prime-minister; Jane Holloway → per:jane-holloway; BBC → media:bbc; Kenya → loc:kenya; Holloway → per:jane-holloway; NATO → org:otan"],
+        expect![
+            "Mr Carter → per:mr-carter; United Nations → org:organisation-des-nations-unies; London → loc:londres; Prime Minister → per:prime-minister; Jane Holloway → per:jane-holloway; BBC → media:bbc; Kenya → loc:kenya; Holloway → per:jane-holloway; NATO → org:otan"
+        ],
     );
 }
 
