@@ -6,6 +6,7 @@
 
 mod align;
 mod choose;
+mod clauses;
 mod difference;
 mod enumerations;
 mod findings;

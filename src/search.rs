@@ -4,7 +4,9 @@ mod analysis;
 mod dictionary;
 mod evaluate;
 mod function_words;
+mod group;
 mod index;
+mod lex;
 mod lookup;
 mod parse;
 mod passages;
@@ -131,9 +133,9 @@ impl SearchIndex {
         SearchResults { hits, furniture, notices, terms, n_documents: narrow(answer.articles.len()), n_spans }
     }
 
-    /// Bytes of memory that the postings take.
+    /// Bytes of memory that the index takes.
     pub fn n_bytes(&self) -> usize {
-        self.index.postings.n_bytes()
+        self.index.n_bytes()
     }
 }
 

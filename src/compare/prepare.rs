@@ -10,7 +10,7 @@ use snowball_stemmers_rs::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 
 use super::function_words::{digits_of, is_function_word};
-use super::marks;
+use super::{clauses, marks};
 use crate::corpus::{Corpus, Document};
 use crate::span::Span;
 use crate::text::{self, Language};
@@ -73,6 +73,8 @@ pub(super) struct Prepared {
     pub seeds: Vec<Seed>,
     /// Segments in order of their words, to find equal ones.
     pub by_words: Vec<u32>,
+    /// Where the clauses of each segment begin, relative to its first word; the first at 0.
+    pub clauses: Vec<Vec<usize>>,
     /// Distinct content stems of each segment, sorted.
     pub stems: Vec<Vec<u32>>,
 }
@@ -303,6 +305,7 @@ impl<'a> Reader<'a> {
             let mut stems: Vec<_> = content.iter().map(|at| prepared.tokens[*at].stem).collect();
             stems.sort_unstable();
             stems.dedup();
+            prepared.clauses.push(clauses::starts(&self.document.raw, &prepared.tokens[segment.first..segment.end]));
             prepared.stems.push(stems);
         }
         prepared.seeds.sort_unstable();
@@ -313,10 +316,11 @@ impl<'a> Reader<'a> {
 }
 
 /// The stem of a word, folded. Stemmed with its accents, which the French rules look at, and without a leading `anti`,
-/// which opposes two words of one family that an account may use for the same thing.
+/// which one account may put before a word and another leave out; transliterated `dj` meets `j`.
 fn stem(stemmer: &Stemmer, surface: &str) -> String {
     let lower = surface.nfc().collect::<String>().to_lowercase();
-    let bare = lower.strip_prefix("anti").filter(|rest| rest.len() > 5).unwrap_or(&lower);
+    let lower = lower.strip_prefix('d').filter(|rest| rest.starts_with('j')).unwrap_or(&lower);
+    let bare = lower.strip_prefix("anti").filter(|rest| rest.len() > 5).unwrap_or(lower);
     text::fold(&stemmer.stem(bare))
 }
 

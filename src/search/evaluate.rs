@@ -4,6 +4,7 @@
 //! lack. Where words typed one after the other stand together they are marked as one passage (see `passages`); else each
 //! word is marked. If they stand together nowhere, one long word may be misspelt: its neighbours vouch for it.
 
+use super::group::Group;
 use super::index::{Index, Side};
 use super::lookup::{self, Place, Places};
 use super::passages;
@@ -44,19 +45,11 @@ pub struct Mark {
     pub leaves: u64,
 }
 
-/// Words typed one after the other.
-#[derive(Debug)]
-struct Group {
-    words: Words,
-    /// Bare words, at least two: what can be a passage.
-    is_plain: bool,
-    rarity: Vec<f32>,
-    /// Passages in which one word is misspelt; only if there is none in which all are right.
-    misspelt: Vec<Place>,
-}
-
 /// A word must be this long for its neighbours to vouch for a misspelling of it: between short words, other words stand.
 const SHORTEST_VOUCHED: usize = 7;
+
+/// Among more words no misspelling is looked for: every word costs a pass over the dictionary.
+const MOST_VOUCHED: usize = 6;
 
 /// Looks everything up and judges every part that may answer.
 pub fn answer(index: &Index, query: &Query) -> Answer {
@@ -95,14 +88,6 @@ pub fn best(found: &[Found], limit: usize) -> Vec<Found> {
     }
     best.sort_unstable_by(order);
     best
-}
-
-impl Group {
-    fn of(index: &Index, query: &Query, places: &[Places], words: &Words) -> Self {
-        let is_plain = words.leaves.len() > 1 && words.leaves.iter().all(|leaf| query.leaves[*leaf].is_plain());
-        let rarity = words.leaves.iter().map(|leaf| rank::rarity(index, places[*leaf].n_articles(index))).collect();
-        Self { words: words.clone(), is_plain, rarity, misspelt: Vec::new() }
-    }
 }
 
 impl Answer {
@@ -205,20 +190,17 @@ impl Answer {
     fn score(&self, index: &Index, part: u32, whole: bool, marks: &mut Vec<Mark>) -> f32 {
         let mut score = 0.0;
         for group in &self.groups {
-            let leaves = || group.words.leaves.iter().map(|leaf| self.places[*leaf].in_part(part));
-            let found = passages_of(group, &self.places, part);
-            if whole && found.is_empty() && leaves().any(<[Place]>::is_empty) {
+            let leaves: Vec<&[Place]> = group.words.leaves.iter().map(|leaf| self.places[*leaf].in_part(part)).collect();
+            let found = group.passages(&leaves, part, whole);
+            if whole && found.is_empty() && leaves.iter().any(|places| places.is_empty()) {
                 continue;
             }
-            score += leaves()
-                .zip(&group.rarity)
-                .filter(|(l, _)| !l.is_empty())
-                .map(|(l, rarity)| rarity * rank::score(index, part, l))
-                .sum::<f32>();
+            let present = leaves.iter().zip(&group.rarity).filter(|(places, _)| !places.is_empty());
+            score += present.map(|(places, rarity)| rarity * rank::score(index, part, places)).sum::<f32>();
             if found.is_empty() {
-                let pairs = leaves().zip(leaves().skip(1)).zip(group.rarity.iter().zip(&group.rarity[1..]));
-                score += pairs.map(|((a, b), (left, right))| left.min(*right) * rank::nearness(a, b)).sum::<f32>();
-                for (leaf, places) in group.words.leaves.iter().zip(leaves()) {
+                let pairs = leaves.windows(2).zip(group.rarity.windows(2));
+                score += pairs.map(|(places, rarity)| rarity[0].min(rarity[1]) * rank::nearness(places[0], places[1])).sum::<f32>();
+                for (leaf, places) in group.words.leaves.iter().zip(leaves) {
                     marks.extend(places.iter().map(|place| Mark { position: place.position, end: place.end(), leaves: 1 << leaf }));
                 }
             } else {
@@ -241,7 +223,11 @@ impl Answer {
     /// If the words of a plain query stand together in no article, takes the articles in which they do with one misspelt.
     fn vouch(&mut self, index: &Index, query: &Query, root: &Node) {
         let (Node::Words(words), [group]) = (root, self.groups.as_slice()) else { return };
-        if !group.is_plain || self.articles.iter().any(|found| !passages_of(group, &self.places, found.part).is_empty()) {
+        let leaves_in = |part: u32| words.leaves.iter().map(|leaf| self.places[*leaf].in_part(part)).collect::<Vec<_>>();
+        if !group.is_plain
+            || words.leaves.len() > MOST_VOUCHED
+            || self.articles.iter().any(|found| !group.passages(&leaves_in(found.part), found.part, true).is_empty())
+        {
             return;
         }
         let mut found = Vec::new();
@@ -253,8 +239,9 @@ impl Answer {
             let other = lookup::misspelt(index, word);
             let mut leaves: Vec<&Places> = words.leaves.iter().map(|leaf| &self.places[*leaf]).collect();
             leaves[at] = &other;
-            for part in leaves.iter().skip(1).fold(leaves[0].parts().collect(), |parts, places| lookup::intersect(parts, places)) {
-                passages::find(&leaves, &words.skipped, passages::TIGHT, part, &mut found);
+            for part in leaves.iter().fold(other.parts().collect(), |parts, places| lookup::intersect(parts, places)) {
+                let in_part: Vec<&[Place]> = leaves.iter().map(|places| places.in_part(part)).collect();
+                passages::find(&in_part, &words.skipped, passages::TIGHT, &mut found);
             }
         }
         if found.is_empty() {
@@ -271,19 +258,6 @@ impl Answer {
         self.missing.clear();
         self.judge(index, &parts, true);
     }
-}
-
-/// Passages of `group` in `part`.
-fn passages_of(group: &Group, places: &[Places], part: u32) -> Vec<Place> {
-    let mut found = Vec::new();
-    if group.is_plain {
-        let leaves: Vec<&Places> = group.words.leaves.iter().map(|leaf| &places[*leaf]).collect();
-        passages::find(&leaves, &group.words.skipped, passages::LOOSE, part, &mut found);
-        if found.is_empty() {
-            found.extend(group.misspelt.iter().filter(|place| place.part == part));
-        }
-    }
-    found
 }
 
 /// True when all that is wanted must be there: then an article can have most of it.

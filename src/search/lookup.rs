@@ -18,9 +18,9 @@ pub enum Form {
 pub struct Place {
     pub part: u32,
     pub position: u32,
+    pub form: Form,
     /// Number of positions covered.
     pub length: u32,
-    pub form: Form,
 }
 
 impl Place {
@@ -43,9 +43,8 @@ pub struct Places {
 const SHORTEST_MISSPELT: usize = 4;
 
 impl Places {
-    pub fn of(mut places: Vec<Place>) -> Self {
-        // Mostly runs in order, one for each form: the stable sort merges them.
-        places.sort();
+    pub fn of(places: Vec<Place>) -> Self {
+        let mut places = if places.is_sorted() { places } else { sorted(&places) };
         places.dedup_by_key(|place| (place.part, place.position));
         let mut parts: Vec<(u32, u32)> = Vec::new();
         for (place, at) in places.iter().zip(0..) {
@@ -78,6 +77,29 @@ impl Places {
     }
 }
 
+/// `places` in order. The beginning of a word brings thousands of words with a few places each in every part: they are
+/// first dealt out by part, as in a counting sort, so that only the few of one part are compared with each other.
+fn sorted(places: &[Place]) -> Vec<Place> {
+    let n_parts = places.iter().map(|place| place.part as usize + 1).max().unwrap_or(0);
+    let mut next = vec![0; n_parts + 1];
+    for place in places {
+        next[place.part as usize + 1] += 1;
+    }
+    for part in 1..=n_parts {
+        next[part] += next[part - 1];
+    }
+    let mut sorted = places.to_vec();
+    for place in places {
+        let at = &mut next[place.part as usize];
+        sorted[*at] = *place;
+        *at += 1;
+    }
+    for run in sorted.chunk_by_mut(|a, b| a.part == b.part) {
+        run.sort_unstable_by_key(|place| (place.position, place.form, place.length));
+    }
+    sorted
+}
+
 /// Which forms of a word are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
@@ -93,6 +115,9 @@ pub fn places(index: &Index, kind: &LeafKind) -> Places {
         LeafKind::Word(word) => word_places(index, word, Reach::Inflected),
         LeafKind::Prefix(prefix) => {
             let mut found = Vec::new();
+            if let Some(term) = index.terms.find(prefix) {
+                add(index, term, Form::Exact, &mut found);
+            }
             add_prefix(index, prefix, &mut found);
             Places::of(found)
         }
@@ -123,7 +148,7 @@ fn word_places(index: &Index, word: &Word, reach: Reach) -> Places {
     let is_beginning = exact.is_none() && word.typed == Typed::Unfinished && !index.terms.with_prefix(&word.term).is_empty();
     if reach == Reach::Inflected && !is_beginning {
         for language in LANGUAGES {
-            for term in index.same_stem(language, &word.lower) {
+            for term in index.same_stem(language, &word.lower).into_iter().filter(|term| Some(*term) != exact) {
                 let postings = index.postings.of_term(term).filter(|posting| index.parts[posting.part as usize].language == language);
                 found.extend(postings.map(|posting| place(posting, Form::Inflected)));
             }
@@ -140,9 +165,13 @@ fn add(index: &Index, term: u32, form: Form, found: &mut Vec<Place>) {
 }
 
 fn add_prefix(index: &Index, prefix: &str, found: &mut Vec<Place>) {
-    for term in index.terms.with_prefix(prefix) {
-        let form = if index.terms.word(term) == prefix { Form::Exact } else { Form::Longer };
-        add(index, term, form, found);
+    let mut terms = index.terms.with_prefix(prefix);
+    // The prefix itself, if it is a word, is the first of those that begin with it.
+    if !terms.is_empty() && index.terms.word(terms.start) == prefix {
+        terms.next();
+    }
+    for term in terms {
+        add(index, term, Form::Longer, found);
     }
 }
 

@@ -5,7 +5,7 @@
 //! in which they are scattered. After passages in Clarke, Cormack & Tudhope, *Relevance ranking for one to three term
 //! queries* (2000), narrowed to the typed order.
 
-use super::lookup::{Place, Places};
+use super::lookup::Place;
 
 /// Words that may stand between two words besides the function words typed there: a preposition with its article, or with
 /// an adjective (« lutte active contre »). At 0 only phrases are passages; growing, spans swallow whole sentences.
@@ -14,13 +14,14 @@ pub const LOOSE: u32 = 2;
 /// No word in between: what is asked when a word may be misspelt.
 pub const TIGHT: u32 = 0;
 
-/// Passages of `words` in `part`, in order, not overlapping, added to `found`. `skipped` says how many function words
-/// were typed before each word.
-pub fn find(words: &[&Places], skipped: &[u32], slack: u32, part: u32, found: &mut Vec<Place>) {
+/// Passages of words that stand at `words` in one part, in order, not overlapping, added to `found`. `skipped` says how many
+/// function words were typed before each word, `slack` how many more words may stand there.
+pub fn find(words: &[&[Place]], skipped: &[u32], slack: u32, found: &mut Vec<Place>) {
     let Some((first, rest)) = words.split_first() else { return };
     let before = found.len();
-    for start in first.in_part(part) {
-        let Some(passage) = passage_from(*start, rest, skipped, slack) else { continue };
+    let mut from = vec![0; rest.len()];
+    for start in *first {
+        let Some(passage) = passage_from(*start, rest, &mut from, skipped, slack) else { continue };
         // Of two that share words the shorter: « maire adjoint, maire de l'île » is one passage, from the second « maire ».
         match found[before..].last().copied() {
             Some(last) if passage.position < last.end() => {
@@ -34,13 +35,14 @@ pub fn find(words: &[&Places], skipped: &[u32], slack: u32, part: u32, found: &m
     }
 }
 
-/// The passage that begins with `start` and goes on with the nearest of each of `rest`.
-fn passage_from(start: Place, rest: &[&Places], skipped: &[u32], slack: u32) -> Option<Place> {
+/// The passage that begins with `start` and goes on with the nearest of each of `rest`. Starts come in order, so what lies
+/// before one start is passed over for all that follow: `from` keeps how much.
+fn passage_from(start: Place, rest: &[&[Place]], from: &mut [usize], skipped: &[u32], slack: u32) -> Option<Place> {
     let mut passage = start;
-    for (word, skipped) in rest.iter().zip(&skipped[1..]) {
+    for ((places, from), skipped) in rest.iter().zip(from).zip(&skipped[1..]) {
         let end = passage.end();
-        let places = word.in_part(start.part);
-        let next = *places.get(places.partition_point(|place| place.position < end))?;
+        *from += places[*from..].iter().take_while(|place| place.position < end).count();
+        let next = *places.get(*from)?;
         if next.position - end > skipped + slack {
             return None;
         }

@@ -37,10 +37,15 @@ pub fn rarity(index: &Index, n: u32) -> f32 {
 /// The score of one leaf in a part, for a rarity of 1: the tier of its best form, and below it the saturated count.
 pub fn score(index: &Index, part: u32, places: &[Place]) -> f32 {
     let part = &index.parts[part as usize];
+    let runs = index.runs(part);
+    let mut run = 0;
     let mut count = 0.0;
     let mut best = Form::Misspelt;
     for place in places {
-        let field = index.field(part, place.position) as usize;
+        while runs.get(run + 1).is_some_and(|(start, _)| *start <= place.position) {
+            run += 1;
+        }
+        let field = runs[run].1 as usize;
         let length = part.lengths[field] as f32 / index.mean_lengths[field];
         count += BY_FORM[place.form as usize] * WEIGHTS[field] / (1.0 - B[field] + B[field] * length);
         best = best.min(place.form);

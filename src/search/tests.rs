@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::analysis::{self, Link};
+use super::analysis;
 use super::*;
 use crate::corpus::{Article, Metadata, ZoneKind};
 use expect_test::{Expect, expect};
@@ -328,11 +328,4 @@ proptest! {
         let n_spans: usize = results.hits.iter().map(|hit| hit.spans.len()).sum();
         prop_assert_eq!((results.hits.len(), n_spans), (results.n_documents as usize, results.n_spans as usize));
     }
-}
-
-#[test]
-fn a_compound_is_one_place_in_the_text() {
-    let text = "cyber-attaque";
-    let links: Vec<Link> = analysis::tokens(text, Span::of(text)).map(|token| token.link).collect();
-    assert_eq!(links, [Link::Joined, Link::Apart]);
 }
