@@ -13,7 +13,7 @@ use super::{Language, fold};
 
 /// Endings that make another word out of a word, without the plural.
 const DERIVED: &[&str] =
-    &["isme", "iste", "ique", "able", "ible", "ateur", "atrice", "ation", "ition", "ution", "ité", "ance", "ence", "ment", "age", "erie"];
+    &["isme", "iste", "ique", "able", "ible", "ateur", "atrice", "tion", "sion", "ité", "ance", "ence", "ment", "age", "erie"];
 
 /// A derivational ending is one only if a word of at least so many letters remains: `page` and `liste` are whole words.
 const SHORTEST_BASE: usize = 3;
@@ -24,6 +24,25 @@ const RARE: &[&str] = &["ai", "as", "a", "it"];
 /// A stem of fewer letters is believed only if no [`RARE`] ending was cut. At 0 all are believed; growing, more verbs lose
 /// their simple past, which the press hardly uses.
 const SHORTEST_STEM: usize = 4;
+
+/// Words that end in `s` and would be another word without it.
+const SINGULAR_IN_S: &[&str] =
+    &["bois", "cours", "fois", "mais", "mars", "mois", "moins", "nous", "paris", "plus", "puis", "sous", "tous", "trois", "vers", "vous"];
+
+/// Plurals in `x` of words in `eu`; other words in `eux` are adjectives.
+const PLURAL_IN_X: &[&str] = &["adieux", "aveux", "cheveux", "enjeux", "feux", "jeux", "lieux", "milieux", "neveux", "vœux", "voeux"];
+
+/// Nouns and adjectives in `ent`; other words in `ent`, but not in `ment`, are taken for verbs in the plural, which Snowball
+/// leaves as they are.
+const NOUNS_IN_ENT: &str = "absent accent accident adhérent adolescent agent antécédent ardent argent cent client cohérent compétent \
+    concurrent conscient content continent convalescent couvent dent différent dissident décent excellent fréquent \
+    imminent impatient incident inconscient indifférent innocent insolent intelligent négligent occident opulent \
+    orient parent patient permanent prudent précédent présent président pénitent récent récipient référent régent \
+    résident serpent souvent strident succulent talent torrent transparent turbulent urgent vent violent virulent \
+    équivalent évident";
+
+/// A word of fewer letters that ends in `s` is no plural: `pas`, `ans`.
+const SHORTEST_PLURAL: usize = 4;
 
 /// Stems the words of one language.
 pub struct Stems {
@@ -50,7 +69,7 @@ impl Stems {
                 if derived.into_iter().any(|base| base.chars().count() >= SHORTEST_BASE) {
                     return fold(&singular);
                 }
-                let stem = self.snowball.stem(&singular);
+                let stem = self.snowball.stem(third_person(&singular));
                 let kept = stem.chars().count();
                 let cut: String = singular.chars().skip(kept).collect();
                 if kept < SHORTEST_STEM && RARE.contains(&cut.as_str()) {
@@ -62,12 +81,22 @@ impl Stems {
     }
 }
 
-/// The word without the plural `s` that Snowball leaves after `u` (`contenus`, `détenus`) or that hides an ending.
+/// The word without its plural. Snowball leaves the `s` after `a`, `i`, `o`, `u`: `lois`, `euros`, `élus` would stand alone.
 fn singular(word: &str) -> Cow<'_, str> {
-    let Some(base) = word.strip_suffix('s') else { return Cow::Borrowed(word) };
-    let hides = DERIVED.iter().any(|ending| base.ends_with(ending));
-    let participle = base.ends_with('u') && !base.ends_with("ou") && base.chars().count() > 3;
-    Cow::Borrowed(if hides || participle { base } else { word })
+    if word.ends_with("eux") && PLURAL_IN_X.contains(&word) {
+        return Cow::Borrowed(&word[..word.len() - 1]);
+    }
+    let keeps = word.ends_with("ss") || word.chars().count() < SHORTEST_PLURAL || SINGULAR_IN_S.contains(&word);
+    match word.strip_suffix('s') {
+        Some(singular) if !keeps => Cow::Borrowed(singular),
+        _ => Cow::Borrowed(word),
+    }
+}
+
+/// `annoncent` as `annonce`.
+fn third_person(word: &str) -> &str {
+    let is_verb = word.ends_with("ent") && !NOUNS_IN_ENT.split(' ').any(|noun| noun == word);
+    if is_verb { &word[..word.len() - "nt".len()] } else { word }
 }
 
 #[cfg(test)]
@@ -83,7 +112,13 @@ mod tests {
     fn inflected_forms_meet() {
         assert!(same(Language::French, &["contenu", "contenus", "contenue"]));
         assert!(same(Language::French, &["journal", "journaux"]));
+        assert!(same(Language::French, &["loi", "lois"]));
+        assert!(same(Language::French, &["euro", "euros"]));
+        assert!(same(Language::French, &["enjeu", "enjeux"]));
+        assert!(same(Language::French, &["blessé", "blessées", "blesser"]));
         assert!(same(Language::French, &["grève", "grèves"]));
+        assert!(same(Language::French, &["voter", "votent", "vote"]));
+        assert!(same(Language::French, &["résident", "résidents", "résidente"]));
         assert!(same(Language::French, &["fermer", "fermera", "fermé", "fermées"]));
         assert!(same(Language::French, &["pompiste", "pompistes"]));
         assert!(same(Language::English, &["strike", "strikes", "striking"]));
@@ -91,6 +126,7 @@ mod tests {
 
     #[test]
     fn derived_words_stay_apart() {
+        assert!(!same(Language::French, &["mois", "moi"]));
         assert!(!same(Language::French, &["tourisme", "touriste"]));
         assert!(!same(Language::French, &["journal", "journaliste"]));
         assert!(!same(Language::French, &["inonder", "inondation"]));
