@@ -22,7 +22,7 @@ pub(super) fn starts(raw: &str, tokens: &[Token]) -> Vec<usize> {
     let mut starts = vec![0];
     for (place, pair) in (1..).zip(tokens.windows(2)) {
         let between = Span { start: pair[0].span.end, end: pair[1].span.start }.slice(raw);
-        let opens = || OPENERS.contains(&text::fold(pair[1].span.slice(raw)).as_str());
+        let opens = || !pair[1].content && OPENERS.contains(&text::fold(pair[1].span.slice(raw)).as_str());
         if !(between.contains([',', ';', ':', '(', ')', '«', '»', '“', '”', '"', '–', '—']) || opens()) {
             continue;
         }
