@@ -19,6 +19,7 @@ mod prepare;
 mod quoted;
 mod reuse;
 mod seeds;
+mod senses;
 mod shares;
 mod similarity;
 #[cfg(test)]

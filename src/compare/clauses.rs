@@ -26,6 +26,11 @@ pub(super) fn starts(raw: &str, tokens: &[Token]) -> Vec<usize> {
         if !(between.contains([',', ';', ':', '(', ')', '«', '»', '“', '”', '"', '–', '—']) || opens()) {
             continue;
         }
+        // Between two names a comma or a conjunction goes on with a list.
+        let next = tokens[place..].iter().find(|token| token.content);
+        if pair[0].name_like && next.is_some_and(|next| next.name_like) {
+            continue;
+        }
         let n_content = |tokens: &[Token]| tokens.iter().filter(|token| token.content).count();
         let last = *starts.last().expect("the first clause begins at 0");
         if n_content(&tokens[last..place]) >= CONTENT && n_content(&tokens[place..]) >= CONTENT {
@@ -53,7 +58,7 @@ mod tests {
     fn clauses_begin_behind_commas_and_before_openers_but_not_in_enumerations() {
         check(
             "La ministre visite lundi une ferme inondée, puis reçoit Orme, Balto et Cyan pour signer leur accord de vente.",
-            expect!["La / puis / et"],
+            expect!["La / puis / pour"],
         );
     }
 }

@@ -28,6 +28,10 @@ const ENOUGH: f32 = 1.0;
 const NEAR_BEST: f32 = 0.85;
 /// What an entity is worth against a word that is as rare: its name is often among the words already.
 const ENTITY: f32 = 0.6;
+/// What part of a word's evidence is its sense; at 0 senses count nothing, at 1 any two words of one sense are the same.
+const SENSE: f32 = 0.4;
+/// Entities are numbered behind stems and senses.
+const FIRST_ENTITY: u32 = 1 << 31;
 /// A word in more sentences of one article than this is no evidence.
 const SENTENCES_OF_A_WORD: usize = 200;
 /// What the common stems of two sentences are worth at least, for them to be looked at closely.
@@ -38,10 +42,12 @@ const MOSTLY: f32 = 0.5;
 /// One thing that speaks for a clause: a stem, or an entity.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
-    /// Stems first, then entities.
+    /// Stems first, then senses, then entities.
     number: u32,
     weight: f32,
-    is_name: bool,
+    worth: f32,
+    /// Says something else than who or where, and is not said by another piece too.
+    beside_names: bool,
 }
 
 /// What the words of one article speak for, found once.
@@ -138,7 +144,7 @@ impl Matter {
             let ends = starts[1..].iter().copied().chain([segment.end - segment.first]);
             let of_clause = |(from, to): (&usize, usize)| {
                 let tokens = document.tokens[segment.first + from..segment.first + to].iter().filter(|token| token.content);
-                tokens.map(|token| Piece::of(token, vocabulary)).collect()
+                tokens.flat_map(|token| Piece::of(token, vocabulary)).collect()
             };
             matter.clauses.push(starts.iter().zip(ends).map(of_clause).collect());
         }
@@ -150,9 +156,14 @@ impl Matter {
 }
 
 impl Piece {
-    fn of(token: &Token, vocabulary: &Vocabulary) -> Self {
-        let part = if token.name_like { NAME } else { 1.0 };
-        Self { number: token.stem, weight: vocabulary.weight(token.stem) * part, is_name: token.name_like }
+    /// A word is evidence by its stem and, where it is known, its sense; together they weigh as much as any word.
+    fn of(token: &Token, vocabulary: &Vocabulary) -> impl Iterator<Item = Self> {
+        let weight = vocabulary.weight(token.stem) * if token.name_like { NAME } else { 1.0 };
+        let sense = vocabulary.sense(token.stem).filter(|_| !token.name_like);
+        let share = if sense.is_some() { SENSE } else { 0.0 };
+        let piece = |number, share: f32, beside_names| Self { number, weight: weight * share.sqrt(), worth: weight * share, beside_names };
+        let stem = piece(token.stem, 1.0 - share, !token.name_like && sense.is_none());
+        [Some(stem), sense.map(|sense| piece(vocabulary.n_stems() + sense, share, true))].into_iter().flatten()
     }
 }
 
@@ -169,7 +180,7 @@ impl<'a> Evidence<'a> {
             let clause = document.clauses[segment].partition_point(|start| *start <= place) - 1;
             let frequency = entities.entity(mention.entity).map_or(1, |entity| entity.n_total());
             let weight = ENTITY * pair.vocabulary.weight_of_frequency(frequency);
-            found.push((segment, clause, Piece { number: pair.vocabulary.n_stems() + mention.entity.0, weight, is_name: true }));
+            found.push((segment, clause, Piece { number: FIRST_ENTITY + mention.entity.0, weight, worth: weight, beside_names: false }));
         }
         found.sort_by_key(|(segment, clause, piece)| (*segment, *clause, piece.number));
         Self { document, matter, entities: found }
@@ -259,8 +270,8 @@ fn likeness(a: &[Piece], b: &[Piece]) -> Likeness {
         while rest.next_if(|y| y.number < x.number).is_some() {}
         if let Some(y) = rest.next_if(|y| y.number == x.number) {
             squares += x.weight * y.weight;
-            likeness.worth += x.weight.min(y.weight);
-            likeness.n_beside_names += u32::from(!x.is_name && !y.is_name);
+            likeness.worth += x.worth.min(y.worth);
+            likeness.n_beside_names += u32::from(x.beside_names && y.beside_names);
         }
     }
     let norms = (norm(a) * norm(b)).sqrt();
