@@ -19,6 +19,7 @@ mod prepare;
 mod quoted;
 mod reuse;
 mod seeds;
+mod senses;
 mod shares;
 mod similarity;
 #[cfg(test)]
@@ -34,6 +35,7 @@ use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
 use prepare::{Prepared, Vocabulary, prepare};
 use reuse::Pair;
+use similarity::Matter;
 
 /// How close two passages are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -93,6 +95,7 @@ pub enum Finding {
 #[derive(Clone, Debug, Default)]
 pub struct Comparer {
     documents: Vec<Prepared>,
+    matter: Vec<Matter>,
     vocabulary: Vocabulary,
 }
 
@@ -100,7 +103,8 @@ impl Comparer {
     /// Reads all articles of `corpus`; its answers are about that corpus.
     pub fn new(corpus: &Corpus) -> Self {
         let (documents, vocabulary) = prepare(corpus);
-        Self { documents, vocabulary }
+        let matter = documents.iter().map(|document| Matter::of(document, &vocabulary)).collect();
+        Self { documents, matter, vocabulary }
     }
 
     /// Compares two articles. With an unknown id the comparison is empty.
@@ -119,7 +123,7 @@ impl Comparer {
         comparison.share_a = of_a.share_within(common.iter().map(|passage| passage.a));
         comparison.share_b = of_b.share_within(common.iter().map(|passage| passage.b));
         let mentions = [entities.mentions_in(a), entities.mentions_in(b)];
-        let reworded = similarity::reworded(pair, entities, mentions, &common);
+        let reworded = similarity::reworded(pair, [&self.matter[a.index()], &self.matter[b.index()]], entities, mentions, &common);
         comparison.passages = common;
         comparison.passages.extend(reworded);
         comparison.passages.sort_by_key(CommonPassage::order);

@@ -5,6 +5,8 @@
 //! Verbs of speech are here: that something is said is not what is said. Deliberately not here: frequent words with a
 //! meaning (`faire`, `grand`); their frequency in the corpus says enough.
 
+use std::sync::LazyLock;
+
 const FUNCTION_WORDS: &str = "\
     a about added adding affirmait affirme afin after ai aient ainsi ajoutait ajoute all alors also an and any apres \
     are as assure at au aucun aucune aujourd aura aurait auront aussi autre autres aux avaient avais avait avant avec \
@@ -22,7 +24,12 @@ const FUNCTION_WORDS: &str = "\
 
 /// True for a folded word that carries no matter of its own.
 pub(super) fn is_function_word(folded: &str) -> bool {
-    FUNCTION_WORDS.split(' ').any(|word| word == folded)
+    static SORTED: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let mut words: Vec<_> = FUNCTION_WORDS.split(' ').collect();
+        words.sort_unstable();
+        words
+    });
+    SORTED.binary_search(&folded).is_ok()
 }
 
 /// Numbers written as words, so that `soixante` meets `60`. `un` and `one` are left out: they are articles too.
@@ -34,7 +41,9 @@ const NUMERALS: &str = "\
 
 /// The digits of a number written as one folded word.
 pub(super) fn digits_of(folded: &str) -> Option<&'static str> {
-    NUMERALS.split(' ').filter_map(|numeral| numeral.split_once('=')).find(|(word, _)| *word == folded).map(|(_, digits)| digits)
+    let could_be = folded.len() <= "cinquante".len() && folded.bytes().all(|byte| byte.is_ascii_lowercase());
+    let numerals = if could_be { NUMERALS } else { "" };
+    numerals.split(' ').filter_map(|numeral| numeral.split_once('=')).find(|(word, _)| *word == folded).map(|(_, digits)| digits)
 }
 
 #[cfg(test)]

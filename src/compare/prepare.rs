@@ -5,12 +5,13 @@
 //! without full stop is cut every [`LONGEST`] words. Nothing here looks at two articles at once.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 
 use super::function_words::{digits_of, is_function_word};
-use super::{clauses, marks};
+use super::{clauses, marks, senses};
 use crate::corpus::{Corpus, Document};
 use crate::span::Span;
 use crate::text::{self, Language};
@@ -132,6 +133,8 @@ pub(super) struct Vocabulary {
     frequency: Vec<u32>,
     /// 0 to 1; growing with rarity.
     weight: Vec<f32>,
+    /// What a stem means, of the senses known.
+    sense: Vec<Option<u32>>,
     n_segments: usize,
 }
 
@@ -144,6 +147,11 @@ impl Vocabulary {
     /// How telling a stem is, 0 to 1.
     pub fn weight(&self, stem: u32) -> f32 {
         self.weight[stem as usize]
+    }
+
+    /// The sense of a stem, if it is one of those known.
+    pub fn sense(&self, stem: u32) -> Option<u32> {
+        self.sense[stem as usize]
     }
 
     /// True for a stem in few sentences of the corpus.
@@ -179,6 +187,12 @@ impl Vocabulary {
             }
         }
         self.n_segments = seen.len();
+        self.sense = vec![None; self.stems.len()];
+        for (stem, sense) in SENSES.iter() {
+            if let Some(number) = self.stems.get(stem) {
+                self.sense[*number as usize] = Some(*sense);
+            }
+        }
         self.weight = self.frequency.iter().map(|frequency| self.weight_of_frequency(*frequency)).collect();
     }
 }
@@ -314,6 +328,12 @@ impl<'a> Reader<'a> {
         prepared.by_words = by_words;
     }
 }
+
+/// Stems of the words of known sense; where a stem is of both languages, the French sense comes last and stays.
+static SENSES: LazyLock<Vec<(String, u32)>> = LazyLock::new(|| {
+    let stemmers = [Stemmer::create(Algorithm::English), Stemmer::create(Algorithm::French)];
+    stemmers.iter().flat_map(|stemmer| senses::words().map(|(sense, word)| (stem(stemmer, word), sense))).collect()
+});
 
 /// The stem of a word, folded. Stemmed with its accents, which the French rules look at, and without a leading `anti`,
 /// which one account may put before a word and another leave out; transliterated `dj` meets `j`.

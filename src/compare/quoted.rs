@@ -103,7 +103,10 @@ fn spelled_out(quoting: &Prepared, other: &Prepared) -> Vec<(usize, usize)> {
         let [first, second, ..] = content(quoting, quotation)[..] else { continue };
         let before = first - quotation.first;
         let places = with_key(&other.seeds, (quoting.tokens[first].stem, quoting.tokens[second].stem));
-        for start in places.iter().take(PLACES).filter_map(|seed| (seed.at as usize).checked_sub(before)) {
+        if places.len() > PLACES {
+            continue;
+        }
+        for start in places.iter().filter_map(|seed| (seed.at as usize).checked_sub(before)) {
             let words = &quoting.tokens[quotation.first..quotation.end];
             let same =
                 other.tokens.get(start..start + words.len()).is_some_and(|there| words.iter().zip(there).all(|(x, y)| x.word == y.word));

@@ -112,6 +112,12 @@ fn aligned(pair: Pair) -> Vec<Candidate> {
     let mut aligner = Aligner::default();
     let mut found = Vec::new();
     for (segment_a, segment_b) in seeds::seeded_pairs(pair) {
+        if pair.a.words(segment_a).eq(pair.b.words(segment_b)) {
+            // The alignment of a sentence with itself is known.
+            let whole = pair.whole_segments(segment_a, segment_b).filter(|candidate| pair.is_telling(candidate));
+            found.extend(whole.into_iter().flat_map(|candidate| at_marks(pair, candidate)));
+            continue;
+        }
         let (tokens_a, tokens_b) = (pair.a.segment_tokens(segment_a), pair.b.segment_tokens(segment_b));
         let (first_a, first_b) = (pair.a.segments[segment_a as usize].first, pair.b.segments[segment_b as usize].first);
         let mut taken_a = vec![false; tokens_a.len()];

@@ -6,9 +6,7 @@
 //! stretches that are most alike; a match stays when either side has hardly a better one. Synonyms, negation and who
 //! says it are deliberately not weighed: precision comes before recall, and a reader has both passages before him.
 
-use std::collections::BTreeMap;
-
-use super::prepare::Prepared;
+use super::prepare::{Prepared, Token, Vocabulary};
 use super::reuse::{NAME, Pair};
 use super::{Closeness, CommonPassage};
 use crate::entities::{EntityIndex, Mention};
@@ -30,9 +28,13 @@ const ENOUGH: f32 = 1.0;
 const NEAR_BEST: f32 = 0.85;
 /// What an entity is worth against a word that is as rare: its name is often among the words already.
 const ENTITY: f32 = 0.6;
+/// What part of a word's evidence is its sense; at 0 senses count nothing, at 1 any two words of one sense are the same.
+const SENSE: f32 = 0.4;
+/// Entities are numbered behind stems and senses.
+const FIRST_ENTITY: u32 = 1 << 31;
 /// A word in more sentences of one article than this is no evidence.
 const SENTENCES_OF_A_WORD: usize = 200;
-/// Common evidence of two sentences from which they are looked at closely.
+/// What the common stems of two sentences are worth at least, for them to be looked at closely.
 const LOOKED_AT: f32 = 1.2;
 /// Part of a stretch in common text from which the pair is no longer shown as reworded as well.
 const MOSTLY: f32 = 0.5;
@@ -40,16 +42,29 @@ const MOSTLY: f32 = 0.5;
 /// One thing that speaks for a clause: a stem, or an entity.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
-    /// Stems first, then entities.
+    /// Stems first, then senses, then entities.
     number: u32,
     weight: f32,
-    is_name: bool,
+    worth: f32,
+    /// Says something else than who or where, and is not said by another piece too.
+    beside_names: bool,
 }
 
-/// What is known of one article: for each segment its clauses, each with its evidence.
+/// What the words of one article speak for, found once.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Matter {
+    /// For each segment its clauses, each with its pieces.
+    clauses: Vec<Vec<Vec<Piece>>>,
+    /// Each content stem with each segment that has it, sorted.
+    holders: Vec<(u32, u32)>,
+}
+
+/// The same with the entities that are known today.
 struct Evidence<'a> {
     document: &'a Prepared,
-    clauses: Vec<Vec<Vec<Piece>>>,
+    matter: &'a Matter,
+    /// Segment, clause and piece, in order.
+    entities: Vec<(usize, usize, Piece)>,
 }
 
 /// Clauses `from..to` of a segment.
@@ -90,14 +105,23 @@ impl Likeness {
 }
 
 /// Reworded passages of the pair, in order of `a`; `common` are the passages already found.
-pub(super) fn reworded(pair: Pair, entities: &EntityIndex, mentions: [&[Mention]; 2], common: &[CommonPassage]) -> Vec<CommonPassage> {
-    let a = Evidence::of(pair, pair.a, entities, mentions[0]);
-    let b = Evidence::of(pair, pair.b, entities, mentions[1]);
-    let mut matches: Vec<Match> = candidates(&a, &b)
+pub(super) fn reworded(
+    pair: Pair,
+    matter: [&Matter; 2],
+    entities: &EntityIndex,
+    mentions: [&[Mention]; 2],
+    common: &[CommonPassage],
+) -> Vec<CommonPassage> {
+    let a = Evidence::of(pair, (pair.a, matter[0]), entities, mentions[0]);
+    let b = Evidence::of(pair, (pair.b, matter[1]), entities, mentions[1]);
+    let common = CommonText::new(common);
+    let mut matches: Vec<Match> = candidates(pair, &matter[1].holders)
         .into_iter()
-        .map(|(x, y)| narrowed(&a, &b, a.whole(x), b.whole(y)))
+        .map(|(x, y)| (a.whole(x), b.whole(y)))
+        .filter(|(x, y)| !common.holds(a.span(*x), b.span(*y), f32::min))
+        .map(|(x, y)| narrowed(&a, &b, x, y))
         .filter(|found| found.likeness.is_enough())
-        .filter(|found| !is_common_text(a.span(found.a), b.span(found.b), common))
+        .filter(|found| !common.holds(a.span(found.a), b.span(found.b), f32::max))
         .collect();
     keep_best(&a, &b, &mut matches);
     matches
@@ -113,54 +137,65 @@ pub(super) fn reworded(pair: Pair, entities: &EntityIndex, mentions: [&[Mention]
         .collect()
 }
 
-impl<'a> Evidence<'a> {
-    fn of(pair: Pair, document: &'a Prepared, entities: &EntityIndex, mentions: &[Mention]) -> Self {
-        let mut clauses: Vec<Vec<Vec<Piece>>> = Vec::with_capacity(document.segments.len());
+impl Matter {
+    pub fn of(document: &Prepared, vocabulary: &Vocabulary) -> Self {
+        let mut matter = Self::default();
         for (segment, starts) in document.segments.iter().zip(&document.clauses) {
             let ends = starts[1..].iter().copied().chain([segment.end - segment.first]);
             let of_clause = |(from, to): (&usize, usize)| {
                 let tokens = document.tokens[segment.first + from..segment.first + to].iter().filter(|token| token.content);
-                let weight = |name_like| if name_like { NAME } else { 1.0 };
-                tokens
-                    .map(|token| Piece {
-                        number: token.stem,
-                        weight: pair.vocabulary.weight(token.stem) * weight(token.name_like),
-                        is_name: token.name_like,
-                    })
-                    .collect()
+                tokens.flat_map(|token| Piece::of(token, vocabulary)).collect()
             };
-            clauses.push(starts.iter().zip(ends).map(of_clause).collect());
+            matter.clauses.push(starts.iter().zip(ends).map(of_clause).collect());
         }
-        let mut evidence = Self { document, clauses };
-        evidence.add_entities(pair, entities, mentions);
-        evidence
+        matter.holders =
+            document.stems.iter().zip(0..).flat_map(|(stems, segment)| stems.iter().map(move |stem| (*stem, segment))).collect();
+        matter.holders.sort_unstable();
+        matter
     }
+}
 
-    fn add_entities(&mut self, pair: Pair, entities: &EntityIndex, mentions: &[Mention]) {
+impl Piece {
+    /// A word is evidence by its stem and, where it is known, its sense; together they weigh as much as any word.
+    fn of(token: &Token, vocabulary: &Vocabulary) -> impl Iterator<Item = Self> {
+        let weight = vocabulary.weight(token.stem) * if token.name_like { NAME } else { 1.0 };
+        let sense = vocabulary.sense(token.stem).filter(|_| !token.name_like);
+        let share = if sense.is_some() { SENSE } else { 0.0 };
+        let piece = |number, share: f32, beside_names| Self { number, weight: weight * share.sqrt(), worth: weight * share, beside_names };
+        let stem = piece(token.stem, 1.0 - share, !token.name_like && sense.is_none());
+        [Some(stem), sense.map(|sense| piece(vocabulary.n_stems() + sense, share, true))].into_iter().flatten()
+    }
+}
+
+impl<'a> Evidence<'a> {
+    fn of(pair: Pair<'a>, (document, matter): (&'a Prepared, &'a Matter), entities: &EntityIndex, mentions: &[Mention]) -> Self {
+        let mut found = Vec::new();
         for mention in mentions {
-            let token = self.document.tokens.partition_point(|token| token.span.start < mention.span.start);
-            if token == self.document.tokens.len() {
+            let token = document.tokens.partition_point(|token| token.span.start < mention.span.start);
+            if token == document.tokens.len() {
                 continue;
             }
-            let segment = self.document.segment_of(token) as usize;
-            let place = token - self.document.segments[segment].first;
-            let clause = self.document.clauses[segment].partition_point(|start| *start <= place) - 1;
+            let segment = document.segment_of(token) as usize;
+            let place = token - document.segments[segment].first;
+            let clause = document.clauses[segment].partition_point(|start| *start <= place) - 1;
             let frequency = entities.entity(mention.entity).map_or(1, |entity| entity.n_total());
-            self.clauses[segment][clause].push(Piece {
-                number: pair.vocabulary.n_stems() + mention.entity.0,
-                weight: ENTITY * pair.vocabulary.weight_of_frequency(frequency),
-                is_name: true,
-            });
+            let weight = ENTITY * pair.vocabulary.weight_of_frequency(frequency);
+            found.push((segment, clause, Piece { number: FIRST_ENTITY + mention.entity.0, weight, worth: weight, beside_names: false }));
         }
+        found.sort_by_key(|(segment, clause, piece)| (*segment, *clause, piece.number));
+        Self { document, matter, entities: found }
     }
 
     fn whole(&self, segment: usize) -> Stretch {
-        Stretch { segment, from: 0, to: self.clauses[segment].len() }
+        Stretch { segment, from: 0, to: self.matter.clauses[segment].len() }
     }
 
     /// Distinct pieces of a stretch, by number; a piece that is a name in one place is one.
     fn pieces(&self, stretch: Stretch) -> Vec<Piece> {
-        let mut pieces: Vec<Piece> = self.clauses[stretch.segment][stretch.from..stretch.to].concat();
+        let mut pieces: Vec<Piece> = self.matter.clauses[stretch.segment][stretch.from..stretch.to].concat();
+        let first = self.entities.partition_point(|(segment, clause, _)| (*segment, *clause) < (stretch.segment, stretch.from));
+        let named = self.entities[first..].iter().take_while(|(segment, clause, _)| (*segment, *clause) < (stretch.segment, stretch.to));
+        pieces.extend(named.map(|(.., piece)| piece));
         pieces.sort_by(|x, y| x.number.cmp(&y.number).then(x.weight.total_cmp(&y.weight)));
         pieces.dedup_by_key(|piece| piece.number);
         pieces
@@ -182,22 +217,21 @@ impl<'a> Evidence<'a> {
     }
 }
 
-/// Pairs of sentences with evidence in common, in order.
-fn candidates(a: &Evidence, b: &Evidence) -> Vec<(usize, usize)> {
-    let mut holders: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    for segment in 0..b.clauses.len() {
-        for piece in b.pieces(b.whole(segment)) {
-            holders.entry(piece.number).or_default().push(segment);
-        }
-    }
-    let mut worth = vec![0.0_f32; b.clauses.len()];
+/// Pairs of sentences with enough telling stems in common to be looked at closely, in order.
+fn candidates(pair: Pair, holders: &[(u32, u32)]) -> Vec<(usize, usize)> {
+    let mut worth = vec![0.0_f32; pair.b.segments.len()];
     let mut found = Vec::new();
-    for segment in 0..a.clauses.len() {
+    for (segment, stems) in pair.a.stems.iter().enumerate() {
         let mut touched = Vec::new();
-        for piece in a.pieces(a.whole(segment)) {
-            for other in holders.get(&piece.number).into_iter().filter(|holders| holders.len() <= SENTENCES_OF_A_WORD).flatten() {
-                worth[*other] += piece.weight;
-                touched.push(*other);
+        for stem in stems {
+            let start = holders.partition_point(|(other, _)| other < stem);
+            let n = holders[start..].iter().take(SENTENCES_OF_A_WORD + 1).take_while(|(other, _)| other == stem).count();
+            if n > SENTENCES_OF_A_WORD {
+                continue;
+            }
+            for (_, other) in &holders[start..start + n] {
+                worth[*other as usize] += pair.vocabulary.weight(*stem);
+                touched.push(*other as usize);
             }
         }
         touched.sort_unstable();
@@ -236,8 +270,8 @@ fn likeness(a: &[Piece], b: &[Piece]) -> Likeness {
         while rest.next_if(|y| y.number < x.number).is_some() {}
         if let Some(y) = rest.next_if(|y| y.number == x.number) {
             squares += x.weight * y.weight;
-            likeness.worth += x.weight.min(y.weight);
-            likeness.n_beside_names += u32::from(!x.is_name && !y.is_name);
+            likeness.worth += x.worth.min(y.worth);
+            likeness.n_beside_names += u32::from(x.beside_names && y.beside_names);
         }
     }
     let norms = (norm(a) * norm(b)).sqrt();
@@ -247,7 +281,7 @@ fn likeness(a: &[Piece], b: &[Piece]) -> Likeness {
 
 /// Keeps matches that are near the best that the clauses of either side have.
 fn keep_best(a: &Evidence, b: &Evidence, matches: &mut Vec<Match>) {
-    let scores = |evidence: &Evidence| evidence.clauses.iter().map(|clauses| vec![0.0_f32; clauses.len()]).collect::<Vec<_>>();
+    let scores = |evidence: &Evidence| evidence.matter.clauses.iter().map(|clauses| vec![0.0_f32; clauses.len()]).collect::<Vec<_>>();
     let (mut best_a, mut best_b) = (scores(a), scores(b));
     let raise = |best: &mut [Vec<f32>], stretch: Stretch, score: f32| {
         best[stretch.segment][stretch.from..stretch.to].iter_mut().for_each(|best| *best = best.max(score));
@@ -260,11 +294,28 @@ fn keep_best(a: &Evidence, b: &Evidence, matches: &mut Vec<Match>) {
     matches.retain(|found| found.likeness.score() >= NEAR_BEST * top(&best_a, found.a).min(top(&best_b, found.b)));
 }
 
-/// True when the words of either side stand mostly in common text that both stretches share.
-fn is_common_text(a: Span, b: Span, common: &[CommonPassage]) -> bool {
-    let inside =
-        |whole: Span, part: Span| part.end.min(whole.end).saturating_sub(part.start.max(whole.start)) as f32 / whole.len().max(1) as f32;
-    let shared = common.iter().filter(|other| other.a.overlaps(a) && other.b.overlaps(b));
-    let (in_a, in_b) = shared.fold((0.0, 0.0), |(x, y), other| (x + inside(a, other.a), y + inside(b, other.b)));
-    f32::max(in_a, in_b) > MOSTLY
+/// Common text already found, in order of `a`.
+struct CommonText<'a> {
+    passages: &'a [CommonPassage],
+    /// Length in `a` of the longest.
+    longest: u32,
+}
+
+impl<'a> CommonText<'a> {
+    fn new(passages: &'a [CommonPassage]) -> Self {
+        let longest = passages.iter().map(|passage| passage.a.end - passage.a.start).max().unwrap_or(0);
+        Self { passages, longest }
+    }
+
+    /// True when two stretches stand mostly in common text that both share; `sides` makes one part of the parts of the two.
+    fn holds(&self, a: Span, b: Span, sides: fn(f32, f32) -> f32) -> bool {
+        let inside = |whole: Span, part: Span| {
+            part.end.min(whole.end).saturating_sub(part.start.max(whole.start)) as f32 / whole.len().max(1) as f32
+        };
+        let start = self.passages.partition_point(|passage| passage.a.start + self.longest <= a.start);
+        let near = self.passages[start..].iter().take_while(|passage| passage.a.start < a.end);
+        let shared = near.filter(|passage| passage.a.overlaps(a) && passage.b.overlaps(b));
+        let (in_a, in_b) = shared.fold((0.0, 0.0), |(x, y), passage| (x + inside(a, passage.a), y + inside(b, passage.b)));
+        sides(in_a, in_b) > MOSTLY
+    }
 }
