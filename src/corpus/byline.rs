@@ -70,8 +70,11 @@ pub(super) fn names(text: &str) -> Vec<&str> {
     let stop = text.find(['|', '•', '·', '—', '–', '(', '/', '\t', ':', '@', '[']).unwrap_or(text.len());
     let stop = text[..stop].find(" - ").unwrap_or(stop);
     for piece in pieces(&text[..stop]) {
-        let piece = piece.trim().trim_end_matches(['.', ',', ';']).trim_start_matches(['*', '_', '#', '>']).trim_end_matches(['*', '_']);
-        let piece = ["avec ", "with "].iter().find_map(|cue| piece.find(cue)).map_or(piece, |at| &piece[..at]).trim();
+        let piece = piece.trim_matches(['*', '_', '#', '>', ' ', '\u{a0}']);
+        let initial = piece.trim_end_matches('.').split(' ').next_back().is_some_and(|word| word.chars().count() == 1);
+        let piece = if initial { piece } else { piece.trim_end_matches('.') };
+        let place = [" avec ", " with ", " à ", " in ", " at "].iter().filter_map(|cue| piece.find(cue)).min();
+        let piece = place.map_or(piece, |at| &piece[..at]).trim();
         if is_name(piece) {
             found.push(piece);
         } else if super::agency::named(piece).is_none() && !piece.is_empty() {
@@ -88,7 +91,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 /// Two to five words with capitals, particles apart; initials count.
 fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == '-' || c == '’' || c == '\'').filter(|w| !w.is_empty()).collect();
-    if !(2..=6).contains(&words.len()) || text.chars().any(|c| c.is_numeric()) {
+    if !(2..=6).contains(&words.len()) || !text.trim().contains(char::is_whitespace) || text.chars().any(|c| c.is_numeric()) {
         return false;
     }
     let first_capital = text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);

@@ -272,7 +272,8 @@ impl Reader<'_> {
         for (line, context) in self.lines.iter_mut().zip(&self.contexts) {
             let outside = is_outside(context);
             match line.hint {
-                Hint::Markup if !any_title => line.hint = Hint::Title,
+                // Without a heading, the title of the window is as good a guess as any line.
+                Hint::Markup if !any_title => line.hint = Hint::None,
                 Hint::Markup => {}
                 Hint::Title if inner_title && (outside || is_furniture(context)) => line.hint = Hint::Furniture,
                 Hint::Title => {}

@@ -154,11 +154,14 @@ pub(super) fn squeeze(text: &str) -> String {
     squeezed
 }
 
+/// No page has more bylines; what has is no page.
+const MANY: usize = 60;
+
 /// Names in bylines: after `Par`, after the label `Auteur(s)`, or standing alone where no other byline names anybody.
 fn authors(raw: &str, zones: &[Zone]) -> Vec<Fact<String>> {
     let (mut cued, mut alone) = (Vec::new(), Vec::new());
     let mut after_label = false;
-    for span in of_kind(zones, ZoneKind::Byline) {
+    for span in of_kind(zones, ZoneKind::Byline).take(MANY) {
         let text = span.slice(raw);
         let words: Vec<String> = words(raw, span).map(|word| fold(word.slice(raw))).collect();
         let cue = Cues::get().of(&words).into_iter().find(|met| met.cue == Cue::Byline);

@@ -12,6 +12,9 @@ use super::zones::{Zone, ZoneKind};
 use crate::span::Span;
 use crate::text::{fold, words};
 
+/// So many pieces of furniture tell who published, if any do.
+const MANY: usize = 1_000;
+
 /// What stands before the name of the house, folded words.
 const BEFORE: &[&str] = &[
     "la newsletter",
@@ -144,13 +147,19 @@ pub(super) fn find(raw: &str, zones: &[Zone]) -> Option<Fact<String>> {
     };
     let title = zones.iter().position(|zone| zone.kind == ZoneKind::Title);
     let silent = |kind: ZoneKind| kind.is_article() || matches!(kind, ZoneKind::Related | ZoneKind::Markup | ZoneKind::Credit);
-    for (place, zone) in zones.iter().enumerate().filter(|(_, zone)| !silent(zone.kind) && zone.span.len() <= 1_000) {
+    for (place, zone) in zones.iter().enumerate().filter(|(_, zone)| !silent(zone.kind) && zone.span.len() <= 1_000).take(MANY) {
         let text = zone.span.slice(raw);
         let alone = before_bar(raw, zone.span);
         if known().contains(&key(alone.slice(raw))) {
             vote(alone, 2);
         } else if title.is_none_or(|title| place < title) && is_house(alone.slice(raw)) {
             vote(alone, 1);
+        }
+        if zone.kind == ZoneKind::Byline
+            && let Some(at) = text.strip_prefix("Par ").map(|rest| zone.span.end as usize - rest.len())
+            && is_house(&raw[at..zone.span.end as usize])
+        {
+            vote(Span::new(at, zone.span.end as usize), 1);
         }
         if zone.kind == ZoneKind::Boilerplate || zone.kind == ZoneKind::Byline {
             for (span, weight) in introduced(raw, zone.span) {
@@ -202,7 +211,7 @@ fn introduced(raw: &str, span: Span) -> Vec<(Span, u32)> {
         if let Some(name) = name_at(raw, rest) {
             found.push((name, 1));
         } else if all[at - 1].0 == "compte" && all.get(at + 1).is_none_or(|next| AFTER.contains(&next.0.as_str())) && all[at].0.len() > 3 {
-            found.push((all[at].1, 2));
+            found.push((all[at].1, 3));
         }
     }
     found
