@@ -112,3 +112,25 @@ fn is_name(text: &str) -> bool {
     let article_first = matches!(fold(words[0]).as_str(), "le" | "la" | "les" | "l" | "the");
     first_capital && n_capitals >= 2 && !article_first
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_kept_and_roles_are_not() {
+        assert_eq!(names("Claire Vasseur et Luc Mandrin"), ["Claire Vasseur", "Luc Mandrin"]);
+        assert_eq!(names("Jean-Marc de La Rivière, à Dakar"), ["Jean-Marc de La Rivière"]);
+        assert_eq!(names("Emma Castle in Varn and agencies"), ["Emma Castle"]);
+        assert_eq!(names("Jean Dalmas (avec AFP)"), ["Jean Dalmas"]);
+        assert_eq!(names("AFP, Nora Bell"), ["Nora Bell"]);
+        assert_eq!(names("M. L."), ["M. L."]);
+    }
+
+    #[test]
+    fn houses_places_and_sentences_are_no_names() {
+        for text in ["Radio France", "La rédaction", "AFP", "Port-Hervé", "ailleurs, le maire a dit", "201 voix contre 115", ""] {
+            assert!(names(text).is_empty(), "{text}");
+        }
+    }
+}

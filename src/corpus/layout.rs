@@ -55,8 +55,9 @@ fn cue(line: &Line<'_>) -> Option<Cue> {
         Hint::Byline => return Some(Cue::Byline),
         Hint::Date => return Some(Cue::Date),
         Hint::Credit => return Some(Cue::Credit),
-        Hint::Title | Hint::Heading | Hint::Lead | Hint::Caption => return None,
-        Hint::None => {}
+        Hint::Heading => return heading_cue(line),
+        Hint::Title | Hint::Lead | Hint::Caption => return None,
+        Hint::None | Hint::Item => {}
     }
     let text = &*line.text;
     let n_words = line.words.len();
@@ -89,6 +90,12 @@ fn cue(line: &Line<'_>) -> Option<Cue> {
     let signed = n_words <= 6 && line.end == End::Open && line.words.iter().any(|w| w == "avec" || w == "with");
     let credited = signed && !agency::mentions(text, Span::of(text)).is_empty();
     (credited || n_words <= 3 && agency::named(text).is_some()).then_some(Cue::Byline)
+}
+
+/// A heading that is nothing but the name of a part of the page: `## À lire aussi`.
+fn heading_cue(line: &Line<'_>) -> Option<Cue> {
+    let met = Cues::get().of(&line.words).into_iter().find(|met| met.whole)?;
+    matches!(met.cue, Cue::Related | Cue::Comments | Cue::Closing | Cue::Furniture).then_some(met.cue)
 }
 
 /// True for what stands after `Par`: names, an agency, `la rédaction`.
@@ -140,6 +147,7 @@ impl Page<'_> {
             match self.lines[i].hint {
                 Hint::Caption => self.kinds[i] = Some(ZoneKind::Caption),
                 Hint::Lead => self.kinds[i] = Some(ZoneKind::Lead),
+                Hint::None if names_caption(&self.lines[i]) => self.kinds[i] = Some(ZoneKind::Caption),
                 _ => {}
             }
             let Some(next) = self.lines.get(i + 1) else { continue };
@@ -273,7 +281,7 @@ impl Page<'_> {
                 match trail.len() {
                     _ if listed && line.words.len() < 5 => ZoneKind::Boilerplate,
                     _ if byline::is_names(text) => ZoneKind::Byline,
-                    _ if text.starts_with(['-', '•', '–', '*', '·']) => ZoneKind::Body,
+                    _ if is_item(line) && line.words.len() >= 2 => ZoneKind::Body,
                     _ if line.end == End::Stop && line.words.len() >= 3 => ZoneKind::Body,
                     _ if is_embedded(text) => ZoneKind::Caption,
                     1 | 2 if !self.lines[i].gap || line.words.len() >= 5 => ZoneKind::Body,
@@ -327,7 +335,19 @@ pub(super) fn is_sentence(line: &Line<'_>) -> bool {
 /// A few words without a stop; a question may head a section too.
 fn is_heading(line: &Line<'_>) -> bool {
     let asks = line.text.ends_with(['?', '!']) && line.words.len() <= 8;
-    (line.end == End::Open && line.words.len() <= 14 || asks) && line.n_chars <= 110
+    (line.end == End::Open && line.words.len() <= 14 || asks) && line.n_chars <= 110 && !is_item(line)
+}
+
+/// One of a list, by its bullet or its tag.
+fn is_item(line: &Line<'_>) -> bool {
+    let bullet = ["- ", "• ", "– ", "* ", "· ", "▪ ", "■ "].iter().any(|mark| line.text.starts_with(mark));
+    line.hint == Hint::Item || bullet
+}
+
+/// `Image caption, …`: a caption that says so.
+fn names_caption(line: &Line<'_>) -> bool {
+    let starts = |words: &[&str]| line.words.len() > words.len() && line.words.iter().zip(words).all(|(a, b)| a == b);
+    line.n_chars <= 250 && (starts(&["image", "caption"]) || starts(&["legende", "photo"]) || starts(&["photo", "d", "illustration"]))
 }
 
 /// `Accueil > Société > Justice`.

@@ -22,6 +22,8 @@ pub(super) enum Hint {
     Date,
     Caption,
     Credit,
+    /// One of a list: no heading.
+    Item,
     Related,
     Furniture,
     Markup,

@@ -48,6 +48,7 @@ const BEFORE: &[&str] = &[
     "support",
     "follow",
     "more from",
+    "source",
     "all rights reserved",
     "to the",
 ];
@@ -155,11 +156,14 @@ pub(super) fn find(raw: &str, zones: &[Zone]) -> Option<Fact<String>> {
         } else if title.is_none_or(|title| place < title) && is_house(alone.slice(raw)) {
             vote(alone, 1);
         }
-        if zone.kind == ZoneKind::Byline
-            && let Some(at) = text.strip_prefix("Par ").map(|rest| zone.span.end as usize - rest.len())
-            && is_house(&raw[at..zone.span.end as usize])
-        {
-            vote(Span::new(at, zone.span.end as usize), 1);
+        if zone.kind == ZoneKind::Byline {
+            // `Par Radio Littoral`, `Le Courrier avec AFP`
+            let house = text.strip_prefix("Par ").unwrap_or(text);
+            let start = zone.span.end as usize - house.len();
+            let house = [" avec ", " with ", " (avec"].iter().find_map(|cue| house.find(cue)).map_or(house, |at| &house[..at]);
+            if is_house(house) {
+                vote(Span::new(start, start + house.len()), 1);
+            }
         }
         if zone.kind == ZoneKind::Boilerplate || zone.kind == ZoneKind::Byline {
             for (span, weight) in introduced(raw, zone.span) {
@@ -191,6 +195,8 @@ fn is_house(text: &str) -> bool {
     (2..=6).contains(&words.len())
         && text.starts_with(char::is_uppercase)
         && !text.ends_with(['.', '?', '!', ':'])
+        && !text.contains('/')
+        && !text.contains(" - ")
         && words.iter().any(|word| TRADE.contains(&word.as_str()))
         && text.split_whitespace().last().is_some_and(|word| word.contains(char::is_uppercase))
 }
@@ -209,9 +215,12 @@ fn introduced(raw: &str, span: Span) -> Vec<(Span, u32)> {
         }
         let rest = Span { start: all[at].1.start, end: span.end };
         if let Some(name) = name_at(raw, rest) {
-            found.push((name, 1));
+            // `Source : AMP` names an agency.
+            let agency = all[at - 1].0 == "source" && name.slice(raw).chars().all(char::is_uppercase);
+            found.extend((!agency).then_some((name, 1)));
         } else if all[at - 1].0 == "compte" && all.get(at + 1).is_none_or(|next| AFTER.contains(&next.0.as_str())) && all[at].0.len() > 3 {
-            found.push((all[at].1, 3));
+            // The account belongs to the site itself, not to the house behind it.
+            found.push((all[at].1, 4));
         }
     }
     found
