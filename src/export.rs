@@ -17,7 +17,7 @@ pub use records::{
 
 use std::collections::BTreeMap;
 
-use crate::compare::{self, CommonPassage, Comparison};
+use crate::compare::{CommonPassage, Comparer, Comparison};
 use crate::corpus::{Basis, Corpus, Document, Fact, Metadata, Zone};
 use crate::entities::{Entity, EntityIndex, Mention, MentionForm};
 use crate::id::EntityId;
@@ -150,9 +150,9 @@ pub fn comparison(comparison: &Comparison, a: &Document, b: &Document, entities:
 
 /// Common passages of every pair of documents, the earlier document first.
 pub fn all_alignments(corpus: &Corpus, index: &EntityIndex) -> Vec<AlignmentRecord> {
-    let documents = &corpus.documents;
+    let (documents, comparer) = (&corpus.documents, Comparer::new(corpus));
     let pairs = documents.iter().flat_map(|a| documents.iter().filter(|b| b.id > a.id).map(move |b| (a, b)));
-    pairs.flat_map(|(a, b)| alignments(&compare::compare(corpus, index, a.id, b.id).passages, a, b)).collect()
+    pairs.flat_map(|(a, b)| alignments(&comparer.compare(index, a.id, b.id).passages, a, b)).collect()
 }
 
 fn alignments(passages: &[CommonPassage], a: &Document, b: &Document) -> Vec<AlignmentRecord> {

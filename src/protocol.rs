@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use crate::compare::{Comparison, Finding};
 use crate::corpus::{Article, Document};
 use crate::entities::{Entity, Mention};
+use crate::export::SearchRecord;
 use crate::id::{DocumentId, EntityId};
 use crate::search::SearchResults;
 use crate::span::Span;
@@ -44,6 +45,11 @@ pub enum Request {
         query: String,
         limit: u32,
     },
+    /// The same for scripts: offsets in Unicode scalars, documents by name.
+    SearchRecord {
+        query: String,
+        limit: u32,
+    },
     Compare {
         a: DocumentId,
         b: DocumentId,
@@ -63,9 +69,10 @@ pub enum Response {
         version: u32,
     },
     Overview(Overview),
-    Article(ArticleView),
+    Article(Box<ArticleView>),
     Search(SearchView),
-    Comparison(ComparisonView),
+    SearchRecord(SearchRecord),
+    Comparison(Box<ComparisonView>),
     Entity(EntityView),
     /// The request could not be answered; a sentence for the reader.
     Refused {

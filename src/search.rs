@@ -1,7 +1,26 @@
 //! Search over the articles: folded, ranked, with the spans of every hit in the raw text.
 
+mod analysis;
+mod dictionary;
+mod evaluate;
+mod function_words;
+mod group;
+mod index;
+mod lex;
+mod lookup;
+mod parse;
+mod passages;
+mod postings;
+mod query;
+mod rank;
+mod snippet;
+
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
+use self::evaluate::Found;
+use self::index::Index;
 use crate::corpus::Corpus;
 use crate::id::DocumentId;
 use crate::span::Span;
@@ -51,6 +70,10 @@ pub enum Notice {
     PartialMatches { missing: Vec<String> },
     /// A quotation mark was not closed; it was closed at the end.
     UnclosedPhrase,
+    /// Only the first words of a query of very many were read.
+    WordsCut { read: u32 },
+    /// No text holds the word: words one letter away were looked for.
+    ReadAs { word: String, forms: Vec<String> },
     /// Nothing in the query is a word.
     NoWord,
 }
@@ -65,6 +88,10 @@ impl std::fmt::Display for Notice {
                 write!(f, "aucun article ne contient tous les mots ; sans « {} » :", missing.join(" », « "))
             }
             Self::UnclosedPhrase => write!(f, "guillemet non fermé : l’expression va jusqu’à la fin"),
+            Self::WordsCut { read } => write!(f, "requête de plus de {read} mots : seuls les {read} premiers sont cherchés"),
+            Self::ReadAs { word, forms } => {
+                write!(f, "« {word} » n’est dans aucun texte ; cherché « {} »", forms.join(" », « "))
+            }
             Self::NoWord => write!(f, "aucun mot à chercher dans cette requête"),
         }
     }
@@ -72,16 +99,45 @@ impl std::fmt::Display for Notice {
 
 /// Index of a corpus.
 #[derive(Clone, Debug, Default)]
-pub struct SearchIndex {}
+pub struct SearchIndex {
+    index: Index,
+}
 
 impl SearchIndex {
     /// Builds the index of `corpus`.
-    pub fn build(_corpus: &Corpus) -> Self {
-        Self::default()
+    pub fn build(corpus: &Corpus) -> Self {
+        Self { index: Index::build(corpus) }
     }
 
     /// Answers `query` with at most `limit` documents. Never fails: what cannot be read becomes a notice.
-    pub fn search(&self, _corpus: &Corpus, _query: &str, _limit: usize) -> SearchResults {
-        SearchResults::default()
+    pub fn search(&self, corpus: &Corpus, query: &str, limit: usize) -> SearchResults {
+        let (query, mut notices) = parse::parse(query);
+        let answer = evaluate::answer(&self.index, &query);
+        let mut forms = vec![BTreeSet::new(); query.leaves.len()];
+        let mut show = |found: &[Found]| -> Vec<Hit> {
+            let best = evaluate::best(found, limit);
+            best.iter().filter_map(|found| snippet::show(&self.index, corpus, &answer, found, &mut forms)).collect()
+        };
+        let (hits, furniture) = (show(&answer.articles), show(&answer.furniture));
+        let forms_of = |leaf: usize| forms[leaf].iter().cloned().collect::<Vec<String>>();
+        if !answer.missing.is_empty() {
+            notices.push(Notice::PartialMatches { missing: answer.missing.iter().map(|leaf| query.leaves[*leaf].text.clone()).collect() });
+        }
+        for leaf in answer.misspelt.iter().copied().filter(|leaf| !forms[*leaf].is_empty()) {
+            notices.push(Notice::ReadAs { word: query.leaves[leaf].text.clone(), forms: forms_of(leaf) });
+        }
+        let terms =
+            answer.wanted.iter().map(|leaf| MatchedTerm { query: query.leaves[*leaf].text.clone(), forms: forms_of(*leaf) }).collect();
+        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let n_spans = answer.articles.iter().map(|found| found.n_marks).sum();
+        SearchResults { hits, furniture, notices, terms, n_documents: narrow(answer.articles.len()), n_spans }
+    }
+
+    /// Bytes of memory that the index takes.
+    pub fn n_bytes(&self) -> usize {
+        self.index.n_bytes()
     }
 }
+
+#[cfg(test)]
+mod tests;

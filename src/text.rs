@@ -5,7 +5,9 @@
 pub mod fold;
 pub mod language;
 pub mod segment;
+pub mod stem;
 
 pub use fold::fold;
 pub use language::Language;
 pub use segment::{sentences, words};
+pub use stem::Stems;

@@ -24,8 +24,9 @@ const FLOORS: &[(&str, u8)] = &[
     ("id", 0),
 ];
 
-/// Steps within one floor that are meant: the engine answers in shapes of the protocol; documents are made of text.
-const NEIGHBOURS: &[(&str, &str)] = &[("engine", "protocol"), ("corpus", "text")];
+/// Steps within one floor that are meant: the engine answers in shapes of the protocol, which carries some of the exchange
+/// format; documents are made of text.
+const NEIGHBOURS: &[(&str, &str)] = &[("engine", "protocol"), ("engine", "export"), ("protocol", "export"), ("corpus", "text")];
 
 /// Steps down that are nevertheless closed: the page speaks to the engine through the protocol.
 const CLOSED: &[(&str, &str)] = &[("ui", "engine"), ("ui", "export")];

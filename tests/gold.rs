@@ -11,31 +11,31 @@ use scoring::{Figure, Measure, alignments::Pair, queries::Answer, zones::Zone};
 
 /// In percent: with the manifest that ships, and on the raw pages alone.
 const FLOORS: [(&str, f64, f64); 26] = [
-    ("zones · article text", 90.0, 90.0),
-    ("zones · all labels", 73.0, 73.0),
-    ("metadata · title", 0.0, 0.0),
-    ("metadata · outlet", 0.0, 0.0),
-    ("metadata · published, stated", 0.0, 0.0),
+    ("zones · article text", 100.0, 100.0),
+    ("zones · all labels", 100.0, 100.0),
+    ("metadata · title", 100.0, 100.0),
+    ("metadata · outlet", 100.0, 100.0),
+    ("metadata · published, stated", 100.0, 100.0),
     ("metadata · published, inferred within interval", 0.0, 0.0),
-    ("metadata · updated, stated", 0.0, 0.0),
-    ("metadata · authors", 0.0, 0.0),
-    ("metadata · agencies", 0.0, 0.0),
+    ("metadata · updated, stated", 100.0, 100.0),
+    ("metadata · authors", 100.0, 100.0),
+    ("metadata · agencies", 100.0, 100.0),
     ("metadata · language", 100.0, 100.0),
-    ("entities · names: span and type", 0.0, 0.0),
-    ("entities · names: span", 0.0, 0.0),
-    ("entities · names: overlap and type", 0.0, 0.0),
-    ("entities · nominals found (overlap)", 0.0, 0.0),
-    ("entities · linking B³ (found mentions)", 0.0, 0.0),
-    ("entities · linking B³ (all gold mentions)", 0.0, 0.0),
-    ("alignments · recall of same-quote and agency-reuse", 0.0, 0.0),
-    ("alignments · recall of paraphrase and same-fact", 0.0, 0.0),
-    ("alignments · precision of all", 0.0, 0.0),
-    ("alignments · all kinds", 0.0, 0.0),
-    ("queries · documents right", 0.0, 0.0),
-    ("queries · documents right, asking for words", 0.0, 0.0),
-    ("queries · spans right", 0.0, 0.0),
-    ("queries · spans right, asking for words", 0.0, 0.0),
-    ("queries · spans touched, asking for words", 0.0, 0.0),
+    ("entities · names: span and type", 95.0, 95.0),
+    ("entities · names: span", 95.0, 95.0),
+    ("entities · names: overlap and type", 95.0, 95.0),
+    ("entities · nominals found (overlap)", 57.0, 57.0),
+    ("entities · linking B³ (found mentions)", 100.0, 100.0),
+    ("entities · linking B³ (all gold mentions)", 84.0, 84.0),
+    ("alignments · recall of same-quote and agency-reuse", 100.0, 100.0),
+    ("alignments · recall of paraphrase and same-fact", 10.0, 10.0),
+    ("alignments · precision of all", 79.0, 79.0),
+    ("alignments · all kinds", 45.0, 45.0),
+    ("queries · documents right", 88.0, 88.0),
+    ("queries · documents right, asking for words", 100.0, 100.0),
+    ("queries · spans right", 83.0, 83.0),
+    ("queries · spans right, asking for words", 100.0, 100.0),
+    ("queries · spans touched, asking for words", 100.0, 100.0),
     ("queries · furniture kept out", 100.0, 100.0),
 ];
 
@@ -61,8 +61,9 @@ fn table(manifest: &[Figure], raw: &[Figure]) -> String {
 fn no_figure_falls_below_its_floor() {
     let gold = Gold::read();
     let manifest = scoring::score(&gold, &Found::of(Beforehand::Manifest, &gold));
-    let raw = scoring::score(&gold, &Found::of(Beforehand::Nothing, &gold));
-    println!("{}", table(&manifest, &raw));
+    let found = Found::of(Beforehand::Nothing, &gold);
+    let raw = scoring::score(&gold, &found);
+    println!("{}\n\non the raw pages:\n{}", table(&manifest, &raw), scoring::queries::wrong(&gold, &found.answers).join("\n"));
     let named: Vec<&str> = manifest.iter().map(|figure| figure.name).collect();
     assert_eq!(named, FLOORS.map(|(name, _, _)| name), "every figure has a floor");
     let mut fallen = Vec::new();

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -209,8 +210,30 @@ fn a_query_of_a_million_letters_is_answered() {
     assert!(serde_json::from_slice::<Value>(&out).expect("the answer is JSON")["hits"].is_array());
 }
 
+/// A standard output that takes nothing.
+struct Closed(ErrorKind);
+
+impl Write for Closed {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(self.0.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 #[test]
-fn a_closed_pipe_is_no_failure() {
+fn a_closed_pipe_is_no_failure_and_a_full_disk_is_one() {
+    for (kind, expected) in [(ErrorKind::BrokenPipe, 0), (ErrorKind::StorageFull, 1)] {
+        let mut err = Vec::new();
+        assert_eq!(recoupe::cli::run(["--help".into()], &mut Closed(kind), &mut err), expected, "{kind}");
+        assert_eq!(err.is_empty(), expected == 0, "{kind}");
+    }
+}
+
+#[test]
+fn nobody_at_the_other_end_of_the_pipe_is_no_failure() {
     let folder = Folder::new("pipe").with("a.txt", FLOOD.repeat(2_000));
     let mut command = Command::new(env!("CARGO_BIN_EXE_recoupe"));
     command.current_dir(&folder.0).args(["search", "a.txt", "maire"]).stdout(Stdio::piped()).stderr(Stdio::piped());

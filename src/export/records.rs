@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::offsets::ScalarSpan;
 use crate::compare::{Closeness, CommonPassage};
 
 /// What a query found.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SearchRecord {
     /// Best first.
     pub hits: Vec<HitRecord>,
@@ -19,7 +19,7 @@ pub struct SearchRecord {
 }
 
 /// One document that answers a query.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HitRecord {
     pub doc: String,
     /// Comparable within one answer only.
@@ -29,7 +29,7 @@ pub struct HitRecord {
 }
 
 /// A word of the query with the forms in which it was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TermRecord {
     pub query: String,
     pub forms: Vec<String>,

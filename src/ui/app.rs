@@ -23,7 +23,7 @@ fn fragment() -> String {
 /// Provides state and engine to all, and keeps the state in step with the address.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer(|| State::default());
+    let state = use_reducer(State::default);
     {
         let (dispatcher, client) = (state.dispatcher(), props.client.clone());
         use_effect_with((), move |()| {

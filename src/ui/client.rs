@@ -26,8 +26,10 @@ struct Inner {
     door: RefCell<Door>,
     next: Cell<u32>,
     pending: RefCell<BTreeMap<u32, oneshot::Sender<Result<Response, Failure>>>>,
-    on_event: RefCell<Option<Box<dyn Fn(ClientEvent)>>>,
+    listener: RefCell<Option<Listener>>,
 }
+
+type Listener = Box<dyn Fn(ClientEvent)>;
 
 /// Where the engine is.
 enum Door {
@@ -65,7 +67,7 @@ impl Client {
             Ok(worker) => Door::Opening { worker, waiting: Vec::new() },
             Err(_) => Door::Page(Box::new(None)),
         };
-        let inner = Inner { door: RefCell::new(door), next: Cell::new(1), pending: RefCell::default(), on_event: RefCell::default() };
+        let inner = Inner { door: RefCell::new(door), next: Cell::new(1), pending: RefCell::default(), listener: RefCell::default() };
         let client = Self(Rc::new(inner));
         client.listen();
         let greeting = client.clone();
@@ -81,7 +83,7 @@ impl Client {
 
     /// Tells `listener` of crashes and loads, in place of the listener before.
     pub fn set_listener(&self, listener: impl Fn(ClientEvent) + 'static) {
-        *self.0.on_event.borrow_mut() = Some(Box::new(listener));
+        *self.0.listener.borrow_mut() = Some(Box::new(listener));
     }
 
     /// Asks the engine.
@@ -211,7 +213,7 @@ impl Client {
     }
 
     fn tell(&self, event: ClientEvent) {
-        if let Some(listener) = &*self.0.on_event.borrow() {
+        if let Some(listener) = &*self.0.listener.borrow() {
             listener(event);
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! Forty-nine ask for words; the others ask for an entity, a speaker, a date or a value, and are counted apart.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::gold::{Gold, Query};
 use super::{Figure, Measure, Place};
@@ -14,7 +14,7 @@ pub struct Answer {
     pub spans: Vec<Place>,
 }
 
-pub fn score(gold: &Gold, answers: &std::collections::BTreeMap<String, Answer>) -> Vec<Figure> {
+pub fn score(gold: &Gold, answers: &BTreeMap<String, Answer>) -> Vec<Figure> {
     let nothing = Answer::default();
     let asked = |query: &Query| answers.get(&query.id).unwrap_or(&nothing);
     let count = |queries: &[&Query], right: &dyn Fn(&Query, &Answer) -> bool| {
@@ -30,6 +30,22 @@ pub fn score(gold: &Gold, answers: &std::collections::BTreeMap<String, Answer>) 
         Figure { name: "queries · spans touched, asking for words", measure: count(&words, &spans_touched) },
         Figure { name: "queries · furniture kept out", measure: count(&all, &furniture_kept_out) },
     ]
+}
+
+/// One line for each question that is not answered as the gold answers it.
+pub fn wrong(gold: &Gold, answers: &BTreeMap<String, Answer>) -> Vec<String> {
+    let nothing = Answer::default();
+    let line = |query: &Query| {
+        let answer = answers.get(&query.id).unwrap_or(&nothing);
+        let (theirs, ours) = spans(query, answer);
+        let short = |places: Vec<&&Place>| places.iter().map(|p| format!("{}:{}-{}", p.doc, p.start, p.end)).collect::<Vec<_>>().join(" ");
+        let missed = short(theirs.difference(&ours).collect());
+        let extra = short(ours.difference(&theirs).collect());
+        let noise = if furniture_kept_out(query, answer) { "" } else { ", furniture" };
+        let wrong = !documents_right(query, answer) || theirs != ours || !noise.is_empty();
+        wrong.then(|| format!("{} {} [{}]: missed {missed}, too many {extra}{noise}", query.id, query.query, query.matching))
+    };
+    gold.queries.iter().filter_map(line).collect()
 }
 
 /// Every document asked for, and no other but lenient ones.

@@ -36,7 +36,7 @@ pub fn ReadView(props: &ReadViewProps) -> Html {
     let article = use_answer(card.map(|card| Request::Read { document: card.id }));
     let search = use_answer(asked.then(|| Request::Search { query: place.query.clone(), limit: LIMIT }));
     let view = match article.response.as_deref() {
-        Some(Response::Article(view)) if Some(view.document.id) == card.map(|card| card.id) => Some(view),
+        Some(Response::Article(view)) if Some(view.document.id) == card.map(|card| card.id) => Some(&**view),
         _ => None,
     };
     let found = match search.response.as_deref() {

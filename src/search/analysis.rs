@@ -1,0 +1,165 @@
+//! What counts as a word for search, the same for articles and for queries.
+//!
+//! An elided particle is cut off (`l'État` is `état`), so is an English contraction (`town's`); a few words that hold an
+//! apostrophe are one word. A hyphen, or an apostrophe that elides nothing, separates and joins: `cyber-attaque` is the words
+//! `cyber` and `attaque` and also, over both, `cyberattaque`. Whether a word is stemmed, and how it ranks, is decided elsewhere.
+
+use crate::span::Span;
+use crate::text;
+
+/// One word at one position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    pub span: Span,
+    /// What stands between this word and the next.
+    pub link: Link,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    Apart,
+    /// A hyphen or an apostrophe, nothing else.
+    Joined,
+}
+
+/// Particles that lose their vowel before another word.
+const ELIDED: &[&str] = &["l", "d", "qu", "c", "s", "n", "m", "t", "j", "jusqu", "lorsqu", "puisqu", "quoiqu"];
+
+/// Words written with an apostrophe that are one word.
+const FIXED: &[(&str, &str)] = &[
+    ("aujourd", "hui"),
+    ("prud", "homme"),
+    ("prud", "hommes"),
+    ("prud", "homal"),
+    ("prud", "homale"),
+    ("prud", "homaux"),
+    ("presqu", "île"),
+    ("presqu", "îles"),
+    ("quelqu", "un"),
+    ("quelqu", "une"),
+];
+
+/// What English contracts after an apostrophe.
+const CONTRACTED: &[&str] = &["s", "t", "re", "ve", "ll", "d", "m"];
+
+/// Parts that say a hyphen is one of grammar (`a-t-il`, `celui-ci`), not one of a compound.
+const CLITIC: &[&str] = &[
+    "t", "y", "a", "il", "ils", "elle", "elles", "on", "je", "tu", "nous", "vous", "moi", "toi", "lui", "leur", "le", "la", "les", "ce",
+    "ci", "en", "meme", "memes",
+];
+
+/// A compound of more parts is found by its parts only: longer chains are lists and addresses.
+const LONGEST_COMPOUND: usize = 4;
+
+/// Words of `text` inside `within`, in order. The place in this sequence is a word's position.
+pub fn tokens(text: &str, within: Span) -> impl Iterator<Item = Token> + '_ {
+    let mut words = text::words(text, within).peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let word = words.next()?;
+            let Some(&next) = words.peek() else { return Some(Token { span: word, link: Link::Apart }) };
+            let gap = &text[word.end as usize..next.start as usize];
+            if is_hyphen(gap) {
+                return Some(Token { span: word, link: Link::Joined });
+            }
+            if !gap.starts_with(is_apostrophe) {
+                return Some(Token { span: word, link: Link::Apart });
+            }
+            let (left, right) = (word.slice(text), next.slice(text));
+            let glued = gap.chars().count() == 1;
+            if glued && is_fixed(left, right) {
+                words.next();
+                return Some(Token { span: word.cover(next), link: Link::Apart });
+            }
+            if is_elided(left) {
+                continue;
+            }
+            if glued && CONTRACTED.iter().any(|c| c.eq_ignore_ascii_case(right)) {
+                words.next();
+                return Some(Token { span: word, link: Link::Apart });
+            }
+            return Some(Token { span: word, link: if glued { Link::Joined } else { Link::Apart } });
+        }
+    })
+}
+
+/// True for a particle that stands for itself only when cut off from its vowel.
+pub fn is_elided(word: &str) -> bool {
+    ELIDED.iter().any(|e| e.eq_ignore_ascii_case(word))
+}
+
+pub fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | '′' | '＇')
+}
+
+fn is_hyphen(gap: &str) -> bool {
+    matches!(gap, "-" | "\u{2010}" | "\u{2011}")
+}
+
+fn is_fixed(left: &str, right: &str) -> bool {
+    // `î` is compared after folding; nearly all words fail the first comparison.
+    FIXED.iter().any(|(l, r)| l.eq_ignore_ascii_case(left) && text::fold(r) == text::fold(right))
+}
+
+/// The term under which a word is kept: folded, letters and digits only.
+pub fn term(word: &str) -> String {
+    let mut folded = text::fold(word);
+    folded.retain(char::is_alphanumeric);
+    folded
+}
+
+/// The lower-case form of a word with its accents, as the stemmer wants it.
+pub fn lower(word: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    word.nfc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The one word that `parts` make when nothing separates them, if they are a compound.
+pub fn joined(parts: &[&str]) -> Option<String> {
+    let compound = (2..=LONGEST_COMPOUND).contains(&parts.len()) && !parts.iter().any(|part| CLITIC.contains(&term(part).as_str()));
+    compound.then(|| parts.iter().map(|part| lower(part)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::{Expect, expect};
+    use proptest::prelude::*;
+
+    fn check(text: &str, expected: Expect) {
+        let mut shown = String::new();
+        for token in tokens(text, Span::of(text)) {
+            shown.push_str(&term(token.span.slice(text)));
+            shown.push(if token.link == Link::Joined { '-' } else { ' ' });
+        }
+        expected.assert_eq(shown.trim_end());
+    }
+
+    #[test]
+    fn elided_particles_are_cut_whatever_the_apostrophe() {
+        check("L’été d'un maire, jusqu'à l\u{2bc}aube ; afin d'\"agir\" qu’il", expect!["ete un maire a laube afin agir il"]);
+    }
+
+    #[test]
+    fn some_words_keep_their_apostrophe() {
+        check("Aujourd’hui les prud'hommes d'aujourd'hui, quelqu'un", expect!["aujourdhui les prudhommes aujourdhui quelquun"]);
+    }
+
+    #[test]
+    fn hyphens_and_names_join() {
+        check("cyber-attaque, O'Brien’s, a-t-il, Saint\u{2011}Malo", expect!["cyber-attaque o-brien a-t-il saint-malo"]);
+        assert_eq!(joined(&["Cyber", "attaque"]), Some("cyberattaque".to_owned()));
+        assert_eq!(joined(&["a", "t", "il"]), None);
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_go_forward_on_boundaries(text in "[a-zA-Zéœ'’\\- .\u{301}]{0,60}") {
+            let mut at = 0;
+            for token in tokens(&text, Span::of(&text)) {
+                prop_assert!(token.span.start >= at && !token.span.slice(&text).is_empty());
+                at = token.span.end;
+            }
+        }
+    }
+}

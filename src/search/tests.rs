@@ -1,0 +1,331 @@
+//! The whole search, on invented articles.
+
+use std::fmt::Write;
+
+use super::analysis;
+use super::*;
+use crate::corpus::{Article, Metadata, ZoneKind};
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+
+/// A corpus of `pages`; a line that begins with `# ` is a title, with `> ` furniture, others are body.
+fn corpus(pages: &[&str]) -> Corpus {
+    let article = |(page, place): (&&str, u32)| Article { name: format!("{place}"), text: (*page).to_owned(), given: Metadata::default() };
+    let mut corpus = Corpus::read(None, pages.iter().zip(0..).map(article).collect()).unwrap();
+    for document in &mut corpus.documents {
+        document.zones.clear();
+        document.sentences.clear();
+        let mut at = 0;
+        for line in document.raw.split_inclusive('\n') {
+            let span = Span::new(at, at + line.len()).trim(&document.raw);
+            at += line.len();
+            let kind = match line.get(..2) {
+                Some("# ") => ZoneKind::Title,
+                Some("> ") => ZoneKind::Related,
+                _ => ZoneKind::Body,
+            };
+            document.zones.push(crate::corpus::Zone { span, kind });
+            if kind.is_article() {
+                let sentences = crate::text::sentences(&document.raw, span);
+                document.sentences.extend(sentences.into_iter().map(|span| crate::corpus::Sentence { span, zone: kind }));
+            }
+        }
+    }
+    corpus
+}
+
+const PAGES: &[&str] = &[
+    "# Cyber-attaque contre le port de l’Île-Verte\nLe maire de l’Île-Verte a fermé le port. La cyberattaque vient d’ailleurs, dit-on.\n> Trois gares fermées",
+    "# Le maire fermera l'école\nLe maire actuel de l'île a dit que l'école serait fermée. Les écoliers, eux, iront au port.\n> Le port en images",
+    "Aujourd’hui, la gare reste ouverte. Une E\u{301}cole du port aussi.",
+    "# The mayor of Greenport\nThe mayor's office said that the harbour was closed and that it is closing the schools of the town.",
+];
+
+fn show(corpus: &Corpus, results: &SearchResults) -> String {
+    let mut shown = String::new();
+    for (mark, hits) in [("", &results.hits), ("furniture ", &results.furniture)] {
+        for hit in hits {
+            let raw = &corpus.documents[hit.document.index()].raw;
+            let spans: Vec<_> = hit.spans.iter().map(|span| span.slice(raw)).collect();
+            writeln!(shown, "{mark}{} {}", hit.document.0, spans.join(" | ")).unwrap();
+        }
+    }
+    for notice in &results.notices {
+        writeln!(shown, "{notice}").unwrap();
+    }
+    shown
+}
+
+fn check(query: &str, expected: Expect) {
+    let corpus = corpus(PAGES);
+    let results = SearchIndex::build(&corpus).search(&corpus, query, 10);
+    expected.assert_eq(&show(&corpus, &results));
+}
+
+#[test]
+fn accents_case_and_apostrophes_do_not_matter() {
+    check(
+        "ecole ",
+        expect![[r#"
+        1 école | école
+        2 École
+    "#]],
+    );
+    check(
+        "L'ÉCOLE ",
+        expect![[r#"
+        1 école | école
+        2 École
+    "#]],
+    );
+    check(
+        "aujourd'hui ",
+        expect![[r#"
+        2 Aujourd’hui
+    "#]],
+    );
+}
+
+#[test]
+fn compounds_are_found_however_they_are_written() {
+    check(
+        "cyberattaque ",
+        expect![[r#"
+        0 Cyber-attaque | cyberattaque
+    "#]],
+    );
+    check(
+        "cyber-attaque ",
+        expect![[r#"
+        0 Cyber-attaque | cyberattaque
+    "#]],
+    );
+    check(
+        "cyber attaque ",
+        expect![[r#"
+        0 Cyber-attaque
+    "#]],
+    );
+}
+
+#[test]
+fn inflected_forms_rank_below_the_form_typed() {
+    check(
+        "fermé ",
+        expect![[r#"
+        0 fermé
+        1 fermera | fermée
+        furniture 0 fermées
+    "#]],
+    );
+    check(
+        "schools closed ",
+        expect![[r#"
+        3 closed | closing | schools
+    "#]],
+    );
+}
+
+#[test]
+fn nothing_vanishes_while_a_word_is_typed() {
+    for typed in ["é", "éc", "éco", "écol", "école"] {
+        let corpus = corpus(PAGES);
+        let results = SearchIndex::build(&corpus).search(&corpus, typed, 10);
+        assert!(results.hits.iter().any(|hit| hit.document == DocumentId(1)), "{typed}");
+    }
+    check(
+        "écoli",
+        expect![[r#"
+            1 écoliers
+        "#]],
+    );
+}
+
+#[test]
+fn words_that_stand_together_are_one_passage() {
+    check(
+        "maire de l ile ",
+        expect![[r#"
+        0 maire de l’Île
+        1 maire actuel de l'île
+    "#]],
+    );
+    check(
+        "ile maire ",
+        expect![[r#"
+        0 Île | maire | Île
+        1 maire | maire | île
+    "#]],
+    );
+}
+
+#[test]
+fn a_phrase_is_taken_as_written() {
+    check(
+        "\"maire de l'île\" ",
+        expect![[r#"
+        0 maire de l’Île
+    "#]],
+    );
+    check(
+        "« maire de l’île",
+        expect![[r#"
+        0 maire de l’Île
+        guillemet non fermé : l’expression va jusqu’à la fin
+    "#]],
+    );
+    check("\"port du école\"", expect![[""]]);
+}
+
+#[test]
+fn operators_say_what_must_and_must_not_be_there() {
+    check(
+        "port AND école ",
+        expect![[r#"
+        1 école | école | port
+        2 École | port
+    "#]],
+    );
+    check(
+        "port -école ",
+        expect![[r#"
+        0 port | port
+        furniture 1 port
+    "#]],
+    );
+    check(
+        "gare OR mayor ",
+        expect![[r#"
+        3 mayor | mayor
+        2 gare
+        furniture 0 gares
+    "#]],
+    );
+    check(
+        "maire NEAR/3 fermé ",
+        expect![[r#"
+        1 maire fermera
+    "#]],
+    );
+    check(
+        "-port ",
+        expect![[r#"
+        3 
+    "#]],
+    );
+}
+
+#[test]
+fn a_word_in_no_text_is_read_as_its_neighbour() {
+    check(
+        "mairre ",
+        expect![[r#"
+        1 maire | maire
+        0 maire
+        « mairre » n’est dans aucun texte ; cherché « maire »
+    "#]],
+    );
+    check(
+        "gare~1 ",
+        expect![[r#"
+        2 gare
+        furniture 0 gares
+    "#]],
+    );
+    check("xyz ", expect![[""]]);
+}
+
+#[test]
+fn the_best_partial_answers_say_what_they_lack() {
+    check(
+        "maire port dirigeable ",
+        expect![[r#"
+        1 maire | maire | port
+        0 port | maire | port
+        aucun article ne contient tous les mots ; sans « dirigeable » :
+    "#]],
+    );
+    check(
+        "gare mayor ",
+        expect![[r#"
+        3 mayor | mayor
+        2 gare
+        aucun article ne contient tous les mots ; sans « gare », « mayor » :
+    "#]],
+    );
+}
+
+#[test]
+fn furniture_is_never_counted_with_the_article() {
+    check(
+        "images ",
+        expect![[r#"
+        furniture 1 images
+    "#]],
+    );
+    let corpus = corpus(PAGES);
+    let results = SearchIndex::build(&corpus).search(&corpus, "images", 10);
+    assert_eq!((results.n_documents, results.n_spans), (0, 0));
+}
+
+#[test]
+fn what_is_shown_may_be_less_than_what_is_found() {
+    let corpus = corpus(PAGES);
+    let results = SearchIndex::build(&corpus).search(&corpus, "port ", 1);
+    assert_eq!((results.hits.len(), results.n_documents, results.n_spans), (1, 3, 4));
+    assert_eq!(results.terms, [MatchedTerm { query: "port".to_owned(), forms: vec!["port".to_owned()] }]);
+    let shown: Vec<_> = results.hits[0].sentences.iter().map(|s| s.slice(&corpus.documents[0].raw)).collect();
+    assert_eq!(shown, ["# Cyber-attaque contre le port de l’Île-Verte", "Le maire de l’Île-Verte a fermé le port."]);
+}
+
+#[test]
+fn an_index_without_its_corpus_shows_nothing() {
+    let index = SearchIndex::build(&corpus(PAGES));
+    assert_eq!(index.search(&Corpus::default(), "port", 10).hits, []);
+    assert_eq!(SearchIndex::default().search(&Corpus::default(), "port", 10).hits, []);
+}
+
+/// What a reader finds who goes through the folded text word by word.
+fn scan(raw: &str, phrase: &[String]) -> Vec<Span> {
+    let words: Vec<Span> = analysis::tokens(raw, Span::of(raw)).map(|token| token.span).collect();
+    let terms: Vec<String> = words.iter().map(|span| analysis::term(span.slice(raw))).collect();
+    let mut found: Vec<Span> = Vec::new();
+    for (at, window) in terms.windows(phrase.len()).enumerate() {
+        let span = words[at].cover(words[at + phrase.len() - 1]);
+        if window == phrase && found.last().is_none_or(|last| last.end <= span.start) {
+            found.push(span);
+        }
+    }
+    found
+}
+
+proptest! {
+    #[test]
+    fn phrases_are_found_where_a_scan_finds_them(
+        pages in proptest::collection::vec("([aàb]|BA|ab|œb){1}([ ,.\n’-]{1,2}([aàb]|BA|ab|œb|l'ab)){0,12}", 1..4),
+        wanted in proptest::collection::vec("[ab]|ba|ab|oeb", 1..4),
+    ) {
+        let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+        let corpus = corpus(&pages);
+        let results = SearchIndex::build(&corpus).search(&corpus, &format!("\"{}\"", wanted.join(" ")), 10);
+        let mut found: Vec<_> = results.hits.iter().map(|hit| (hit.document.index(), hit.spans.clone())).collect();
+        found.sort();
+        let scanned = pages.iter().enumerate().map(|(at, page)| (at, scan(page, &wanted))).filter(|(_, spans)| !spans.is_empty());
+        prop_assert_eq!(found, scanned.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn any_query_is_answered_with_spans_on_boundaries(
+        query in "((port|ÉCOLE|mai|l|de|fermé|cyber-attaque|\\PC)[ \"*~()’'-]{0,2}| OR | NOT | NEAR/3 ){0,8}"
+    ) {
+        let corpus = corpus(PAGES);
+        let results = SearchIndex::build(&corpus).search(&corpus, &query, 10);
+        for hit in results.hits.iter().chain(&results.furniture) {
+            let raw = &corpus.documents[hit.document.index()].raw;
+            prop_assert!(hit.spans.iter().all(|span| raw.get(span.range()).is_some_and(|s| !s.is_empty())));
+            prop_assert!(hit.spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
+        }
+        let n_spans: usize = results.hits.iter().map(|hit| hit.spans.len()).sum();
+        prop_assert_eq!((results.hits.len(), n_spans), (results.n_documents as usize, results.n_spans as usize));
+    }
+}
