@@ -11,6 +11,8 @@ pub mod zones;
 mod agency;
 mod byline;
 mod cues;
+mod cuts;
+mod ending;
 mod front_matter;
 mod headline;
 mod html;

@@ -25,13 +25,12 @@ struct Context {
     hint: Hint,
     /// Furniture by the name of its element: navigation, footer, form.
     by_element: bool,
-    /// Furniture by its class, which may lie.
-    by_class: bool,
+    /// The innermost element that its class calls furniture, from 1; classes may lie.
+    group: usize,
     /// Links to other articles, by class.
     related: bool,
     link: bool,
     item: bool,
-    hidden: bool,
     /// Number of the outermost `article` element, from 1.
     article: u32,
     main: bool,
@@ -66,6 +65,7 @@ pub(super) fn read(raw: &str) -> Page<'_> {
         contexts: Vec::new(),
         all_parts: Vec::new(),
         markup: Vec::new(),
+        groups: Vec::new(),
     };
     for token in tags::tokens(raw) {
         match token {
@@ -100,6 +100,8 @@ struct Reader<'a> {
     contexts: Vec<Context>,
     all_parts: Vec<Vec<Span>>,
     markup: Vec<Span>,
+    /// For every group, the group around it, or 0.
+    groups: Vec<usize>,
 }
 
 const VOID: &[&str] = &["br", "img", "hr", "meta", "link", "input", "source", "wbr", "area", "col", "embed", "track", "base", "param"];
@@ -108,8 +110,8 @@ const INLINE: &[&str] = &[
     "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "nobr",
 ];
 const FURNITURE: &[&str] = &[
-    "nav", "footer", "aside", "form", "button", "select", "option", "label", "dialog", "menu", "noscript", "iframe", "svg", "template",
-    "object", "audio", "video", "canvas", "map",
+    "nav", "footer", "aside", "button", "select", "option", "label", "dialog", "menu", "noscript", "iframe", "svg", "template", "object",
+    "audio", "video", "canvas", "map",
 ];
 
 impl Reader<'_> {
@@ -174,9 +176,11 @@ impl Reader<'_> {
             return;
         }
         let said = tags::says(tag.slice(self.raw));
-        context.by_class |= said.furniture;
         context.related |= said.hint == Hint::Related;
-        context.hidden |= said.hidden;
+        if said.furniture || said.hint == Hint::Related || name == "form" {
+            self.groups.push(context.group);
+            context.group = self.groups.len();
+        }
         if context.hint == Hint::None || said.hint != Hint::None && !matches!(context.hint, Hint::Title | Hint::Heading) {
             context.hint = if said.hint == Hint::None { context.hint } else { said.hint };
         }
@@ -244,8 +248,11 @@ impl Reader<'_> {
         if too_long {
             line.hint = Hint::None;
         }
+        if line.hint == Hint::None && self.line.item {
+            line.hint = Hint::Item;
+        }
         // A line that is one link leads elsewhere.
-        if linked * 10 >= n_bytes * 9 && line.n_chars < 250 && matches!(line.hint, Hint::None | Hint::Heading) {
+        if linked * 10 >= n_bytes * 9 && line.n_chars < 250 && matches!(line.hint, Hint::None | Hint::Heading | Hint::Item) {
             line.hint = Hint::Related;
         }
         self.lines.push(line);
@@ -261,29 +268,48 @@ impl Reader<'_> {
             self.lines.iter().zip(&self.contexts).filter(|(_, c)| keep(c)).map(|(line, _)| weight(line)).sum()
         };
         let all = sum(&|c| !c.by_element);
-        let classes_hold = sum(&|c| !c.by_element && !c.by_class && !c.related && !c.hidden) * 4 >= all;
+        let furniture = self.furniture_groups(all, &weight);
         let best = (1..=self.n_articles.min(200)).map(|n| (sum(&|c| c.article == n), n)).max().filter(|(n, _)| n * 10 >= all * 4);
         let main_holds = sum(&|c| c.main) * 10 >= all * 4 && all > 0;
         let is_outside = |c: &Context| best.is_some_and(|(_, n)| c.article != n) || best.is_none() && main_holds && !c.main;
-        let is_furniture = |c: &Context| c.by_element || c.hidden && classes_hold || c.by_class && classes_hold;
+        let is_furniture = |c: &Context| c.by_element || furniture[c.group];
         let inner_title =
             self.lines.iter().zip(&self.contexts).any(|(line, c)| line.hint == Hint::Title && !is_outside(c) && !is_furniture(c));
         let any_title = self.lines.iter().any(|line| line.hint == Hint::Title);
         for (line, context) in self.lines.iter_mut().zip(&self.contexts) {
             let outside = is_outside(context);
             match line.hint {
-                Hint::Markup if !any_title => line.hint = Hint::Title,
+                // Without a heading, the title of the window is as good a guess as any line.
+                Hint::Markup if !any_title => line.hint = Hint::None,
                 Hint::Markup => {}
                 Hint::Title if inner_title && (outside || is_furniture(context)) => line.hint = Hint::Furniture,
                 Hint::Title => {}
                 // Names and dates often stand in a header beside the article.
                 Hint::Byline | Hint::Date | Hint::Lead if outside && context.article == 0 && !is_furniture(context) => {}
-                _ if context.related && classes_hold => line.hint = Hint::Related,
+                _ if context.related && furniture[context.group] => line.hint = Hint::Related,
                 _ if outside || is_furniture(context) => line.hint = Hint::Furniture,
                 Hint::Related if !context.related && !context.item && line.n_chars > 250 => line.hint = Hint::None,
                 _ => {}
             }
         }
+    }
+}
+
+impl Reader<'_> {
+    /// Which groups are furniture: those that hold less than half of the text, and what lies in one. Group 0 is none.
+    fn furniture_groups(&self, all: usize, weight: &dyn Fn(&Line<'_>) -> usize) -> Vec<bool> {
+        let mut held = vec![0; self.groups.len() + 1];
+        for (line, context) in self.lines.iter().zip(&self.contexts).filter(|(_, c)| !c.by_element) {
+            held[context.group] += weight(line);
+        }
+        for (group, &around) in self.groups.iter().enumerate().rev() {
+            held[around] += held[group + 1];
+        }
+        let mut furniture = vec![false; self.groups.len() + 1];
+        for (group, &around) in self.groups.iter().enumerate() {
+            furniture[group + 1] = held[group + 1] * 2 < all.max(1) || furniture[around];
+        }
+        furniture
     }
 }
 

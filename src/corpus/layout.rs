@@ -6,7 +6,7 @@
 use super::cues::{Cue, Cues};
 use super::lines::{End, Hint, Line};
 use super::zones::ZoneKind;
-use super::{agency, byline, headline, stamp};
+use super::{agency, byline, ending, headline, stamp};
 use crate::span::Span;
 use crate::text::words;
 
@@ -40,7 +40,7 @@ pub(super) fn kinds(lines: &[Line<'_>], title: Option<&str>) -> Vec<ZoneKind> {
     page.read_neighbours();
     page.set_bar();
     let Some(first) = (0..lines.len()).find(|&i| page.is_paragraph(i)) else { return page.finish() };
-    page.read_end(first);
+    ending::read(&mut page, first);
     let title = headline::find(&page, first, title);
     page.read_head(title, first);
     page.read_body(title, first);
@@ -55,8 +55,9 @@ fn cue(line: &Line<'_>) -> Option<Cue> {
         Hint::Byline => return Some(Cue::Byline),
         Hint::Date => return Some(Cue::Date),
         Hint::Credit => return Some(Cue::Credit),
-        Hint::Title | Hint::Heading | Hint::Lead | Hint::Caption => return None,
-        Hint::None => {}
+        Hint::Heading => return heading_cue(line),
+        Hint::Title | Hint::Lead | Hint::Caption => return None,
+        Hint::None | Hint::Item => {}
     }
     let text = &*line.text;
     let n_words = line.words.len();
@@ -71,7 +72,7 @@ fn cue(line: &Line<'_>) -> Option<Cue> {
         let rest = words(text, Span::of(text)).nth(met.n_words - 1).map_or("", |last| &text[last.end as usize..]);
         let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
         let right = match met.cue {
-            Cue::Byline => met.whole && met.n_words + line.words[0].len() > 4 || n_words <= 22 && is_signature(rest),
+            Cue::Byline => met.whole && met.n_words + line.words[0].len() > 4 || n_words <= 22 && is_signature(before_date(rest)),
             Cue::Date => n_words <= 24 && line.words.len() <= 6 && met.whole || stamp::is_dateline(&line.words) || is_empty_label(line),
             Cue::Credit => met.whole || n_words <= 14 && line.end != End::Stop && line.n_chars <= 100,
             Cue::Picture | Cue::Furniture => true,
@@ -91,12 +92,23 @@ fn cue(line: &Line<'_>) -> Option<Cue> {
     (credited || n_words <= 3 && agency::named(text).is_some()).then_some(Cue::Byline)
 }
 
+/// A heading that is nothing but the name of a part of the page: `## À lire aussi`.
+fn heading_cue(line: &Line<'_>) -> Option<Cue> {
+    let met = Cues::get().of(&line.words).into_iter().find(|met| met.whole)?;
+    matches!(met.cue, Cue::Related | Cue::Comments | Cue::Closing | Cue::Furniture).then_some(met.cue)
+}
+
 /// True for what stands after `Par`: names, an agency, `la rédaction`.
 fn is_signature(text: &str) -> bool {
     byline::is_names(text) || agency::named(text).is_some() || {
         let key = crate::text::fold(text);
         text.chars().count() <= 60 && ["redaction", "staff", "newsroom", "editorial"].iter().any(|word| key.contains(word))
     }
+}
+
+/// The text up to its first date.
+fn before_date(text: &str) -> &str {
+    stamp::all(text, Span::of(text)).first().map_or(text, |stamp| &text[..stamp.span.start as usize])
 }
 
 /// `Publié Mis à jour`: labels whose dates were lost.
@@ -135,6 +147,7 @@ impl Page<'_> {
             match self.lines[i].hint {
                 Hint::Caption => self.kinds[i] = Some(ZoneKind::Caption),
                 Hint::Lead => self.kinds[i] = Some(ZoneKind::Lead),
+                Hint::None if names_caption(&self.lines[i]) => self.kinds[i] = Some(ZoneKind::Caption),
                 _ => {}
             }
             let Some(next) = self.lines.get(i + 1) else { continue };
@@ -143,6 +156,8 @@ impl Page<'_> {
                 Some(Cue::Byline) if label && self.is_free(i + 1) && byline::is_names(&next.text) => {
                     self.cues[i + 1] = Some(Cue::Byline);
                 }
+                // `Par Radio Littoral` is no person, but signs all the same above a date.
+                None if self.is_free(i) && self.signs_above_date(i) => self.cues[i] = Some(Cue::Byline),
                 // The house of the author, under the name.
                 Some(Cue::Byline) if self.is_affiliation(i + 1) => self.kinds[i + 1] = Some(ZoneKind::Byline),
                 Some(Cue::Credit) if label && self.is_free(i + 1) && !next.gap && next.words.len() <= 6 && next.end == End::Open => {
@@ -155,6 +170,14 @@ impl Page<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// True for `Par` and a few words, glued to a date below.
+    fn signs_above_date(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let dated = self.cues.get(i + 1) == Some(&Some(Cue::Date)) && !self.lines[i + 1].gap;
+        let signs = matches!(line.words.first().map(String::as_str), Some("par" | "by"));
+        dated && signs && line.words.len() <= 8 && line.end == End::Open
     }
 
     /// True for a short line with a picture's credit glued to it.
@@ -183,90 +206,6 @@ impl Page<'_> {
             let longest = all.iter().map(|&i| self.lines[i].n_chars).max().unwrap_or(0);
             Bar::Longest(longest.div_ceil(2).max(1))
         };
-    }
-
-    /// Marks links, comments, pleas and footers after the first paragraph.
-    fn read_end(&mut self, first: usize) {
-        let weight = |page: &Self, i: usize| if page.is_paragraph(i) { page.lines[i].n_chars } else { 0 };
-        let impersonal: Vec<usize> = (0..self.lines.len()).map(|i| if self.addresses_reader(i) { 0 } else { weight(self, i) }).collect();
-        let mut left: usize = impersonal[first..].iter().sum();
-        let mut seen = 0;
-        let mut i = first;
-        while i < self.lines.len() {
-            let resumes = match self.cues[i] {
-                Some(Cue::Related) if self.announces(i) => Some(self.after_links(i + 1)),
-                Some(Cue::Comments) if seen > 0 && left <= seen => Some(None),
-                Some(Cue::Closing) if seen > 0 => Some(self.after_plea(i + 1)),
-                _ => None,
-            };
-            let Some(resumes) = resumes else {
-                seen += impersonal[i];
-                left -= impersonal[i];
-                i += 1;
-                continue;
-            };
-            let until = resumes.unwrap_or(self.lines.len());
-            let mut kind = self.cues[i].map_or(ZoneKind::Boilerplate, furniture);
-            left -= impersonal[i..until].iter().sum::<usize>();
-            for at in i..until {
-                match self.cues[at] {
-                    Some(cue @ (Cue::Related | Cue::Comments | Cue::Closing)) => kind = furniture(cue),
-                    Some(Cue::Furniture) if kind == ZoneKind::Related && !self.lines[at].gap => {}
-                    Some(Cue::Furniture) if kind == ZoneKind::Related => kind = ZoneKind::Boilerplate,
-                    // The page's own date often stands at its foot.
-                    Some(Cue::Date) if kind == ZoneKind::Boilerplate && stamp::event(&self.lines[at].key()).is_some() => {
-                        self.kinds[at] = Some(ZoneKind::Date);
-                        continue;
-                    }
-                    _ => {}
-                }
-                self.kinds[at] = Some(kind);
-            }
-            i = until;
-        }
-    }
-
-    /// True when the line announces links and names none itself.
-    fn announces(&self, i: usize) -> bool {
-        let words = &self.lines[i].words;
-        Cues::get().of(words).first().is_some_and(|met| met.whole || met.n_words + 3 > words.len())
-    }
-
-    /// Where the article goes on after a list of links that starts at `from`.
-    fn after_links(&self, from: usize) -> Option<usize> {
-        let airy = self.lines.iter().filter(|line| line.gap).count() * 5 > self.lines.len();
-        let mut i = from;
-        while i < self.lines.len() {
-            if matches!(self.cues[i], Some(Cue::Comments | Cue::Closing)) {
-                return Some(i);
-            }
-            let dated =
-                |at: Option<usize>| at.and_then(|at| self.cues.get(at)).is_some_and(|cue| matches!(cue, Some(Cue::Date | Cue::Picture)));
-            let listed = dated(Some(i + 1)) || airy && !self.lines[i].gap;
-            if self.is_paragraph(i) && self.lines[i].end != End::Ellipsis && !listed {
-                // A heading of the article, not a link, when the list had begun before it.
-                let heading = i > from + 1 && self.is_free(i - 1) && self.lines[i - 1].words.len() <= 5 && self.lines[i - 1].gap;
-                return Some(if heading { i - 1 } else { i });
-            }
-            i += 1;
-        }
-        None
-    }
-
-    /// Where the article goes on after a plea or an offer in its middle: at two paragraphs that do not speak to the reader.
-    fn after_plea(&self, from: usize) -> Option<usize> {
-        let prose = |i: &usize| self.is_paragraph(*i) && !self.addresses_reader(*i) && self.lines[*i].end != End::Ellipsis;
-        let next = (from..self.lines.len().min(from + 8)).find(prose)?;
-        let again = (next + 1..self.lines.len().min(next + 6)).find(prose)?;
-        (!matches!(self.cues[from..again].iter().flatten().next_back(), Some(Cue::Comments))).then_some(next)
-    }
-
-    /// True when the line speaks to its reader outside quotation marks.
-    fn addresses_reader(&self, i: usize) -> bool {
-        const READER: [&str; 6] = ["vous", "votre", "vos", "you", "your", "nos"];
-        let line = &self.lines[i];
-        let quoted = line.text.contains(['«', '"', '“']);
-        !quoted && line.words.iter().any(|word| READER.contains(&word.as_str()))
     }
 
     /// Lines before the title and between the title and the first paragraph.
@@ -302,7 +241,10 @@ impl Page<'_> {
                 ZoneKind::Heading
             } else if line.key() == title_key || is_breadcrumb(text) {
                 ZoneKind::Boilerplate
-            } else if self.cues[i - 1] == Some(Cue::Byline) && !line.gap && n_words <= 4 || byline::is_names(text) {
+            } else if self.cues[i - 1] == Some(Cue::Byline) && !line.gap && n_words <= 4
+                || byline::is_names(text)
+                || n_words <= 8 && self.cues.get(i + 1) == Some(&Some(Cue::Date)) && !byline::names(text).is_empty()
+            {
                 ZoneKind::Byline
             } else if is_sentence(line) || n_words >= 7 {
                 let kind = if lead { ZoneKind::Body } else { ZoneKind::Lead };
@@ -324,7 +266,9 @@ impl Page<'_> {
         let last = (first..self.lines.len()).rev().find(|&i| prose(self, i)).unwrap_or(first);
         let opens = !lead && self.lines[first].n_chars <= LEAD && n_prose >= if title.is_some() { 2 } else { 3 };
         let trail: Vec<usize> = (last + 1..self.lines.len()).filter(|&i| self.is_free(i)).collect();
+        let mut listed = false;
         for i in first..self.lines.len() {
+            listed |= i > last && self.cues[i] == Some(Cue::Furniture);
             if !self.is_free(i) {
                 continue;
             }
@@ -333,8 +277,11 @@ impl Page<'_> {
             self.kinds[i] = Some(if i == first && opens {
                 ZoneKind::Lead
             } else if i > last && line.hint != Hint::Heading {
+                // Tags and the like under a line of furniture.
                 match trail.len() {
+                    _ if listed && line.words.len() < 5 => ZoneKind::Boilerplate,
                     _ if byline::is_names(text) => ZoneKind::Byline,
+                    _ if is_item(line) && line.words.len() >= 2 => ZoneKind::Body,
                     _ if line.end == End::Stop && line.words.len() >= 3 => ZoneKind::Body,
                     _ if is_embedded(text) => ZoneKind::Caption,
                     1 | 2 if !self.lines[i].gap || line.words.len() >= 5 => ZoneKind::Body,
@@ -342,7 +289,7 @@ impl Page<'_> {
                     _ if line.words.len() >= 5 => ZoneKind::Related,
                     _ => ZoneKind::Boilerplate,
                 }
-            } else if line.hint == Hint::Heading || line.end == End::Open && line.words.len() <= 14 && line.n_chars <= 110 {
+            } else if line.hint == Hint::Heading || is_heading(line) {
                 ZoneKind::Heading
             } else {
                 ZoneKind::Body
@@ -385,6 +332,24 @@ pub(super) fn is_sentence(line: &Line<'_>) -> bool {
     line.end == End::Stop && line.words.len() >= 5
 }
 
+/// A few words without a stop; a question may head a section too.
+fn is_heading(line: &Line<'_>) -> bool {
+    let asks = line.text.ends_with(['?', '!']) && line.words.len() <= 8;
+    (line.end == End::Open && line.words.len() <= 14 || asks) && line.n_chars <= 110 && !is_item(line)
+}
+
+/// One of a list, by its bullet or its tag.
+fn is_item(line: &Line<'_>) -> bool {
+    let bullet = ["- ", "• ", "– ", "* ", "· ", "▪ ", "■ "].iter().any(|mark| line.text.starts_with(mark));
+    line.hint == Hint::Item || bullet
+}
+
+/// `Image caption, …`: a caption that says so.
+fn names_caption(line: &Line<'_>) -> bool {
+    let starts = |words: &[&str]| line.words.len() > words.len() && line.words.iter().zip(words).all(|(a, b)| a == b);
+    line.n_chars <= 250 && (starts(&["image", "caption"]) || starts(&["legende", "photo"]) || starts(&["photo", "d", "illustration"]))
+}
+
 /// `Accueil > Société > Justice`.
 fn is_breadcrumb(text: &str) -> bool {
     let parts = |mark: &str| text.split(mark).count() > 1 && text.split(mark).all(|part| part.split_whitespace().count() <= 3);
@@ -398,7 +363,8 @@ fn is_embedded(text: &str) -> bool {
     name.split_whitespace().count() <= 4 && title.starts_with(['"', '«', '“']) && title.ends_with(['"', '»', '”'])
 }
 
-fn furniture(cue: Cue) -> ZoneKind {
+/// The zone of a line that is what its cue says.
+pub(super) fn furniture(cue: Cue) -> ZoneKind {
     match cue {
         Cue::Byline => ZoneKind::Byline,
         Cue::Date => ZoneKind::Date,

@@ -111,8 +111,9 @@ fn dateline_span(raw: &str, zones: &[Zone]) -> Option<Span> {
     let first = zones.iter().find(|zone| matches!(zone.kind, ZoneKind::Lead | ZoneKind::Body))?.span;
     let text = first.slice(raw);
     let head = &text[..text.floor_char_boundary(90)];
-    let end = [") -", ") –", ") —", ")\u{a0}-", ")\u{a0}–", ")\u{a0}—", ") :"].iter().filter_map(|mark| head.find(mark)).min()?;
-    Some(Span::new(first.start as usize, first.start as usize + end + 1))
+    let end = head.find(')')? + 1;
+    let dash = head[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_')).starts_with(['-', '–', '—']);
+    dash.then(|| Span::new(first.start as usize, first.start as usize + end))
 }
 
 fn choose<T>(given: Option<Fact<T>>, found: Option<Fact<T>>) -> Option<Fact<T>> {
@@ -154,11 +155,14 @@ pub(super) fn squeeze(text: &str) -> String {
     squeezed
 }
 
+/// No page has more bylines; what has is no page.
+const MANY: usize = 60;
+
 /// Names in bylines: after `Par`, after the label `Auteur(s)`, or standing alone where no other byline names anybody.
 fn authors(raw: &str, zones: &[Zone]) -> Vec<Fact<String>> {
     let (mut cued, mut alone) = (Vec::new(), Vec::new());
     let mut after_label = false;
-    for span in of_kind(zones, ZoneKind::Byline) {
+    for span in of_kind(zones, ZoneKind::Byline).take(MANY) {
         let text = span.slice(raw);
         let words: Vec<String> = words(raw, span).map(|word| fold(word.slice(raw))).collect();
         let cue = Cues::get().of(&words).into_iter().find(|met| met.cue == Cue::Byline);
@@ -211,6 +215,16 @@ fn agencies(raw: &str, zones: &[Zone], mut found: Vec<Fact<String>>) -> Vec<Fact
         let name = inner.filter(|span| span.slice(raw).chars().all(|c| c.is_uppercase() || c == '-') && (2..=8).contains(&span.len()));
         if let Some(span) = name.filter(|span| agency::mentions(raw, *span).is_empty()) {
             found.push(Fact::stated(span.slice(raw).to_owned(), span));
+        }
+    }
+    // `Source : AMP` under the text.
+    for span in of_kind(zones, ZoneKind::Boilerplate).chain(of_kind(zones, ZoneKind::Credit)).filter(|span| span.len() <= 40).take(MANY) {
+        let text = span.slice(raw);
+        let Some(name) = text.strip_prefix("Source").map(|rest| rest.trim_start_matches([' ', ':', '\u{a0}'])) else { continue };
+        let start = span.end as usize - name.len();
+        let acronym = Some(name).filter(|name| (2..=6).contains(&name.len()) && name.chars().all(char::is_uppercase));
+        if let Some(known) = agency::named(name).or(acronym).filter(|known| found.iter().all(|fact| fact.value != *known)) {
+            found.push(Fact::stated(known.to_owned(), Span::new(start, start + name.len())));
         }
     }
     let telling = |kind: ZoneKind| matches!(kind, ZoneKind::Lead | ZoneKind::Body | ZoneKind::Byline | ZoneKind::Date);

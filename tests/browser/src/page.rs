@@ -10,8 +10,9 @@ use crate::driver::Driver;
 use crate::record::Record;
 use crate::visit::Visit;
 
-/// How long a condition may take. Generous: two browsers share two cores with a compiler at worst.
-const DEADLINE: Duration = Duration::from_secs(30);
+/// How long a condition may take, in seconds; `RECOUPE_PATIENCE` says otherwise. Generous: two browsers may share two cores
+/// with a compiler.
+const PATIENCE: u64 = 30;
 /// How often a condition is asked.
 const PERIOD: Duration = Duration::from_millis(40);
 
@@ -132,9 +133,10 @@ impl Page {
 
     #[track_caller]
     pub(crate) fn wait_that(&self, holds: impl Fn(&Page) -> bool, condition: &str) {
-        let began = Instant::now();
+        let patience = std::env::var("RECOUPE_PATIENCE").ok().and_then(|seconds| seconds.parse().ok()).unwrap_or(PATIENCE);
+        let deadline = Instant::now() + Duration::from_secs(patience);
         while !holds(self) {
-            assert!(began.elapsed() < DEADLINE, "never came: {condition}\n{}", self.describe());
+            assert!(Instant::now() < deadline, "never came: {condition}\n{}", self.describe());
             std::thread::sleep(PERIOD);
         }
     }
