@@ -7,7 +7,6 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use snowball_stemmers_rs::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 
 use super::function_words::{digits_of, is_function_word};
@@ -216,18 +215,13 @@ struct Form {
 struct Reader<'a> {
     document: &'a Document,
     vocabulary: &'a mut Vocabulary,
-    stemmer: Stemmer,
     forms: HashMap<&'a str, Form>,
     prepared: Prepared,
 }
 
 impl<'a> Reader<'a> {
     fn new(document: &'a Document, vocabulary: &'a mut Vocabulary) -> Self {
-        let algorithm = match document.language {
-            Language::French => Algorithm::French,
-            Language::English => Algorithm::English,
-        };
-        Self { document, vocabulary, stemmer: Stemmer::create(algorithm), forms: HashMap::new(), prepared: Prepared::default() }
+        Self { document, vocabulary, forms: HashMap::new(), prepared: Prepared::default() }
     }
 
     fn read(mut self) -> Prepared {
@@ -255,7 +249,7 @@ impl<'a> Reader<'a> {
         let folded = text::fold(surface);
         let stem = match digits_of(&folded) {
             Some(digits) => digits.to_owned(),
-            None => stem(&self.stemmer, surface),
+            None => stem(self.document.language, surface),
         };
         let form = Form {
             content: !is_function_word(&folded),
@@ -331,17 +325,17 @@ impl<'a> Reader<'a> {
 
 /// Stems of the words of known sense; where a stem is of both languages, the French sense comes last and stays.
 static SENSES: LazyLock<Vec<(String, u32)>> = LazyLock::new(|| {
-    let stemmers = [Stemmer::create(Algorithm::English), Stemmer::create(Algorithm::French)];
-    stemmers.iter().flat_map(|stemmer| senses::words().map(|(sense, word)| (stem(stemmer, word), sense))).collect()
+    let languages = [Language::English, Language::French];
+    languages.into_iter().flat_map(|language| senses::words().map(move |(sense, word)| (stem(language, word), sense))).collect()
 });
 
 /// The stem of a word, folded. Stemmed with its accents, which the French rules look at, and without a leading `anti`,
 /// which one account may put before a word and another leave out; transliterated `dj` meets `j`.
-fn stem(stemmer: &Stemmer, surface: &str) -> String {
+fn stem(language: Language, surface: &str) -> String {
     let lower = surface.nfc().collect::<String>().to_lowercase();
     let lower = lower.strip_prefix('d').filter(|rest| rest.starts_with('j')).unwrap_or(&lower);
     let bare = lower.strip_prefix("anti").filter(|rest| rest.len() > 5).unwrap_or(lower);
-    text::fold(&stemmer.stem(bare))
+    text::fold(&text::stem::snowball(language, bare))
 }
 
 #[cfg(test)]
