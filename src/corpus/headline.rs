@@ -1,8 +1,9 @@
 //! Which line is the title: a short line that is no sentence, before the first paragraph, near names and date.
 
 use super::byline;
+use super::claim::is_sentence;
 use super::cues::Cue;
-use super::layout::{Page, is_sentence};
+use super::layout::Page;
 use super::lines::{End, Hint, Line};
 use crate::span::Span;
 use crate::text::{fold, words};
