@@ -102,7 +102,7 @@ pub(super) fn is_heading(line: &Line<'_>) -> bool {
 
 /// One of a list, by its bullet or its tag.
 pub(super) fn is_item(line: &Line<'_>) -> bool {
-    let bullet = ["- ", "• ", "– ", "* ", "· ", "▪ ", "■ "].iter().any(|mark| line.text.starts_with(mark));
+    let bullet = ["- ", "• ", "– ", "— ", "* ", "· ", "▪ ", "■ "].iter().any(|mark| line.text.starts_with(mark));
     line.hint == Hint::Item || bullet
 }
 
