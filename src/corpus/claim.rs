@@ -1,6 +1,6 @@
 //! What one line says of itself, by its cues and its shape, before its neighbours are asked.
 
-use super::cues::{Cue, Cues};
+use super::cues::{Cue, Cues, Met};
 use super::lines::{End, Hint, Line};
 use super::{agency, byline, stamp};
 use crate::span::Span;
@@ -40,18 +40,48 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
             Cue::Picture | Cue::Furniture => true,
             Cue::Comments | Cue::Related | Cue::Closing => line.n_chars <= 420,
         };
-        // A paragraph that begins with the words of a cue is still a paragraph.
-        let prose = met.n_words < 3 && !met.whole && line.end == End::Stop && n_words > met.n_words + 9;
-        if right && !prose {
+        if right && !is_prose(line, met) {
             return Some(met.cue);
         }
     }
-    if stamp::is_dateline(&line.words) && !stamp::all(text, Span::of(text)).is_empty() {
+    let short = line.end != End::Stop || n_words <= 6;
+    if short && stamp::is_dateline(&line.words) && !stamp::all(text, Span::of(text)).is_empty() {
         return Some(Cue::Date);
     }
     let signed = n_words <= 6 && line.end == End::Open && line.words.iter().any(|w| w == "avec" || w == "with");
     let credited = signed && !agency::mentions(text, Span::of(text)).is_empty();
     (credited || n_words <= 3 && agency::named(text).is_some()).then_some(Cue::Byline)
+}
+
+/// True when a line that begins with a cue goes on like a paragraph or a title: `Sur ce sujet, le ministre a répondu.` The
+/// furniture of a page speaks to its reader or of itself; prose does not.
+fn is_prose(line: &Line<'_>, met: Met) -> bool {
+    const OF_THE_PAGE: [&str; 20] = [
+        "vous",
+        "votre",
+        "vos",
+        "nous",
+        "notre",
+        "nos",
+        "you",
+        "your",
+        "we",
+        "our",
+        "us",
+        "article",
+        "page",
+        "site",
+        "cookies",
+        "newsletter",
+        "commentaire",
+        "commentaires",
+        "droits",
+        "rights",
+    ];
+    let furniture = matches!(met.cue, Cue::Furniture | Cue::Closing | Cue::Comments | Cue::Related);
+    let n_more = line.words.len() - met.n_words;
+    let goes_on = if line.end == End::Stop { n_more > 3 } else { met.cue == Cue::Furniture && met.n_words == 1 && n_more > 4 };
+    furniture && !met.whole && goes_on && !line.words.iter().any(|word| OF_THE_PAGE.contains(&word.as_str()))
 }
 
 /// A heading that is nothing but the name of a part of the page: `## À lire aussi`.
@@ -123,4 +153,44 @@ pub(super) fn is_embedded(text: &str) -> bool {
     let Some((name, title)) = text.split_once(':') else { return false };
     let title = title.trim();
     name.split_whitespace().count() <= 4 && title.starts_with(['"', '«', '“']) && title.ends_with(['"', '»', '”'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::borrow::Cow;
+
+    fn claimed(text: &str) -> Option<Cue> {
+        cue(&Line::new(Span::of(text), Cow::Borrowed(text), true, Hint::None))
+    }
+
+    #[test]
+    fn furniture_is_known_by_its_words() {
+        assert_eq!(claimed("Partager sur Facebook"), Some(Cue::Furniture));
+        assert_eq!(claimed("Cet article date de plus de neuf ans."), Some(Cue::Furniture));
+        assert_eq!(claimed("Lire aussi : La rocade fermée jusqu’à lundi"), Some(Cue::Related));
+        assert_eq!(claimed("En vous inscrivant, vous acceptez nos conditions."), Some(Cue::Closing));
+        assert_eq!(claimed("12 commentaires"), Some(Cue::Comments));
+        assert_eq!(claimed("© Jean Roy / Agence"), Some(Cue::Credit));
+        assert_eq!(claimed("© 2021 La Gazette"), Some(Cue::Closing));
+        assert_eq!(claimed("Par Luc Roy"), Some(Cue::Byline));
+        assert_eq!(claimed("Mis à jour : 4 mars 2021, 9h"), Some(Cue::Date));
+    }
+
+    #[test]
+    fn prose_that_begins_with_the_same_words_stays_prose() {
+        for text in [
+            "Sur ce sujet, le ministre a répondu.",
+            "Partager la route : la mairie lance une campagne",
+            "Par ailleurs, le maire a promis une déviation.",
+            "Par 201 voix contre 115, le Sénat a voté le texte.",
+            "Publié en 2015, le livre raconte la vie du village.",
+            "Share prices fell again on Monday morning.",
+            "Le 3 mars 2021, il a quitté la ville.",
+            "Photos à l’appui, le préfet a décrit la crue.",
+            "Commentaires acerbes et sifflets ont accueilli le ministre.",
+        ] {
+            assert_eq!(claimed(text), None, "{text}");
+        }
+    }
 }
