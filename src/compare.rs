@@ -1,4 +1,31 @@
 //! Where accounts agree, word for word or nearly, and what only one of them names.
+//!
+//! A [`Comparer`] reads all articles once; then any two of them are compared: text in common first, then the same
+//! statements in other words, then names. Only the article is compared, never the furniture of its page. That two texts
+//! have words in common is said; who took them from whom is not.
+
+mod align;
+mod choose;
+mod clauses;
+mod difference;
+mod enumerations;
+mod findings;
+#[cfg(test)]
+mod fixture;
+mod function_words;
+mod marks;
+mod named;
+mod prepare;
+mod quoted;
+mod reuse;
+mod seeds;
+mod senses;
+mod shares;
+mod similarity;
+#[cfg(test)]
+mod tests;
+
+pub use difference::{Change, difference};
 
 use serde::{Deserialize, Serialize};
 
@@ -6,6 +33,9 @@ use crate::corpus::Corpus;
 use crate::entities::EntityIndex;
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
+use prepare::{Prepared, Vocabulary, prepare};
+use reuse::Pair;
+use similarity::Matter;
 
 /// How close two passages are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -61,12 +91,93 @@ pub enum Finding {
     CommonText { document: DocumentId, source: DocumentId, share: f32 },
 }
 
-/// Compares two articles of `corpus`.
-pub fn compare(_corpus: &Corpus, _entities: &EntityIndex, a: DocumentId, b: DocumentId) -> Comparison {
-    Comparison { a, b, passages: vec![], share_a: 0.0, share_b: 0.0, both: vec![], only_a: vec![], only_b: vec![] }
+/// A corpus made ready for comparison: words folded, stemmed and counted once, for all pairs.
+#[derive(Clone, Debug, Default)]
+pub struct Comparer {
+    documents: Vec<Prepared>,
+    matter: Vec<Matter>,
+    vocabulary: Vocabulary,
+}
+
+impl Comparer {
+    /// Reads all articles of `corpus`; its answers are about that corpus.
+    pub fn new(corpus: &Corpus) -> Self {
+        let (documents, vocabulary) = prepare(corpus);
+        let matter = documents.iter().map(|document| Matter::of(document, &vocabulary)).collect();
+        Self { documents, matter, vocabulary }
+    }
+
+    /// Compares two articles. With an unknown id the comparison is empty.
+    pub fn compare(&self, entities: &EntityIndex, a: DocumentId, b: DocumentId) -> Comparison {
+        // One order for each pair, so that the answer does not depend on who comes first.
+        if a > b { self.compare_in_order(entities, b, a).mirrored() } else { self.compare_in_order(entities, a, b) }
+    }
+
+    fn compare_in_order(&self, entities: &EntityIndex, a: DocumentId, b: DocumentId) -> Comparison {
+        let named = named::compare(entities, a, b);
+        let mut comparison =
+            Comparison { a, b, passages: vec![], share_a: 0.0, share_b: 0.0, both: named.both, only_a: named.only_a, only_b: named.only_b };
+        let (Some(of_a), Some(of_b)) = (self.documents.get(a.index()), self.documents.get(b.index())) else { return comparison };
+        let pair = Pair { vocabulary: &self.vocabulary, a: of_a, b: of_b };
+        let common = reuse::common_text(pair);
+        comparison.share_a = of_a.share_within(common.iter().map(|passage| passage.a));
+        comparison.share_b = of_b.share_within(common.iter().map(|passage| passage.b));
+        let mentions = [entities.mentions_in(a), entities.mentions_in(b)];
+        let reworded = similarity::reworded(pair, [&self.matter[a.index()], &self.matter[b.index()]], entities, mentions, &common);
+        comparison.passages = common;
+        comparison.passages.extend(reworded);
+        comparison.passages.sort_by_key(CommonPassage::order);
+        comparison
+    }
+
+    /// For each pair of articles with common text: both ids, then the share of the words of each that stands in the other,
+    /// 0 to 1. Word for word only, so a little below [`Comparison::share_a`], at a fraction of the price: for an overview.
+    pub fn common_shares(&self) -> Vec<(DocumentId, DocumentId, f32, f32)> {
+        shares::common_shares(&self.documents)
+    }
+
+    /// What stands out when all articles are compared, most telling first.
+    pub fn findings(&self, corpus: &Corpus, entities: &EntityIndex) -> Vec<Finding> {
+        findings::findings(self, corpus, entities)
+    }
+}
+
+impl Comparison {
+    /// The same comparison from the other side.
+    fn mirrored(self) -> Self {
+        let mut passages: Vec<_> = self.passages.into_iter().map(CommonPassage::mirrored).collect();
+        passages.sort_by_key(CommonPassage::order);
+        Self {
+            a: self.b,
+            b: self.a,
+            passages,
+            share_a: self.share_b,
+            share_b: self.share_a,
+            both: self.both,
+            only_a: self.only_b,
+            only_b: self.only_a,
+        }
+    }
+}
+
+impl CommonPassage {
+    fn order(&self) -> (Span, Span, Closeness) {
+        (self.a, self.b, self.closeness)
+    }
+
+    fn mirrored(self) -> Self {
+        let mut runs: Vec<_> = self.runs.into_iter().map(|(a, b)| (b, a)).collect();
+        runs.sort();
+        Self { a: self.b, b: self.a, runs, ..self }
+    }
+}
+
+/// Compares two articles of `corpus`. To compare many, keep a [`Comparer`].
+pub fn compare(corpus: &Corpus, entities: &EntityIndex, a: DocumentId, b: DocumentId) -> Comparison {
+    Comparer::new(corpus).compare(entities, a, b)
 }
 
 /// What stands out when all articles are compared, most telling first.
-pub fn findings(_corpus: &Corpus, _entities: &EntityIndex) -> Vec<Finding> {
-    Vec::new()
+pub fn findings(corpus: &Corpus, entities: &EntityIndex) -> Vec<Finding> {
+    Comparer::new(corpus).findings(corpus, entities)
 }

@@ -8,6 +8,20 @@ pub mod metadata;
 pub mod shipped;
 pub mod zones;
 
+mod agency;
+mod byline;
+mod cues;
+mod cuts;
+mod ending;
+mod front_matter;
+mod headline;
+mod html;
+mod layout;
+mod lines;
+mod outlet;
+mod stamp;
+mod tags;
+
 pub use document::{Corpus, Document, Sentence};
 pub use import::{Article, ImportError};
 pub use metadata::{Basis, Fact, Metadata};

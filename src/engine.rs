@@ -2,12 +2,16 @@
 //!
 //! Knows no browser and no shell: the worker, the page without a worker, and the shell command all drive this.
 
-use crate::compare;
+use crate::compare::Comparer;
 use crate::corpus::{Corpus, Document, ImportError, shipped};
 use crate::entities::EntityIndex;
+use crate::export;
 use crate::id::{DocumentId, EntityId};
-use crate::protocol::{ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, Overview, Passage, Request, Response, VERSION};
-use crate::search::SearchIndex;
+use crate::protocol::{
+    ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, Overview, Passage, Request, Response, SHOWN_SENTENCES, SearchView,
+    VERSION,
+};
+use crate::search::{Hit, SearchIndex};
 use crate::span::Span;
 
 /// A corpus, analysed.
@@ -16,6 +20,7 @@ pub struct Engine {
     corpus: Corpus,
     entities: EntityIndex,
     index: SearchIndex,
+    comparer: Comparer,
 }
 
 /// Words of the opening shown for an article without a title.
@@ -26,7 +31,8 @@ impl Engine {
     pub fn new(corpus: Corpus) -> Self {
         let entities = EntityIndex::build(&corpus);
         let index = SearchIndex::build(&corpus);
-        Self { corpus, entities, index }
+        let comparer = Comparer::new(&corpus);
+        Self { corpus, entities, index, comparer }
     }
 
     /// The engine on the corpus that ships.
@@ -69,13 +75,16 @@ impl Engine {
             Request::Overview => Response::Overview(self.overview()),
             Request::Read { document } => {
                 let mentions = self.entities.mentions_in(document).to_vec();
-                Response::Article(ArticleView { document: self.document(document)?.clone(), mentions })
+                Response::Article(Box::new(ArticleView { document: self.document(document)?.clone(), mentions }))
             }
-            Request::Search { query, limit } => Response::Search(self.index.search(&self.corpus, &query, limit as usize)),
+            Request::Search { query, limit } => Response::Search(self.search(&query, limit as usize)),
+            Request::SearchRecord { query, limit } => {
+                Response::SearchRecord(export::search(&self.corpus, &self.index.search(&self.corpus, &query, limit as usize)))
+            }
             Request::Compare { a, b } => {
                 let (document_a, document_b) = (self.document(a)?.clone(), self.document(b)?.clone());
-                let comparison = compare::compare(&self.corpus, &self.entities, a, b);
-                Response::Comparison(ComparisonView { comparison, a: document_a, b: document_b })
+                let comparison = self.comparer.compare(&self.entities, a, b);
+                Response::Comparison(Box::new(ComparisonView { comparison, a: document_a, b: document_b }))
             }
             Request::Entity { entity } => Response::Entity(self.entity(entity)?),
             Request::Panic => panic!("a panic was asked for"),
@@ -88,22 +97,35 @@ impl Engine {
     }
 
     fn overview(&self) -> Overview {
-        let documents = &self.corpus.documents;
-        let mut common = Vec::new();
-        for a in documents {
-            for b in documents.iter().filter(|b| b.id > a.id) {
-                let comparison = compare::compare(&self.corpus, &self.entities, a.id, b.id);
-                common.push(CommonShare { document: a.id, other: b.id, share: comparison.share_a });
-                common.push(CommonShare { document: b.id, other: a.id, share: comparison.share_b });
-            }
-        }
+        let shares = self.comparer.common_shares();
+        let both_ways = |(a, b, share_a, share_b)| {
+            [CommonShare { document: a, other: b, share: share_a }, CommonShare { document: b, other: a, share: share_b }]
+        };
         Overview {
             title: self.corpus.title.clone(),
-            articles: documents.iter().map(card).collect(),
+            articles: self.corpus.documents.iter().map(card).collect(),
             entities: self.entities.entities.clone(),
-            findings: compare::findings(&self.corpus, &self.entities),
-            common,
+            findings: self.comparer.findings(&self.corpus, &self.entities),
+            common: shares.into_iter().flat_map(both_ways).collect(),
         }
+    }
+
+    fn search(&self, query: &str, limit: usize) -> SearchView {
+        let results = self.index.search(&self.corpus, query, limit);
+        let shown = |hits: &[Hit]| hits.iter().flat_map(|hit| self.passages(hit)).collect();
+        SearchView { passages: shown(&results.hits), furniture: shown(&results.furniture), results }
+    }
+
+    /// The sentences of a hit with their marks.
+    fn passages(&self, hit: &Hit) -> Vec<Passage> {
+        let Some(document) = self.corpus.document(hit.document) else { return Vec::new() };
+        let cut = |span: &Span| Passage {
+            document: document.id,
+            span: *span,
+            text: span.slice(&document.raw).to_owned(),
+            marks: hit.spans.iter().copied().filter(|mark| span.contains(*mark)).collect(),
+        };
+        hit.sentences.iter().take(SHOWN_SENTENCES).map(cut).collect()
     }
 
     fn entity(&self, id: EntityId) -> Result<EntityView, String> {

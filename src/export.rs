@@ -1,1 +1,175 @@
-//! The exchange format: one JSON object a line, offsets in Unicode scalars of the raw file.
+//! The exchange format: what was found, as plain records with offsets in Unicode scalars of the raw file.
+//!
+//! The shell command writes these records one a line ([`files`]); the page hands the same records to scripts. Functions take
+//! plain parts (documents, entities, names), because the page holds answers and never the engine. Layers that the engine
+//! does not find yet are absent: an empty file would say that there is nothing to find.
+
+pub mod jsonl;
+pub mod offsets;
+pub mod records;
+
+pub use jsonl::{ExchangeFile, files};
+pub use offsets::ScalarOffsets;
+pub use records::{
+    AlignmentKind, AlignmentRecord, ComparisonRecord, Counts, EntityRecord, HitRecord, InferredRecord, MentionRecord, MetadataRecord,
+    PassageRecord, SearchRecord, TermRecord, ZoneRecord,
+};
+
+use std::collections::BTreeMap;
+
+use crate::compare::{CommonPassage, Comparer, Comparison};
+use crate::corpus::{Basis, Corpus, Document, Fact, Metadata, Zone};
+use crate::entities::{Entity, EntityIndex, Mention, MentionForm};
+use crate::id::EntityId;
+use crate::search::{Hit, SearchResults};
+
+/// What a query found. Hits in furniture stay out: they never count with the articles.
+pub fn search(corpus: &Corpus, results: &SearchResults) -> SearchRecord {
+    let hit = |hit: &Hit| {
+        let document = corpus.document(hit.document)?;
+        let offsets = ScalarOffsets::of(&document.raw);
+        let spans = hit.spans.iter().map(|span| offsets.span(*span).into()).collect();
+        Some(HitRecord { doc: document.name.clone(), score: rounded(hit.score), spans })
+    };
+    SearchRecord {
+        hits: results.hits.iter().filter_map(hit).collect(),
+        notices: results.notices.iter().map(ToString::to_string).collect(),
+        terms: results.terms.iter().map(|term| TermRecord { query: term.query.clone(), forms: term.forms.clone() }).collect(),
+    }
+}
+
+/// What is known of an article called `name`. `language` is an ISO 639-1 code.
+pub fn metadata(name: &str, metadata: &Metadata, language: &str) -> MetadataRecord {
+    let one = |fact: &Option<Fact<String>>| fact.as_ref().map(|fact| fact.value.clone());
+    let all = |facts: &[Fact<String>]| facts.iter().map(|fact| fact.value.clone()).collect();
+    let fields = [
+        ("title", metadata.title.as_slice()),
+        ("outlet", metadata.outlet.as_slice()),
+        ("authors", &metadata.authors),
+        ("published", metadata.published.as_slice()),
+        ("updated", metadata.updated.as_slice()),
+        ("agencies", &metadata.agencies),
+    ];
+    MetadataRecord {
+        doc: name.to_owned(),
+        title: one(&metadata.title),
+        outlet: one(&metadata.outlet),
+        authors: all(&metadata.authors),
+        published: one(&metadata.published),
+        updated: one(&metadata.updated),
+        agencies: all(&metadata.agencies),
+        language: language.to_owned(),
+        inferred: fields.into_iter().filter_map(|(field, facts)| Some((field.to_owned(), inferred(facts)?))).collect::<BTreeMap<_, _>>(),
+    }
+}
+
+/// The inferred ones of `facts` as one record: values and reasons of a list are joined.
+fn inferred(facts: &[Fact<String>]) -> Option<InferredRecord> {
+    let mut record: Option<InferredRecord> = None;
+    for fact in facts {
+        let Basis::Inferred { earliest, latest, why } = &fact.basis else { continue };
+        match &mut record {
+            Some(record) => {
+                record.value = format!("{}, {}", record.value, fact.value);
+                record.why = format!("{} ; {why}", record.why);
+            }
+            None => {
+                let (earliest, latest) = (earliest.clone(), latest.clone());
+                record = Some(InferredRecord { value: fact.value.clone(), earliest, latest, why: why.clone() });
+            }
+        }
+    }
+    record
+}
+
+/// Zones of one document, in order.
+pub fn zones(document: &Document) -> Vec<ZoneRecord> {
+    let offsets = ScalarOffsets::of(&document.raw);
+    let zone = |zone: &Zone| {
+        let at = offsets.span(zone.span);
+        ZoneRecord { doc: document.name.clone(), start: at.start, end: at.end, zone: zone.kind.label() }
+    };
+    document.zones.iter().map(zone).collect()
+}
+
+/// Mentions in one document, in order. `entities` are all entities of the index: a mention points at one by place.
+pub fn mentions(document: &Document, mentions: &[Mention], entities: &[Entity]) -> Vec<MentionRecord> {
+    let offsets = ScalarOffsets::of(&document.raw);
+    let mention = |mention: &Mention| {
+        let at = offsets.span(mention.span);
+        Some(MentionRecord {
+            doc: document.name.clone(),
+            start: at.start,
+            end: at.end,
+            surface: mention.span.slice(&document.raw).to_owned(),
+            entity_type: mention.kind.label(),
+            id: entities.get(mention.entity.index())?.slug.clone(),
+            kind: match mention.form {
+                MentionForm::Name => "name",
+                MentionForm::Nominal => "nominal",
+            },
+            confidence: rounded(mention.confidence),
+        })
+    };
+    mentions.iter().filter_map(mention).collect()
+}
+
+/// All entities of a corpus, in the order of the index.
+pub fn entities(corpus: &Corpus, index: &EntityIndex) -> Vec<EntityRecord> {
+    let names: Vec<&str> = corpus.documents.iter().map(|document| document.name.as_str()).collect();
+    index.entities.iter().map(|found| entity(found, &names)).collect()
+}
+
+/// One entity. `names` are the names of all documents of the corpus, in its order.
+pub fn entity(entity: &Entity, names: &[&str]) -> EntityRecord {
+    let counts = names.iter().zip(&entity.n_mentions).filter(|(_, n)| **n > 0);
+    EntityRecord {
+        id: entity.slug.clone(),
+        entity_type: entity.kind.label(),
+        name: entity.name.clone(),
+        aliases: entity.aliases.clone(),
+        wikidata: entity.wikidata.clone(),
+        n_mentions: Counts(counts.map(|(name, n)| ((*name).to_owned(), *n)).collect()),
+    }
+}
+
+/// Two articles side by side. `entities` are all entities of the index.
+pub fn comparison(comparison: &Comparison, a: &Document, b: &Document, entities: &[Entity]) -> ComparisonRecord {
+    let slugs = |ids: &[EntityId]| ids.iter().filter_map(|id| Some(entities.get(id.index())?.slug.clone())).collect();
+    ComparisonRecord {
+        a: a.name.clone(),
+        b: b.name.clone(),
+        alignments: alignments(&comparison.passages, a, b),
+        share_a: rounded(comparison.share_a),
+        share_b: rounded(comparison.share_b),
+        both: slugs(&comparison.both),
+        only_a: slugs(&comparison.only_a),
+        only_b: slugs(&comparison.only_b),
+    }
+}
+
+/// Common passages of every pair of documents, the earlier document first.
+pub fn all_alignments(corpus: &Corpus, index: &EntityIndex) -> Vec<AlignmentRecord> {
+    let (documents, comparer) = (&corpus.documents, Comparer::new(corpus));
+    let pairs = documents.iter().flat_map(|a| documents.iter().filter(|b| b.id > a.id).map(move |b| (a, b)));
+    pairs.flat_map(|(a, b)| alignments(&comparer.compare(index, a.id, b.id).passages, a, b)).collect()
+}
+
+fn alignments(passages: &[CommonPassage], a: &Document, b: &Document) -> Vec<AlignmentRecord> {
+    let (offsets_a, offsets_b) = (ScalarOffsets::of(&a.raw), ScalarOffsets::of(&b.raw));
+    let alignment = |passage: &CommonPassage| AlignmentRecord {
+        kind: AlignmentKind::of(passage),
+        a: PassageRecord::new(&a.name, offsets_a.span(passage.a)),
+        b: PassageRecord::new(&b.name, offsets_b.span(passage.b)),
+        score: rounded(passage.score),
+    };
+    passages.iter().map(alignment).collect()
+}
+
+/// A score as it is written: four decimals say more than anybody reads, and keep files alike across platforms.
+fn rounded(score: f32) -> f32 {
+    (score * 10_000.0).round() / 10_000.0
+}
+
+#[cfg(test)]
+mod tests;

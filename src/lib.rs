@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! ui                                 6  Yew components, state, routes, the JavaScript API
-//! worker                             5  the engine behind a Web Worker (the shell command is `src/bin/recoupe.rs`)
+//! worker  cli                        5  the engine behind a Web Worker; the engine in a shell
 //! engine  protocol  export           4  one object that answers requests; their shapes; the exchange format
 //! search  compare                    3  neither uses the other
 //! entities                           2  what a text names
@@ -28,6 +28,8 @@ pub mod search;
 pub mod engine;
 pub mod export;
 pub mod protocol;
+
+pub mod cli;
 
 #[cfg(feature = "worker")]
 pub mod worker;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use crate::compare::{Comparison, Finding};
 use crate::corpus::{Article, Document};
 use crate::entities::{Entity, Mention};
+use crate::export::SearchRecord;
 use crate::id::{DocumentId, EntityId};
 use crate::search::SearchResults;
 use crate::span::Span;
@@ -44,6 +45,11 @@ pub enum Request {
         query: String,
         limit: u32,
     },
+    /// The same for scripts: offsets in Unicode scalars, documents by name.
+    SearchRecord {
+        query: String,
+        limit: u32,
+    },
     Compare {
         a: DocumentId,
         b: DocumentId,
@@ -63,9 +69,10 @@ pub enum Response {
         version: u32,
     },
     Overview(Overview),
-    Article(ArticleView),
-    Search(SearchResults),
-    Comparison(ComparisonView),
+    Article(Box<ArticleView>),
+    Search(SearchView),
+    SearchRecord(SearchRecord),
+    Comparison(Box<ComparisonView>),
     Entity(EntityView),
     /// The request could not be answered; a sentence for the reader.
     Refused {
@@ -106,6 +113,19 @@ pub struct CommonShare {
     /// Share of the words of `document`, 0 to 1.
     pub share: f32,
 }
+
+/// What a query found, with the sentences to show.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SearchView {
+    pub results: SearchResults,
+    /// Sentences of the hits: best article first, its best sentences first, at most [`SHOWN_SENTENCES`] an article.
+    pub passages: Vec<Passage>,
+    /// Sentences found in the furniture of pages, apart.
+    pub furniture: Vec<Passage>,
+}
+
+/// Sentences shown of one article; the article itself shows all.
+pub const SHOWN_SENTENCES: usize = 12;
 
 /// One article with all that is marked in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -35,7 +35,7 @@ pub enum ImportError {
 }
 
 /// An article is text for a person: longer ones are something else.
-const LONGEST: usize = 64_000_000;
+pub const LONGEST: usize = 64_000_000;
 
 /// Refuses what cannot become a corpus.
 pub(super) fn check(articles: &[Article]) -> Result<(), ImportError> {

@@ -2,8 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::zones::Zone;
+use super::cues::{Cue, Cues};
+use super::front_matter::{self, Key};
+use super::stamp::{self, Event};
+use super::zones::{Zone, ZoneKind};
+use super::{agency, byline, html, outlet, tags};
 use crate::span::Span;
+use crate::text::{self, fold, words};
 
 /// A value and how it is known.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -52,6 +57,195 @@ impl<T> Fact<T> {
 
 /// What the text of `raw` states, joined with what was `given`. A given value wins, unless it is an inferred one and the
 /// text states its own.
-pub fn find(_raw: &str, _zones: &[Zone], given: Metadata) -> Metadata {
-    given
+pub fn find(raw: &str, zones: &[Zone], given: Metadata) -> Metadata {
+    let (published, updated) = dates(raw, zones);
+    let above = above(raw);
+    let found = Metadata {
+        title: title(raw, zones).or(above.title),
+        outlet: above.outlet.or_else(|| outlet::find(raw, zones)),
+        authors: authors(raw, zones),
+        published: above.published.or(published).or_else(|| dateline(raw, zones)),
+        updated: above.updated.or(updated),
+        agencies: agencies(raw, zones, above.agencies),
+        url: above.url.or_else(|| url(raw, zones)),
+    };
+    Metadata {
+        title: choose(given.title, found.title),
+        outlet: choose(given.outlet, found.outlet),
+        authors: choose_all(given.authors, found.authors),
+        published: choose(given.published, found.published),
+        updated: choose(given.updated, found.updated),
+        agencies: choose_all(given.agencies, found.agencies),
+        url: choose(given.url, found.url),
+    }
+}
+
+/// What the front matter or the tags of the head state.
+fn above(raw: &str) -> Metadata {
+    let mut above = Metadata::default();
+    let facts = if html::is_html(raw) { tags::head_facts(raw) } else { front_matter::read(raw).map(|f| f.facts).unwrap_or_default() };
+    for (key, span) in facts {
+        let text = || Fact::stated(squeeze(&html::plain(span.slice(raw))), span);
+        let date = || stamp::all(raw, span).into_iter().next().map(|stamp| Fact::stated(stamp.value, stamp.span));
+        match key {
+            Key::Title => above.title = above.title.or_else(|| Some(text())),
+            Key::Outlet => above.outlet = above.outlet.or_else(|| Some(text())),
+            Key::Published => above.published = above.published.or_else(date),
+            Key::Updated => above.updated = above.updated.or_else(date),
+            Key::Agency => above.agencies.push(text()),
+            Key::Url => above.url = above.url.or_else(|| Some(text())),
+            Key::Author | Key::Other => {}
+        }
+    }
+    above
+}
+
+/// The day at the head of an agency's dispatch: `LIMOUX, 3 fév 2018 (AFP) - …`.
+fn dateline(raw: &str, zones: &[Zone]) -> Option<Fact<String>> {
+    let head = dateline_span(raw, zones)?;
+    stamp::all(raw, head).into_iter().next().map(|stamp| Fact::stated(stamp.value, stamp.span))
+}
+
+/// From the start of the article to the dash after `(AFP)`.
+fn dateline_span(raw: &str, zones: &[Zone]) -> Option<Span> {
+    let first = zones.iter().find(|zone| matches!(zone.kind, ZoneKind::Lead | ZoneKind::Body))?.span;
+    let text = first.slice(raw);
+    let head = &text[..text.floor_char_boundary(90)];
+    let end = head.find(')')? + 1;
+    let dash = head[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_')).starts_with(['-', '–', '—']);
+    dash.then(|| Span::new(first.start as usize, first.start as usize + end))
+}
+
+fn choose<T>(given: Option<Fact<T>>, found: Option<Fact<T>>) -> Option<Fact<T>> {
+    match (given, found) {
+        (Some(given), Some(found)) if given.is_inferred() => Some(found),
+        (given, found) => given.or(found),
+    }
+}
+
+fn choose_all<T>(given: Vec<Fact<T>>, found: Vec<Fact<T>>) -> Vec<Fact<T>> {
+    let guessed = given.iter().all(Fact::is_inferred);
+    if guessed && !found.is_empty() { found } else { given }
+}
+
+fn of_kind(zones: &[Zone], kind: ZoneKind) -> impl Iterator<Item = Span> {
+    zones.iter().filter(move |zone| zone.kind == kind).map(|zone| zone.span)
+}
+
+fn title(raw: &str, zones: &[Zone]) -> Option<Fact<String>> {
+    let spans: Vec<Span> = of_kind(zones, ZoneKind::Title).collect();
+    let whole = spans.iter().copied().reduce(Span::cover)?;
+    let text = spans.iter().map(|span| html::plain(span.slice(raw))).collect::<Vec<_>>().join(" ");
+    let text = text.trim_start_matches(['#', '\u{feff}']).trim().trim_end_matches('#');
+    Some(Fact::stated(squeeze(text), whole)).filter(|fact| !fact.value.is_empty())
+}
+
+/// White space made single plain spaces, except that a no-break space stays what it is.
+pub(super) fn squeeze(text: &str) -> String {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '*' | '_'));
+    let mut squeezed = String::with_capacity(text.len());
+    for c in text.chars() {
+        let plain = c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
+        if !plain {
+            squeezed.push(c);
+        } else if !squeezed.ends_with(char::is_whitespace) {
+            squeezed.push(' ');
+        }
+    }
+    squeezed
+}
+
+/// No page has more bylines; what has is no page.
+const MANY: usize = 60;
+
+/// Names in bylines: after `Par`, after the label `Auteur(s)`, or standing alone where no other byline names anybody.
+fn authors(raw: &str, zones: &[Zone]) -> Vec<Fact<String>> {
+    let (mut cued, mut alone) = (Vec::new(), Vec::new());
+    let mut after_label = false;
+    for span in of_kind(zones, ZoneKind::Byline).take(MANY) {
+        let text = span.slice(raw);
+        let words: Vec<String> = words(raw, span).map(|word| fold(word.slice(raw))).collect();
+        let cue = Cues::get().of(&words).into_iter().find(|met| met.cue == Cue::Byline);
+        let rest = match cue.and_then(|met| text::words(raw, span).nth(met.n_words - 1)) {
+            Some(last) => raw[last.end as usize..span.end as usize].trim_start_matches(|c: char| !c.is_alphanumeric()),
+            None => text,
+        };
+        let names = if cue.is_some() || after_label { &mut cued } else { &mut alone };
+        for name in byline::names(rest) {
+            let start = name.as_ptr() as usize - raw.as_ptr() as usize;
+            let fact = Fact::stated(squeeze(&html::plain(name)), Span::new(start, start + name.len()));
+            if !names.iter().any(|known: &Fact<String>| fold(&known.value) == fold(&fact.value)) {
+                names.push(fact);
+            }
+        }
+        after_label = cue.is_some() && rest.is_empty();
+    }
+    if cued.is_empty() { alone } else { cued }
+}
+
+/// Days of publication and of last change. A date without a label is the day of publication when it stands alone, in a
+/// zone of dates; a crawler's stamp stands in no such zone.
+fn dates(raw: &str, zones: &[Zone]) -> (Option<Fact<String>>, Option<Fact<String>>) {
+    let (mut published, mut updated, mut unlabelled) = (None, None, None);
+    let mut label = None;
+    for zone in zones.iter().filter(|zone| matches!(zone.kind, ZoneKind::Date | ZoneKind::Byline)) {
+        let events = stamp::events(raw, zone.span);
+        if events.is_empty() {
+            // `Publié le` alone on its line labels the next one.
+            label = stamp::event(&words(raw, zone.span).map(|word| fold(word.slice(raw))).collect::<Vec<_>>().join(" "));
+        }
+        for (event, stamp) in events {
+            let place = match event.or(label) {
+                Some(Event::Published) => &mut published,
+                Some(Event::Updated) => &mut updated,
+                None => &mut unlabelled,
+            };
+            label = None;
+            place.get_or_insert(Fact::stated(stamp.value, stamp.span));
+        }
+    }
+    (published.or(unlabelled), updated)
+}
+
+/// Agencies that the article or its byline names: each once, at its first place.
+fn agencies(raw: &str, zones: &[Zone], mut found: Vec<Fact<String>>) -> Vec<Fact<String>> {
+    // Whoever stands in brackets at the head of a dispatch is an agency, known or not.
+    if let Some(head) = dateline_span(raw, zones) {
+        let inner = head.slice(raw).rfind('(').map(|at| Span { start: head.start + u32::try_from(at).unwrap_or(0) + 1, end: head.end - 1 });
+        let name = inner.filter(|span| span.slice(raw).chars().all(|c| c.is_uppercase() || c == '-') && (2..=8).contains(&span.len()));
+        if let Some(span) = name.filter(|span| agency::mentions(raw, *span).is_empty()) {
+            found.push(Fact::stated(span.slice(raw).to_owned(), span));
+        }
+    }
+    // `Source : AMP` under the text.
+    for span in of_kind(zones, ZoneKind::Boilerplate).chain(of_kind(zones, ZoneKind::Credit)).filter(|span| span.len() <= 40).take(MANY) {
+        let text = span.slice(raw);
+        let Some(name) = text.strip_prefix("Source").map(|rest| rest.trim_start_matches([' ', ':', '\u{a0}'])) else { continue };
+        let start = span.end as usize - name.len();
+        let acronym = Some(name).filter(|name| (2..=6).contains(&name.len()) && name.chars().all(char::is_uppercase));
+        if let Some(known) = agency::named(name).or(acronym).filter(|known| found.iter().all(|fact| fact.value != *known)) {
+            found.push(Fact::stated(known.to_owned(), Span::new(start, start + name.len())));
+        }
+    }
+    let telling = |kind: ZoneKind| matches!(kind, ZoneKind::Lead | ZoneKind::Body | ZoneKind::Byline | ZoneKind::Date);
+    for zone in zones.iter().filter(|zone| telling(zone.kind)) {
+        for (name, span) in agency::mentions(raw, zone.span) {
+            if !found.iter().any(|fact| fact.value == name) {
+                found.push(Fact::stated(name.to_owned(), span));
+            }
+        }
+    }
+    found
+}
+
+/// An address on a line of its own, outside the article.
+fn url(raw: &str, zones: &[Zone]) -> Option<Fact<String>> {
+    of_kind(zones, ZoneKind::Boilerplate).take(200).find_map(|span| {
+        let text = span.slice(raw);
+        let at = text.find("https://").or_else(|| text.find("http://")).filter(|at| *at <= 12 && text.len() < 2_000)?;
+        let length = text[at..].find(char::is_whitespace).unwrap_or(text.len() - at);
+        let alone = at + length == text.len();
+        let start = span.start as usize + at;
+        alone.then(|| Fact::stated(text[at..].to_owned(), Span::new(start, start + length)))
+    })
 }

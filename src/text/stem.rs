@@ -7,7 +7,8 @@
 
 use std::borrow::Cow;
 
-use snowball_stemmers_rs::{Algorithm, Stemmer};
+use waken_snowball::SnowballEnv;
+use waken_snowball::algorithms::{english_stemmer, french_stemmer};
 
 use super::{Language, fold};
 
@@ -44,32 +45,37 @@ const NOUNS_IN_ENT: &str = "absent accent accident adhérent adolescent agent an
 /// A word of fewer letters that ends in `s` is no plural: `pas`, `ans`.
 const SHORTEST_PLURAL: usize = 4;
 
+/// What Snowball makes of `word`, given in lower case with its accents.
+pub fn snowball(language: Language, word: &str) -> Cow<'_, str> {
+    let mut env = SnowballEnv::create(word);
+    match language {
+        Language::French => french_stemmer::stem(&mut env),
+        Language::English => english_stemmer::stem(&mut env),
+    };
+    env.get_current()
+}
+
 /// Stems the words of one language.
 pub struct Stems {
     language: Language,
-    snowball: Stemmer,
 }
 
 impl Stems {
     pub fn of(language: Language) -> Self {
-        let algorithm = match language {
-            Language::French => Algorithm::French,
-            Language::English => Algorithm::English,
-        };
-        Self { language, snowball: Stemmer::create(algorithm) }
+        Self { language }
     }
 
     /// The folded stem of `word`, given in lower case with its accents.
     pub fn stem(&self, word: &str) -> String {
         match self.language {
-            Language::English => fold(&self.snowball.stem(word)),
+            Language::English => fold(&snowball(self.language, word)),
             Language::French => {
                 let singular = singular(word);
                 let derived = DERIVED.iter().filter_map(|ending| singular.strip_suffix(ending));
                 if derived.into_iter().any(|base| base.chars().count() >= SHORTEST_BASE) {
                     return fold(&singular);
                 }
-                let stem = self.snowball.stem(third_person(&singular));
+                let stem = snowball(self.language, third_person(&singular));
                 let kept = stem.chars().count();
                 let cut: String = singular.chars().skip(kept).collect();
                 if kept < SHORTEST_STEM && RARE.contains(&cut.as_str()) {

@@ -1,1 +1,80 @@
-fn main() {}
+//! `cargo xtask`: the commands that build, serve, test and measure the page.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+use xtask::{site, size, tests, tools};
+
+const HELP: &str = "\
+cargo xtask serve [--port N] [--release]   build the page, serve it on localhost, reload it at every change
+cargo xtask test [-- ARGUMENTS]            every test, in a real Chromium where a browser is meant
+cargo xtask dist                           the release build into dist/, with its size table
+cargo xtask tools                          only what the others do first: install what is missing
+
+What is missing is installed: tools into target/tools, Chromium through the system's package manager.";
+
+enum Order {
+    Help,
+    Serve { port: u16, profile: site::Profile },
+    Test { arguments: Vec<String> },
+    Dist,
+    Tools,
+}
+
+fn main() -> ExitCode {
+    let outcome = read_order().and_then(|order| match order {
+        Order::Help => {
+            println!("{HELP}");
+            Ok(())
+        }
+        Order::Serve { port, profile } => site::serve(port, profile),
+        Order::Test { arguments } => tests::run_all(&arguments),
+        Order::Tools => tools::for_all(),
+        Order::Dist => site::dist().and_then(|folder| size::report(&folder)),
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn read_order() -> Result<Order> {
+    let mut parser = lexopt::Parser::from_env();
+    let Some(first) = parser.next()? else { return Ok(Order::Help) };
+    let name = match first {
+        Value(name) => name.string()?,
+        Short('h') | Long("help") => return Ok(Order::Help),
+        other => return Err(other.unexpected().into()),
+    };
+    match name.as_str() {
+        "serve" => read_serve(&mut parser),
+        "test" => Ok(Order::Test { arguments: parser.raw_args()?.map(|word| word.string()).collect::<Result<_, _>>()? }),
+        "dist" => nothing_more(&mut parser, Order::Dist),
+        "tools" => nothing_more(&mut parser, Order::Tools),
+        "help" => Ok(Order::Help),
+        _ => bail!("no command `{name}`\n{HELP}"),
+    }
+}
+
+fn nothing_more(parser: &mut lexopt::Parser, order: Order) -> Result<Order> {
+    match parser.next()? {
+        None => Ok(order),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn read_serve(parser: &mut lexopt::Parser) -> Result<Order> {
+    let (mut port, mut profile) = (8080, site::Profile::Debug);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("port") => port = parser.value()?.parse()?,
+            Long("release") => profile = site::Profile::Release,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Order::Serve { port, profile })
+}

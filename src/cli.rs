@@ -1,0 +1,120 @@
+//! The engine in a shell: `recoupe analyse` writes the exchange format, `recoupe search` answers one query.
+//!
+//! What is found goes to standard output or to files; what had to be said on the way (skipped files, refused files, notices)
+//! goes to standard error in English. Exit codes: 0 all went well, 1 something was refused or failed, 2 wrong usage. A closed
+//! pipe is no failure: the reader has seen enough.
+
+pub mod arguments;
+pub mod input;
+pub mod output;
+
+pub use arguments::{Command, Form, UsageError};
+pub use input::{Refusal, RefusalCause};
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use crate::corpus::{Corpus, ImportError};
+use crate::engine::Engine;
+use crate::export;
+
+/// What stops the command.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    #[error("no article to read in what was given")]
+    NoArticle,
+    #[error("the articles do not make a corpus: {0}")]
+    Import(#[from] ImportError),
+    #[error("cannot write {path}: {cause}")]
+    Files { path: PathBuf, cause: io::Error },
+    #[error("cannot write the answer: {0}")]
+    Output(#[from] io::Error),
+}
+
+impl CliError {
+    /// True when nobody reads the other end of the pipe any more.
+    fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Output(cause) if cause.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+/// Whether all that was asked for was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Whole,
+    /// Something was refused; the rest was done.
+    Partial,
+}
+
+/// Runs the command with `arguments`, the program's name left out, and returns its exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    let command = match arguments::parse(arguments) {
+        Ok(command) => command,
+        Err(error) => {
+            say(err, &format!("{error}\n{}", arguments::USAGE));
+            return 2;
+        }
+    };
+    let outcome = execute(&command, out, err).and_then(|outcome| Ok(out.flush().map(|()| outcome)?));
+    match outcome {
+        Ok(Outcome::Whole) => 0,
+        Ok(Outcome::Partial) => 1,
+        Err(error) if error.is_closed_pipe() => 0,
+        Err(error) => {
+            say(err, &error.to_string());
+            1
+        }
+    }
+}
+
+fn execute(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcome, CliError> {
+    match command {
+        Command::Help => {
+            write!(out, "{}", arguments::HELP)?;
+            Ok(Outcome::Whole)
+        }
+        Command::Version => {
+            writeln!(out, "recoupe {}", env!("CARGO_PKG_VERSION"))?;
+            Ok(Outcome::Whole)
+        }
+        Command::Analyse { paths, out: folder } => {
+            let (engine, outcome) = read(paths, err)?;
+            let files = export::files(engine.corpus(), engine.entities());
+            output::write_files(folder, &files)?;
+            Ok(outcome)
+        }
+        Command::Search { paths, query, form, limit } => {
+            let (engine, outcome) = read(paths, err)?;
+            let corpus = engine.corpus();
+            let results = engine.index().search(corpus, query, limit.unwrap_or(corpus.documents.len()));
+            match form {
+                Form::Json => writeln!(out, "{}", export::jsonl::line(&export::search(corpus, &results)))?,
+                Form::Lines => {
+                    results.notices.iter().for_each(|notice| say(err, &notice.to_string()));
+                    output::write_hits(out, corpus, &results)?;
+                }
+            }
+            Ok(outcome)
+        }
+    }
+}
+
+/// The engine on what `paths` hold. What does not come in is said on `err`.
+fn read(paths: &[PathBuf], err: &mut dyn Write) -> Result<(Engine, Outcome), CliError> {
+    let gathered = input::gather(paths);
+    if let Some(line) = gathered.skipped_in_words() {
+        say(err, &line);
+    }
+    gathered.refused.iter().for_each(|refusal| say(err, &refusal.to_string()));
+    if gathered.articles.is_empty() {
+        return Err(CliError::NoArticle);
+    }
+    let outcome = if gathered.refused.is_empty() { Outcome::Whole } else { Outcome::Partial };
+    Ok((Engine::new(Corpus::read(None, gathered.articles)?), outcome))
+}
+
+/// One line for a person. That nobody hears it is no reason to stop.
+fn say(err: &mut dyn Write, line: &str) {
+    let _ = writeln!(err, "recoupe: {line}");
+}

@@ -1,0 +1,41 @@
+//! Small corpora for the tests of this floor, with entities written by hand.
+
+use crate::corpus::{Article, Corpus, Metadata};
+use crate::entities::{Entity, EntityIndex, EntityKind, Mention, MentionForm};
+use crate::id::{DocumentId, EntityId};
+use crate::span::Span;
+
+/// Articles named `0`, `1`, …; every line is a paragraph of the body.
+pub(super) fn corpus(texts: &[&str]) -> Corpus {
+    let articles = texts
+        .iter()
+        .enumerate()
+        .map(|(place, text)| Article { name: place.to_string(), text: (*text).to_owned(), given: Metadata::default() })
+        .collect();
+    Corpus::read(None, articles).expect("test articles have text")
+}
+
+/// Every place where one of `names` stands is a mention of it.
+pub(super) fn entities(corpus: &Corpus, names: &[(&str, EntityKind)]) -> EntityIndex {
+    let mut index = EntityIndex::default();
+    for ((name, kind), place) in names.iter().zip(0..) {
+        let id = EntityId(place);
+        let mut n_mentions = vec![0; corpus.documents.len()];
+        for document in &corpus.documents {
+            for (start, _) in document.raw.match_indices(name) {
+                n_mentions[document.id.index()] += 1;
+                let span = Span::new(start, start + name.len());
+                let form = MentionForm::Name;
+                index.mentions.push(Mention { document: document.id, span, entity: id, kind: *kind, form, confidence: 1.0 });
+            }
+        }
+        let (slug, name) = (name.to_lowercase(), (*name).to_owned());
+        index.entities.push(Entity { id, slug, kind: *kind, name, aliases: vec![], wikidata: None, n_mentions });
+    }
+    index.mentions.sort_by_key(|mention| (mention.document, mention.span));
+    index
+}
+
+pub(super) fn id(place: u32) -> DocumentId {
+    DocumentId(place)
+}

@@ -1,0 +1,374 @@
+//! Articles made ready for comparison once, so that comparing all pairs folds and stems no word twice.
+//!
+//! Every word becomes two numbers: the word as folded (for identity) and its stem (for likeness). Sentences are the unit
+//! in which passages are sought, which bounds a passage and lets it be found wherever it was moved to; a longer stretch
+//! without full stop is cut every [`LONGEST`] words. Nothing here looks at two articles at once.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::function_words::{digits_of, is_function_word};
+use super::{clauses, marks, senses};
+use crate::corpus::{Corpus, Document};
+use crate::span::Span;
+use crate::text::{self, Language};
+
+/// Words of a segment at most. News sentences rarely pass 60 words; cost of one alignment grows with its square.
+pub(super) const LONGEST: usize = 80;
+
+/// One word of an article.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub span: Span,
+    /// Equal for words that fold alike.
+    pub word: u32,
+    /// Equal for words of one stem.
+    pub stem: u32,
+    /// Carries matter of its own: no function word.
+    pub content: bool,
+    /// Capitalised inside its sentence: part of a name, very likely.
+    pub name_like: bool,
+    /// Place of the quotation that holds it.
+    pub quotation: Option<u32>,
+}
+
+/// A sentence, or a piece of a very long one.
+#[derive(Clone, Debug)]
+pub(super) struct Segment {
+    /// Its words, as a range of [`Prepared::tokens`].
+    pub first: usize,
+    pub end: usize,
+    /// What a reader sees of it.
+    pub span: Span,
+}
+
+/// A quotation with its marks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Quotation {
+    /// Marks included.
+    pub outer: Span,
+    pub first: usize,
+    pub end: usize,
+}
+
+/// Two consecutive content words of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Seed {
+    /// Both stems.
+    pub key: (u32, u32),
+    pub segment: u32,
+    /// Place of the first of the two words.
+    pub at: u32,
+}
+
+/// One article, ready.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Prepared {
+    pub tokens: Vec<Token>,
+    pub segments: Vec<Segment>,
+    pub quotations: Vec<Quotation>,
+    /// Sorted.
+    pub seeds: Vec<Seed>,
+    /// Segments in order of their words, to find equal ones.
+    pub by_words: Vec<u32>,
+    /// Where the clauses of each segment begin, relative to its first word; the first at 0.
+    pub clauses: Vec<Vec<usize>>,
+    /// Distinct content stems of each segment, sorted.
+    pub stems: Vec<Vec<u32>>,
+}
+
+impl Prepared {
+    /// Words of a segment as numbers.
+    pub fn words(&self, segment: u32) -> impl Iterator<Item = u32> + '_ {
+        self.segment_tokens(segment).iter().map(|token| token.word)
+    }
+
+    pub fn segment_tokens(&self, segment: u32) -> &[Token] {
+        let segment = &self.segments[segment as usize];
+        &self.tokens[segment.first..segment.end]
+    }
+
+    /// All words of the article as numbers.
+    pub fn words_of_all(&self) -> impl Iterator<Item = u32> + '_ {
+        self.tokens.iter().map(|token| token.word)
+    }
+
+    /// The quotation of which a token is the first word.
+    pub fn quotation_from(&self, token: usize) -> Option<&Quotation> {
+        self.tokens[token].quotation.map(|place| &self.quotations[place as usize]).filter(|quotation| quotation.first == token)
+    }
+
+    /// The quotation of which a token is the last word.
+    pub fn quotation_to(&self, token: usize) -> Option<&Quotation> {
+        self.tokens[token].quotation.map(|place| &self.quotations[place as usize]).filter(|quotation| quotation.end == token + 1)
+    }
+
+    /// Share of the words of the article that stand within one of `spans`, 0 to 1.
+    pub fn share_within(&self, spans: impl Iterator<Item = Span>) -> f32 {
+        let mut within = vec![false; self.tokens.len()];
+        for span in spans {
+            let first = self.tokens.partition_point(|token| token.span.start < span.start);
+            let end = self.tokens.partition_point(|token| token.span.end <= span.end);
+            within[first.min(end)..end].fill(true);
+        }
+        within.iter().filter(|within| **within).count() as f32 / within.len().max(1) as f32
+    }
+
+    /// Place of the segment that holds a token.
+    pub fn segment_of(&self, token: usize) -> u32 {
+        let after = self.segments.partition_point(|segment| segment.first <= token);
+        u32::try_from(after.saturating_sub(1)).expect("fewer segments than bytes")
+    }
+}
+
+/// Words and stems of a corpus as numbers, with how telling each stem is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Vocabulary {
+    words: HashMap<String, u32>,
+    stems: HashMap<String, u32>,
+    /// Number of different segments that hold a stem.
+    frequency: Vec<u32>,
+    /// 0 to 1; growing with rarity.
+    weight: Vec<f32>,
+    /// What a stem means, of the senses known.
+    sense: Vec<Option<u32>>,
+    n_segments: usize,
+}
+
+/// A corpus is a small sample: a word is held as rare only as if this many more sentences had been read without it.
+/// At 0 two articles of one sentence would have no rare word at all; growing, all words weigh the same. Chosen so that a
+/// word in both of two short articles weighs about three quarters.
+const UNSEEN_SENTENCES: f32 = 100.0;
+
+impl Vocabulary {
+    /// How telling a stem is, 0 to 1.
+    pub fn weight(&self, stem: u32) -> f32 {
+        self.weight[stem as usize]
+    }
+
+    /// The sense of a stem, if it is one of those known.
+    pub fn sense(&self, stem: u32) -> Option<u32> {
+        self.sense[stem as usize]
+    }
+
+    /// True for a stem in few sentences of the corpus.
+    pub fn is_rare(&self, stem: u32) -> bool {
+        self.frequency[stem as usize] as usize <= 4 + self.n_segments / 100
+    }
+
+    /// How telling something is that stands in so many sentences, 0 to 1.
+    pub fn weight_of_frequency(&self, frequency: u32) -> f32 {
+        let seen = self.n_segments as f32 + UNSEEN_SENTENCES;
+        (1.0 + seen / (frequency as f32 + 1.0)).ln() / (1.0 + seen).ln()
+    }
+
+    /// Number of stems; they are numbered from 0.
+    pub fn n_stems(&self) -> u32 {
+        u32::try_from(self.frequency.len()).expect("fewer words than bytes")
+    }
+
+    fn number(map: &mut HashMap<String, u32>, key: String) -> u32 {
+        let next = u32::try_from(map.len()).expect("fewer words than bytes");
+        *map.entry(key).or_insert(next)
+    }
+
+    fn finish(&mut self, documents: &[Prepared]) {
+        // A sentence that stands in several places is counted once: text in common shall not make its own words frequent.
+        let mut seen = HashSet::new();
+        self.frequency = vec![0; self.stems.len()];
+        for document in documents {
+            for (stems, segment) in document.stems.iter().zip(0..) {
+                if seen.insert(document.words(segment).collect::<Vec<_>>()) {
+                    stems.iter().for_each(|stem| self.frequency[*stem as usize] += 1);
+                }
+            }
+        }
+        self.n_segments = seen.len();
+        self.sense = vec![None; self.stems.len()];
+        for (stem, sense) in SENSES.iter() {
+            if let Some(number) = self.stems.get(stem) {
+                self.sense[*number as usize] = Some(*sense);
+            }
+        }
+        self.weight = self.frequency.iter().map(|frequency| self.weight_of_frequency(*frequency)).collect();
+    }
+}
+
+/// Makes all articles of `corpus` ready.
+pub(super) fn prepare(corpus: &Corpus) -> (Vec<Prepared>, Vocabulary) {
+    let mut vocabulary = Vocabulary::default();
+    let documents: Vec<_> = corpus.documents.iter().map(|document| Reader::new(document, &mut vocabulary).read()).collect();
+    vocabulary.finish(&documents);
+    (documents, vocabulary)
+}
+
+/// What one surface form is, found once for each document.
+#[derive(Clone, Copy)]
+struct Form {
+    word: u32,
+    stem: u32,
+    content: bool,
+}
+
+struct Reader<'a> {
+    document: &'a Document,
+    vocabulary: &'a mut Vocabulary,
+    forms: HashMap<&'a str, Form>,
+    prepared: Prepared,
+}
+
+impl<'a> Reader<'a> {
+    fn new(document: &'a Document, vocabulary: &'a mut Vocabulary) -> Self {
+        Self { document, vocabulary, forms: HashMap::new(), prepared: Prepared::default() }
+    }
+
+    fn read(mut self) -> Prepared {
+        for sentence in &self.document.sentences {
+            let first = self.prepared.tokens.len();
+            for span in text::words(&self.document.raw, sentence.span) {
+                let token = self.token(span);
+                self.prepared.tokens.push(token);
+            }
+            self.mark_names(first);
+            self.cut(first, sentence.span);
+        }
+        self.mark_quotations();
+        self.index();
+        self.prepared
+    }
+
+    fn token(&mut self, span: Span) -> Token {
+        let surface = span.slice(&self.document.raw);
+        let Form { word, stem, content } = self.forms.get(surface).copied().unwrap_or_else(|| self.form(surface));
+        Token { span, word, stem, content, name_like: false, quotation: None }
+    }
+
+    fn form(&mut self, surface: &'a str) -> Form {
+        let folded = text::fold(surface);
+        let stem = match digits_of(&folded) {
+            Some(digits) => digits.to_owned(),
+            None => stem(self.document.language, surface),
+        };
+        let form = Form {
+            content: !is_function_word(&folded),
+            word: Vocabulary::number(&mut self.vocabulary.words, folded),
+            stem: Vocabulary::number(&mut self.vocabulary.stems, stem),
+        };
+        self.forms.insert(surface, form);
+        form
+    }
+
+    /// Capitals tell names, but not at the start of a sentence and not in a line of capitals.
+    fn mark_names(&mut self, first: usize) {
+        let raw = &self.document.raw;
+        let capital = |token: &Token| token.span.slice(raw).starts_with(char::is_uppercase);
+        let tokens = &mut self.prepared.tokens[first..];
+        let n_capitals = tokens.iter().filter(|token| token.content && capital(token)).count();
+        let n_content = tokens.iter().filter(|token| token.content).count();
+        if n_capitals * 4 > n_content * 3 {
+            return;
+        }
+        for token in tokens.iter_mut().skip(1) {
+            token.name_like = token.content && capital(token);
+        }
+    }
+
+    fn cut(&mut self, first: usize, span: Span) {
+        let end = self.prepared.tokens.len();
+        for start in (first..end).step_by(LONGEST) {
+            let stop = (start + LONGEST).min(end);
+            let whole = start == first && stop == end;
+            let tokens = &self.prepared.tokens;
+            let span = if whole { span } else { tokens[start].span.cover(tokens[stop - 1].span) };
+            self.prepared.segments.push(Segment { first: start, end: stop, span });
+        }
+    }
+
+    fn mark_quotations(&mut self) {
+        let document = self.document;
+        let tokens = &mut self.prepared.tokens;
+        let mut place = 0;
+        for outer in document.article_zones().flat_map(|zone| marks::quotations(&document.raw, zone.span)) {
+            let first = tokens.partition_point(|token| token.span.start < outer.start);
+            let end = tokens.partition_point(|token| token.span.end <= outer.end);
+            if first < end {
+                tokens[first..end].iter_mut().for_each(|token| token.quotation = Some(place));
+                self.prepared.quotations.push(Quotation { outer, first, end });
+                place += 1;
+            }
+        }
+    }
+
+    fn index(&mut self) {
+        let prepared = &mut self.prepared;
+        for (segment, place) in prepared.segments.iter().zip(0..) {
+            let content: Vec<_> = (segment.first..segment.end).filter(|at| prepared.tokens[*at].content).collect();
+            prepared.seeds.extend(content.windows(2).map(|pair| Seed {
+                key: (prepared.tokens[pair[0]].stem, prepared.tokens[pair[1]].stem),
+                segment: place,
+                at: u32::try_from(pair[0]).expect("fewer words than bytes"),
+            }));
+            let mut stems: Vec<_> = content.iter().map(|at| prepared.tokens[*at].stem).collect();
+            stems.sort_unstable();
+            stems.dedup();
+            prepared.clauses.push(clauses::starts(&self.document.raw, &prepared.tokens[segment.first..segment.end]));
+            prepared.stems.push(stems);
+        }
+        prepared.seeds.sort_unstable();
+        let mut by_words: Vec<u32> = (0..).take(prepared.segments.len()).collect();
+        by_words.sort_by(|x, y| prepared.words(*x).cmp(prepared.words(*y)).then(x.cmp(y)));
+        prepared.by_words = by_words;
+    }
+}
+
+/// Stems of the words of known sense; where a stem is of both languages, the French sense comes last and stays.
+static SENSES: LazyLock<Vec<(String, u32)>> = LazyLock::new(|| {
+    let languages = [Language::English, Language::French];
+    languages.into_iter().flat_map(|language| senses::words().map(move |(sense, word)| (stem(language, word), sense))).collect()
+});
+
+/// The stem of a word, folded. Stemmed with its accents, which the French rules look at, and without a leading `anti`,
+/// which one account may put before a word and another leave out; transliterated `dj` meets `j`.
+fn stem(language: Language, surface: &str) -> String {
+    let lower = surface.nfc().collect::<String>().to_lowercase();
+    let lower = lower.strip_prefix('d').filter(|rest| rest.starts_with('j')).unwrap_or(&lower);
+    let bare = lower.strip_prefix("anti").filter(|rest| rest.len() > 5).unwrap_or(lower);
+    text::fold(&text::stem::snowball(language, bare))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::fixture;
+
+    #[test]
+    fn words_that_fold_alike_are_one_word_and_families_one_stem() {
+        let (documents, _) = prepare(&fixture::corpus(&["L’ÉLÈVE coopère, l'élève coopérait."]));
+        let tokens = &documents[0].tokens;
+        assert_eq!(tokens[1].word, tokens[4].word);
+        assert_ne!(tokens[2].word, tokens[5].word);
+        assert_eq!(tokens[2].stem, tokens[5].stem);
+    }
+
+    #[test]
+    fn a_number_in_words_meets_its_digits() {
+        let (documents, _) = prepare(&fixture::corpus(&["Soixante pays.", "60 pays."]));
+        assert_eq!(documents[0].tokens[0].stem, documents[1].tokens[0].stem);
+    }
+
+    #[test]
+    fn a_rare_stem_weighs_more_than_a_frequent_one() {
+        let (documents, vocabulary) = prepare(&fixture::corpus(&["Un pont cède.", "Un pont tient.", "Un pont plie."]));
+        let weight = |at: usize| vocabulary.weight(documents[0].tokens[at].stem);
+        assert!(weight(2) > weight(1));
+    }
+
+    #[test]
+    fn a_text_without_full_stop_is_cut() {
+        let text = "mot ".repeat(1_000);
+        let (documents, _) = prepare(&fixture::corpus(&[&text]));
+        assert_eq!(documents[0].segments.len(), 1_000_usize.div_ceil(LONGEST));
+    }
+}

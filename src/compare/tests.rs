@@ -1,0 +1,208 @@
+//! Whole comparisons of small invented articles, and what must hold for any text.
+
+use std::fmt::Write;
+
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+
+use super::fixture::{corpus, id};
+use super::*;
+use crate::text;
+
+fn compared(a: &str, b: &str) -> (Corpus, Comparison) {
+    let corpus = corpus(&[a, b]);
+    let comparison = compare(&corpus, &EntityIndex::default(), id(0), id(1));
+    (corpus, comparison)
+}
+
+fn check(a: &str, b: &str, expected: Expect) {
+    let (_, comparison) = compared(a, b);
+    let mut shown = String::new();
+    for passage in &comparison.passages {
+        let quoted = if passage.quoted { ", quoted" } else { "" };
+        writeln!(shown, "{:?}{quoted}\n  {}\n  {}", passage.closeness, passage.a.slice(a), passage.b.slice(b)).expect("a string takes all");
+    }
+    expected.assert_eq(&shown);
+}
+
+#[test]
+fn a_passage_is_found_wherever_it_was_moved() {
+    check(
+        "Le tunnel ferme. Une fuite d’eau a noyé la salle des machines. On attend les pompes.",
+        "Selon la régie, une fuite d'eau a noyé la salle des machines lundi. Aucun train ne roule.",
+        expect![[r#"
+            Verbatim
+              Une fuite d’eau a noyé la salle des machines
+              une fuite d'eau a noyé la salle des machines
+        "#]],
+    );
+}
+
+#[test]
+fn a_passage_goes_on_over_changed_and_dropped_words() {
+    check(
+        "Les ouvriers de la fonderie réclament le paiement immédiat des heures de nuit.",
+        "Hier, les ouvriers de la vieille fonderie réclamaient le paiement des heures de nuit.",
+        expect![[r#"
+            NearVerbatim
+              Les ouvriers de la fonderie réclament le paiement immédiat des heures de nuit
+              les ouvriers de la vieille fonderie réclamaient le paiement des heures de nuit
+        "#]],
+    );
+}
+
+#[test]
+fn a_formula_is_no_common_text() {
+    check(
+        "Le ministre de l’Agriculture Paul Verdier visite une ferme.",
+        "Une usine a reçu hier le ministre de l'Agriculture Paul Verdier.",
+        expect![""],
+    );
+}
+
+#[test]
+fn a_short_quotation_is_found_between_marks_and_without() {
+    check(
+        "Elle dénonce une « mascarade judiciaire » et part.",
+        "Pour l'avocate, c'est une \"mascarade judiciaire\".",
+        expect![[r#"
+            Verbatim, quoted
+              « mascarade judiciaire »
+              "mascarade judiciaire"
+        "#]],
+    );
+    check(
+        "Elle dénonce une « mascarade judiciaire » et part.",
+        "Mascarade judiciaire ou non, le procès a eu lieu.",
+        expect![[r#"
+            Verbatim
+              mascarade judiciaire
+              Mascarade judiciaire
+        "#]],
+    );
+}
+
+#[test]
+fn a_quotation_is_told_from_the_words_around_it() {
+    check(
+        "Le préfet a promis jeudi « une reconstruction rapide des trois ponts emportés » aux habitants réunis.",
+        "Le préfet a promis jeudi \"une reconstruction rapide des trois ponts emportés\", sans donner de date.",
+        expect![[r#"
+            Verbatim
+              Le préfet a promis jeudi
+              Le préfet a promis jeudi
+            Verbatim, quoted
+              « une reconstruction rapide des trois ponts emportés »
+              "une reconstruction rapide des trois ponts emportés"
+        "#]],
+    );
+}
+
+#[test]
+fn the_same_statement_in_other_words_is_found() {
+    check(
+        "La justice suisse extradera le banquier poursuivi pour fraude fiscale avant la fin de janvier.",
+        "Poursuivi à Paris pour une fraude fiscale, le banquier sera extradé par la Suisse en janvier.",
+        expect![[r#"
+            Reworded
+              La justice suisse extradera le banquier poursuivi pour fraude fiscale avant la fin de janvier.
+              Poursuivi à Paris pour une fraude fiscale, le banquier sera extradé par la Suisse en janvier.
+        "#]],
+    );
+}
+
+#[test]
+fn a_restatement_is_narrowed_to_its_clause() {
+    check(
+        "La tempête a privé de courant douze mille foyers du littoral, et le préfet a fermé toutes les écoles de la ville jusqu’à lundi.",
+        "Fermeture des écoles de la ville sur ordre du préfet, tandis que les pêcheurs attendent une accalmie au port de commerce.",
+        expect![[r#"
+            Reworded
+              et le préfet a fermé toutes les écoles de la ville jusqu’à lundi.
+              Fermeture des écoles de la ville sur ordre du préfet
+        "#]],
+    );
+}
+
+#[test]
+fn articles_without_a_common_word_have_nothing_in_common() {
+    check("Un orage a coupé la ligne.", "Les comptes du club sont gelés.", expect![""]);
+}
+
+#[test]
+fn an_article_stands_wholly_in_its_double() {
+    let text = "Incendie à la minoterie\n\nLe feu a pris vers minuit dans le grand silo. Nul blessé. L’enquête commence.\n\nIl pleut.";
+    let (_, comparison) = compared(text, text);
+    assert_eq!((comparison.share_a, comparison.share_b), (1.0, 1.0));
+    assert!(comparison.passages.iter().all(|passage| passage.a == passage.b && passage.closeness == Closeness::Verbatim));
+    assert_eq!(compared("Oui.", "Oui.").1.share_a, 1.0);
+}
+
+#[test]
+fn a_refrain_of_two_thousand_sentences_stands_in_one() {
+    let sentence = "Le barrage de la vallée a cédé hier soir sous la pression des eaux. ";
+    let (_, comparison) = compared(&sentence.repeat(2_000), &sentence.repeat(2));
+    assert_eq!((comparison.share_a, comparison.share_b), (1.0, 1.0));
+}
+
+#[test]
+fn an_unknown_article_has_nothing_in_common() {
+    let corpus = corpus(&["Un texte.", "Un texte."]);
+    let comparison = compare(&corpus, &EntityIndex::default(), id(0), id(7));
+    assert_eq!((comparison.passages, comparison.share_a), (vec![], 0.0));
+}
+
+/// Articles of a few words in all orders: repetitions, marks and borders meet in every way.
+fn article() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "pont", "Pont", "ferme", "fermé", "lundi", "camions", "le", "de", "l’", "d'", "« ", " »", "\"", ", ", ". ", ".\n\n", "Lyon", "12",
+        "douze",
+    ]);
+    prop::collection::vec(word, 1..60).prop_map(|words| format!("A {}", words.join(" ")))
+}
+
+proptest! {
+    #[test]
+    fn a_comparison_mirrors_itself(a in article(), b in article()) {
+        let corpus = corpus(&[&a, &b]);
+        let entities = EntityIndex::default();
+        let comparer = Comparer::new(&corpus);
+        let (there, back) = (comparer.compare(&entities, id(0), id(1)), comparer.compare(&entities, id(1), id(0)));
+        prop_assert_eq!(there.clone().mirrored(), back.clone());
+        prop_assert_eq!(there.share_a, back.share_b);
+    }
+
+    #[test]
+    fn passages_lie_on_boundaries_and_their_runs_are_equal_when_folded(a in article(), b in article()) {
+        let (_, comparison) = compared(&a, &b);
+        let words = |text: &str, span: Span| text::words(text, span).map(|word| text::fold(word.slice(text))).collect::<Vec<_>>();
+        for passage in &comparison.passages {
+            prop_assert!(a.get(passage.a.range()).is_some() && b.get(passage.b.range()).is_some());
+            prop_assert!((0.0..=1.0).contains(&passage.score));
+            for (x, y) in &passage.runs {
+                prop_assert!(passage.a.contains(*x) && passage.b.contains(*y));
+                prop_assert_eq!(words(&a, *x), words(&b, *y));
+            }
+            if passage.closeness == Closeness::Verbatim {
+                prop_assert_eq!(words(&a, passage.a), words(&b, passage.b));
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_passages_of_common_text_overlap_on_both_sides(a in article(), b in article()) {
+        let (_, comparison) = compared(&a, &b);
+        let common: Vec<_> = comparison.passages.iter().filter(|passage| passage.closeness != Closeness::Reworded).collect();
+        for (place, x) in common.iter().enumerate() {
+            prop_assert!(common[..place].iter().all(|y| !(x.a.overlaps(y.a) && x.b.overlaps(y.b))));
+        }
+    }
+
+    #[test]
+    fn any_text_can_be_compared(a in "\\PC{1,80}", b in "\\PC{1,80}") {
+        if !a.trim().is_empty() && !b.trim().is_empty() {
+            let (_, comparison) = compared(&a, &b);
+            prop_assert!((0.0..=1.0).contains(&comparison.share_a));
+        }
+    }
+}

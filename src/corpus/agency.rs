@@ -1,0 +1,96 @@
+//! News agencies: their names, and where a text credits one.
+
+use crate::span::Span;
+use crate::text::{fold, words};
+
+/// Name to show, and the folded words by which it is known. Short names count only in capitals.
+const AGENCIES: [(&str, &[&str]); 22] = [
+    ("AFP", &["AFP", "agence france presse"]),
+    ("Reuters", &["reuters", "thomson reuters"]),
+    ("Associated Press", &["AP", "associated press"]),
+    ("Belga", &["belga", "agence belga"]),
+    ("Keystone-ATS", &["ATS", "keystone ats", "agence telegraphique suisse"]),
+    ("DPA", &["DPA", "deutsche presse agentur"]),
+    ("EFE", &["EFE", "agencia efe"]),
+    ("ANSA", &["ANSA"]),
+    ("TASS", &["TASS", "itar tass", "agence tass"]),
+    ("Interfax", &["interfax"]),
+    ("RIA Novosti", &["ria novosti"]),
+    ("Xinhua", &["xinhua", "chine nouvelle"]),
+    ("Kyodo", &["kyodo", "kyodo news"]),
+    ("Press Association", &["press association", "PA media"]),
+    ("UPI", &["UPI", "united press international"]),
+    ("La Presse canadienne", &["presse canadienne", "canadian press"]),
+    ("Anadolu", &["anadolu", "agence anadolu"]),
+    ("Maghreb Arabe Presse", &["MAP", "maghreb arabe presse"]),
+    ("Algérie Presse Service", &["APS", "algerie presse service"]),
+    ("Ukrinform", &["ukrinform"]),
+    ("PTI", &["PTI", "press trust of india"]),
+    ("Bloomberg", &["bloomberg news"]),
+];
+
+/// The agency that `text` names, when it names nothing else.
+pub(super) fn named(text: &str) -> Option<&'static str> {
+    let found = mentions(text, Span::of(text)).into_iter().next()?;
+    let all: usize = words(text, Span::of(text)).map(Span::len).sum();
+    let named: usize = words(text, found.1).map(Span::len).sum();
+    let article = fold(text.split(['\'', '’', ' ']).next().unwrap_or(""));
+    (named == all || matches!(article.as_str(), "l" | "la" | "the") && named + article.len() == all).then_some(found.0)
+}
+
+/// Agencies named inside `within`, in order, each with its place.
+pub(super) fn mentions(raw: &str, within: Span) -> Vec<(&'static str, Span)> {
+    let mut found: Vec<(&'static str, Span)> = Vec::new();
+    let mut recent: Vec<Span> = Vec::new();
+    for span in words(raw, within) {
+        recent.push(span);
+        if recent.len() > 4 {
+            recent.remove(0);
+        }
+        // The longest run of words that ends here and is a name.
+        let hit = (0..recent.len()).find_map(|from| {
+            let whole = Span { start: recent[from].start, end: span.end };
+            name_of(raw, &recent[from..]).map(|name| (name, whole))
+        });
+        if let Some((name, whole)) = hit {
+            match found.last_mut() {
+                Some(last) if last.1.overlaps(whole) => *last = (name, whole),
+                _ => found.push((name, whole)),
+            }
+        }
+    }
+    found
+}
+
+fn name_of(raw: &str, run: &[Span]) -> Option<&'static str> {
+    let written: Vec<&str> = run.iter().map(|span| span.slice(raw)).collect();
+    if !written[0].starts_with(char::is_uppercase) {
+        return None;
+    }
+    let folded = written.iter().map(|word| fold(word)).collect::<Vec<_>>().join(" ");
+    let written = written.join(" ");
+    AGENCIES
+        .iter()
+        .find(|(_, keys)| keys.iter().any(|key| if key.starts_with(char::is_uppercase) { *key == written } else { *key == folded }))
+        .map(|(name, _)| *name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agencies_are_found_under_all_their_names() {
+        let text = "(CBS/AP/LesEchos.fr), comme l’a rapporté Reuters, selon l’Agence France-Presse et l'AFP ; apparemment pas atsuo.";
+        let found: Vec<_> = mentions(text, Span::of(text)).into_iter().map(|(name, span)| (name, span.slice(text))).collect();
+        assert_eq!(found, [("Associated Press", "AP"), ("Reuters", "Reuters"), ("AFP", "Agence France-Presse"), ("AFP", "AFP")]);
+    }
+
+    #[test]
+    fn a_name_alone_is_named() {
+        assert_eq!(named("l’AFP"), Some("AFP"));
+        assert_eq!(named("Associated Press"), Some("Associated Press"));
+        assert_eq!(named("AFP et Reuters"), None);
+        assert_eq!(named("Le Monde avec AFP"), None);
+    }
+}

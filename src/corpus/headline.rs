@@ -1,0 +1,83 @@
+//! Which line is the title: a short line that is no sentence, before the first paragraph, near names and date.
+
+use super::byline;
+use super::cues::Cue;
+use super::layout::{Page, is_sentence};
+use super::lines::{End, Hint, Line};
+use crate::span::Span;
+use crate::text::{fold, words};
+
+/// The title's line, before line `first`, which is the first paragraph. `given` is the title that came with the article.
+pub(super) fn find(page: &Page<'_>, first: usize, given: Option<&str>) -> Option<usize> {
+    let given = given.map(|title| words(title, Span::of(title)).map(|w| fold(w.slice(title))).collect::<Vec<_>>());
+    if let Some(given) = given.filter(|given| !given.is_empty())
+        && let Some(at) = (0..page.lines.len().min(EARLY)).find(|&i| page.lines[i].words == given)
+    {
+        return Some(at);
+    }
+    let marked = |i: &usize| page.lines[*i].hint == Hint::Title && page.cues[*i].is_none();
+    if let Some(at) = (0..page.lines.len().min(first + EARLY)).find(marked) {
+        return Some(at);
+    }
+    let from = first.saturating_sub(FAR);
+    let candidates: Vec<usize> = (from..first).filter(|&i| page.is_free(i) && has_shape(&page.lines[i])).collect();
+    let scores = candidates.iter().map(|&i| score(page, &candidates, i, first));
+    let best = scores.clone().max().filter(|best| *best > 0)?;
+    candidates.iter().zip(scores).find(|(_, score)| *score == best).map(|(i, _)| *i)
+}
+
+/// A title stands at most so many lines above the first paragraph; menus are long, but not longer.
+const FAR: usize = 400;
+/// A given title is looked for in so many lines.
+const EARLY: usize = 60;
+
+fn has_shape(line: &Line<'_>) -> bool {
+    let asks = line.end == End::Stop && line.words.len() <= 25;
+    line.words.len() >= 2 && (8..=260).contains(&line.n_chars) && (line.end != End::Stop || asks) && line.hint == Hint::None
+}
+
+/// How much the line looks like the title; none of it is sure, together it mostly is.
+fn score(page: &Page<'_>, candidates: &[usize], i: usize, first: usize) -> i32 {
+    let line = &page.lines[i];
+    let text = &*line.text;
+    let mut score = match line.words.len() {
+        2 => 1,
+        3 | 4 => 2,
+        5..=30 => 5,
+        _ => 1,
+    };
+    if text.ends_with('.') {
+        score -= if i == 0 && !is_sentence(line) { 2 } else { 5 };
+    }
+    if text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase) {
+        score -= 3;
+    }
+    if line.words.len() <= 8 && !byline::names(text).is_empty() {
+        score -= 4;
+    }
+    if [" > ", " › ", " | "].iter().any(|mark| text.contains(mark)) {
+        score -= 3;
+    }
+    // Names, a date or the first paragraph stand close below a title.
+    let signed = |at: usize| matches!(page.cues.get(at), Some(Some(Cue::Byline | Cue::Date)));
+    if signed(i + 1) || signed(i + 2) {
+        score += 2;
+    }
+    if i + 1 == first {
+        score += 1;
+    }
+    if candidates.first() == Some(&i) {
+        score += 1;
+    }
+    // A list of headlines above the article: its members have neighbours of their own kind on both sides.
+    let near = |at: Option<usize>| at.is_some_and(|at| candidates.contains(&at) && page.lines[at].words.len() >= 5);
+    if near(i.checked_sub(1)) && near(Some(i + 1)) {
+        score -= 3;
+    }
+    // `Title | Outlet` in the bar of the window, then the title itself.
+    let key = line.key();
+    if candidates.iter().any(|&other| other < i && key.len() >= 12 && page.lines[other].key().contains(&key)) {
+        score += 3;
+    }
+    score
+}

@@ -1,0 +1,340 @@
+//! Pages that came as HTML: tags, scripts, styles and comments are markup; block tags break the text between into lines.
+//!
+//! A small reader, not a browser: it never fails, never goes back, and keeps every offset. What an element is called and
+//! which class it carries become hints for the layout; the text decides with them.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::lines::{Hint, Line};
+use super::tags::{self, Token};
+use crate::span::Span;
+
+/// A page of HTML in pieces.
+pub(super) struct Page<'a> {
+    pub lines: Vec<Line<'a>>,
+    /// For every line, its stretches of text; inline tags stand between them.
+    pub parts: Vec<Vec<Span>>,
+    /// Tags, scripts, styles, comments.
+    pub markup: Vec<Span>,
+}
+
+/// What the elements around a stretch of text say of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Context {
+    hint: Hint,
+    /// Furniture by the name of its element: navigation, footer, form.
+    by_element: bool,
+    /// The innermost element that its class calls furniture, from 1; classes may lie.
+    group: usize,
+    /// Links to other articles, by class.
+    related: bool,
+    link: bool,
+    item: bool,
+    /// Number of the outermost `article` element, from 1.
+    article: u32,
+    main: bool,
+}
+
+struct Element {
+    name: String,
+    before: Context,
+}
+
+/// True when the text is a page of HTML.
+pub(super) fn is_html(raw: &str) -> bool {
+    let start = raw.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let head = &start[..start.floor_char_boundary(16)];
+    ["<!doctype", "<html", "<head", "<body", "<?xml", "<article", "<main"]
+        .iter()
+        .any(|tag| head.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag)))
+}
+
+/// Reads a page.
+pub(super) fn read(raw: &str) -> Page<'_> {
+    let mut reader = Reader {
+        raw,
+        stack: Vec::new(),
+        open: BTreeMap::new(),
+        context: Context::default(),
+        n_articles: 0,
+        parts: Vec::new(),
+        linked: 0,
+        line: Context::default(),
+        lines: Vec::new(),
+        contexts: Vec::new(),
+        all_parts: Vec::new(),
+        markup: Vec::new(),
+        groups: Vec::new(),
+    };
+    for token in tags::tokens(raw) {
+        match token {
+            Token::Text(span) => reader.text(span),
+            Token::Markup(span) => reader.markup.push(span),
+            Token::Open { span, name, closed } => {
+                reader.markup.push(span);
+                reader.open(span, name, closed);
+            }
+            Token::Close { span, name } => {
+                reader.markup.push(span);
+                reader.close(&name);
+            }
+        }
+    }
+    reader.flush();
+    reader.judge();
+    Page { lines: reader.lines, parts: reader.all_parts, markup: reader.markup }
+}
+
+struct Reader<'a> {
+    raw: &'a str,
+    stack: Vec<Element>,
+    /// How many elements of a name are open, so that a stray closing tag costs nothing.
+    open: BTreeMap<String, usize>,
+    context: Context,
+    n_articles: u32,
+    parts: Vec<Span>,
+    linked: usize,
+    line: Context,
+    lines: Vec<Line<'a>>,
+    contexts: Vec<Context>,
+    all_parts: Vec<Vec<Span>>,
+    markup: Vec<Span>,
+    /// For every group, the group around it, or 0.
+    groups: Vec<usize>,
+}
+
+const VOID: &[&str] = &["br", "img", "hr", "meta", "link", "input", "source", "wbr", "area", "col", "embed", "track", "base", "param"];
+const INLINE: &[&str] = &[
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
+    "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "nobr",
+];
+const FURNITURE: &[&str] = &[
+    "nav", "footer", "aside", "button", "select", "option", "label", "dialog", "menu", "noscript", "iframe", "svg", "template", "object",
+    "audio", "video", "canvas", "map",
+];
+
+impl Reader<'_> {
+    fn text(&mut self, span: Span) {
+        let span = span.trim(self.raw);
+        if span.is_empty() {
+            return;
+        }
+        if self.parts.is_empty() {
+            self.line = self.context;
+        } else {
+            self.line.hint = if self.line.hint == Hint::None { self.context.hint } else { self.line.hint };
+        }
+        self.linked += if self.context.link { span.len() } else { 0 };
+        self.parts.push(span);
+    }
+
+    fn open(&mut self, span: Span, name: String, closed: bool) {
+        let inline = INLINE.contains(&name.as_str());
+        if !inline {
+            self.flush();
+            if self.stack.last().is_some_and(|top| top.name == "p" || top.name == "li" && name == "li") {
+                let top = self.stack.last().map(|top| top.name.clone()).unwrap_or_default();
+                self.close(&top);
+            }
+        }
+        if closed || VOID.contains(&name.as_str()) {
+            return;
+        }
+        let before = self.context;
+        self.enter(&name, span);
+        // `<p>Par <span class="author">…` keeps its line together, but a byline or date of its own is a line.
+        if inline && self.context.hint != before.hint && matches!(self.context.hint, Hint::Byline | Hint::Date | Hint::Credit) {
+            self.flush_unless_label();
+        }
+        *self.open.entry(name.clone()).or_default() += 1;
+        self.stack.push(Element { name, before });
+    }
+
+    fn enter(&mut self, name: &str, tag: Span) {
+        let context = &mut self.context;
+        match name {
+            "article" if context.article == 0 => {
+                self.n_articles += 1;
+                context.article = self.n_articles;
+                context.by_element = false;
+            }
+            "main" => context.main = true,
+            "a" => context.link = true,
+            "li" => context.item = true,
+            "h1" => context.hint = Hint::Title,
+            "h2" | "h3" | "h4" | "h5" | "h6" => context.hint = Hint::Heading,
+            "figcaption" => context.hint = Hint::Caption,
+            "time" => context.hint = Hint::Date,
+            "address" => context.hint = Hint::Byline,
+            "title" => context.hint = Hint::Markup,
+            "header" if context.article == 0 && !context.main => context.by_element = true,
+            _ if FURNITURE.contains(&name) => context.by_element = true,
+            _ => {}
+        }
+        if matches!(name, "html" | "body" | "main" | "article") {
+            return;
+        }
+        let said = tags::says(tag.slice(self.raw));
+        context.related |= said.hint == Hint::Related;
+        if said.furniture || said.hint == Hint::Related || name == "form" {
+            self.groups.push(context.group);
+            context.group = self.groups.len();
+        }
+        if context.hint == Hint::None || said.hint != Hint::None && !matches!(context.hint, Hint::Title | Hint::Heading) {
+            context.hint = if said.hint == Hint::None { context.hint } else { said.hint };
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        let inline = INLINE.contains(&name);
+        if !inline {
+            self.flush();
+        }
+        if self.open.get(name).is_none_or(|n| *n == 0) {
+            return;
+        }
+        while let Some(element) = self.stack.pop() {
+            if let Some(n) = self.open.get_mut(&element.name) {
+                *n -= 1;
+            }
+            let hint = self.context.hint;
+            self.context = element.before;
+            if element.name == name {
+                if inline && hint != self.context.hint && matches!(hint, Hint::Byline | Hint::Date | Hint::Credit) {
+                    self.flush();
+                }
+                return;
+            }
+        }
+    }
+
+    /// A word or two before a name or a date (`Par`, `Publié le`) belong to it.
+    fn flush_unless_label(&mut self) {
+        if self.parts.iter().map(|span| span.len()).sum::<usize>() > 24 {
+            self.flush();
+        }
+    }
+
+    fn flush(&mut self) {
+        let parts = std::mem::take(&mut self.parts);
+        let linked = std::mem::take(&mut self.linked);
+        let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
+        let whole = first.cover(*last);
+        let text = if parts.len() == 1 {
+            plain(whole.slice(self.raw))
+        } else {
+            let mut joined = String::new();
+            for (i, part) in parts.iter().enumerate() {
+                let spaced = |before: &Span| {
+                    self.raw[before.end as usize..].starts_with(char::is_whitespace)
+                        || self.raw[..part.start as usize].ends_with(char::is_whitespace)
+                };
+                if i.checked_sub(1).is_some_and(|before| spaced(&parts[before])) {
+                    joined.push(' ');
+                }
+                joined.push_str(&plain(part.slice(self.raw)));
+            }
+            Cow::Owned(joined)
+        };
+        let mut line = Line::new(whole, text, true, self.line.hint);
+        let n_bytes: usize = parts.iter().map(|span| span.len()).sum();
+        let too_long = match line.hint {
+            Hint::Byline => line.n_chars > 250,
+            Hint::Date => line.n_chars > 160,
+            Hint::Lead => line.n_chars > 1_200,
+            _ => false,
+        };
+        if too_long {
+            line.hint = Hint::None;
+        }
+        if line.hint == Hint::None && self.line.item {
+            line.hint = Hint::Item;
+        }
+        // A line that is one link leads elsewhere.
+        if linked * 10 >= n_bytes * 9 && line.n_chars < 250 && matches!(line.hint, Hint::None | Hint::Heading | Hint::Item) {
+            line.hint = Hint::Related;
+        }
+        self.lines.push(line);
+        self.contexts.push(self.line);
+        self.all_parts.push(parts);
+    }
+
+    /// Decides what is furniture, now that all text is known: what elements and classes say counts as long as enough text
+    /// is left.
+    fn judge(&mut self) {
+        let weight = |line: &Line<'_>| if line.n_chars >= 80 { line.n_chars } else { 0 };
+        let sum = |keep: &dyn Fn(&Context) -> bool| -> usize {
+            self.lines.iter().zip(&self.contexts).filter(|(_, c)| keep(c)).map(|(line, _)| weight(line)).sum()
+        };
+        let all = sum(&|c| !c.by_element);
+        let furniture = self.furniture_groups(all, &weight);
+        let best = (1..=self.n_articles.min(200)).map(|n| (sum(&|c| c.article == n), n)).max().filter(|(n, _)| n * 10 >= all * 4);
+        let main_holds = sum(&|c| c.main) * 10 >= all * 4 && all > 0;
+        let is_outside = |c: &Context| best.is_some_and(|(_, n)| c.article != n) || best.is_none() && main_holds && !c.main;
+        let is_furniture = |c: &Context| c.by_element || furniture[c.group];
+        let inner_title =
+            self.lines.iter().zip(&self.contexts).any(|(line, c)| line.hint == Hint::Title && !is_outside(c) && !is_furniture(c));
+        let any_title = self.lines.iter().any(|line| line.hint == Hint::Title);
+        for (line, context) in self.lines.iter_mut().zip(&self.contexts) {
+            let outside = is_outside(context);
+            match line.hint {
+                // Without a heading, the title of the window is as good a guess as any line.
+                Hint::Markup if !any_title => line.hint = Hint::None,
+                Hint::Markup => {}
+                Hint::Title if inner_title && (outside || is_furniture(context)) => line.hint = Hint::Furniture,
+                Hint::Title => {}
+                // Names and dates often stand in a header beside the article.
+                Hint::Byline | Hint::Date | Hint::Lead if outside && context.article == 0 && !is_furniture(context) => {}
+                _ if context.related && furniture[context.group] => line.hint = Hint::Related,
+                _ if outside || is_furniture(context) => line.hint = Hint::Furniture,
+                Hint::Related if !context.related && !context.item && line.n_chars > 250 => line.hint = Hint::None,
+                _ => {}
+            }
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Which groups are furniture: those that hold less than half of the text, and what lies in one. Group 0 is none.
+    fn furniture_groups(&self, all: usize, weight: &dyn Fn(&Line<'_>) -> usize) -> Vec<bool> {
+        let mut held = vec![0; self.groups.len() + 1];
+        for (line, context) in self.lines.iter().zip(&self.contexts).filter(|(_, c)| !c.by_element) {
+            held[context.group] += weight(line);
+        }
+        for (group, &around) in self.groups.iter().enumerate().rev() {
+            held[around] += held[group + 1];
+        }
+        let mut furniture = vec![false; self.groups.len() + 1];
+        for (group, &around) in self.groups.iter().enumerate() {
+            furniture[group + 1] = held[group + 1] * 2 < all.max(1) || furniture[around];
+        }
+        furniture
+    }
+}
+
+/// The text with character references resolved.
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let reference = rest.get(1..).and_then(|tail| tail.find(';').filter(|end| *end <= 10).map(|end| (&tail[..end], end + 2)));
+        match reference.and_then(|(name, length)| tags::character(name).map(|c| (c, length))) {
+            Some((c, length)) => {
+                plain.push(c);
+                rest = &rest[length..];
+            }
+            None => {
+                plain.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    plain.push_str(rest);
+    Cow::Owned(plain)
+}

@@ -1,0 +1,375 @@
+//! What each line of a page is for, told by what it says of itself, its shape and its place.
+//!
+//! Pages differ, but all of them put the title before the first paragraph, and links, pleas and footers after the last.
+//! So the paragraphs are found first, then where the article ends, then its title, then what lies between.
+
+use super::cues::{Cue, Cues};
+use super::lines::{End, Hint, Line};
+use super::zones::ZoneKind;
+use super::{agency, byline, ending, headline, stamp};
+use crate::span::Span;
+use crate::text::words;
+
+/// The page while it is being read: what is known of every line so far.
+pub(super) struct Page<'a> {
+    pub lines: &'a [Line<'a>],
+    pub cues: Vec<Option<Cue>>,
+    pub kinds: Vec<Option<ZoneKind>>,
+    /// What counts as a paragraph here.
+    bar: Bar,
+}
+
+/// What a paragraph is, on this page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bar {
+    /// Some lines are long: only they are surely paragraphs.
+    Long,
+    /// Only short ones: those that end like sentences.
+    Sentence,
+    /// Nothing ends like a sentence: the longest lines, in characters.
+    Longest(usize),
+}
+
+/// A line of so many characters is a paragraph: about two lines of print.
+const PARAGRAPH: usize = 100;
+
+/// One kind for every line.
+pub(super) fn kinds(lines: &[Line<'_>], title: Option<&str>) -> Vec<ZoneKind> {
+    let mut page = Page { lines, cues: Vec::new(), kinds: vec![None; lines.len()], bar: Bar::Long };
+    page.cues = lines.iter().map(|line| cue(line)).collect();
+    page.read_neighbours();
+    page.set_bar();
+    let Some(first) = (0..lines.len()).find(|&i| page.is_paragraph(i)) else { return page.finish() };
+    ending::read(&mut page, first);
+    let title = headline::find(&page, first, title);
+    page.read_head(title, first);
+    page.read_body(title, first);
+    page.finish()
+}
+
+/// What a line says of itself, checked against its shape.
+fn cue(line: &Line<'_>) -> Option<Cue> {
+    match line.hint {
+        Hint::Furniture | Hint::Markup => return Some(Cue::Furniture),
+        Hint::Related => return Some(Cue::Related),
+        Hint::Byline => return Some(Cue::Byline),
+        Hint::Date => return Some(Cue::Date),
+        Hint::Credit => return Some(Cue::Credit),
+        Hint::Heading => return heading_cue(line),
+        Hint::Title | Hint::Lead | Hint::Caption => return None,
+        Hint::None | Hint::Item => {}
+    }
+    let text = &*line.text;
+    let n_words = line.words.len();
+    if n_words == 0 || is_address(text) || n_words <= 2 && line.words.iter().all(|w| w.bytes().all(|b| b.is_ascii_digit())) {
+        return Some(Cue::Furniture);
+    }
+    if text.starts_with('©') || text.starts_with("(c) ") {
+        let year = line.words[0].len() == 4 && line.words[0].bytes().all(|b| b.is_ascii_digit());
+        return Some(if year || n_words > 16 { Cue::Closing } else { Cue::Credit });
+    }
+    for met in Cues::get().of(&line.words) {
+        let rest = words(text, Span::of(text)).nth(met.n_words - 1).map_or("", |last| &text[last.end as usize..]);
+        let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let right = match met.cue {
+            Cue::Byline => met.whole && met.n_words + line.words[0].len() > 4 || n_words <= 22 && is_signature(before_date(rest)),
+            Cue::Date => n_words <= 24 && line.words.len() <= 6 && met.whole || stamp::is_dateline(&line.words) || is_empty_label(line),
+            Cue::Credit => met.whole || n_words <= 14 && line.end != End::Stop && line.n_chars <= 100,
+            Cue::Picture | Cue::Furniture => true,
+            Cue::Comments | Cue::Related | Cue::Closing => line.n_chars <= 420,
+        };
+        // A paragraph that begins with the words of a cue is still a paragraph.
+        let prose = met.n_words < 3 && !met.whole && line.end == End::Stop && n_words > met.n_words + 9;
+        if right && !prose {
+            return Some(met.cue);
+        }
+    }
+    if stamp::is_dateline(&line.words) && !stamp::all(text, Span::of(text)).is_empty() {
+        return Some(Cue::Date);
+    }
+    let signed = n_words <= 6 && line.end == End::Open && line.words.iter().any(|w| w == "avec" || w == "with");
+    let credited = signed && !agency::mentions(text, Span::of(text)).is_empty();
+    (credited || n_words <= 3 && agency::named(text).is_some()).then_some(Cue::Byline)
+}
+
+/// A heading that is nothing but the name of a part of the page: `## À lire aussi`.
+fn heading_cue(line: &Line<'_>) -> Option<Cue> {
+    let met = Cues::get().of(&line.words).into_iter().find(|met| met.whole)?;
+    matches!(met.cue, Cue::Related | Cue::Comments | Cue::Closing | Cue::Furniture).then_some(met.cue)
+}
+
+/// True for what stands after `Par`: names, an agency, `la rédaction`.
+fn is_signature(text: &str) -> bool {
+    byline::is_names(text) || agency::named(text).is_some() || {
+        let key = crate::text::fold(text);
+        text.chars().count() <= 60 && ["redaction", "staff", "newsroom", "editorial"].iter().any(|word| key.contains(word))
+    }
+}
+
+/// The text up to its first date.
+fn before_date(text: &str) -> &str {
+    stamp::all(text, Span::of(text)).first().map_or(text, |stamp| &text[..stamp.span.start as usize])
+}
+
+/// `Publié Mis à jour`: labels whose dates were lost.
+fn is_empty_label(line: &Line<'_>) -> bool {
+    let known = ["publie", "mis", "mise", "a", "jour", "le", "published", "updated", "modifie", "derniere", "modification"];
+    line.words.iter().all(|word| known.contains(&word.as_str()))
+}
+
+fn is_address(text: &str) -> bool {
+    !text.contains(char::is_whitespace)
+        && (text.starts_with("http") || text.starts_with("www.") || text.contains('@') && text.contains('.'))
+}
+
+impl Page<'_> {
+    /// True when nothing is known of the line yet.
+    pub(super) fn is_free(&self, i: usize) -> bool {
+        self.cues[i].is_none() && self.kinds[i].is_none()
+    }
+
+    /// True for a line that is surely a paragraph.
+    pub(super) fn is_paragraph(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        self.is_free(i)
+            && !matches!(line.hint, Hint::Title | Hint::Heading)
+            && match self.bar {
+                Bar::Long => is_long(line),
+                Bar::Sentence => is_sentence(line),
+                Bar::Longest(n) => line.n_chars >= n,
+            }
+    }
+
+    /// What lines say of the lines beside them: a label of its value, a lost picture of its caption.
+    fn read_neighbours(&mut self) {
+        let first = (0..self.lines.len()).find(|&i| self.is_free(i));
+        for i in 0..self.lines.len() {
+            match self.lines[i].hint {
+                Hint::Caption => self.kinds[i] = Some(ZoneKind::Caption),
+                Hint::Lead => self.kinds[i] = Some(ZoneKind::Lead),
+                Hint::None if names_caption(&self.lines[i]) => self.kinds[i] = Some(ZoneKind::Caption),
+                _ => {}
+            }
+            let Some(next) = self.lines.get(i + 1) else { continue };
+            let label = self.lines[i].words.len() <= 3;
+            match self.cues[i] {
+                Some(Cue::Byline) if label && self.is_free(i + 1) && byline::is_names(&next.text) => {
+                    self.cues[i + 1] = Some(Cue::Byline);
+                }
+                // `Par Radio Littoral` is no person, but signs all the same above a date.
+                None if self.is_free(i) && self.signs_above_date(i) => self.cues[i] = Some(Cue::Byline),
+                // The house of the author, under the name.
+                Some(Cue::Byline) if self.is_affiliation(i + 1) => self.kinds[i + 1] = Some(ZoneKind::Byline),
+                Some(Cue::Credit) if label && self.is_free(i + 1) && !next.gap && next.words.len() <= 6 && next.end == End::Open => {
+                    self.cues[i + 1] = Some(Cue::Credit);
+                }
+                Some(Cue::Picture) if self.is_free(i + 1) && !next.gap && next.n_chars <= 160 && next.hint == Hint::None => {
+                    self.kinds[i + 1] = Some(ZoneKind::Caption);
+                }
+                None if self.is_caption(i) && first != Some(i) => self.kinds[i] = Some(ZoneKind::Caption),
+                _ => {}
+            }
+        }
+    }
+
+    /// True for `Par` and a few words, glued to a date below.
+    fn signs_above_date(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let dated = self.cues.get(i + 1) == Some(&Some(Cue::Date)) && !self.lines[i + 1].gap;
+        let signs = matches!(line.words.first().map(String::as_str), Some("par" | "by"));
+        dated && signs && line.words.len() <= 8 && line.end == End::Open
+    }
+
+    /// True for a short line with a picture's credit glued to it.
+    fn is_caption(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let credited = self.cues.get(i + 1) == Some(&Some(Cue::Credit)) && !self.lines[i + 1].gap;
+        self.is_free(i) && credited && line.n_chars <= 250 && line.hint == Hint::None
+    }
+
+    /// True for a few words with capitals, glued to the line before and followed by date or furniture.
+    fn is_affiliation(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let text = &*line.text;
+        let after = matches!(self.cues.get(i + 1), Some(Some(Cue::Date | Cue::Furniture | Cue::Picture | Cue::Byline)));
+        self.is_free(i) && !line.gap && after && line.words.len() <= 4 && line.end == End::Open && text.starts_with(char::is_uppercase)
+    }
+
+    fn set_bar(&mut self) {
+        let free = |i: &usize| self.is_free(*i) && !matches!(self.lines[*i].hint, Hint::Title | Hint::Heading);
+        let all: Vec<usize> = (0..self.lines.len()).filter(free).collect();
+        self.bar = if all.iter().any(|&i| is_long(&self.lines[i])) {
+            Bar::Long
+        } else if all.iter().any(|&i| is_sentence(&self.lines[i])) {
+            Bar::Sentence
+        } else {
+            let longest = all.iter().map(|&i| self.lines[i].n_chars).max().unwrap_or(0);
+            Bar::Longest(longest.div_ceil(2).max(1))
+        };
+    }
+
+    /// Lines before the title and between the title and the first paragraph.
+    fn read_head(&mut self, title: Option<usize>, first: usize) {
+        if let Some(title) = title {
+            self.kinds[title] = Some(ZoneKind::Title);
+        }
+        let before: Vec<usize> = (0..title.unwrap_or(first)).filter(|&i| self.is_free(i)).collect();
+        for &i in &before {
+            let short = self.lines[i].words.len() <= 4;
+            let last = before.last() == Some(&i);
+            self.kinds[i] = Some(match title {
+                Some(_) if last && short && before.len() <= 4 || is_breadcrumb(&self.lines[i].text) => ZoneKind::Section,
+                Some(_) => ZoneKind::Boilerplate,
+                None if short => ZoneKind::Section,
+                None => ZoneKind::Body,
+            });
+        }
+        let Some(title) = title else { return };
+        let mut lead = (0..self.lines.len()).any(|i| self.kinds[i] == Some(ZoneKind::Lead));
+        let title_key = self.lines[title].key();
+        for i in title + 1..first {
+            if !self.is_free(i) {
+                continue;
+            }
+            let line = &self.lines[i];
+            let text = &*line.text;
+            let n_words = line.words.len();
+            let next_is_prose = (i + 1..self.lines.len())
+                .find(|&j| self.cues[j].is_none())
+                .is_some_and(|j| self.is_paragraph(j) || is_sentence(&self.lines[j]));
+            self.kinds[i] = Some(if line.hint == Hint::Heading {
+                ZoneKind::Heading
+            } else if line.key() == title_key || is_breadcrumb(text) {
+                ZoneKind::Boilerplate
+            } else if self.cues[i - 1] == Some(Cue::Byline) && !line.gap && n_words <= 4
+                || byline::is_names(text)
+                || n_words <= 8 && self.cues.get(i + 1) == Some(&Some(Cue::Date)) && !byline::names(text).is_empty()
+            {
+                ZoneKind::Byline
+            } else if is_sentence(line) || n_words >= 7 {
+                let kind = if lead { ZoneKind::Body } else { ZoneKind::Lead };
+                lead = true;
+                kind
+            } else if lead && next_is_prose {
+                ZoneKind::Heading
+            } else {
+                ZoneKind::Section
+            });
+        }
+    }
+
+    /// Paragraphs, headings between them, and what trails after the last.
+    fn read_body(&mut self, title: Option<usize>, first: usize) {
+        let prose = |page: &Self, i: usize| page.is_free(i) && (page.is_paragraph(i) || is_sentence(&page.lines[i]));
+        let n_prose = (first..self.lines.len()).filter(|&i| prose(self, i)).count();
+        let lead = (0..first).any(|i| self.kinds[i] == Some(ZoneKind::Lead)) || self.kinds.contains(&Some(ZoneKind::Lead));
+        let last = (first..self.lines.len()).rev().find(|&i| prose(self, i)).unwrap_or(first);
+        let opens = !lead && self.lines[first].n_chars <= LEAD && n_prose >= if title.is_some() { 2 } else { 3 };
+        let trail: Vec<usize> = (last + 1..self.lines.len()).filter(|&i| self.is_free(i)).collect();
+        let mut listed = false;
+        for i in first..self.lines.len() {
+            listed |= i > last && self.cues[i] == Some(Cue::Furniture);
+            if !self.is_free(i) {
+                continue;
+            }
+            let line = &self.lines[i];
+            let text = &*line.text;
+            self.kinds[i] = Some(if i == first && opens {
+                ZoneKind::Lead
+            } else if i > last && line.hint != Hint::Heading {
+                // Tags and the like under a line of furniture.
+                match trail.len() {
+                    _ if listed && line.words.len() < 5 => ZoneKind::Boilerplate,
+                    _ if byline::is_names(text) => ZoneKind::Byline,
+                    _ if is_item(line) && line.words.len() >= 2 => ZoneKind::Body,
+                    _ if line.end == End::Stop && line.words.len() >= 3 => ZoneKind::Body,
+                    _ if is_embedded(text) => ZoneKind::Caption,
+                    1 | 2 if !self.lines[i].gap || line.words.len() >= 5 => ZoneKind::Body,
+                    1 => ZoneKind::Boilerplate,
+                    _ if line.words.len() >= 5 => ZoneKind::Related,
+                    _ => ZoneKind::Boilerplate,
+                }
+            } else if line.hint == Hint::Heading || is_heading(line) {
+                ZoneKind::Heading
+            } else {
+                ZoneKind::Body
+            });
+        }
+    }
+
+    /// Kinds for what is left, and an article in every page that has any text.
+    fn finish(mut self) -> Vec<ZoneKind> {
+        let mut kinds: Vec<ZoneKind> = (0..self.lines.len())
+            .map(|i| match (self.lines[i].hint, self.kinds[i].take(), self.cues[i]) {
+                (Hint::Markup, ..) => ZoneKind::Markup,
+                (_, Some(kind), _) => kind,
+                (_, None, Some(cue)) => furniture(cue),
+                (Hint::Title, None, None) => ZoneKind::Title,
+                (_, None, None) => ZoneKind::Body,
+            })
+            .collect();
+        if !kinds.iter().any(|kind| matches!(kind, ZoneKind::Lead | ZoneKind::Body)) {
+            let text = |i: &usize| kinds[*i] != ZoneKind::Markup && kinds[*i] != ZoneKind::Title;
+            let longest = (0..kinds.len()).filter(text).map(|i| self.lines[i].n_chars).max().unwrap_or(usize::MAX);
+            for (kind, line) in kinds.iter_mut().zip(self.lines) {
+                if !matches!(kind, ZoneKind::Markup | ZoneKind::Title) && line.n_chars.saturating_mul(2) >= longest {
+                    *kind = ZoneKind::Body;
+                }
+            }
+        }
+        kinds
+    }
+}
+
+/// A first paragraph of more characters is no lead.
+const LEAD: usize = 700;
+
+fn is_long(line: &Line<'_>) -> bool {
+    line.n_chars >= PARAGRAPH && line.end != End::Open || line.n_chars >= 250
+}
+
+pub(super) fn is_sentence(line: &Line<'_>) -> bool {
+    line.end == End::Stop && line.words.len() >= 5
+}
+
+/// A few words without a stop; a question may head a section too.
+fn is_heading(line: &Line<'_>) -> bool {
+    let asks = line.text.ends_with(['?', '!']) && line.words.len() <= 8;
+    (line.end == End::Open && line.words.len() <= 14 || asks) && line.n_chars <= 110 && !is_item(line)
+}
+
+/// One of a list, by its bullet or its tag.
+fn is_item(line: &Line<'_>) -> bool {
+    let bullet = ["- ", "• ", "– ", "* ", "· ", "▪ ", "■ "].iter().any(|mark| line.text.starts_with(mark));
+    line.hint == Hint::Item || bullet
+}
+
+/// `Image caption, …`: a caption that says so.
+fn names_caption(line: &Line<'_>) -> bool {
+    let starts = |words: &[&str]| line.words.len() > words.len() && line.words.iter().zip(words).all(|(a, b)| a == b);
+    line.n_chars <= 250 && (starts(&["image", "caption"]) || starts(&["legende", "photo"]) || starts(&["photo", "d", "illustration"]))
+}
+
+/// `Accueil > Société > Justice`.
+fn is_breadcrumb(text: &str) -> bool {
+    let parts = |mark: &str| text.split(mark).count() > 1 && text.split(mark).all(|part| part.split_whitespace().count() <= 3);
+    text.chars().count() <= 120 && ([" > ", " › ", " >> "].iter().any(|mark| text.contains(mark)) || parts(" / ")) && !text.contains(". ")
+}
+
+/// `CHAÎNE : "Titre du reportage"`: what an embedded film leaves.
+fn is_embedded(text: &str) -> bool {
+    let Some((name, title)) = text.split_once(':') else { return false };
+    let title = title.trim();
+    name.split_whitespace().count() <= 4 && title.starts_with(['"', '«', '“']) && title.ends_with(['"', '»', '”'])
+}
+
+/// The zone of a line that is what its cue says.
+pub(super) fn furniture(cue: Cue) -> ZoneKind {
+    match cue {
+        Cue::Byline => ZoneKind::Byline,
+        Cue::Date => ZoneKind::Date,
+        Cue::Credit => ZoneKind::Credit,
+        Cue::Related => ZoneKind::Related,
+        Cue::Picture | Cue::Closing | Cue::Comments | Cue::Furniture => ZoneKind::Boilerplate,
+    }
+}

@@ -1,0 +1,186 @@
+//! Names that a common noun begins: `ministère de la Santé`, `université de Rouen`, `affaire Dreyfus`, and expansions of
+//! an acronym in brackets: `Fédération des pêcheurs (FDP)`.
+//!
+//! Grammar only: head, adjectives, complements. Whether such a name is worth keeping is decided elsewhere.
+
+use super::EntityKind;
+use super::evidence::is_adjective;
+use super::gazetteer;
+use super::lexicon::{self, Cue, Sure};
+use super::tokens::{Line, Shape, Token};
+
+/// A name with its head noun.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Compound {
+    pub first: usize,
+    pub end: usize,
+    pub kind: EntityKind,
+    pub weight: f32,
+}
+
+/// Longer complements belong to the sentence, not to the name.
+const LONGEST: usize = 10;
+
+const SMALL: [&str; 17] = ["de", "des", "du", "d", "la", "le", "les", "l", "et", "pour", "sur", "a", "aux", "au", "en", "of", "the"];
+
+/// The compound that begins at token `first`, if its head is known and its complement holds a name.
+pub(super) fn at(line: &Line, first: usize) -> Option<Compound> {
+    let lexicon = lexicon::shipped();
+    let head = &line.tokens[first];
+    let key = head.key.as_str();
+    let capital = head.is_nameish() && !head.opens;
+    let (kind, weight) = if lexicon.has(key, Cue::HeadOrganisation) {
+        (EntityKind::Organisation, 3.0)
+    } else if capital && lexicon.has(key, Cue::HeadCapital) {
+        (EntityKind::Organisation, 2.5)
+    } else if lexicon.has(key, Cue::HeadPlace) {
+        (EntityKind::Place, 2.5)
+    } else if lexicon.has(key, Cue::HeadEvent) {
+        (EntityKind::Event, 2.5)
+    } else if lexicon.has(key, Cue::HeadLaw) {
+        return law(line, first);
+    } else {
+        return None;
+    };
+    let lone = Complement { capital: capital && kind == EntityKind::Organisation, ministry: key.starts_with("minist"), kind };
+    let end = lone.end(line, first + 1)?;
+    Some(Compound { first, end, kind, weight })
+}
+
+struct Complement {
+    /// The head has a capital, so its complement need not have one.
+    capital: bool,
+    ministry: bool,
+    kind: EntityKind,
+}
+
+impl Complement {
+    /// Behind the last token of the complement that begins at `from`.
+    fn end(&self, line: &Line, from: usize) -> Option<usize> {
+        let tokens = &line.tokens;
+        let (mut at, mut end, mut named) = (from, None, false);
+        let limit = tokens.len().min(from + LONGEST);
+        while at < limit && tokens[at].near {
+            let token = &tokens[at];
+            if token.is_nameish() && (at > from || !self.needs_preposition()) {
+                if named && tokens[at - 1].is_word() && !is_preposition(&tokens[at - 1].key) {
+                    break;
+                }
+                at = name_end(line, at, self.kind)?;
+                (end, named) = (Some(at), true);
+            } else if token.shape == Shape::Lower && is_adjective(&token.key) {
+                at += 1;
+                if self.capital || (named && self.ministry) {
+                    end = Some(at);
+                }
+            } else if is_preposition(&token.key) && (!named || matches!(&*token.key, "de" | "d" | "du")) {
+                let noun = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|t| matches!(&*t.key, "la" | "le" | "l" | "les")));
+                let next = tokens.get(noun).filter(|t| t.near && noun < limit)?;
+                if next.is_nameish() {
+                    if named && (self.ministry || gazetteer::shipped().longest(tokens, noun, line.style).is_none()) {
+                        break;
+                    }
+                    at = noun;
+                } else if !named && next.shape == Shape::Lower && next.key.len() > 3 && !SMALL.contains(&&*next.key) {
+                    at = noun + 1;
+                    if self.capital {
+                        end = Some(at);
+                    }
+                } else {
+                    break;
+                }
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    fn needs_preposition(&self) -> bool {
+        self.ministry
+    }
+}
+
+fn is_preposition(key: &str) -> bool {
+    matches!(key, "de" | "d" | "du" | "des" | "pour" | "of")
+}
+
+/// Behind the run of capitals that begins at `at`; nothing when it is a person (`association de Jeanne Rey`).
+fn name_end(line: &Line, at: usize, kind: EntityKind) -> Option<usize> {
+    let tokens = &line.tokens;
+    if let Some(found) = gazetteer::shipped().longest(tokens, at, line.style)
+        && found.first == at
+    {
+        return Some(found.end);
+    }
+    let person = lexicon::shipped().first_name(&tokens[at].key) == Some(Sure::Yes);
+    if person && kind == EntityKind::Organisation && at > 0 && is_preposition(&tokens[at - 1].key) {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < tokens.len() && end < at + 4 && tokens[end].near && tokens[end].is_nameish() {
+        end += 1;
+    }
+    Some(end)
+}
+
+/// `loi Macron`, `loi sur le renseignement`, `loi relative à la santé publique`.
+fn law(line: &Line, first: usize) -> Option<Compound> {
+    let tokens = &line.tokens;
+    let key = |at: usize| tokens.get(at).map_or("", |t| t.key.as_str());
+    let made = |end: usize| Some(Compound { first, end, kind: EntityKind::Law, weight: 3.0 });
+    if tokens.get(first + 1).is_some_and(|t| t.near && t.is_nameish()) {
+        return made(name_end(line, first + 1, EntityKind::Law)?);
+    }
+    let mut at = match key(first + 1) {
+        "sur" | "pour" | "contre" => first + 2,
+        "relative" => first + 3,
+        _ => return None,
+    };
+    if !matches!(key(at), "la" | "le" | "l" | "les" | "au") {
+        return None;
+    }
+    at += 1;
+    tokens.get(at).filter(|t| t.is_word() && t.near)?;
+    at += 1;
+    at += usize::from(tokens.get(at).is_some_and(|t| t.near && t.shape == Shape::Lower && is_adjective(&t.key)));
+    made(at)
+}
+
+/// Expansions in `line` with their acronyms: (compound, token of the acronym), in order.
+pub(super) fn expansions(line: &Line) -> Vec<(Compound, usize)> {
+    let tokens = &line.tokens;
+    let mut found = Vec::new();
+    for at in 1..tokens.len().saturating_sub(1) {
+        let bracketed = tokens[at - 1].key == "(" && tokens[at + 1].key == ")";
+        if !bracketed || tokens[at].shape != Shape::Upper || tokens[at].key.len() > 8 {
+            continue;
+        }
+        if let Some(first) = expansion_start(tokens, at - 1, &tokens[at].key) {
+            found.push((Compound { first, end: at - 1, kind: EntityKind::Organisation, weight: 2.5 }, at));
+        }
+    }
+    found
+}
+
+/// The token from which the first letters of the words before `end` spell `acronym`.
+fn expansion_start(tokens: &[Token], end: usize, acronym: &str) -> Option<usize> {
+    let mut letters: Vec<char> = acronym.chars().collect();
+    let mut at = end;
+    while let Some(&wanted) = letters.last() {
+        at = at.checked_sub(1)?;
+        let token = &tokens[at];
+        if !token.is_word() || end - at > LONGEST + 4 {
+            return None;
+        }
+        let initials: Vec<char> = token.key.split(' ').filter_map(|part| part.chars().next()).collect();
+        if letters.ends_with(&initials) {
+            letters.truncate(letters.len() - initials.len());
+        } else if initials.first() == Some(&wanted) {
+            letters.pop();
+        } else if !SMALL.contains(&token.key.as_str()) {
+            return None;
+        }
+    }
+    (end - at > 1 && tokens[at].key.len() > 1).then_some(at)
+}

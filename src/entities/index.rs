@@ -1,0 +1,183 @@
+//! Names and descriptions with their identities become the entity index: one entity an identity, slugs, order.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::gazetteer;
+use super::link::Identity;
+use super::nominal::Nominal;
+use super::resolve::Resolved;
+use super::{Entity, EntityIndex, EntityKind, Mention, MentionForm};
+use crate::corpus::Corpus;
+use crate::id::{DocumentId, EntityId};
+use crate::span::Span;
+use crate::text::fold;
+
+/// A mention whose entity has no number yet.
+struct Loose {
+    document: DocumentId,
+    span: Span,
+    kind: EntityKind,
+    form: MentionForm,
+    confidence: f32,
+    identity: Identity,
+    civil: bool,
+}
+
+/// Entities in the making, by identity.
+#[derive(Default)]
+struct Draft {
+    kinds: [u32; 8],
+    /// Surface to how often, in order of first appearance.
+    surfaces: Vec<String>,
+    names: BTreeMap<String, u32>,
+    n_mentions: Vec<u32>,
+}
+
+/// The index of all mentions.
+pub(super) fn index(corpus: &Corpus, names: Vec<Resolved>, identities: Vec<Identity>, nominals: Vec<Nominal>) -> EntityIndex {
+    let loose = without_crossings(loose(names, identities, nominals));
+    let mut places: HashMap<&Identity, usize> = HashMap::new();
+    let mut order: Vec<&Identity> = Vec::new();
+    let mut drafts: Vec<Draft> = Vec::new();
+    for mention in &loose {
+        let at = *places.entry(&mention.identity).or_insert_with(|| {
+            order.push(&mention.identity);
+            drafts.push(Draft { n_mentions: vec![0; corpus.documents.len()], ..Draft::default() });
+            drafts.len() - 1
+        });
+        drafts[at].add(mention, &corpus.documents[mention.document.index()].raw);
+    }
+    let mut entities: Vec<(usize, Entity)> =
+        drafts.into_iter().zip(&order).map(|(draft, identity)| draft.entity(identity)).enumerate().collect();
+    name_apart(&mut entities);
+    entities.sort_by(|(_, a), (_, b)| {
+        let key = |e: &Entity| (std::cmp::Reverse(e.n_documents()), std::cmp::Reverse(e.n_total()));
+        key(a).cmp(&key(b)).then_with(|| a.slug.cmp(&b.slug))
+    });
+    let mut ids = vec![EntityId(0); entities.len()];
+    for (new, (old, entity)) in (0..).zip(&mut entities) {
+        entity.id = EntityId(new);
+        ids[*old] = EntityId(new);
+    }
+    let mentions = loose.iter().map(|m| mention(m, ids[places[&m.identity]])).collect();
+    let mut index = EntityIndex { entities: entities.into_iter().map(|(_, entity)| entity).collect(), mentions };
+    for at in 0..index.mentions.len() {
+        // One entity has one kind, and so have its mentions.
+        index.mentions[at].kind = index.entities[index.mentions[at].entity.index()].kind;
+    }
+    index
+}
+
+fn loose(names: Vec<Resolved>, identities: Vec<Identity>, nominals: Vec<Nominal>) -> Vec<Loose> {
+    let mut found: Vec<Loose> = names
+        .into_iter()
+        .zip(identities)
+        .map(|(name, identity)| Loose {
+            document: name.candidate.document,
+            span: name.candidate.span,
+            kind: name.kind,
+            form: MentionForm::Name,
+            confidence: name.confidence,
+            identity,
+            civil: name.candidate.civil,
+        })
+        .collect();
+    found.extend(nominals.into_iter().map(|n| Loose {
+        document: n.document,
+        span: n.span,
+        kind: n.kind,
+        form: MentionForm::Nominal,
+        confidence: n.confidence,
+        identity: n.identity,
+        civil: false,
+    }));
+    found.sort_by_key(|m| (m.document, m.span.start, std::cmp::Reverse(m.span.end), m.form));
+    found
+}
+
+/// Of two mentions that cross or have the same span the first is kept.
+fn without_crossings(loose: Vec<Loose>) -> Vec<Loose> {
+    let mut kept: Vec<Loose> = Vec::with_capacity(loose.len());
+    let mut open: Vec<(DocumentId, Span)> = Vec::new();
+    for mention in loose {
+        open.retain(|(document, span)| *document == mention.document && span.end > mention.span.start);
+        let crossed = open.iter().any(|(_, span)| !span.contains(mention.span) || *span == mention.span);
+        if !crossed && !mention.span.is_empty() {
+            open.push((mention.document, mention.span));
+            kept.push(mention);
+        }
+    }
+    kept
+}
+
+fn mention(loose: &Loose, entity: EntityId) -> Mention {
+    let Loose { document, span, kind, form, confidence, .. } = *loose;
+    Mention { document, span, entity, kind, form, confidence }
+}
+
+impl Draft {
+    fn add(&mut self, mention: &Loose, raw: &str) {
+        self.kinds[mention.kind as usize] += 1;
+        self.n_mentions[mention.document.index()] += 1;
+        let surface = mention.span.slice(raw).split_whitespace().collect::<Vec<_>>().join(" ");
+        if mention.form == MentionForm::Name && !mention.civil {
+            *self.names.entry(surface.clone()).or_default() += 1;
+        }
+        if self.surfaces.len() < MOST_ALIASES && !self.surfaces.contains(&surface) {
+            self.surfaces.push(surface);
+        }
+    }
+
+    fn entity(self, identity: &Identity) -> Entity {
+        let known = match identity {
+            Identity::Known(entry) => Some(&gazetteer::shipped().entries[*entry]),
+            _ => None,
+        };
+        let kind = known.map_or_else(|| self.kind(), |entry| entry.kind);
+        let name = known.map_or_else(|| self.name(), |entry| entry.name.to_owned());
+        let aliases = self.surfaces.into_iter().filter(|surface| *surface != name).collect();
+        let wikidata = known.and_then(|entry| entry.wikidata).map(str::to_owned);
+        Entity { id: EntityId(0), slug: slug(kind, &name), kind, name, aliases, wikidata, n_mentions: self.n_mentions }
+    }
+
+    fn kind(&self) -> EntityKind {
+        let most = self.kinds.iter().max().copied().unwrap_or(0);
+        let at = self.kinds.iter().position(|n| *n == most).unwrap_or(0);
+        super::evidence::KINDS[at]
+    }
+
+    /// The name with most words, then the most frequent, without capitals throughout if there is a choice.
+    fn name(&self) -> String {
+        let shouted = |name: &str| name.chars().count() > 6 && !name.chars().any(char::is_lowercase);
+        let rank = |(name, n): &(&String, &u32)| (!shouted(name), !name.contains(". "), name.split([' ', '-']).count().min(6), **n);
+        let best = self.names.iter().max_by_key(rank).map(|(name, _)| name.clone());
+        best.or_else(|| self.surfaces.first().cloned()).unwrap_or_default()
+    }
+}
+
+/// An entity with more surfaces than this is a mistake of the linking; the list stays short for the page.
+const MOST_ALIASES: usize = 40;
+
+/// `per:bernard-cazeneuve`: letters and digits of the folded name, joined by hyphens.
+fn slug(kind: EntityKind, name: &str) -> String {
+    const PREFIXES: [&str; 8] = ["per", "org", "loc", "media", "group", "event", "law", "product"];
+    let folded = fold(name);
+    let words: Vec<_> = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words = words.iter().take(12).copied().collect::<Vec<_>>().join("-");
+    let words: String = words.chars().take(80).collect();
+    format!("{}:{}", PREFIXES[kind as usize], if words.is_empty() { "sans-nom" } else { &words })
+}
+
+/// Gives a number to every slug that is taken.
+fn name_apart(entities: &mut [(usize, Entity)]) {
+    let mut taken: HashSet<String> = HashSet::new();
+    let mut next: HashMap<String, u32> = HashMap::new();
+    for (_, entity) in entities {
+        let base = entity.slug.clone();
+        while !taken.insert(entity.slug.clone()) {
+            let n = next.entry(base.clone()).or_insert(1);
+            *n += 1;
+            entity.slug = format!("{base}-{n}");
+        }
+    }
+}

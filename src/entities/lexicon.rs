@@ -1,0 +1,161 @@
+//! Words that tell names from other words: first names, ordinary words that begin sentences, cues beside a name.
+//!
+//! All are data files; this module only reads and answers. Keys are folded, hyphens are blanks.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::text::fold;
+
+/// What a word beside a name says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// `M.`, `Mme`, `Dr`: before a person, part of the name.
+    Civil,
+    /// `ministre`, `avocat`: before a person.
+    Function,
+    /// `a déclaré`: after whoever speaks.
+    Speech,
+    Place,
+    Organisation,
+    Media,
+    Group,
+    Product,
+    Law,
+    Event,
+    /// `ministère`, `université`: begins a name with its complement, capital or not.
+    HeadOrganisation,
+    /// `Union`, `Banque`: begins a name with its complement when it has a capital itself.
+    HeadCapital,
+    HeadPlace,
+    HeadEvent,
+    HeadLaw,
+    /// A function that one person holds at a time: `le ministre` can stand for its holder.
+    Office,
+    /// `géants`, `opérateurs`: label of a set of companies.
+    Collective,
+}
+
+const CUES: [(&str, Cue); 17] = [
+    ("civil", Cue::Civil),
+    ("function", Cue::Function),
+    ("speech", Cue::Speech),
+    ("place", Cue::Place),
+    ("organisation", Cue::Organisation),
+    ("media", Cue::Media),
+    ("group", Cue::Group),
+    ("product", Cue::Product),
+    ("law", Cue::Law),
+    ("event", Cue::Event),
+    ("head_organisation", Cue::HeadOrganisation),
+    ("head_capital", Cue::HeadCapital),
+    ("head_place", Cue::HeadPlace),
+    ("head_event", Cue::HeadEvent),
+    ("head_law", Cue::HeadLaw),
+    ("office", Cue::Office),
+    ("collective", Cue::Collective),
+];
+
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    /// First name to whether it is doubtful: also a common word or a place.
+    first_names: HashMap<String, bool>,
+    ordinary: HashSet<String>,
+    /// What a minister is in charge of: written with a capital in French, no name.
+    portfolios: HashSet<String>,
+    /// Word or two words to a bit for each cue.
+    cues: HashMap<String, u32>,
+}
+
+static SHIPPED: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+
+pub(super) fn shipped() -> &'static Lexicon {
+    &SHIPPED
+}
+
+fn key(word: &str) -> String {
+    fold(word).replace(['-', '_'], " ")
+}
+
+fn words(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut section = "";
+    file.lines().filter(|line| !line.starts_with('#')).flat_map(move |line| {
+        if let Some(label) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+            section = label;
+            return Vec::new();
+        }
+        line.split_whitespace().map(|word| (section, word)).collect()
+    })
+}
+
+impl Lexicon {
+    fn read() -> Self {
+        let mut read = Self::default();
+        for (_, name) in words(include_str!("../../corpus/gazetteers/first_names.txt")) {
+            read.first_names.insert(key(name.trim_end_matches('?')), name.ends_with('?'));
+        }
+        for (section, word) in words(include_str!("../../corpus/gazetteers/words.txt")) {
+            let list = if section == "portfolio" { &mut read.portfolios } else { &mut read.ordinary };
+            list.insert(key(word));
+        }
+        for (section, word) in words(include_str!("../../corpus/gazetteers/cues.txt")) {
+            if let Some((_, cue)) = CUES.iter().find(|(label, _)| *label == section) {
+                *read.cues.entry(key(word)).or_default() |= 1 << (*cue as u32);
+            }
+        }
+        read
+    }
+
+    pub fn has(&self, key: &str, cue: Cue) -> bool {
+        let key = key.trim_end_matches('.');
+        self.cues.get(key).is_some_and(|bits| bits & (1 << (cue as u32)) != 0)
+    }
+
+    /// Every word list that can stand at the start of a sentence, and what no name is made of alone.
+    pub fn is_ordinary(&self, key: &str) -> bool {
+        self.ordinary.contains(key) || looks_derived(key)
+    }
+
+    pub fn is_portfolio(&self, key: &str) -> bool {
+        self.portfolios.contains(key)
+    }
+
+    /// `Jean`, `Jean-Claude`; `None` when unknown, else whether it proves a person.
+    pub fn first_name(&self, key: &str) -> Option<Sure> {
+        let head = key.split(' ').next().unwrap_or_default();
+        let doubtful = self.first_names.get(key).or_else(|| self.first_names.get(head))?;
+        Some(if *doubtful { Sure::No } else { Sure::Yes })
+    }
+}
+
+/// Whether a word list is proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sure {
+    Yes,
+    No,
+}
+
+/// Endings of French and English words that names do not have: adverbs, abstract nouns, participles.
+fn looks_derived(key: &str) -> bool {
+    const ENDINGS: [&str; 16] = [
+        "ement", "amment", "emment", "tions", "ation", "ition", "ction", "isme", "ismes", "istes", "ements", "iques", "aires", "euses",
+        "ness", "ingly",
+    ];
+    key.len() > 6 && !key.contains(' ') && ENDINGS.iter().any(|ending| key.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cues_and_first_names_are_read_folded() {
+        assert!(shipped().has("mme", Cue::Civil));
+        assert!(shipped().has("premier ministre", Cue::Function));
+        assert!(!shipped().has("chaise", Cue::Function));
+        assert_eq!(shipped().first_name("jean claude"), Some(Sure::Yes));
+        assert_eq!(shipped().first_name("rose"), Some(Sure::No));
+        assert_eq!(shipped().first_name("table"), None);
+        assert!(shipped().is_ordinary("selon"));
+    }
+}

@@ -1,0 +1,167 @@
+//! One identity for one thing under all its names, across documents.
+//!
+//! A name of the gazetteer is its entry; an acronym is what it was expanded to; a person written in full is that person,
+//! and a surname alone is whoever bore it last before in the same article, else the only bearer in the corpus. Two
+//! bearers elsewhere and none here: the surname stays by itself, since a wrong person is worse than a nameless one.
+
+use std::collections::HashMap;
+
+use super::EntityKind;
+use super::gazetteer;
+use super::resolve::{Resolved, is_first_name, without_particles};
+use crate::id::DocumentId;
+
+/// What two mentions share when they name the same thing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Identity {
+    Known(usize),
+    /// First name and surname.
+    Person(String, String),
+    Surname(String),
+    Named(EntityKind, String),
+}
+
+/// Somebody written in full.
+#[derive(Clone, Debug)]
+struct Bearer {
+    document: DocumentId,
+    start: u32,
+    given: String,
+    surname: String,
+}
+
+struct Linker {
+    /// Surname, with and without particles, to its bearers in order.
+    bearers: HashMap<String, Vec<Bearer>>,
+    /// First name to bearers.
+    by_given: HashMap<String, Vec<Bearer>>,
+    acronyms_in: HashMap<(DocumentId, String), Identity>,
+    acronyms: HashMap<String, Identity>,
+    /// Names of media without blanks, for web addresses: `lefigaro`.
+    squeezed: HashMap<String, usize>,
+}
+
+/// The identity of each of `names`, in their order.
+pub(super) fn identities(names: &[Resolved]) -> Vec<Identity> {
+    let linker = Linker::of(names);
+    names.iter().map(|name| linker.identity(name)).collect()
+}
+
+fn is_initial(part: &str) -> bool {
+    part.ends_with('.') && part.len() <= 5
+}
+
+impl Linker {
+    fn of(names: &[Resolved]) -> Self {
+        let mut linker = Self {
+            bearers: HashMap::new(),
+            by_given: HashMap::new(),
+            acronyms_in: HashMap::new(),
+            acronyms: HashMap::new(),
+            squeezed: HashMap::new(),
+        };
+        let squeezed = gazetteer::shipped().entries.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Media);
+        linker.squeezed = squeezed.map(|(at, entry)| (squeeze(&crate::text::fold(entry.name)), at)).collect();
+        for name in names.iter().filter(|n| n.kind == EntityKind::Person && n.candidate.entry.is_none()) {
+            linker.add_bearer(name);
+        }
+        for name in names {
+            let Some(acronym) = name.candidate.acronym.clone() else { continue };
+            let identity = linker.identity(name);
+            linker.acronyms_in.entry((name.candidate.document, acronym.clone())).or_insert_with(|| identity.clone());
+            linker.acronyms.entry(acronym).or_insert(identity);
+        }
+        linker
+    }
+
+    fn add_bearer(&mut self, name: &Resolved) {
+        let (Some(given), surname) = name.candidate.name_parts() else { return };
+        if is_initial(&given) || name.candidate.doubtful && name.candidate.given == 0 {
+            return;
+        }
+        let bearer = Bearer { document: name.candidate.document, start: name.candidate.span.start, given, surname };
+        let bare = without_particles(&bearer.surname).to_owned();
+        let last = bearer.surname.rsplit(' ').next().unwrap_or_default().to_owned();
+        push_new(self.by_given.entry(bearer.given.clone()).or_default(), &bearer);
+        let mut keys = vec![bearer.surname.clone(), bare, last];
+        keys.sort();
+        keys.dedup();
+        for key in keys.into_iter().filter(|key| !key.is_empty()) {
+            push_new(self.bearers.entry(key).or_default(), &bearer);
+        }
+    }
+
+    fn identity(&self, name: &Resolved) -> Identity {
+        let candidate = &name.candidate;
+        if let Some(entry) = candidate.entry.filter(|e| gazetteer::shipped().entries[*e].kind == name.kind) {
+            return self.acronyms_in.get(&(candidate.document, candidate.key.clone())).cloned().unwrap_or(Identity::Known(entry));
+        }
+        if name.kind == EntityKind::Person {
+            return self.person(name);
+        }
+        let bare = bare_name(&candidate.key);
+        if let Some(known) = self.acronyms_in.get(&(candidate.document, bare.to_owned())).or_else(|| self.acronyms.get(bare)) {
+            return known.clone();
+        }
+        if let Some((host, _)) = bare.rsplit_once('.')
+            && let Some(entry) = self.squeezed.get(&squeeze(host))
+        {
+            return Identity::Known(*entry);
+        }
+        Identity::Named(name.kind, bare.to_owned())
+    }
+
+    fn person(&self, name: &Resolved) -> Identity {
+        let candidate = &name.candidate;
+        let (given, surname) = candidate.name_parts();
+        let known = |bearer: &Bearer| Identity::Person(bearer.given.clone(), bearer.surname.clone());
+        match given {
+            Some(given) if !is_initial(&given) => Identity::Person(given, surname),
+            Some(initial) => {
+                let letter = initial.chars().next();
+                let fits = |b: &Bearer| b.given.chars().next() == letter;
+                let found = self.nearest(self.bearers.get(&surname), name, fits);
+                found.map_or_else(|| Identity::Person(initial.clone(), surname.clone()), known)
+            }
+            None => {
+                let bearers = self.bearers.get(&surname);
+                let by_given = if is_first_name(&surname) && !candidate.civil { self.by_given.get(&surname) } else { None };
+                let found = self.nearest(bearers, name, |_| true);
+                let here = |b: &Bearer| b.document == candidate.document;
+                found.or_else(|| self.nearest(by_given, name, here)).map_or_else(|| Identity::Surname(surname.clone()), known)
+            }
+        }
+    }
+
+    /// The bearer named last before `name` in its document, else first behind it, else the only one anywhere.
+    fn nearest<'a>(&self, bearers: Option<&'a Vec<Bearer>>, name: &Resolved, fits: impl Fn(&Bearer) -> bool) -> Option<&'a Bearer> {
+        let bearers = bearers?;
+        let here = (name.candidate.document, name.candidate.span.start);
+        let before = bearers.partition_point(|b| (b.document, b.start) < here);
+        let local = |b: &&Bearer| b.document == here.0 && fits(b);
+        let preceding = bearers[..before].iter().rev().take_while(|b| b.document == here.0).find(local);
+        let following = || bearers[before..].iter().take_while(|b| b.document == here.0).find(local);
+        preceding.or_else(following).or_else(|| {
+            let mut fitting = bearers.iter().filter(|b| fits(b));
+            let first = fitting.next()?;
+            fitting.all(|b| b.given == first.given && b.surname == first.surname).then_some(first)
+        })
+    }
+}
+
+/// Adds `bearer` unless it is the last one again: a name repeated a thousand times costs once.
+fn push_new(bearers: &mut Vec<Bearer>, bearer: &Bearer) {
+    let again = bearers.last().is_some_and(|b| b.document == bearer.document && b.given == bearer.given && b.surname == bearer.surname);
+    if !again {
+        bearers.push(bearer.clone());
+    }
+}
+
+fn squeeze(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The key without a leading article.
+fn bare_name(key: &str) -> &str {
+    ["le ", "la ", "les ", "l ", "the "].iter().find_map(|article| key.strip_prefix(article)).unwrap_or(key)
+}

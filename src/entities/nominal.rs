@@ -1,0 +1,321 @@
+//! Descriptions that stand for somebody: `le ministre de l’Intérieur`, `le gouvernement`, `les géants du Web`.
+//!
+//! A function is tied to a person by apposition (`la maire de Gap, Jeanne Rey`). Elsewhere the description stands for
+//! that person only while nobody else in the article, or for want of a holder there in the corpus, has the same
+//! function: a missing link is better than a wrong one. Indefinite and plural descriptions of persons are left out.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::EntityKind;
+use super::evidence::is_adjective;
+use super::lexicon::{self, Cue};
+use super::link::Identity;
+use super::resolve::Resolved;
+use super::tokens::{Line, Shape, Token};
+use crate::id::DocumentId;
+use crate::span::Span;
+
+/// A description with what it stands for.
+#[derive(Clone, Debug)]
+pub(super) struct Nominal {
+    pub document: DocumentId,
+    pub span: Span,
+    pub kind: EntityKind,
+    pub identity: Identity,
+    pub confidence: f32,
+}
+
+/// `le ministre français de l’Intérieur`: tokens with and without determiner, and its parts as keys.
+#[derive(Clone, Debug)]
+struct Phrase {
+    line: usize,
+    first: usize,
+    end: usize,
+    noun: String,
+    /// Nationality and other adjectives that tell holders apart.
+    adjectives: BTreeSet<String>,
+    complement: Option<String>,
+    definite: bool,
+    office: bool,
+}
+
+struct Holder {
+    document: DocumentId,
+    noun: String,
+    adjectives: BTreeSet<String>,
+    complement: Option<String>,
+    identity: Identity,
+}
+
+/// All descriptions, in order. `names` and `identities` go together.
+pub(super) fn nominals(lines: &[Line], names: &[Resolved], identities: &[Identity]) -> Vec<Nominal> {
+    let named = Named::of(names, identities);
+    let phrases: Vec<Phrase> = lines.iter().enumerate().flat_map(|(place, line)| phrases(line, place, &named)).collect();
+    let apposed: Vec<Option<Identity>> = phrases.iter().map(|phrase| named.beside(phrase, &lines[phrase.line])).collect();
+    let holders = holders(lines, &phrases, &apposed);
+    let mut found = Vec::new();
+    for (phrase, apposed) in phrases.iter().zip(apposed) {
+        let line = &lines[phrase.line];
+        let sure = apposed.is_some();
+        let identity = apposed.or_else(|| held(&holders, phrase, line.document));
+        if let Some(identity) = identity.filter(|_| phrase.definite || sure) {
+            found.push(nominal(line, phrase.first, phrase.end, EntityKind::Person, identity, if sure { 0.9 } else { 0.7 }));
+        }
+    }
+    found.extend(lines.iter().flat_map(bodies));
+    found.sort_by_key(|n| (n.document, n.span.start, std::cmp::Reverse(n.span.end)));
+    found
+}
+
+fn nominal(line: &Line, first: usize, end: usize, kind: EntityKind, identity: Identity, confidence: f32) -> Nominal {
+    let span = line.tokens[first].span.cover(line.tokens[end - 1].span);
+    Nominal { document: line.document, span, kind, identity, confidence }
+}
+
+/// Persons by the tokens where their names begin and end, title included.
+struct Named<'a> {
+    starts: HashMap<(DocumentId, u32), &'a Identity>,
+    ends: HashMap<(DocumentId, u32), &'a Identity>,
+    covered: HashMap<usize, Vec<(usize, usize)>>,
+}
+
+impl<'a> Named<'a> {
+    fn of(names: &[Resolved], identities: &'a [Identity]) -> Self {
+        let mut named = Self { starts: HashMap::new(), ends: HashMap::new(), covered: HashMap::new() };
+        for (name, identity) in names.iter().zip(identities) {
+            let candidate = &name.candidate;
+            if name.kind == EntityKind::Person {
+                named.starts.insert((candidate.document, candidate.span.start), identity);
+                named.ends.insert((candidate.document, candidate.span.end), identity);
+            }
+            if !matches!(name.kind, EntityKind::Place) {
+                named.covered.entry(candidate.line).or_default().push((candidate.first, candidate.end));
+            }
+        }
+        named
+    }
+
+    fn is_name(&self, line: usize, at: usize) -> bool {
+        self.covered.get(&line).is_some_and(|spans| spans.iter().any(|(first, end)| (*first..*end).contains(&at)))
+    }
+
+    /// The person whose name stands right behind the phrase, or before it with a comma between.
+    fn beside(&self, phrase: &Phrase, line: &Line) -> Option<Identity> {
+        let tokens = &line.tokens;
+        let comma = |at: usize| tokens.get(at).is_some_and(|t| t.key == ",");
+        let behind = phrase.end + usize::from(comma(phrase.end));
+        let after = tokens.get(behind).and_then(|t| self.starts.get(&(line.document, t.span.start)));
+        // `Le maire, M. Roy, a dit` but not `selon le ministre, Jeanne Rey et Paul Mas sont partis`.
+        if let Some(identity) = after.filter(|_| phrase.definite || behind == phrase.end) {
+            return Some((*identity).clone());
+        }
+        let before = phrase.first.checked_sub(2).filter(|_| comma(phrase.first - 1))?;
+        let appositive = phrase.complement.is_some() || !phrase.definite;
+        self.ends.get(&(line.document, tokens[before].span.end)).filter(|_| appositive).map(|i| (*i).clone())
+    }
+}
+
+fn is_definite(key: &str) -> bool {
+    matches!(key, "le" | "la" | "l" | "ce" | "cette" | "the")
+}
+
+/// Descriptions of persons by their function in one sentence.
+fn phrases(line: &Line, place: usize, named: &Named) -> Vec<Phrase> {
+    let lexicon = lexicon::shipped();
+    let tokens = &line.tokens;
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let length = (1..=3).rev().find(|n| {
+            let Some(words) = tokens.get(at..at + n) else { return false };
+            let key = words.iter().map(|t| t.key.as_str()).collect::<Vec<_>>().join(" ");
+            words.iter().all(Token::is_word) && (lexicon.has(&key, Cue::Office) || lexicon.has(&key, Cue::Function))
+        });
+        let Some(length) = length.filter(|_| tokens[at].is_word() && !named.is_name(place, at)) else {
+            at += 1;
+            continue;
+        };
+        let phrase = phrase(line, place, at, length);
+        at = phrase.end;
+        found.push(phrase);
+    }
+    found
+}
+
+fn phrase(line: &Line, place: usize, at: usize, length: usize) -> Phrase {
+    let lexicon = lexicon::shipped();
+    let tokens = &line.tokens;
+    let noun = tokens[at..at + length].iter().map(|t| t.key.as_str()).collect::<Vec<_>>().join(" ");
+    let determiner = at.checked_sub(1).filter(|d| is_definite(&tokens[*d].key));
+    let contracted = at.checked_sub(1).is_some_and(|d| matches!(&*tokens[d].key, "du" | "au"));
+    let indefinite = at.checked_sub(1).is_some_and(|d| matches!(&*tokens[d].key, "un" | "une" | "des" | "les" | "a" | "an"));
+    let mut found = Phrase {
+        line: place,
+        first: determiner.unwrap_or(at),
+        end: at + length,
+        adjectives: BTreeSet::new(),
+        complement: None,
+        definite: (determiner.is_some() || contracted) && !indefinite,
+        office: lexicon.has(&noun, Cue::Office),
+        noun,
+    };
+    while let Some(token) = tokens.get(found.end).filter(|t| t.near && t.shape == Shape::Lower && is_adjective(&t.key)) {
+        found.adjectives.insert(token.key.clone());
+        found.end += 1;
+    }
+    if let Some((end, complement)) = complement(tokens, found.end) {
+        found.complement = Some(complement);
+        found.end = end;
+    }
+    while let Some(token) = tokens.get(found.end).filter(|t| t.near && t.shape == Shape::Lower && is_adjective(&t.key)) {
+        found.adjectives.insert(token.key.clone());
+        found.end += 1;
+    }
+    found
+}
+
+/// `de l’Intérieur`, `de la Ville de Lyon`, `au numérique`: its end, and its head as a key.
+fn complement(tokens: &[Token], at: usize) -> Option<(usize, String)> {
+    let key = |at: usize| tokens.get(at).filter(|t| t.near).map_or("", |t| t.key.as_str());
+    if !matches!(key(at), "de" | "du" | "des" | "d" | "a" | "au" | "aux" | "of" | "charge" | "chargee") {
+        return None;
+    }
+    let mut noun = at + 1;
+    while matches!(key(noun), "la" | "le" | "l" | "les" | "the" | "de" | "du" | "des" | "d") {
+        noun += 1;
+    }
+    let head = tokens.get(noun).filter(|t| t.near && t.is_word())?;
+    // `a` is also the verb `a déclaré`; a complement behind it is a noun with its article or a capital.
+    if key(at) == "a" && (noun == at + 1 && !head.is_nameish() || noun > at + 1 && key(at + 1) == "de") {
+        return None;
+    }
+    if matches!(key(at), "au" | "aux" | "a") && !lexicon::shipped().is_portfolio(&head.key) {
+        return None;
+    }
+    let mut end = noun + 1;
+    if head.is_nameish() && !lexicon::shipped().is_portfolio(&head.key) {
+        while tokens.get(end).is_some_and(|t| t.near && t.shape == Shape::Capital && lexicon::shipped().first_name(&t.key).is_none()) {
+            end += 1;
+        }
+    } else {
+        while tokens.get(end).is_some_and(|t| t.near && t.shape == Shape::Lower && (is_adjective(&t.key) || t.key.starts_with("etranger")))
+        {
+            end += 1;
+        }
+    }
+    Some((end, head.key.clone()))
+}
+
+fn holders(lines: &[Line], phrases: &[Phrase], apposed: &[Option<Identity>]) -> HashMap<String, Vec<Holder>> {
+    let mut holders: HashMap<String, Vec<Holder>> = HashMap::new();
+    for (phrase, identity) in phrases.iter().zip(apposed) {
+        let Some(identity) = identity.clone().filter(|_| phrase.office) else { continue };
+        let known = holders.entry(phrase.noun.clone()).or_default();
+        let document = lines[phrase.line].document;
+        let again = |h: &&mut Holder| {
+            h.document == document && h.identity == identity && (h.complement == phrase.complement || h.complement.is_none())
+        };
+        if let Some(holder) = known.iter_mut().rev().take(MEMORY).find(again) {
+            holder.adjectives.extend(phrase.adjectives.iter().cloned());
+            holder.complement = phrase.complement.clone();
+        } else {
+            let Phrase { noun, adjectives, complement, .. } = phrase.clone();
+            known.push(Holder { document, noun, adjectives, complement, identity });
+        }
+    }
+    holders
+}
+
+/// How many holders of one function are looked at for one description: bounds the work on long corpora.
+const MEMORY: usize = 64;
+
+/// Who is meant by a description without a name beside it.
+fn held(holders: &HashMap<String, Vec<Holder>>, phrase: &Phrase, document: DocumentId) -> Option<Identity> {
+    if !phrase.office || !phrase.definite {
+        return None;
+    }
+    let known = holders.get(&phrase.noun)?;
+    let start = known.partition_point(|h| h.document < document);
+    let end = known.partition_point(|h| h.document <= document);
+    if start < end {
+        return only(known[start..end].iter().take(MEMORY), phrase);
+    }
+    only(known.iter().take(MEMORY), phrase)
+}
+
+/// The one person among `holders` whom `phrase` fits.
+fn only<'a>(holders: impl Iterator<Item = &'a Holder>, phrase: &Phrase) -> Option<Identity> {
+    let mut one: Option<&Identity> = None;
+    for holder in holders.filter(|holder| holder.fits(phrase)) {
+        if one.is_some_and(|identity| *identity != holder.identity) {
+            return None;
+        }
+        one = Some(&holder.identity);
+    }
+    one.cloned()
+}
+
+impl Holder {
+    fn fits(&self, phrase: &Phrase) -> bool {
+        debug_assert_eq!(self.noun, phrase.noun);
+        let complement = match (&self.complement, &phrase.complement) {
+            (Some(held), Some(said)) => held == said,
+            (None, Some(_)) => false,
+            (_, None) => true,
+        };
+        // An adjective that the holder was never given may tell him from another; `français` is what goes without saying.
+        let unsaid = |adjective: &String| adjective == "francais" || adjective == "francaise" || self.adjectives.contains(adjective);
+        complement && phrase.adjectives.iter().all(unsaid)
+    }
+}
+
+/// `le gouvernement`, `les géants de l’Internet` in one sentence.
+fn bodies(line: &Line) -> Vec<Nominal> {
+    let lexicon = lexicon::shipped();
+    let tokens = &line.tokens;
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate().filter(|(_, t)| t.is_word()) {
+        let article = |keys: &[&str]| at.checked_sub(1).filter(|d| keys.contains(&&*tokens[*d].key));
+        if token.key == "gouvernement" || token.key == "government" {
+            let adjective = tokens.get(at + 1).filter(|t| t.near && t.shape == Shape::Lower && is_adjective(&t.key));
+            let own = adjective.filter(|t| t.key != "francais");
+            let name = own.map_or_else(|| "gouvernement".to_owned(), |t| format!("gouvernement {}", t.key));
+            if at.checked_sub(1).is_some_and(|d| matches!(&*tokens[d].key, "le" | "du" | "au" | "the" | "ce")) {
+                let first = article(&["le", "the", "ce"]).unwrap_or(at);
+                let end = at + 1 + usize::from(adjective.is_some());
+                found.push(nominal(line, first, end, EntityKind::Organisation, Identity::Named(EntityKind::Organisation, name), 0.7));
+            }
+        } else if lexicon.has(&token.key, Cue::Collective)
+            && let Some(end) = of_the_net(tokens, at + 1)
+        {
+            let first = article(&["les", "ces", "quatre", "cinq"]).unwrap_or(at);
+            let first = if matches!(&*tokens[first].key, "quatre" | "cinq") && first > 0 && tokens[first - 1].key == "les" {
+                first - 1
+            } else {
+                first
+            };
+            let label = if matches!(&*token.key, "geant" | "majors" | "mastodontes") { "geants" } else { token.key.as_str() };
+            let identity = Identity::Named(EntityKind::Organisation, format!("{label} du web"));
+            found.push(nominal(line, first, end, EntityKind::Organisation, identity, 0.6));
+        }
+    }
+    found
+}
+
+/// Behind `du Web`, `de l’Internet`, `américains du numérique`.
+fn of_the_net(tokens: &[Token], at: usize) -> Option<usize> {
+    let mut noun = at;
+    let mut linked = false;
+    while let Some(token) = tokens.get(noun).filter(|t| t.near && noun < at + 4) {
+        match &*token.key {
+            "web" | "net" | "internet" | "numerique" | "toile" | "tech" | "technologie" | "high tech" => {
+                return (linked || token.key == "internet").then_some(noun + 1);
+            }
+            "de" | "du" | "d" | "la" | "l" => linked = true,
+            "americains" | "francais" | "europeens" | "chinois" | "mondiaux" => {}
+            _ => return None,
+        }
+        noun += 1;
+    }
+    None
+}

@@ -1,0 +1,333 @@
+//! Candidates: every stretch of a sentence that may be a name, with what speaks for each kind.
+//!
+//! Runs of capitals with their particles and initials, names of the gazetteer, compounds. Nothing is decided here:
+//! a capital at the start of a sentence makes a doubtful candidate, which the rest of the corpus confirms or not.
+
+use super::EntityKind;
+use super::compound::{self, Compound};
+use super::evidence::{self, Votes};
+use super::gazetteer::{self, Match};
+use super::lexicon::{self, Cue, Sure};
+use super::tokens::{Line, Shape, Style, Token};
+use crate::id::DocumentId;
+use crate::span::Span;
+
+/// A possible name.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub document: DocumentId,
+    /// Place of its sentence among the lines.
+    pub line: usize,
+    pub first: usize,
+    pub end: usize,
+    /// With the civil title.
+    pub span: Span,
+    /// Keys of the name proper, joined by blanks.
+    pub key: String,
+    /// The same, token by token.
+    pub parts: Vec<String>,
+    pub votes: Votes,
+    pub entry: Option<usize>,
+    /// Nothing but a capital that any word would have here.
+    pub doubtful: bool,
+    /// Parts of a person's name before the surname, when it is written as one.
+    pub given: usize,
+    pub civil: bool,
+    /// Key of the acronym that stands behind it in brackets.
+    pub acronym: Option<String>,
+}
+
+/// All candidates, in order of document and place; inner names come after the name that holds them.
+pub(super) fn candidates(lines: &[Line]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for (line, place) in lines.iter().zip(0..) {
+        Reader { line, place, found: &mut found }.read();
+    }
+    found
+}
+
+struct Reader<'a> {
+    line: &'a Line,
+    place: usize,
+    found: &'a mut Vec<Candidate>,
+}
+
+/// More capitals in a row are a headline or a list without commas, not a name.
+const LONGEST_RUN: usize = 6;
+
+impl Reader<'_> {
+    fn read(&mut self) {
+        let expansions = compound::expansions(self.line);
+        let mut at = 0;
+        while at < self.line.tokens.len() {
+            if let Some((compound, acronym)) = expansions.iter().find(|(c, _)| c.first == at) {
+                self.push_compound(*compound, Some(self.line.tokens[*acronym].key.clone()));
+                at = compound.end;
+            } else if self.line.style != Style::Shout
+                && let Some(compound) = compound::at(self.line, at)
+                && self.known(at).is_none_or(|m| m.end < compound.end)
+            {
+                self.push_compound(compound, None);
+                at = compound.end;
+            } else {
+                at = self.name(at).max(at + 1);
+            }
+        }
+    }
+
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.line.tokens.get(at)
+    }
+
+    fn known(&self, at: usize) -> Option<Match> {
+        gazetteer::shipped().longest(&self.line.tokens, at, self.line.style)
+    }
+
+    fn push_compound(&mut self, compound: Compound, acronym: Option<String>) {
+        let at = self.found.len();
+        self.push(compound.first, compound.first, compound.end, None);
+        let candidate = &mut self.found[at];
+        candidate.votes = Votes::default();
+        candidate.votes.add(compound.kind, compound.weight);
+        candidate.acronym = acronym;
+        candidate.doubtful = false;
+        candidate.given = 0;
+        candidate.entry = gazetteer::shipped().by_key(&candidate.key);
+        let mut inner = compound.first + 1;
+        while inner < compound.end {
+            match self.known(inner) {
+                Some(found) if found.end <= compound.end && !found.doubtful => {
+                    self.push(found.first, found.first, found.end, Some(found));
+                    inner = found.end;
+                }
+                _ => inner += 1,
+            }
+        }
+    }
+
+    /// Reads the name that begins at token `at`, if there is one; says where to go on.
+    fn name(&mut self, at: usize) -> usize {
+        let lexicon = lexicon::shipped();
+        let token = &self.line.tokens[at];
+        if lexicon.has(&token.key, Cue::Civil) && token.is_word() {
+            let dotted = self.token(at + 1).is_some_and(|t| t.key == ".");
+            let core = at + 1 + usize::from(dotted);
+            let written = token.is_nameish() || matches!(&*token.key, "monsieur" | "madame" | "maitre" | "docteur");
+            if written && self.token(core).is_some_and(|t| t.near && t.is_nameish()) {
+                let end = self.run_end(core, Person::Yes);
+                self.push(at, core, end, None);
+                return end;
+            }
+        }
+        let known = self.known(at);
+        if let Some(found) = known
+            && (found.first > at || !token.is_nameish())
+        {
+            self.push(found.first, found.first, found.end, Some(found));
+            return found.end;
+        }
+        if !token.is_nameish() || (known.is_none() && self.skipped(at)) {
+            return at + 1;
+        }
+        let personal = self.begins_person(at);
+        self.run(at, known, personal)
+    }
+
+    /// True when the capital word at `at` begins no name.
+    fn skipped(&self, at: usize) -> bool {
+        let lexicon = lexicon::shipped();
+        let token = &self.line.tokens[at];
+        let next_is_name = self.token(at + 1).is_some_and(|t| t.near && t.is_nameish());
+        if lexicon.first_name(&token.key).is_some() && (next_is_name || !lexicon.is_ordinary(&token.key)) {
+            return false;
+        }
+        if token.shape == Shape::Initial {
+            return !next_is_name || self.token(at + 1).is_some_and(|t| lexicon.is_ordinary(&t.key) && t.shape != Shape::Initial);
+        }
+        if token.key.len() < 2 || lexicon.is_portfolio(&token.key) {
+            return true;
+        }
+        if lexicon.has(&token.key, Cue::Function) || lexicon.has(&token.key, Cue::Civil) {
+            return true;
+        }
+        let article = matches!(&*token.key, "le" | "la" | "les" | "de" | "du" | "el" | "al" | "the");
+        lexicon.is_ordinary(&token.key) && !(next_is_name && !token.opens && (article || self.line.style == Style::Plain))
+    }
+
+    fn begins_person(&self, at: usize) -> Person {
+        let token = &self.line.tokens[at];
+        let named = self.token(at + 1).is_some_and(|t| t.near && (t.is_nameish() || is_particle(&t.key)));
+        let sure = lexicon::shipped().first_name(&token.key);
+        if named && (sure.is_some() || token.shape == Shape::Initial) { Person::Yes } else { Person::No }
+    }
+
+    /// Behind the run of capitals from `at`, particles of persons included.
+    fn run_end(&self, at: usize, personal: Person) -> usize {
+        let lexicon = lexicon::shipped();
+        let tokens = &self.line.tokens;
+        let mut end = at + 1;
+        while let Some(token) = tokens.get(end).filter(|t| t.near) {
+            if token.is_nameish() {
+                if token.shape == Shape::Upper && personal == Person::Yes && tokens[end - 1].shape == Shape::Capital && token.key.len() < 4
+                {
+                    break;
+                }
+                let sure_person =
+                    lexicon.first_name(&token.key) == Some(Sure::Yes) && tokens.get(end + 1).is_some_and(|t| t.near && t.is_nameish());
+                if personal == Person::No && sure_person && !lexicon.has(&tokens[at].key, Cue::HeadCapital) {
+                    break;
+                }
+                if self.line.style != Style::Plain && personal == Person::Yes && end > at + 1 {
+                    break;
+                }
+                end += 1;
+            } else if let Some(next) = self.behind_particles(end, personal)
+                && !(personal == Person::Yes && end - at > 1 && self.known(next).is_some())
+            {
+                end = next + 1;
+            } else if token.key == "&" && tokens.get(end + 1).is_some_and(|t| t.near && t.is_nameish()) {
+                end += 2;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// The capital word behind one to three particles at `at`.
+    fn behind_particles(&self, at: usize, personal: Person) -> Option<usize> {
+        let mut next = at;
+        while next < at + 3 {
+            let token = self.token(next)?;
+            if token.shape != Shape::Lower || !token.near {
+                break;
+            }
+            let foreign = matches!(&*token.key, "von" | "van" | "der" | "den" | "bin" | "ben" | "al" | "el" | "ibn");
+            if !foreign && (personal == Person::No || !is_particle(&token.key)) {
+                return None;
+            }
+            next += 1;
+        }
+        (next > at && self.token(next).is_some_and(|t| t.near && t.is_nameish())).then_some(next)
+    }
+
+    fn run(&mut self, at: usize, known: Option<Match>, personal: Person) -> usize {
+        // `Florence Rey` is a person, `Charlie Hebdo` is not: a known name of several words beats a first name.
+        let (known, personal) = match known {
+            Some(found) if personal == Person::Yes && found.end == at + 1 => (None, Person::Yes),
+            Some(found) => (Some(found), Person::No),
+            None => (None, personal),
+        };
+        let last = known.map_or(at, |found| found.end - 1);
+        let end = if self.line.tokens[last].is_nameish() { self.run_end(last, personal) } else { last + 1 };
+        let whole = end - at <= LONGEST_RUN && (self.line.style == Style::Plain || personal == Person::Yes || end == at + 1);
+        match known {
+            Some(found) if !whole || end == found.end => {
+                self.push(found.first, found.first, found.end, Some(found));
+                found.end
+            }
+            None if !whole => self.long_run(at, end, personal),
+            _ => {
+                self.push(at, at, end, None);
+                if let Some(found) = known {
+                    self.lean(found);
+                }
+                end
+            }
+        }
+    }
+
+    /// In a run that is too long for a name only a first name with the word behind it is taken.
+    fn long_run(&mut self, at: usize, end: usize, personal: Person) -> usize {
+        if personal == Person::Yes && end > at + 1 {
+            self.push(at, at, at + 2, None);
+            return at + 2;
+        }
+        at + 1
+    }
+
+    /// The last candidate begins with a known name: `Renault Trucks` is most likely of its kind.
+    fn lean(&mut self, found: Match) {
+        let kind = gazetteer::shipped().entries[found.entry].kind;
+        if let Some(last) = self.found.last_mut()
+            && last.given == 0
+        {
+            let weight = if kind == EntityKind::Place { 0.8 } else { 2.0 };
+            last.votes.add(kind, weight);
+            last.votes.add(EntityKind::Organisation, 0.7);
+            last.doubtful &= found.doubtful;
+        }
+    }
+
+    fn push(&mut self, first: usize, core: usize, end: usize, known: Option<Match>) {
+        let tokens = &self.line.tokens[core..end];
+        let parts: Vec<String> = tokens.iter().map(|t| t.key.clone()).collect();
+        let key = parts.join(" ");
+        let civil = core > first;
+        let given = given(tokens);
+        let mut votes = Votes::default();
+        let entry = known.map(|found| found.entry);
+        if let Some(found) = known {
+            let kind = gazetteer::shipped().entries[found.entry].kind;
+            votes.add(kind, if found.doubtful { 1.0 } else { 3.0 });
+        } else {
+            evidence::shape(self.line, core, end, &mut votes);
+        }
+        if civil {
+            votes.add(EntityKind::Person, 5.0);
+        }
+        let sure = lexicon::shipped().first_name(&tokens[0].key);
+        if given > 0 {
+            votes.add(EntityKind::Person, if sure == Some(Sure::Yes) { 3.0 } else { 1.5 });
+        } else if known.is_none() && sure.is_some() {
+            votes.add(EntityKind::Person, 0.5);
+        }
+        evidence::context(self.line, first, end, &mut votes);
+        let lone = end - core == 1 && !civil && (known.is_none_or(|m| m.doubtful));
+        let styled = self.line.style != Style::Plain && known.is_none() && given == 0 && !civil;
+        let span = self.line.tokens[first].span.cover(self.line.tokens[end - 1].span);
+        self.found.push(Candidate {
+            document: self.line.document,
+            line: self.place,
+            first: core,
+            end,
+            span: without_stop(span, self.line, end),
+            key,
+            parts,
+            votes,
+            entry,
+            doubtful: styled || (lone && tokens[0].opens && tokens[0].shape == Shape::Capital),
+            given,
+            civil,
+            acronym: None,
+        });
+    }
+}
+
+/// An initial at the end of a name keeps its stop only as an acronym: `U.S.A.`
+fn without_stop(span: Span, line: &Line, end: usize) -> Span {
+    let last = &line.tokens[end - 1];
+    let short = last.shape == Shape::Initial && last.key.len() == 2;
+    Span { start: span.start, end: if short { span.end - 1 } else { span.end } }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Person {
+    Yes,
+    No,
+}
+
+pub(super) fn is_particle(key: &str) -> bool {
+    const PARTICLES: [&str; 21] = [
+        "de", "d", "du", "des", "la", "le", "von", "van", "der", "den", "ben", "bin", "al", "el", "da", "di", "dos", "del", "della", "ibn",
+        "ould",
+    ];
+    PARTICLES.contains(&key)
+}
+
+/// Number of leading first names and initials, the surname left out.
+fn given(tokens: &[Token]) -> usize {
+    let lexicon = lexicon::shipped();
+    let named = |t: &Token| t.shape == Shape::Initial || (t.shape != Shape::Lower && lexicon.first_name(&t.key).is_some());
+    tokens[..tokens.len() - 1].iter().take_while(|t| named(t)).count()
+}

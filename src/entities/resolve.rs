@@ -1,0 +1,245 @@
+//! Which candidates are names, and of which kind.
+//!
+//! A candidate is judged with everything the corpus says of its key: a name seen inside a sentence confirms the capital
+//! at the start of another, a full name makes a person of the bare surname. What stands beside a mention outweighs what
+//! is usual, so that a town and a person of one name stay apart.
+
+use std::collections::{HashMap, HashSet};
+
+use super::EntityKind;
+use super::evidence::Votes;
+use super::gazetteer;
+use super::lexicon::{self, Cue, Sure};
+use super::recognise::{Candidate, is_particle};
+use super::tokens::{Line, Shape, Style};
+use crate::id::DocumentId;
+
+/// A candidate that is a name.
+#[derive(Clone, Debug)]
+pub(super) struct Resolved {
+    pub candidate: Candidate,
+    pub kind: EntityKind,
+    pub confidence: f32,
+}
+
+impl Candidate {
+    /// First name and surname of a person written in full; the surname alone otherwise.
+    pub fn name_parts(&self) -> (Option<String>, String) {
+        let words = self.end - self.first;
+        if words < 2 || (self.civil && self.given == 0) {
+            return (None, self.key.clone());
+        }
+        (Some(self.parts[0].clone()), self.parts[self.given.max(1)..].join(" "))
+    }
+}
+
+/// A surname without its particles: `de villepin` is called `villepin` as well.
+pub(super) fn without_particles(surname: &str) -> &str {
+    let mut rest = surname;
+    while let Some((first, behind)) = rest.split_once(' ') {
+        if !is_particle(first) {
+            break;
+        }
+        rest = behind;
+    }
+    rest
+}
+
+/// What the whole corpus says of keys.
+struct Memory {
+    /// How often a word stands without a capital.
+    lower: HashMap<String, u32>,
+    /// How often a key is a name beyond doubt.
+    firm: HashMap<String, u32>,
+    /// Surname to the documents in which somebody of that name is written in full.
+    surnames: HashMap<String, HashSet<DocumentId>>,
+    pooled: HashMap<String, Votes>,
+    pooled_in: HashMap<(DocumentId, String), Votes>,
+}
+
+impl Memory {
+    fn of(lines: &[Line], candidates: &[Candidate]) -> Self {
+        let mut lower: HashMap<String, u32> = HashMap::new();
+        for token in lines.iter().flat_map(|line| &line.tokens).filter(|t| t.shape == Shape::Lower) {
+            *lower.entry(token.key.clone()).or_default() += 1;
+        }
+        let mut memory = Self { lower, firm: HashMap::new(), surnames: HashMap::new(), pooled: HashMap::new(), pooled_in: HashMap::new() };
+        for candidate in candidates.iter().filter(|c| !c.doubtful) {
+            memory.remember(candidate);
+        }
+        memory
+    }
+
+    fn remember(&mut self, candidate: &Candidate) {
+        *self.firm.entry(candidate.key.clone()).or_default() += 1;
+        self.pooled.entry(candidate.key.clone()).or_default().add_all(&candidate.votes, 1.0);
+        self.pooled_in.entry((candidate.document, candidate.key.clone())).or_default().add_all(&candidate.votes, 1.0);
+        let person = candidate.votes.best().0 == EntityKind::Person && candidate.entry.is_none();
+        if person && (candidate.civil || candidate.end - candidate.first > 1) {
+            let (_, surname) = candidate.name_parts();
+            self.surnames.entry(without_particles(&surname).to_owned()).or_default().insert(candidate.document);
+            self.surnames.entry(surname).or_default().insert(candidate.document);
+        }
+    }
+
+    fn n_lower(&self, key: &str) -> u32 {
+        self.lower.get(key).copied().unwrap_or(0)
+    }
+
+    fn n_firm(&self, key: &str) -> u32 {
+        self.firm.get(key).copied().unwrap_or(0)
+    }
+
+    /// True when `candidate` is a name at all.
+    fn accepts(&self, candidate: &Candidate, line: &Line) -> bool {
+        let lexicon = lexicon::shipped();
+        let key = candidate.key.as_str();
+        let sure_entry = candidate.entry.is_some() && candidate.votes.best().1 >= 3.0;
+        if candidate.civil || sure_entry {
+            return true;
+        }
+        let lone = candidate.end - candidate.first == 1;
+        let known = self.n_firm(key) > 0 || self.surnames.contains_key(key);
+        let common = lexicon.is_ordinary(key) || self.n_lower(key) > self.n_firm(key);
+        if candidate.doubtful {
+            if known {
+                return !common;
+            }
+            let hint = if candidate.entry.is_some() { 1.4 } else { 1.0 };
+            return line.style == Style::Plain
+                && lone
+                && key.len() > 2
+                && self.n_lower(key) == 0
+                && !lexicon.is_ordinary(key)
+                && candidate.votes.best().1 >= hint;
+        }
+        if lone {
+            return !(common && candidate.entry.is_none() && candidate.votes.best().1 < 2.0) && key.chars().count() > 1;
+        }
+        !(line.style == Style::Shout && candidate.given == 0)
+    }
+
+    /// Votes for the kind of `candidate`, with what the corpus says.
+    fn judge(&self, candidate: &Candidate) -> Votes {
+        let mut votes = candidate.votes;
+        let sure_entry = candidate.entry.is_some() && votes.best().1 >= 3.0;
+        if candidate.end - candidate.first == 1
+            && let Some(documents) = self.surnames.get(&candidate.key)
+        {
+            let here = documents.contains(&candidate.document);
+            votes.add(
+                EntityKind::Person,
+                if !here {
+                    0.8
+                } else if sure_entry {
+                    2.5
+                } else {
+                    1.5
+                },
+            );
+        }
+        if votes.margin() >= 1.0 || sure_entry {
+            return votes;
+        }
+        if let Some(here) = self.pooled_in.get(&(candidate.document, candidate.key.clone())) {
+            votes.add_all(here, 0.5);
+        }
+        if let Some(all) = self.pooled.get(&candidate.key) {
+            votes.add_all(all, 0.3);
+        }
+        votes
+    }
+}
+
+/// The candidates that are names, with their kinds, in order; names known from elsewhere are added where capitals say
+/// nothing.
+pub(super) fn resolve(lines: &[Line], candidates: Vec<Candidate>) -> Vec<Resolved> {
+    let memory = Memory::of(lines, &candidates);
+    let mut found: Vec<Resolved> = Vec::new();
+    for candidate in candidates {
+        if !memory.accepts(&candidate, &lines[candidate.line]) {
+            continue;
+        }
+        let votes = memory.judge(&candidate);
+        let (kind, best) = votes.best();
+        let confidence = confidence(best, votes.margin(), candidate.doubtful);
+        found.push(Resolved { candidate, kind, confidence });
+    }
+    let swept = sweep(lines, &found);
+    found.extend(swept);
+    found.sort_by_key(|r| (r.candidate.document, r.candidate.span.start, std::cmp::Reverse(r.candidate.span.end)));
+    found
+}
+
+/// 0.4 for a guess, 0.95 for proof.
+fn confidence(best: f32, margin: f32, doubtful: bool) -> f32 {
+    let sure = 0.4 + 0.1 * best.min(3.5) + 0.1 * margin.clamp(0.0, 2.0);
+    (if doubtful { sure - 0.15 } else { sure }).clamp(0.2, 0.95)
+}
+
+/// Longest known name that is looked for in a headline.
+const LONGEST: usize = 4;
+
+/// Names known from plain sentences, found in headlines whose capitals say nothing.
+fn sweep(lines: &[Line], found: &[Resolved]) -> Vec<Resolved> {
+    let mut known: HashMap<&str, &Resolved> = HashMap::new();
+    for resolved in found.iter().filter(|r| lines[r.candidate.line].style == Style::Plain) {
+        known.entry(&resolved.candidate.key).or_insert(resolved);
+        if resolved.kind == EntityKind::Person && resolved.candidate.entry.is_none() {
+            let surname = resolved.candidate.parts.last().map_or("", String::as_str);
+            known.entry(surname).or_insert(resolved);
+        }
+    }
+    let mut taken: HashSet<(usize, usize)> = HashSet::new();
+    for candidate in found.iter().map(|r| &r.candidate).filter(|c| lines[c.line].style != Style::Plain) {
+        taken.extend((candidate.first..candidate.end).map(|at| (candidate.line, at)));
+    }
+    let mut swept = Vec::new();
+    for (place, line) in lines.iter().enumerate().filter(|(_, line)| line.style != Style::Plain) {
+        let mut at = 0;
+        while at < line.tokens.len() {
+            let longest = (1..=LONGEST.min(line.tokens.len() - at)).rev().find_map(|n| {
+                let free =
+                    (at..at + n).all(|i| !taken.contains(&(place, i)) && line.tokens[i].is_word() && (i == at || line.tokens[i].near));
+                let key = line.tokens[at..at + n].iter().map(|t| t.key.as_str()).collect::<Vec<_>>().join(" ");
+                let worth = key.len() > 3 && line.tokens[at].is_nameish() && !lexicon::shipped().is_ordinary(&key);
+                known.get(key.as_str()).filter(|_| free && worth).map(|resolved| (n, key.clone(), *resolved))
+            });
+            let Some((n, key, model)) = longest else {
+                at += 1;
+                continue;
+            };
+            swept.push(copy(model, line, place, at, n, key));
+            at += n;
+        }
+    }
+    swept
+}
+
+fn copy(model: &Resolved, line: &Line, place: usize, first: usize, n: usize, key: String) -> Resolved {
+    let tokens = &line.tokens[first..first + n];
+    let whole = key == model.candidate.key;
+    let candidate = Candidate {
+        document: line.document,
+        line: place,
+        first,
+        end: first + n,
+        span: tokens[0].span.cover(tokens[n - 1].span),
+        key,
+        parts: tokens.iter().map(|t| t.key.clone()).collect(),
+        votes: model.candidate.votes,
+        entry: model.candidate.entry.filter(|_| whole),
+        doubtful: true,
+        given: if whole { model.candidate.given } else { 0 },
+        civil: false,
+        acronym: None,
+    };
+    Resolved { candidate, kind: model.kind, confidence: model.confidence * 0.9 }
+}
+
+/// True for a lone first name that proves a person.
+pub(super) fn is_first_name(key: &str) -> bool {
+    lexicon::shipped().first_name(key) == Some(Sure::Yes)
+        && !lexicon::shipped().has(key, Cue::Civil)
+        && gazetteer::shipped().by_key(key).is_none()
+}

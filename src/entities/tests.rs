@@ -1,0 +1,181 @@
+//! What the whole of entity recognition finds in small corpora, written beside the text.
+
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+
+use super::*;
+use crate::corpus::{Article, Metadata};
+
+fn corpus(texts: &[&str]) -> Corpus {
+    let article = |(at, text): (usize, &&str)| Article { name: format!("{at}.txt"), text: (*text).to_owned(), given: Metadata::default() };
+    Corpus::read(None, texts.iter().enumerate().map(article).collect()).expect("the texts make a corpus")
+}
+
+/// Every mention with its entity, one document a line.
+fn check(texts: &[&str], expected: Expect) {
+    let corpus = corpus(texts);
+    let index = EntityIndex::build(&corpus);
+    let shown = |m: &Mention| {
+        let raw = &corpus.documents[m.document.index()].raw;
+        let form = if m.form == MentionForm::Nominal { "~" } else { "" };
+        format!("{form}{} → {}", m.span.slice(raw), index.entities[m.entity.index()].slug)
+    };
+    let lines = corpus.documents.iter().map(|d| index.mentions_in(d.id).iter().map(shown).collect::<Vec<_>>().join("; "));
+    expected.assert_eq(&lines.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn a_person_is_one_entity_under_all_names_across_articles() {
+    check(
+        &[
+            "Marthe de Courval a parlé hier. Mme de Courval, préfète de la Creuse, était à Guéret. Selon Courval, rien ne presse.",
+            "Pour M. de Courval père, rien. La préfète Marthe de Courval a confirmé ; M. Courval aussi.",
+        ],
+        expect![[r#"
+            Marthe → per:marthe; Courval → per:courval; Courval → per:courval; ~préfète de la Creuse → per:courval; Creuse → loc:creuse; Guéret → loc:gueret; Courval → per:courval
+            Courval → per:courval; ~La préfète → per:marthe; Marthe → per:marthe; Courval → per:courval; M. Courval → per:courval"#]],
+    );
+}
+
+#[test]
+fn initials_and_functions_find_their_person() {
+    check(
+        &[
+            "La ministre belge de la Santé, Odile Vanneste, a reçu la presse. La ministre a souri. O. Vanneste partira.",
+            "Le ministre allemand arrive. La ministre de la Santé attend. La ministre de la Justice aussi.",
+        ],
+        expect![[r#"
+            ~La ministre belge de la Santé → per:odile-vanneste; Odile Vanneste → per:odile-vanneste; ~La ministre → per:odile-vanneste; O. Vanneste → per:odile-vanneste
+            ~La ministre de la Santé → per:odile-vanneste"#]],
+    );
+}
+
+#[test]
+fn homonyms_stay_apart() {
+    check(
+        &[
+            "Paul Merle et Sophie Merle sont venus. M. Merle est né à Merle.",
+            "Paul Merle dort. Merle rêve.",
+            "Merle court : Merle a gagné, dit Merle.",
+        ],
+        expect![[r#"
+            Paul Merle → per:paul-merle; Sophie Merle → per:sophie-merle; M. Merle → per:sophie-merle; Merle → per:sophie-merle
+            Paul Merle → per:paul-merle; Merle → per:paul-merle
+            Merle → per:merle; Merle → per:merle; Merle → per:merle"#]],
+    );
+    check(
+        &["Jeanne Lyon est née à Lyon. Mme Lyon aime Lyon. Lyon a déclaré : « Je reste à Lyon. »"],
+        expect![
+            "Jeanne Lyon → per:jeanne-lyon; Lyon → loc:lyon; Mme Lyon → per:jeanne-lyon; Lyon → loc:lyon; Lyon → per:jeanne-lyon; Lyon → loc:lyon"
+        ],
+    );
+}
+
+#[test]
+fn a_common_word_at_the_start_of_a_sentence_is_no_name() {
+    check(
+        &[
+            "Orange mûre ou verte, le fruit plaît. Les clients d’Orange attendent. Orange a refusé. Demain, Pierre qui roule. Hier Zoltek a dit non.",
+        ],
+        expect!["Orange → org:orange; Orange → org:orange; Orange → org:orange; Pierre → per:pierre; Zoltek → per:zoltek"],
+    );
+}
+
+#[test]
+fn acronyms_meet_their_expansion() {
+    check(
+        &[
+            "La Fédération des pêcheurs du Golfe (FPG) proteste. La FPG attend.",
+            "Selon la FPG, c’est fini. L’EI, ou Daesh, et l’organisation Etat islamique.",
+        ],
+        expect![[r#"
+            Fédération des pêcheurs du Golfe → org:federation-des-pecheurs-du-golfe; FPG → org:federation-des-pecheurs-du-golfe; FPG → org:federation-des-pecheurs-du-golfe
+            FPG → org:federation-des-pecheurs-du-golfe; EI → group:etat-islamique; Daesh → group:etat-islamique; Etat islamique → group:etat-islamique"#]],
+    );
+}
+
+#[test]
+fn the_word_before_tells_the_kind() {
+    check(
+        &[
+            "Le groupe Valmex, la chaîne Ondine et l’application Tiklo ont fui à Brunoy, selon l’hebdomadaire Le Phare. Le groupe terroriste Zarok a tué. L’affaire Doucet, la loi Merval et le ministère de la Santé.",
+        ],
+        expect![
+            "Valmex → org:valmex; Ondine → media:ondine; Tiklo → product:tiklo; Brunoy → loc:brunoy; Le Phare → media:le-phare; Zarok → group:zarok; affaire Doucet → event:affaire-doucet; loi Merval → law:loi-merval; ministère de la Santé → org:ministere-de-la-sante"
+        ],
+    );
+}
+
+#[test]
+fn headlines_in_capitals_borrow_from_the_text() {
+    check(
+        &["ODETTE MARCELIN DEMANDE UNE RÉUNION À BREST\n\nOdette Marcelin était là. Le Grand Projet De Marcelin Devant La Mairie De Brest"],
+        expect![
+            "ODETTE MARCELIN → per:odette-marcelin; BREST → loc:brest; Odette Marcelin → per:odette-marcelin; Marcelin → per:odette-marcelin; Brest → loc:brest"
+        ],
+    );
+}
+
+#[test]
+fn english_articles_are_read_at_a_basic_level() {
+    check(
+        &[
+            "Mr Carter said on Monday that the United Nations would meet in London. Prime Minister Jane Holloway told the BBC that she was in Kenya. Holloway's plan is with NATO.",
+        ],
+        expect![
+            "Mr Carter → per:mr-carter; United Nations → org:organisation-des-nations-unies; London → loc:londres; Prime Minister → per:prime-minister; Jane Holloway → per:jane-holloway; BBC → media:bbc; Kenya → loc:kenya; Holloway → per:jane-holloway; NATO → org:otan"
+        ],
+    );
+}
+
+#[test]
+fn months_nationalities_and_the_net_are_no_names() {
+    check(&["Internet et le Web, Lundi 3 Mars : les Français et les Américains. L’Etat et l’Eglise."], expect![[""]]);
+}
+
+#[test]
+fn odd_texts_are_survived() {
+    let names = "Valmex Dorin ".repeat(250);
+    let sentence = "Marthe de Courval et le groupe Valmex, à Lyon, ".repeat(4_000);
+    for text in ["🙂 Émile🙂Zola 🙂", "É", "M.", "(AFP)", "d’", "M. de la", "« »", &names, &names.to_uppercase(), &sentence] {
+        assert_sound(&corpus(&[text]));
+    }
+}
+
+fn assert_sound(corpus: &Corpus) {
+    let index = EntityIndex::build(corpus);
+    for (at, entity) in index.entities.iter().enumerate() {
+        assert_eq!(entity.id.index(), at);
+        assert!(entity.n_total() > 0);
+    }
+    let mut slugs: Vec<_> = index.entities.iter().map(|e| &e.slug).collect();
+    slugs.sort();
+    slugs.dedup();
+    assert_eq!(slugs.len(), index.entities.len(), "slugs are unique");
+    for (m, next) in index.mentions.iter().zip(index.mentions.iter().skip(1)) {
+        let ordered =
+            (m.document, m.span.start, std::cmp::Reverse(m.span.end)) < (next.document, next.span.start, std::cmp::Reverse(next.span.end));
+        assert!(ordered, "mentions are sorted and no span comes twice");
+        let apart = m.document != next.document || !m.span.overlaps(next.span) || m.span.contains(next.span);
+        assert!(apart, "mentions do not cross");
+    }
+    for mention in &index.mentions {
+        let raw = &corpus.documents[mention.document.index()].raw;
+        assert!(!mention.span.slice(raw).trim().is_empty());
+    }
+}
+
+proptest! {
+    #[test]
+    fn mentions_lie_on_boundaries_and_never_cross(text in "[A-Za-zÉé’'. ,()«»\n-]{1,160}|\\PC{1,120}|((M\\.|Mme|Paris|de|la|ministre|Rey|Anne|l’|AFP|\\(|\\)|,|\\.|loi|Union) ){1,25}") {
+        if !text.trim().is_empty() {
+            assert_sound(&corpus(&[&text, "Anne Rey, ministre de la Ville, est à Paris."]));
+        }
+    }
+
+    #[test]
+    fn two_runs_give_the_same(text in "((M\\.|Mme|Paris|de|la|ministre|Rey|Anne|Paul|AFP|Zed|,|\\.) ){1,25}") {
+        let corpus = corpus(&[&text, "Anne Rey et Paul Rey."]);
+        prop_assert_eq!(EntityIndex::build(&corpus), EntityIndex::build(&corpus));
+    }
+}

@@ -1,0 +1,189 @@
+//! The public JavaScript API, `window.recoupe`: promises of plain objects in the shapes of the exchange format.
+//!
+//! ```text
+//! search(query, {limit})   {hits: [{doc, score, spans: [[start, end]]}], notices, terms}
+//! entities()               [{id, type, name, aliases, wikidata, n_mentions: {doc: n}}]
+//! compare(a, b)            {a, b, alignments: [{kind, a, b, score}], share_a, share_b, both, only_a, only_b}
+//! load(articles)           {articles: n}; articles = [{id, text | html, title?, outlet?, published?, url?}]
+//! panic("page" | "worker") crashes on purpose, to try how a crash is told
+//! ```
+//! `doc`, `a`, `b` are names of articles; offsets are Unicode scalars of the raw text. What cannot be done is a rejected
+//! promise with an `Error`; the page stays as it was.
+
+use js_sys::{Object, Promise, Reflect};
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
+
+use super::client::Client;
+use crate::corpus::{Article, Fact, Metadata};
+use crate::export;
+use crate::protocol::{Overview, Request, Response};
+
+/// Articles in an answer when the caller names no limit.
+const DEFAULT_LIMIT: u32 = 100;
+
+#[derive(Deserialize)]
+#[serde(default)]
+struct SearchOptions {
+    limit: u32,
+}
+
+impl Default for SearchOptions {
+    fn default() -> Self {
+        Self { limit: DEFAULT_LIMIT }
+    }
+}
+
+/// One article as a script gives it.
+#[derive(Deserialize)]
+struct ArticleInput {
+    id: String,
+    #[serde(default)]
+    text: Option<String>,
+    #[serde(default)]
+    html: Option<String>,
+    #[serde(default)]
+    title: Option<String>,
+    #[serde(default)]
+    outlet: Option<String>,
+    #[serde(default)]
+    published: Option<String>,
+    #[serde(default)]
+    url: Option<String>,
+}
+
+/// What `load` answers.
+#[derive(Serialize)]
+struct Loaded {
+    articles: usize,
+}
+
+/// Puts the API on the window.
+pub fn install(client: &Client) {
+    let api = Object::new();
+    let search = client.clone();
+    put(
+        &api,
+        "search",
+        Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |query: JsValue, options: JsValue| {
+            promise(run_search(search.clone(), query, options))
+        }),
+    );
+    let entities = client.clone();
+    put(&api, "entities", Closure::<dyn Fn() -> Promise>::new(move || promise(run_entities(entities.clone()))));
+    let compare = client.clone();
+    put(
+        &api,
+        "compare",
+        Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |a: JsValue, b: JsValue| promise(run_compare(compare.clone(), a, b))),
+    );
+    let load = client.clone();
+    put(&api, "load", Closure::<dyn Fn(JsValue) -> Promise>::new(move |articles: JsValue| promise(run_load(load.clone(), articles))));
+    let panic = client.clone();
+    put(&api, "panic", Closure::<dyn Fn(JsValue) -> Promise>::new(move |place: JsValue| promise(run_panic(panic.clone(), place))));
+    put_value(&gloo::utils::window(), "recoupe", &api);
+}
+
+fn put<F: ?Sized + wasm_bindgen::closure::WasmClosure>(api: &Object, name: &str, call: Closure<F>) {
+    put_value(api, name, &call.into_js_value());
+}
+
+fn put_value(object: &Object, name: &str, value: &JsValue) {
+    Reflect::set(object, &name.into(), value).expect("a plain object takes a property");
+}
+
+/// A promise of a plain object, or of an `Error` with a sentence.
+fn promise<T: Serialize + 'static>(work: impl Future<Output = Result<T, String>> + 'static) -> Promise {
+    future_to_promise(async move {
+        let result = work.await.map_err(|why| js_sys::Error::new(&why))?;
+        Ok(result.serialize(&Serializer::json_compatible())?)
+    })
+}
+
+async fn run_search(client: Client, query: JsValue, options: JsValue) -> Result<export::SearchRecord, String> {
+    let query = query.as_string().ok_or("search : la requête doit être une chaîne")?;
+    let options: SearchOptions = match options.is_undefined() || options.is_null() {
+        true => SearchOptions::default(),
+        false => serde_wasm_bindgen::from_value(options).map_err(|why| format!("search : options illisibles ({why})"))?,
+    };
+    match client.call(Request::SearchRecord { query, limit: options.limit }).await? {
+        Response::SearchRecord(record) => Ok(record),
+        other => Err(refusal(other)),
+    }
+}
+
+async fn run_entities(client: Client) -> Result<Vec<export::EntityRecord>, String> {
+    let overview = overview(&client).await?;
+    let names: Vec<&str> = overview.articles.iter().map(|card| card.name.as_str()).collect();
+    Ok(overview.entities.iter().map(|entity| export::entity(entity, &names)).collect())
+}
+
+async fn run_compare(client: Client, a: JsValue, b: JsValue) -> Result<export::ComparisonRecord, String> {
+    let overview = overview(&client).await?;
+    let id = |name: JsValue| {
+        let name = name.as_string().ok_or("compare : donnez deux noms d’articles")?;
+        let card = overview.articles.iter().find(|card| card.name == name);
+        card.map(|card| card.id).ok_or_else(|| format!("compare : pas d’article « {name} » dans ce corpus"))
+    };
+    let (a, b) = (id(a)?, id(b)?);
+    match client.call(Request::Compare { a, b }).await? {
+        Response::Comparison(view) => Ok(export::comparison(&view.comparison, &view.a, &view.b, &overview.entities)),
+        other => Err(refusal(other)),
+    }
+}
+
+async fn run_load(client: Client, articles: JsValue) -> Result<Loaded, String> {
+    if !js_sys::Array::is_array(&articles) {
+        return Err("load : donnez un tableau d’articles [{id, text}]".to_owned());
+    }
+    let inputs: Vec<ArticleInput> =
+        serde_wasm_bindgen::from_value(articles).map_err(|why| format!("load : articles illisibles ({why})"))?;
+    let articles = inputs.into_iter().map(ArticleInput::into_article).collect::<Result<_, _>>()?;
+    match client.call(Request::Load { title: None, articles }).await? {
+        Response::Overview(overview) => Ok(Loaded { articles: overview.articles.len() }),
+        other => Err(refusal(other)),
+    }
+}
+
+async fn run_panic(client: Client, place: JsValue) -> Result<(), String> {
+    match place.as_string().as_deref() {
+        Some("worker") => client.call(Request::Panic).await.map(|_| ()),
+        Some("page") => panic!("a panic was asked for"),
+        _ => Err("panic : \"page\" ou \"worker\"".to_owned()),
+    }
+}
+
+async fn overview(client: &Client) -> Result<Overview, String> {
+    match client.call(Request::Overview).await? {
+        Response::Overview(overview) => Ok(overview),
+        other => Err(refusal(other)),
+    }
+}
+
+fn refusal(response: Response) -> String {
+    match response {
+        Response::Refused { why } => why,
+        _ => "le moteur a répondu à une autre question".to_owned(),
+    }
+}
+
+impl ArticleInput {
+    fn into_article(self) -> Result<Article, String> {
+        let text = match (self.text, self.html) {
+            (Some(text), None) => text,
+            (None, Some(html)) => html,
+            (Some(_), Some(_)) => return Err(format!("load : l’article « {} » a un text et un html : lequel lire ?", self.id)),
+            (None, None) => return Err(format!("load : l’article « {} » n’a ni text ni html", self.id)),
+        };
+        let given = Metadata {
+            title: self.title.map(Fact::given),
+            outlet: self.outlet.map(Fact::given),
+            published: self.published.map(Fact::given),
+            url: self.url.map(Fact::given),
+            ..Metadata::default()
+        };
+        Ok(Article { name: self.id, text, given })
+    }
+}

@@ -1,0 +1,139 @@
+//! The whole page: one state, the engine, the bar, the open view.
+
+use gloo::events::EventListener;
+use yew::prelude::*;
+
+use super::client::{Client, ClientEvent};
+use super::hooks::{Explorer, use_answer, use_explorer};
+use super::parts::{Colophon, NoticeLine, TopBar};
+use super::route::View;
+use super::state::{Action, State};
+use super::views::{CompareView, EntityView, IndexView, Panorama, ReadView, Results};
+use crate::protocol::{Request, Response};
+
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    pub client: Client,
+}
+
+fn fragment() -> String {
+    gloo::utils::window().location().hash().unwrap_or_default()
+}
+
+/// Provides state and engine to all, and keeps the state in step with the address.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let state = use_reducer(State::default);
+    {
+        let (dispatcher, client) = (state.dispatcher(), props.client.clone());
+        use_effect_with((), move |()| {
+            dispatcher.dispatch(Action::Arrive(fragment()));
+            let arrivals = dispatcher.clone();
+            let listener = EventListener::new(&gloo::utils::window(), "popstate", move |_| arrivals.dispatch(Action::Arrive(fragment())));
+            client.set_listener(move |event| match event {
+                ClientEvent::Crashed(why) => dispatcher.dispatch(Action::Crashed(why)),
+                ClientEvent::Loaded => {
+                    gloo::utils::window().location().set_hash("/panorama").unwrap_or_default();
+                    dispatcher.dispatch(Action::Loaded);
+                }
+            });
+            move || drop(listener)
+        });
+    }
+    let explorer = Explorer { state, client: props.client.clone() };
+    html! {
+        <ContextProvider<Explorer> context={explorer}>
+            <Page />
+        </ContextProvider<Explorer>>
+    }
+}
+
+/// The bar, the open view, the colophon.
+#[component]
+fn Page() -> Html {
+    let explorer = use_explorer();
+    let overview = use_answer(Some(Request::Overview));
+    let place = explorer.place().clone();
+    use_focus_on_view(&place.view);
+    let overview = match (overview.response.as_deref(), overview.failure) {
+        (Some(Response::Overview(overview)), _) => std::rc::Rc::new(overview.clone()),
+        (_, Some(why)) => return html! { <main id="main"><NoticeLine text={why} /></main> },
+        _ => return html! { <main id="main" aria-busy="true"></main> },
+    };
+    let view = match place.view {
+        View::Panorama => html! { <Panorama overview={overview.clone()} /> },
+        View::Read(name) => html! { <ReadView overview={overview.clone()} {name} /> },
+        View::Compare(pair) => html! { <CompareView overview={overview.clone()} {pair} /> },
+        View::Index => html! { <IndexView overview={overview.clone()} /> },
+        View::Entity { slug, article } => html! { <EntityView overview={overview.clone()} {slug} {article} /> },
+        View::Results => html! { <Results overview={overview.clone()} /> },
+    };
+    let dismiss = Callback::from({
+        let state = explorer.state.clone();
+        move |_: ()| state.dispatch(Action::DismissNotice)
+    });
+    html! {
+        <>
+            <a class="skip" href="#main" onclick={skip_to_main()}>{ "Aller au contenu" }</a>
+            <TopBar />
+            if let Some(why) = &explorer.state.crash { <CrashBox why={why.clone()} /> }
+            if let Some(text) = &explorer.state.notice { <NoticeLine text={text.clone()} {dismiss} /> }
+            <main id="main" tabindex="-1">{ view }</main>
+            <Colophon />
+        </>
+    }
+}
+
+/// A fragment is an address here, so the skip link moves the focus itself.
+fn skip_to_main() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        focus("#main");
+    })
+}
+
+fn focus(selector: &str) {
+    use wasm_bindgen::JsCast;
+    let found = gloo::utils::document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// After a step to another view the focus stands on its heading and the page at its top, unless the reader is typing.
+#[hook]
+fn use_focus_on_view(view: &View) {
+    let first = use_mut_ref(|| true);
+    use_effect_with(view.clone(), move |_| {
+        if first.replace(false) {
+            return;
+        }
+        let typing = gloo::utils::document().active_element().is_some_and(|element| element.id() == "search");
+        if !typing {
+            gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+            gloo::timers::callback::Timeout::new(0, || focus("#main h1")).forget();
+        }
+    });
+}
+
+#[derive(Properties, PartialEq)]
+struct CrashBoxProps {
+    why: String,
+}
+
+/// The engine stopped: said in words, with a way to reload.
+#[component]
+fn CrashBox(props: &CrashBoxProps) -> Html {
+    let reload = Callback::from(|_| {
+        let _ = gloo::utils::window().location().reload();
+    });
+    html! {
+        <div class="crash" role="alert">
+            <p><strong>{ "Le moteur s’est arrêté." }</strong>{ " " }<span class="crash-why">{ &props.why }</span></p>
+            <p>{ "Ce qui est affiché reste lisible ; l’adresse garde où vous en étiez." }</p>
+            <button type="button" onclick={reload}>{ "Recharger la page" }</button>
+        </div>
+    }
+}

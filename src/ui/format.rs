@@ -1,0 +1,154 @@
+//! Numbers, dates and names as French writes them.
+
+use crate::corpus::{Basis, Fact};
+use crate::entities::EntityKind;
+use crate::protocol::ArticleCard;
+
+const MONTHS: [&str; 12] =
+    ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+
+/// `2127` → `2 127`, with a narrow no-break space.
+pub fn number(n: usize) -> String {
+    let digits = n.to_string();
+    let mut shown = String::new();
+    for (place, digit) in digits.char_indices() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            shown.push('\u{202f}');
+        }
+        shown.push(digit);
+    }
+    shown
+}
+
+/// `1, "article", "articles"` → `1 article`.
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{}\u{a0}{}", number(n), if n < 2 { one } else { many })
+}
+
+/// `0.163` → `16 %`; a share above nothing is never shown as nothing.
+pub fn percent(share: f32) -> String {
+    match (share * 100.0).round() {
+        0.0 if share > 0.0 => "moins de 1\u{a0}%".to_owned(),
+        rounded => format!("{rounded}\u{a0}%"),
+    }
+}
+
+/// `2015-02-20T11:20` → `20 février 2015, 11 h 20`; what is no date is shown as it is.
+pub fn date(iso: &str) -> String {
+    let (day, time) = iso.split_once('T').unwrap_or((iso, ""));
+    let parts: Vec<&str> = day.split('-').collect();
+    let month = |number: &str| number.parse::<usize>().ok().and_then(|n| MONTHS.get(n.wrapping_sub(1)));
+    let shown = match parts.as_slice() {
+        [year, m] => month(m).map(|m| format!("{m} {year}")),
+        [year, m, d] => month(m)
+            .zip(d.parse::<u32>().ok())
+            .map(|(m, d)| format!("{}\u{a0}{m} {year}", if d == 1 { "1er".to_owned() } else { d.to_string() })),
+        _ => None,
+    };
+    let shown = shown.unwrap_or_else(|| day.to_owned());
+    match time.split_once(':') {
+        Some((hour, minute)) => format!("{shown}, {hour}\u{a0}h\u{a0}{}", minute.get(..2).unwrap_or(minute)),
+        None => shown,
+    }
+}
+
+/// Why a value is shown as a guess, if it is one.
+pub fn doubt<T>(fact: &Fact<T>) -> Option<String> {
+    match &fact.basis {
+        Basis::Inferred { earliest, latest, why } => {
+            let between = match (earliest, latest) {
+                (Some(a), Some(b)) if a != b => format!("entre le {} et le {}. ", date(a), date(b)),
+                _ => String::new(),
+            };
+            Some(format!("Déduit, non écrit dans la page : {between}{why}"))
+        }
+        _ => None,
+    }
+}
+
+/// What an article is called in few words: its outlet, else its file name without the ending.
+pub fn label(card: &ArticleCard) -> String {
+    match &card.metadata.outlet {
+        Some(outlet) => outlet.value.split(" (").next().unwrap_or(&outlet.value).to_owned(),
+        None => stem(&card.name).to_owned(),
+    }
+}
+
+/// The title, else the opening in quotation marks.
+pub fn title(card: &ArticleCard) -> String {
+    card.metadata.title.as_ref().map_or_else(|| format!("«\u{a0}{}\u{a0}»", card.opening), |title| title.value.clone())
+}
+
+/// A file name without its ending.
+pub fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem })
+}
+
+/// One kind in words: class in the style sheets, the same with that of a name, letter of its label, singular, plural.
+pub struct KindWords {
+    pub class: &'static str,
+    pub name_class: &'static str,
+    pub letter: &'static str,
+    pub one: &'static str,
+    pub many: &'static str,
+}
+
+/// How a kind of entity is written.
+pub fn kind(kind: EntityKind) -> KindWords {
+    let (name_class, letter, one, many) = match kind {
+        EntityKind::Person => ("name person", "P", "personne", "Personnes"),
+        EntityKind::Organisation => ("name organisation", "O", "organisation", "Organisations"),
+        EntityKind::Place => ("name place", "L", "lieu", "Lieux"),
+        EntityKind::Media => ("name media", "M", "média", "Médias"),
+        EntityKind::Group => ("name group", "G", "groupe", "Groupes"),
+        EntityKind::Event => ("name event", "É", "événement", "Événements"),
+        EntityKind::Law => ("name law", "Loi", "texte de loi", "Lois"),
+        EntityKind::Product => ("name product", "S", "service ou produit", "Services et produits"),
+    };
+    KindWords { class: &name_class["name ".len()..], name_class, letter, one, many }
+}
+
+/// All kinds, in the order in which they are shown.
+pub const KINDS: [EntityKind; 8] = [
+    EntityKind::Person,
+    EntityKind::Organisation,
+    EntityKind::Place,
+    EntityKind::Media,
+    EntityKind::Group,
+    EntityKind::Event,
+    EntityKind::Law,
+    EntityKind::Product,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_as_exact_as_known() {
+        assert_eq!(date("2015-02-20T11:20"), "20\u{a0}février 2015, 11\u{a0}h\u{a0}20");
+        assert_eq!(date("2015-04"), "avril 2015");
+        assert_eq!(date("2015-03-01"), "1er\u{a0}mars 2015");
+        assert_eq!(date("hier"), "hier");
+        assert_eq!(date("2015-13-01"), "2015-13-01");
+    }
+
+    #[test]
+    fn a_small_share_is_not_nothing() {
+        assert_eq!(percent(0.001), "moins de 1\u{a0}%");
+        assert_eq!(percent(0.0), "0\u{a0}%");
+        assert_eq!(percent(0.163), "16\u{a0}%");
+    }
+
+    #[test]
+    fn numbers_are_grouped_and_plurals_begin_at_two() {
+        assert_eq!(number(2_127), "2\u{202f}127");
+        assert_eq!(count(0, "passage", "passages"), "0\u{a0}passage");
+        assert_eq!(count(1_000_000, "mot", "mots"), "1\u{202f}000\u{202f}000\u{a0}mots");
+    }
+
+    #[test]
+    fn a_name_without_ending_is_its_own_stem() {
+        assert_eq!((stem("003.txt"), stem(".txt"), stem("a")), ("003", ".txt", "a"));
+    }
+}

@@ -1,0 +1,64 @@
+//! Outlet, authors, dates and length of an article; a guess looks like one and says why.
+
+use yew::prelude::*;
+
+use crate::corpus::Fact;
+use crate::protocol::ArticleCard;
+use crate::ui::format;
+
+#[derive(Properties, PartialEq)]
+pub struct BylineProps {
+    pub card: ArticleCard,
+}
+
+#[component]
+pub fn Byline(props: &BylineProps) -> Html {
+    let metadata = &props.card.metadata;
+    let mut parts = Vec::new();
+    if let Some(outlet) = &metadata.outlet {
+        parts.push(value(outlet, outlet.value.clone()));
+    }
+    parts.extend(metadata.authors.iter().map(|author| value(author, author.value.clone())));
+    match &metadata.published {
+        Some(published) => parts.push(value(published, format!("publié le {}", format::date(&published.value)))),
+        None => parts.push(html! { <span>{ "sans date de publication" }</span> }),
+    }
+    if let Some(updated) = &metadata.updated {
+        parts.push(value(updated, format!("mis à jour le {}", format::date(&updated.value))));
+    }
+    parts.push(html! { <span>{ format::count(props.card.n_words as usize, "mot", "mots") }</span> });
+    let doubts = doubts(&props.card);
+    html! {
+        <div class="byline">
+            <p>{ for parts }</p>
+            if !doubts.is_empty() {
+                <details class="doubts">
+                    <summary>{ "Pourquoi « déduit » ?" }</summary>
+                    <dl>{ for doubts.into_iter().map(|(what, why)| html! { <><dt>{ what }</dt><dd>{ why }</dd></> }) }</dl>
+                </details>
+            }
+        </div>
+    }
+}
+
+/// A value, marked when nobody stated it.
+pub fn value<T>(fact: &Fact<T>, shown: String) -> Html {
+    match format::doubt(fact) {
+        Some(why) => html! { <span class="guess" title={why}>{ shown }<small>{ " déduit" }</small></span> },
+        None => html! { <span>{ shown }</span> },
+    }
+}
+
+fn doubts(card: &ArticleCard) -> Vec<(&'static str, String)> {
+    let metadata = &card.metadata;
+    [
+        ("Titre", metadata.title.as_ref().and_then(format::doubt)),
+        ("Source", metadata.outlet.as_ref().and_then(format::doubt)),
+        ("Publication", metadata.published.as_ref().and_then(format::doubt)),
+        ("Mise à jour", metadata.updated.as_ref().and_then(format::doubt)),
+        ("Agence", metadata.agencies.first().and_then(format::doubt)),
+    ]
+    .into_iter()
+    .filter_map(|(what, why)| Some((what, why?)))
+    .collect()
+}

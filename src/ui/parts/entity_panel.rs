@@ -1,0 +1,59 @@
+//! One entity beside the article: its names, and all its passages in all articles.
+
+use yew::prelude::*;
+
+use super::PassageList;
+use crate::entities::Entity;
+use crate::protocol::{ArticleCard, Passage, Request, Response};
+use crate::ui::format;
+use crate::ui::hooks::{use_answer, use_explorer};
+use crate::ui::route::Place;
+
+#[derive(Properties, PartialEq)]
+pub struct EntityPanelProps {
+    pub articles: Vec<ArticleCard>,
+    pub entity: Entity,
+}
+
+#[component]
+pub fn EntityPanel(props: &EntityPanelProps) -> Html {
+    let explorer = use_explorer();
+    let answer = use_answer(Some(Request::Entity { entity: props.entity.id }));
+    let close = explorer.place().clone().with_entity(None);
+    let slug = props.entity.slug.clone();
+    let to = Callback::from(move |(card, passage): (ArticleCard, Passage)| {
+        Place::read(&card.name).with_entity(Some(&slug)).with_passage(Some(passage.span))
+    });
+    let words = format::kind(props.entity.kind);
+    html! {
+        <section class="entity-panel" aria-labelledby="entity-panel-title">
+            <a class="close" href={close.fragment()} aria-label="Fermer ce volet">{ "×" }</a>
+            <p class="caps">{ words.one }</p>
+            <h2 id="entity-panel-title"><span class={classes!("name", words.class)}>{ &props.entity.name }</span></h2>
+            <p class="counted">{ tally(&props.entity, props.articles.len()) }</p>
+            { aliases(&props.entity) }
+            if let Some(Response::Entity(view)) = answer.response.as_deref() {
+                if view.entity.id == props.entity.id {
+                    <PassageList articles={props.articles.clone()} passages={view.passages.clone()} {to} one="mention" many="mentions" />
+                }
+            }
+            if let Some(why) = answer.failure { <p role="alert">{ why }</p> }
+        </section>
+    }
+}
+
+/// `22 mentions dans 5 articles sur 5`.
+pub fn tally(entity: &Entity, n_articles: usize) -> String {
+    let mentions = format::count(entity.n_total() as usize, "mention", "mentions");
+    let articles = format::count(entity.n_documents(), "article", "articles");
+    format!("{mentions} dans {articles} sur {}", format::number(n_articles))
+}
+
+/// The other names, if there are any.
+pub fn aliases(entity: &Entity) -> Html {
+    if entity.aliases.is_empty() {
+        return Html::default();
+    }
+    let quoted: Vec<String> = entity.aliases.iter().map(|alias| format!("«\u{a0}{alias}\u{a0}»")).collect();
+    html! { <p class="aliases">{ "Aussi nommé : " }{ quoted.join(", ") }</p> }
+}

@@ -1,0 +1,56 @@
+//! What stands on the page around the article: folded, one click away, never lost.
+
+use yew::prelude::*;
+
+use crate::corpus::{Document, ZoneKind};
+
+#[derive(Properties, PartialEq)]
+pub struct FurnitureProps {
+    pub document: Document,
+    pub hits: usize,
+}
+
+#[component]
+pub fn Furniture(props: &FurnitureProps) -> Html {
+    let document = &props.document;
+    let zones: Vec<_> = document.zones.iter().filter(|zone| !zone.kind.is_article() && zone.kind != ZoneKind::Markup).collect();
+    if zones.is_empty() {
+        return Html::default();
+    }
+    let n = crate::ui::format::count(zones.len(), "ligne de la page mise à part", "lignes de la page mises à part");
+    html! {
+        <details class="furniture">
+            <summary>{ n }{ " : " }{ kinds(&zones) }
+                if props.hits > 0 { <strong>{ format!(" · la recherche y trouve {} passage(s), non compté(s)", props.hits) }</strong> }
+            </summary>
+            <dl>
+                for zone in zones {
+                    <dt>{ words(zone.kind) }</dt><dd>{ zone.span.slice(&document.raw) }</dd>
+                }
+            </dl>
+        </details>
+    }
+}
+
+fn kinds(zones: &[&crate::corpus::Zone]) -> String {
+    let mut seen: Vec<&str> = Vec::new();
+    for zone in zones {
+        if !seen.contains(&words(zone.kind)) {
+            seen.push(words(zone.kind));
+        }
+    }
+    seen.join(", ")
+}
+
+fn words(kind: ZoneKind) -> &'static str {
+    match kind {
+        ZoneKind::Section => "rubrique",
+        ZoneKind::Byline => "signature",
+        ZoneKind::Date => "dates",
+        ZoneKind::Credit => "crédits",
+        ZoneKind::Related => "articles liés",
+        ZoneKind::Boilerplate => "habillage de la page",
+        ZoneKind::Markup => "balises",
+        ZoneKind::Title | ZoneKind::Lead | ZoneKind::Heading | ZoneKind::Body | ZoneKind::Caption => "article",
+    }
+}

@@ -1,0 +1,78 @@
+//! Sentences cut out of their articles, grouped by article, each a way into it.
+
+use yew::prelude::*;
+
+use super::marked_text::{Overlay, marked_text};
+use crate::id::DocumentId;
+use crate::protocol::{ArticleCard, Passage};
+use crate::span::Span;
+use crate::ui::format;
+use crate::ui::route::Place;
+
+#[derive(Properties, PartialEq)]
+pub struct PassageListProps {
+    pub articles: Vec<ArticleCard>,
+    /// Articles come in the order of their first passage.
+    pub passages: Vec<Passage>,
+    /// Where a passage leads.
+    pub to: Callback<(ArticleCard, Passage), Place>,
+    /// How many marks an article has in all, when that is more than what the passages show.
+    #[prop_or_default]
+    pub totals: Vec<(DocumentId, usize)>,
+    pub one: &'static str,
+    pub many: &'static str,
+}
+
+#[component]
+pub fn PassageList(props: &PassageListProps) -> Html {
+    let mut order: Vec<DocumentId> = Vec::new();
+    for passage in &props.passages {
+        if !order.contains(&passage.document) {
+            order.push(passage.document);
+        }
+    }
+    let absent: Vec<String> = props.articles.iter().filter(|card| !order.contains(&card.id)).map(format::label).collect();
+    let cards = order.iter().filter_map(|id| props.articles.iter().find(|card| card.id == *id));
+    html! {
+        <div class="passage-list">
+            for card in cards { { article(props, card) } }
+            if !absent.is_empty() {
+                <p class="absent">{ absent_words(&absent) }</p>
+            }
+        </div>
+    }
+}
+
+/// Names shown of the articles that have nothing, before the rest is a number.
+const ABSENT_SHOWN: usize = 8;
+
+fn absent_words(absent: &[String]) -> String {
+    match absent.len().checked_sub(ABSENT_SHOWN) {
+        None | Some(0) => format!("Absent de\u{a0}: {}.", absent.join(", ")),
+        Some(more) => format!("Absent de\u{a0}: {} et {} autres.", absent[..ABSENT_SHOWN].join(", "), format::number(more)),
+    }
+}
+
+fn article(props: &PassageListProps, card: &ArticleCard) -> Html {
+    let passages: Vec<&Passage> = props.passages.iter().filter(|passage| passage.document == card.id).collect();
+    let shown = passages.iter().map(|passage| passage.marks.len()).sum();
+    let n = props.totals.iter().find(|(id, _)| *id == card.id).map_or(shown, |(_, n)| *n);
+    let entry = |passage: &Passage| {
+        let place = props.to.emit((card.clone(), passage.clone()));
+        html! { <li key={passage.span.start}><a class="passage" lang={card.language.clone()} href={place.fragment()}>{ passage_text(passage) }</a></li> }
+    };
+    html! {
+        <section key={card.id.0}>
+            <h3>{ format::label(card) }{ " " }<span class="count">{ format::count(n, props.one, props.many) }</span></h3>
+            <ul>{ for passages.into_iter().map(entry) }</ul>
+        </section>
+    }
+}
+
+/// The text of a passage with its marks.
+pub fn passage_text(passage: &Passage) -> Html {
+    let base = passage.span.start;
+    let shift = |mark: &Span| Span { start: mark.start - base, end: mark.end - base };
+    let overlays: Vec<Overlay> = passage.marks.iter().map(|mark| Overlay { span: shift(mark), class: "here", id: None }).collect();
+    marked_text(&passage.text, Span::of(&passage.text), &[], &overlays)
+}

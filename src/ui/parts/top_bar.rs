@@ -1,0 +1,32 @@
+//! Name, views, search.
+
+use yew::prelude::*;
+
+use super::SearchBox;
+use crate::ui::hooks::use_explorer;
+use crate::ui::route::{Place, View};
+
+#[component]
+pub fn TopBar() -> Html {
+    let explorer = use_explorer();
+    let place = explorer.place();
+    let link = |view: View, words: &'static str, open: bool| {
+        let to = Place::of(view).with_query(if open { &place.query } else { "" });
+        html! { <li><a href={to.fragment()} aria-current={open.then_some("page")}>{ words }</a></li> }
+    };
+    let open = &place.view;
+    html! {
+        <header class="top-bar">
+            <p class="brand"><a href="#/panorama">{ "Recoupe" }<span aria-hidden="true">{ "." }</span></a></p>
+            <nav aria-label="Vues">
+                <ul>
+                    { link(View::Panorama, "Panorama", *open == View::Panorama) }
+                    { link(View::Read(None), "Lire", matches!(open, View::Read(_))) }
+                    { link(View::Compare(None), "Comparer", matches!(open, View::Compare(_))) }
+                    { link(View::Index, "Index", matches!(open, View::Index | View::Entity { .. })) }
+                </ul>
+            </nav>
+            <SearchBox />
+        </header>
+    }
+}

@@ -1,0 +1,242 @@
+//! Addresses: where in the page a reader is, written in the fragment, so that reload, back and a copied link bring it back.
+//!
+//! ```text
+//! #/panorama
+//! #/lire/003.txt?q=délai&h=2&e=org:google&p=568-890
+//! #/comparer/002.txt/003.txt?p=568-890
+//! #/index            #/index/per:bernard-cazeneuve?a=003.txt
+//! #/chercher?q=délai
+//! ```
+//! `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
+//! of the first article when comparing), `a` article whose passages come first.
+
+use crate::span::Span;
+
+/// Where a reader is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Place {
+    pub view: View,
+    pub query: String,
+    /// Which hit of the open article is current, from 1; 0 for none.
+    pub hit: usize,
+    /// Slug of the selected entity.
+    pub entity: Option<String>,
+    pub passage: Option<Span>,
+}
+
+/// Which page is open. Articles are called by name, entities by slug.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum View {
+    #[default]
+    Panorama,
+    /// One article; the first when no name is given.
+    Read(Option<String>),
+    /// Two articles; the engine's choice when none is given.
+    Compare(Option<(String, String)>),
+    /// All entities.
+    Index,
+    /// One entity, with the article whose passages come first.
+    Entity { slug: String, article: Option<String> },
+    /// What a query found in all articles.
+    Results,
+}
+
+/// A fragment that means nothing here; a sentence for the reader.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("cette adresse ne mène nulle part ici : « {shown} »")]
+pub struct UnknownAddress {
+    shown: String,
+}
+
+/// Longest query kept in an address; the engine reads no more of it anyway.
+const LONGEST_QUERY: usize = 2_000;
+/// How much of an unknown address is shown.
+const SHOWN: usize = 80;
+
+impl Place {
+    pub fn of(view: View) -> Self {
+        Self { view, ..Self::default() }
+    }
+
+    /// The article `name`, opened.
+    pub fn read(name: &str) -> Self {
+        Self::of(View::Read(Some(name.to_owned())))
+    }
+
+    #[must_use]
+    pub fn with_query(mut self, query: &str) -> Self {
+        query.clone_into(&mut self.query);
+        self
+    }
+
+    #[must_use]
+    pub fn with_hit(mut self, hit: usize) -> Self {
+        self.hit = hit;
+        self
+    }
+
+    #[must_use]
+    pub fn with_entity(mut self, slug: Option<&str>) -> Self {
+        self.entity = slug.map(str::to_owned);
+        self
+    }
+
+    #[must_use]
+    pub fn with_passage(mut self, passage: Option<Span>) -> Self {
+        self.passage = passage;
+        self
+    }
+
+    /// The fragment, with its `#`.
+    pub fn fragment(&self) -> String {
+        let path = match &self.view {
+            View::Panorama => "panorama".to_owned(),
+            View::Read(None) => "lire".to_owned(),
+            View::Read(Some(name)) => format!("lire/{}", encode(name)),
+            View::Compare(None) => "comparer".to_owned(),
+            View::Compare(Some((a, b))) => format!("comparer/{}/{}", encode(a), encode(b)),
+            View::Index => "index".to_owned(),
+            View::Entity { slug, .. } => format!("index/{}", encode(slug)),
+            View::Results => "chercher".to_owned(),
+        };
+        let mut pairs = form_urlencoded::Serializer::new(String::new());
+        if !self.query.is_empty() {
+            pairs.append_pair("q", &self.query.chars().take(LONGEST_QUERY).collect::<String>());
+        }
+        if self.hit > 0 {
+            pairs.append_pair("h", &self.hit.to_string());
+        }
+        if let Some(slug) = &self.entity {
+            pairs.append_pair("e", slug);
+        }
+        if let Some(span) = self.passage {
+            pairs.append_pair("p", &format!("{}-{}", span.start, span.end));
+        }
+        if let View::Entity { article: Some(name), .. } = &self.view {
+            pairs.append_pair("a", name);
+        }
+        let query = pairs.finish();
+        if query.is_empty() { format!("#/{path}") } else { format!("#/{path}?{query}") }
+    }
+
+    /// Reads a fragment, with or without its `#`. An empty one is the first view.
+    ///
+    /// # Errors
+    /// When it names no view of this page.
+    pub fn parse(fragment: &str) -> Result<Self, UnknownAddress> {
+        let unknown = || UnknownAddress { shown: fragment.chars().take(SHOWN).collect() };
+        let address = fragment.strip_prefix('#').unwrap_or(fragment);
+        if address.is_empty() || address == "/" {
+            return Ok(Self::default());
+        }
+        let (path, pairs) = address.split_once('?').unwrap_or((address, ""));
+        let segments: Vec<String> = path.strip_prefix('/').ok_or_else(unknown)?.split('/').map(decode).collect();
+        let words: Vec<&str> = segments.iter().map(String::as_str).collect();
+        let mut place = Self::of(match *words.as_slice() {
+            ["panorama"] => View::Panorama,
+            ["lire"] => View::Read(None),
+            ["lire", name] => View::Read(Some(name.to_owned())),
+            ["comparer"] => View::Compare(None),
+            ["comparer", a, b] => View::Compare(Some((a.to_owned(), b.to_owned()))),
+            ["index"] => View::Index,
+            ["index", slug] => View::Entity { slug: slug.to_owned(), article: None },
+            ["chercher"] => View::Results,
+            _ => return Err(unknown()),
+        });
+        for (key, value) in form_urlencoded::parse(pairs.as_bytes()) {
+            place.take_pair(&key, &value);
+        }
+        Ok(place)
+    }
+
+    /// Takes one pair of an address; unknown or damaged ones are left out.
+    fn take_pair(&mut self, key: &str, value: &str) {
+        match key {
+            "q" => self.query = value.chars().take(LONGEST_QUERY).collect(),
+            "h" => self.hit = value.parse().unwrap_or(0),
+            "e" => self.entity = Some(value.to_owned()),
+            "p" => self.passage = parse_span(value),
+            "a" => {
+                if let View::Entity { article, .. } = &mut self.view {
+                    *article = Some(value.to_owned());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn parse_span(value: &str) -> Option<Span> {
+    let (start, end) = value.split_once('-')?;
+    let span = Span { start: start.parse().ok()?, end: end.parse().ok()? };
+    (span.start <= span.end).then_some(span)
+}
+
+fn encode(segment: &str) -> String {
+    form_urlencoded::byte_serialize(segment.as_bytes()).collect()
+}
+
+fn decode(segment: &str) -> String {
+    let pair = format!("={segment}");
+    form_urlencoded::parse(pair.as_bytes()).next().map(|(_, value)| value.into_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn round_trip(place: &Place) {
+        assert_eq!(Place::parse(&place.fragment()).as_ref(), Ok(place), "{}", place.fragment());
+    }
+
+    #[test]
+    fn every_view_reads_back_from_its_address() {
+        let views = [
+            View::Panorama,
+            View::Read(None),
+            View::Read(Some("a/b ? é&#.txt".to_owned())),
+            View::Compare(None),
+            View::Compare(Some(("a b".to_owned(), "c+d".to_owned()))),
+            View::Index,
+            View::Entity { slug: "per:x".to_owned(), article: Some("003.txt".to_owned()) },
+            View::Results,
+        ];
+        for view in views {
+            round_trip(&Place::of(view.clone()));
+            round_trip(
+                &Place::of(view)
+                    .with_query("« l’été » & 50 %")
+                    .with_hit(3)
+                    .with_entity(Some("org:a&b"))
+                    .with_passage(Some(Span::new(4, 9))),
+            );
+        }
+    }
+
+    #[test]
+    fn an_unknown_address_is_said_and_cut() {
+        assert!(Place::parse("#/nulle-part").is_err());
+        assert!(Place::parse("#panorama").is_err());
+        let long = format!("#/{}", "x".repeat(10_000));
+        assert!(Place::parse(&long).expect_err("no such view").to_string().chars().count() < 200);
+    }
+
+    #[test]
+    fn damaged_pairs_are_left_out() {
+        let place = Place::parse("#/lire/003.txt?h=-2&p=9-4&zz=1&q=%FF").expect("the view is known");
+        assert_eq!((place.hit, place.passage), (0, None));
+    }
+
+    proptest! {
+        #[test]
+        fn any_query_and_name_read_back(query in "\\PC{0,60}", name in "[^\u{0}]{1,30}") {
+            round_trip(&Place::read(&name).with_query(&query));
+        }
+
+        #[test]
+        fn no_fragment_makes_it_panic(fragment in "\\PC{0,80}") {
+            let _ = Place::parse(&fragment);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Whole pages: one for each [`View`](super::route::View).
+
+pub mod compare_view;
+pub mod entity_view;
+pub mod index_view;
+pub mod panorama;
+pub mod read_view;
+pub mod results;
+
+pub use compare_view::CompareView;
+pub use entity_view::EntityView;
+pub use index_view::IndexView;
+pub use panorama::Panorama;
+pub use read_view::ReadView;
+pub use results::Results;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::protocol::Overview;
+
+/// What every view is given.
+#[derive(Properties, PartialEq)]
+pub struct ViewProps {
+    pub overview: Rc<Overview>,
+}

@@ -1,0 +1,291 @@
+//! Two articles side by side: common passages joined by number, and what only one of them names.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::compare::{Closeness, CommonPassage, Comparison, Finding};
+use crate::corpus::{Document, ZoneKind};
+use crate::id::EntityId;
+use crate::protocol::{ArticleCard, ComparisonView, Overview, Request, Response};
+use crate::span::Span;
+use crate::ui::format;
+use crate::ui::hooks::use_scroll_to::show;
+use crate::ui::hooks::{use_answer, use_explorer};
+use crate::ui::parts::NoticeLine;
+use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
+use crate::ui::route::{Place, View};
+
+#[derive(Properties, PartialEq)]
+pub struct CompareViewProps {
+    pub overview: Rc<Overview>,
+    pub pair: Option<(String, String)>,
+}
+
+#[component]
+pub fn CompareView(props: &CompareViewProps) -> Html {
+    let explorer = use_explorer();
+    let overview = &props.overview;
+    let by_name = |name: &str| overview.articles.iter().find(|card| card.name == name);
+    let pair = match &props.pair {
+        Some((a, b)) => by_name(a).zip(by_name(b)),
+        None => first_pair(overview),
+    };
+    let answer = use_answer(pair.map(|(a, b)| Request::Compare { a: a.id, b: b.id }));
+    let place = explorer.place().clone();
+    let view = match answer.response.as_deref() {
+        Some(Response::Comparison(view)) if pair.is_some_and(|(a, b)| (a.id, b.id) == (view.comparison.a, view.comparison.b)) => Some(view),
+        _ => None,
+    };
+    use_effect_with((place.passage, view.is_some()), |(passage, drawn)| {
+        if passage.is_some() && *drawn {
+            show("passage-a");
+            show("passage-b");
+        }
+    });
+    let Some((a, b)) = pair else { return no_pair(overview, props.pair.as_ref()) };
+    html! {
+        <div class="compare-view">
+            <h1 tabindex="-1">{ "Comparer" }</h1>
+            <div class="pair-choice">{ choice(overview, a, b, Side::A) }<span>{ "et" }</span>{ choice(overview, a, b, Side::B) }</div>
+            if let Some(view) = view { { comparison(overview, a, b, view, place.passage) } }
+            if let Some(why) = answer.failure { <p role="alert">{ why }</p> }
+        </div>
+    }
+}
+
+/// The pair with the most common text, else the first two.
+fn first_pair(overview: &Overview) -> Option<(&ArticleCard, &ArticleCard)> {
+    let most = overview.findings.iter().find_map(|finding| match finding {
+        Finding::CommonText { document, source, .. } => overview.articles.get(source.index()).zip(overview.articles.get(document.index())),
+        _ => None,
+    });
+    most.or_else(|| overview.articles.first().zip(overview.articles.get(1)))
+}
+
+fn no_pair(overview: &Overview, asked: Option<&(String, String)>) -> Html {
+    let text = match asked {
+        Some((a, b)) if overview.articles.len() > 1 => format!("Ce corpus n’a pas à la fois « {a} » et « {b} »."),
+        _ => "Comparer demande deux articles : ce corpus n’en a qu’un.".to_owned(),
+    };
+    html! {
+        <>
+            <h1 tabindex="-1">{ "Comparer" }</h1>
+            <NoticeLine {text} />
+            if overview.articles.len() > 1 { <p><a href="#/comparer">{ "Choisir deux articles" }</a></p> }
+        </>
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    A,
+    B,
+}
+
+fn choice(overview: &Overview, a: &ArticleCard, b: &ArticleCard, side: Side) -> Html {
+    let onchange = choose(a, b, side);
+    let (label, id, chosen) = match side {
+        Side::A => ("Premier article", "choice-a", a),
+        Side::B => ("Second article", "choice-b", b),
+    };
+    html! {
+        <span class="choice">
+            <label class="visually-hidden" for={id}>{ label }</label>
+            <select {id} {onchange}>
+                for card in overview.articles.iter() {
+                    <option key={card.id.0} value={card.name.clone()} selected={card.id == chosen.id}>{ format!("{} · {}", format::label(card), format::title(card)) }</option>
+                }
+            </select>
+        </span>
+    }
+}
+
+/// Choosing the article of the other side changes the two about.
+fn choose(a: &ArticleCard, b: &ArticleCard, side: Side) -> Callback<Event> {
+    let (a, b) = (a.name.clone(), b.name.clone());
+    Callback::from(move |event: Event| {
+        let name = event.target_unchecked_into::<web_sys::HtmlSelectElement>().value();
+        let pair = match side {
+            Side::A if name == b => (b.clone(), a.clone()),
+            Side::B if name == a => (b.clone(), a.clone()),
+            Side::A => (name, b.clone()),
+            Side::B => (a.clone(), name),
+        };
+        let fragment = Place::of(View::Compare(Some(pair))).fragment();
+        let _ = gloo::utils::window().location().set_hash(&fragment);
+    })
+}
+
+fn comparison(overview: &Overview, a: &ArticleCard, b: &ArticleCard, view: &ComparisonView, selected: Option<Span>) -> Html {
+    let comparison = &view.comparison;
+    let place = Place::of(View::Compare(Some((a.name.clone(), b.name.clone()))));
+    let at = selected.and_then(|span| comparison.passages.iter().position(|passage| passage.a == span));
+    html! {
+        <>
+            <p class="sentence">{ sentence(comparison, a, b) }</p>
+            if let Some(at) = at { { joined(view, a, b, at, &place) } }
+            <div class="columns">
+                { column(&view.a, a, comparison, Side::A, at, &place) }
+                { column(&view.b, b, comparison, Side::B, at, &place) }
+            </div>
+            <p class="key">
+                <span><i class="common verbatim" data-label="1">{ "texte commun" }</i></span>
+                <span><i class="common near">{ "presque le même" }</i></span>
+                <span><i class="common reworded">{ "dit autrement" }</i></span>
+                <span><i class="own">{ "propre à cet article" }</i></span>
+            </p>
+            { names(overview, comparison, a, b) }
+        </>
+    }
+}
+
+/// What the picture shows, in words.
+fn sentence(comparison: &Comparison, a: &ArticleCard, b: &ArticleCard) -> String {
+    let common = comparison.passages.iter().filter(|passage| passage.closeness != Closeness::Reworded).count();
+    let reworded = comparison.passages.len() - common;
+    if comparison.passages.is_empty() {
+        return format!("Aucun passage commun trouvé entre {} et {}.", format::label(a), format::label(b));
+    }
+    format!(
+        "{}\u{a0}: {} de {} et {} de {}. {}.",
+        format::count(common, "passage commun", "passages communs"),
+        format::percent(comparison.share_a),
+        format::label(a),
+        format::percent(comparison.share_b),
+        format::label(b),
+        format::count(reworded, "passage dit autrement", "passages dits autrement"),
+    )
+}
+
+/// The selected passage in both wordings, with the way to the next.
+fn joined(view: &ComparisonView, a: &ArticleCard, b: &ArticleCard, at: usize, place: &Place) -> Html {
+    let passages = &view.comparison.passages;
+    let passage = &passages[at];
+    let step = |to: usize| place.clone().with_passage(Some(passages[to].a)).fragment();
+    let n = passages.len();
+    let text = |document: &Document, span: Span, side: Side| marked_text(&document.raw, span, &[], &runs(passage, side));
+    html! {
+        <section class="joined" aria-labelledby="joined-title">
+            <h2 id="joined-title" class="caps">{ format!("Passage {} sur {n} · {}", at + 1, closeness_words(passage)) }</h2>
+            <p class="steps">
+                <a href={step((at + n - 1) % n)} aria-label="Passage précédent">{ "‹" }</a>
+                <a href={step((at + 1) % n)} aria-label="Passage suivant">{ "›" }</a>
+                <a href={place.fragment()} aria-label="Fermer ce volet">{ "×" }</a>
+            </p>
+            <div class="wordings">
+                <blockquote><p class="caps">{ format::label(a) }</p>{ text(&view.a, passage.a, Side::A) }</blockquote>
+                <blockquote><p class="caps">{ format::label(b) }</p>{ text(&view.b, passage.b, Side::B) }</blockquote>
+            </div>
+        </section>
+    }
+}
+
+fn closeness_words(passage: &CommonPassage) -> &'static str {
+    match (passage.closeness, passage.quoted) {
+        (Closeness::Reworded, _) => "dit autrement",
+        (Closeness::Verbatim, true) => "même citation",
+        (Closeness::Verbatim, false) => "texte commun",
+        (Closeness::NearVerbatim, true) => "même citation, mots changés",
+        (Closeness::NearVerbatim, false) => "presque le même texte",
+    }
+}
+
+fn runs(passage: &CommonPassage, side: Side) -> Vec<Overlay> {
+    let of = |(a, b): &(Span, Span)| if side == Side::A { *a } else { *b };
+    let mut runs: Vec<Overlay> = passage.runs.iter().map(|run| Overlay { span: of(run), class: "run", id: None }).collect();
+    runs.sort_by_key(|run| run.span);
+    runs
+}
+
+fn column(document: &Document, card: &ArticleCard, comparison: &Comparison, side: Side, selected: Option<usize>, place: &Place) -> Html {
+    let (share, side_name) = match side {
+        Side::A => (comparison.share_a, "a"),
+        Side::B => (comparison.share_b, "b"),
+    };
+    let mut doors: Vec<Door> =
+        comparison.passages.iter().enumerate().map(|(at, passage)| door(at, passage, side, selected, place)).collect();
+    doors.sort_by_key(|door| (door.span.start, std::cmp::Reverse(door.span.end)));
+    let overlays: Vec<Overlay> = comparison.passages.iter().flat_map(|passage| runs(passage, side)).collect();
+    let title = format!("column-{side_name}");
+    html! {
+        <section class="column" aria-labelledby={title.clone()} tabindex="0" lang={card.language.clone()}>
+            <h2 id={title}><a href={Place::read(&card.name).fragment()}>{ format::title(card) }</a></h2>
+            <p class="share"><meter min="0" max="1" value={share.to_string()} aria-label={format!("Part commune de {}", format::label(card))}></meter>{ " " }{ format!("{} en commun", format::percent(share)) }</p>
+            for zone in document.article_zones().filter(|zone| zone.kind != ZoneKind::Title || !doors_in(&doors, zone.span).is_empty()) {
+                <p class={classes!(paragraph_class(zone.kind))}>{ marked_text(&document.raw, zone.span, &doors_in(&doors, zone.span), &overlays) }</p>
+            }
+        </section>
+    }
+}
+
+/// The doors of one paragraph; a passage that goes beyond it is cut.
+fn doors_in(doors: &[Door], zone: Span) -> Vec<Door> {
+    let cut =
+        |door: &Door| Door { span: Span { start: door.span.start.max(zone.start), end: door.span.end.min(zone.end) }, ..door.clone() };
+    doors.iter().filter(|door| door.span.overlaps(zone)).map(cut).collect()
+}
+
+fn paragraph_class(kind: ZoneKind) -> &'static str {
+    match kind {
+        ZoneKind::Title => "title",
+        ZoneKind::Lead => "lead",
+        ZoneKind::Heading => "heading",
+        ZoneKind::Caption => "caption",
+        _ => "body",
+    }
+}
+
+fn door(at: usize, passage: &CommonPassage, side: Side, selected: Option<usize>, place: &Place) -> Door {
+    let class = match passage.closeness {
+        Closeness::Verbatim => "common verbatim",
+        Closeness::NearVerbatim => "common near",
+        Closeness::Reworded => "common reworded",
+    };
+    let selected = selected == Some(at);
+    let (span, id) = match side {
+        Side::A => (passage.a, "passage-a"),
+        Side::B => (passage.b, "passage-b"),
+    };
+    Door {
+        span,
+        class,
+        label: (at + 1).to_string().into(),
+        href: place.clone().with_passage(Some(passage.a)).fragment().into(),
+        tip: format!("Passage {}\u{a0}: {}", at + 1, closeness_words(passage)).into(),
+        selected,
+        id: selected.then_some(id.into()),
+    }
+}
+
+/// What one names and the other does not.
+fn names(overview: &Overview, comparison: &Comparison, a: &ArticleCard, b: &ArticleCard) -> Html {
+    let lists = [
+        ("only-a", format!("Nommés par {} seul", format::label(a)), &comparison.only_a, Some(a)),
+        ("both", "Nommés par les deux".to_owned(), &comparison.both, None),
+        ("only-b", format!("Nommés par {} seul", format::label(b)), &comparison.only_b, Some(b)),
+    ];
+    html! {
+        <section class="names" aria-labelledby="names-title">
+            <h2 id="names-title">{ "Ce que l’un nomme et que l’autre ne nomme pas" }</h2>
+            <div class="name-lists">
+                for (class, words, ids, card) in lists {
+                    <section key={class} class={class}>
+                        <h3>{ words }{ " " }<span class="count">{ ids.len() }</span></h3>
+                        if ids.is_empty() { <p class="absent">{ "Aucun nom." }</p> }
+                        <ul>{ for ids.iter().filter_map(|id| name(overview, *id, card)) }</ul>
+                    </section>
+                }
+            </div>
+        </section>
+    }
+}
+
+fn name(overview: &Overview, id: EntityId, card: Option<&ArticleCard>) -> Option<Html> {
+    let entity = overview.entities.get(id.index())?;
+    let words = format::kind(entity.kind);
+    let place = Place::of(View::Entity { slug: entity.slug.clone(), article: card.map(|card| card.name.clone()) });
+    Some(
+        html! { <li key={entity.slug.clone()}><a class={words.name_class} data-label={words.letter} href={place.fragment()}>{ &entity.name }</a></li> },
+    )
+}

@@ -1,0 +1,55 @@
+//! One entity: its names and every sentence that names it, by article.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::entities::Entity;
+use crate::protocol::{ArticleCard, Overview, Passage, Request, Response};
+use crate::ui::format;
+use crate::ui::hooks::use_answer;
+use crate::ui::parts::entity_panel::{aliases, tally};
+use crate::ui::parts::{NoticeLine, PassageList};
+use crate::ui::route::Place;
+
+#[derive(Properties, PartialEq)]
+pub struct EntityViewProps {
+    pub overview: Rc<Overview>,
+    pub slug: String,
+    /// The article whose passages come first.
+    pub article: Option<String>,
+}
+
+#[component]
+pub fn EntityView(props: &EntityViewProps) -> Html {
+    let entity = props.overview.entities.iter().find(|entity| entity.slug == props.slug);
+    let answer = use_answer(entity.map(|entity| Request::Entity { entity: entity.id }));
+    let Some(entity) = entity else {
+        let text = format!("Ce corpus ne nomme pas «\u{a0}{}\u{a0}». Tous ses noms sont dans l’index.", props.slug);
+        return html! { <><h1 tabindex="-1">{ "Index des noms" }</h1><NoticeLine {text} /><p><a href="#/index">{ "Ouvrir l’index" }</a></p></> };
+    };
+    let words = format::kind(entity.kind);
+    html! {
+        <div class="entity-view">
+            <p class="caps"><a href="#/index">{ "Index" }</a>{ " · " }{ words.one }</p>
+            <h1 tabindex="-1"><span class={classes!("name", words.class)}>{ &entity.name }</span></h1>
+            <p class="counted">{ tally(entity, props.overview.articles.len()) }</p>
+            { aliases(entity) }
+            if let Some(Response::Entity(view)) = answer.response.as_deref() {
+                if view.entity.id == entity.id { { passages(props, entity, view.passages.clone()) } }
+            }
+            if let Some(why) = answer.failure { <p role="alert">{ why }</p> }
+        </div>
+    }
+}
+
+fn passages(props: &EntityViewProps, entity: &Entity, mut passages: Vec<Passage>) -> Html {
+    let articles = props.overview.articles.clone();
+    let first = articles.iter().find(|card| Some(&card.name) == props.article.as_ref()).map(|card| card.id);
+    passages.sort_by_key(|passage| (Some(passage.document) != first, passage.document, passage.span));
+    let slug = entity.slug.clone();
+    let to = Callback::from(move |(card, passage): (ArticleCard, Passage)| {
+        Place::read(&card.name).with_entity(Some(&slug)).with_passage(Some(passage.span))
+    });
+    html! { <PassageList {articles} {passages} {to} one="mention" many="mentions" /> }
+}

@@ -1,0 +1,88 @@
+//! The first view: what can be said of these accounts without a click.
+
+use yew::prelude::*;
+
+use super::ViewProps;
+use crate::compare::Finding;
+use crate::protocol::{CommonShare, Overview};
+use crate::ui::format;
+use crate::ui::parts::{Accounts, Grid, Lede};
+use crate::ui::route::{Place, View};
+
+#[component]
+pub fn Panorama(props: &ViewProps) -> Html {
+    let overview = &props.overview;
+    html! {
+        <div class="panorama">
+            <h1 class="visually-hidden" tabindex="-1">{ "Panorama" }</h1>
+            <Lede overview={overview.clone()} />
+            <Accounts articles={overview.articles.clone()} />
+            <div class="split">
+                <Grid overview={overview.clone()} />
+                <aside class="findings" aria-label="Ce qui se recoupe">
+                    { common_text(overview) }
+                    { by_one(overview) }
+                </aside>
+            </div>
+        </div>
+    }
+}
+
+/// Pairs shown beside the grid.
+const PAIRS: usize = 5;
+/// Shares below this are a formula or two, not common text.
+const LEAST_SHARE: f32 = 0.02;
+
+fn common_text(overview: &Overview) -> Html {
+    let mut pairs: Vec<&CommonShare> = overview.common.iter().filter(|pair| pair.share >= LEAST_SHARE).collect();
+    pairs.sort_by(|a, b| b.share.total_cmp(&a.share).then((a.document, a.other).cmp(&(b.document, b.other))));
+    let mut seen = Vec::new();
+    pairs.retain(|pair| {
+        let key = (pair.document.min(pair.other), pair.document.max(pair.other));
+        let new = !seen.contains(&key);
+        seen.push(key);
+        new
+    });
+    let entry = |pair: &&CommonShare| {
+        let (a, b) = (overview.articles.get(pair.document.index())?, overview.articles.get(pair.other.index())?);
+        let place = Place::of(View::Compare(Some((a.name.clone(), b.name.clone()))));
+        Some(
+            html! { <li key={place.fragment()}><a href={place.fragment()}>{ format!("{} de {} dans {}", format::percent(pair.share), format::label(a), format::label(b)) }</a></li> },
+        )
+    };
+    html! {
+        <section class="finding">
+            <h2>{ "Texte commun" }</h2>
+            if pairs.is_empty() { <p>{ "Aucun passage ne se lit mot pour mot dans deux articles." }</p> }
+            <ul>{ for pairs.iter().take(PAIRS).filter_map(entry) }</ul>
+        </section>
+    }
+}
+
+/// Names that one article alone gives: as many as fit beside the grid.
+const ALONE: usize = 8;
+
+fn by_one(overview: &Overview) -> Html {
+    if overview.articles.len() < 2 {
+        return Html::default();
+    }
+    let told = |id| overview.findings.iter().any(|finding| matches!(finding, Finding::NamedByOne { entity, .. } if *entity == id));
+    let mut alone: Vec<_> = overview.entities.iter().filter(|entity| entity.n_documents() == 1).collect();
+    alone.sort_by_key(|entity| (!told(entity.id), std::cmp::Reverse(entity.n_total()), entity.id));
+    let entry = |entity: &crate::entities::Entity| {
+        let at = entity.n_mentions.iter().position(|n| *n > 0)?;
+        let card = overview.articles.get(at)?;
+        let place = Place::of(View::Entity { slug: entity.slug.clone(), article: Some(card.name.clone()) });
+        Some(
+            html! { <li key={entity.slug.clone()}><a href={place.fragment()}>{ &entity.name }</a><small>{ " " }{ format::label(card) }</small></li> },
+        )
+    };
+    html! {
+        <section class="finding">
+            <h2>{ "Nommés par un seul article" }</h2>
+            if alone.is_empty() { <p>{ "Chaque nom est donné par deux articles au moins." }</p> }
+            <ul>{ for alone.iter().take(ALONE).filter_map(|entity| entry(entity)) }</ul>
+            if alone.len() > ALONE { <p><a href="#/index">{ format!("Les {} dans l’index", format::number(alone.len())) }</a></p> }
+        </section>
+    }
+}

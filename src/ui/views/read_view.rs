@@ -1,0 +1,234 @@
+//! One article to read: its text with names and hits marked, the layers on one side, the elsewhere-panel on the other.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::results::{LIMIT, hit_place, summary};
+use crate::corpus::{Document, ZoneKind};
+use crate::entities::Entity;
+use crate::protocol::{ArticleCard, ArticleView, Overview, Request, Response, SearchView};
+use crate::span::Span;
+use crate::ui::format;
+use crate::ui::hooks::use_explorer::Explorer;
+use crate::ui::hooks::{use_answer, use_explorer, use_scroll_to};
+use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
+use crate::ui::parts::{Byline, EntityPanel, Furniture, Layers, NoticeLine, PassageList};
+use crate::ui::route::Place;
+
+#[derive(Properties, PartialEq)]
+pub struct ReadViewProps {
+    pub overview: Rc<Overview>,
+    /// The first article when no name is given.
+    pub name: Option<String>,
+}
+
+#[component]
+pub fn ReadView(props: &ReadViewProps) -> Html {
+    let explorer = use_explorer();
+    let overview = &props.overview;
+    let card = match &props.name {
+        Some(name) => overview.articles.iter().find(|card| card.name == *name),
+        None => overview.articles.first(),
+    };
+    let place = explorer.place().clone();
+    let asked = !place.query.trim().is_empty();
+    let article = use_answer(card.map(|card| Request::Read { document: card.id }));
+    let search = use_answer(asked.then(|| Request::Search { query: place.query.clone(), limit: LIMIT }));
+    let view = match article.response.as_deref() {
+        Some(Response::Article(view)) if Some(view.document.id) == card.map(|card| card.id) => Some(&**view),
+        _ => None,
+    };
+    let found = match search.response.as_deref() {
+        Some(Response::Search(found)) if asked => Some(found),
+        _ => None,
+    };
+    let n_hits = card.zip(found).map_or(0, |(card, found)| spans_in(found, card).len());
+    use_scroll_to(&place, view.is_some(), n_hits);
+    let Some(card) = card else {
+        let text = format!("Ce corpus n’a pas d’article «\u{a0}{}\u{a0}». En voici la liste.", props.name.clone().unwrap_or_default());
+        return html! { <><h1 tabindex="-1">{ "Lire" }</h1><NoticeLine {text} />{ article_list(overview, None, &place) }</> };
+    };
+    html! {
+        <div class="read-view">
+            <div class="side">
+                { article_list(overview, Some(card), &place) }
+                if let Some(view) = view { <Layers mentions={view.mentions.clone()} /> }
+            </div>
+            <article class="text" lang={card.language.clone()}>
+                if let Some(found) = found { { hit_steps(found, card, &place) } }
+                if let Some(view) = view { { text(&explorer, overview, card, view, found) } }
+                if let Some(why) = article.failure { <p role="alert">{ why }</p> }
+            </article>
+            <aside class="elsewhere" aria-label="Ailleurs">{ elsewhere(overview, card, &place, found, view) }</aside>
+        </div>
+    }
+}
+
+fn spans_in<'a>(found: &'a SearchView, card: &ArticleCard) -> &'a [Span] {
+    found.results.hits.iter().find(|hit| hit.document == card.id).map_or(&[], |hit| &hit.spans)
+}
+
+/// The articles to choose from; query and entity go along.
+fn article_list(overview: &Overview, open: Option<&ArticleCard>, place: &Place) -> Html {
+    let entry = |card: &ArticleCard| {
+        let to = Place::read(&card.name).with_query(&place.query).with_entity(place.entity.as_deref());
+        let current = open.is_some_and(|open| open.id == card.id);
+        html! { <li key={card.id.0}><a href={to.fragment()} aria-current={current.then_some("page")} title={format::title(card)}>{ format::label(card) }<small>{ card.metadata.published.as_ref().map(|p| format::date(p.value.split('T').next().unwrap_or_default())) }</small></a></li> }
+    };
+    html! {
+        <nav class="article-list" aria-labelledby="article-list-title">
+            <h2 id="article-list-title" class="caps">{ "Articles" }</h2>
+            <ul>{ for overview.articles.iter().map(entry) }</ul>
+        </nav>
+    }
+}
+
+/// How many hits here, how many in all, and the way from one to the next.
+fn hit_steps(found: &SearchView, card: &ArticleCard, place: &Place) -> Html {
+    let n = spans_in(found, card).len();
+    let step = |hit: usize| place.clone().with_hit(hit).with_passage(None).fragment();
+    let before = if place.hit <= 1 { n } else { place.hit - 1 };
+    let after = if place.hit >= n { 1 } else { place.hit + 1 };
+    let here = match (place.hit, n) {
+        (_, 0) => "Rien dans cet article".to_owned(),
+        (hit, n) if (1..=n).contains(&hit) => format!("{} sur {} dans cet article", format::number(hit), format::number(n)),
+        (_, n) => format!("{} dans cet article", format::count(n, "passage", "passages")),
+    };
+    html! {
+        <div class="hit-steps" lang="fr">
+            <div role="status" class="status"><p>{ here }</p>{ summary(&found.results, &place.query) }</div>
+            if n > 0 {
+                <p class="steps"><a class="before" href={step(before)} aria-label="Passage précédent">{ "‹" }</a><a class="after" href={step(after)} aria-label="Passage suivant">{ "›" }</a></p>
+            }
+        </div>
+    }
+}
+
+fn text(explorer: &Explorer, overview: &Overview, card: &ArticleCard, view: &ArticleView, found: Option<&SearchView>) -> Html {
+    let place = explorer.place();
+    let document = &view.document;
+    let doors = doors(explorer, overview, view);
+    let mut overlays: Vec<Overlay> = place
+        .passage
+        .iter()
+        .filter(|span| within(document, **span))
+        .map(|span| Overlay { span: *span, class: "target", id: Some("passage".to_owned()) })
+        .collect();
+    let hits = found.map_or(&[][..], |found| spans_in(found, card));
+    overlays.extend(hits.iter().zip(1..).map(|(span, n)| Overlay {
+        span: *span,
+        class: if n == place.hit { "hit current" } else { "hit" },
+        id: Some(format!("hit-{n}")),
+    }));
+    let titled = document.zones.iter().any(|zone| zone.kind == ZoneKind::Title);
+    let outlet = card.metadata.outlet.as_ref().map(|_| format::label(card));
+    let mut after_title = Some(html! { <Byline card={card.clone()} /> });
+    let mut html = Vec::new();
+    if !titled {
+        html.push(html! { <h1 tabindex="-1" class="untitled">{ format!("Sans titre\u{a0}: {}", format::label(card)) }</h1> });
+        html.extend(after_title.take());
+    }
+    for zone in document.article_zones() {
+        let inner = marked_text(&document.raw, zone.span, &doors, &overlays);
+        let first_title = zone.kind == ZoneKind::Title && after_title.is_some();
+        html.push(match zone.kind {
+            ZoneKind::Title if first_title => html! { <h1 tabindex="-1">{ inner }</h1> },
+            ZoneKind::Title | ZoneKind::Heading => html! { <h2>{ inner }</h2> },
+            ZoneKind::Lead => html! { <p class="lead">{ inner }</p> },
+            ZoneKind::Caption => html! { <p class="caption">{ inner }</p> },
+            _ => html! { <p>{ inner }</p> },
+        });
+        if first_title {
+            html.extend(after_title.take());
+        }
+    }
+    let around =
+        found.and_then(|found| found.results.furniture.iter().find(|hit| hit.document == document.id)).map_or(0, |hit| hit.spans.len());
+    html! {
+        <>
+            <p class="caps outlet">{ outlet.unwrap_or_else(|| card.name.clone()) }</p>
+            { for html }
+            <Furniture document={document.clone()} hits={around} />
+        </>
+    }
+}
+
+/// A passage of an address can come from another text: it is shown only where it fits.
+fn within(document: &Document, span: Span) -> bool {
+    document.raw.get(span.range()).is_some()
+}
+
+/// The names of the article as doors: each selects its entity, and once more puts it down.
+fn doors(explorer: &Explorer, overview: &Overview, view: &ArticleView) -> Vec<Door> {
+    let place = explorer.place();
+    let shown = view.mentions.iter().filter(|mention| !explorer.state.hidden.contains(&mention.kind));
+    shown
+        .filter_map(|mention| {
+            let entity = overview.entities.get(mention.entity.index())?;
+            let selected = place.entity.as_deref() == Some(&entity.slug);
+            let to = place.clone().with_passage(None).with_entity((!selected).then_some(&entity.slug));
+            let words = format::kind(mention.kind);
+            Some(Door {
+                span: mention.span,
+                class: words.name_class,
+                label: words.letter.into(),
+                href: to.fragment().into(),
+                tip: format!("{}, {}, {}", entity.name, words.one, format::count(entity.n_total() as usize, "mention", "mentions")).into(),
+                selected,
+                id: None,
+            })
+        })
+        .collect()
+}
+
+fn elsewhere(overview: &Overview, card: &ArticleCard, place: &Place, found: Option<&SearchView>, view: Option<&ArticleView>) -> Html {
+    let chosen = place.entity.as_ref().map(|slug| (slug, overview.entities.iter().find(|entity| entity.slug == *slug)));
+    match (chosen, found) {
+        (Some((_, Some(entity))), _) => html! { <EntityPanel articles={overview.articles.clone()} entity={entity.clone()} /> },
+        (Some((slug, None)), _) => html! { <p>{ format!("Ce corpus ne nomme pas «\u{a0}{slug}\u{a0}».") }</p> },
+        (None, Some(found)) => hits_elsewhere(overview, found, place),
+        (None, None) => named_here(overview, card, place, view),
+    }
+}
+
+/// The query's sentences in all articles, this one among them.
+fn hits_elsewhere(overview: &Overview, found: &SearchView, place: &Place) -> Html {
+    let totals: Vec<_> = found.results.hits.iter().map(|hit| (hit.document, hit.spans.len())).collect();
+    let to = hit_place(found, &place.query);
+    html! {
+        <section>
+            <h2 class="caps">{ "Dans tous les articles" }</h2>
+            <PassageList articles={overview.articles.clone()} passages={found.passages.clone()} {totals} {to} one="passage" many="passages" />
+        </section>
+    }
+}
+
+/// Names listed beside an article in which nothing is selected.
+const LISTED: usize = 14;
+
+fn named_here(overview: &Overview, card: &ArticleCard, place: &Place, view: Option<&ArticleView>) -> Html {
+    if view.is_none() {
+        return Html::default();
+    }
+    let count = |entity: &Entity| entity.n_mentions.get(card.id.index()).copied().unwrap_or(0);
+    let mut here: Vec<&Entity> = overview.entities.iter().filter(|entity| count(entity) > 0).collect();
+    here.sort_by_key(|entity| (std::cmp::Reverse(count(entity)), entity.id));
+    let n_other = |entity: &Entity| entity.n_documents().saturating_sub(1);
+    let entry = |entity: &&Entity| {
+        let words = format::kind(entity.kind);
+        let also = match n_other(entity) {
+            0 => "ici seulement".to_owned(),
+            n => format!("aussi dans {}", format::count(n, "autre", "autres")),
+        };
+        html! { <li key={entity.slug.clone()}><a class={words.name_class} href={place.clone().with_entity(Some(&entity.slug)).fragment()}>{ &entity.name }</a>{ " " }<span class="count">{ count(entity) }{ " · " }{ also }</span></li> }
+    };
+    html! {
+        <section class="named-here">
+            <h2 class="caps">{ "Nommés ici" }</h2>
+            if here.is_empty() { <p>{ "Aucun nom reconnu dans cet article." }</p> }
+            else { <p class="hint">{ "Un nom choisi, ici ou dans le texte, montre tous ses passages dans tous les articles." }</p> }
+            <ul>{ for here.iter().take(LISTED).map(entry) }</ul>
+        </section>
+    }
+}

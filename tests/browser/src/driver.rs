@@ -1,0 +1,107 @@
+//! ChromeDriver as a child process, and the one HTTP call of WebDriver.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use xtask::browser::Browser;
+
+/// A running driver with one browser; both end when it is dropped.
+pub struct Driver {
+    child: Child,
+    agent: ureq::Agent,
+    /// `http://127.0.0.1:PORT/session/ID`, or without the session while there is none.
+    base: String,
+    profile: std::path::PathBuf,
+}
+
+impl Driver {
+    /// Starts a driver on a port that it finds free itself, and a browser with an empty profile.
+    pub fn start(browser: &Browser, width: u32, height: u32) -> Driver {
+        let mut child = Command::new(&browser.driver)
+            .args(["--port=0", "--log-level=SEVERE"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("cannot start {}: {error}", browser.driver.display()));
+        let port = read_port(&mut child);
+        let config = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(120)));
+        let profile = std::env::temp_dir().join(format!("recoupe-profile-{}-{port}", std::process::id()));
+        let agent = config.build().new_agent();
+        let mut driver = Driver { child, agent, base: format!("http://127.0.0.1:{port}"), profile };
+        let wanted = capabilities(&browser.chromium, &driver.profile, width, height);
+        let session = driver.post("session", &wanted).unwrap_or_else(|error| panic!("no browser: {error}"));
+        let id = session["sessionId"].as_str().expect("a session has an id");
+        driver.base = format!("{}/session/{id}", driver.base);
+        driver
+    }
+
+    /// One WebDriver command; the error is the driver's own sentence.
+    pub fn post(&self, command: &str, body: &Value) -> Result<Value, String> {
+        value_of(self.agent.post(format!("{}/{command}", self.base)).send_json(body))
+    }
+
+    /// A command of the browser's own developer protocol.
+    pub fn developer(&self, command: &str, parameters: &Value) -> Value {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.post("goog/cdp/execute", &body).unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // Closes the browser; the driver itself would leave it running.
+        let _ = self.agent.delete(&self.base).call();
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        let _ = std::fs::remove_dir_all(&self.profile);
+    }
+}
+
+fn value_of(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Value, String> {
+    let mut answer = answer.map_err(|error| error.to_string())?;
+    let well = answer.status().is_success();
+    // A screenshot or a full log is larger than the client's own limit.
+    let body = answer.body_mut().with_config().limit(200_000_000).read_json::<Value>().map_err(|error| error.to_string())?;
+    let value = body["value"].clone();
+    if well { Ok(value) } else { Err(value["message"].as_str().unwrap_or("unknown error").to_owned()) }
+}
+
+/// The driver says on which port it listens: "ChromeDriver was started successfully on port 40123."
+fn read_port(child: &mut Child) -> u16 {
+    let output = child.stdout.take().expect("the output is piped");
+    let mut lines = BufReader::new(output).lines().map_while(Result::ok);
+    let port = lines.find_map(|line| line.trim_end_matches('.').rsplit_once("successfully on port ")?.1.parse().ok());
+    // The rest is read away, or the driver would stand still on a full pipe.
+    std::thread::spawn(move || lines.for_each(drop));
+    port.expect("the driver names its port")
+}
+
+fn capabilities(chromium: &Path, profile: &Path, width: u32, height: u32) -> Value {
+    let mut arguments: Vec<String> = FLAGS.iter().map(|flag| (*flag).to_owned()).collect();
+    arguments.push(format!("--user-data-dir={}", profile.display()));
+    arguments.push(format!("--window-size={width},{height}"));
+    // Not the browser's own start page, which loads a hundred files.
+    let preferences = json!({ "session": { "restore_on_startup": 4, "startup_urls": ["about:blank"] } });
+    json!({ "capabilities": { "alwaysMatch": {
+        "goog:chromeOptions": { "binary": chromium, "args": arguments, "prefs": preferences },
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        "unhandledPromptBehavior": "ignore",
+    } } })
+}
+
+/// Without a window, as root, and without the browser's own errands, which would fail on a closed network.
+const FLAGS: &[&str] = &[
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--lang=fr",
+];

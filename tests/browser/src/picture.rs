@@ -1,0 +1,50 @@
+//! Windows of other sizes, other preferences, and pictures for a person to look at.
+
+use std::fs;
+use std::path::PathBuf;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::json;
+
+use crate::page::Page;
+
+/// What the reader prefers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    Light,
+    Dark,
+}
+
+impl Page {
+    /// Gives the window this size, in CSS pixels.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.driver.developer("Emulation.setDeviceMetricsOverride", &size);
+    }
+
+    /// Sets what the reader prefers.
+    #[track_caller]
+    pub fn theme(&self, theme: Theme) {
+        let name = if theme == Theme::Dark { "dark" } else { "light" };
+        let features = json!([{ "name": "prefers-color-scheme", "value": name }]);
+        self.driver.developer("Emulation.setEmulatedMedia", &json!({ "features": features }));
+    }
+
+    /// Leaves a picture of the window in `target/screenshots/NAME.png`; size and theme stay as given.
+    #[track_caller]
+    pub fn screenshot(&self, name: &str, width: u32, height: u32, theme: Theme) -> PathBuf {
+        self.resize(width, height);
+        self.theme(theme);
+        // Two frames, so that what reacts to the size has been drawn.
+        self.settle("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))").expect("frames come");
+        let picture = self.driver.developer("Page.captureScreenshot", &json!({ "format": "png" }));
+        let bytes = BASE64_STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("a picture is base64");
+        let folder = xtask::workspace().join("target/screenshots");
+        fs::create_dir_all(&folder).expect("target is writable");
+        let file = folder.join(format!("{name}.png"));
+        fs::write(&file, bytes).expect("target is writable");
+        file
+    }
+}

@@ -1,0 +1,73 @@
+//! How a page is to be opened: which site, at which address, in what window, with what broken beforehand.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+use xtask::server::{Port, Reload, Server};
+
+use crate::driver::Driver;
+use crate::page::Page;
+use crate::picture::Theme;
+
+/// A visit before it begins.
+pub struct Visit {
+    site: PathBuf,
+    scripts: Vec<String>,
+    size: (u32, u32),
+    theme: Theme,
+}
+
+impl Default for Visit {
+    fn default() -> Visit {
+        Visit::new()
+    }
+}
+
+impl Visit {
+    /// To the site in `RECOUPE_SITE`, else to the one that `cargo xtask test` built.
+    pub fn new() -> Visit {
+        let site = std::env::var_os("RECOUPE_SITE").map_or_else(xtask::site::tests_folder, PathBuf::from);
+        Visit { site, scripts: Vec::new(), size: (1280, 900), theme: Theme::Light }
+    }
+
+    /// To another folder, for the tests of this harness.
+    pub fn of(folder: &Path) -> Visit {
+        Visit { site: folder.to_owned(), ..Visit::new() }
+    }
+
+    /// Runs a script in the page before any of its own, at every load: to take something away from it.
+    pub fn with_script(mut self, script: &str) -> Visit {
+        self.scripts.push(script.to_owned());
+        self
+    }
+
+    /// In a window of this size in CSS pixels.
+    pub fn sized(mut self, width: u32, height: u32) -> Visit {
+        self.size = (width, height);
+        self
+    }
+
+    /// For a reader who prefers this.
+    pub fn themed(mut self, theme: Theme) -> Visit {
+        self.theme = theme;
+        self
+    }
+
+    /// Opens the page at a fragment (`""`, `#read=000.txt`) and waits until it and what it names are loaded.
+    #[track_caller]
+    pub fn open(self, fragment: &str) -> Page {
+        let index = self.site.join("index.html");
+        assert!(index.is_file(), "there is no {}: `cargo xtask test` builds it", index.display());
+        let browser = xtask::browser::find().expect("no Chromium with its driver: `cargo xtask test` installs them");
+        let server = Server::start(&self.site, Port::Any, Reload::Off).expect("localhost has a free port");
+        let driver = Driver::start(&browser, self.size.0, self.size.1);
+        for script in &self.scripts {
+            driver.developer("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
+        }
+        let page = Page::new(driver, server);
+        page.resize(self.size.0, self.size.1);
+        page.theme(self.theme);
+        page.load(fragment);
+        page
+    }
+}

@@ -1,0 +1,65 @@
+//! The third use: two accounts side by side.
+
+use crate::{drawn, open};
+
+#[test]
+fn by_mouse_a_common_passage_shows_both_wordings() {
+    let page = open("");
+    page.click_text("nav a", "Comparer");
+    page.wait_for(".column a.common");
+    page.click(".column a.common");
+    page.wait_for(".joined blockquote + blockquote");
+    assert!(page.text("#joined-title").to_lowercase().starts_with("passage 1 sur"), "{}", page.text("#joined-title"));
+    assert_eq!(page.count(".column a.selected"), 2, "the passage is joined in both columns");
+    page.click(".joined a[aria-label='Passage suivant']");
+    page.wait_until("/passage 2 sur/i.test(document.getElementById('joined-title').innerText)");
+    page.click(".joined a[aria-label='Fermer ce volet']");
+    page.wait_gone(".joined");
+    page.assert_quiet();
+}
+
+#[test]
+fn by_keyboard_a_common_passage_shows_both_wordings() {
+    let page = open("#/comparer/002.txt/003.txt");
+    page.wait_for(".column a.common");
+    page.tab_to(".column a.common");
+    page.press("Enter");
+    page.wait_for(".joined");
+    page.tab_to(".joined a[aria-label='Passage suivant']");
+    page.press("Enter");
+    page.wait_until("/passage 2 sur/i.test(document.getElementById('joined-title').innerText)");
+    page.assert_quiet();
+}
+
+#[test]
+fn any_two_articles_can_be_chosen() {
+    let page = open("#/comparer/000.txt/001.txt");
+    page.wait_for("#choice-a");
+    page.eval("document.getElementById('choice-b').focus()");
+    page.press("ArrowDown");
+    page.wait_until("location.hash === '#/comparer/000.txt/002.txt'");
+    drawn(&page);
+    page.wait_for(".column");
+    assert_eq!(page.count(".column"), 2);
+    for a in 0..5 {
+        for b in 0..5 {
+            if a != b {
+                page.go(&format!("#/comparer/00{a}.txt/00{b}.txt"));
+                page.wait_until(&format!("document.getElementById('choice-a')?.value === '00{a}.txt' && document.getElementById('choice-b').value === '00{b}.txt'"));
+                page.wait_for(".compare-view .sentence");
+            }
+        }
+    }
+    page.assert_quiet();
+}
+
+#[test]
+fn what_only_one_of_them_names_is_listed() {
+    let page = open("#/comparer/002.txt/003.txt");
+    page.wait_for(".names");
+    let names = |class: &str| page.texts(&format!(".names .{class} li"));
+    let (a, both, b) = (names("only-a"), names("both"), names("only-b"));
+    assert!(!both.is_empty(), "two accounts of one event share a name");
+    assert!(!a.is_empty() || !b.is_empty(), "and differ in another");
+    assert!(a.iter().all(|name| !b.contains(name)), "{a:?} {b:?}");
+}

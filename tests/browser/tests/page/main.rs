@@ -1,0 +1,49 @@
+//! The page as a person meets it, in a real Chromium under the strict policy, on the shipped corpus.
+
+mod address;
+mod api;
+mod compare;
+mod crash;
+mod names;
+mod quiet;
+mod search;
+mod trouble;
+
+use browser_tests::{Page, Visit};
+
+/// Every view, in the states that hold the most: query, hit, entity and passage all at once.
+const VIEWS: &[(&str, &str)] = &[
+    ("panorama", "#/panorama"),
+    ("lire", "#/lire/003.txt"),
+    ("lire-chercher", "#/lire/000.txt?q=police&h=1"),
+    ("comparer", "#/comparer/002.txt/003.txt"),
+    ("index", "#/index"),
+    ("chercher", "#/chercher?q=police"),
+];
+
+/// Opens the page and waits until its view is drawn.
+#[track_caller]
+fn open(fragment: &str) -> Page {
+    opened(Visit::new().open(fragment))
+}
+
+/// Waits until the view is drawn.
+#[track_caller]
+fn opened(page: Page) -> Page {
+    drawn(&page);
+    page
+}
+
+/// Waits until the view's heading is there and nothing is under way.
+#[track_caller]
+fn drawn(page: &Page) {
+    page.wait_until("document.querySelector('#main h1') && !document.querySelector('[aria-busy=true]')");
+}
+
+/// The number before a word in a text: `12 passages dans 4 articles`, `passage` → 12.
+#[track_caller]
+fn number_before(text: &str, word: &str) -> u32 {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let at = words.iter().position(|found| found.starts_with(word)).unwrap_or_else(|| panic!("no “{word}” in: {text}"));
+    words[at - 1].parse().unwrap_or_else(|_| panic!("no number before “{word}” in: {text}"))
+}

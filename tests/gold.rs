@@ -1,0 +1,99 @@
+//! The engine against a careful reader: every figure of every layer, and the floor below which none may fall.
+//!
+//! `cargo test --test gold -- --nocapture` prints the table. A floor is what has been reached, rounded down: raised with the
+//! work, never lowered to let a change in.
+
+mod scoring;
+
+use scoring::found::{Beforehand, Found};
+use scoring::gold::Gold;
+use scoring::{Figure, Measure, alignments::Pair, queries::Answer, zones::Zone};
+
+/// In percent: with the manifest that ships, and on the raw pages alone.
+const FLOORS: [(&str, f64, f64); 26] = [
+    ("zones · article text", 100.0, 100.0),
+    ("zones · all labels", 100.0, 100.0),
+    ("metadata · title", 100.0, 100.0),
+    ("metadata · outlet", 100.0, 100.0),
+    ("metadata · published, stated", 100.0, 100.0),
+    ("metadata · published, inferred within interval", 0.0, 0.0),
+    ("metadata · updated, stated", 100.0, 100.0),
+    ("metadata · authors", 100.0, 100.0),
+    ("metadata · agencies", 100.0, 100.0),
+    ("metadata · language", 100.0, 100.0),
+    ("entities · names: span and type", 95.0, 95.0),
+    ("entities · names: span", 95.0, 95.0),
+    ("entities · names: overlap and type", 95.0, 95.0),
+    ("entities · nominals found (overlap)", 57.0, 57.0),
+    ("entities · linking B³ (found mentions)", 100.0, 100.0),
+    ("entities · linking B³ (all gold mentions)", 84.0, 84.0),
+    ("alignments · recall of same-quote and agency-reuse", 100.0, 100.0),
+    ("alignments · recall of paraphrase and same-fact", 30.0, 30.0),
+    ("alignments · precision of all", 72.0, 72.0),
+    ("alignments · all kinds", 57.0, 57.0),
+    ("queries · documents right", 88.0, 88.0),
+    ("queries · documents right, asking for words", 100.0, 100.0),
+    ("queries · spans right", 83.0, 83.0),
+    ("queries · spans right, asking for words", 100.0, 100.0),
+    ("queries · spans touched, asking for words", 100.0, 100.0),
+    ("queries · furniture kept out", 100.0, 100.0),
+];
+
+fn column(measure: &Measure) -> String {
+    let (right, predicted, found, gold) = (measure.right, measure.predicted, measure.found, measure.gold);
+    let counts = if right == found && predicted == gold {
+        format!("{right:.0}/{gold:.0}")
+    } else if (right - found).abs() < 0.5 {
+        format!("{right:.0}/{predicted:.0}/{gold:.0}")
+    } else {
+        format!("{right:.0}/{predicted:.0} {found:.0}/{gold:.0}")
+    };
+    format!("{:5.1} {:5.1} {:5.1}  {counts:17}", measure.precision(), measure.recall(), measure.value())
+}
+
+fn table(manifest: &[Figure], raw: &[Figure]) -> String {
+    let head = format!("{:51}{:38}{}", "", "with manifest: P, R, F1", "raw pages: P, R, F1");
+    let line = |(a, b): (&Figure, &Figure)| format!("{:51}{:38}{}", a.name, column(&a.measure), column(&b.measure).trim_end());
+    [head].into_iter().chain(manifest.iter().zip(raw).map(line)).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn no_figure_falls_below_its_floor() {
+    let gold = Gold::read();
+    let manifest = scoring::score(&gold, &Found::of(Beforehand::Manifest, &gold));
+    let found = Found::of(Beforehand::Nothing, &gold);
+    let raw = scoring::score(&gold, &found);
+    println!("{}\n\non the raw pages:\n{}", table(&manifest, &raw), scoring::queries::wrong(&gold, &found.answers).join("\n"));
+    let named: Vec<&str> = manifest.iter().map(|figure| figure.name).collect();
+    assert_eq!(named, FLOORS.map(|(name, _, _)| name), "every figure has a floor");
+    let mut fallen = Vec::new();
+    for ((name, floor_manifest, floor_raw), (with, without)) in FLOORS.iter().zip(manifest.iter().zip(&raw)) {
+        for (set, floor, value) in [("manifest", floor_manifest, with.measure.value()), ("raw", floor_raw, without.measure.value())] {
+            if value < *floor {
+                fallen.push(format!("{name} ({set}): {value:.1}, floor {floor}"));
+            }
+        }
+    }
+    assert!(fallen.is_empty(), "below the floor:\n{}", fallen.join("\n"));
+}
+
+/// The scoring itself: whoever says what the gold says gets everything.
+#[test]
+fn the_gold_scores_full_marks_against_itself() {
+    let gold = Gold::read();
+    let zones: Vec<Zone> = gold.zones.iter().map(|zone| Zone { place: zone.place.clone(), label: zone.label.clone() }).collect();
+    let pairs: Vec<Pair> = gold.alignments.iter().map(|g| Pair { a: g.b.clone(), b: g.a.clone() }).collect();
+    let core =
+        |query: &scoring::gold::Query| query.hits.iter().filter(|hit| hit.scope == "core").map(|hit| hit.place.clone()).collect::<Vec<_>>();
+    let answer =
+        |query: &scoring::gold::Query| (query.id.clone(), Answer { docs: query.docs.iter().cloned().collect(), spans: core(query) });
+    let figures = [
+        scoring::zones::score(&gold, &zones),
+        scoring::entities::score(&gold, &gold.mentions),
+        scoring::alignments::score(&gold, &pairs),
+        scoring::queries::score(&gold, &gold.queries.iter().map(answer).collect()),
+    ];
+    for figure in figures.iter().flatten() {
+        assert!(figure.measure.value() > 99.99, "{}: {}", figure.name, column(&figure.measure));
+    }
+}

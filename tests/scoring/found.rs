@@ -1,0 +1,85 @@
+//! What the engine finds on the five pages, through the records of the exchange format.
+
+use std::collections::BTreeMap;
+
+use recoupe::corpus::{Article, Corpus, Metadata, shipped};
+use recoupe::engine::Engine;
+use recoupe::export::{self, MetadataRecord, PassageRecord};
+
+use super::Place;
+use super::alignments::Pair;
+use super::entities::{Form, Mention};
+use super::gold::Gold;
+use super::queries::Answer;
+use super::zones::Zone;
+
+/// What was found, layer by layer.
+pub struct Found {
+    pub zones: Vec<Zone>,
+    pub metadata: Vec<MetadataRecord>,
+    pub mentions: Vec<Mention>,
+    pub alignments: Vec<Pair>,
+    /// By id of the query.
+    pub answers: BTreeMap<String, Answer>,
+}
+
+/// What is known of the pages beforehand.
+#[derive(Clone, Copy)]
+pub enum Beforehand {
+    /// The manifest that ships with them.
+    Manifest,
+    /// Nothing: as if the pages were dropped on the tab.
+    Nothing,
+}
+
+impl Found {
+    pub fn of(beforehand: Beforehand, gold: &Gold) -> Self {
+        let (title, articles) = shipped::articles().expect("the shipped corpus reads");
+        let bare = |article: Article| Article { given: Metadata::default(), ..article };
+        let articles = match beforehand {
+            Beforehand::Manifest => articles,
+            Beforehand::Nothing => articles.into_iter().map(bare).collect(),
+        };
+        let engine = Engine::new(Corpus::read(Some(title), articles).expect("the shipped articles are a corpus"));
+        let (corpus, index) = (engine.corpus(), engine.entities());
+        let documents = || corpus.documents.iter();
+        Self {
+            zones: documents().flat_map(export::zones).map(zone).collect(),
+            metadata: documents().map(|d| export::metadata(&d.name, &d.metadata, d.language.code())).collect(),
+            mentions: documents().flat_map(|d| export::mentions(d, index.mentions_in(d.id), &index.entities)).map(mention).collect(),
+            alignments: export::all_alignments(corpus, index).into_iter().map(pair).collect(),
+            answers: gold.queries.iter().map(|query| (query.id.clone(), answer(&engine, &query.query))).collect(),
+        }
+    }
+}
+
+fn zone(record: export::ZoneRecord) -> Zone {
+    Zone { place: Place::new(&record.doc, record.start, record.end), label: record.zone.to_owned() }
+}
+
+fn mention(record: export::MentionRecord) -> Mention {
+    Mention {
+        place: Place::new(&record.doc, record.start, record.end),
+        surface: record.surface,
+        entity_type: record.entity_type.to_owned(),
+        id: record.id,
+        form: if record.kind == "name" { Form::Name } else { Form::Nominal },
+        core_start: None,
+    }
+}
+
+fn pair(record: export::AlignmentRecord) -> Pair {
+    let place = |side: PassageRecord| Place::new(&side.doc, side.start, side.end);
+    Pair { a: place(record.a), b: place(record.b) }
+}
+
+/// The gold writes what sort of question is meant in brackets behind some queries: that is not part of the question.
+fn answer(engine: &Engine, query: &str) -> Answer {
+    let asked = query.trim_end_matches(" (entity)").trim_end_matches(" (date)");
+    let found = export::search(engine.corpus(), &engine.index().search(engine.corpus(), asked, usize::MAX));
+    let spans = |hit: &export::HitRecord| hit.spans.iter().map(|[start, end]| Place::new(&hit.doc, *start, *end)).collect::<Vec<_>>();
+    Answer {
+        docs: found.hits.iter().map(|hit| Place::new(&hit.doc, 0, 0).doc).collect(),
+        spans: found.hits.iter().flat_map(spans).collect(),
+    }
+}

@@ -1,0 +1,156 @@
+//! Reads `tests/gold/`: what a careful reader says of the five pages.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::Place;
+use super::entities::{Form, Mention};
+use super::zones::Zone;
+
+/// The gold of all layers that the engine finds.
+pub struct Gold {
+    pub zones: Vec<Zone>,
+    pub metadata: BTreeMap<String, Metadata>,
+    /// Names and descriptions of the article and of its byline; those in related links are left out.
+    pub mentions: Vec<Mention>,
+    /// Ways of writing the name of an entity, by id.
+    pub names: BTreeMap<String, Vec<String>>,
+    pub alignments: Vec<Alignment>,
+    pub queries: Vec<Query>,
+}
+
+#[derive(Deserialize)]
+pub struct Metadata {
+    pub title: Option<String>,
+    pub outlet: Option<String>,
+    pub authors: Vec<String>,
+    pub published: Option<String>,
+    pub published_inferred: Option<Interval>,
+    pub updated: Option<String>,
+    pub agencies: Vec<Agency>,
+    pub language: String,
+}
+
+#[derive(Deserialize)]
+pub struct Interval {
+    pub earliest: String,
+    pub latest: String,
+}
+
+#[derive(Deserialize)]
+pub struct Agency {
+    pub id: String,
+}
+
+#[derive(Deserialize)]
+pub struct Alignment {
+    pub kind: String,
+    /// Weak ones are not asked for and not punished.
+    pub strength: String,
+    pub a: Place,
+    pub b: Place,
+}
+
+#[derive(Deserialize)]
+pub struct Query {
+    pub id: String,
+    pub query: String,
+    /// How it is meant to be matched: `folded-phrase`, `fuzzy-1`, `entity:…`, `timex …`.
+    #[serde(rename = "match")]
+    pub matching: String,
+    pub docs: Vec<String>,
+    /// Neither asked for nor punished.
+    pub lenient_docs: Vec<String>,
+    /// Found in furniture only: a hit there is an error.
+    pub noise_docs: Vec<String>,
+    pub hits: Vec<QueryHit>,
+}
+
+#[derive(Deserialize)]
+pub struct QueryHit {
+    #[serde(flatten)]
+    pub place: Place,
+    /// `core`, `meta` or `noise`.
+    pub scope: String,
+}
+
+#[derive(Deserialize)]
+struct ZoneRow {
+    #[serde(flatten)]
+    place: Place,
+    label: String,
+}
+
+#[derive(Deserialize)]
+struct MentionRow {
+    #[serde(flatten)]
+    place: Place,
+    surface: String,
+    #[serde(rename = "type")]
+    entity_type: String,
+    id: String,
+    mention_kind: Form,
+    core_start: Option<u32>,
+    scope: String,
+}
+
+#[derive(Deserialize)]
+struct KnownEntity {
+    name: String,
+    #[serde(default)]
+    aliases: Vec<String>,
+}
+
+impl Gold {
+    pub fn read() -> Self {
+        let known: BTreeMap<String, KnownEntity> = json("entities_kb.json");
+        let mut names: BTreeMap<String, Vec<String>> =
+            known.into_iter().map(|(id, entity)| (id, [vec![entity.name], entity.aliases].concat())).collect();
+        let rows: Vec<MentionRow> = lines("entities.jsonl");
+        let mentions: Vec<Mention> = rows.into_iter().filter(|row| row.scope != "noise").map(mention).collect();
+        for mention in &mentions {
+            names.entry(mention.id.clone()).or_default().push(mention.surface.clone());
+        }
+        let zone = |row: ZoneRow| Zone { place: row.place, label: zone_label(&row.label).to_owned() };
+        Self {
+            zones: lines("zones.jsonl").into_iter().map(zone).collect(),
+            metadata: json("metadata.json"),
+            mentions,
+            names,
+            alignments: lines("alignments.jsonl"),
+            queries: lines("queries.jsonl"),
+        }
+    }
+}
+
+fn mention(row: MentionRow) -> Mention {
+    let MentionRow { place, surface, entity_type, id, mention_kind: form, core_start, .. } = row;
+    Mention { place, surface, entity_type, id, form, core_start }
+}
+
+/// The label of the exchange format for a label of the gold.
+fn zone_label(label: &str) -> &str {
+    match label {
+        "dateline" => "date",
+        "related-links" => "related",
+        label => label,
+    }
+}
+
+fn read(file: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold").join(file);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn json<T: DeserializeOwned>(file: &str) -> T {
+    serde_json::from_str(&read(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+fn lines<T: DeserializeOwned>(file: &str) -> Vec<T> {
+    let line = |(n, line)| serde_json::from_str(line).unwrap_or_else(|error| panic!("{file}, line {}: {error}", n + 1));
+    read(file).lines().enumerate().map(line).collect()
+}

@@ -1,0 +1,244 @@
+//! The shell command as a person meets it: the built binary on folders made for each test.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// A folder of its own for one test, removed when the test is over.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
+        fs::create_dir_all(&path).expect("the folder of the test can be made");
+        Self(path)
+    }
+
+    fn with(self, file: &str, content: impl AsRef<[u8]>) -> Self {
+        let path = self.0.join(file);
+        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("the folder of the file can be made");
+        fs::write(path, content).expect("the file can be written");
+        self
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_recoupe"));
+        command.current_dir(&self.0).args(arguments).output().expect("the command starts")
+    }
+
+    fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.0.join(file)).expect("the file is there and is UTF-8")
+    }
+
+    /// The records of one layer after `analyse --out out`.
+    fn records(&self, layer: &str) -> Vec<Value> {
+        let lines = self.read(&format!("out/{layer}.jsonl"));
+        lines.lines().map(|line| serde_json::from_str(line).expect("every line is JSON")).collect()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+const FLOOD: &str = "Crue à Saint-Aubrac\n\nLa Vernelle a débordé mardi. Le maire, Honoré Vaultier, demande de l’aide.\n";
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("the command was not killed")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("messages are UTF-8")
+}
+
+fn docs(records: &[Value]) -> Vec<&str> {
+    records.iter().filter_map(|record| record["doc"].as_str()).collect()
+}
+
+#[test]
+fn wrong_usage_is_told_with_the_usage_line() {
+    let folder = Folder::new("usage").with("a.txt", FLOOD);
+    for arguments in [&[][..], &["chante"], &["analyse", "--out", "out"], &["analyse", "a.txt"], &["search", "crue"], &["search", "--loud"]]
+    {
+        let output = folder.run(arguments);
+        assert_eq!(code(&output), 2, "{arguments:?}");
+        assert!(stderr(&output).contains("usage: recoupe analyse PATH… --out DIR"), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn help_and_version_go_to_standard_output() {
+    let folder = Folder::new("help");
+    let (help, version) = (folder.run(&["--help"]), folder.run(&["--version"]));
+    assert_eq!((code(&help), code(&version)), (0, 0));
+    assert!(String::from_utf8_lossy(&help.stdout).contains("recoupe search PATH… QUERY"));
+    assert_eq!(String::from_utf8_lossy(&version.stdout), format!("recoupe {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn what_cannot_come_in_is_refused_and_the_rest_comes_in() {
+    let folder = Folder::new("refused")
+        .with("in/a.txt", FLOOD)
+        .with("in/binary.txt", [0x7f, b'E', b'L', b'F', 0, 0xff])
+        .with("in/latin1.txt", b"La crue a d\xe9bord\xe9.")
+        .with("in/empty.txt", "")
+        .with("in/mark.txt", "\u{feff}\r\n")
+        .with("in/photo.jpg", [0xff, 0xd8]);
+    let output = folder.run(&["analyse", "in", "nowhere.txt", "--out", "out"]);
+    assert_eq!(code(&output), 1);
+    assert_eq!(docs(&folder.records("metadata")), ["a.txt"]);
+    let said = stderr(&output);
+    for line in [
+        "recoupe: skipped, by their ending no articles: 1 (in/photo.jpg)",
+        "recoupe: in/binary.txt: is not UTF-8 (first wrong byte at 5)",
+        "recoupe: in/latin1.txt: is not UTF-8 (first wrong byte at 11)",
+        "recoupe: in/empty.txt: holds no text",
+        "recoupe: in/mark.txt: holds no text",
+        "recoupe: nowhere.txt: cannot be read: ",
+    ] {
+        assert!(said.contains(line), "{line} in {said}");
+    }
+    assert_eq!(said.lines().count(), 6, "{said}");
+}
+
+#[test]
+fn a_folder_without_articles_is_refused_and_nothing_is_written() {
+    let folder = Folder::new("empty");
+    fs::create_dir_all(folder.0.join("in")).expect("the folder can be made");
+    let output = folder.run(&["analyse", "in", "--out", "out"]);
+    assert_eq!(code(&output), 1);
+    assert!(stderr(&output).contains("in: folder holds no .txt, .md or .html file"));
+    assert!(!folder.0.join("out").exists());
+}
+
+#[test]
+fn folders_are_read_to_the_bottom_in_order_and_names_stay_apart() {
+    let folder =
+        Folder::new("names").with("in/b/x.txt", FLOOD).with("in/a/x.txt", FLOOD).with("in/c.md", FLOOD).with("in/.hidden.txt", "Rien.");
+    let output = folder.run(&["analyse", "in", "in/c.md", "--out", "deep/out"]);
+    assert_eq!((code(&output), stderr(&output)), (0, String::new()));
+    let lines = folder.read("deep/out/metadata.jsonl");
+    let records: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("every line is JSON")).collect();
+    assert_eq!(docs(&records), ["a/x.txt", "b/x.txt", "c.md"]);
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_told() {
+    let folder = Folder::new("unwritable").with("a.txt", FLOOD).with("taken", "a file");
+    let output = folder.run(&["analyse", "a.txt", "--out", "taken"]);
+    assert_eq!(code(&output), 1);
+    assert!(stderr(&output).starts_with("recoupe: cannot write taken: "), "{}", stderr(&output));
+}
+
+#[test]
+fn offsets_count_scalars_of_the_raw_file() {
+    let texts = [
+        ("bom.txt", format!("\u{feff}{FLOOD}")),
+        ("crlf.txt", FLOOD.replace('\n', "\r\n")),
+        ("nfd.txt", FLOOD.replace('é', "e\u{301}")),
+        ("beyond.txt", format!("𝄞 {FLOOD}")),
+        ("cr.txt", FLOOD.replace('\n', "\r")),
+    ];
+    let folder = texts.iter().fold(Folder::new("offsets"), |folder, (name, text)| folder.with(&format!("in/{name}"), text));
+    assert_eq!(code(&folder.run(&["analyse", "in", "--out", "out"])), 0);
+    for (name, text) in &texts {
+        let scalars: Vec<char> = text.chars().collect();
+        let slice = |start: &Value, end: &Value| -> String {
+            let place = |at: &Value| usize::try_from(at.as_u64().expect("an offset is a number")).expect("a text is short");
+            scalars[place(start)..place(end)].iter().collect()
+        };
+        let of = |layer| folder.records(layer).into_iter().filter(|record| record["doc"] == *name);
+        for mention in of("entities") {
+            assert_eq!(slice(&mention["start"], &mention["end"]), mention["surface"], "{name}");
+        }
+        let zones: String = of("zones").map(|zone| slice(&zone["start"], &zone["end"])).collect();
+        let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '\u{feff}').collect::<String>();
+        assert_eq!(squeezed(&zones), squeezed(text), "{name}: zones hold every character that is not white space");
+        let found = folder.run(&["search", &format!("in/{name}"), "Vernelle", "--json"]);
+        let found: Value = serde_json::from_slice(&found.stdout).expect("the answer is JSON");
+        for span in found["hits"].as_array().into_iter().flatten().flat_map(|hit| hit["spans"].as_array().expect("spans are a list")) {
+            assert_eq!(slice(&span[0], &span[1]), "Vernelle", "{name}");
+        }
+    }
+}
+
+#[test]
+fn two_runs_give_the_same_bytes_and_absent_layers_have_no_file() {
+    let flood = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/flood");
+    let folder = Folder::new("twice");
+    for out in ["one", "two"] {
+        assert_eq!(code(&folder.run(&["analyse", flood, "--out", out])), 0);
+    }
+    let mut names: Vec<String> = fs::read_dir(folder.0.join("one"))
+        .expect("the folder was made")
+        .map(|entry| entry.expect("the folder reads").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["alignments.jsonl", "entities.jsonl", "entities_index.jsonl", "metadata.jsonl", "zones.jsonl"]);
+    for name in names {
+        assert_eq!(folder.read(&format!("one/{name}")), folder.read(&format!("two/{name}")), "{name}");
+    }
+}
+
+#[test]
+fn every_query_is_answered() {
+    let folder = Folder::new("queries").with("a.txt", FLOOD);
+    // An argument of more than 128 KiB is refused by Linux before the command starts.
+    let long = "crue ".repeat(24_000);
+    for query in ["", " ", "\"", "crue AND (", "*", "NEAR/", "🦀", "-", long.as_str()] {
+        let output = folder.run(&["search", "--json", "--", "a.txt", query]);
+        assert_eq!(code(&output), 0, "{:.20}: {}", query, stderr(&output));
+        let answer: Value = serde_json::from_slice(&output.stdout).expect("the answer is JSON");
+        assert!(answer["hits"].is_array() && answer["notices"].is_array() && answer["terms"].is_array(), "{query:.20}");
+        assert_eq!(code(&folder.run(&["search", "--", "a.txt", query])), 0, "{query:.20}");
+    }
+}
+
+#[test]
+fn a_query_of_a_million_letters_is_answered() {
+    let folder = Folder::new("million").with("a.txt", FLOOD);
+    let arguments = ["search", "--json", "--", &folder.0.join("a.txt").to_string_lossy(), &"crue ".repeat(200_000)].map(OsString::from);
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    assert_eq!(recoupe::cli::run(arguments, &mut out, &mut err), 0);
+    assert!(serde_json::from_slice::<Value>(&out).expect("the answer is JSON")["hits"].is_array());
+}
+
+/// A standard output that takes nothing.
+struct Closed(ErrorKind);
+
+impl Write for Closed {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(self.0.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_no_failure_and_a_full_disk_is_one() {
+    for (kind, expected) in [(ErrorKind::BrokenPipe, 0), (ErrorKind::StorageFull, 1)] {
+        let mut err = Vec::new();
+        assert_eq!(recoupe::cli::run(["--help".into()], &mut Closed(kind), &mut err), expected, "{kind}");
+        assert_eq!(err.is_empty(), expected == 0, "{kind}");
+    }
+}
+
+#[test]
+fn nobody_at_the_other_end_of_the_pipe_is_no_failure() {
+    let folder = Folder::new("pipe").with("a.txt", FLOOD.repeat(2_000));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_recoupe"));
+    command.current_dir(&folder.0).args(["search", "a.txt", "maire"]).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the command starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the command ends");
+    assert_eq!((code(&output), stderr(&output)), (0, String::new()));
+}

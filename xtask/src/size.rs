@@ -1,0 +1,111 @@
+//! What the first view weighs, as a static host with brotli sends it, held under a limit.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use brotli::enc::BrotliEncoderParams;
+
+/// Page, glue, styles, WebAssembly with the corpus inside, in bytes after brotli at quality 11. At this stage; to be
+/// raised only for a reason that a reader would accept waiting for.
+const LIMIT: usize = 400_000;
+
+/// Prints the size of every file and refuses a first view above the limit.
+///
+/// # Errors
+/// When a file cannot be read or the limit is passed.
+pub fn report(folder: &Path) -> Result<()> {
+    let mut files = Vec::new();
+    collect(folder, folder, &mut files)?;
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    let first = first_view(&files);
+    println!("{:<52} {:>11} {:>11}", "file", "raw", "brotli");
+    let mut total = 0;
+    for (file, loaded) in files.iter().zip(&first) {
+        let packed = packed_length(&file.bytes);
+        let note = if *loaded { "" } else { "  (not in the first view)" };
+        println!("{:<52} {:>11} {:>11}{note}", file.name, file.bytes.len(), packed);
+        total += if *loaded { packed } else { 0 };
+    }
+    println!("{:<52} {:>11} {:>11}", "first view", "", total);
+    if total > LIMIT {
+        bail!("the first view weighs {total} bytes, the limit is {LIMIT}");
+    }
+    println!("within the limit of {LIMIT} bytes");
+    Ok(())
+}
+
+struct File {
+    /// Path below the folder, with slashes.
+    name: String,
+    bytes: Vec<u8>,
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut Vec<File>) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(root, &path, files)?;
+        } else {
+            let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            files.push(File { bytes: fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?, name });
+        }
+    }
+    Ok(())
+}
+
+/// Which files the first view loads: the page, and whatever a loaded text file names.
+fn first_view(files: &[File]) -> Vec<bool> {
+    let mut loaded: Vec<bool> = files.iter().map(|file| file.name == "index.html").collect();
+    let mut queue: Vec<usize> = (0..files.len()).filter(|&index| loaded[index]).collect();
+    while let Some(index) = queue.pop() {
+        if !is_text(&files[index].name) {
+            continue;
+        }
+        let text = String::from_utf8_lossy(&files[index].bytes);
+        for (other, file) in files.iter().enumerate() {
+            if !loaded[other] && text.contains(&file.name) {
+                loaded[other] = true;
+                queue.push(other);
+            }
+        }
+    }
+    loaded
+}
+
+fn is_text(name: &str) -> bool {
+    [".html", ".js", ".css"].iter().any(|ending| name.ends_with(ending))
+}
+
+fn packed_length(bytes: &[u8]) -> usize {
+    let mut packed = Vec::new();
+    let parameters = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..BrotliEncoderParams::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters).expect("memory takes every byte");
+    packed.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, text: &str) -> File {
+        File { name: name.to_owned(), bytes: text.as_bytes().to_vec() }
+    }
+
+    #[test]
+    fn the_first_view_is_what_the_page_names_and_what_that_names() {
+        let files = [
+            file("boot.js", "import './glue.js'"),
+            file("glue.js", ""),
+            file("index.html", "<script src=boot.js data-wasm=page.wasm>"),
+            file("other.html", "glue.js"),
+            file("page.wasm", "other.html"),
+        ];
+        assert_eq!(first_view(&files), [true, true, true, false, true]);
+    }
+
+    #[test]
+    fn brotli_packs() {
+        assert!(packed_length(&[b'a'; 10_000]) < 50);
+    }
+}
