@@ -24,6 +24,7 @@ mod shares;
 mod similarity;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 
 pub use difference::{Change, difference};
 
@@ -33,9 +34,10 @@ use crate::corpus::Corpus;
 use crate::entities::EntityIndex;
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
-use prepare::{Prepared, Vocabulary, prepare};
+use prepare::{Prepared, prepare};
 use reuse::Pair;
 use similarity::Matter;
+use vocabulary::Vocabulary;
 
 /// How close two passages are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

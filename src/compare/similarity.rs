@@ -6,8 +6,9 @@
 //! stretches that are most alike; a match stays when either side has hardly a better one. Synonyms, negation and who
 //! says it are deliberately not weighed: precision comes before recall, and a reader has both passages before him.
 
-use super::prepare::{Prepared, Token, Vocabulary};
+use super::prepare::{Prepared, Token};
 use super::reuse::{NAME, Pair};
+use super::vocabulary::Vocabulary;
 use super::{Closeness, CommonPassage};
 use crate::entities::{EntityIndex, Mention};
 use crate::span::Span;
@@ -37,7 +38,7 @@ const SENTENCES_OF_A_WORD: usize = 200;
 /// What the common stems of two sentences are worth at least, for them to be looked at closely.
 const LOOKED_AT: f32 = 1.2;
 /// Part of a stretch in common text from which the pair is no longer shown as reworded as well.
-const MOSTLY: f32 = 0.5;
+const MOSTLY: f32 = 0.35;
 
 /// One thing that speaks for a clause: a stem, or an entity.
 #[derive(Clone, Copy, Debug)]
@@ -207,11 +208,14 @@ impl<'a> Evidence<'a> {
         let starts = &self.document.clauses[stretch.segment];
         let tokens = &self.document.tokens;
         let mut span = segment.span;
+        // Where a stretch begins or ends with a quotation, the mark is part of it.
         if stretch.from > 0 {
-            span.start = tokens[segment.first + starts[stretch.from]].span.start;
+            let first = segment.first + starts[stretch.from];
+            span.start = self.document.quotation_from(first).map_or(tokens[first].span.start, |quotation| quotation.outer.start);
         }
         if stretch.to < starts.len() {
-            span.end = tokens[segment.first + starts[stretch.to] - 1].span.end;
+            let last = segment.first + starts[stretch.to] - 1;
+            span.end = self.document.quotation_to(last).map_or(tokens[last].span.end, |quotation| quotation.outer.end);
         }
         span
     }
