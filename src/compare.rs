@@ -109,7 +109,7 @@ impl Comparer {
         Self { documents, matter, vocabulary }
     }
 
-    /// Compares two articles. With an unknown id the comparison is empty.
+    /// Compares two articles. With an unknown id there are no passages.
     pub fn compare(&self, entities: &EntityIndex, a: DocumentId, b: DocumentId) -> Comparison {
         // One order for each pair, so that the answer does not depend on who comes first.
         if a > b { self.compare_in_order(entities, b, a).mirrored() } else { self.compare_in_order(entities, a, b) }

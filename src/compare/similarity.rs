@@ -27,6 +27,8 @@ const ENOUGH: f32 = 1.0;
 /// Against the best match of the clauses on one of its sides, a match keeps this part at least. One side is enough: an
 /// article often says in its title or lead what it says again in its body. At 1, only best matches stay.
 const NEAR_BEST: f32 = 0.85;
+/// Matches of one sentence at most, the best first: a lead that says all would be matched with every sentence.
+const MATCHES_OF_A_SENTENCE: usize = 3;
 /// What an entity is worth against a word that is as rare: its name is often among the words already.
 const ENTITY: f32 = 0.6;
 /// What part of a word's evidence is its sense; at 0 senses count nothing, at 1 any two words of one sense are the same.
@@ -105,7 +107,7 @@ impl Likeness {
     }
 }
 
-/// Reworded passages of the pair, in order of `a`; `common` are the passages already found.
+/// Reworded passages of the pair, surest first; `common` are the passages already found.
 pub(super) fn reworded(
     pair: Pair,
     matter: [&Matter; 2],
@@ -283,7 +285,7 @@ fn likeness(a: &[Piece], b: &[Piece]) -> Likeness {
     likeness
 }
 
-/// Keeps matches that are near the best that the clauses of either side have.
+/// Keeps matches that are near the best that the clauses of either side have, surest first.
 fn keep_best(a: &Evidence, b: &Evidence, matches: &mut Vec<Match>) {
     let scores = |evidence: &Evidence| evidence.matter.clauses.iter().map(|clauses| vec![0.0_f32; clauses.len()]).collect::<Vec<_>>();
     let (mut best_a, mut best_b) = (scores(a), scores(b));
@@ -296,6 +298,18 @@ fn keep_best(a: &Evidence, b: &Evidence, matches: &mut Vec<Match>) {
     }
     let top = |best: &[Vec<f32>], stretch: Stretch| best[stretch.segment][stretch.from..stretch.to].iter().copied().fold(0.0, f32::max);
     matches.retain(|found| found.likeness.score() >= NEAR_BEST * top(&best_a, found.a).min(top(&best_b, found.b)));
+    matches.sort_by(|x, y| {
+        y.likeness.score().total_cmp(&x.likeness.score()).then((x.a.segment, x.b.segment).cmp(&(y.a.segment, y.b.segment)))
+    });
+    let (mut n_a, mut n_b) = (vec![0; best_a.len()], vec![0; best_b.len()]);
+    matches.retain(|found| {
+        let (n_a, n_b) = (&mut n_a[found.a.segment], &mut n_b[found.b.segment]);
+        let few = *n_a < MATCHES_OF_A_SENTENCE && *n_b < MATCHES_OF_A_SENTENCE;
+        if few {
+            (*n_a, *n_b) = (*n_a + 1, *n_b + 1);
+        }
+        few
+    });
 }
 
 /// Common text already found, in order of `a`.
