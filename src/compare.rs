@@ -9,6 +9,7 @@ mod choose;
 mod clauses;
 mod difference;
 mod enumerations;
+mod evidence;
 mod findings;
 #[cfg(test)]
 mod fixture;
@@ -34,9 +35,9 @@ use crate::corpus::Corpus;
 use crate::entities::EntityIndex;
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
+use evidence::Matter;
 use prepare::{Prepared, prepare};
 use reuse::Pair;
-use similarity::Matter;
 use vocabulary::Vocabulary;
 
 /// How close two passages are.
