@@ -157,11 +157,9 @@ fn has_stop(text: &str) -> bool {
 
 /// Where ` Par Prénom Nom` or ` By …` begins, when names are all that follows.
 fn byline_at(text: &str) -> Option<usize> {
-    [" Par ", " par ", " By ", " by "]
+    [" Article rédigé par ", " Rédigé par ", " Auteur(s) ", " Auteur : ", " Par ", " par ", " By ", " by "]
         .iter()
-        .filter_map(|cue| text.rfind(cue))
-        .max()
-        .filter(|at| super::byline::is_names(text[at + 5 - 1..].trim()))
+        .find_map(|cue| text.rfind(cue).filter(|at| super::byline::is_names(text[at + cue.len()..].trim())))
         .map(|at| at + 1)
 }
 

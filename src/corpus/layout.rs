@@ -17,6 +17,8 @@ pub(super) struct Page<'a> {
     pub kinds: Vec<Option<ZoneKind>>,
     /// What counts as a paragraph here.
     bar: Bar,
+    /// Blank lines stand everywhere, so that they tell nothing.
+    airy: bool,
 }
 
 /// What a paragraph is, on this page.
@@ -35,7 +37,8 @@ const PARAGRAPH: usize = 100;
 
 /// One kind for every line.
 pub(super) fn kinds(lines: &[Line<'_>], title: Option<&str>) -> Vec<ZoneKind> {
-    let mut page = Page { lines, cues: Vec::new(), kinds: vec![None; lines.len()], bar: Bar::Long };
+    let mut page = Page { lines, cues: Vec::new(), kinds: vec![None; lines.len()], bar: Bar::Long, airy: false };
+    page.airy = lines.len() >= 8 && lines.iter().filter(|line| line.gap).count() * 10 >= lines.len() * 9;
     page.cues = lines.iter().map(|line| cue(line)).collect();
     page.read_neighbours();
     page.set_bar();
@@ -160,10 +163,12 @@ impl Page<'_> {
                 None if self.is_free(i) && self.signs_above_date(i) => self.cues[i] = Some(Cue::Byline),
                 // The house of the author, under the name.
                 Some(Cue::Byline) if self.is_affiliation(i + 1) => self.kinds[i + 1] = Some(ZoneKind::Byline),
-                Some(Cue::Credit) if label && self.is_free(i + 1) && !next.gap && next.words.len() <= 6 && next.end == End::Open => {
+                Some(Cue::Credit)
+                    if self.is_label(i) && self.is_free(i + 1) && !next.gap && next.words.len() <= 6 && next.end == End::Open =>
+                {
                     self.cues[i + 1] = Some(Cue::Credit);
                 }
-                Some(Cue::Picture) if self.is_free(i + 1) && !next.gap && next.n_chars <= 160 && next.hint == Hint::None => {
+                Some(Cue::Picture) if self.is_free(i + 1) && self.is_near(i + 1) && next.n_chars <= 160 && next.hint == Hint::None => {
                     self.kinds[i + 1] = Some(ZoneKind::Caption);
                 }
                 None if self.is_caption(i) && first != Some(i) => self.kinds[i] = Some(ZoneKind::Caption),
@@ -172,10 +177,20 @@ impl Page<'_> {
         }
     }
 
+    /// True when the line belongs to the one before, as far as blank lines tell.
+    fn is_near(&self, i: usize) -> bool {
+        !self.lines[i].gap || self.airy
+    }
+
+    /// True when the line is a cue and nothing else.
+    fn is_label(&self, i: usize) -> bool {
+        Cues::get().of(&self.lines[i].words).iter().any(|met| met.whole)
+    }
+
     /// True for `Par` and a few words, glued to a date below.
     fn signs_above_date(&self, i: usize) -> bool {
         let line = &self.lines[i];
-        let dated = self.cues.get(i + 1) == Some(&Some(Cue::Date)) && !self.lines[i + 1].gap;
+        let dated = self.cues.get(i + 1) == Some(&Some(Cue::Date)) && self.is_near(i + 1);
         let signs = matches!(line.words.first().map(String::as_str), Some("par" | "by"));
         dated && signs && line.words.len() <= 8 && line.end == End::Open
     }
@@ -183,8 +198,11 @@ impl Page<'_> {
     /// True for a short line with a picture's credit glued to it.
     fn is_caption(&self, i: usize) -> bool {
         let line = &self.lines[i];
-        let credited = self.cues.get(i + 1) == Some(&Some(Cue::Credit)) && !self.lines[i + 1].gap;
-        self.is_free(i) && credited && line.n_chars <= 250 && line.hint == Hint::None
+        let credited = self.cues.get(i + 1) == Some(&Some(Cue::Credit)) && self.is_near(i + 1);
+        // Where blank lines tell nothing, the last paragraph before the credit of a whole page looks the same.
+        let longest = if self.airy { 160 } else { 250 };
+        let goes_on = !self.airy || (i + 2..self.lines.len().min(i + 8)).any(|j| self.is_free(j) && is_long(&self.lines[j]));
+        self.is_free(i) && credited && line.n_chars <= longest && line.hint == Hint::None && goes_on
     }
 
     /// True for a few words with capitals, glued to the line before and followed by date or furniture.
@@ -192,7 +210,12 @@ impl Page<'_> {
         let line = &self.lines[i];
         let text = &*line.text;
         let after = matches!(self.cues.get(i + 1), Some(Some(Cue::Date | Cue::Furniture | Cue::Picture | Cue::Byline)));
-        self.is_free(i) && !line.gap && after && line.words.len() <= 4 && line.end == End::Open && text.starts_with(char::is_uppercase)
+        self.is_free(i)
+            && self.is_near(i)
+            && after
+            && line.words.len() <= 4
+            && line.end == End::Open
+            && text.starts_with(char::is_uppercase)
     }
 
     fn set_bar(&mut self) {
@@ -241,8 +264,8 @@ impl Page<'_> {
                 ZoneKind::Heading
             } else if line.key() == title_key || is_breadcrumb(text) {
                 ZoneKind::Boilerplate
-            } else if self.cues[i - 1] == Some(Cue::Byline) && !line.gap && n_words <= 4
-                || byline::is_names(text)
+            } else if self.cues[i - 1] == Some(Cue::Byline) && self.is_near(i) && n_words <= 4
+                || line.end == End::Open && byline::is_names(text)
                 || n_words <= 8 && self.cues.get(i + 1) == Some(&Some(Cue::Date)) && !byline::names(text).is_empty()
             {
                 ZoneKind::Byline
