@@ -12,6 +12,7 @@ use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::Explorer;
 use crate::ui::hooks::{use_answer, use_explorer, use_scroll_to};
+use crate::ui::parts::byline::article_name;
 use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
 use crate::ui::parts::{Byline, EntityPanel, Furniture, Layers, NoticeLine, PassageList};
 use crate::ui::route::Place;
@@ -74,7 +75,7 @@ fn article_list(overview: &Overview, open: Option<&ArticleCard>, place: &Place) 
     let entry = |card: &ArticleCard| {
         let to = Place::read(&card.name).with_query(&place.query).with_entity(place.entity.as_deref());
         let current = open.is_some_and(|open| open.id == card.id);
-        html! { <li key={card.id.0}><a href={to.fragment()} aria-current={current.then_some("page")} title={format::title(card)}>{ format::label(card) }<small>{ card.metadata.published.as_ref().map(|p| format::date(p.value.split('T').next().unwrap_or_default())) }</small></a></li> }
+        html! { <li key={card.id.0}><a href={to.fragment()} aria-current={current.then_some("page")} title={format::title(card)}>{ article_name(card) }<small>{ card.metadata.published.as_ref().map(|p| format::date(p.value.split('T').next().unwrap_or_default())) }</small></a></li> }
     };
     html! {
         <nav class="article-list" aria-labelledby="article-list-title">
