@@ -10,6 +10,7 @@ pub mod zones;
 
 mod agency;
 mod byline;
+mod claim;
 mod cues;
 mod cuts;
 mod ending;
@@ -19,6 +20,7 @@ mod html;
 mod layout;
 mod lines;
 mod outlet;
+mod scope;
 mod stamp;
 mod tags;
 

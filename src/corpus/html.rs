@@ -6,7 +6,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::cuts::cut;
 use super::lines::{Hint, Line};
+use super::scope::{self, Context};
 use super::tags::{self, Token};
 use crate::span::Span;
 
@@ -17,23 +19,6 @@ pub(super) struct Page<'a> {
     pub parts: Vec<Vec<Span>>,
     /// Tags, scripts, styles, comments.
     pub markup: Vec<Span>,
-}
-
-/// What the elements around a stretch of text say of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Context {
-    hint: Hint,
-    /// Furniture by the name of its element: navigation, footer, form.
-    by_element: bool,
-    /// The innermost element that its class calls furniture, from 1; classes may lie.
-    group: usize,
-    /// Links to other articles, by class.
-    related: bool,
-    link: bool,
-    item: bool,
-    /// Number of the outermost `article` element, from 1.
-    article: u32,
-    main: bool,
 }
 
 struct Element {
@@ -82,7 +67,7 @@ pub(super) fn read(raw: &str) -> Page<'_> {
         }
     }
     reader.flush();
-    reader.judge();
+    scope::judge(&mut reader.lines, &reader.contexts, &reader.groups, reader.n_articles);
     Page { lines: reader.lines, parts: reader.all_parts, markup: reader.markup }
 }
 
@@ -114,7 +99,7 @@ const FURNITURE: &[&str] = &[
     "audio", "video", "canvas", "map",
 ];
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn text(&mut self, span: Span) {
         let span = span.trim(self.raw);
         if span.is_empty() {
@@ -237,6 +222,19 @@ impl Reader<'_> {
             }
             Cow::Owned(joined)
         };
+        if let Cow::Borrowed(_) = text
+            && linked == 0
+            && self.line.hint == Hint::None
+            && !self.line.item
+        {
+            // One stretch of raw text may have swallowed its neighbours as a line of a plain page may.
+            let mut pieces = Vec::new();
+            cut(self.raw, whole, true, &mut pieces);
+            self.contexts.extend(pieces.iter().map(|_| self.line));
+            self.all_parts.extend(pieces.iter().map(|piece| vec![piece.span]));
+            self.lines.append(&mut pieces);
+            return;
+        }
         let mut line = Line::new(whole, text, true, self.line.hint);
         let n_bytes: usize = parts.iter().map(|span| span.len()).sum();
         let too_long = match line.hint {
@@ -258,58 +256,6 @@ impl Reader<'_> {
         self.lines.push(line);
         self.contexts.push(self.line);
         self.all_parts.push(parts);
-    }
-
-    /// Decides what is furniture, now that all text is known: what elements and classes say counts as long as enough text
-    /// is left.
-    fn judge(&mut self) {
-        let weight = |line: &Line<'_>| if line.n_chars >= 80 { line.n_chars } else { 0 };
-        let sum = |keep: &dyn Fn(&Context) -> bool| -> usize {
-            self.lines.iter().zip(&self.contexts).filter(|(_, c)| keep(c)).map(|(line, _)| weight(line)).sum()
-        };
-        let all = sum(&|c| !c.by_element);
-        let furniture = self.furniture_groups(all, &weight);
-        let best = (1..=self.n_articles.min(200)).map(|n| (sum(&|c| c.article == n), n)).max().filter(|(n, _)| n * 10 >= all * 4);
-        let main_holds = sum(&|c| c.main) * 10 >= all * 4 && all > 0;
-        let is_outside = |c: &Context| best.is_some_and(|(_, n)| c.article != n) || best.is_none() && main_holds && !c.main;
-        let is_furniture = |c: &Context| c.by_element || furniture[c.group];
-        let inner_title =
-            self.lines.iter().zip(&self.contexts).any(|(line, c)| line.hint == Hint::Title && !is_outside(c) && !is_furniture(c));
-        let any_title = self.lines.iter().any(|line| line.hint == Hint::Title);
-        for (line, context) in self.lines.iter_mut().zip(&self.contexts) {
-            let outside = is_outside(context);
-            match line.hint {
-                // Without a heading, the title of the window is as good a guess as any line.
-                Hint::Markup if !any_title => line.hint = Hint::None,
-                Hint::Markup => {}
-                Hint::Title if inner_title && (outside || is_furniture(context)) => line.hint = Hint::Furniture,
-                Hint::Title => {}
-                // Names and dates often stand in a header beside the article.
-                Hint::Byline | Hint::Date | Hint::Lead if outside && context.article == 0 && !is_furniture(context) => {}
-                _ if context.related && furniture[context.group] => line.hint = Hint::Related,
-                _ if outside || is_furniture(context) => line.hint = Hint::Furniture,
-                Hint::Related if !context.related && !context.item && line.n_chars > 250 => line.hint = Hint::None,
-                _ => {}
-            }
-        }
-    }
-}
-
-impl Reader<'_> {
-    /// Which groups are furniture: those that hold less than half of the text, and what lies in one. Group 0 is none.
-    fn furniture_groups(&self, all: usize, weight: &dyn Fn(&Line<'_>) -> usize) -> Vec<bool> {
-        let mut held = vec![0; self.groups.len() + 1];
-        for (line, context) in self.lines.iter().zip(&self.contexts).filter(|(_, c)| !c.by_element) {
-            held[context.group] += weight(line);
-        }
-        for (group, &around) in self.groups.iter().enumerate().rev() {
-            held[around] += held[group + 1];
-        }
-        let mut furniture = vec![false; self.groups.len() + 1];
-        for (group, &around) in self.groups.iter().enumerate() {
-            furniture[group + 1] = held[group + 1] * 2 < all.max(1) || furniture[around];
-        }
-        furniture
     }
 }
 

@@ -3,12 +3,11 @@
 //! Pages differ, but all of them put the title before the first paragraph, and links, pleas and footers after the last.
 //! So the paragraphs are found first, then where the article ends, then its title, then what lies between.
 
+use super::claim::{cue, is_breadcrumb, is_embedded, is_heading, is_item, is_long, is_sentence, names_caption};
 use super::cues::{Cue, Cues};
 use super::lines::{End, Hint, Line};
 use super::zones::ZoneKind;
-use super::{agency, byline, ending, headline, stamp};
-use crate::span::Span;
-use crate::text::words;
+use super::{byline, ending, headline};
 
 /// The page while it is being read: what is known of every line so far.
 pub(super) struct Page<'a> {
@@ -32,9 +31,6 @@ enum Bar {
     Longest(usize),
 }
 
-/// A line of so many characters is a paragraph: about two lines of print.
-const PARAGRAPH: usize = 100;
-
 /// One kind for every line.
 pub(super) fn kinds(lines: &[Line<'_>], title: Option<&str>) -> Vec<ZoneKind> {
     let mut page = Page { lines, cues: Vec::new(), kinds: vec![None; lines.len()], bar: Bar::Long, airy: false };
@@ -48,81 +44,6 @@ pub(super) fn kinds(lines: &[Line<'_>], title: Option<&str>) -> Vec<ZoneKind> {
     page.read_head(title, first);
     page.read_body(title, first);
     page.finish()
-}
-
-/// What a line says of itself, checked against its shape.
-fn cue(line: &Line<'_>) -> Option<Cue> {
-    match line.hint {
-        Hint::Furniture | Hint::Markup => return Some(Cue::Furniture),
-        Hint::Related => return Some(Cue::Related),
-        Hint::Byline => return Some(Cue::Byline),
-        Hint::Date => return Some(Cue::Date),
-        Hint::Credit => return Some(Cue::Credit),
-        Hint::Heading => return heading_cue(line),
-        Hint::Title | Hint::Lead | Hint::Caption => return None,
-        Hint::None | Hint::Item => {}
-    }
-    let text = &*line.text;
-    let n_words = line.words.len();
-    if n_words == 0 || is_address(text) || n_words <= 2 && line.words.iter().all(|w| w.bytes().all(|b| b.is_ascii_digit())) {
-        return Some(Cue::Furniture);
-    }
-    if text.starts_with('©') || text.starts_with("(c) ") {
-        let year = line.words[0].len() == 4 && line.words[0].bytes().all(|b| b.is_ascii_digit());
-        return Some(if year || n_words > 16 { Cue::Closing } else { Cue::Credit });
-    }
-    for met in Cues::get().of(&line.words) {
-        let rest = words(text, Span::of(text)).nth(met.n_words - 1).map_or("", |last| &text[last.end as usize..]);
-        let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let right = match met.cue {
-            Cue::Byline => met.whole && met.n_words + line.words[0].len() > 4 || n_words <= 22 && is_signature(before_date(rest)),
-            Cue::Date => n_words <= 24 && line.words.len() <= 6 && met.whole || stamp::is_dateline(&line.words) || is_empty_label(line),
-            Cue::Credit => met.whole || n_words <= 14 && line.end != End::Stop && line.n_chars <= 100,
-            Cue::Picture | Cue::Furniture => true,
-            Cue::Comments | Cue::Related | Cue::Closing => line.n_chars <= 420,
-        };
-        // A paragraph that begins with the words of a cue is still a paragraph.
-        let prose = met.n_words < 3 && !met.whole && line.end == End::Stop && n_words > met.n_words + 9;
-        if right && !prose {
-            return Some(met.cue);
-        }
-    }
-    if stamp::is_dateline(&line.words) && !stamp::all(text, Span::of(text)).is_empty() {
-        return Some(Cue::Date);
-    }
-    let signed = n_words <= 6 && line.end == End::Open && line.words.iter().any(|w| w == "avec" || w == "with");
-    let credited = signed && !agency::mentions(text, Span::of(text)).is_empty();
-    (credited || n_words <= 3 && agency::named(text).is_some()).then_some(Cue::Byline)
-}
-
-/// A heading that is nothing but the name of a part of the page: `## À lire aussi`.
-fn heading_cue(line: &Line<'_>) -> Option<Cue> {
-    let met = Cues::get().of(&line.words).into_iter().find(|met| met.whole)?;
-    matches!(met.cue, Cue::Related | Cue::Comments | Cue::Closing | Cue::Furniture).then_some(met.cue)
-}
-
-/// True for what stands after `Par`: names, an agency, `la rédaction`.
-fn is_signature(text: &str) -> bool {
-    byline::is_names(text) || agency::named(text).is_some() || {
-        let key = crate::text::fold(text);
-        text.chars().count() <= 60 && ["redaction", "staff", "newsroom", "editorial"].iter().any(|word| key.contains(word))
-    }
-}
-
-/// The text up to its first date.
-fn before_date(text: &str) -> &str {
-    stamp::all(text, Span::of(text)).first().map_or(text, |stamp| &text[..stamp.span.start as usize])
-}
-
-/// `Publié Mis à jour`: labels whose dates were lost.
-fn is_empty_label(line: &Line<'_>) -> bool {
-    let known = ["publie", "mis", "mise", "a", "jour", "le", "published", "updated", "modifie", "derniere", "modification"];
-    line.words.iter().all(|word| known.contains(&word.as_str()))
-}
-
-fn is_address(text: &str) -> bool {
-    !text.contains(char::is_whitespace)
-        && (text.starts_with("http") || text.starts_with("www.") || text.contains('@') && text.contains('.'))
 }
 
 impl Page<'_> {
@@ -346,45 +267,6 @@ impl Page<'_> {
 
 /// A first paragraph of more characters is no lead.
 const LEAD: usize = 700;
-
-fn is_long(line: &Line<'_>) -> bool {
-    line.n_chars >= PARAGRAPH && line.end != End::Open || line.n_chars >= 250
-}
-
-pub(super) fn is_sentence(line: &Line<'_>) -> bool {
-    line.end == End::Stop && line.words.len() >= 5
-}
-
-/// A few words without a stop; a question may head a section too.
-fn is_heading(line: &Line<'_>) -> bool {
-    let asks = line.text.ends_with(['?', '!']) && line.words.len() <= 8;
-    (line.end == End::Open && line.words.len() <= 14 || asks) && line.n_chars <= 110 && !is_item(line)
-}
-
-/// One of a list, by its bullet or its tag.
-fn is_item(line: &Line<'_>) -> bool {
-    let bullet = ["- ", "• ", "– ", "* ", "· ", "▪ ", "■ "].iter().any(|mark| line.text.starts_with(mark));
-    line.hint == Hint::Item || bullet
-}
-
-/// `Image caption, …`: a caption that says so.
-fn names_caption(line: &Line<'_>) -> bool {
-    let starts = |words: &[&str]| line.words.len() > words.len() && line.words.iter().zip(words).all(|(a, b)| a == b);
-    line.n_chars <= 250 && (starts(&["image", "caption"]) || starts(&["legende", "photo"]) || starts(&["photo", "d", "illustration"]))
-}
-
-/// `Accueil > Société > Justice`.
-fn is_breadcrumb(text: &str) -> bool {
-    let parts = |mark: &str| text.split(mark).count() > 1 && text.split(mark).all(|part| part.split_whitespace().count() <= 3);
-    text.chars().count() <= 120 && ([" > ", " › ", " >> "].iter().any(|mark| text.contains(mark)) || parts(" / ")) && !text.contains(". ")
-}
-
-/// `CHAÎNE : "Titre du reportage"`: what an embedded film leaves.
-fn is_embedded(text: &str) -> bool {
-    let Some((name, title)) = text.split_once(':') else { return false };
-    let title = title.trim();
-    name.split_whitespace().count() <= 4 && title.starts_with(['"', '«', '“']) && title.ends_with(['"', '»', '”'])
-}
 
 /// The zone of a line that is what its cue says.
 pub(super) fn furniture(cue: Cue) -> ZoneKind {
