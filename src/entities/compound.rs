@@ -37,6 +37,10 @@ pub(super) fn at(line: &Line, first: usize) -> Option<Compound> {
         (EntityKind::Place, 2.5)
     } else if lexicon.has(key, Cue::HeadEvent) {
         (EntityKind::Event, 2.5)
+    } else if capital && lexicon.has(key, Cue::HeadEventCapital) {
+        (EntityKind::Event, 2.5)
+    } else if capital && lexicon.has(key, Cue::HeadLawCapital) {
+        (EntityKind::Law, 2.5)
     } else if lexicon.has(key, Cue::HeadLaw) {
         return law(line, first);
     } else {
@@ -73,7 +77,12 @@ impl Complement {
                 if self.capital || (named && self.ministry) {
                     end = Some(at);
                 }
-            } else if is_preposition(&token.key) && (!named || matches!(&*token.key, "de" | "d" | "du")) {
+            } else if token.key == "et" && self.capital && tokens.get(at + 1).is_some_and(|t| t.near && is_preposition(&t.key)) {
+                at += 1;
+            } else if is_preposition(&token.key)
+                && (self.kind == EntityKind::Organisation || token.key.starts_with('d'))
+                && (!named || matches!(&*token.key, "de" | "d" | "du"))
+            {
                 let noun = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|t| matches!(&*t.key, "la" | "le" | "l" | "les")));
                 let next = tokens.get(noun).filter(|t| t.near && noun < limit)?;
                 if next.is_nameish() {

@@ -5,7 +5,8 @@
 
 use super::EntityKind;
 use super::lexicon::{self, Cue};
-use super::tokens::{Line, Shape};
+use super::recognise::is_particle;
+use super::tokens::{Line, Shape, Token};
 use crate::text::Language;
 
 /// A sum for each kind.
@@ -73,8 +74,8 @@ const NOUN_CUES: [(Cue, EntityKind, f32); 8] = [
 fn small_word(key: &str) -> &'static [(EntityKind, f32)] {
     use EntityKind::{Media, Organisation as Org, Person, Place, Product};
     match key {
-        "en" => &[(Place, 1.2)],
-        "a" | "at" => &[(Place, 0.9)],
+        "en" => &[(Place, 1.3)],
+        "a" | "at" => &[(Place, 1.0)],
         "au" | "aux" => &[(Place, 0.7), (Org, 0.1), (Person, -0.5)],
         "in" => &[(Place, 1.0)],
         "vers" | "dans" | "depuis" => &[(Place, 0.5)],
@@ -114,7 +115,9 @@ fn before(line: &Line, first: usize, length: usize, votes: &mut Votes) {
     let word = tokens[last].key.as_str();
     if length <= 2 {
         for (kind, weight) in small_word(word) {
-            let weight = if length == 1 { *weight } else { weight * 0.7 };
+            // `à Abou Dabi`: a person who is not introduced by a first name rarely follows.
+            let place = *kind == EntityKind::Place && matches!(word, "a" | "en" | "in" | "at");
+            let weight = if length == 1 || place { *weight } else { weight * 0.7 };
             votes.add(*kind, weight);
         }
     }
@@ -129,6 +132,9 @@ fn before(line: &Line, first: usize, length: usize, votes: &mut Votes) {
             votes.add(kind, weight);
         }
     }
+    if word == "a" && lexicon.has(earlier(1), Cue::PlaceVerb) {
+        votes.add(EntityKind::Place, 1.2);
+    }
     // `le ministre de la Justice Jeanne Rey`: the function stands before its complement.
     if tokens[last].is_nameish() && lexicon.is_portfolio(word) {
         votes.add(EntityKind::Person, 1.0);
@@ -137,9 +143,9 @@ fn before(line: &Line, first: usize, length: usize, votes: &mut Votes) {
 
 /// French and English adjectives that stand between a noun and a name: `le quotidien britannique X`.
 pub(super) fn is_adjective(key: &str) -> bool {
-    const ENDINGS: [&str; 27] = [
+    const ENDINGS: [&str; 29] = [
         "al", "ale", "ales", "aux", "iel", "ielle", "elle", "elles", "ique", "iques", "aire", "aires", "if", "ive", "ais", "aise", "ain",
-        "aine", "ien", "ienne", "ois", "oise", "iste", "ieur", "ieure", "eux", "euse",
+        "aine", "ien", "ienne", "ois", "oise", "iste", "ieur", "ane", "ate", "ieure", "eux", "euse",
     ];
     key.len() > 3 && (ENDINGS.iter().any(|ending| key.ends_with(ending)) || ADJECTIVES.contains(&key))
 }
@@ -201,8 +207,15 @@ pub(super) fn shape(line: &Line, first: usize, end: usize, votes: &mut Votes) {
     let tokens = &line.tokens[first..end];
     let [token] = tokens else {
         // Two or three capitals in a row are a person nine times in ten, unless something speaks against it.
-        let words = tokens.iter().all(|t| t.shape == Shape::Capital || t.shape == Shape::Initial);
+        let arabic = |t: &Token| t.shape == Shape::Mixed && t.key.split(' ').count() > 1;
+        let words = tokens.iter().all(|t| matches!(t.shape, Shape::Capital | Shape::Initial) || is_particle(&t.key) || arabic(t));
         let clean = words && tokens.len() <= 3;
+        if matches!(&*tokens[0].key, "la" | "les" | "l" | "the") {
+            votes.add(EntityKind::Organisation, 0.6);
+            votes.add(EntityKind::Place, 0.5);
+            votes.add(EntityKind::Media, 0.3);
+            return;
+        }
         votes.add(if clean { EntityKind::Person } else { EntityKind::Organisation }, if clean { 0.9 } else { 0.5 });
         return;
     };

@@ -120,8 +120,10 @@ impl Draft {
         self.kinds[mention.kind as usize] += 1;
         self.n_mentions[mention.document.index()] += 1;
         let surface = mention.span.slice(raw).split_whitespace().collect::<Vec<_>>().join(" ");
-        if mention.form == MentionForm::Name && !mention.civil {
-            *self.names.entry(surface.clone()).or_default() += 1;
+        if mention.form == MentionForm::Name {
+            // `M. Roy` is called Roy.
+            let name = if mention.civil { surface.split_once(' ').map_or(&*surface, |(_, name)| name) } else { &*surface };
+            *self.names.entry(name.to_owned()).or_default() += 1;
         }
         if self.surfaces.len() < MOST_ALIASES && !self.surfaces.contains(&surface) {
             self.surfaces.push(surface);

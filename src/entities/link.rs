@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use super::EntityKind;
 use super::gazetteer;
+use super::lexicon;
 use super::resolve::{Resolved, is_first_name, without_particles};
 use crate::id::DocumentId;
 
@@ -126,7 +127,8 @@ impl Linker {
             None => {
                 let bearers = self.bearers.get(&surname);
                 let by_given = if is_first_name(&surname) && !candidate.civil { self.by_given.get(&surname) } else { None };
-                let found = self.nearest(bearers, name, |_| true);
+                let same = |b: &Bearer| candidate.gender.is_none_or(|g| lexicon::shipped().gender(&b.given) == g);
+                let found = self.nearest(bearers, name, same).or_else(|| self.nearest(bearers, name, |_| true));
                 let here = |b: &Bearer| b.document == candidate.document;
                 found.or_else(|| self.nearest(by_given, name, here)).map_or_else(|| Identity::Surname(surname.clone()), known)
             }

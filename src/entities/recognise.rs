@@ -7,7 +7,7 @@ use super::EntityKind;
 use super::compound::{self, Compound};
 use super::evidence::{self, Votes};
 use super::gazetteer::{self, Match};
-use super::lexicon::{self, Cue, Sure};
+use super::lexicon::{self, Cue, Gender, Sure};
 use super::tokens::{Line, Shape, Style, Token};
 use crate::id::DocumentId;
 use crate::span::Span;
@@ -33,6 +33,8 @@ pub(super) struct Candidate {
     /// Parts of a person's name before the surname, when it is written as one.
     pub given: usize,
     pub civil: bool,
+    /// `Mme` or `M.` before a lone surname tell who of two bearers is meant.
+    pub gender: Option<Gender>,
     /// Key of the acronym that stands behind it in brackets.
     pub acronym: Option<String>,
 }
@@ -113,8 +115,10 @@ impl Reader<'_> {
             let dotted = self.token(at + 1).is_some_and(|t| t.key == ".");
             let core = at + 1 + usize::from(dotted);
             let written = token.is_nameish() || matches!(&*token.key, "monsieur" | "madame" | "maitre" | "docteur");
-            if written && self.token(core).is_some_and(|t| t.near && t.is_nameish()) {
-                let end = self.run_end(core, Person::Yes);
+            let named = self.token(core).is_some_and(|t| t.near && t.is_nameish());
+            let behind = if named { Some(core) } else { self.behind_particles(core, Person::Yes) };
+            if let Some(name) = behind.filter(|_| written) {
+                let end = self.run_end(name, Person::Yes);
                 self.push(at, core, end, None);
                 return end;
             }
@@ -147,18 +151,40 @@ impl Reader<'_> {
         if token.key.len() < 2 || lexicon.is_portfolio(&token.key) {
             return true;
         }
-        if lexicon.has(&token.key, Cue::Function) || lexicon.has(&token.key, Cue::Civil) {
+        let pair = self.token(at + 1).map(|t| format!("{} {}", token.key, t.key));
+        let function = |key: &str| lexicon.has(key, Cue::Function) || lexicon.has(key, Cue::Civil);
+        if function(&token.key) || pair.is_some_and(|pair| function(&pair)) || is_numeral(token) || self.is_people(at) {
+            return true;
+        }
+        let person_follows = self.token(at + 1).is_some_and(|t| lexicon.first_name(&t.key) == Some(Sure::Yes));
+        if lexicon.is_ordinary(&token.key) && next_is_name && person_follows {
             return true;
         }
         let article = matches!(&*token.key, "le" | "la" | "les" | "de" | "du" | "el" | "al" | "the");
         lexicon.is_ordinary(&token.key) && !(next_is_name && !token.opens && (article || self.line.style == Style::Plain))
     }
 
+    /// `les Toulonnais`, `l’Américaine`: an inhabitant or member, told by article and ending.
+    fn is_people(&self, at: usize) -> bool {
+        const ENDINGS: [&str; 8] = ["ais", "aise", "ain", "aine", "ien", "ienne", "ois", "oise"];
+        let article = at.checked_sub(1).and_then(|before| self.token(before));
+        let singular = self.line.tokens[at].key.trim_end_matches('s');
+        let key = &self.line.tokens[at].key;
+        article
+            .is_some_and(|t| matches!(&*t.key, "le" | "la" | "l" | "les" | "du" | "au" | "des" | "un" | "une" | "aux" | "deux" | "trois"))
+            && ENDINGS.iter().any(|ending| key.ends_with(ending) || singular.ends_with(ending))
+    }
+
     fn begins_person(&self, at: usize) -> Person {
         let token = &self.line.tokens[at];
         let named = self.token(at + 1).is_some_and(|t| t.near && (t.is_nameish() || is_particle(&t.key)));
         let sure = lexicon::shipped().first_name(&token.key);
-        if named && (sure.is_some() || token.shape == Shape::Initial) { Person::Yes } else { Person::No }
+        // A function before says so as well: `la préfète Marthe de Courval`.
+        let function = at.checked_sub(1).is_some_and(|before| {
+            let before = &self.line.tokens[before];
+            before.is_word() && token.near && lexicon::shipped().has(&before.key, Cue::Function)
+        });
+        if named && (sure.is_some() || function || token.shape == Shape::Initial) { Person::Yes } else { Person::No }
     }
 
     /// Behind the run of capitals from `at`, particles of persons included.
@@ -174,7 +200,7 @@ impl Reader<'_> {
                 }
                 let sure_person =
                     lexicon.first_name(&token.key) == Some(Sure::Yes) && tokens.get(end + 1).is_some_and(|t| t.near && t.is_nameish());
-                if personal == Person::No && sure_person && !lexicon.has(&tokens[at].key, Cue::HeadCapital) {
+                if personal == Person::No && sure_person && self.stands_apart(at) {
                     break;
                 }
                 if self.line.style != Style::Plain && personal == Person::Yes && end > at + 1 {
@@ -182,7 +208,7 @@ impl Reader<'_> {
                 }
                 end += 1;
             } else if let Some(next) = self.behind_particles(end, personal)
-                && !(personal == Person::Yes && end - at > 1 && self.known(next).is_some())
+                && !(personal == Person::Yes && end - at > 1 && self.line.tokens[next - 1].key != "d" && !self.is_foreign(end))
             {
                 end = next + 1;
             } else if token.key == "&" && tokens.get(end + 1).is_some_and(|t| t.near && t.is_nameish()) {
@@ -194,6 +220,23 @@ impl Reader<'_> {
         end
     }
 
+    /// A particle that joins whatever stands before it; `de` behind first name and surname mostly begins something else:
+    /// `Anne Rey de Valmex`.
+    fn is_foreign(&self, at: usize) -> bool {
+        matches!(&*self.line.tokens[at].key, "von" | "van" | "der" | "den" | "bin" | "ben" | "al" | "el" | "ibn" | "ould" | "dos" | "da")
+    }
+
+    /// True when a person may follow the name at `at` without being a part of it: `le maire de Gap Jean Roy`,
+    /// `le député LR Jean Roy`.
+    fn stands_apart(&self, at: usize) -> bool {
+        let lexicon = lexicon::shipped();
+        let token = &self.line.tokens[at];
+        let after = at.checked_sub(1).map_or("", |before| self.line.tokens[before].key.as_str());
+        let preposition = matches!(after, "de" | "d" | "du" | "des" | "a" | "en" | "l" | "la");
+        let other = preposition || token.shape == Shape::Upper || lexicon.is_ordinary(&token.key) || self.known(at).is_some();
+        other && !lexicon.has(&token.key, Cue::HeadCapital)
+    }
+
     /// The capital word behind one to three particles at `at`.
     fn behind_particles(&self, at: usize, personal: Person) -> Option<usize> {
         let mut next = at;
@@ -202,8 +245,7 @@ impl Reader<'_> {
             if token.shape != Shape::Lower || !token.near {
                 break;
             }
-            let foreign = matches!(&*token.key, "von" | "van" | "der" | "den" | "bin" | "ben" | "al" | "el" | "ibn");
-            if !foreign && (personal == Person::No || !is_particle(&token.key)) {
+            if !self.is_foreign(next) && (personal == Person::No || !is_particle(&token.key)) {
                 return None;
             }
             next += 1;
@@ -299,6 +341,7 @@ impl Reader<'_> {
             doubtful: styled || (lone && tokens[0].opens && tokens[0].shape == Shape::Capital),
             given,
             civil,
+            gender: if civil { gender(&self.line.tokens[first].key) } else { None },
             acronym: None,
         });
     }
@@ -309,6 +352,19 @@ fn without_stop(span: Span, line: &Line, end: usize) -> Span {
     let last = &line.tokens[end - 1];
     let short = last.shape == Shape::Initial && last.key.len() == 2;
     Span { start: span.start, end: if short { span.end - 1 } else { span.end } }
+}
+
+fn gender(civil: &str) -> Option<Gender> {
+    match civil.trim_end_matches('.') {
+        "m" | "mr" | "monsieur" | "sir" | "lord" => Some(Gender::Masculine),
+        "mme" | "mlle" | "mrs" | "ms" | "miss" | "madame" | "mademoiselle" | "lady" => Some(Gender::Feminine),
+        _ => None,
+    }
+}
+
+/// `XXI`, `XV`: centuries, kings and teams are not named by their number.
+fn is_numeral(token: &Token) -> bool {
+    token.shape == Shape::Upper && token.key.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

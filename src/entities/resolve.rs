@@ -26,7 +26,8 @@ impl Candidate {
     /// First name and surname of a person written in full; the surname alone otherwise.
     pub fn name_parts(&self) -> (Option<String>, String) {
         let words = self.end - self.first;
-        if words < 2 || (self.civil && self.given == 0) {
+        let surname = is_particle(&self.parts[0]) && self.given == 0;
+        if words < 2 || (self.civil && self.given == 0) || surname {
             return (None, self.key.clone());
         }
         (Some(self.parts[0].clone()), self.parts[self.given.max(1)..].join(" "))
@@ -103,7 +104,9 @@ impl Memory {
         let common = lexicon.is_ordinary(key) || self.n_lower(key) > self.n_firm(key);
         if candidate.doubtful {
             if known {
-                return !common;
+                // A firm named by a common word needs more than its capital: a verb behind it, or to be often named.
+                let named = candidate.entry.is_none() || candidate.votes.of(EntityKind::Person) >= 0.3 || self.n_firm(key) > 2;
+                return !common && named;
             }
             let hint = if candidate.entry.is_some() { 1.4 } else { 1.0 };
             return line.style == Style::Plain
@@ -119,11 +122,26 @@ impl Memory {
         !(line.style == Style::Shout && candidate.given == 0)
     }
 
+    /// Takes in the particle of a surname that begins a sentence: `Le Goff` after `Anne Le Goff`.
+    fn widen(&self, candidate: &mut Candidate, line: &Line) {
+        let Some(before) = candidate.first.checked_sub(1).map(|at| &line.tokens[at]) else { return };
+        if candidate.civil || candidate.given > 0 || candidate.entry.is_some() || !before.is_nameish() || !is_particle(&before.key) {
+            return;
+        }
+        let key = format!("{} {}", before.key, candidate.key);
+        if line.tokens[candidate.first].near && self.surnames.contains_key(&key) {
+            candidate.first -= 1;
+            candidate.span = candidate.span.cover(before.span);
+            candidate.parts.insert(0, before.key.clone());
+            candidate.key = key;
+        }
+    }
+
     /// Votes for the kind of `candidate`, with what the corpus says.
     fn judge(&self, candidate: &Candidate) -> Votes {
         let mut votes = candidate.votes;
         let sure_entry = candidate.entry.is_some() && votes.best().1 >= 3.0;
-        if candidate.end - candidate.first == 1
+        if candidate.given == 0
             && let Some(documents) = self.surnames.get(&candidate.key)
         {
             let here = documents.contains(&candidate.document);
@@ -156,8 +174,10 @@ impl Memory {
 pub(super) fn resolve(lines: &[Line], candidates: Vec<Candidate>) -> Vec<Resolved> {
     let memory = Memory::of(lines, &candidates);
     let mut found: Vec<Resolved> = Vec::new();
-    for candidate in candidates {
-        if !memory.accepts(&candidate, &lines[candidate.line]) {
+    for mut candidate in candidates {
+        let line = &lines[candidate.line];
+        memory.widen(&mut candidate, line);
+        if !memory.accepts(&candidate, line) {
             continue;
         }
         let votes = memory.judge(&candidate);
@@ -232,6 +252,7 @@ fn copy(model: &Resolved, line: &Line, place: usize, first: usize, n: usize, key
         doubtful: true,
         given: if whole { model.candidate.given } else { 0 },
         civil: false,
+        gender: None,
         acronym: None,
     };
     Resolved { candidate, kind: model.kind, confidence: model.confidence * 0.9 }

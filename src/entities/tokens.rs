@@ -30,7 +30,7 @@ pub(super) enum Shape {
 #[derive(Clone, Debug)]
 pub(super) struct Token {
     pub span: Span,
-    /// Folded; hyphens are blanks, so that `Etats-Unis` and `États Unis` meet.
+    /// Folded; hyphens and apostrophes are blanks, so that `Etats-Unis` and `États Unis` meet.
     pub key: String,
     pub shape: Shape,
     /// Only white space without a line break stands between the token before and this one.
@@ -127,7 +127,7 @@ pub(super) fn tokens(text: &str, within: Span) -> Vec<Token> {
             }
             Some(before) => before.opens && (before.key == "l" || before.key == "d"),
         };
-        let key = fold(piece.trim_end_matches(['\'', '’'])).replace(['-', '‐', '‑'], " ");
+        let key = fold(piece.trim_end_matches(['\'', '’'])).replace(['-', '‐', '‑', '\''], " ");
         found.push(Token { span: Span::new(base + at, base + end), key, shape, near, opens });
         near = true;
         at = end;
