@@ -120,7 +120,7 @@ fn name_end(line: &Line, at: usize, kind: EntityKind) -> Option<usize> {
     if let Some(found) = gazetteer::shipped().longest(tokens, at, line.style)
         && found.first == at
     {
-        return Some(found.end);
+        return Some(found.end + quarter(tokens, found.end));
     }
     let person = lexicon::shipped().first_name(&tokens[at].key) == Some(Sure::Yes);
     if person && kind == EntityKind::Organisation && at > 0 && is_preposition(&tokens[at - 1].key) {
@@ -131,6 +131,17 @@ fn name_end(line: &Line, at: usize, kind: EntityKind) -> Option<usize> {
         end += 1;
     }
     Some(end)
+}
+
+/// Number of tokens of a point of the compass at `at`: `Afrique | de l’Ouest`, `Caroline | du Nord`.
+pub(super) fn quarter(tokens: &[Token], at: usize) -> usize {
+    let key = |ahead: usize| tokens.get(at + ahead).filter(|t| t.near).map_or("", |t| t.key.as_str());
+    let compass = |ahead: usize| matches!(key(ahead), "nord" | "sud" | "est" | "ouest") && tokens[at + ahead].is_nameish();
+    match key(0) {
+        "du" if compass(1) => 2,
+        "de" if key(1) == "l" && compass(2) => 3,
+        _ => 0,
+    }
 }
 
 /// `loi Macron`, `loi sur le renseignement`, `loi relative à la santé publique`.
@@ -169,6 +180,7 @@ pub(super) fn expansions(line: &Line) -> Vec<(Compound, usize)> {
             found.push((Compound { first, end: at - 1, kind: EntityKind::Organisation, weight: 2.5 }, at));
         }
     }
+    found.sort_by_key(|(compound, _): &(Compound, usize)| compound.first);
     found
 }
 

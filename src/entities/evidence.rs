@@ -147,10 +147,20 @@ pub(super) fn is_adjective(key: &str) -> bool {
         "al", "ale", "ales", "aux", "iel", "ielle", "elle", "elles", "ique", "iques", "aire", "aires", "if", "ive", "ais", "aise", "ain",
         "aine", "ien", "ienne", "ois", "oise", "iste", "ieur", "ane", "ate", "ieure", "eux", "euse",
     ];
-    key.len() > 3 && (ENDINGS.iter().any(|ending| key.ends_with(ending)) || ADJECTIVES.contains(&key))
+    let singular = key.strip_suffix('s').unwrap_or(key);
+    let is = |key: &str| ENDINGS.iter().any(|ending| key.ends_with(ending)) || ADJECTIVES.contains(&key);
+    key.len() > 3 && (is(key) || is(singular))
 }
 
-const ADJECTIVES: [&str; 22] = [
+const ADJECTIVES: [&str; 30] = [
+    "supreme",
+    "libre",
+    "unie",
+    "rouge",
+    "noir",
+    "vert",
+    "bleu",
+    "blanc",
     "russe",
     "belge",
     "suisse",
@@ -222,6 +232,11 @@ pub(super) fn shape(line: &Line, first: usize, end: usize, votes: &mut Votes) {
     let key = token.key.as_str();
     if token.shape == Shape::Upper && (2..=6).contains(&key.len()) {
         votes.add(EntityKind::Organisation, 1.2);
+    }
+    // `l’Assemblée`, `la Commission`: a body called by its head.
+    let lexicon = lexicon::shipped();
+    if !token.opens && (lexicon.has(key, Cue::HeadOrganisation) || lexicon.has(key, Cue::HeadCapital)) {
+        votes.add(EntityKind::Organisation, 1.0);
     }
     if key.contains('.') && token.shape != Shape::Initial {
         votes.add(EntityKind::Media, 1.5);

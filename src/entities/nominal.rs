@@ -4,7 +4,7 @@
 //! that person only while nobody else in the article, or for want of a holder there in the corpus, has the same
 //! function: a missing link is better than a wrong one. Indefinite and plural descriptions of persons are left out.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::EntityKind;
 use super::evidence::is_adjective;
@@ -76,12 +76,13 @@ fn nominal(line: &Line, first: usize, end: usize, kind: EntityKind, identity: Id
 struct Named<'a> {
     starts: HashMap<(DocumentId, u32), &'a Identity>,
     ends: HashMap<(DocumentId, u32), &'a Identity>,
-    covered: HashMap<usize, Vec<(usize, usize)>>,
+    /// Line and token of every name that is no place.
+    covered: HashSet<(usize, usize)>,
 }
 
 impl<'a> Named<'a> {
     fn of(names: &[Resolved], identities: &'a [Identity]) -> Self {
-        let mut named = Self { starts: HashMap::new(), ends: HashMap::new(), covered: HashMap::new() };
+        let mut named = Self { starts: HashMap::new(), ends: HashMap::new(), covered: HashSet::new() };
         for (name, identity) in names.iter().zip(identities) {
             let candidate = &name.candidate;
             if name.kind == EntityKind::Person {
@@ -89,14 +90,14 @@ impl<'a> Named<'a> {
                 named.ends.insert((candidate.document, candidate.span.end), identity);
             }
             if !matches!(name.kind, EntityKind::Place) {
-                named.covered.entry(candidate.line).or_default().push((candidate.first, candidate.end));
+                named.covered.extend((candidate.first..candidate.end).map(|at| (candidate.line, at)));
             }
         }
         named
     }
 
     fn is_name(&self, line: usize, at: usize) -> bool {
-        self.covered.get(&line).is_some_and(|spans| spans.iter().any(|(first, end)| (*first..*end).contains(&at)))
+        self.covered.contains(&(line, at))
     }
 
     /// The person whose name stands right behind the phrase, or before it with a comma between.

@@ -62,7 +62,9 @@ impl Reader<'_> {
         let expansions = compound::expansions(self.line);
         let mut at = 0;
         while at < self.line.tokens.len() {
-            if let Some((compound, acronym)) = expansions.iter().find(|(c, _)| c.first == at) {
+            if let Some((compound, acronym)) =
+                expansions.get(expansions.partition_point(|(c, _)| c.first < at)).filter(|(c, _)| c.first == at)
+            {
                 self.push_compound(*compound, Some(self.line.tokens[*acronym].key.clone()));
                 at = compound.end;
             } else if self.line.style != Style::Shout
@@ -151,6 +153,10 @@ impl Reader<'_> {
         if token.key.len() < 2 || lexicon.is_portfolio(&token.key) {
             return true;
         }
+        let numbered = self.token(at + 1).is_some_and(|t| t.near && t.shape == Shape::Number);
+        if numbered && (lexicon.has(&token.key, Cue::HeadCapital) || lexicon.is_ordinary(&token.key)) {
+            return true;
+        }
         let pair = self.token(at + 1).map(|t| format!("{} {}", token.key, t.key));
         let function = |key: &str| lexicon.has(key, Cue::Function) || lexicon.has(key, Cue::Civil);
         if function(&token.key) || pair.is_some_and(|pair| function(&pair)) || is_numeral(token) || self.is_people(at) {
@@ -184,6 +190,7 @@ impl Reader<'_> {
             let before = &self.line.tokens[before];
             before.is_word() && token.near && lexicon::shipped().has(&before.key, Cue::Function)
         });
+        let sure = sure.filter(|sure| *sure == Sure::Yes || self.line.style == Style::Plain);
         if named && (sure.is_some() || function || token.shape == Shape::Initial) { Person::Yes } else { Person::No }
     }
 
@@ -192,7 +199,7 @@ impl Reader<'_> {
         let lexicon = lexicon::shipped();
         let tokens = &self.line.tokens;
         let mut end = at + 1;
-        while let Some(token) = tokens.get(end).filter(|t| t.near) {
+        while let Some(token) = tokens.get(end).filter(|t| t.near && end <= at + LONGEST_RUN) {
             if token.is_nameish() {
                 if token.shape == Shape::Upper && personal == Person::Yes && tokens[end - 1].shape == Shape::Capital && token.key.len() < 4
                 {
@@ -263,6 +270,15 @@ impl Reader<'_> {
         let last = known.map_or(at, |found| found.end - 1);
         let end = if self.line.tokens[last].is_nameish() { self.run_end(last, personal) } else { last + 1 };
         let whole = end - at <= LONGEST_RUN && (self.line.style == Style::Plain || personal == Person::Yes || end == at + 1);
+        let quarter = compound::quarter(&self.line.tokens, end);
+        if whole && quarter > 0 && personal == Person::No {
+            self.push(at, at, end + quarter, None);
+            if let Some(last) = self.found.last_mut() {
+                last.votes.add(EntityKind::Place, 3.0);
+                last.doubtful = false;
+            }
+            return end + quarter;
+        }
         match known {
             Some(found) if !whole || end == found.end => {
                 self.push(found.first, found.first, found.end, Some(found));

@@ -125,7 +125,12 @@ impl Memory {
     /// Takes in the particle of a surname that begins a sentence: `Le Goff` after `Anne Le Goff`.
     fn widen(&self, candidate: &mut Candidate, line: &Line) {
         let Some(before) = candidate.first.checked_sub(1).map(|at| &line.tokens[at]) else { return };
-        if candidate.civil || candidate.given > 0 || candidate.entry.is_some() || !before.is_nameish() || !is_particle(&before.key) {
+        if candidate.civil || candidate.given > 0 || candidate.entry.is_some() || !is_particle(&before.key) {
+            return;
+        }
+        // A small `de` may be a preposition; after another one, or a conjunction, it is not: `le projet de de Gaulle`.
+        let earlier = candidate.first.checked_sub(2).map_or("", |at| line.tokens[at].key.as_str());
+        if !before.is_nameish() && !matches!(earlier, "de" | "par" | "a" | "pour" | "avec" | "que" | "et" | "selon" | "contre") {
             return;
         }
         let key = format!("{} {}", before.key, candidate.key);
