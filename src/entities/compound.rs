@@ -35,9 +35,7 @@ pub(super) fn at(line: &Line, first: usize) -> Option<Compound> {
         (EntityKind::Organisation, 2.5)
     } else if lexicon.has(key, Cue::HeadPlace) {
         (EntityKind::Place, 2.5)
-    } else if lexicon.has(key, Cue::HeadEvent) {
-        (EntityKind::Event, 2.5)
-    } else if capital && lexicon.has(key, Cue::HeadEventCapital) {
+    } else if lexicon.has(key, Cue::HeadEvent) || (capital && lexicon.has(key, Cue::HeadEventCapital)) {
         (EntityKind::Event, 2.5)
     } else if capital && lexicon.has(key, Cue::HeadLawCapital) {
         (EntityKind::Law, 2.5)
@@ -47,7 +45,9 @@ pub(super) fn at(line: &Line, first: usize) -> Option<Compound> {
         return None;
     };
     let lone = Complement { capital: capital && kind == EntityKind::Organisation, ministry: key.starts_with("minist"), kind };
-    let end = lone.end(line, first + 1)?;
+    // `Haute Autorité de santé`: the head has two words.
+    let second = line.tokens.get(first + 1).is_some_and(|t| t.near && t.is_nameish() && lexicon.has(&t.key, Cue::HeadCapital));
+    let end = lone.end(line, first + 1 + usize::from(second && capital))?;
     Some(Compound { first, end, kind, weight })
 }
 
@@ -70,7 +70,18 @@ impl Complement {
                 if named && tokens[at - 1].is_word() && !is_preposition(&tokens[at - 1].key) {
                     break;
                 }
+                let direct = at == from;
                 at = name_end(line, at, self.kind)?;
+                // `l’association Robin des Bois`: a name beside its head keeps its own complement.
+                let own = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|t| matches!(&*t.key, "la" | "l")));
+                let linked = tokens.get(at).is_some_and(|t| t.near && is_preposition(&t.key));
+                if direct
+                    && linked
+                    && self.kind == EntityKind::Organisation
+                    && tokens.get(own).is_some_and(|t| t.near && t.shape == Shape::Capital)
+                {
+                    at = own + 1;
+                }
                 (end, named) = (Some(at), true);
             } else if token.shape == Shape::Lower && is_adjective(&token.key) {
                 at += 1;

@@ -113,7 +113,9 @@ fn before(line: &Line, first: usize, length: usize, votes: &mut Votes) {
     }
     let Some(last) = at.checked_sub(1) else { return };
     let word = tokens[last].key.as_str();
-    if length <= 2 {
+    // `a` is the French `à`, folded, but an English article.
+    let silent = line.language == Language::English && word == "a";
+    if length <= 2 && !silent {
         for (kind, weight) in small_word(word) {
             // `à Abou Dabi`: a person who is not introduced by a first name rarely follows.
             let place = *kind == EntityKind::Place && matches!(word, "a" | "en" | "in" | "at");
@@ -131,6 +133,13 @@ fn before(line: &Line, first: usize, length: usize, votes: &mut Votes) {
         } else if matches!(word, "de" | "d" | "du") && cue == Cue::Place && lexicon.has(earlier(1), cue) {
             votes.add(kind, weight);
         }
+    }
+    let of = matches!(word, "de" | "d" | "du" | "of" | "chez");
+    let owner = |back: usize| {
+        lexicon.has(earlier(back), Cue::Owned) || lexicon.has(&format!("{} {}", earlier(back + 1), earlier(back)), Cue::Owned)
+    };
+    if of && (owner(1) || (is_adjective(earlier(1)) && owner(2))) {
+        votes.add(EntityKind::Organisation, 1.2);
     }
     if word == "a" && lexicon.has(earlier(1), Cue::PlaceVerb) {
         votes.add(EntityKind::Place, 1.2);
@@ -220,6 +229,10 @@ pub(super) fn shape(line: &Line, first: usize, end: usize, votes: &mut Votes) {
         let arabic = |t: &Token| t.shape == Shape::Mixed && t.key.split(' ').count() > 1;
         let words = tokens.iter().all(|t| matches!(t.shape, Shape::Capital | Shape::Initial) || is_particle(&t.key) || arabic(t));
         let clean = words && tokens.len() <= 3;
+        if tokens.last().is_some_and(|t| lexicon::shipped().has(&t.key, Cue::CompanyForm)) {
+            votes.add(EntityKind::Organisation, 2.0);
+            return;
+        }
         if matches!(&*tokens[0].key, "la" | "les" | "l" | "the") {
             votes.add(EntityKind::Organisation, 0.6);
             votes.add(EntityKind::Place, 0.5);

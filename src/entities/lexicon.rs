@@ -35,13 +35,17 @@ pub(super) enum Cue {
     HeadLawCapital,
     /// `né`: makes a place of what follows `à`.
     PlaceVerb,
+    /// `salariés`, `usine`: with `de`, makes an organisation of what follows.
+    Owned,
+    /// `Inc`, `Airlines`: ends the name of a company.
+    CompanyForm,
     /// A function that one person holds at a time: `le ministre` can stand for its holder.
     Office,
     /// `géants`, `opérateurs`: label of a set of companies.
     Collective,
 }
 
-const CUES: [(&str, Cue); 20] = [
+const CUES: [(&str, Cue); 22] = [
     ("civil", Cue::Civil),
     ("function", Cue::Function),
     ("speech", Cue::Speech),
@@ -60,6 +64,8 @@ const CUES: [(&str, Cue); 20] = [
     ("head_event_capital", Cue::HeadEventCapital),
     ("head_law_capital", Cue::HeadLawCapital),
     ("place_verb", Cue::PlaceVerb),
+    ("owned", Cue::Owned),
+    ("company_form", Cue::CompanyForm),
     ("office", Cue::Office),
     ("collective", Cue::Collective),
 ];

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::EntityKind;
 use super::gazetteer;
-use super::lexicon;
+use super::lexicon::{self, Cue};
 use super::resolve::{Resolved, is_first_name, without_particles};
 use crate::id::DocumentId;
 
@@ -84,7 +84,11 @@ impl Linker {
 
     fn add_head(&mut self, name: &Resolved) {
         let head = name.candidate.parts[0].clone();
-        if name.kind == EntityKind::Place || gazetteer::shipped().by_key(&head).is_some() {
+        let lexicon = lexicon::shipped();
+        let body = lexicon.has(&head, Cue::HeadOrganisation) || lexicon.has(&head, Cue::HeadCapital);
+        // `Bluestar Inc` is Bluestar; `Bluestar France` need not be.
+        let form = name.candidate.parts.last().is_some_and(|last| lexicon.has(last, Cue::CompanyForm));
+        if !(body || form) || name.kind == EntityKind::Place || gazetteer::shipped().by_key(&head).is_some() {
             return;
         }
         let identity = self.identity(name);

@@ -63,6 +63,7 @@ pub(super) fn nominals(lines: &[Line], names: &[Resolved], identities: &[Identit
         }
     }
     found.extend(lines.iter().flat_map(bodies));
+    found.extend(lines.iter().enumerate().flat_map(|(place, line)| named.heads(line, place)));
     found.sort_by_key(|n| (n.document, n.span.start, std::cmp::Reverse(n.span.end)));
     found
 }
@@ -78,16 +79,24 @@ struct Named<'a> {
     ends: HashMap<(DocumentId, u32), &'a Identity>,
     /// Line and token of every name that is no place.
     covered: HashSet<(usize, usize)>,
+    /// Document and head noun of an organisation to the only one that has it: `le ministère`.
+    heads: HashMap<(DocumentId, &'a str), Option<&'a Identity>>,
 }
 
 impl<'a> Named<'a> {
-    fn of(names: &[Resolved], identities: &'a [Identity]) -> Self {
-        let mut named = Self { starts: HashMap::new(), ends: HashMap::new(), covered: HashSet::new() };
+    fn of(names: &'a [Resolved], identities: &'a [Identity]) -> Self {
+        let mut named = Self { starts: HashMap::new(), ends: HashMap::new(), covered: HashSet::new(), heads: HashMap::new() };
         for (name, identity) in names.iter().zip(identities) {
             let candidate = &name.candidate;
             if name.kind == EntityKind::Person {
                 named.starts.insert((candidate.document, candidate.span.start), identity);
                 named.ends.insert((candidate.document, candidate.span.end), identity);
+            }
+            if name.kind == EntityKind::Organisation && candidate.parts.len() > 1 {
+                let held = named.heads.entry((candidate.document, &candidate.parts[0])).or_insert(Some(identity));
+                if *held != Some(identity) {
+                    *held = None;
+                }
             }
             if !matches!(name.kind, EntityKind::Place) {
                 named.covered.extend((candidate.first..candidate.end).map(|at| (candidate.line, at)));
@@ -98,6 +107,27 @@ impl<'a> Named<'a> {
 
     fn is_name(&self, line: usize, at: usize) -> bool {
         self.covered.contains(&(line, at))
+    }
+
+    /// `le ministère`, `l’université`: a head noun with nothing behind it, for the only organisation here that has it.
+    fn heads(&self, line: &Line, place: usize) -> Vec<Nominal> {
+        let tokens = &line.tokens;
+        let mut found = Vec::new();
+        for at in 1..tokens.len() {
+            let token = &tokens[at];
+            if token.shape != Shape::Lower || !lexicon::shipped().has(&token.key, Cue::HeadOrganisation) || self.is_name(place, at) {
+                continue;
+            }
+            let before = &*tokens[at - 1].key;
+            let specified =
+                tokens.get(at + 1).is_some_and(|t| t.near && (is_adjective(&t.key) || matches!(&*t.key, "de" | "d" | "du" | "des")));
+            let Some(Some(identity)) = self.heads.get(&(line.document, token.key.as_str())).filter(|_| !specified) else { continue };
+            if is_definite(before) || matches!(before, "du" | "au") {
+                let first = if is_definite(before) { at - 1 } else { at };
+                found.push(nominal(line, first, at + 1, EntityKind::Organisation, (*identity).clone(), 0.6));
+            }
+        }
+        found
     }
 
     /// The person whose name stands right behind the phrase, or before it with a comma between.
@@ -132,7 +162,9 @@ fn phrases(line: &Line, place: usize, named: &Named) -> Vec<Phrase> {
             let key = words.iter().map(|t| t.key.as_str()).collect::<Vec<_>>().join(" ");
             words.iter().all(Token::is_word) && (lexicon.has(&key, Cue::Office) || lexicon.has(&key, Cue::Function))
         });
-        let Some(length) = length.filter(|_| tokens[at].is_word() && !named.is_name(place, at)) else {
+        let Some(length) = length
+            .filter(|_| tokens[at].is_word() && !named.is_name(place, at) && !(at > 0 && tokens[at - 1].key == "-" && tokens[at].near))
+        else {
             at += 1;
             continue;
         };

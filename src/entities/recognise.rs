@@ -400,6 +400,7 @@ pub(super) fn is_particle(key: &str) -> bool {
 /// Number of leading first names and initials, the surname left out.
 fn given(tokens: &[Token]) -> usize {
     let lexicon = lexicon::shipped();
-    let named = |t: &Token| t.shape == Shape::Initial || (t.shape != Shape::Lower && lexicon.first_name(&t.key).is_some());
+    let named =
+        |t: &Token| t.shape == Shape::Initial || (t.shape != Shape::Lower && !is_particle(&t.key) && lexicon.first_name(&t.key).is_some());
     tokens[..tokens.len() - 1].iter().take_while(|t| named(t)).count()
 }

@@ -161,7 +161,8 @@ impl Memory {
                 },
             );
         }
-        if votes.margin() >= 1.0 || sure_entry {
+        let enough = if candidate.entry.is_some() { 1.0 } else { 1.5 };
+        if votes.margin() >= enough || sure_entry {
             return votes;
         }
         if let Some(here) = self.pooled_in.get(&(candidate.document, candidate.key.clone())) {
