@@ -4,8 +4,8 @@
 //! set by hand and checked on a year of encyclopaedia news: 3 and more is proof, 1 a good hint, below 0.5 a habit.
 
 use super::EntityKind;
+use super::candidate::is_particle;
 use super::lexicon::{self, Cue};
-use super::recognise::is_particle;
 use super::tokens::{Line, Shape, Token};
 use crate::text::Language;
 

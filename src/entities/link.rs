@@ -7,9 +7,10 @@
 use std::collections::HashMap;
 
 use super::EntityKind;
+use super::candidate::without_particles;
 use super::gazetteer;
 use super::lexicon::{self, Cue};
-use super::resolve::{Resolved, is_first_name, without_particles};
+use super::resolve::{Resolved, is_first_name};
 use crate::id::DocumentId;
 
 /// What two mentions share when they name the same thing.

@@ -7,6 +7,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::EntityKind;
+use super::collective;
 use super::evidence::is_adjective;
 use super::lexicon::{self, Cue};
 use super::link::Identity;
@@ -62,13 +63,13 @@ pub(super) fn nominals(lines: &[Line], names: &[Resolved], identities: &[Identit
             found.push(nominal(line, phrase.first, phrase.end, EntityKind::Person, identity, if sure { 0.9 } else { 0.7 }));
         }
     }
-    found.extend(lines.iter().flat_map(bodies));
+    found.extend(lines.iter().flat_map(collective::bodies));
     found.extend(lines.iter().enumerate().flat_map(|(place, line)| named.heads(line, place)));
     found.sort_by_key(|n| (n.document, n.span.start, std::cmp::Reverse(n.span.end)));
     found
 }
 
-fn nominal(line: &Line, first: usize, end: usize, kind: EntityKind, identity: Identity, confidence: f32) -> Nominal {
+pub(super) fn nominal(line: &Line, first: usize, end: usize, kind: EntityKind, identity: Identity, confidence: f32) -> Nominal {
     let span = line.tokens[first].span.cover(line.tokens[end - 1].span);
     Nominal { document: line.document, span, kind, identity, confidence }
 }
@@ -300,55 +301,4 @@ impl Holder {
         let unsaid = |adjective: &String| adjective == "francais" || adjective == "francaise" || self.adjectives.contains(adjective);
         complement && phrase.adjectives.iter().all(unsaid)
     }
-}
-
-/// `le gouvernement`, `les géants de l’Internet` in one sentence.
-fn bodies(line: &Line) -> Vec<Nominal> {
-    let lexicon = lexicon::shipped();
-    let tokens = &line.tokens;
-    let mut found = Vec::new();
-    for (at, token) in tokens.iter().enumerate().filter(|(_, t)| t.is_word()) {
-        let article = |keys: &[&str]| at.checked_sub(1).filter(|d| keys.contains(&&*tokens[*d].key));
-        if token.key == "gouvernement" || token.key == "government" {
-            let adjective = tokens.get(at + 1).filter(|t| t.near && t.shape == Shape::Lower && is_adjective(&t.key));
-            let own = adjective.filter(|t| t.key != "francais");
-            let name = own.map_or_else(|| "gouvernement".to_owned(), |t| format!("gouvernement {}", t.key));
-            if at.checked_sub(1).is_some_and(|d| matches!(&*tokens[d].key, "le" | "du" | "au" | "the" | "ce")) {
-                let first = article(&["le", "the", "ce"]).unwrap_or(at);
-                let end = at + 1 + usize::from(adjective.is_some());
-                found.push(nominal(line, first, end, EntityKind::Organisation, Identity::Named(EntityKind::Organisation, name), 0.7));
-            }
-        } else if lexicon.has(&token.key, Cue::Collective)
-            && let Some(end) = of_the_net(tokens, at + 1)
-        {
-            let first = article(&["les", "ces", "quatre", "cinq"]).unwrap_or(at);
-            let first = if matches!(&*tokens[first].key, "quatre" | "cinq") && first > 0 && tokens[first - 1].key == "les" {
-                first - 1
-            } else {
-                first
-            };
-            let label = if matches!(&*token.key, "geant" | "majors" | "mastodontes") { "geants" } else { token.key.as_str() };
-            let identity = Identity::Named(EntityKind::Organisation, format!("{label} du web"));
-            found.push(nominal(line, first, end, EntityKind::Organisation, identity, 0.6));
-        }
-    }
-    found
-}
-
-/// Behind `du Web`, `de l’Internet`, `américains du numérique`.
-fn of_the_net(tokens: &[Token], at: usize) -> Option<usize> {
-    let mut noun = at;
-    let mut linked = false;
-    while let Some(token) = tokens.get(noun).filter(|t| t.near && noun < at + 4) {
-        match &*token.key {
-            "web" | "net" | "internet" | "numerique" | "toile" | "tech" | "technologie" | "high tech" => {
-                return (linked || token.key == "internet").then_some(noun + 1);
-            }
-            "de" | "du" | "d" | "la" | "l" => linked = true,
-            "americains" | "francais" | "europeens" | "chinois" | "mondiaux" => {}
-            _ => return None,
-        }
-        noun += 1;
-    }
-    None
 }

@@ -7,10 +7,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::EntityKind;
+use super::candidate::{Candidate, is_particle, without_particles};
 use super::evidence::Votes;
 use super::gazetteer;
 use super::lexicon::{self, Cue, Sure};
-use super::recognise::{Candidate, is_particle};
 use super::tokens::{Line, Shape, Style};
 use crate::id::DocumentId;
 
@@ -20,30 +20,6 @@ pub(super) struct Resolved {
     pub candidate: Candidate,
     pub kind: EntityKind,
     pub confidence: f32,
-}
-
-impl Candidate {
-    /// First name and surname of a person written in full; the surname alone otherwise.
-    pub fn name_parts(&self) -> (Option<String>, String) {
-        let words = self.end - self.first;
-        let surname = is_particle(&self.parts[0]) && self.given == 0;
-        if words < 2 || (self.civil && self.given == 0) || surname {
-            return (None, self.key.clone());
-        }
-        (Some(self.parts[0].clone()), self.parts[self.given.max(1)..].join(" "))
-    }
-}
-
-/// A surname without its particles: `de villepin` is called `villepin` as well.
-pub(super) fn without_particles(surname: &str) -> &str {
-    let mut rest = surname;
-    while let Some((first, behind)) = rest.split_once(' ') {
-        if !is_particle(first) {
-            break;
-        }
-        rest = behind;
-    }
-    rest
 }
 
 /// What the whole corpus says of keys.
