@@ -138,10 +138,20 @@ fn name_end(line: &Line, at: usize, kind: EntityKind) -> Option<usize> {
         return None;
     }
     let mut end = at + 1;
-    while end < tokens.len() && end < at + 4 && tokens[end].near && tokens[end].is_nameish() {
+    let person = |t: &Token| lexicon::shipped().first_name(&t.key) == Some(Sure::Yes);
+    while end < tokens.len()
+        && end < at + 4
+        && tokens[end].near
+        && tokens[end].is_nameish()
+        && !(person(&tokens[end]) && portfolio(&tokens[at]))
+    {
         end += 1;
     }
     Some(end)
+}
+
+fn portfolio(token: &Token) -> bool {
+    lexicon::shipped().is_portfolio(&token.key)
 }
 
 /// Number of tokens of a point of the compass at `at`: `Afrique | de l’Ouest`, `Caroline | du Nord`.

@@ -134,6 +134,10 @@ fn before(line: &Line, first: usize, length: usize, votes: &mut Votes) {
             votes.add(kind, weight);
         }
     }
+    // `l’américain X`, `du japonais X`: a company; a person would be `l’Américain`.
+    if tokens[last].shape == Shape::Lower && lexicon.is_people(word) && matches!(earlier(1), "l" | "le" | "du" | "au") {
+        votes.add(EntityKind::Organisation, 1.3);
+    }
     let of = matches!(word, "de" | "d" | "du" | "of" | "chez");
     let owner = |back: usize| {
         lexicon.has(earlier(back), Cue::Owned) || lexicon.has(&format!("{} {}", earlier(back + 1), earlier(back)), Cue::Owned)

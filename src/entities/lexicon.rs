@@ -77,6 +77,8 @@ pub(super) struct Lexicon {
     /// First names whose ending misleads about the sex of who bears them.
     genders: HashMap<String, Gender>,
     ordinary: HashSet<String>,
+    /// `britannique`, `Espagnols`.
+    people: HashSet<String>,
     /// What a minister is in charge of: written with a capital in French, no name.
     portfolios: HashSet<String>,
     /// Word or two words to a bit for each cue.
@@ -119,8 +121,11 @@ impl Lexicon {
             read.first_names.insert(key(name.trim_end_matches('?')), name.ends_with('?'));
         }
         for (section, word) in words(include_str!("../../corpus/gazetteers/words.txt")) {
-            let list = if section == "portfolio" { &mut read.portfolios } else { &mut read.ordinary };
-            list.insert(key(word));
+            match section {
+                "portfolio" => read.portfolios.insert(key(word)),
+                "people" => read.people.insert(key(word)),
+                _ => read.ordinary.insert(key(word)),
+            };
         }
         for (section, word) in words(include_str!("../../corpus/gazetteers/cues.txt")) {
             if let Some((_, cue)) = CUES.iter().find(|(label, _)| *label == section) {
@@ -137,7 +142,12 @@ impl Lexicon {
 
     /// Every word list that can stand at the start of a sentence, and what no name is made of alone.
     pub fn is_ordinary(&self, key: &str) -> bool {
-        self.ordinary.contains(key) || looks_derived(key)
+        self.ordinary.contains(key) || self.people.contains(key) || looks_derived(key)
+    }
+
+    /// True for an adjective or noun of nationality.
+    pub fn is_people(&self, key: &str) -> bool {
+        self.people.contains(key)
     }
 
     /// A guess from the ending of a first name, good enough to choose between two bearers of one surname.

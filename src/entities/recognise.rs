@@ -146,8 +146,11 @@ impl Reader<'_> {
     fn is_people(&self, at: usize) -> bool {
         const ENDINGS: [&str; 8] = ["ais", "aise", "ain", "aine", "ien", "ienne", "ois", "oise"];
         let article = at.checked_sub(1).and_then(|before| self.token(before));
-        let singular = self.line.tokens[at].key.trim_end_matches('s');
         let key = &self.line.tokens[at].key;
+        let singular = key.trim_end_matches('s');
+        if lexicon::shipped().is_people(key) {
+            return true;
+        }
         article
             .is_some_and(|t| matches!(&*t.key, "le" | "la" | "l" | "les" | "du" | "au" | "des" | "un" | "une" | "aux" | "deux" | "trois"))
             && ENDINGS.iter().any(|ending| key.ends_with(ending) || singular.ends_with(ending))
@@ -242,6 +245,13 @@ impl Reader<'_> {
         let last = known.map_or(at, |found| found.end - 1);
         let end = if self.line.tokens[last].is_nameish() { self.run_end(last, personal) } else { last + 1 };
         let whole = end - at <= LONGEST_RUN && (self.line.style == Style::Plain || personal == Person::Yes || end == at + 1);
+        // `le président de la Catalogne Carles Roig`: what follows a place behind its preposition is a name of its own.
+        if let Some(found) = known.filter(|m| end - m.end > 1 && gazetteer::shipped().entries[m.entry].kind == EntityKind::Place)
+            && self.stands_apart(at)
+        {
+            self.push(found.first, found.first, found.end, Some(found));
+            return found.end;
+        }
         let quarter = compound::quarter(&self.line.tokens, end);
         if whole && quarter > 0 && personal == Person::No {
             self.push(at, at, end + quarter, None);

@@ -149,6 +149,40 @@ fn the_word_before_tells_the_kind() {
 }
 
 #[test]
+fn an_enumeration_joins_things_of_one_kind() {
+    check(
+        &[
+            "Il a voyagé entre Bagdad et Zarkouk. L’américain Ferrotek et le japonais Toyota signent. Le président de la Catalogne Carles Roig part.",
+        ],
+        expect![[r#"
+            Bagdad → loc:bagdad
+            Zarkouk → loc:zarkouk
+            Ferrotek → org:ferrotek
+            Toyota → org:toyota
+            Catalogne → loc:catalogne
+            Carles Roig → per:carles-roig"#]],
+    );
+}
+
+#[test]
+fn a_body_is_called_by_its_head() {
+    check(
+        &[
+            "Le tribunal judiciaire de Gap a jugé. Le tribunal a siégé. L’Agence régionale de santé (ARS) ferme. Selon l’Agence, tout va. Les salariés de Tirelane, le siège de Tirelane.",
+        ],
+        expect![[r#"
+            tribunal judiciaire de Gap → org:tribunal-judiciaire-de-gap
+            Gap → loc:gap
+            ~Le tribunal → org:tribunal-judiciaire-de-gap
+            Agence régionale de santé → org:agence-regionale-de-sante
+            ARS → org:agence-regionale-de-sante
+            Agence → org:agence-regionale-de-sante
+            Tirelane → org:tirelane
+            Tirelane → org:tirelane"#]],
+    );
+}
+
+#[test]
 fn headlines_in_capitals_borrow_from_the_text() {
     check(
         &["ODETTE MARCELIN DEMANDE UNE RÉUNION À BREST\n\nOdette Marcelin était là. Le Grand Projet De Marcelin Devant La Mairie De Brest"],
