@@ -202,7 +202,11 @@ pub(super) fn expansions(line: &Line) -> Vec<(Compound, usize)> {
         if at == 0 || tokens[at - 1].key != "(" || tokens[at + 1].key != ")" {
             continue;
         }
-        if let Some(first) = expansion_start(tokens, at - 1, &tokens[at].key) {
+        // `Institut national de géophysique (INGV)`: the last letter may stand for a word that was left out.
+        let acronym = tokens[at].key.as_str();
+        let shorter = acronym.char_indices().next_back().map(|(last, _)| &acronym[..last]).filter(|rest| rest.len() > 2);
+        let first = expansion_start(tokens, at - 1, acronym).or_else(|| expansion_start(tokens, at - 1, shorter?));
+        if let Some(first) = first {
             found.push((Compound { first, end: at - 1, kind: EntityKind::Organisation, weight: 2.5 }, at));
         }
     }

@@ -82,13 +82,21 @@ struct Named<'a> {
     ends: HashMap<(DocumentId, u32), &'a Identity>,
     /// Line and token of every name that is no place.
     covered: HashSet<(usize, usize)>,
+    /// Line and token of every name to the token behind the name.
+    name_ends: HashMap<(usize, usize), usize>,
     /// Document and head noun of an organisation to the only one that has it: `le ministère`.
     heads: HashMap<(DocumentId, &'a str), Option<&'a Identity>>,
 }
 
 impl<'a> Named<'a> {
     fn of(names: &'a [Resolved], identities: &'a [Identity]) -> Self {
-        let mut named = Self { starts: HashMap::new(), ends: HashMap::new(), covered: HashSet::new(), heads: HashMap::new() };
+        let mut named = Self {
+            starts: HashMap::new(),
+            ends: HashMap::new(),
+            covered: HashSet::new(),
+            name_ends: HashMap::new(),
+            heads: HashMap::new(),
+        };
         for (name, identity) in names.iter().zip(identities) {
             let candidate = &name.candidate;
             if name.kind == EntityKind::Person {
@@ -100,6 +108,10 @@ impl<'a> Named<'a> {
                 if *held != Some(identity) {
                     *held = None;
                 }
+            }
+            for at in candidate.first..candidate.end {
+                let end = named.name_ends.entry((candidate.line, at)).or_insert(candidate.end);
+                *end = candidate.end.max(*end);
             }
             if !matches!(name.kind, EntityKind::Place) {
                 named.covered.extend((candidate.first..candidate.end).map(|at| (candidate.line, at)));
@@ -171,9 +183,13 @@ fn phrases(line: &Line, place: usize, named: &Named) -> Vec<Phrase> {
             at += 1;
             continue;
         };
-        let phrase = phrase(line, place, at, length);
+        let mut phrase = phrase(line, place, at, length);
+        // `la porte-parole de la Commission européenne`: a description holds its names whole.
+        phrase.end = named.name_ends.get(&(place, phrase.end - 1)).copied().unwrap_or(0).max(phrase.end);
         at = phrase.end;
-        found.push(phrase);
+        if !named.name_ends.contains_key(&(place, phrase.first)) {
+            found.push(phrase);
+        }
     }
     found
 }

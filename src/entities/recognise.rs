@@ -138,6 +138,9 @@ impl Reader<'_> {
         if lexicon.is_ordinary(&token.key) && next_is_name && person_follows {
             return true;
         }
+        if lexicon.is_ordinary(&token.key) && token.shape == Shape::Upper && self.line.style == Style::Plain {
+            return true;
+        }
         let article = matches!(&*token.key, "le" | "la" | "les" | "de" | "du" | "el" | "al" | "the");
         lexicon.is_ordinary(&token.key) && !(next_is_name && !token.opens && (article || self.line.style == Style::Plain))
     }

@@ -185,6 +185,20 @@ fn a_body_is_called_by_its_head() {
 }
 
 #[test]
+fn a_description_holds_its_names_whole() {
+    check(
+        &["La porte-parole de la Commission européenne, Ursula Klein, a parlé. Le patron de Renault Carlos Mendez aussi."],
+        expect![[r#"
+            ~La porte-parole de la Commission européenne → per:ursula-klein
+            Commission européenne → org:commission-europeenne
+            Ursula Klein → per:ursula-klein
+            ~Le patron de Renault → per:carlos-mendez
+            Renault → org:renault
+            Carlos Mendez → per:carlos-mendez"#]],
+    );
+}
+
+#[test]
 fn headlines_in_capitals_borrow_from_the_text() {
     check(
         &["ODETTE MARCELIN DEMANDE UNE RÉUNION À BREST\n\nOdette Marcelin était là. Le Grand Projet De Marcelin Devant La Mairie De Brest"],
