@@ -9,6 +9,7 @@ mod choose;
 mod clauses;
 mod difference;
 mod enumerations;
+mod evidence;
 mod findings;
 #[cfg(test)]
 mod fixture;
@@ -24,6 +25,7 @@ mod shares;
 mod similarity;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 
 pub use difference::{Change, difference};
 
@@ -33,9 +35,10 @@ use crate::corpus::Corpus;
 use crate::entities::EntityIndex;
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
-use prepare::{Prepared, Vocabulary, prepare};
+use evidence::Matter;
+use prepare::{Prepared, prepare};
 use reuse::Pair;
-use similarity::Matter;
+use vocabulary::Vocabulary;
 
 /// How close two passages are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -107,7 +110,7 @@ impl Comparer {
         Self { documents, matter, vocabulary }
     }
 
-    /// Compares two articles. With an unknown id the comparison is empty.
+    /// Compares two articles. With an unknown id there are no passages.
     pub fn compare(&self, entities: &EntityIndex, a: DocumentId, b: DocumentId) -> Comparison {
         // One order for each pair, so that the answer does not depend on who comes first.
         if a > b { self.compare_in_order(entities, b, a).mirrored() } else { self.compare_in_order(entities, a, b) }

@@ -4,13 +4,11 @@
 //! in which passages are sought, which bounds a passage and lets it be found wherever it was moved to; a longer stretch
 //! without full stop is cut every [`LONGEST`] words. Nothing here looks at two articles at once.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
-
-use unicode_normalization::UnicodeNormalization;
+use std::collections::HashMap;
 
 use super::function_words::{digits_of, is_function_word};
-use super::{clauses, marks, senses};
+use super::vocabulary::{Vocabulary, stem};
+use super::{clauses, marks};
 use crate::corpus::{Corpus, Document};
 use crate::span::Span;
 use crate::text::{self, Language};
@@ -123,79 +121,6 @@ impl Prepared {
     }
 }
 
-/// Words and stems of a corpus as numbers, with how telling each stem is.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Vocabulary {
-    words: HashMap<String, u32>,
-    stems: HashMap<String, u32>,
-    /// Number of different segments that hold a stem.
-    frequency: Vec<u32>,
-    /// 0 to 1; growing with rarity.
-    weight: Vec<f32>,
-    /// What a stem means, of the senses known.
-    sense: Vec<Option<u32>>,
-    n_segments: usize,
-}
-
-/// A corpus is a small sample: a word is held as rare only as if this many more sentences had been read without it.
-/// At 0 two articles of one sentence would have no rare word at all; growing, all words weigh the same. Chosen so that a
-/// word in both of two short articles weighs about three quarters.
-const UNSEEN_SENTENCES: f32 = 100.0;
-
-impl Vocabulary {
-    /// How telling a stem is, 0 to 1.
-    pub fn weight(&self, stem: u32) -> f32 {
-        self.weight[stem as usize]
-    }
-
-    /// The sense of a stem, if it is one of those known.
-    pub fn sense(&self, stem: u32) -> Option<u32> {
-        self.sense[stem as usize]
-    }
-
-    /// True for a stem in few sentences of the corpus.
-    pub fn is_rare(&self, stem: u32) -> bool {
-        self.frequency[stem as usize] as usize <= 4 + self.n_segments / 100
-    }
-
-    /// How telling something is that stands in so many sentences, 0 to 1.
-    pub fn weight_of_frequency(&self, frequency: u32) -> f32 {
-        let seen = self.n_segments as f32 + UNSEEN_SENTENCES;
-        (1.0 + seen / (frequency as f32 + 1.0)).ln() / (1.0 + seen).ln()
-    }
-
-    /// Number of stems; they are numbered from 0.
-    pub fn n_stems(&self) -> u32 {
-        u32::try_from(self.frequency.len()).expect("fewer words than bytes")
-    }
-
-    fn number(map: &mut HashMap<String, u32>, key: String) -> u32 {
-        let next = u32::try_from(map.len()).expect("fewer words than bytes");
-        *map.entry(key).or_insert(next)
-    }
-
-    fn finish(&mut self, documents: &[Prepared]) {
-        // A sentence that stands in several places is counted once: text in common shall not make its own words frequent.
-        let mut seen = HashSet::new();
-        self.frequency = vec![0; self.stems.len()];
-        for document in documents {
-            for (stems, segment) in document.stems.iter().zip(0..) {
-                if seen.insert(document.words(segment).collect::<Vec<_>>()) {
-                    stems.iter().for_each(|stem| self.frequency[*stem as usize] += 1);
-                }
-            }
-        }
-        self.n_segments = seen.len();
-        self.sense = vec![None; self.stems.len()];
-        for (stem, sense) in SENSES.iter() {
-            if let Some(number) = self.stems.get(stem) {
-                self.sense[*number as usize] = Some(*sense);
-            }
-        }
-        self.weight = self.frequency.iter().map(|frequency| self.weight_of_frequency(*frequency)).collect();
-    }
-}
-
 /// Makes all articles of `corpus` ready.
 pub(super) fn prepare(corpus: &Corpus) -> (Vec<Prepared>, Vocabulary) {
     let mut vocabulary = Vocabulary::default();
@@ -253,8 +178,8 @@ impl<'a> Reader<'a> {
         };
         let form = Form {
             content: !is_function_word(&folded),
-            word: Vocabulary::number(&mut self.vocabulary.words, folded),
-            stem: Vocabulary::number(&mut self.vocabulary.stems, stem),
+            word: self.vocabulary.number_word(folded),
+            stem: self.vocabulary.number_stem(stem),
         };
         self.forms.insert(surface, form);
         form
@@ -323,21 +248,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Stems of the words of known sense; where a stem is of both languages, the French sense comes last and stays.
-static SENSES: LazyLock<Vec<(String, u32)>> = LazyLock::new(|| {
-    let languages = [Language::English, Language::French];
-    languages.into_iter().flat_map(|language| senses::words().map(move |(sense, word)| (stem(language, word), sense))).collect()
-});
-
-/// The stem of a word, folded. Stemmed with its accents, which the French rules look at, and without a leading `anti`,
-/// which one account may put before a word and another leave out; transliterated `dj` meets `j`.
-fn stem(language: Language, surface: &str) -> String {
-    let lower = surface.nfc().collect::<String>().to_lowercase();
-    let lower = lower.strip_prefix('d').filter(|rest| rest.starts_with('j')).unwrap_or(&lower);
-    let bare = lower.strip_prefix("anti").filter(|rest| rest.len() > 5).unwrap_or(lower);
-    text::fold(&text::stem::snowball(language, bare))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -350,19 +260,6 @@ mod tests {
         assert_eq!(tokens[1].word, tokens[4].word);
         assert_ne!(tokens[2].word, tokens[5].word);
         assert_eq!(tokens[2].stem, tokens[5].stem);
-    }
-
-    #[test]
-    fn a_number_in_words_meets_its_digits() {
-        let (documents, _) = prepare(&fixture::corpus(&["Soixante pays.", "60 pays."]));
-        assert_eq!(documents[0].tokens[0].stem, documents[1].tokens[0].stem);
-    }
-
-    #[test]
-    fn a_rare_stem_weighs_more_than_a_frequent_one() {
-        let (documents, vocabulary) = prepare(&fixture::corpus(&["Un pont cède.", "Un pont tient.", "Un pont plie."]));
-        let weight = |at: usize| vocabulary.weight(documents[0].tokens[at].stem);
-        assert!(weight(2) > weight(1));
     }
 
     #[test]

@@ -19,7 +19,7 @@ const LONGEST: usize = 24;
 const PLACES: usize = 32;
 /// What the words of a quotation are worth at least when the other side has no marks; two words in few sentences of the
 /// corpus are worth about one and a half. Below 1.2, pairs of frequent words count.
-const WITHOUT_MARKS: f32 = 1.3;
+pub(super) const WITHOUT_MARKS: f32 = 1.3;
 /// The same between marks on both sides. At 0, any word in scare quotes would count.
 const IN_MARKS: f32 = 0.5;
 /// A single word is the same quotation only in a quotation of so many content words at most.

@@ -1,19 +1,19 @@
 //! The same statement in other words.
 //!
-//! Evidence that two stretches say the same: common stems, numbers and names, each counted by how telling it is (the
+//! Evidence that two stretches say the same: common stems, senses, numbers and names, each counted by how telling it is (the
 //! cosine of idf-weighted vectors, Salton and Buckley, 1988), with entities as words of their own, so that a name meets
 //! the description that stands for it. Two sentences with evidence in common are narrowed, clause by clause, to the
-//! stretches that are most alike; a match stays when either side has hardly a better one. Synonyms, negation and who
-//! says it are deliberately not weighed: precision comes before recall, and a reader has both passages before him.
+//! stretches that are most alike; a match stays when either side has hardly a better one. Negation and who says
+//! it are deliberately not weighed: precision comes before recall, and a reader has both passages before him.
 
-use super::prepare::{Prepared, Token, Vocabulary};
-use super::reuse::{NAME, Pair};
+use super::evidence::{Evidence, Likeness, Matter, Stretch, likeness};
+use super::reuse::Pair;
 use super::{Closeness, CommonPassage};
 use crate::entities::{EntityIndex, Mention};
 use crate::span::Span;
 
-/// Score from which two stretches may say the same. Found on articles about one event, where nine of ten above 0.3 do,
-/// and about two of three above 0.2. Growing, fewer and surer.
+/// Score from which two stretches may say the same. Found on the five shipped pages, where seven of ten above
+/// 0.28 do, and two of three above 0.2. Growing, fewer and surer.
 const ALIKE: f32 = 0.2;
 /// The same when all they share but one word are names: who is named is not what is said.
 const ALIKE_BY_NAMES: f32 = 0.28;
@@ -26,67 +26,20 @@ const ENOUGH: f32 = 1.0;
 /// Against the best match of the clauses on one of its sides, a match keeps this part at least. One side is enough: an
 /// article often says in its title or lead what it says again in its body. At 1, only best matches stay.
 const NEAR_BEST: f32 = 0.85;
-/// What an entity is worth against a word that is as rare: its name is often among the words already.
-const ENTITY: f32 = 0.6;
-/// What part of a word's evidence is its sense; at 0 senses count nothing, at 1 any two words of one sense are the same.
-const SENSE: f32 = 0.4;
-/// Entities are numbered behind stems and senses.
-const FIRST_ENTITY: u32 = 1 << 31;
+/// Matches of one sentence at most, the best first: a lead that says all would be matched with every sentence.
+const MATCHES_OF_A_SENTENCE: usize = 3;
 /// A word in more sentences of one article than this is no evidence.
 const SENTENCES_OF_A_WORD: usize = 200;
 /// What the common stems of two sentences are worth at least, for them to be looked at closely.
 const LOOKED_AT: f32 = 1.2;
 /// Part of a stretch in common text from which the pair is no longer shown as reworded as well.
-const MOSTLY: f32 = 0.5;
-
-/// One thing that speaks for a clause: a stem, or an entity.
-#[derive(Clone, Copy, Debug)]
-struct Piece {
-    /// Stems first, then senses, then entities.
-    number: u32,
-    weight: f32,
-    worth: f32,
-    /// Says something else than who or where, and is not said by another piece too.
-    beside_names: bool,
-}
-
-/// What the words of one article speak for, found once.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Matter {
-    /// For each segment its clauses, each with its pieces.
-    clauses: Vec<Vec<Vec<Piece>>>,
-    /// Each content stem with each segment that has it, sorted.
-    holders: Vec<(u32, u32)>,
-}
-
-/// The same with the entities that are known today.
-struct Evidence<'a> {
-    document: &'a Prepared,
-    matter: &'a Matter,
-    /// Segment, clause and piece, in order.
-    entities: Vec<(usize, usize, Piece)>,
-}
-
-/// Clauses `from..to` of a segment.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Stretch {
-    segment: usize,
-    from: usize,
-    to: usize,
-}
+const MOSTLY: f32 = 0.35;
 
 #[derive(Clone, Copy, Debug)]
 struct Match {
     a: Stretch,
     b: Stretch,
     likeness: Likeness,
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Likeness {
-    cosine: f32,
-    worth: f32,
-    n_beside_names: u32,
 }
 
 impl Likeness {
@@ -104,7 +57,7 @@ impl Likeness {
     }
 }
 
-/// Reworded passages of the pair, in order of `a`; `common` are the passages already found.
+/// Reworded passages of the pair, surest first; `common` are the passages already found.
 pub(super) fn reworded(
     pair: Pair,
     matter: [&Matter; 2],
@@ -135,86 +88,6 @@ pub(super) fn reworded(
             quoted: false,
         })
         .collect()
-}
-
-impl Matter {
-    pub fn of(document: &Prepared, vocabulary: &Vocabulary) -> Self {
-        let mut matter = Self::default();
-        for (segment, starts) in document.segments.iter().zip(&document.clauses) {
-            let ends = starts[1..].iter().copied().chain([segment.end - segment.first]);
-            let of_clause = |(from, to): (&usize, usize)| {
-                let tokens = document.tokens[segment.first + from..segment.first + to].iter().filter(|token| token.content);
-                tokens.flat_map(|token| Piece::of(token, vocabulary)).collect()
-            };
-            matter.clauses.push(starts.iter().zip(ends).map(of_clause).collect());
-        }
-        matter.holders =
-            document.stems.iter().zip(0..).flat_map(|(stems, segment)| stems.iter().map(move |stem| (*stem, segment))).collect();
-        matter.holders.sort_unstable();
-        matter
-    }
-}
-
-impl Piece {
-    /// A word is evidence by its stem and, where it is known, its sense; together they weigh as much as any word.
-    fn of(token: &Token, vocabulary: &Vocabulary) -> impl Iterator<Item = Self> {
-        let weight = vocabulary.weight(token.stem) * if token.name_like { NAME } else { 1.0 };
-        let sense = vocabulary.sense(token.stem).filter(|_| !token.name_like);
-        let share = if sense.is_some() { SENSE } else { 0.0 };
-        let piece = |number, share: f32, beside_names| Self { number, weight: weight * share.sqrt(), worth: weight * share, beside_names };
-        let stem = piece(token.stem, 1.0 - share, !token.name_like && sense.is_none());
-        [Some(stem), sense.map(|sense| piece(vocabulary.n_stems() + sense, share, true))].into_iter().flatten()
-    }
-}
-
-impl<'a> Evidence<'a> {
-    fn of(pair: Pair<'a>, (document, matter): (&'a Prepared, &'a Matter), entities: &EntityIndex, mentions: &[Mention]) -> Self {
-        let mut found = Vec::new();
-        for mention in mentions {
-            let token = document.tokens.partition_point(|token| token.span.start < mention.span.start);
-            if token == document.tokens.len() {
-                continue;
-            }
-            let segment = document.segment_of(token) as usize;
-            let place = token - document.segments[segment].first;
-            let clause = document.clauses[segment].partition_point(|start| *start <= place) - 1;
-            let frequency = entities.entity(mention.entity).map_or(1, |entity| entity.n_total());
-            let weight = ENTITY * pair.vocabulary.weight_of_frequency(frequency);
-            found.push((segment, clause, Piece { number: FIRST_ENTITY + mention.entity.0, weight, worth: weight, beside_names: false }));
-        }
-        found.sort_by_key(|(segment, clause, piece)| (*segment, *clause, piece.number));
-        Self { document, matter, entities: found }
-    }
-
-    fn whole(&self, segment: usize) -> Stretch {
-        Stretch { segment, from: 0, to: self.matter.clauses[segment].len() }
-    }
-
-    /// Distinct pieces of a stretch, by number; a piece that is a name in one place is one.
-    fn pieces(&self, stretch: Stretch) -> Vec<Piece> {
-        let mut pieces: Vec<Piece> = self.matter.clauses[stretch.segment][stretch.from..stretch.to].concat();
-        let first = self.entities.partition_point(|(segment, clause, _)| (*segment, *clause) < (stretch.segment, stretch.from));
-        let named = self.entities[first..].iter().take_while(|(segment, clause, _)| (*segment, *clause) < (stretch.segment, stretch.to));
-        pieces.extend(named.map(|(.., piece)| piece));
-        pieces.sort_by(|x, y| x.number.cmp(&y.number).then(x.weight.total_cmp(&y.weight)));
-        pieces.dedup_by_key(|piece| piece.number);
-        pieces
-    }
-
-    /// What a reader sees of a stretch.
-    fn span(&self, stretch: Stretch) -> Span {
-        let segment = &self.document.segments[stretch.segment];
-        let starts = &self.document.clauses[stretch.segment];
-        let tokens = &self.document.tokens;
-        let mut span = segment.span;
-        if stretch.from > 0 {
-            span.start = tokens[segment.first + starts[stretch.from]].span.start;
-        }
-        if stretch.to < starts.len() {
-            span.end = tokens[segment.first + starts[stretch.to] - 1].span.end;
-        }
-        span
-    }
 }
 
 /// Pairs of sentences with enough telling stems in common to be looked at closely, in order.
@@ -261,28 +134,9 @@ fn narrowed(a: &Evidence, b: &Evidence, x: Stretch, y: Stretch) -> Match {
     }
 }
 
-fn likeness(a: &[Piece], b: &[Piece]) -> Likeness {
-    let norm = |pieces: &[Piece]| pieces.iter().map(|piece| piece.weight * piece.weight).sum::<f32>();
-    let mut likeness = Likeness::default();
-    let mut squares = 0.0;
-    let mut rest = b.iter().peekable();
-    for x in a {
-        while rest.next_if(|y| y.number < x.number).is_some() {}
-        if let Some(y) = rest.next_if(|y| y.number == x.number) {
-            squares += x.weight * y.weight;
-            likeness.worth += x.worth.min(y.worth);
-            likeness.n_beside_names += u32::from(x.beside_names && y.beside_names);
-        }
-    }
-    let norms = (norm(a) * norm(b)).sqrt();
-    likeness.cosine = if norms > 0.0 { squares / norms } else { 0.0 };
-    likeness
-}
-
-/// Keeps matches that are near the best that the clauses of either side have.
+/// Keeps matches that are near the best that the clauses of either side have, surest first.
 fn keep_best(a: &Evidence, b: &Evidence, matches: &mut Vec<Match>) {
-    let scores = |evidence: &Evidence| evidence.matter.clauses.iter().map(|clauses| vec![0.0_f32; clauses.len()]).collect::<Vec<_>>();
-    let (mut best_a, mut best_b) = (scores(a), scores(b));
+    let (mut best_a, mut best_b) = (a.no_scores(), b.no_scores());
     let raise = |best: &mut [Vec<f32>], stretch: Stretch, score: f32| {
         best[stretch.segment][stretch.from..stretch.to].iter_mut().for_each(|best| *best = best.max(score));
     };
@@ -292,6 +146,18 @@ fn keep_best(a: &Evidence, b: &Evidence, matches: &mut Vec<Match>) {
     }
     let top = |best: &[Vec<f32>], stretch: Stretch| best[stretch.segment][stretch.from..stretch.to].iter().copied().fold(0.0, f32::max);
     matches.retain(|found| found.likeness.score() >= NEAR_BEST * top(&best_a, found.a).min(top(&best_b, found.b)));
+    matches.sort_by(|x, y| {
+        y.likeness.score().total_cmp(&x.likeness.score()).then((x.a.segment, x.b.segment).cmp(&(y.a.segment, y.b.segment)))
+    });
+    let (mut n_a, mut n_b) = (vec![0; best_a.len()], vec![0; best_b.len()]);
+    matches.retain(|found| {
+        let (n_a, n_b) = (&mut n_a[found.a.segment], &mut n_b[found.b.segment]);
+        let few = *n_a < MATCHES_OF_A_SENTENCE && *n_b < MATCHES_OF_A_SENTENCE;
+        if few {
+            (*n_a, *n_b) = (*n_a + 1, *n_b + 1);
+        }
+        few
+    });
 }
 
 /// Common text already found, in order of `a`.
