@@ -192,9 +192,14 @@ fn law(line: &Line, first: usize) -> Option<Compound> {
 pub(super) fn expansions(line: &Line) -> Vec<(Compound, usize)> {
     let tokens = &line.tokens;
     let mut found = Vec::new();
-    for at in 1..tokens.len().saturating_sub(1) {
-        let bracketed = tokens[at - 1].key == "(" && tokens[at + 1].key == ")";
-        if !bracketed || tokens[at].shape != Shape::Upper || tokens[at].key.len() > 8 {
+    for at in 0..tokens.len().saturating_sub(1) {
+        if tokens[at].shape != Shape::Upper || tokens[at].key.len() > 8 {
+            continue;
+        }
+        if tokens[at + 1].key == "(" {
+            found.extend(expansion_behind(tokens, at).map(|compound| (compound, at)));
+        }
+        if at == 0 || tokens[at - 1].key != "(" || tokens[at + 1].key != ")" {
             continue;
         }
         if let Some(first) = expansion_start(tokens, at - 1, &tokens[at].key) {
@@ -203,6 +208,23 @@ pub(super) fn expansions(line: &Line) -> Vec<(Compound, usize)> {
     }
     found.sort_by_key(|(compound, _): &(Compound, usize)| compound.first);
     found
+}
+
+/// `PNAT (parquet national antiterroriste)`: the acronym first. The brackets say where the name ends, so it is enough
+/// that its letters come in order and that no word is without one.
+fn expansion_behind(tokens: &[Token], acronym: usize) -> Option<Compound> {
+    let first = acronym + 2;
+    let end = (first..tokens.len().min(first + LONGEST + 4)).find(|at| tokens[*at].key == ")")?;
+    let inside = &tokens[first..end];
+    let words: Vec<_> = inside.iter().filter(|t| !SMALL.contains(&t.key.as_str())).collect();
+    let mut text = words.iter().flat_map(|t| t.key.chars());
+    let acronym = &tokens[acronym].key;
+    let whole = (2..=acronym.chars().count()).contains(&words.len())
+        && inside.iter().all(Token::is_word)
+        && inside[0].key.chars().next() == acronym.chars().next()
+        && acronym.chars().all(|letter| text.any(|c| c == letter))
+        && words.iter().all(|t| t.key.chars().next().is_some_and(|c| acronym.contains(c)));
+    whole.then_some(Compound { first, end, kind: EntityKind::Organisation, weight: 2.5 })
 }
 
 /// The token from which the first letters of the words before `end` spell `acronym`.

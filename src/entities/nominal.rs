@@ -58,7 +58,9 @@ pub(super) fn nominals(lines: &[Line], names: &[Resolved], identities: &[Identit
     for (phrase, apposed) in phrases.iter().zip(apposed) {
         let line = &lines[phrase.line];
         let sure = apposed.is_some();
-        let identity = apposed.or_else(|| held(&holders, phrase, line.document));
+        let identifies =
+            phrase.definite || phrase.complement.is_some() || !phrase.adjectives.is_empty() || line.tokens[phrase.first].is_nameish();
+        let identity = apposed.filter(|_| identifies).or_else(|| held(&holders, phrase, line.document));
         if let Some(identity) = identity.filter(|_| phrase.definite || sure) {
             found.push(nominal(line, phrase.first, phrase.end, EntityKind::Person, identity, if sure { 0.9 } else { 0.7 }));
         }

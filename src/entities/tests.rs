@@ -115,7 +115,7 @@ fn acronyms_meet_their_expansion() {
     check(
         &[
             "La Fédération des pêcheurs du Golfe (FPG) proteste. La FPG attend.",
-            "Selon la FPG, c’est fini. L’EI, ou Daesh, et l’organisation Etat islamique.",
+            "Selon la FPG, c’est fini. L’EI, ou Daesh, et l’organisation Etat islamique. Le PNAM (parquet national antimafia) enquête.",
         ],
         expect![[r#"
             Fédération des pêcheurs du Golfe → org:federation-des-pecheurs-du-golfe
@@ -125,7 +125,9 @@ fn acronyms_meet_their_expansion() {
             FPG → org:federation-des-pecheurs-du-golfe
             EI → group:etat-islamique
             Daesh → group:etat-islamique
-            Etat islamique → group:etat-islamique"#]],
+            Etat islamique → group:etat-islamique
+            PNAM → org:parquet-national-antimafia
+            parquet national antimafia → org:parquet-national-antimafia"#]],
     );
 }
 

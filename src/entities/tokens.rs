@@ -234,8 +234,8 @@ fn shape(piece: &str) -> Shape {
     match first {
         None if digits > 0 => Shape::Number,
         None => Shape::Mark,
-        // `4e`, `20h`: a figure with letters is no name; `3D`, `M6` are left to the gazetteer.
-        Some(_) if piece.starts_with(char::is_numeric) && upper == 0 => Shape::Number,
+        // `4e`, `20h`, `3D`, `13-Novembre`: what begins with a figure is left to the gazetteer.
+        Some(_) if piece.starts_with(char::is_numeric) => Shape::Number,
         Some(_) if piece.ends_with('.') && lower == 0 => Shape::Initial,
         Some(c) if c.is_uppercase() => {
             if lower == 0 && upper > 1 {
