@@ -7,6 +7,7 @@ use crate::corpus::{Corpus, Document, ImportError, shipped};
 use crate::entities::EntityIndex;
 use crate::export;
 use crate::id::{DocumentId, EntityId};
+use crate::order::Order;
 use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, Overview, Passage, Request, Response, SHOWN_SENTENCES, SearchView,
     VERSION,
@@ -102,7 +103,7 @@ impl Engine {
 
     fn overview(&self) -> Overview {
         let mut pairs = self.comparer.common_shares();
-        pairs.sort_by(|x, y| y.2.max(y.3).total_cmp(&x.2.max(x.3)).then((x.0, x.1).cmp(&(y.0, y.1))));
+        pairs.order_by(|x, y| y.2.max(y.3).total_cmp(&x.2.max(x.3)).then((x.0, x.1).cmp(&(y.0, y.1))));
         let exact = |(a, b, ..): &(DocumentId, DocumentId, f32, f32)| {
             let comparison = self.comparer.compare(&self.entities, *a, *b);
             [

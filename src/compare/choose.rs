@@ -1,5 +1,6 @@
 //! Of all passages found, the ones shown: the telling first, none inside another, and what joins them.
 
+use crate::order::Order;
 use std::cmp::Reverse;
 
 use super::align::Matched;
@@ -14,7 +15,7 @@ const PASSAGES_OF_A_SENTENCE: usize = 64;
 
 /// Candidates that do not overlap a better one, best first.
 pub(super) fn choose(pair: Pair, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-    candidates.sort_by(|x, y| {
+    candidates.order_by(|x, y| {
         let length = |c: &Candidate| c.ends.1.a - c.ends.0.a + c.ends.1.b - c.ends.0.b;
         let place = |c: &Candidate| (!pair.is_quoted(c), Reverse(length(c)), c.closeness, c.matched[0].a, c.matched[0].b, c.matched.len());
         y.weight.total_cmp(&x.weight).then_with(|| place(x).cmp(&place(y)))

@@ -7,6 +7,7 @@ use super::prepare::{Prepared, Token};
 use super::reuse::{NAME, Pair};
 use super::vocabulary::Vocabulary;
 use crate::entities::{EntityIndex, Mention};
+use crate::order::Order;
 use crate::span::Span;
 
 /// What an entity is worth against a word that is as rare: its name is often among the words already.
@@ -105,7 +106,7 @@ impl<'a> Evidence<'a> {
             let weight = ENTITY * pair.vocabulary.weight_of_frequency(frequency);
             found.push((segment, clause, Piece { number: FIRST_ENTITY + mention.entity.0, weight, worth: weight, beside_names: false }));
         }
-        found.sort_by_key(|(segment, clause, piece)| (*segment, *clause, piece.number));
+        found.order_by_key(|(segment, clause, piece)| (*segment, *clause, piece.number));
         Self { document, matter, entities: found }
     }
 
@@ -124,7 +125,7 @@ impl<'a> Evidence<'a> {
         let first = self.entities.partition_point(|(segment, clause, _)| (*segment, *clause) < (stretch.segment, stretch.from));
         let named = self.entities[first..].iter().take_while(|(segment, clause, _)| (*segment, *clause) < (stretch.segment, stretch.to));
         pieces.extend(named.map(|(.., piece)| piece));
-        pieces.sort_by(|x, y| x.number.cmp(&y.number).then(x.weight.total_cmp(&y.weight)));
+        pieces.order_by(|x, y| x.number.cmp(&y.number).then(x.weight.total_cmp(&y.weight)));
         pieces.dedup_by_key(|piece| piece.number);
         pieces
     }

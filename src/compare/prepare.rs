@@ -10,8 +10,9 @@ use super::function_words::{digits_of, is_function_word};
 use super::vocabulary::{Vocabulary, stem};
 use super::{clauses, marks};
 use crate::corpus::{Corpus, Document};
+use crate::order::Order;
 use crate::span::Span;
-use crate::text::{self, Language};
+use crate::text;
 
 /// Words of a segment at most. News sentences rarely pass 60 words; cost of one alignment grows with its square.
 pub(super) const LONGEST: usize = 80;
@@ -243,7 +244,7 @@ impl<'a> Reader<'a> {
         }
         prepared.seeds.sort_unstable();
         let mut by_words: Vec<u32> = (0..).take(prepared.segments.len()).collect();
-        by_words.sort_by(|x, y| prepared.words(*x).cmp(prepared.words(*y)).then(x.cmp(y)));
+        by_words.order_by(|x, y| prepared.words(*x).cmp(prepared.words(*y)).then(x.cmp(y)));
         prepared.by_words = by_words;
     }
 }

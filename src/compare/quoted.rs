@@ -5,6 +5,7 @@
 //! partagée »`) between marks on both sides; word for word where only one side has marks. Long quotations with a changed
 //! word are found by the alignment of sentences. Who is quoted is left to the module of quotations.
 
+use crate::order::Order;
 use std::collections::BTreeMap;
 
 use super::Closeness;
@@ -54,7 +55,7 @@ fn both_in_marks(pair: Pair) -> Vec<Candidate> {
             .filter(|others| others.len() <= PLACES)
             .flatten()
             .collect();
-        others.sort_by_key(|y| y.first);
+        others.order_by_key(|y| y.first);
         others.dedup_by_key(|y| y.first);
         found.extend(others.into_iter().filter_map(|y| same_quotation(pair, &mut aligner, x, y)));
     }

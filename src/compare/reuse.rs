@@ -11,6 +11,7 @@ use super::align::{Aligner, Matched};
 use super::prepare::{Prepared, Token};
 use super::vocabulary::Vocabulary;
 use super::{Closeness, CommonPassage, choose, quoted, seeds};
+use crate::order::Order;
 use crate::span::Span;
 
 /// Matched words that may be common text.
@@ -55,7 +56,7 @@ pub(super) fn common_text(pair: Pair) -> Vec<CommonPassage> {
     let mut chosen = choose::choose(pair, candidates);
     choose::join_equal_neighbours(pair, &mut chosen);
     let mut passages: Vec<_> = chosen.iter().map(|candidate| passage(pair, candidate)).collect();
-    passages.sort_by_key(|passage| (passage.a, passage.b));
+    passages.order_by_key(|passage| (passage.a, passage.b));
     passages
 }
 

@@ -10,6 +10,7 @@ use super::evidence::{Evidence, Likeness, Matter, Stretch, likeness};
 use super::reuse::Pair;
 use super::{Closeness, CommonPassage};
 use crate::entities::{EntityIndex, Mention};
+use crate::order::Order;
 use crate::span::Span;
 
 /// Score from which two stretches may say the same. Found on the five shipped pages, where seven of ten above
@@ -146,7 +147,7 @@ fn keep_best(a: &Evidence, b: &Evidence, matches: &mut Vec<Match>) {
     }
     let top = |best: &[Vec<f32>], stretch: Stretch| best[stretch.segment][stretch.from..stretch.to].iter().copied().fold(0.0, f32::max);
     matches.retain(|found| found.likeness.score() >= NEAR_BEST * top(&best_a, found.a).min(top(&best_b, found.b)));
-    matches.sort_by(|x, y| {
+    matches.order_by(|x, y| {
         y.likeness.score().total_cmp(&x.likeness.score()).then((x.a.segment, x.b.segment).cmp(&(y.a.segment, y.b.segment)))
     });
     let (mut n_a, mut n_b) = (vec![0; best_a.len()], vec![0; best_b.len()]);

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::metadata::Metadata;
 use super::{html, layout, lines};
+use crate::order::Order;
 use crate::span::Span;
 use crate::text;
 
@@ -74,7 +75,7 @@ fn of_html(raw: &str, title: Option<&str>) -> Vec<Zone> {
     let kinds = layout::kinds(&page.lines, title);
     let texts = page.parts.iter().zip(kinds).flat_map(|(parts, kind)| parts.iter().map(move |&span| Zone { span, kind }));
     let mut zones: Vec<Zone> = texts.chain(page.markup.iter().map(|span| Zone { span: span.trim(raw), kind: ZoneKind::Markup })).collect();
-    zones.sort_by_key(|zone| zone.span);
+    zones.order_by_key(|zone| zone.span);
     // Tags that follow each other are one stretch of markup.
     zones.dedup_by(|next, last| {
         let both = next.kind == ZoneKind::Markup && last.kind == ZoneKind::Markup;

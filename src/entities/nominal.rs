@@ -14,6 +14,7 @@ use super::link::Identity;
 use super::resolve::Resolved;
 use super::tokens::{Line, Shape, Token};
 use crate::id::DocumentId;
+use crate::order::Order;
 use crate::span::Span;
 
 /// A description with what it stands for.
@@ -67,7 +68,7 @@ pub(super) fn nominals(lines: &[Line], names: &[Resolved], identities: &[Identit
     }
     found.extend(lines.iter().flat_map(collective::bodies));
     found.extend(lines.iter().enumerate().flat_map(|(place, line)| named.heads(line, place)));
-    found.sort_by_key(|n| (n.document, n.span.start, std::cmp::Reverse(n.span.end)));
+    found.order_by_key(|n| (n.document, n.span.start, std::cmp::Reverse(n.span.end)));
     found
 }
 

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::results::{LIMIT, hit_place, summary};
 use crate::corpus::{Document, ZoneKind};
 use crate::entities::Entity;
+use crate::order::Order;
 use crate::protocol::{ArticleCard, ArticleView, Overview, Request, Response, SearchView};
 use crate::span::Span;
 use crate::ui::format;
@@ -214,7 +215,7 @@ fn named_here(overview: &Overview, card: &ArticleCard, place: &Place, view: Opti
     }
     let count = |entity: &Entity| entity.n_mentions.get(card.id.index()).copied().unwrap_or(0);
     let mut here: Vec<&Entity> = overview.entities.iter().filter(|entity| count(entity) > 0).collect();
-    here.sort_by_key(|entity| (std::cmp::Reverse(count(entity)), entity.id));
+    here.order_by_key(|entity| (std::cmp::Reverse(count(entity)), entity.id));
     let n_other = |entity: &Entity| entity.n_documents().saturating_sub(1);
     let entry = |entity: &&Entity| {
         let words = format::kind(entity.kind);
