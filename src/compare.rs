@@ -9,6 +9,7 @@ mod choose;
 mod clauses;
 mod difference;
 mod enumerations;
+mod evidence;
 mod findings;
 #[cfg(test)]
 mod fixture;
@@ -19,10 +20,12 @@ mod prepare;
 mod quoted;
 mod reuse;
 mod seeds;
+mod senses;
 mod shares;
 mod similarity;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 
 pub use difference::{Change, difference};
 
@@ -32,8 +35,10 @@ use crate::corpus::Corpus;
 use crate::entities::EntityIndex;
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
-use prepare::{Prepared, Vocabulary, prepare};
+use evidence::Matter;
+use prepare::{Prepared, prepare};
 use reuse::Pair;
+use vocabulary::Vocabulary;
 
 /// How close two passages are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -93,6 +98,7 @@ pub enum Finding {
 #[derive(Clone, Debug, Default)]
 pub struct Comparer {
     documents: Vec<Prepared>,
+    matter: Vec<Matter>,
     vocabulary: Vocabulary,
 }
 
@@ -100,10 +106,11 @@ impl Comparer {
     /// Reads all articles of `corpus`; its answers are about that corpus.
     pub fn new(corpus: &Corpus) -> Self {
         let (documents, vocabulary) = prepare(corpus);
-        Self { documents, vocabulary }
+        let matter = documents.iter().map(|document| Matter::of(document, &vocabulary)).collect();
+        Self { documents, matter, vocabulary }
     }
 
-    /// Compares two articles. With an unknown id the comparison is empty.
+    /// Compares two articles. With an unknown id there are no passages.
     pub fn compare(&self, entities: &EntityIndex, a: DocumentId, b: DocumentId) -> Comparison {
         // One order for each pair, so that the answer does not depend on who comes first.
         if a > b { self.compare_in_order(entities, b, a).mirrored() } else { self.compare_in_order(entities, a, b) }
@@ -119,7 +126,7 @@ impl Comparer {
         comparison.share_a = of_a.share_within(common.iter().map(|passage| passage.a));
         comparison.share_b = of_b.share_within(common.iter().map(|passage| passage.b));
         let mentions = [entities.mentions_in(a), entities.mentions_in(b)];
-        let reworded = similarity::reworded(pair, entities, mentions, &common);
+        let reworded = similarity::reworded(pair, [&self.matter[a.index()], &self.matter[b.index()]], entities, mentions, &common);
         comparison.passages = common;
         comparison.passages.extend(reworded);
         comparison.passages.sort_by_key(CommonPassage::order);

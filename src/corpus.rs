@@ -10,13 +10,17 @@ pub mod zones;
 
 mod agency;
 mod byline;
+mod claim;
 mod cues;
+mod cuts;
+mod ending;
 mod front_matter;
 mod headline;
 mod html;
 mod layout;
 mod lines;
 mod outlet;
+mod scope;
 mod stamp;
 mod tags;
 

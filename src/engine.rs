@@ -7,6 +7,7 @@ use crate::corpus::{Corpus, Document, ImportError, shipped};
 use crate::entities::EntityIndex;
 use crate::export;
 use crate::id::{DocumentId, EntityId};
+use crate::order::Order;
 use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, Overview, Passage, Request, Response, SHOWN_SENTENCES, SearchView,
     VERSION,
@@ -22,6 +23,10 @@ pub struct Engine {
     index: SearchIndex,
     comparer: Comparer,
 }
+
+/// Pairs whose share of common text is given in the overview: a quick estimate ranks all pairs, these are then compared in
+/// full, so that the overview and the comparison give one figure. Growing, the overview of a large corpus takes longer.
+const CLOSEST_PAIRS: usize = 40;
 
 /// Words of the opening shown for an article without a title.
 const OPENING_WORDS: usize = 14;
@@ -97,16 +102,21 @@ impl Engine {
     }
 
     fn overview(&self) -> Overview {
-        let shares = self.comparer.common_shares();
-        let both_ways = |(a, b, share_a, share_b)| {
-            [CommonShare { document: a, other: b, share: share_a }, CommonShare { document: b, other: a, share: share_b }]
+        let mut pairs = self.comparer.common_shares();
+        pairs.order_by(|x, y| y.2.max(y.3).total_cmp(&x.2.max(x.3)).then((x.0, x.1).cmp(&(y.0, y.1))));
+        let exact = |(a, b, ..): &(DocumentId, DocumentId, f32, f32)| {
+            let comparison = self.comparer.compare(&self.entities, *a, *b);
+            [
+                CommonShare { document: *a, other: *b, share: comparison.share_a },
+                CommonShare { document: *b, other: *a, share: comparison.share_b },
+            ]
         };
         Overview {
             title: self.corpus.title.clone(),
             articles: self.corpus.documents.iter().map(card).collect(),
             entities: self.entities.entities.clone(),
             findings: self.comparer.findings(&self.corpus, &self.entities),
-            common: shares.into_iter().flat_map(both_ways).collect(),
+            common: pairs.iter().take(CLOSEST_PAIRS).flat_map(exact).collect(),
         }
     }
 

@@ -9,12 +9,13 @@
 //! search  compare                    3  neither uses the other
 //! entities                           2  what a text names
 //! corpus  text                       1  documents in; words of a language
-//! span  id                           0
+//! span  id  order                    0
 //! ```
 //!
 //! Nothing at or below floor 4 knows a browser. Texts are owned once, by the corpus; everything else points at them.
 
 pub mod id;
+pub mod order;
 pub mod span;
 
 pub mod corpus;

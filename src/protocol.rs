@@ -88,7 +88,7 @@ pub struct Overview {
     /// Most shared first, as in the entity index; an entity's place is its id.
     pub entities: Vec<Entity>,
     pub findings: Vec<Finding>,
-    /// Share of common text for each ordered pair of documents.
+    /// Share of common text for each ordered pair of the documents that have most of it.
     pub common: Vec<CommonShare>,
 }
 

@@ -1,4 +1,12 @@
 //! Search over the articles: folded, ranked, with the spans of every hit in the raw text.
+//!
+//! A query is read (`lex`, `parse` → `query`), its words are looked up in every form (`lookup`, in the `index` of sorted words
+//! and positions), parts that have them are found and scored (`evaluate`, `group`, `passages`, `rank`), and the few that are
+//! shown are read again for the bytes to mark (`snippet`). The same `analysis` cuts articles and queries into words. The
+//! grammar of queries is told in `parse`.
+//!
+//! Finds words, not what they mean: that two names are one group, that a date is told by « vendredi », or who speaks is
+//! known elsewhere.
 
 mod analysis;
 mod dictionary;

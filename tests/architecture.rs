@@ -22,6 +22,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("text", 1),
     ("span", 0),
     ("id", 0),
+    ("order", 0),
 ];
 
 /// Steps within one floor that are meant: the engine answers in shapes of the protocol, which carries some of the exchange

@@ -41,7 +41,7 @@ fn articles(engine: &Engine, text: &mut String) -> std::fmt::Result {
         writeln!(text)?;
         for mention in export::mentions(document, index.mentions_in(document.id), &index.entities) {
             let surface = slice(&mention.doc, mention.start, mention.end);
-            writeln!(text, "{:5} {:8} {surface} → {} ({})", mention.entity_type, mention.kind, mention.id, mention.confidence)?;
+            writeln!(text, "{:5} {:8} {surface} → {} ({:.1})", mention.entity_type, mention.kind, mention.id, mention.confidence)?;
         }
         writeln!(text)?;
     }
@@ -58,7 +58,7 @@ fn across(engine: &Engine, text: &mut String) -> std::fmt::Result {
     }
     writeln!(text, "\n══ alignments")?;
     for alignment in export::all_alignments(corpus, index) {
-        writeln!(text, "{:?} {:.2}", alignment.kind, alignment.score)?;
+        writeln!(text, "{:?} {:.1}", alignment.kind, alignment.score)?;
         for side in [alignment.a, alignment.b] {
             writeln!(text, "    {:13} {}", side.doc, slice(&side.doc, side.start, side.end))?;
         }
@@ -68,7 +68,7 @@ fn across(engine: &Engine, text: &mut String) -> std::fmt::Result {
         let found = export::search(corpus, &engine.index().search(corpus, query, usize::MAX));
         for hit in &found.hits {
             let marks: Vec<String> = hit.spans.iter().map(|[start, end]| slice(&hit.doc, *start, *end)).collect();
-            writeln!(text, "{:13} {:.2}  {}", hit.doc, hit.score, marks.join(" | "))?;
+            writeln!(text, "{:13} {:.1}  {}", hit.doc, hit.score, marks.join(" | "))?;
         }
         found.notices.iter().try_for_each(|notice| writeln!(text, "({notice})"))?;
     }

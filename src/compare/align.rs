@@ -6,7 +6,8 @@
 //! would only matter for long insertions, where a passage shall end anyway. Which alignments count as common text is not
 //! decided here.
 
-use super::prepare::{Token, Vocabulary};
+use super::prepare::Token;
+use super::vocabulary::Vocabulary;
 
 /// One word of either side, aligned with each other. Places are relative to the two slices.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,5 +1,8 @@
 //! Of all passages found, the ones shown: the telling first, none inside another, and what joins them.
 
+use crate::order::Order;
+use std::cmp::Reverse;
+
 use super::align::Matched;
 use super::prepare::{Prepared, Token};
 use super::reuse::{Candidate, Pair};
@@ -12,23 +15,25 @@ const PASSAGES_OF_A_SENTENCE: usize = 64;
 
 /// Candidates that do not overlap a better one, best first.
 pub(super) fn choose(pair: Pair, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-    candidates.sort_by(|x, y| {
-        let place = |c: &Candidate| (c.closeness, c.matched[0].a, c.matched[0].b, c.matched.len());
+    candidates.order_by(|x, y| {
+        let length = |c: &Candidate| c.ends.1.a - c.ends.0.a + c.ends.1.b - c.ends.0.b;
+        let place = |c: &Candidate| (!pair.is_quoted(c), Reverse(length(c)), c.closeness, c.matched[0].a, c.matched[0].b, c.matched.len());
         y.weight.total_cmp(&x.weight).then_with(|| place(x).cmp(&place(y)))
     });
     let mut chosen: Vec<Candidate> = Vec::new();
-    let mut in_a = vec![Vec::new(); pair.a.segments.len()];
-    let mut in_b = vec![Vec::new(); pair.b.segments.len()];
+    let mut in_a = vec![Vec::<usize>::new(); pair.a.segments.len()];
+    let mut in_b = vec![Vec::<usize>::new(); pair.b.segments.len()];
     for candidate in candidates {
-        let (first, _) = candidate.ends;
-        let (segment_a, segment_b) = (pair.a.segment_of(first.a) as usize, pair.b.segment_of(first.b) as usize);
-        let mut near = in_a[segment_a].iter().chain(&in_b[segment_b]);
+        let (first, last) = candidate.ends;
+        let segments_a = pair.a.segment_of(first.a) as usize..=pair.a.segment_of(last.a) as usize;
+        let segments_b = pair.b.segment_of(first.b) as usize..=pair.b.segment_of(last.b) as usize;
+        let mut near = in_a[segments_a.clone()].iter().chain(&in_b[segments_b.clone()]).flatten();
         let fits = near.all(|other: &usize| stands_beside(&candidate, &chosen[*other]));
-        if fits && in_a[segment_a].len() < PASSAGES_OF_A_SENTENCE {
-            in_a[segment_a].push(chosen.len());
-            if in_b[segment_b].len() < PASSAGES_OF_A_SENTENCE {
-                in_b[segment_b].push(chosen.len());
-            }
+        let is_refrain = in_a[segments_a.clone()].iter().any(|passages| passages.len() >= PASSAGES_OF_A_SENTENCE);
+        if fits && !is_refrain {
+            in_a[segments_a].iter_mut().for_each(|passages| passages.push(chosen.len()));
+            let open = in_b[segments_b].iter_mut().filter(|passages| passages.len() < PASSAGES_OF_A_SENTENCE);
+            open.for_each(|passages| passages.push(chosen.len()));
             chosen.push(candidate);
         }
     }

@@ -22,8 +22,13 @@ pub(super) fn starts(raw: &str, tokens: &[Token]) -> Vec<usize> {
     let mut starts = vec![0];
     for (place, pair) in (1..).zip(tokens.windows(2)) {
         let between = Span { start: pair[0].span.end, end: pair[1].span.start }.slice(raw);
-        let opens = || OPENERS.contains(&text::fold(pair[1].span.slice(raw)).as_str());
+        let opens = || !pair[1].content && OPENERS.contains(&text::fold(pair[1].span.slice(raw)).as_str());
         if !(between.contains([',', ';', ':', '(', ')', '«', '»', '“', '”', '"', '–', '—']) || opens()) {
+            continue;
+        }
+        // Between two names a comma or a conjunction goes on with a list.
+        let next = tokens[place..].iter().find(|token| token.content);
+        if pair[0].name_like && next.is_some_and(|next| next.name_like) {
             continue;
         }
         let n_content = |tokens: &[Token]| tokens.iter().filter(|token| token.content).count();
@@ -53,7 +58,7 @@ mod tests {
     fn clauses_begin_behind_commas_and_before_openers_but_not_in_enumerations() {
         check(
             "La ministre visite lundi une ferme inondée, puis reçoit Orme, Balto et Cyan pour signer leur accord de vente.",
-            expect!["La / puis / et"],
+            expect!["La / puis / pour"],
         );
     }
 }

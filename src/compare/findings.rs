@@ -12,6 +12,7 @@ use super::{Comparer, Finding};
 use crate::corpus::{Corpus, Document, ZoneKind};
 use crate::entities::{EntityIndex, MentionForm};
 use crate::id::{DocumentId, EntityId};
+use crate::order::Order;
 
 /// Findings at most: what can be read at a glance.
 const FINDINGS: usize = 5;
@@ -102,14 +103,14 @@ fn named_instead(corpus: &Corpus, entities: &EntityIndex, naming: &Naming) -> Ve
             }
         }
     }
-    found.sort_by_key(|(support, _)| Reverse(*support));
+    found.order_by_key(|(support, _)| Reverse(*support));
     found.into_iter().map(|(_, finding)| finding).collect()
 }
 
 /// The pair with the largest share of common text.
 fn common_text(comparer: &Comparer, entities: &EntityIndex) -> Option<Finding> {
     let mut shares = comparer.common_shares();
-    shares.sort_by(|x, y| y.2.max(y.3).total_cmp(&x.2.max(x.3)).then((x.0, x.1).cmp(&(y.0, y.1))));
+    shares.order_by(|x, y| y.2.max(y.3).total_cmp(&x.2.max(x.3)).then((x.0, x.1).cmp(&(y.0, y.1))));
     let measured = shares.into_iter().take(MEASURED).flat_map(|(a, b, ..)| {
         let comparison = comparer.compare(entities, a, b);
         [(a, b, comparison.share_a), (b, a, comparison.share_b)]
@@ -124,7 +125,7 @@ fn common_text(comparer: &Comparer, entities: &EntityIndex) -> Option<Finding> {
 fn named_by_all(corpus: &Corpus, naming: &Naming) -> Option<Finding> {
     let n = corpus.documents.len();
     let mut named: Vec<_> = naming.entities().filter(|(_, by)| n >= 2 && by.len() == n).collect();
-    named.sort_by_key(|(id, by)| (Reverse(by.iter().map(|naming| naming.n_times).sum::<u32>()), *id));
+    named.order_by_key(|(id, by)| (Reverse(by.iter().map(|naming| naming.n_times).sum::<u32>()), *id));
     let entities: Vec<_> = named.into_iter().map(|(id, _)| id).take(NAMED_BY_ALL).collect();
     (!entities.is_empty()).then_some(Finding::NamedByAll { entities })
 }
@@ -142,7 +143,7 @@ fn named_by_one(corpus: &Corpus, naming: &Naming, told: &[Finding]) -> Vec<Findi
             _ => None,
         })
         .collect();
-    named.sort_by_key(|(id, only)| (Reverse((only.up_front, only.n_times)), *id));
+    named.order_by_key(|(id, only)| (Reverse((only.up_front, only.n_times)), *id));
     let mut seen = BTreeSet::new();
     named.retain(|(_, only)| seen.insert(only.document));
     named.into_iter().map(|(entity, only)| Finding::NamedByOne { entity, document: only.document }).collect()

@@ -5,13 +5,16 @@
 //! Verbs of speech are here: that something is said is not what is said. Deliberately not here: frequent words with a
 //! meaning (`faire`, `grand`); their frequency in the corpus says enough.
 
+use std::sync::LazyLock;
+
+/// Divided by spaces.
 const FUNCTION_WORDS: &str = "\
     a about added adding affirmait affirme afin after ai aient ainsi ajoutait ajoute all alors also an and any apres \
     are as assure at au aucun aucune aujourd aura aurait auront aussi autre autres aux avaient avais avait avant avec \
     avez avoir avons ayant be because been before being bien but by c can car ce ceci cela celle celles celui ces cet \
     cette ceux chaque chez ci comme comment contre could d dans de declarait declare deja depuis des did dire disait \
     dit dite dits do does doit doivent donc dont du elle elles en encore entre es est estimait estime et etaient etait \
-    etant ete etre eu eux expliquait explique fait font for from had has have he her here him his how hui i ici if il \
+    etant ete etre eu eux expliquait explique fait font for from had has have he her here him his how hui i ici jusqu jusque lorsqu parmi presque puisqu puisque quelque quelques quelqu quoiqu quoique via voire if il \
     ils in indiquait indique into is it its j je l la le les leur leurs lors lorsque lui m ma mais may me meme memes \
     mes moi moins mon more most my n ne ni no non nor nos not notamment notre nous of on only ont or other ou our out \
     over par parce pas pendant peu peut peuvent plus pour pourrait precisait precise puis qu quand que quel quelle \
@@ -22,10 +25,15 @@ const FUNCTION_WORDS: &str = "\
 
 /// True for a folded word that carries no matter of its own.
 pub(super) fn is_function_word(folded: &str) -> bool {
-    FUNCTION_WORDS.split(' ').any(|word| word == folded)
+    static SORTED: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let mut words: Vec<_> = FUNCTION_WORDS.split(' ').collect();
+        words.sort_unstable();
+        words
+    });
+    SORTED.binary_search(&folded).is_ok()
 }
 
-/// Numbers written as words, so that `soixante` meets `60`. `un` and `one` are left out: they are articles too.
+/// Numbers written as words, each with its digits, so that `soixante` meets `60`. `un` and `one` are left out: they are articles too.
 const NUMERALS: &str = "\
     deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13 quatorze=14 quinze=15 \
     seize=16 vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 cent=100 mille=1000 two=2 three=3 four=4 five=5 \
@@ -34,7 +42,9 @@ const NUMERALS: &str = "\
 
 /// The digits of a number written as one folded word.
 pub(super) fn digits_of(folded: &str) -> Option<&'static str> {
-    NUMERALS.split(' ').filter_map(|numeral| numeral.split_once('=')).find(|(word, _)| *word == folded).map(|(_, digits)| digits)
+    let could_be = folded.len() <= "cinquante".len() && folded.bytes().all(|byte| byte.is_ascii_lowercase());
+    let numerals = if could_be { NUMERALS } else { "" };
+    numerals.split(' ').filter_map(|numeral| numeral.split_once('=')).find(|(word, _)| *word == folded).map(|(_, digits)| digits)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::entities::{EntityIndex, MentionForm};
 use crate::id::{DocumentId, EntityId};
+use crate::order::Order;
 
 /// Entities of two articles, each list with the most mentioned first.
 #[derive(Debug, Default, PartialEq)]
@@ -23,7 +24,7 @@ pub(super) fn compare(entities: &EntityIndex, a: DocumentId, b: DocumentId) -> N
         counts.entry(mention.entity).or_default().1 += 1;
     }
     let mut ranked: Vec<_> = counts.into_iter().collect();
-    ranked.sort_by_key(|(id, (in_a, in_b))| (std::cmp::Reverse(in_a + in_b), *id));
+    ranked.order_by_key(|(id, (in_a, in_b))| (std::cmp::Reverse(in_a + in_b), *id));
     let mut named = Named::default();
     for (id, counts) in ranked {
         match counts {

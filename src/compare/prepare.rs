@@ -4,16 +4,15 @@
 //! in which passages are sought, which bounds a passage and lets it be found wherever it was moved to; a longer stretch
 //! without full stop is cut every [`LONGEST`] words. Nothing here looks at two articles at once.
 
-use std::collections::{HashMap, HashSet};
-
-use snowball_stemmers_rs::{Algorithm, Stemmer};
-use unicode_normalization::UnicodeNormalization;
+use std::collections::HashMap;
 
 use super::function_words::{digits_of, is_function_word};
+use super::vocabulary::{Vocabulary, stem};
 use super::{clauses, marks};
 use crate::corpus::{Corpus, Document};
+use crate::order::Order;
 use crate::span::Span;
-use crate::text::{self, Language};
+use crate::text;
 
 /// Words of a segment at most. News sentences rarely pass 60 words; cost of one alignment grows with its square.
 pub(super) const LONGEST: usize = 80;
@@ -123,66 +122,6 @@ impl Prepared {
     }
 }
 
-/// Words and stems of a corpus as numbers, with how telling each stem is.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Vocabulary {
-    words: HashMap<String, u32>,
-    stems: HashMap<String, u32>,
-    /// Number of different segments that hold a stem.
-    frequency: Vec<u32>,
-    /// 0 to 1; growing with rarity.
-    weight: Vec<f32>,
-    n_segments: usize,
-}
-
-/// A corpus is a small sample: a word is held as rare only as if this many more sentences had been read without it.
-/// At 0 two articles of one sentence would have no rare word at all; growing, all words weigh the same. Chosen so that a
-/// word in both of two short articles weighs about three quarters.
-const UNSEEN_SENTENCES: f32 = 100.0;
-
-impl Vocabulary {
-    /// How telling a stem is, 0 to 1.
-    pub fn weight(&self, stem: u32) -> f32 {
-        self.weight[stem as usize]
-    }
-
-    /// True for a stem in few sentences of the corpus.
-    pub fn is_rare(&self, stem: u32) -> bool {
-        self.frequency[stem as usize] as usize <= 4 + self.n_segments / 100
-    }
-
-    /// How telling something is that stands in so many sentences, 0 to 1.
-    pub fn weight_of_frequency(&self, frequency: u32) -> f32 {
-        let seen = self.n_segments as f32 + UNSEEN_SENTENCES;
-        (1.0 + seen / (frequency as f32 + 1.0)).ln() / (1.0 + seen).ln()
-    }
-
-    /// Number of stems; they are numbered from 0.
-    pub fn n_stems(&self) -> u32 {
-        u32::try_from(self.frequency.len()).expect("fewer words than bytes")
-    }
-
-    fn number(map: &mut HashMap<String, u32>, key: String) -> u32 {
-        let next = u32::try_from(map.len()).expect("fewer words than bytes");
-        *map.entry(key).or_insert(next)
-    }
-
-    fn finish(&mut self, documents: &[Prepared]) {
-        // A sentence that stands in several places is counted once: text in common shall not make its own words frequent.
-        let mut seen = HashSet::new();
-        self.frequency = vec![0; self.stems.len()];
-        for document in documents {
-            for (stems, segment) in document.stems.iter().zip(0..) {
-                if seen.insert(document.words(segment).collect::<Vec<_>>()) {
-                    stems.iter().for_each(|stem| self.frequency[*stem as usize] += 1);
-                }
-            }
-        }
-        self.n_segments = seen.len();
-        self.weight = self.frequency.iter().map(|frequency| self.weight_of_frequency(*frequency)).collect();
-    }
-}
-
 /// Makes all articles of `corpus` ready.
 pub(super) fn prepare(corpus: &Corpus) -> (Vec<Prepared>, Vocabulary) {
     let mut vocabulary = Vocabulary::default();
@@ -202,18 +141,13 @@ struct Form {
 struct Reader<'a> {
     document: &'a Document,
     vocabulary: &'a mut Vocabulary,
-    stemmer: Stemmer,
     forms: HashMap<&'a str, Form>,
     prepared: Prepared,
 }
 
 impl<'a> Reader<'a> {
     fn new(document: &'a Document, vocabulary: &'a mut Vocabulary) -> Self {
-        let algorithm = match document.language {
-            Language::French => Algorithm::French,
-            Language::English => Algorithm::English,
-        };
-        Self { document, vocabulary, stemmer: Stemmer::create(algorithm), forms: HashMap::new(), prepared: Prepared::default() }
+        Self { document, vocabulary, forms: HashMap::new(), prepared: Prepared::default() }
     }
 
     fn read(mut self) -> Prepared {
@@ -241,12 +175,12 @@ impl<'a> Reader<'a> {
         let folded = text::fold(surface);
         let stem = match digits_of(&folded) {
             Some(digits) => digits.to_owned(),
-            None => stem(&self.stemmer, surface),
+            None => stem(self.document.language, surface),
         };
         let form = Form {
             content: !is_function_word(&folded),
-            word: Vocabulary::number(&mut self.vocabulary.words, folded),
-            stem: Vocabulary::number(&mut self.vocabulary.stems, stem),
+            word: self.vocabulary.number_word(folded),
+            stem: self.vocabulary.number_stem(stem),
         };
         self.forms.insert(surface, form);
         form
@@ -310,18 +244,9 @@ impl<'a> Reader<'a> {
         }
         prepared.seeds.sort_unstable();
         let mut by_words: Vec<u32> = (0..).take(prepared.segments.len()).collect();
-        by_words.sort_by(|x, y| prepared.words(*x).cmp(prepared.words(*y)).then(x.cmp(y)));
+        by_words.order_by(|x, y| prepared.words(*x).cmp(prepared.words(*y)).then(x.cmp(y)));
         prepared.by_words = by_words;
     }
-}
-
-/// The stem of a word, folded. Stemmed with its accents, which the French rules look at, and without a leading `anti`,
-/// which one account may put before a word and another leave out; transliterated `dj` meets `j`.
-fn stem(stemmer: &Stemmer, surface: &str) -> String {
-    let lower = surface.nfc().collect::<String>().to_lowercase();
-    let lower = lower.strip_prefix('d').filter(|rest| rest.starts_with('j')).unwrap_or(&lower);
-    let bare = lower.strip_prefix("anti").filter(|rest| rest.len() > 5).unwrap_or(lower);
-    text::fold(&stemmer.stem(bare))
 }
 
 #[cfg(test)]
@@ -336,19 +261,6 @@ mod tests {
         assert_eq!(tokens[1].word, tokens[4].word);
         assert_ne!(tokens[2].word, tokens[5].word);
         assert_eq!(tokens[2].stem, tokens[5].stem);
-    }
-
-    #[test]
-    fn a_number_in_words_meets_its_digits() {
-        let (documents, _) = prepare(&fixture::corpus(&["Soixante pays.", "60 pays."]));
-        assert_eq!(documents[0].tokens[0].stem, documents[1].tokens[0].stem);
-    }
-
-    #[test]
-    fn a_rare_stem_weighs_more_than_a_frequent_one() {
-        let (documents, vocabulary) = prepare(&fixture::corpus(&["Un pont cède.", "Un pont tient.", "Un pont plie."]));
-        let weight = |at: usize| vocabulary.weight(documents[0].tokens[at].stem);
-        assert!(weight(2) > weight(1));
     }
 
     #[test]

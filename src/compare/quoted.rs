@@ -5,6 +5,7 @@
 //! partagée »`) between marks on both sides; word for word where only one side has marks. Long quotations with a changed
 //! word are found by the alignment of sentences. Who is quoted is left to the module of quotations.
 
+use crate::order::Order;
 use std::collections::BTreeMap;
 
 use super::Closeness;
@@ -19,7 +20,7 @@ const LONGEST: usize = 24;
 const PLACES: usize = 32;
 /// What the words of a quotation are worth at least when the other side has no marks; two words in few sentences of the
 /// corpus are worth about one and a half. Below 1.2, pairs of frequent words count.
-const WITHOUT_MARKS: f32 = 1.3;
+pub(super) const WITHOUT_MARKS: f32 = 1.3;
 /// The same between marks on both sides. At 0, any word in scare quotes would count.
 const IN_MARKS: f32 = 0.5;
 /// A single word is the same quotation only in a quotation of so many content words at most.
@@ -54,7 +55,7 @@ fn both_in_marks(pair: Pair) -> Vec<Candidate> {
             .filter(|others| others.len() <= PLACES)
             .flatten()
             .collect();
-        others.sort_by_key(|y| y.first);
+        others.order_by_key(|y| y.first);
         others.dedup_by_key(|y| y.first);
         found.extend(others.into_iter().filter_map(|y| same_quotation(pair, &mut aligner, x, y)));
     }
@@ -103,7 +104,10 @@ fn spelled_out(quoting: &Prepared, other: &Prepared) -> Vec<(usize, usize)> {
         let [first, second, ..] = content(quoting, quotation)[..] else { continue };
         let before = first - quotation.first;
         let places = with_key(&other.seeds, (quoting.tokens[first].stem, quoting.tokens[second].stem));
-        for start in places.iter().take(PLACES).filter_map(|seed| (seed.at as usize).checked_sub(before)) {
+        if places.len() > PLACES {
+            continue;
+        }
+        for start in places.iter().filter_map(|seed| (seed.at as usize).checked_sub(before)) {
             let words = &quoting.tokens[quotation.first..quotation.end];
             let same =
                 other.tokens.get(start..start + words.len()).is_some_and(|there| words.iter().zip(there).all(|(x, y)| x.word == y.word));

@@ -8,8 +8,10 @@
 //! must say that.
 
 use super::align::{Aligner, Matched};
-use super::prepare::{Prepared, Token, Vocabulary};
+use super::prepare::{Prepared, Token};
+use super::vocabulary::Vocabulary;
 use super::{Closeness, CommonPassage, choose, quoted, seeds};
+use crate::order::Order;
 use crate::span::Span;
 
 /// Matched words that may be common text.
@@ -54,7 +56,7 @@ pub(super) fn common_text(pair: Pair) -> Vec<CommonPassage> {
     let mut chosen = choose::choose(pair, candidates);
     choose::join_equal_neighbours(pair, &mut chosen);
     let mut passages: Vec<_> = chosen.iter().map(|candidate| passage(pair, candidate)).collect();
-    passages.sort_by_key(|passage| (passage.a, passage.b));
+    passages.order_by_key(|passage| (passage.a, passage.b));
     passages
 }
 
@@ -95,6 +97,13 @@ impl Pair<'_> {
         self.candidate(matched.collect())
     }
 
+    /// True when all words stand between marks on both sides.
+    pub fn is_quoted(&self, candidate: &Candidate) -> bool {
+        let (first, last) = candidate.ends;
+        let in_marks = |tokens: &[Token]| tokens.iter().all(|token| token.quotation.is_some());
+        in_marks(&self.a.tokens[first.a..=last.a]) && in_marks(&self.b.tokens[first.b..=last.b])
+    }
+
     fn is_telling(&self, candidate: &Candidate) -> bool {
         let (first, last) = candidate.ends;
         let longer = (last.a - first.a).max(last.b - first.b) + 1;
@@ -112,6 +121,12 @@ fn aligned(pair: Pair) -> Vec<Candidate> {
     let mut aligner = Aligner::default();
     let mut found = Vec::new();
     for (segment_a, segment_b) in seeds::seeded_pairs(pair) {
+        if pair.a.words(segment_a).eq(pair.b.words(segment_b)) {
+            // The alignment of a sentence with itself is known.
+            let whole = pair.whole_segments(segment_a, segment_b).filter(|candidate| pair.is_telling(candidate));
+            found.extend(whole.into_iter().flat_map(|candidate| at_marks(pair, candidate)));
+            continue;
+        }
         let (tokens_a, tokens_b) = (pair.a.segment_tokens(segment_a), pair.b.segment_tokens(segment_b));
         let (first_a, first_b) = (pair.a.segments[segment_a as usize].first, pair.b.segments[segment_b as usize].first);
         let mut taken_a = vec![false; tokens_a.len()];
@@ -138,12 +153,17 @@ fn at_marks(pair: Pair, candidate: Candidate) -> Vec<Candidate> {
         x.zip(y)
     };
     let pieces: Vec<_> = candidate.matched.chunk_by(|x, y| side(x) == side(y)).collect();
-    let whole = |piece: &[Matched]| pair.candidate(piece.to_vec()).filter(|piece| pair.is_telling(piece));
-    let quoted_stands = pieces.iter().any(|piece| side(&piece[0]).is_some() && whole(piece).is_some());
+    // The same words on both sides are rather kept whole than cut for two words in marks.
+    let enough = if candidate.closeness == Closeness::Verbatim { TELLING } else { quoted::WITHOUT_MARKS };
+    let stands = |piece: &[Matched]| {
+        let in_marks = side(&piece[0]).is_some();
+        pair.candidate(piece.to_vec()).filter(|piece| pair.is_telling(piece) || (in_marks && piece.weight >= enough))
+    };
+    let quoted_stands = pieces.iter().any(|piece| side(&piece[0]).is_some() && stands(piece).is_some());
     if pieces.len() < 2 || !quoted_stands {
         return vec![candidate];
     }
-    pieces.into_iter().filter_map(whole).collect()
+    pieces.into_iter().filter_map(stands).collect()
 }
 
 /// Sentences that are the same in both, word for word, and say something.
@@ -168,8 +188,7 @@ fn passage(pair: Pair, candidate: &Candidate) -> CommonPassage {
     if let (Some(x), Some(y)) = (pair.a.quotation_to(last.a), pair.b.quotation_to(last.b)) {
         (a.end, b.end) = (x.outer.end, y.outer.end);
     }
-    let in_marks = |tokens: &[Token]| tokens.iter().all(|token| token.quotation.is_some());
-    let quoted = in_marks(tokens_a) && in_marks(tokens_b);
+    let quoted = pair.is_quoted(candidate);
     let Candidate { closeness, score, .. } = *candidate;
     CommonPassage { a, b, closeness, score, runs: runs(pair, &candidate.matched), quoted }
 }

@@ -5,6 +5,7 @@
 
 use super::prepare::{Prepared, Seed};
 use super::reuse::{NAME, Pair};
+use crate::order::Order;
 
 /// What the common seeds of a pair of sentences are worth at least: keeps out pairs that share a name only. A seed of two
 /// words that are in few sentences is worth about one and a half.
@@ -26,7 +27,7 @@ pub(super) fn seeded_pairs(pair: Pair) -> Vec<(u32, u32)> {
             pair_up(&segments_of(of_a), &segments_of(of_b), |x, y| seeded.push((x, y, worth)));
         },
     );
-    seeded.sort_by_key(|(x, y, _)| (*x, *y));
+    seeded.order_by_key(|(x, y, _)| (*x, *y));
     seeded
         .chunk_by(|x, y| (x.0, x.1) == (y.0, y.1))
         .filter(|seeds| seeds.iter().map(|seed| seed.2).sum::<f32>() >= SEEDED)

@@ -112,6 +112,19 @@ fn the_same_statement_in_other_words_is_found() {
 }
 
 #[test]
+fn a_restatement_is_narrowed_to_its_clause() {
+    check(
+        "La tempête a privé de courant douze mille foyers du littoral, et le préfet a fermé toutes les écoles de la ville jusqu’à lundi.",
+        "Fermeture des écoles de la ville sur ordre du préfet, tandis que les pêcheurs attendent une accalmie au port de commerce.",
+        expect![[r#"
+            Reworded
+              et le préfet a fermé toutes les écoles de la ville jusqu’à lundi.
+              Fermeture des écoles de la ville sur ordre du préfet
+        "#]],
+    );
+}
+
+#[test]
 fn articles_without_a_common_word_have_nothing_in_common() {
     check("Un orage a coupé la ligne.", "Les comptes du club sont gelés.", expect![""]);
 }

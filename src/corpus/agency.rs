@@ -74,3 +74,23 @@ fn name_of(raw: &str, run: &[Span]) -> Option<&'static str> {
         .find(|(_, keys)| keys.iter().any(|key| if key.starts_with(char::is_uppercase) { *key == written } else { *key == folded }))
         .map(|(name, _)| *name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agencies_are_found_under_all_their_names() {
+        let text = "(CBS/AP/LesEchos.fr), comme l’a rapporté Reuters, selon l’Agence France-Presse et l'AFP ; apparemment pas atsuo.";
+        let found: Vec<_> = mentions(text, Span::of(text)).into_iter().map(|(name, span)| (name, span.slice(text))).collect();
+        assert_eq!(found, [("Associated Press", "AP"), ("Reuters", "Reuters"), ("AFP", "Agence France-Presse"), ("AFP", "AFP")]);
+    }
+
+    #[test]
+    fn a_name_alone_is_named() {
+        assert_eq!(named("l’AFP"), Some("AFP"));
+        assert_eq!(named("Associated Press"), Some("Associated Press"));
+        assert_eq!(named("AFP et Reuters"), None);
+        assert_eq!(named("Le Monde avec AFP"), None);
+    }
+}

@@ -70,8 +70,11 @@ pub(super) fn names(text: &str) -> Vec<&str> {
     let stop = text.find(['|', '•', '·', '—', '–', '(', '/', '\t', ':', '@', '[']).unwrap_or(text.len());
     let stop = text[..stop].find(" - ").unwrap_or(stop);
     for piece in pieces(&text[..stop]) {
-        let piece = piece.trim().trim_end_matches(['.', ',', ';']).trim_start_matches(['*', '_', '#', '>']).trim_end_matches(['*', '_']);
-        let piece = ["avec ", "with "].iter().find_map(|cue| piece.find(cue)).map_or(piece, |at| &piece[..at]).trim();
+        let piece = piece.trim_matches(['*', '_', '#', '>', ' ', '\u{a0}']);
+        let initial = piece.trim_end_matches('.').split(' ').next_back().is_some_and(|word| word.chars().count() == 1);
+        let piece = if initial { piece } else { piece.trim_end_matches('.') };
+        let place = [" avec ", " with ", " à ", " in ", " at "].iter().filter_map(|cue| piece.find(cue)).min();
+        let piece = place.map_or(piece, |at| &piece[..at]).trim();
         if is_name(piece) {
             found.push(piece);
         } else if super::agency::named(piece).is_none() && !piece.is_empty() {
@@ -88,7 +91,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 /// Two to five words with capitals, particles apart; initials count.
 fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == '-' || c == '’' || c == '\'').filter(|w| !w.is_empty()).collect();
-    if !(2..=6).contains(&words.len()) || text.chars().any(|c| c.is_numeric()) {
+    if !(2..=6).contains(&words.len()) || !text.trim().contains(char::is_whitespace) || text.chars().any(|c| c.is_numeric()) {
         return false;
     }
     let first_capital = text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
@@ -108,4 +111,26 @@ fn is_name(text: &str) -> bool {
     }
     let article_first = matches!(fold(words[0]).as_str(), "le" | "la" | "les" | "l" | "the");
     first_capital && n_capitals >= 2 && !article_first
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_kept_and_roles_are_not() {
+        assert_eq!(names("Claire Vasseur et Luc Mandrin"), ["Claire Vasseur", "Luc Mandrin"]);
+        assert_eq!(names("Jean-Marc de La Rivière, à Dakar"), ["Jean-Marc de La Rivière"]);
+        assert_eq!(names("Emma Castle in Varn and agencies"), ["Emma Castle"]);
+        assert_eq!(names("Jean Dalmas (avec AFP)"), ["Jean Dalmas"]);
+        assert_eq!(names("AFP, Nora Bell"), ["Nora Bell"]);
+        assert_eq!(names("M. L."), ["M. L."]);
+    }
+
+    #[test]
+    fn houses_places_and_sentences_are_no_names() {
+        for text in ["Radio France", "La rédaction", "AFP", "Port-Hervé", "ailleurs, le maire a dit", "201 voix contre 115", ""] {
+            assert!(names(text).is_empty(), "{text}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! The cues are words of the trade, kept as data in `corpus/cues/`; none belongs to one site. A cue is looked up by the
 //! words of the line, so the cost does not grow with the number of cues.
 
+use crate::order::Order;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -111,7 +112,7 @@ impl Cues {
                 }
             }
         }
-        met.sort_by_key(|m| std::cmp::Reverse(m.n_words));
+        met.order_by_key(|m| std::cmp::Reverse(m.n_words));
         met
     }
 

@@ -128,3 +128,27 @@ fn bare(raw: &str, span: Span) -> Span {
     let start = inner.as_ptr() as usize - raw.as_ptr() as usize;
     Span::new(start, start + inner.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts(raw: &str) -> Vec<(Key, &str)> {
+        read(raw).map(|found| found.facts.iter().map(|(key, span)| (*key, span.slice(raw))).collect()).unwrap_or_default()
+    }
+
+    #[test]
+    fn values_lose_their_quotes_and_lists_their_dashes() {
+        assert_eq!(
+            facts("---\ntitle: \"Un : deux\"\nauthors:\n  - Luc Roy\n  - Ana Bey\ndraft: false\n---\nTexte"),
+            [(Key::Title, "Un : deux"), (Key::Author, "Luc Roy"), (Key::Author, "Ana Bey"), (Key::Other, "false")]
+        );
+    }
+
+    #[test]
+    fn a_rule_or_a_lone_colon_is_no_front_matter() {
+        assert!(read("---\nUn texte après un filet.\n\nFin.").is_none());
+        assert!(read("Titre : un bilan\nLe maire a parlé.").is_none());
+        assert!(read("").is_none());
+    }
+}

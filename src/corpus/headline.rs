@@ -1,7 +1,9 @@
 //! Which line is the title: a short line that is no sentence, before the first paragraph, near names and date.
 
+use super::byline;
+use super::claim::is_sentence;
 use super::cues::Cue;
-use super::layout::{Page, is_sentence};
+use super::layout::Page;
 use super::lines::{End, Hint, Line};
 use crate::span::Span;
 use crate::text::{fold, words};
@@ -18,12 +20,15 @@ pub(super) fn find(page: &Page<'_>, first: usize, given: Option<&str>) -> Option
     if let Some(at) = (0..page.lines.len().min(first + EARLY)).find(marked) {
         return Some(at);
     }
-    let candidates: Vec<usize> = (0..first).filter(|&i| page.is_free(i) && has_shape(&page.lines[i])).collect();
+    let from = first.saturating_sub(FAR);
+    let candidates: Vec<usize> = (from..first).filter(|&i| page.is_free(i) && has_shape(&page.lines[i])).collect();
     let scores = candidates.iter().map(|&i| score(page, &candidates, i, first));
-    let best = scores.clone().max().filter(|best| *best > 0)?;
+    let best = scores.clone().max().filter(|best| *best > -3)?;
     candidates.iter().zip(scores).find(|(_, score)| *score == best).map(|(i, _)| *i)
 }
 
+/// A title stands at most so many lines above the first paragraph; menus are long, but not longer.
+const FAR: usize = 400;
 /// A given title is looked for in so many lines.
 const EARLY: usize = 60;
 
@@ -48,6 +53,10 @@ fn score(page: &Page<'_>, candidates: &[usize], i: usize, first: usize) -> i32 {
     if text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase) {
         score -= 3;
     }
+    // Names alone are a byline, or a title when nothing else could be one.
+    if line.words.len() <= 8 && !byline::names(text).is_empty() {
+        score -= if line.words.len() == 2 { 6 } else { 4 };
+    }
     if [" > ", " › ", " | "].iter().any(|mark| text.contains(mark)) {
         score -= 3;
     }
@@ -69,7 +78,7 @@ fn score(page: &Page<'_>, candidates: &[usize], i: usize, first: usize) -> i32 {
     }
     // `Title | Outlet` in the bar of the window, then the title itself.
     let key = line.key();
-    if candidates.iter().any(|&other| other < i && page.lines[other].key().starts_with(&key)) {
+    if candidates.iter().any(|&other| other < i && key.len() >= 12 && page.lines[other].key().contains(&key)) {
         score += 3;
     }
     score

@@ -6,7 +6,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::cuts::cut;
 use super::lines::{Hint, Line};
+use super::scope::{self, Context};
 use super::tags::{self, Token};
 use crate::span::Span;
 
@@ -17,24 +19,6 @@ pub(super) struct Page<'a> {
     pub parts: Vec<Vec<Span>>,
     /// Tags, scripts, styles, comments.
     pub markup: Vec<Span>,
-}
-
-/// What the elements around a stretch of text say of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Context {
-    hint: Hint,
-    /// Furniture by the name of its element: navigation, footer, form.
-    by_element: bool,
-    /// Furniture by its class, which may lie.
-    by_class: bool,
-    /// Links to other articles, by class.
-    related: bool,
-    link: bool,
-    item: bool,
-    hidden: bool,
-    /// Number of the outermost `article` element, from 1.
-    article: u32,
-    main: bool,
 }
 
 struct Element {
@@ -66,6 +50,7 @@ pub(super) fn read(raw: &str) -> Page<'_> {
         contexts: Vec::new(),
         all_parts: Vec::new(),
         markup: Vec::new(),
+        groups: Vec::new(),
     };
     for token in tags::tokens(raw) {
         match token {
@@ -82,7 +67,7 @@ pub(super) fn read(raw: &str) -> Page<'_> {
         }
     }
     reader.flush();
-    reader.judge();
+    scope::judge(&mut reader.lines, &reader.contexts, &reader.groups, reader.n_articles);
     Page { lines: reader.lines, parts: reader.all_parts, markup: reader.markup }
 }
 
@@ -100,6 +85,8 @@ struct Reader<'a> {
     contexts: Vec<Context>,
     all_parts: Vec<Vec<Span>>,
     markup: Vec<Span>,
+    /// For every group, the group around it, or 0.
+    groups: Vec<usize>,
 }
 
 const VOID: &[&str] = &["br", "img", "hr", "meta", "link", "input", "source", "wbr", "area", "col", "embed", "track", "base", "param"];
@@ -108,11 +95,11 @@ const INLINE: &[&str] = &[
     "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "nobr",
 ];
 const FURNITURE: &[&str] = &[
-    "nav", "footer", "aside", "form", "button", "select", "option", "label", "dialog", "menu", "noscript", "iframe", "svg", "template",
-    "object", "audio", "video", "canvas", "map",
+    "nav", "footer", "aside", "button", "select", "option", "label", "dialog", "menu", "noscript", "iframe", "svg", "template", "object",
+    "audio", "video", "canvas", "map",
 ];
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn text(&mut self, span: Span) {
         let span = span.trim(self.raw);
         if span.is_empty() {
@@ -174,9 +161,11 @@ impl Reader<'_> {
             return;
         }
         let said = tags::says(tag.slice(self.raw));
-        context.by_class |= said.furniture;
         context.related |= said.hint == Hint::Related;
-        context.hidden |= said.hidden;
+        if said.furniture || said.hint == Hint::Related || name == "form" {
+            self.groups.push(context.group);
+            context.group = self.groups.len();
+        }
         if context.hint == Hint::None || said.hint != Hint::None && !matches!(context.hint, Hint::Title | Hint::Heading) {
             context.hint = if said.hint == Hint::None { context.hint } else { said.hint };
         }
@@ -233,6 +222,19 @@ impl Reader<'_> {
             }
             Cow::Owned(joined)
         };
+        if let Cow::Borrowed(_) = text
+            && linked == 0
+            && self.line.hint == Hint::None
+            && !self.line.item
+        {
+            // One stretch of raw text may have swallowed its neighbours as a line of a plain page may.
+            let mut pieces = Vec::new();
+            cut(self.raw, whole, true, &mut pieces);
+            self.contexts.extend(pieces.iter().map(|_| self.line));
+            self.all_parts.extend(pieces.iter().map(|piece| vec![piece.span]));
+            self.lines.append(&mut pieces);
+            return;
+        }
         let mut line = Line::new(whole, text, true, self.line.hint);
         let n_bytes: usize = parts.iter().map(|span| span.len()).sum();
         let too_long = match line.hint {
@@ -244,46 +246,16 @@ impl Reader<'_> {
         if too_long {
             line.hint = Hint::None;
         }
+        if line.hint == Hint::None && self.line.item {
+            line.hint = Hint::Item;
+        }
         // A line that is one link leads elsewhere.
-        if linked * 10 >= n_bytes * 9 && line.n_chars < 250 && matches!(line.hint, Hint::None | Hint::Heading) {
+        if linked * 10 >= n_bytes * 9 && line.n_chars < 250 && matches!(line.hint, Hint::None | Hint::Heading | Hint::Item) {
             line.hint = Hint::Related;
         }
         self.lines.push(line);
         self.contexts.push(self.line);
         self.all_parts.push(parts);
-    }
-
-    /// Decides what is furniture, now that all text is known: what elements and classes say counts as long as enough text
-    /// is left.
-    fn judge(&mut self) {
-        let weight = |line: &Line<'_>| if line.n_chars >= 80 { line.n_chars } else { 0 };
-        let sum = |keep: &dyn Fn(&Context) -> bool| -> usize {
-            self.lines.iter().zip(&self.contexts).filter(|(_, c)| keep(c)).map(|(line, _)| weight(line)).sum()
-        };
-        let all = sum(&|c| !c.by_element);
-        let classes_hold = sum(&|c| !c.by_element && !c.by_class && !c.related && !c.hidden) * 4 >= all;
-        let best = (1..=self.n_articles.min(200)).map(|n| (sum(&|c| c.article == n), n)).max().filter(|(n, _)| n * 10 >= all * 4);
-        let main_holds = sum(&|c| c.main) * 10 >= all * 4 && all > 0;
-        let is_outside = |c: &Context| best.is_some_and(|(_, n)| c.article != n) || best.is_none() && main_holds && !c.main;
-        let is_furniture = |c: &Context| c.by_element || c.hidden && classes_hold || c.by_class && classes_hold;
-        let inner_title =
-            self.lines.iter().zip(&self.contexts).any(|(line, c)| line.hint == Hint::Title && !is_outside(c) && !is_furniture(c));
-        let any_title = self.lines.iter().any(|line| line.hint == Hint::Title);
-        for (line, context) in self.lines.iter_mut().zip(&self.contexts) {
-            let outside = is_outside(context);
-            match line.hint {
-                Hint::Markup if !any_title => line.hint = Hint::Title,
-                Hint::Markup => {}
-                Hint::Title if inner_title && (outside || is_furniture(context)) => line.hint = Hint::Furniture,
-                Hint::Title => {}
-                // Names and dates often stand in a header beside the article.
-                Hint::Byline | Hint::Date | Hint::Lead if outside && context.article == 0 && !is_furniture(context) => {}
-                _ if context.related && classes_hold => line.hint = Hint::Related,
-                _ if outside || is_furniture(context) => line.hint = Hint::Furniture,
-                Hint::Related if !context.related && !context.item && line.n_chars > 250 => line.hint = Hint::None,
-                _ => {}
-            }
-        }
     }
 }
 

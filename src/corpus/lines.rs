@@ -5,9 +5,8 @@
 
 use std::borrow::Cow;
 
-use super::cues::{Cue, Cues};
+use super::cuts::cut;
 use super::front_matter::{self, Key};
-use super::stamp;
 use crate::span::Span;
 use crate::text::{fold, words};
 
@@ -23,6 +22,8 @@ pub(super) enum Hint {
     Date,
     Caption,
     Credit,
+    /// One of a list: no heading.
+    Item,
     Related,
     Furniture,
     Markup,
@@ -73,7 +74,7 @@ impl<'a> Line<'a> {
         Self { span, text, words, n_chars, end, gap, hint }
     }
 
-    fn of_raw(raw: &'a str, span: Span, gap: bool, hint: Hint) -> Self {
+    pub(super) fn of_raw(raw: &'a str, span: Span, gap: bool, hint: Hint) -> Self {
         Self::new(span, Cow::Borrowed(span.slice(raw)), gap, hint)
     }
 
@@ -83,7 +84,7 @@ impl<'a> Line<'a> {
     }
 }
 
-fn end_of(text: &str) -> End {
+pub(super) fn end_of(text: &str) -> End {
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '»' | '”' | '’' | '\'' | ')' | ']' | '*' | '_'));
     if text.ends_with('…') || text.ends_with("..") || text.ends_with("[") {
         End::Ellipsis
@@ -217,187 +218,4 @@ fn join_wrapped(raw: &str, lines: Vec<(Span, bool)>) -> Vec<(Span, bool)> {
         }
     }
     joined
-}
-
-/// A paragraph of more characters may have swallowed its neighbours.
-const LONG: usize = 300;
-/// Title, names and date stand within so many bytes of the start.
-const HEAD: usize = 500;
-
-fn cut<'a>(raw: &'a str, span: Span, gap: bool, lines: &mut Vec<Line<'a>>) {
-    let mut starts = vec![(span.start as usize, Hint::None)];
-    let text = span.slice(raw);
-    let residue = crawler_residue(text);
-    if residue > 0 {
-        starts[0].1 = Hint::Furniture;
-        if residue < text.len() {
-            starts.push((span.start as usize + residue, Hint::None));
-        }
-    }
-    let markdown = if residue == 0 { heading_marks(text) } else { None };
-    if let Some(hint) = markdown {
-        starts[0].1 = hint;
-    } else if text.len() <= LONG {
-        starts.extend(short_cuts(raw, span));
-    } else {
-        let from = starts.last().map_or(0, |s| s.0);
-        starts.extend(head_cuts(raw, Span::new(from, span.end as usize)).into_iter().map(|at| (at, Hint::None)));
-        let from = starts.last().map_or(0, |s| s.0);
-        starts.extend(cue_cuts(raw, Span::new(from, span.end as usize)).into_iter().map(|at| (at, Hint::None)));
-    }
-    for (i, &(start, hint)) in starts.iter().enumerate() {
-        let end = starts.get(i + 1).map_or(span.end as usize, |next| next.0);
-        let piece = Span::new(start, end).trim(raw);
-        if !piece.is_empty() {
-            lines.push(Line::of_raw(raw, piece, gap && i == 0, hint));
-        }
-    }
-}
-
-/// `# Title` and `## Heading`.
-fn heading_marks(text: &str) -> Option<Hint> {
-    let level = text.bytes().take_while(|b| *b == b'#').count();
-    if level == 0 || level > 6 || !text[level..].starts_with([' ', '\t', '\u{a0}']) || text.len() > LONG {
-        return None;
-    }
-    Some(if level == 1 { Hint::Title } else { Hint::Heading })
-}
-
-/// Length of what a crawler left at the start: `date 2021-10`, `timestamp: 2021-10-03T10:00`.
-fn crawler_residue(text: &str) -> usize {
-    const KEYS: [&str; 6] = ["date", "timestamp", "crawled", "fetched", "crawl_date", "retrieved"];
-    let Some(key) = KEYS.iter().find(|key| text.get(..key.len()).is_some_and(|start| start.eq_ignore_ascii_case(key))) else { return 0 };
-    let rest = text[key.len()..].trim_start_matches([' ', ':', '=', '\t']);
-    let skipped = text.len() - rest.len();
-    let stamp = rest.bytes().take_while(|b| b.is_ascii_digit() || b"-T:Z+.".contains(b)).count();
-    let value = &rest.as_bytes()[..stamp];
-    let is_iso = value.len() >= 7 && value[..4].iter().all(u8::is_ascii_digit) && value[4] == b'-';
-    let ends = rest[stamp..].chars().next().is_none_or(char::is_whitespace);
-    if skipped > key.len() && is_iso && ends { skipped + stamp } else { 0 }
-}
-
-/// Where to cut a line that begins with title, names and date: `Titre Par A. B. Publié le 3 mars 2021 à 14h05 Le texte`.
-fn head_cuts(raw: &str, span: Span) -> Vec<usize> {
-    let end = raw.floor_char_boundary((span.start as usize + HEAD).min(span.end as usize));
-    let head = Span::new(span.start as usize, end);
-    let Some(mut date) = stamp::labelled(raw, head) else { return Vec::new() };
-    let before = Span::new(span.start as usize, date.start as usize);
-    if before.len() > LONG || has_stop(before.slice(raw)) {
-        return Vec::new();
-    }
-    let mut cuts = Vec::new();
-    if let Some(at) = byline_at(before.slice(raw)) {
-        cuts.push(span.start as usize + at);
-    }
-    loop {
-        cuts.push(date.start as usize);
-        cuts.push(date.end as usize);
-        match stamp::labelled(raw, Span::new(date.end as usize, end)) {
-            Some(next) if next.start as usize <= date.end as usize + 4 => date = next,
-            _ => break,
-        }
-    }
-    cuts.dedup();
-    cuts.retain(|at| *at > span.start as usize && *at < span.end as usize);
-    cuts
-}
-
-/// What introduces the maker of a picture at the end of its caption.
-const CREDITS: [&str; 10] =
-    ["©", "(Photo", "(photo", "(Crédit", "(crédit", "Crédit :", "Crédits :", "Crédit photo", "Photo credit", "Photo :"];
-
-/// Where to cut a short line that holds two things: a caption and its credit, names and a date.
-fn short_cuts(raw: &str, span: Span) -> Vec<(usize, Hint)> {
-    let text = span.slice(raw);
-    let start = span.start as usize;
-    if let Some(at) = CREDITS.iter().filter_map(|mark| text.find(mark)).min()
-        && at > 0
-        && text.len() - at <= 80
-    {
-        return vec![(start + at, Hint::None)];
-    }
-    if let Some(at) = capitals_at(text) {
-        return vec![(start + at, Hint::Credit)];
-    }
-    let Some(date) = stamp::labelled(raw, span) else {
-        // `Par Prénom Nom, le 3 mars 2021`
-        let at = text.find(", le ").or_else(|| text.find(" | ")).or_else(|| text.find(" - le "));
-        let dated = at.filter(|at| text.starts_with("Par ") && !stamp::all(raw, Span::new(start + at, span.end as usize)).is_empty());
-        return dated.into_iter().map(|at| (start + at, Hint::None)).collect();
-    };
-    let (before, after) = (&raw[start..date.start as usize], &raw[date.end as usize..span.end as usize]);
-    let mut cuts = Vec::new();
-    if before.chars().count() > 80 || has_stop(before) || end_of(text) == End::Stop {
-        return cuts;
-    }
-    let label = &raw[date.start as usize..];
-    if before.chars().any(char::is_alphanumeric) && label.starts_with(char::is_uppercase) {
-        cuts.push((date.start as usize, Hint::None));
-    } else if let Some(at) = [" | ", ", ", " - ", " – "].iter().find_map(|mark| before.rfind(mark))
-        && byline_at(&format!(" {}", before[..at].trim())).is_some()
-    {
-        cuts.push((start + at, Hint::None));
-    }
-    if let Some(at) = byline_at(after).filter(|at| *at > 0) {
-        cuts.push((date.end as usize + at, Hint::None));
-    }
-    cuts
-}
-
-/// Where a caption's maker begins, written in capitals after the last stop: `… le 8 mars. JEAN ROY / AGENCE`.
-fn capitals_at(text: &str) -> Option<usize> {
-    let at = text.rfind(". ")? + 2;
-    let tail = &text[at..];
-    let letters = tail.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = tail.chars().all(|c| !c.is_lowercase()) && letters >= 6 && tail.contains([' ', '/']);
-    (capitals && tail.len() <= 80 && !tail.ends_with(['.', '!', '?', '»', '"'])).then_some(at)
-}
-
-fn has_stop(text: &str) -> bool {
-    text.split_whitespace().rev().skip(1).any(|word| word.ends_with('.') && word.chars().count() > 4)
-}
-
-/// Where ` Par Prénom Nom` or ` By …` begins, when names are all that follows.
-fn byline_at(text: &str) -> Option<usize> {
-    [" Par ", " par ", " By ", " by "]
-        .iter()
-        .filter_map(|cue| text.rfind(cue))
-        .max()
-        .filter(|at| super::byline::is_names(text[at + 5 - 1..].trim()))
-        .map(|at| at + 1)
-}
-
-/// Where a cue stands after a full stop inside a paragraph: `… a dit le maire. Lire aussi : Un autre article`.
-fn cue_cuts(raw: &str, span: Span) -> Vec<usize> {
-    let text = span.slice(raw);
-    let cues = Cues::get();
-    let mut cuts = Vec::new();
-    let mut related_from = None;
-    for (at, c) in text.char_indices() {
-        if !matches!(c, '.' | '!' | '?' | '…' | '»' | '"' | '”') {
-            continue;
-        }
-        let rest = &text[at + c.len_utf8()..];
-        if !rest.starts_with(char::is_whitespace) {
-            continue;
-        }
-        let next = span.start as usize + at + c.len_utf8() + (rest.len() - rest.trim_start().len());
-        let window = Span::new(next, raw.floor_char_boundary((next + 60).min(span.end as usize)));
-        let first: Vec<String> = words(raw, window).take(6).map(|w| fold(w.slice(raw))).collect();
-        let upper = window.slice(raw).chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-        match cues.after_stop(&first) {
-            Some(cue) if upper => {
-                cuts.push(next);
-                related_from = (cue == Cue::Related).then_some(next);
-            }
-            // A link ends with its sentence when a good deal of text follows it.
-            _ if c != '"' && c != '»' && related_from.is_some() && span.end as usize - next > LONG => {
-                cuts.push(next);
-                related_from = None;
-            }
-            _ => {}
-        }
-    }
-    cuts.dedup();
-    cuts
 }

@@ -100,10 +100,17 @@ fn above(raw: &str) -> Metadata {
     above
 }
 
-/// The day at the head of an agency's dispatch: `LIMOUX, 3 fév 2018 (AFP) - …`.
+/// The day at the head of a dispatch: `LIMOUX, 3 fév 2018 (AFP) - …`, `Paris, le 3 mars 2021 – …`.
 fn dateline(raw: &str, zones: &[Zone]) -> Option<Fact<String>> {
-    let head = dateline_span(raw, zones)?;
-    stamp::all(raw, head).into_iter().next().map(|stamp| Fact::stated(stamp.value, stamp.span))
+    let first = zones.iter().find(|zone| matches!(zone.kind, ZoneKind::Lead | ZoneKind::Body))?.span;
+    let window = Span::new(first.start as usize, raw.floor_char_boundary((first.start as usize + 60).min(first.end as usize)));
+    let dashed = |stamp: &stamp::Stamp| {
+        let after = raw[stamp.span.end as usize..first.end as usize].trim_start_matches([' ', '.', ',', '\u{a0}']);
+        after.starts_with(['–', '—']) || after.starts_with("- ")
+    };
+    let agency = dateline_span(raw, zones).and_then(|head| stamp::all(raw, head).into_iter().next());
+    let stamp = agency.or_else(|| stamp::all(raw, window).into_iter().next().filter(dashed))?;
+    Some(Fact::stated(stamp.value, stamp.span))
 }
 
 /// From the start of the article to the dash after `(AFP)`.
@@ -111,8 +118,9 @@ fn dateline_span(raw: &str, zones: &[Zone]) -> Option<Span> {
     let first = zones.iter().find(|zone| matches!(zone.kind, ZoneKind::Lead | ZoneKind::Body))?.span;
     let text = first.slice(raw);
     let head = &text[..text.floor_char_boundary(90)];
-    let end = [") -", ") –", ") —", ")\u{a0}-", ")\u{a0}–", ")\u{a0}—", ") :"].iter().filter_map(|mark| head.find(mark)).min()?;
-    Some(Span::new(first.start as usize, first.start as usize + end + 1))
+    let end = head.find(')')? + 1;
+    let dash = head[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_')).starts_with(['-', '–', '—']);
+    dash.then(|| Span::new(first.start as usize, first.start as usize + end))
 }
 
 fn choose<T>(given: Option<Fact<T>>, found: Option<Fact<T>>) -> Option<Fact<T>> {
@@ -154,11 +162,14 @@ pub(super) fn squeeze(text: &str) -> String {
     squeezed
 }
 
+/// No page has more bylines; what has is no page.
+const MANY: usize = 60;
+
 /// Names in bylines: after `Par`, after the label `Auteur(s)`, or standing alone where no other byline names anybody.
 fn authors(raw: &str, zones: &[Zone]) -> Vec<Fact<String>> {
     let (mut cued, mut alone) = (Vec::new(), Vec::new());
     let mut after_label = false;
-    for span in of_kind(zones, ZoneKind::Byline) {
+    for span in of_kind(zones, ZoneKind::Byline).take(MANY) {
         let text = span.slice(raw);
         let words: Vec<String> = words(raw, span).map(|word| fold(word.slice(raw))).collect();
         let cue = Cues::get().of(&words).into_iter().find(|met| met.cue == Cue::Byline);
@@ -213,6 +224,16 @@ fn agencies(raw: &str, zones: &[Zone], mut found: Vec<Fact<String>>) -> Vec<Fact
             found.push(Fact::stated(span.slice(raw).to_owned(), span));
         }
     }
+    // `Source : AMP` under the text.
+    for span in of_kind(zones, ZoneKind::Boilerplate).chain(of_kind(zones, ZoneKind::Credit)).filter(|span| span.len() <= 40).take(MANY) {
+        let text = span.slice(raw);
+        let Some(name) = text.strip_prefix("Source").map(|rest| rest.trim_start_matches([' ', ':', '\u{a0}'])) else { continue };
+        let start = span.end as usize - name.len();
+        let acronym = Some(name).filter(|name| (2..=6).contains(&name.len()) && name.chars().all(char::is_uppercase));
+        if let Some(known) = agency::named(name).or(acronym).filter(|known| found.iter().all(|fact| fact.value != *known)) {
+            found.push(Fact::stated(known.to_owned(), Span::new(start, start + name.len())));
+        }
+    }
     let telling = |kind: ZoneKind| matches!(kind, ZoneKind::Lead | ZoneKind::Body | ZoneKind::Byline | ZoneKind::Date);
     for zone in zones.iter().filter(|zone| telling(zone.kind)) {
         for (name, span) in agency::mentions(raw, zone.span) {
@@ -234,4 +255,64 @@ fn url(raw: &str, zones: &[Zone]) -> Option<Fact<String>> {
         let start = span.start as usize + at;
         alone.then(|| Fact::stated(text[at..].to_owned(), Span::new(start, start + length)))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::zones;
+
+    fn read(raw: &str, given: Metadata) -> Metadata {
+        find(raw, &zones::find(raw, &given), given)
+    }
+
+    fn value(fact: &Option<Fact<String>>) -> Option<&str> {
+        fact.as_ref().map(|fact| fact.value.as_str())
+    }
+
+    const PAGE: &str = "Le pont est fermé\nPublié le 3 mars 2021 à 10h\nLe pont du Moulin est fermé aux camions depuis mardi, a annoncé la \
+                        mairie de Saint-Brice dans un communiqué.";
+
+    #[test]
+    fn what_is_stated_points_at_its_place() {
+        let found = read(PAGE, Metadata::default());
+        let Some(Fact { value, basis: Basis::Stated(span) }) = found.published else { panic!("the page states its date") };
+        assert_eq!((value.as_str(), span.slice(PAGE)), ("2021-03-03T10:00", "3 mars 2021 à 10h"));
+    }
+
+    #[test]
+    fn a_given_value_wins_and_a_guess_yields_to_what_is_stated() {
+        let guess = Basis::Inferred { earliest: None, latest: None, why: "parce que.".to_owned() };
+        let given = Metadata {
+            title: Some(Fact::given("Autre titre".to_owned())),
+            published: Some(Fact { value: "2020-01-01".to_owned(), basis: guess.clone() }),
+            outlet: Some(Fact { value: "La Gazette".to_owned(), basis: guess }),
+            ..Metadata::default()
+        };
+        let found = read(PAGE, given);
+        assert_eq!(value(&found.title), Some("Autre titre"));
+        assert_eq!(value(&found.published), Some("2021-03-03T10:00"));
+        assert_eq!(value(&found.outlet), Some("La Gazette"));
+    }
+
+    #[test]
+    fn a_crawlers_stamp_is_no_date_of_publication() {
+        let found = read("date 2021-10 Le ministre a parlé jeudi devant la presse. Il a promis une réponse.", Metadata::default());
+        assert_eq!(value(&found.published), None);
+    }
+
+    #[test]
+    fn a_dispatch_states_its_day_before_the_dash() {
+        let found = read("Un titre\n\nParis, le 3 mars 2021 – Le ministre a parlé devant la presse, lundi, à Paris.", Metadata::default());
+        assert_eq!(value(&found.published), Some("2021-03-03"));
+        let found = read("Un titre\n\nLe 3 mars 2021, le ministre a parlé devant la presse réunie à Paris.", Metadata::default());
+        assert_eq!(value(&found.published), None);
+    }
+
+    #[test]
+    fn an_outlet_that_the_article_only_cites_is_not_its_outlet() {
+        let found =
+            read("Un titre\n\nLe ministre l’a dit au Figaro et à La Gazette du Val, selon Le Monde et franceinfo.", Metadata::default());
+        assert_eq!(value(&found.outlet), None);
+    }
 }

@@ -12,6 +12,9 @@ use super::zones::{Zone, ZoneKind};
 use crate::span::Span;
 use crate::text::{fold, words};
 
+/// So many pieces of furniture tell who published, if any do.
+const MANY: usize = 1_000;
+
 /// What stands before the name of the house, folded words.
 const BEFORE: &[&str] = &[
     "la newsletter",
@@ -45,6 +48,7 @@ const BEFORE: &[&str] = &[
     "support",
     "follow",
     "more from",
+    "source",
     "all rights reserved",
     "to the",
 ];
@@ -144,13 +148,22 @@ pub(super) fn find(raw: &str, zones: &[Zone]) -> Option<Fact<String>> {
     };
     let title = zones.iter().position(|zone| zone.kind == ZoneKind::Title);
     let silent = |kind: ZoneKind| kind.is_article() || matches!(kind, ZoneKind::Related | ZoneKind::Markup | ZoneKind::Credit);
-    for (place, zone) in zones.iter().enumerate().filter(|(_, zone)| !silent(zone.kind) && zone.span.len() <= 1_000) {
+    for (place, zone) in zones.iter().enumerate().filter(|(_, zone)| !silent(zone.kind) && zone.span.len() <= 1_000).take(MANY) {
         let text = zone.span.slice(raw);
         let alone = before_bar(raw, zone.span);
         if known().contains(&key(alone.slice(raw))) {
             vote(alone, 2);
         } else if title.is_none_or(|title| place < title) && is_house(alone.slice(raw)) {
             vote(alone, 1);
+        }
+        if zone.kind == ZoneKind::Byline {
+            // `Par Radio Littoral`, `Le Courrier avec AFP`
+            let house = text.strip_prefix("Par ").unwrap_or(text);
+            let start = zone.span.end as usize - house.len();
+            let house = [" avec ", " with ", " (avec"].iter().find_map(|cue| house.find(cue)).map_or(house, |at| &house[..at]);
+            if is_house(house) {
+                vote(Span::new(start, start + house.len()), 1);
+            }
         }
         if zone.kind == ZoneKind::Boilerplate || zone.kind == ZoneKind::Byline {
             for (span, weight) in introduced(raw, zone.span) {
@@ -182,6 +195,8 @@ fn is_house(text: &str) -> bool {
     (2..=6).contains(&words.len())
         && text.starts_with(char::is_uppercase)
         && !text.ends_with(['.', '?', '!', ':'])
+        && !text.contains('/')
+        && !text.contains(" - ")
         && words.iter().any(|word| TRADE.contains(&word.as_str()))
         && text.split_whitespace().last().is_some_and(|word| word.contains(char::is_uppercase))
 }
@@ -200,9 +215,12 @@ fn introduced(raw: &str, span: Span) -> Vec<(Span, u32)> {
         }
         let rest = Span { start: all[at].1.start, end: span.end };
         if let Some(name) = name_at(raw, rest) {
-            found.push((name, 1));
+            // `Source : AMP` names an agency.
+            let agency = all[at - 1].0 == "source" && name.slice(raw).chars().all(char::is_uppercase);
+            found.extend((!agency).then_some((name, 1)));
         } else if all[at - 1].0 == "compte" && all.get(at + 1).is_none_or(|next| AFTER.contains(&next.0.as_str())) && all[at].0.len() > 3 {
-            found.push((all[at].1, 2));
+            // The account belongs to the site itself, not to the house behind it.
+            found.push((all[at].1, 4));
         }
     }
     found

@@ -113,7 +113,6 @@ fn name_of(tag: &str) -> String {
 pub(super) struct Said {
     pub hint: Hint,
     pub furniture: bool,
-    pub hidden: bool,
 }
 
 const FURNITURE: &[&str] = &[
@@ -148,7 +147,6 @@ const FURNITURE: &[&str] = &[
     "paywall",
     "abonnement",
     "tags",
-    "tag",
     "popular",
     "trending",
     "partage",
@@ -186,10 +184,9 @@ pub(super) fn says(tag: &str) -> Said {
         for word in value.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() > 1) {
             let word = word.to_ascii_lowercase();
             let of = |words: &[&str]| words.contains(&word.as_str());
-            said.furniture |= of(FURNITURE);
-            said.hidden |= of(&["hidden"]);
+            said.furniture |= of(FURNITURE) || word == "hidden";
             let hint = match () {
-                () if of(RELATED) => Hint::Related,
+                () if of(RELATED) || word.starts_with("related") => Hint::Related,
                 () if of(BYLINE) => Hint::Byline,
                 () if of(DATE) => Hint::Date,
                 () if of(CAPTION) => Hint::Caption,
@@ -308,4 +305,49 @@ pub(super) fn character(name: &str) -> Option<char> {
         return char::from_u32(code);
     }
     NAMED.iter().find(|(known, _)| *known == name).map(|(_, c)| *c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(raw: &str) -> String {
+        tokens(raw)
+            .into_iter()
+            .map(|token| match token {
+                Token::Text(span) => format!("[{}]", span.slice(raw)),
+                Token::Markup(span) => format!("#{}#", span.slice(raw)),
+                Token::Open { name, .. } => format!("+{name}"),
+                Token::Close { name, .. } => format!("-{name}"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn scripts_and_comments_are_one_piece() {
+        assert_eq!(
+            shown("<p>a<script>if (a<b) '</p>'</script>b<!-- <p> -->c"),
+            "+p[a]#<script>if (a<b) '</p>'</script>#[b]#<!-- <p> -->#[c]"
+        );
+        assert_eq!(shown("a<script>b"), "[a]#<script>b#");
+    }
+
+    #[test]
+    fn broken_tags_are_text_or_end_somewhere() {
+        assert_eq!(shown("2 < 3 et a<b"), "[2 < 3 et a<b]");
+        assert_eq!(shown("<a title=\"x > y\">z</a>"), "+a[z]-a");
+        assert_eq!(shown("<a title=\"x>y</a>"), "+a[y]-a");
+    }
+
+    #[test]
+    fn references_name_characters() {
+        assert_eq!(["eacute", "#233", "#xE9", "rien"].map(character), [Some('é'), Some('é'), Some('é'), None]);
+    }
+
+    #[test]
+    fn attributes_are_read_with_and_without_marks() {
+        assert_eq!(attribute("<div class=menu id='a b'>", "class="), Some("menu"));
+        assert_eq!(attribute("<div data-class=\"x\" class=\"y\">", "class="), Some("y"));
+        assert_eq!(attribute("<div>", "class="), None);
+    }
 }

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use super::EntityKind;
 use super::tokens::{Shape, Style, Token, tokens};
+use crate::order::Order;
 use crate::span::Span;
 
 /// One known thing.
@@ -84,7 +85,7 @@ impl Gazetteer {
             }
         }
         for aliases in read.by_first.values_mut() {
-            aliases.sort_by_key(|at| std::cmp::Reverse(read.aliases[*at].key.len()));
+            aliases.order_by_key(|at| std::cmp::Reverse(read.aliases[*at].key.len()));
         }
         read
     }

@@ -9,6 +9,7 @@ use super::resolve::Resolved;
 use super::{Entity, EntityIndex, EntityKind, Mention, MentionForm};
 use crate::corpus::Corpus;
 use crate::id::{DocumentId, EntityId};
+use crate::order::Order;
 use crate::span::Span;
 use crate::text::fold;
 
@@ -50,7 +51,7 @@ pub(super) fn index(corpus: &Corpus, names: Vec<Resolved>, identities: Vec<Ident
     let mut entities: Vec<(usize, Entity)> =
         drafts.into_iter().zip(&order).map(|(draft, identity)| draft.entity(identity)).enumerate().collect();
     name_apart(&mut entities);
-    entities.sort_by(|(_, a), (_, b)| {
+    entities.order_by(|(_, a), (_, b)| {
         let key = |e: &Entity| (std::cmp::Reverse(e.n_documents()), std::cmp::Reverse(e.n_total()));
         key(a).cmp(&key(b)).then_with(|| a.slug.cmp(&b.slug))
     });
@@ -91,7 +92,7 @@ fn loose(names: Vec<Resolved>, identities: Vec<Identity>, nominals: Vec<Nominal>
         identity: n.identity,
         civil: false,
     }));
-    found.sort_by_key(|m| (m.document, m.span.start, std::cmp::Reverse(m.span.end), m.form));
+    found.order_by_key(|m| (m.document, m.span.start, std::cmp::Reverse(m.span.end), m.form));
     found
 }
 

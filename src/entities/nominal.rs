@@ -13,6 +13,7 @@ use super::link::Identity;
 use super::resolve::Resolved;
 use super::tokens::{Line, Shape, Token};
 use crate::id::DocumentId;
+use crate::order::Order;
 use crate::span::Span;
 
 /// A description with what it stands for.
@@ -63,7 +64,7 @@ pub(super) fn nominals(lines: &[Line], names: &[Resolved], identities: &[Identit
         }
     }
     found.extend(lines.iter().flat_map(bodies));
-    found.sort_by_key(|n| (n.document, n.span.start, std::cmp::Reverse(n.span.end)));
+    found.order_by_key(|n| (n.document, n.span.start, std::cmp::Reverse(n.span.end)));
     found
 }
 

@@ -13,6 +13,7 @@ use super::lexicon::{self, Cue, Sure};
 use super::recognise::{Candidate, is_particle};
 use super::tokens::{Line, Shape, Style};
 use crate::id::DocumentId;
+use crate::order::Order;
 
 /// A candidate that is a name.
 #[derive(Clone, Debug)]
@@ -167,7 +168,7 @@ pub(super) fn resolve(lines: &[Line], candidates: Vec<Candidate>) -> Vec<Resolve
     }
     let swept = sweep(lines, &found);
     found.extend(swept);
-    found.sort_by_key(|r| (r.candidate.document, r.candidate.span.start, std::cmp::Reverse(r.candidate.span.end)));
+    found.order_by_key(|r| (r.candidate.document, r.candidate.span.start, std::cmp::Reverse(r.candidate.span.end)));
     found
 }
 

@@ -10,6 +10,7 @@ use super::lookup::{self, Place, Places};
 use super::passages;
 use super::query::{LeafKind, Node, Query, Words};
 use super::rank;
+use crate::order::Order;
 
 /// What answers a query.
 #[derive(Debug, Default)]
@@ -86,7 +87,7 @@ pub fn best(found: &[Found], limit: usize) -> Vec<Found> {
         best.select_nth_unstable_by(limit, order);
         best.truncate(limit);
     }
-    best.sort_unstable_by(order);
+    best.order_by(order);
     best
 }
 
@@ -110,7 +111,7 @@ impl Answer {
         match node {
             Node::Words(words) => {
                 let mut leaves: Vec<&Places> = words.leaves.iter().map(|leaf| &self.places[*leaf]).collect();
-                leaves.sort_by_key(|places| places.parts().len());
+                leaves.order_by_key(|places| places.parts().len());
                 let Some((rarest, others)) = leaves.split_first() else { return Vec::new() };
                 others.iter().fold(rarest.parts().collect(), |parts, other| lookup::intersect(parts, other))
             }
@@ -209,7 +210,7 @@ impl Answer {
                 marks.extend(found.iter().map(|place| Mark { position: place.position, end: place.end(), leaves: all }));
             }
         }
-        marks.sort_unstable_by_key(|mark| (mark.position, std::cmp::Reverse(mark.end)));
+        marks.order_by_key(|mark| (mark.position, std::cmp::Reverse(mark.end)));
         marks.dedup_by(|next, kept| {
             let overlaps = next.position < kept.end;
             if overlaps && next.position == kept.position {

@@ -3,6 +3,7 @@
 use super::index::{Index, LANGUAGES};
 use super::postings::Posting;
 use super::query::{LeafKind, Typed, Word};
+use crate::order::Order;
 
 /// How near what stands in a text is to what was typed; the nearer, the smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,7 +96,7 @@ fn sorted(places: &[Place]) -> Vec<Place> {
         *at += 1;
     }
     for run in sorted.chunk_by_mut(|a, b| a.part == b.part) {
-        run.sort_unstable_by_key(|place| (place.position, place.form, place.length));
+        run.order_by_key(|place| (place.position, place.form, place.length));
     }
     sorted
 }

@@ -19,6 +19,7 @@ use super::function_words::is_function_word;
 use super::lex::{Sign, lex};
 use super::query::{Leaf, LeafKind, MOST_LEAVES, Node, Query, Typed, Word, Words};
 use crate::span::Span;
+use unicode_normalization::char::is_combining_mark;
 
 /// Characters that are read of a query: some three hundred words. At 0 nothing could be asked; more costs time, and no
 /// question is longer.
@@ -43,8 +44,7 @@ pub fn parse(text: &str) -> (Query, Vec<Notice>) {
         // Operators alone are words: « OU » typed by somebody who means the word.
         signs = read.split_whitespace().map(|chunk| Sign::Chunk(chunk.to_owned())).collect();
     }
-    let unfinished = read.len() == text.len()
-        && read.chars().next_back().is_some_and(|c| c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c));
+    let unfinished = read.len() == text.len() && read.chars().next_back().is_some_and(may_go_on);
     let mut parser = Parser { signs: signs.into_iter().peekable(), query: Query::default(), unfinished, n_cut: 0 };
     let root = parser.query(0);
     let Parser { mut query, n_cut, .. } = parser;
@@ -63,6 +63,11 @@ struct Parser {
     query: Query,
     unfinished: bool,
     n_cut: usize,
+}
+
+/// True for a last character after which its word may go on: `aujourd'`, `cyber-`.
+fn may_go_on(last: char) -> bool {
+    last.is_alphanumeric() || is_combining_mark(last) || analysis::is_apostrophe(last) || last == '-'
 }
 
 /// Things typed one after the other, function words among them.
@@ -291,6 +296,8 @@ mod tests {
         check("route fermé", expect!["route ferme…"]);
         check("route fermée ", expect!["route fermee"]);
         check("\"route fermé", expect![[r#""route ferme…" ; UnclosedPhrase"#]]);
+        check("maire d'", expect!["maire"]);
+        check("aujourd’", expect!["aujourd…"]);
         check("-rou", expect!["!rou"]);
     }
 

@@ -10,6 +10,7 @@ use super::Hit;
 use super::evaluate::{Answer, Found, Mark};
 use super::index::{self, Index, Side};
 use crate::corpus::{Corpus, Document};
+use crate::order::Order;
 use crate::span::Span;
 use crate::text;
 
@@ -55,7 +56,7 @@ fn sentences(document: &Document, side: Side, marks: &[(Span, Mark)]) -> Vec<Spa
         *n_marks += 1;
     }
     let mut sentences: Vec<_> = found.into_iter().collect();
-    sentences.sort_by_key(|(_, (leaves, n_marks))| (Reverse(leaves.count_ones()), Reverse(*n_marks)));
+    sentences.order_by_key(|(_, (leaves, n_marks))| (Reverse(leaves.count_ones()), Reverse(*n_marks)));
     sentences.truncate(MOST_SENTENCES);
     sentences.into_iter().map(|(sentence, _)| sentence).collect()
 }

@@ -238,6 +238,14 @@ fn a_word_in_no_text_is_read_as_its_neighbour() {
 #[test]
 fn the_best_partial_answers_say_what_they_lack() {
     check(
+        "maire de l'île du dirigeable ",
+        expect![[r#"
+        0 maire de l’Île
+        1 maire actuel de l'île
+        aucun article ne contient tous les mots ; sans « dirigeable » :
+    "#]],
+    );
+    check(
         "maire port dirigeable ",
         expect![[r#"
         1 maire | maire | port
@@ -299,6 +307,47 @@ fn scan(raw: &str, phrase: &[String]) -> Vec<Span> {
     found
 }
 
+#[test]
+fn a_misspelt_word_is_vouched_for_by_its_neighbour() {
+    let corpus = corpus(&["La préfacture maritime se tait.", "La préfecture a parlé ; l'avenir maritime attend."]);
+    let results = SearchIndex::build(&corpus).search(&corpus, "préfecture maritime ", 10);
+    expect![[r#"
+        0 préfacture maritime
+        1 préfecture | maritime
+    "#]]
+    .assert_eq(&show(&corpus, &results));
+}
+
+#[test]
+fn a_title_weighs_more_than_a_body() {
+    let corpus = corpus(&[
+        "# Séance levée\nLe budget du port est voté, budget en baisse.",
+        "# Le budget voté\nSéance levée à midi, sans débat, hier.",
+    ]);
+    let results = SearchIndex::build(&corpus).search(&corpus, "budget ", 10);
+    assert_eq!(results.hits.iter().map(|hit| hit.document.0).collect::<Vec<_>>(), [1, 0]);
+}
+
+#[test]
+fn a_stem_holds_in_its_own_language_only() {
+    let corpus = corpus(&["The strike of the crew was called for the day.", "Le strike du joueur est dans les annales et pour les fans."]);
+    let results = SearchIndex::build(&corpus).search(&corpus, "striking ", 10);
+    expect![[r#"
+        0 strike
+    "#]]
+    .assert_eq(&show(&corpus, &results));
+}
+
+#[test]
+fn a_million_characters_are_answered_like_two_thousand() {
+    let corpus = corpus(PAGES);
+    let index = SearchIndex::build(&corpus);
+    for unit in ["port ", "(", "\"a ", "-", "é", "NEAR/3 ", "a*", "\0", "mot~1 "] {
+        let results = index.search(&corpus, &unit.repeat(1_000_000 / unit.len()), 10);
+        assert!(matches!(results.notices[..], [Notice::QueryCut { read: 2_000, .. }, ..]), "{unit}");
+    }
+}
+
 proptest! {
     #[test]
     fn phrases_are_found_where_a_scan_finds_them(
@@ -312,6 +361,27 @@ proptest! {
         found.sort();
         let scanned = pages.iter().enumerate().map(|(at, page)| (at, scan(page, &wanted))).filter(|(_, spans)| !spans.is_empty());
         prop_assert_eq!(found, scanned.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn words_are_found_where_a_scan_finds_them(
+        pages in proptest::collection::vec("([éàb]|BÀ|éb|œb)([ ,.\n’-]{1,2}([éàb]|BÀ|éb|œb|d'éb)){0,12}", 1..4),
+        wanted in "[eab]|ba|eb|oeb",
+    ) {
+        let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+        let corpus = corpus(&pages);
+        let results = SearchIndex::build(&corpus).search(&corpus, &format!("{wanted} "), 10);
+        let mut found: Vec<_> = results.hits.iter().map(|hit| (hit.document.index(), hit.spans.clone())).collect();
+        found.sort();
+        for (document, spans) in &found {
+            // A compound is found by the one word it makes too, which a scan by words does not see.
+            let scanned = scan(pages[*document], std::slice::from_ref(&wanted));
+            let whole = |span: &Span| analysis::term(span.slice(pages[*document])) == wanted;
+            prop_assert!(spans.iter().all(whole));
+            prop_assert!(scanned.iter().all(|span| spans.iter().any(|found| found.contains(*span))));
+        }
+        let scanned = pages.iter().enumerate().filter(|(_, page)| !scan(page, std::slice::from_ref(&wanted)).is_empty());
+        prop_assert!(scanned.into_iter().all(|(at, _)| found.iter().any(|(document, _)| *document == at)));
     }
 
     #[test]

@@ -4,9 +4,10 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::client::{Client, ClientEvent};
+use super::format;
 use super::hooks::{Explorer, use_answer, use_explorer};
 use super::parts::{Colophon, NoticeLine, TopBar};
-use super::route::View;
+use super::route::{Place, View};
 use super::state::{Action, State};
 use super::views::{CompareView, EntityView, IndexView, Panorama, ReadView, Results};
 use crate::protocol::{Request, Response};
@@ -55,6 +56,7 @@ fn Page() -> Html {
     let overview = use_answer(Some(Request::Overview));
     let place = explorer.place().clone();
     use_focus_on_view(&place.view);
+    use_document_title(&place);
     let overview = match (overview.response.as_deref(), overview.failure) {
         (Some(Response::Overview(overview)), _) => std::rc::Rc::new(overview.clone()),
         (_, Some(why)) => return html! { <main id="main"><NoticeLine text={why} /></main> },
@@ -116,6 +118,24 @@ fn use_focus_on_view(view: &View) {
             gloo::timers::callback::Timeout::new(0, || focus("#main h1")).forget();
         }
     });
+}
+
+/// The title of the tab says where one is.
+#[hook]
+fn use_document_title(place: &Place) {
+    let view = match &place.view {
+        View::Panorama => "Panorama".to_owned(),
+        View::Read(name) => format!("Lire {}", name.as_deref().map_or("", format::stem)),
+        View::Compare(None) => "Comparer".to_owned(),
+        View::Compare(Some((a, b))) => format!("Comparer {} et {}", format::stem(a), format::stem(b)),
+        View::Index => "Index".to_owned(),
+        View::Entity { slug, .. } => format!("Index, {}", slug.split_once(':').map_or(slug.as_str(), |(_, name)| name)),
+        View::Results => "Chercher".to_owned(),
+    };
+    let query: String = place.query.chars().take(40).collect();
+    let title =
+        if query.is_empty() { format!("{} · Recoupe", view.trim_end()) } else { format!("{query} · {} · Recoupe", view.trim_end()) };
+    use_effect_with(title, |title| gloo::utils::document().set_title(title));
 }
 
 #[derive(Properties, PartialEq)]

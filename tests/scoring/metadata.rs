@@ -72,11 +72,13 @@ fn authors(stated: &gold::Metadata, found: &MetadataRecord) -> Measure {
     Measure::paired(ours.intersection(&theirs).count(), ours.len(), theirs.len())
 }
 
+/// Agencies stated. One that is guessed and marked as a guess is not judged; the script, which reads no marks, counts it.
 fn agencies(gold: &Gold, stated: &gold::Metadata, found: &MetadataRecord) -> Measure {
     let no_names = Vec::new();
     let all_names = |id: &String| gold.names.get(id).unwrap_or(&no_names).iter().flat_map(|name| names_of(name)).collect::<BTreeSet<_>>();
     let theirs: Vec<BTreeSet<String>> = stated.agencies.iter().map(|agency| all_names(&agency.id)).collect();
-    let ours: Vec<BTreeSet<String>> = found.agencies.iter().map(|name| names_of(name)).collect();
+    let guessed = |name: &&String| found.inferred.get("agencies").is_some_and(|guess| guess.value.split(", ").any(|guess| guess == *name));
+    let ours: Vec<BTreeSet<String>> = found.agencies.iter().filter(|name| !guessed(name)).map(|name| names_of(name)).collect();
     let pairs = assign(&theirs, &ours, |a, b| (!a.is_disjoint(b)).then_some(1));
     Measure::paired(pairs.len(), ours.len(), theirs.len())
 }

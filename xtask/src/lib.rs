@@ -4,6 +4,7 @@ pub mod browser;
 pub mod server;
 pub mod site;
 pub mod size;
+pub mod slim;
 pub mod tests;
 pub mod tools;
 

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::server::{Port, Reload, Server};
 use crate::tools::{self, BuildTools};
-use crate::{announce, run, workspace};
+use crate::{announce, run, slim, workspace};
 
 /// What the page is made of: a change in one of these builds it again.
 const SOURCES: &[&str] = &["src", "styles", "corpus", "index.html", "Trunk.toml", "Cargo.toml"];
@@ -86,12 +86,16 @@ fn build(tools: &BuildTools, profile: Profile, folder: &Path) -> Result<()> {
     let mut trunk = Command::new(&tools.trunk);
     trunk.arg("build").arg("--dist").arg(folder).current_dir(workspace()).env("PATH", &tools.path);
     if profile == Profile::Release {
-        trunk.arg("--release");
+        trunk.arg("--release").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", slim::path_flags(&workspace()));
     }
     if env::var_os("RUST_LOG").is_none() {
         trunk.args(["--log", "warn"]);
     }
-    run(&mut trunk)
+    run(&mut trunk)?;
+    if profile == Profile::Release {
+        slim::modules(folder)?;
+    }
+    Ok(())
 }
 
 /// Every source file with the time of its last change.

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::byline::value;
+use crate::order::Order;
 use crate::protocol::ArticleCard;
 use crate::ui::format;
 use crate::ui::route::Place;
@@ -15,7 +16,7 @@ pub struct AccountsProps {
 #[component]
 pub fn Accounts(props: &AccountsProps) -> Html {
     let mut articles: Vec<&ArticleCard> = props.articles.iter().collect();
-    articles.sort_by_key(|card| {
+    articles.order_by_key(|card| {
         let published = card.metadata.published.as_ref().map(|published| published.value.clone());
         (published.is_none(), published, card.id)
     });

@@ -26,6 +26,7 @@ pub fn Byline(props: &BylineProps) -> Html {
     if let Some(updated) = &metadata.updated {
         parts.push(value(updated, format!("mis à jour le {}", format::date(&updated.value))));
     }
+    parts.extend(metadata.agencies.iter().map(|agency| value(agency, format!("d’après {}", agency.value))));
     parts.push(html! { <span>{ format::count(props.card.n_words as usize, "mot", "mots") }</span> });
     let doubts = doubts(&props.card);
     html! {
@@ -38,6 +39,16 @@ pub fn Byline(props: &BylineProps) -> Html {
                 </details>
             }
         </div>
+    }
+}
+
+/// What an article is called in few words, marked when its outlet is a guess.
+pub fn article_name(card: &ArticleCard) -> Html {
+    match card.metadata.outlet.as_ref().and_then(format::doubt) {
+        Some(why) => {
+            html! { <span class="guess" title={why}>{ format::label(card) }<span class="visually-hidden">{ " (source déduite)" }</span></span> }
+        }
+        None => html! { { format::label(card) } },
     }
 }
 

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::PassageList;
 use crate::entities::Entity;
 use crate::protocol::{ArticleCard, Passage, Request, Response};
+use crate::text::fold;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::route::Place;
@@ -49,11 +50,19 @@ pub fn tally(entity: &Entity, n_articles: usize) -> String {
     format!("{mentions} dans {articles} sur {}", format::number(n_articles))
 }
 
-/// The other names, if there are any.
+/// The other names, if there are any; those that differ in case and accents only are one.
 pub fn aliases(entity: &Entity) -> Html {
-    if entity.aliases.is_empty() {
+    let mut seen = vec![fold(&entity.name)];
+    let mut quoted = Vec::new();
+    for alias in &entity.aliases {
+        let folded = fold(alias);
+        if !seen.contains(&folded) {
+            seen.push(folded);
+            quoted.push(format!("«\u{a0}{alias}\u{a0}»"));
+        }
+    }
+    if quoted.is_empty() {
         return Html::default();
     }
-    let quoted: Vec<String> = entity.aliases.iter().map(|alias| format!("«\u{a0}{alias}\u{a0}»")).collect();
-    html! { <p class="aliases">{ "Aussi nommé : " }{ quoted.join(", ") }</p> }
+    html! { <p class="aliases">{ "Aussi\u{a0}: " }{ quoted.join(", ") }</p> }
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::byline::article_name;
 use crate::compare::Finding;
 use crate::entities::Entity;
 use crate::id::{DocumentId, EntityId};
@@ -48,8 +49,8 @@ fn claim(overview: &Overview, finding: &Finding) -> Option<Html> {
     let n = overview.articles.len();
     match finding {
         Finding::NamedInstead { entity, document, instead } => Some(html! {
-            <>{ capital(&words_for(n - 1, "article nomme", "articles nomment")) }{ " " }{ name(overview, *entity)? }{ " parmi les mêmes noms\u{a0}; " }
-            { article(overview, *document)? }{ ", " }{ name(overview, *instead)? }{ " à sa place." }</>
+            <>{ "Dans une même liste de noms, " }{ words_for(n - 1, "article met", "articles mettent") }{ " " }{ name(overview, *entity)? }{ "\u{a0}; " }
+            { article(overview, *document)? }{ " met " }{ name(overview, *instead)? }{ " à sa place." }</>
         }),
         Finding::CommonText { document, source, share } => {
             let (a, b) = (card(overview, *document)?, card(overview, *source)?);
@@ -85,7 +86,7 @@ fn name(overview: &Overview, id: EntityId) -> Option<Html> {
 
 fn article(overview: &Overview, id: DocumentId) -> Option<Html> {
     let card = card(overview, id)?;
-    Some(html! { <a href={Place::read(&card.name).fragment()}>{ format::label(card) }</a> })
+    Some(html! { <a href={Place::read(&card.name).fragment()}>{ article_name(card) }</a> })
 }
 
 /// `A, B et C`.

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::byline::article_name;
 use super::marked_text::{Overlay, marked_text};
 use crate::id::DocumentId;
 use crate::protocol::{ArticleCard, Passage};
@@ -63,7 +64,7 @@ fn article(props: &PassageListProps, card: &ArticleCard) -> Html {
     };
     html! {
         <section key={card.id.0}>
-            <h3>{ format::label(card) }{ " " }<span class="count">{ format::count(n, props.one, props.many) }</span></h3>
+            <h3>{ article_name(card) }{ " " }<span class="count">{ format::count(n, props.one, props.many) }</span></h3>
             <ul>{ for passages.into_iter().map(entry) }</ul>
         </section>
     }

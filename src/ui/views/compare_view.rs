@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::compare::{Closeness, CommonPassage, Comparison, Finding};
 use crate::corpus::{Document, ZoneKind};
 use crate::id::EntityId;
+use crate::order::Order;
 use crate::protocol::{ArticleCard, ComparisonView, Overview, Request, Response};
 use crate::span::Span;
 use crate::ui::format;
@@ -194,7 +195,7 @@ fn closeness_words(passage: &CommonPassage) -> &'static str {
 fn runs(passage: &CommonPassage, side: Side) -> Vec<Overlay> {
     let of = |(a, b): &(Span, Span)| if side == Side::A { *a } else { *b };
     let mut runs: Vec<Overlay> = passage.runs.iter().map(|run| Overlay { span: of(run), class: "run", id: None }).collect();
-    runs.sort_by_key(|run| run.span);
+    runs.order_by_key(|run| run.span);
     runs
 }
 
@@ -205,7 +206,7 @@ fn column(document: &Document, card: &ArticleCard, comparison: &Comparison, side
     };
     let mut doors: Vec<Door> =
         comparison.passages.iter().enumerate().map(|(at, passage)| door(at, passage, side, selected, place)).collect();
-    doors.sort_by_key(|door| (door.span.start, std::cmp::Reverse(door.span.end)));
+    doors.order_by_key(|door| (door.span.start, std::cmp::Reverse(door.span.end)));
     let overlays: Vec<Overlay> = comparison.passages.iter().flat_map(|passage| runs(passage, side)).collect();
     let title = format!("column-{side_name}");
     html! {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::entities::Entity;
+use crate::order::Order;
 use crate::protocol::{ArticleCard, Overview, Passage, Request, Response};
 use crate::ui::format;
 use crate::ui::hooks::use_answer;
@@ -46,7 +47,7 @@ pub fn EntityView(props: &EntityViewProps) -> Html {
 fn passages(props: &EntityViewProps, entity: &Entity, mut passages: Vec<Passage>) -> Html {
     let articles = props.overview.articles.clone();
     let first = articles.iter().find(|card| Some(&card.name) == props.article.as_ref()).map(|card| card.id);
-    passages.sort_by_key(|passage| (Some(passage.document) != first, passage.document, passage.span));
+    passages.order_by_key(|passage| (Some(passage.document) != first, passage.document, passage.span));
     let slug = entity.slug.clone();
     let to = Callback::from(move |(card, passage): (ArticleCard, Passage)| {
         Place::read(&card.name).with_entity(Some(&slug)).with_passage(Some(passage.span))

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::ViewProps;
 use crate::compare::Finding;
+use crate::order::Order;
 use crate::protocol::{CommonShare, Overview};
 use crate::ui::format;
 use crate::ui::parts::{Accounts, Grid, Lede};
@@ -35,7 +36,7 @@ const LEAST_SHARE: f32 = 0.02;
 
 fn common_text(overview: &Overview) -> Html {
     let mut pairs: Vec<&CommonShare> = overview.common.iter().filter(|pair| pair.share >= LEAST_SHARE).collect();
-    pairs.sort_by(|a, b| b.share.total_cmp(&a.share).then((a.document, a.other).cmp(&(b.document, b.other))));
+    pairs.order_by(|a, b| b.share.total_cmp(&a.share).then((a.document, a.other).cmp(&(b.document, b.other))));
     let mut seen = Vec::new();
     pairs.retain(|pair| {
         let key = (pair.document.min(pair.other), pair.document.max(pair.other));
@@ -68,7 +69,7 @@ fn by_one(overview: &Overview) -> Html {
     }
     let told = |id| overview.findings.iter().any(|finding| matches!(finding, Finding::NamedByOne { entity, .. } if *entity == id));
     let mut alone: Vec<_> = overview.entities.iter().filter(|entity| entity.n_documents() == 1).collect();
-    alone.sort_by_key(|entity| (!told(entity.id), std::cmp::Reverse(entity.n_total()), entity.id));
+    alone.order_by_key(|entity| (!told(entity.id), std::cmp::Reverse(entity.n_total()), entity.id));
     let entry = |entity: &crate::entities::Entity| {
         let at = entity.n_mentions.iter().position(|n| *n > 0)?;
         let card = overview.articles.get(at)?;

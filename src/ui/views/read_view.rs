@@ -7,11 +7,13 @@ use yew::prelude::*;
 use super::results::{LIMIT, hit_place, summary};
 use crate::corpus::{Document, ZoneKind};
 use crate::entities::Entity;
+use crate::order::Order;
 use crate::protocol::{ArticleCard, ArticleView, Overview, Request, Response, SearchView};
 use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::Explorer;
 use crate::ui::hooks::{use_answer, use_explorer, use_scroll_to};
+use crate::ui::parts::byline::article_name;
 use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
 use crate::ui::parts::{Byline, EntityPanel, Furniture, Layers, NoticeLine, PassageList};
 use crate::ui::route::Place;
@@ -74,7 +76,7 @@ fn article_list(overview: &Overview, open: Option<&ArticleCard>, place: &Place) 
     let entry = |card: &ArticleCard| {
         let to = Place::read(&card.name).with_query(&place.query).with_entity(place.entity.as_deref());
         let current = open.is_some_and(|open| open.id == card.id);
-        html! { <li key={card.id.0}><a href={to.fragment()} aria-current={current.then_some("page")} title={format::title(card)}>{ format::label(card) }<small>{ card.metadata.published.as_ref().map(|p| format::date(p.value.split('T').next().unwrap_or_default())) }</small></a></li> }
+        html! { <li key={card.id.0}><a href={to.fragment()} aria-current={current.then_some("page")} title={format::title(card)}>{ article_name(card) }<small>{ card.metadata.published.as_ref().map(|p| format::date(p.value.split('T').next().unwrap_or_default())) }</small></a></li> }
     };
     html! {
         <nav class="article-list" aria-labelledby="article-list-title">
@@ -213,7 +215,7 @@ fn named_here(overview: &Overview, card: &ArticleCard, place: &Place, view: Opti
     }
     let count = |entity: &Entity| entity.n_mentions.get(card.id.index()).copied().unwrap_or(0);
     let mut here: Vec<&Entity> = overview.entities.iter().filter(|entity| count(entity) > 0).collect();
-    here.sort_by_key(|entity| (std::cmp::Reverse(count(entity)), entity.id));
+    here.order_by_key(|entity| (std::cmp::Reverse(count(entity)), entity.id));
     let n_other = |entity: &Entity| entity.n_documents().saturating_sub(1);
     let entry = |entity: &&Entity| {
         let words = format::kind(entity.kind);

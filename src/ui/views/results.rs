@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::ViewProps;
 use crate::protocol::{ArticleCard, Passage, Request, Response, SearchView};
 use crate::search::SearchResults;
+use crate::text::fold;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::parts::PassageList;
@@ -57,7 +58,7 @@ fn forms(results: &SearchResults) -> Html {
     let told: Vec<String> = results
         .terms
         .iter()
-        .filter(|term| term.forms.iter().any(|form| !form.eq_ignore_ascii_case(&term.query)))
+        .filter(|term| term.forms.iter().any(|form| fold(form) != fold(&term.query)))
         .map(|term| term.forms.iter().take(FORMS).cloned().collect::<Vec<_>>().join(", "))
         .collect();
     if told.is_empty() {

@@ -1,0 +1,98 @@
+//! Words of news that mean nearly the same: what one account calls an arrest, another calls an apprehension.
+//!
+//! A small thesaurus of the verbs and nouns that any event is told with, French and English, one sense a line. It helps two
+//! restatements meet, it never makes one alone. Words with several common meanings are deliberately left out, and so is
+//! everything that belongs to one event.
+
+/// One sense a line.
+const SENSES: &str = "\
+    tuer tué assassiner assassinat meurtre mort mourir décès décéder périr abattre
+    blesser blessé blessure
+    arrêter arrestation interpeller interpellation
+    demander réclamer exiger appeler exhorter solliciter inciter inviter
+    aider aide soutenir soutien assistance secourir coopérer coopération collaborer collaboration
+    refuser refus rejeter rejet repousser décliner
+    accepter approuver approbation adopter adoption valider
+    augmenter augmentation hausse accroître croissance
+    baisser baisse diminuer diminution reculer recul réduire réduction chuter chute
+    interdire interdiction bannir prohiber bloquer blocage
+    supprimer suppression retirer retrait effacer enlever
+    rencontrer rencontre réunion réunir entretien
+    visiter visite déplacement voyage
+    incendie feu flammes brûler
+    accident collision
+    manifestation manifester manifestant protester protestation cortège
+    grève gréviste débrayage
+    élection scrutin vote voter élire
+    entreprise firme compagnie
+    enquête enquêteur investigation
+    procès juger jugement
+    condamner condamnation
+    démission démissionner
+    commencer débuter début démarrer
+    finir terminer achever
+    construire construction bâtir
+    détruire destruction ravager dévaster
+    inondation inonder crue
+    évacuer évacuation
+    salarié employé travailleur
+    acheter achat acquérir acquisition rachat racheter
+    vendre vente céder cession
+    fermer fermeture
+    ouvrir ouverture
+    craindre crainte peur redouter inquiétude inquiéter
+    rapide rapidement immédiat immédiatement
+    renforcer renforcement durcir durcissement
+    loi législation
+    attentat attaque attaquer assaut
+    internet web toile
+    habitant riverain
+    kill killed murder die died death dead
+    injure injured wound wounded
+    arrest detain detained
+    ask demand request urge
+    help aid support assist assistance
+    refuse reject decline
+    approve accept adopt
+    rise increase grow growth
+    drop decrease cut reduce
+    ban prohibit block
+    remove withdraw delete
+    meet meeting talks
+    visit trip
+    fire blaze burn
+    crash collision
+    protest protester demonstrate demonstration rally
+    strike walkout
+    election vote ballot
+    company firm
+    inquiry investigation investigate probe
+    convict sentence
+    resign resignation quit
+    begin start
+    build construct construction
+    destroy devastate
+    flood flooding
+    worker employee
+    buy purchase acquire
+    fear worry concern";
+
+/// Each word with the place of its sense.
+pub(super) fn words() -> impl Iterator<Item = (u32, &'static str)> {
+    (0..).zip(SENSES.lines()).flat_map(|(sense, line)| line.split_whitespace().map(move |word| (sense, word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn a_word_has_one_sense_in_each_language() {
+        let english = words().find(|(_, word)| *word == "kill").expect("the English part begins with it").0;
+        let mut senses = BTreeMap::new();
+        for (sense, word) in words() {
+            assert_eq!(senses.insert((word, sense >= english), sense), None, "{word}");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! What one line says of itself, by its cues and its shape, before its neighbours are asked.
+
+use super::cues::{Cue, Cues, Met};
+use super::lines::{End, Hint, Line};
+use super::{agency, byline, stamp};
+use crate::span::Span;
+use crate::text::words;
+
+/// A line of so many characters is a paragraph: about a line and a half of print.
+const PARAGRAPH: usize = 100;
+
+/// What a line says of itself, checked against its shape.
+pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
+    match line.hint {
+        Hint::Furniture | Hint::Markup => return Some(Cue::Furniture),
+        Hint::Related => return Some(Cue::Related),
+        Hint::Byline => return Some(Cue::Byline),
+        Hint::Date => return Some(Cue::Date),
+        Hint::Credit => return Some(Cue::Credit),
+        Hint::Heading => return heading_cue(line),
+        Hint::Title | Hint::Lead | Hint::Caption => return None,
+        Hint::None | Hint::Item => {}
+    }
+    let text = &*line.text;
+    let n_words = line.words.len();
+    if n_words == 0 || is_address(text) || n_words <= 2 && line.words.iter().all(|w| w.bytes().all(|b| b.is_ascii_digit())) {
+        return Some(Cue::Furniture);
+    }
+    if text.starts_with('©') || text.starts_with("(c) ") {
+        let year = line.words[0].len() == 4 && line.words[0].bytes().all(|b| b.is_ascii_digit());
+        return Some(if year || n_words > 16 { Cue::Closing } else { Cue::Credit });
+    }
+    for met in Cues::get().of(&line.words) {
+        let rest = words(text, Span::of(text)).nth(met.n_words - 1).map_or("", |last| &text[last.end as usize..]);
+        let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let right = match met.cue {
+            Cue::Byline => met.whole && met.n_words + line.words[0].len() > 4 || n_words <= 22 && is_signature(before_date(rest)),
+            Cue::Date => n_words <= 24 && line.words.len() <= 6 && met.whole || stamp::is_dateline(&line.words) || is_empty_label(line),
+            Cue::Credit => met.whole || n_words <= 14 && line.end != End::Stop && line.n_chars <= 100,
+            Cue::Picture | Cue::Furniture => true,
+            Cue::Comments | Cue::Related | Cue::Closing => line.n_chars <= 420,
+        };
+        if right && !is_prose(line, met) {
+            return Some(met.cue);
+        }
+    }
+    let short = line.end != End::Stop || n_words <= 6;
+    if short && stamp::is_dateline(&line.words) && !stamp::all(text, Span::of(text)).is_empty() {
+        return Some(Cue::Date);
+    }
+    let signed = n_words <= 6 && line.end == End::Open && line.words.iter().any(|w| w == "avec" || w == "with");
+    let credited = signed && !agency::mentions(text, Span::of(text)).is_empty();
+    (credited || n_words <= 3 && agency::named(text).is_some()).then_some(Cue::Byline)
+}
+
+/// True when a line that begins with a cue goes on like a paragraph or a title: `Sur ce sujet, le ministre a répondu.` The
+/// furniture of a page speaks to its reader or of itself; prose does not.
+fn is_prose(line: &Line<'_>, met: Met) -> bool {
+    const OF_THE_PAGE: [&str; 20] = [
+        "vous",
+        "votre",
+        "vos",
+        "nous",
+        "notre",
+        "nos",
+        "you",
+        "your",
+        "we",
+        "our",
+        "us",
+        "article",
+        "page",
+        "site",
+        "cookies",
+        "newsletter",
+        "commentaire",
+        "commentaires",
+        "droits",
+        "rights",
+    ];
+    let furniture = matches!(met.cue, Cue::Furniture | Cue::Closing | Cue::Comments | Cue::Related);
+    let n_more = line.words.len() - met.n_words;
+    let goes_on = if line.end == End::Stop { n_more > 3 } else { met.cue == Cue::Furniture && met.n_words == 1 && n_more > 4 };
+    furniture && !met.whole && goes_on && !line.words.iter().any(|word| OF_THE_PAGE.contains(&word.as_str()))
+}
+
+/// A heading that is nothing but the name of a part of the page: `## À lire aussi`.
+fn heading_cue(line: &Line<'_>) -> Option<Cue> {
+    let met = Cues::get().of(&line.words).into_iter().find(|met| met.whole)?;
+    matches!(met.cue, Cue::Related | Cue::Comments | Cue::Closing | Cue::Furniture).then_some(met.cue)
+}
+
+/// True for what stands after `Par`: names, an agency, `la rédaction`.
+fn is_signature(text: &str) -> bool {
+    byline::is_names(text) || agency::named(text).is_some() || {
+        let key = crate::text::fold(text);
+        text.chars().count() <= 60 && ["redaction", "staff", "newsroom", "editorial"].iter().any(|word| key.contains(word))
+    }
+}
+
+/// The text up to its first date.
+fn before_date(text: &str) -> &str {
+    stamp::all(text, Span::of(text)).first().map_or(text, |stamp| &text[..stamp.span.start as usize])
+}
+
+/// `Publié Mis à jour`: labels whose dates were lost.
+fn is_empty_label(line: &Line<'_>) -> bool {
+    let known = ["publie", "mis", "mise", "a", "jour", "le", "published", "updated", "modifie", "derniere", "modification"];
+    line.words.iter().all(|word| known.contains(&word.as_str()))
+}
+
+fn is_address(text: &str) -> bool {
+    !text.contains(char::is_whitespace)
+        && (text.starts_with("http") || text.starts_with("www.") || text.contains('@') && text.contains('.'))
+}
+
+/// Long enough for a paragraph.
+pub(super) fn is_long(line: &Line<'_>) -> bool {
+    line.n_chars >= PARAGRAPH && line.end != End::Open || line.n_chars >= 250
+}
+
+/// Ends like a sentence, and has words enough for one.
+pub(super) fn is_sentence(line: &Line<'_>) -> bool {
+    line.end == End::Stop && line.words.len() >= 5
+}
+
+/// A few words without a stop; a question may head a section too.
+pub(super) fn is_heading(line: &Line<'_>) -> bool {
+    let asks = line.text.ends_with(['?', '!']) && line.words.len() <= 8;
+    (line.end == End::Open && line.words.len() <= 14 || asks) && line.n_chars <= 110 && !is_item(line)
+}
+
+/// One of a list, by its bullet or its tag.
+pub(super) fn is_item(line: &Line<'_>) -> bool {
+    let bullet = ["- ", "• ", "– ", "— ", "* ", "· ", "▪ ", "■ "].iter().any(|mark| line.text.starts_with(mark));
+    line.hint == Hint::Item || bullet
+}
+
+/// `Image caption, …`: a caption that says so.
+pub(super) fn names_caption(line: &Line<'_>) -> bool {
+    let starts = |words: &[&str]| line.words.len() > words.len() && line.words.iter().zip(words).all(|(a, b)| a == b);
+    line.n_chars <= 250 && (starts(&["image", "caption"]) || starts(&["legende", "photo"]) || starts(&["photo", "d", "illustration"]))
+}
+
+/// `Accueil > Société > Justice`.
+pub(super) fn is_breadcrumb(text: &str) -> bool {
+    let parts = |mark: &str| text.split(mark).count() > 1 && text.split(mark).all(|part| part.split_whitespace().count() <= 3);
+    text.chars().count() <= 120 && ([" > ", " › ", " >> "].iter().any(|mark| text.contains(mark)) || parts(" / ")) && !text.contains(". ")
+}
+
+/// `CHAÎNE : "Titre du reportage"`: what an embedded film leaves.
+pub(super) fn is_embedded(text: &str) -> bool {
+    let Some((name, title)) = text.split_once(':') else { return false };
+    let title = title.trim();
+    name.split_whitespace().count() <= 4 && title.starts_with(['"', '«', '“']) && title.ends_with(['"', '»', '”'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::borrow::Cow;
+
+    fn claimed(text: &str) -> Option<Cue> {
+        cue(&Line::new(Span::of(text), Cow::Borrowed(text), true, Hint::None))
+    }
+
+    #[test]
+    fn furniture_is_known_by_its_words() {
+        assert_eq!(claimed("Partager sur Facebook"), Some(Cue::Furniture));
+        assert_eq!(claimed("Cet article date de plus de neuf ans."), Some(Cue::Furniture));
+        assert_eq!(claimed("Lire aussi : La rocade fermée jusqu’à lundi"), Some(Cue::Related));
+        assert_eq!(claimed("En vous inscrivant, vous acceptez nos conditions."), Some(Cue::Closing));
+        assert_eq!(claimed("12 commentaires"), Some(Cue::Comments));
+        assert_eq!(claimed("© Jean Roy / Agence"), Some(Cue::Credit));
+        assert_eq!(claimed("© 2021 La Gazette"), Some(Cue::Closing));
+        assert_eq!(claimed("Par Luc Roy"), Some(Cue::Byline));
+        assert_eq!(claimed("Mis à jour : 4 mars 2021, 9h"), Some(Cue::Date));
+    }
+
+    #[test]
+    fn prose_that_begins_with_the_same_words_stays_prose() {
+        for text in [
+            "Sur ce sujet, le ministre a répondu.",
+            "Partager la route : la mairie lance une campagne",
+            "Par ailleurs, le maire a promis une déviation.",
+            "Par 201 voix contre 115, le Sénat a voté le texte.",
+            "Publié en 2015, le livre raconte la vie du village.",
+            "Share prices fell again on Monday morning.",
+            "Le 3 mars 2021, il a quitté la ville.",
+            "Photos à l’appui, le préfet a décrit la crue.",
+            "Commentaires acerbes et sifflets ont accueilli le ministre.",
+        ] {
+            assert_eq!(claimed(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Takes out of the module what only a debugger reads: names of functions, paths of this machine.
+//!
+//! `strip` in the profile would also take the section that tells `wasm-bindgen` which features are on; `wasm-opt` is one
+//! more tool for a percent. The format of a module is a list of sections, so one section is left out here.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use anyhow::{Context, Result, bail};
+
+/// `\0asm` and the version.
+const HEADER: usize = 8;
+/// A custom section, which has a name.
+const CUSTOM: u8 = 0;
+
+/// Flags that write paths of the registry and of the workspace as `crates/…` and `./…`: they stand in panic messages.
+pub fn path_flags(workspace: &Path) -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));
+    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten().flatten();
+    let crates = registries.map(|entry| format!("--remap-path-prefix={}=crates", entry.path().display()));
+    crates.chain([format!("--remap-path-prefix={}=.", workspace.display())]).collect::<Vec<_>>().join(" ")
+}
+
+/// Rewrites every module in `folder` without its function names.
+///
+/// # Errors
+/// When a file cannot be read or written, or is no module.
+pub fn modules(folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "wasm") {
+            let module = fs::read(&path)?;
+            let slim = without_names(&module).with_context(|| format!("{} does not read as a module", path.display()))?;
+            fs::write(&path, slim)?;
+        }
+    }
+    Ok(())
+}
+
+fn without_names(module: &[u8]) -> Result<Vec<u8>> {
+    if !module.starts_with(b"\0asm") || module.len() < HEADER {
+        bail!("no header");
+    }
+    let (header, mut rest) = module.split_at(HEADER);
+    let mut slim = header.to_vec();
+    while let [kind, tail @ ..] = rest {
+        let (length, body) = number(tail)?;
+        let Some(content) = body.get(..length) else { bail!("a section is cut") };
+        let section = 1 + (tail.len() - body.len()) + length;
+        if *kind != CUSTOM || !is_named(content, b"name")? {
+            slim.extend_from_slice(&rest[..section]);
+        }
+        rest = &rest[section..];
+    }
+    Ok(slim)
+}
+
+fn is_named(content: &[u8], name: &[u8]) -> Result<bool> {
+    let (length, rest) = number(content)?;
+    Ok(rest.get(..length) == Some(name))
+}
+
+/// A LEB128 number and what follows it.
+fn number(bytes: &[u8]) -> Result<(usize, &[u8])> {
+    let mut value = 0;
+    for (byte, place) in bytes.iter().zip(0..5) {
+        value |= usize::from(byte & 0x7f) << (7 * place);
+        if byte & 0x80 == 0 {
+            return Ok((value, &bytes[place + 1..]));
+        }
+    }
+    bail!("a number is cut")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_names_go() {
+        let head = b"\0asm\x01\0\0\0";
+        let names = b"\x00\x06\x04name\x01";
+        let other = b"\x00\x05\x04keep";
+        let code = b"\x0a\x02\x01\x02";
+        let module = [&head[..], other, names, code].concat();
+        assert_eq!(without_names(&module).unwrap(), [&head[..], other, code].concat());
+    }
+
+    #[test]
+    fn what_is_no_module_is_refused() {
+        assert!(without_names(b"<html>").is_err());
+        assert!(without_names(b"\0asm\x01\0\0\0\x0a\x7f").is_err());
+    }
+}
