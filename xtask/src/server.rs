@@ -1,17 +1,20 @@
 //! A static server on localhost that sends the strict page policy with every answer.
 //!
 //! Not for production: any static host serves `dist/`. This one exists because Trunk's own server injects an inline
-//! script for live reload, which the policy forbids, and because the tests read which requests arrived.
+//! script for live reload, which the policy forbids, and because the tests read which requests arrived. One thread and one
+//! connection a request: a server with a pool of threads let pages wait for ever behind connections that a browser opens
+//! and leaves silent.
 
 use std::fs;
-use std::io::Cursor;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
-use anyhow::{Result, bail};
-use tiny_http::{Header, Method, Request, Response};
+use anyhow::{Context, Result, bail};
 
 /// What the page may do: scripts, styles and data of its own origin, WebAssembly, nothing inline, nothing foreign.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
@@ -31,7 +34,10 @@ const RELOAD_SCRIPT: &str = "\
 })();
 ";
 
-const THREADS: usize = 4;
+/// A connection that says nothing for so long is closed.
+const SILENCE: Duration = Duration::from_secs(60);
+/// The most that the head of a request may be.
+const LONGEST_HEAD: u64 = 64 * 1024;
 /// How long a question about the build waits before it is answered with what is known.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// A build is ready when its page has not changed for this long: Trunk moves its files one by one.
@@ -55,8 +61,8 @@ pub enum Port {
 
 /// A running server; it stops when dropped.
 pub struct Server {
-    http: Arc<tiny_http::Server>,
     requests: Arc<Mutex<Vec<String>>>,
+    stopped: Arc<AtomicBool>,
     port: u16,
 }
 
@@ -66,19 +72,21 @@ impl Server {
     /// # Errors
     /// When no port can be had.
     pub fn start(root: &Path, port: Port, reload: Reload) -> Result<Server> {
-        let http = Arc::new(listen(port)?);
-        let Some(address) = http.server_addr().to_ip() else { bail!("the server has no address") };
-        let requests = Arc::new(Mutex::new(Vec::new()));
-        for _ in 0..THREADS {
-            let (http, requests, root) = (Arc::clone(&http), Arc::clone(&requests), root.to_owned());
-            thread::spawn(move || {
-                while let Ok(request) = http.recv() {
-                    requests.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{} {}", request.method(), request.url()));
-                    answer(request, &root, reload);
+        let listener = listen(port)?;
+        let port = listener.local_addr().context("the server has no address")?.port();
+        let server = Server { requests: Arc::default(), stopped: Arc::default(), port };
+        let (root, requests, stopped) = (root.to_owned(), Arc::clone(&server.requests), Arc::clone(&server.stopped));
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                if stopped.load(Ordering::Relaxed) {
+                    break;
                 }
-            });
-        }
-        Ok(Server { http, requests, port: address.port() })
+                let (root, requests) = (root.clone(), Arc::clone(&requests));
+                // A reader who leaves before the answer is no fault of ours.
+                thread::spawn(move || answer(&stream, &root, reload, &requests).ok());
+            }
+        });
+        Ok(server)
     }
 
     /// `http://localhost:8080/`
@@ -94,54 +102,65 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for _ in 0..THREADS {
-            self.http.unblock();
-        }
+        self.stopped.store(true, Ordering::Relaxed);
+        // Wakes the thread that waits for a connection.
+        let _ = TcpStream::connect(("127.0.0.1", self.port));
     }
 }
 
-fn listen(port: Port) -> Result<tiny_http::Server> {
+fn listen(port: Port) -> Result<TcpListener> {
     let candidates = match port {
         Port::Any => 0..=0,
         Port::From(first) => first..=first.saturating_add(50),
     };
     let mut why = String::new();
     for candidate in candidates {
-        match tiny_http::Server::http(("127.0.0.1", candidate)) {
-            Ok(server) => return Ok(server),
+        match TcpListener::bind(("127.0.0.1", candidate)) {
+            Ok(listener) => return Ok(listener),
             Err(error) => why = error.to_string(),
         }
     }
     bail!("no free port on localhost: {why}")
 }
 
-fn answer(request: Request, root: &Path, reload: Reload) {
-    let (path, query) = request.url().split_once('?').unwrap_or((request.url(), ""));
-    if reload == Reload::On && path == "/livereload" {
-        // Waits for a build, so it must not hold one of the few threads.
-        let (root, seen) = (root.to_owned(), query.to_owned());
-        thread::spawn(move || send(request, 200, "text/plain", next_stamp(&root, &seen).into_bytes()));
-        return;
-    }
-    let (status, kind, body) = match request.method() {
-        Method::Get | Method::Head => find(path, root, reload),
-        _ => (405, "text/plain; charset=utf-8", b"only GET and HEAD".to_vec()),
+fn answer(stream: &TcpStream, root: &Path, reload: Reload, requests: &Mutex<Vec<String>>) -> io::Result<()> {
+    stream.set_read_timeout(Some(SILENCE))?;
+    let Some((method, address)) = read_head(stream)? else { return Ok(()) };
+    requests.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{method} {address}"));
+    let (path, query) = address.split_once('?').unwrap_or((&address, ""));
+    let (status, kind, body) = match method.as_str() {
+        "GET" | "HEAD" if reload == Reload::On && path == "/livereload" => ("200 OK", "text/plain", next_stamp(root, query).into_bytes()),
+        "GET" | "HEAD" => find(path, root, reload),
+        _ => ("405 Method Not Allowed", "text/plain; charset=utf-8", b"only GET and HEAD".to_vec()),
     };
-    send(request, status, kind, body);
+    send(stream, status, kind, if method == "HEAD" { &[] } else { &body }, body.len())
 }
 
-fn find(path: &str, root: &Path, reload: Reload) -> (u16, &'static str, Vec<u8>) {
+/// Method and address of a request, once all of its head is read; none when the connection says nothing.
+fn read_head(stream: &TcpStream) -> io::Result<Option<(String, String)>> {
+    let mut lines = BufReader::new(stream.take(LONGEST_HEAD)).lines();
+    let Some(first) = lines.next().transpose()? else { return Ok(None) };
+    for line in lines {
+        if line?.is_empty() {
+            break;
+        }
+    }
+    let mut words = first.split(' ').map(str::to_owned);
+    Ok(words.next().zip(words.next()))
+}
+
+fn find(path: &str, root: &Path, reload: Reload) -> (&'static str, &'static str, Vec<u8>) {
     if reload == Reload::On && path == "/livereload.js" {
-        return (200, kind_of(Path::new(path)), RELOAD_SCRIPT.into());
+        return ("200 OK", kind_of(Path::new(path)), RELOAD_SCRIPT.into());
     }
     let name = if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     let Some((file, mut body)) = inside(root, &name).and_then(|file| Some((file.clone(), fs::read(file).ok()?))) else {
-        return (404, "text/plain; charset=utf-8", b"not found".to_vec());
+        return ("404 Not Found", "text/plain; charset=utf-8", b"not found".to_vec());
     };
     if reload == Reload::On && name == "/index.html" {
         body = with_reload(&String::from_utf8_lossy(&body)).into_bytes();
     }
-    (200, kind_of(&file), body)
+    ("200 OK", kind_of(&file), body)
 }
 
 fn with_reload(page: &str) -> String {
@@ -155,17 +174,14 @@ fn inside(root: &Path, path: &str) -> Option<PathBuf> {
     stays.then(|| root.join(relative))
 }
 
-fn send(request: Request, status: u16, kind: &str, body: Vec<u8>) {
-    let header = |name: &str, value: &str| Header::from_bytes(name, value).expect("header text is ASCII");
-    let headers = vec![
-        header("Content-Type", kind),
-        header("Content-Security-Policy", POLICY),
-        header("X-Content-Type-Options", "nosniff"),
-        header("Cache-Control", "no-cache"),
-    ];
-    let length = body.len();
-    // A reader who left before the answer is no fault of ours.
-    let _ = request.respond(Response::new(status.into(), headers, Cursor::new(body), Some(length), None));
+fn send(mut stream: &TcpStream, status: &str, kind: &str, body: &[u8], length: usize) -> io::Result<()> {
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nContent-Security-Policy: {POLICY}\r\n\
+         X-Content-Type-Options: nosniff\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n"
+    );
+    stream.write_all(head.as_bytes())?;
+    stream.write_all(body)?;
+    stream.flush()
 }
 
 fn kind_of(file: &Path) -> &'static str {
@@ -212,9 +228,6 @@ fn stamp(root: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::io::{Read, Write};
-    use std::net::TcpStream;
-
     use super::*;
 
     fn folder(name: &str) -> PathBuf {
