@@ -213,14 +213,20 @@ fn column(document: &Document, card: &ArticleCard, comparison: &Comparison, side
         <section class="column" aria-labelledby={title.clone()} tabindex="0" lang={card.language.clone()}>
             <h2 id={title}><a href={Place::read(&card.name).fragment()}>{ format::title(card) }</a></h2>
             <p class="share"><meter min="0" max="1" value={share.to_string()} aria-label={format!("Part commune de {}", format::label(card))}></meter>{ " " }{ format!("{} en commun", format::percent(share)) }</p>
-            for zone in document.article_zones().filter(|zone| zone.kind != ZoneKind::Title || !doors_in(&doors, zone.span).is_empty()) {
-                <p class={classes!(paragraph_class(zone.kind))}>{ marked_text(&document.raw, zone.span, &doors_in(&doors, zone.span), &overlays) }</p>
-            }
+            { for document.paragraphs().iter().filter_map(|zones| paragraph(document, zones, &doors, &overlays)) }
         </section>
     }
 }
 
-/// The doors of one paragraph; a passage that goes beyond it is cut.
+/// One paragraph; the title only where something in it is common, for it stands above the column already.
+fn paragraph(document: &Document, zones: &[Zone], doors: &[Door], overlays: &[Overlay]) -> Option<Html> {
+    let doors: Vec<Door> = zones.iter().flat_map(|zone| doors_in(doors, zone.span)).collect();
+    let kind = zones.first()?.kind;
+    let shown = kind != ZoneKind::Title || !doors.is_empty();
+    shown.then(|| html! { <p class={paragraph_class(kind)}>{ paragraph_text(&document.raw, zones, &doors, overlays) }</p> })
+}
+
+/// The doors of one zone; a passage that goes beyond it is cut, and only its beginning can be scrolled to.
 fn doors_in(doors: &[Door], zone: Span) -> Vec<Door> {
     let cut =
         |door: &Door| Door { span: Span { start: door.span.start.max(zone.start), end: door.span.end.min(zone.end) }, ..door.clone() };
