@@ -47,7 +47,7 @@ fn wrong_arguments_are_refused_with_a_sentence() {
 
 #[test]
 fn another_corpus_replaces_the_first() {
-    let page = open("#/lire/003.txt?q=police");
+    let page = open("#/lire/003.txt?q=terrorisme");
     page.settle("recoupe.load([{ id: 'a', text: 'Le préfet parle à Lyon.' }, { id: 'b', text: 'À Lyon, le préfet se tait.' }])").unwrap();
     page.wait_for(".panorama");
     let found = page.settle("recoupe.search('préfet')").unwrap();

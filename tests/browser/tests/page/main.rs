@@ -15,10 +15,10 @@ use browser_tests::{Page, Visit};
 const VIEWS: &[(&str, &str)] = &[
     ("panorama", "#/panorama"),
     ("lire", "#/lire/003.txt"),
-    ("lire-chercher", "#/lire/000.txt?q=police&h=1"),
+    ("lire-chercher", "#/lire/000.txt?q=terrorisme&h=1"),
     ("comparer", "#/comparer/002.txt/003.txt"),
     ("index", "#/index"),
-    ("chercher", "#/chercher?q=police"),
+    ("chercher", "#/chercher?q=terrorisme"),
 ];
 
 /// Opens the page and waits until its view is drawn.
