@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::compare::{Closeness, CommonPassage, Comparison, Finding};
-use crate::corpus::{Document, ZoneKind};
+use crate::corpus::{Document, Zone, ZoneKind};
 use crate::id::EntityId;
 use crate::order::Order;
 use crate::protocol::{ArticleCard, ComparisonView, Overview, Request, Response};
@@ -14,7 +14,7 @@ use crate::ui::format;
 use crate::ui::hooks::use_scroll_to::show;
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::parts::NoticeLine;
-use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
+use crate::ui::parts::marked_text::{Door, Overlay, marked_text, paragraph_text};
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -228,8 +228,11 @@ fn paragraph(document: &Document, zones: &[Zone], doors: &[Door], overlays: &[Ov
 
 /// The doors of one zone; a passage that goes beyond it is cut, and only its beginning can be scrolled to.
 fn doors_in(doors: &[Door], zone: Span) -> Vec<Door> {
-    let cut =
-        |door: &Door| Door { span: Span { start: door.span.start.max(zone.start), end: door.span.end.min(zone.end) }, ..door.clone() };
+    let cut = |door: &Door| Door {
+        span: Span { start: door.span.start.max(zone.start), end: door.span.end.min(zone.end) },
+        id: door.id.clone().filter(|_| zone.start <= door.span.start),
+        ..door.clone()
+    };
     doors.iter().filter(|door| door.span.overlaps(zone)).map(cut).collect()
 }
 
