@@ -167,8 +167,8 @@ fn alignments(passages: &[CommonPassage], a: &Document, b: &Document) -> Vec<Ali
 }
 
 /// A score as it is written: four decimals say more than anybody reads, and keep files alike across platforms.
-fn rounded(score: f32) -> f32 {
-    (score * 10_000.0).round() / 10_000.0
+fn rounded(score: f32) -> f64 {
+    (f64::from(score) * 10_000.0).round() / 10_000.0
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub struct SearchRecord {
 pub struct HitRecord {
     pub doc: String,
     /// Comparable within one answer only.
-    pub score: f32,
+    pub score: f64,
     /// `[start, end]` of every mark, in order.
     pub spans: Vec<[u32; 2]>,
 }
@@ -85,7 +85,7 @@ pub struct MentionRecord {
     /// `name` or `nominal`.
     pub kind: &'static str,
     /// 0 to 1.
-    pub confidence: f32,
+    pub confidence: f64,
 }
 
 /// One person, body or place under all its names.
@@ -120,8 +120,8 @@ pub struct ComparisonRecord {
     /// In order of `a`.
     pub alignments: Vec<AlignmentRecord>,
     /// Share of the words of each that stand nearly word for word in the other, 0 to 1.
-    pub share_a: f32,
-    pub share_b: f32,
+    pub share_a: f64,
+    pub share_b: f64,
     /// Ids of entities that both name, that only `a` names, that only `b` names.
     pub both: Vec<String>,
     pub only_a: Vec<String>,
@@ -135,7 +135,7 @@ pub struct AlignmentRecord {
     pub a: PassageRecord,
     pub b: PassageRecord,
     /// 0 to 1.
-    pub score: f32,
+    pub score: f64,
 }
 
 /// Where a passage stands.

@@ -4,7 +4,8 @@ use gloo::utils::document;
 
 /// Installs the panic hook of the page.
 pub fn install() {
-    std::panic::set_hook(Box::new(|info| tell(&info.to_string())));
+    // Yew installs a hook of its own when it starts, unless it is given one.
+    yew::set_custom_panic_hook(Box::new(|info| tell(&info.to_string())));
 }
 
 /// Shows the box with `why`.

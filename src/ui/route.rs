@@ -43,7 +43,7 @@ pub enum View {
 
 /// A fragment that means nothing here; a sentence for the reader.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("cette adresse ne mène nulle part ici : « {shown} »")]
+#[error("Cette adresse ne mène nulle part ici : « {shown} »")]
 pub struct UnknownAddress {
     shown: String,
 }

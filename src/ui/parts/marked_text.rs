@@ -3,6 +3,8 @@
 //! Names and passages nest and never cross; they are doors, and become elements within elements. What may cross them (hits, common words, the passage
 //! that a link points at) is cut at their borders and laid over the text inside.
 
+use std::borrow::Cow;
+
 use yew::prelude::*;
 
 use crate::corpus::Zone;
@@ -101,11 +103,44 @@ fn with_overlays(raw: &str, span: Span, overlays: &[&Overlay]) -> Html {
 
 fn piece(raw: &str, span: Span, overlays: &[&Overlay]) -> Html {
     let over: Vec<&&Overlay> = overlays.iter().filter(|overlay| overlay.span.contains(span)).collect();
-    let text = span.slice(raw);
+    let text = decoded(span.slice(raw));
     if over.is_empty() {
-        return html! { { text } };
+        return html! { { text.into_owned() } };
     }
     let id = over.iter().find(|overlay| overlay.span.start == span.start).and_then(|overlay| overlay.id.clone());
     let class: Classes = over.iter().map(|overlay| overlay.class).collect();
-    html! { <mark {class} {id}>{ text }</mark> }
+    html! { <mark {class} {id}>{ text.into_owned() }</mark> }
+}
+
+/// The text of an HTML page without its character references: `&laquo;` is `«`. The browser knows them all; it is given one
+/// reference at a time and nothing else, so that no text of an article is ever read as HTML.
+fn decoded(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        let (before, from) = rest.split_at(at);
+        shown.push_str(before);
+        let length = from.find(';').filter(|end| is_reference(&from[1..*end])).map_or(1, |end| end + 1);
+        let (reference, after) = from.split_at(length);
+        shown.push_str(&decode(reference).unwrap_or_else(|| reference.to_owned()));
+        rest = after;
+    }
+    shown.push_str(rest);
+    Cow::Owned(shown)
+}
+
+/// Longest name of a character reference that HTML knows, and a little more.
+const LONGEST_REFERENCE: usize = 33;
+
+fn is_reference(name: &str) -> bool {
+    (2..=LONGEST_REFERENCE).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#')
+}
+
+fn decode(reference: &str) -> Option<String> {
+    let field = gloo::utils::document().create_element("textarea").ok()?;
+    (reference.len() > 1).then(|| field.set_inner_html(reference))?;
+    field.text_content()
 }

@@ -11,7 +11,7 @@ use crate::order::Order;
 use crate::protocol::{ArticleCard, ArticleView, Overview, Request, Response, SearchView};
 use crate::span::Span;
 use crate::ui::format;
-use crate::ui::hooks::use_explorer::Explorer;
+use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::{use_answer, use_explorer, use_scroll_to};
 use crate::ui::parts::byline::article_name;
 use crate::ui::parts::marked_text::{Door, Overlay, paragraph_text};
@@ -58,7 +58,7 @@ pub fn ReadView(props: &ReadViewProps) -> Html {
                 if let Some(view) = view { <Layers mentions={view.mentions.clone()} /> }
             </div>
             <article class="text" lang={card.language.clone()}>
-                if let Some(found) = found { { hit_steps(found, card, &place) } }
+                if let Some(found) = found { { hit_steps(&explorer, found, card) } }
                 if let Some(view) = view { { text(&explorer, overview, card, view, found) } }
                 if let Some(why) = article.failure { <p role="alert">{ why }</p> }
             </article>
@@ -87,9 +87,20 @@ fn article_list(overview: &Overview, open: Option<&ArticleCard>, place: &Place) 
 }
 
 /// How many hits here, how many in all, and the way from one to the next.
-fn hit_steps(found: &SearchView, card: &ArticleCard, place: &Place) -> Html {
+fn hit_steps(explorer: &Explorer, found: &SearchView, card: &ArticleCard) -> Html {
+    let place = explorer.place();
     let n = spans_in(found, card).len();
-    let step = |hit: usize| place.clone().with_hit(hit).with_passage(None).fragment();
+    let step = |hit: usize| place.clone().with_hit(hit).with_passage(None);
+    // A link, so that it can be copied; but going through hits is one step of the history, not one a hit.
+    let go = |hit: usize| {
+        let (explorer, to) = (explorer.clone(), step(hit));
+        Callback::from(move |event: MouseEvent| {
+            if !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
+                event.prevent_default();
+                explorer.go(&to, Step::Same);
+            }
+        })
+    };
     let before = if place.hit <= 1 { n } else { place.hit - 1 };
     let after = if place.hit >= n { 1 } else { place.hit + 1 };
     let here = match (place.hit, n) {
@@ -101,7 +112,7 @@ fn hit_steps(found: &SearchView, card: &ArticleCard, place: &Place) -> Html {
         <div class="hit-steps" lang="fr">
             <div role="status" class="status"><p>{ here }</p>{ summary(&found.results, &place.query) }</div>
             if n > 0 {
-                <p class="steps"><a class="before" href={step(before)} aria-label="Passage précédent">{ "‹" }</a><a class="after" href={step(after)} aria-label="Passage suivant">{ "›" }</a></p>
+                <p class="steps"><a class="before" href={step(before).fragment()} onclick={go(before)} aria-label="Passage précédent">{ "‹" }</a><a class="after" href={step(after).fragment()} onclick={go(after)} aria-label="Passage suivant">{ "›" }</a></p>
             }
         </div>
     }
