@@ -1,10 +1,12 @@
 //! Who and what the articles name: mentions found, joined into entities across articles.
 //!
-//! `tokens` show the shape of words; `recognise` collects candidates with `compound`; `evidence` weighs what speaks for
+//! `tokens` show the shape of words; `recognise` collects candidates (`candidate`) with `compound`; `evidence` weighs what speaks for
 //! each kind, from `gazetteer` and `lexicon`; `resolve` decides with the whole corpus in view; `link` gives one identity
-//! to one thing; `nominal` finds descriptions that stand for somebody; `index` counts and names. A trained tagger would
+//! to one thing; `nominal` and `collective` find descriptions that stand for somebody; `index` counts and names. A trained tagger would
 //! be one more source of votes in `evidence`. Pronouns are not resolved, and nothing is looked up outside the corpus.
 
+mod candidate;
+mod collective;
 mod compound;
 mod evidence;
 mod gazetteer;

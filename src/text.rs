@@ -4,10 +4,12 @@
 
 pub mod fold;
 pub mod language;
+pub mod letters;
 pub mod segment;
 pub mod stem;
 
 pub use fold::fold;
 pub use language::Language;
+pub use letters::compose;
 pub use segment::{sentences, words};
 pub use stem::Stems;

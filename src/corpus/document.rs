@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::html;
 use super::import::{Article, ImportError};
 use super::metadata::{self, Metadata};
 use super::zones::{self, Zone, ZoneKind};
@@ -52,6 +53,20 @@ impl Document {
         self.zones.iter().filter(|zone| zone.kind.is_article())
     }
 
+    /// The article's zones by paragraph: inline tags cut a paragraph of an HTML page into several zones.
+    pub fn paragraphs(&self) -> Vec<Vec<Zone>> {
+        let mut paragraphs: Vec<Vec<Zone>> = Vec::new();
+        for zone in self.article_zones() {
+            let goes_on =
+                |last: &Zone| last.kind == zone.kind && html::is_inline(&self.raw[last.span.end as usize..zone.span.start as usize]);
+            match paragraphs.last_mut() {
+                Some(paragraph) if paragraph.last().is_some_and(goes_on) => paragraph.push(*zone),
+                _ => paragraphs.push(vec![*zone]),
+            }
+        }
+        paragraphs
+    }
+
     /// Number of words of the article itself (title, lead, body, captions).
     pub fn n_words(&self) -> usize {
         self.article_zones().map(|zone| text::words(&self.raw, zone.span).count()).sum()
@@ -90,5 +105,23 @@ impl Corpus {
 
     pub fn find(&self, name: &str) -> Option<&Document> {
         self.documents.iter().find(|document| document.name == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inline_tags_do_not_end_a_paragraph() {
+        let text = "<!doctype html><article><h1>Titre de page</h1><p>Une <b>longue</b> phrase sur <a href=\"x\">le port</a> de la ville.</p><p>Puis une autre phrase.</p></article>";
+        let article = Article { name: "a.html".to_owned(), text: text.to_owned(), given: Metadata::default() };
+        let document = Document::read(DocumentId(0), article);
+        let shown: Vec<String> = document
+            .paragraphs()
+            .iter()
+            .map(|zones| zones.iter().map(|zone| zone.span.slice(text)).collect::<Vec<_>>().join(" "))
+            .collect();
+        assert_eq!(shown, ["Titre de page", "Une longue phrase sur le port de la ville.", "Puis une autre phrase."]);
     }
 }

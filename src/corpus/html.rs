@@ -94,6 +94,20 @@ const INLINE: &[&str] = &[
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
     "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "nobr",
 ];
+/// True when `gap`, what stands between two stretches of text, is nothing but inline tags: the text goes on in one paragraph.
+pub(super) fn is_inline(gap: &str) -> bool {
+    let mut tags = gap.split('<');
+    let before = tags.next().unwrap_or_default();
+    let mut n_tags = 0;
+    let all_inline = tags.all(|tag| {
+        n_tags += 1;
+        let Some((inside, after)) = tag.split_once('>') else { return false };
+        let name: String = inside.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+        after.trim().is_empty() && INLINE.contains(&name.to_ascii_lowercase().as_str())
+    });
+    n_tags > 0 && all_inline && before.trim().is_empty()
+}
+
 const FURNITURE: &[&str] = &[
     "nav", "footer", "aside", "button", "select", "option", "label", "dialog", "menu", "noscript", "iframe", "svg", "template", "object",
     "audio", "video", "canvas", "map",

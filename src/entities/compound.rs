@@ -35,15 +35,19 @@ pub(super) fn at(line: &Line, first: usize) -> Option<Compound> {
         (EntityKind::Organisation, 2.5)
     } else if lexicon.has(key, Cue::HeadPlace) {
         (EntityKind::Place, 2.5)
-    } else if lexicon.has(key, Cue::HeadEvent) {
+    } else if lexicon.has(key, Cue::HeadEvent) || (capital && lexicon.has(key, Cue::HeadEventCapital)) {
         (EntityKind::Event, 2.5)
+    } else if capital && lexicon.has(key, Cue::HeadLawCapital) {
+        (EntityKind::Law, 2.5)
     } else if lexicon.has(key, Cue::HeadLaw) {
         return law(line, first);
     } else {
         return None;
     };
     let lone = Complement { capital: capital && kind == EntityKind::Organisation, ministry: key.starts_with("minist"), kind };
-    let end = lone.end(line, first + 1)?;
+    // `Haute Autorité de santé`: the head has two words.
+    let second = line.tokens.get(first + 1).is_some_and(|t| t.near && t.is_nameish() && lexicon.has(&t.key, Cue::HeadCapital));
+    let end = lone.end(line, first + 1 + usize::from(second && capital))?;
     Some(Compound { first, end, kind, weight })
 }
 
@@ -66,14 +70,30 @@ impl Complement {
                 if named && tokens[at - 1].is_word() && !is_preposition(&tokens[at - 1].key) {
                     break;
                 }
+                let direct = at == from;
                 at = name_end(line, at, self.kind)?;
+                // `l’association Robin des Bois`: a name beside its head keeps its own complement.
+                let own = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|t| matches!(&*t.key, "la" | "l")));
+                let linked = tokens.get(at).is_some_and(|t| t.near && is_preposition(&t.key));
+                if direct
+                    && linked
+                    && self.kind == EntityKind::Organisation
+                    && tokens.get(own).is_some_and(|t| t.near && t.shape == Shape::Capital)
+                {
+                    at = own + 1;
+                }
                 (end, named) = (Some(at), true);
             } else if token.shape == Shape::Lower && is_adjective(&token.key) {
                 at += 1;
                 if self.capital || (named && self.ministry) {
                     end = Some(at);
                 }
-            } else if is_preposition(&token.key) && (!named || matches!(&*token.key, "de" | "d" | "du")) {
+            } else if token.key == "et" && self.capital && tokens.get(at + 1).is_some_and(|t| t.near && is_preposition(&t.key)) {
+                at += 1;
+            } else if is_preposition(&token.key)
+                && (self.kind == EntityKind::Organisation || token.key.starts_with('d'))
+                && (!named || matches!(&*token.key, "de" | "d" | "du"))
+            {
                 let noun = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|t| matches!(&*t.key, "la" | "le" | "l" | "les")));
                 let next = tokens.get(noun).filter(|t| t.near && noun < limit)?;
                 if next.is_nameish() {
@@ -111,17 +131,38 @@ fn name_end(line: &Line, at: usize, kind: EntityKind) -> Option<usize> {
     if let Some(found) = gazetteer::shipped().longest(tokens, at, line.style)
         && found.first == at
     {
-        return Some(found.end);
+        return Some(found.end + quarter(tokens, found.end));
     }
     let person = lexicon::shipped().first_name(&tokens[at].key) == Some(Sure::Yes);
     if person && kind == EntityKind::Organisation && at > 0 && is_preposition(&tokens[at - 1].key) {
         return None;
     }
     let mut end = at + 1;
-    while end < tokens.len() && end < at + 4 && tokens[end].near && tokens[end].is_nameish() {
+    let person = |t: &Token| lexicon::shipped().first_name(&t.key) == Some(Sure::Yes);
+    while end < tokens.len()
+        && end < at + 4
+        && tokens[end].near
+        && tokens[end].is_nameish()
+        && !(person(&tokens[end]) && portfolio(&tokens[at]))
+    {
         end += 1;
     }
     Some(end)
+}
+
+fn portfolio(token: &Token) -> bool {
+    lexicon::shipped().is_portfolio(&token.key)
+}
+
+/// Number of tokens of a point of the compass at `at`: `Afrique | de l’Ouest`, `Caroline | du Nord`.
+pub(super) fn quarter(tokens: &[Token], at: usize) -> usize {
+    let key = |ahead: usize| tokens.get(at + ahead).filter(|t| t.near).map_or("", |t| t.key.as_str());
+    let compass = |ahead: usize| matches!(key(ahead), "nord" | "sud" | "est" | "ouest") && tokens[at + ahead].is_nameish();
+    match key(0) {
+        "du" if compass(1) => 2,
+        "de" if key(1) == "l" && compass(2) => 3,
+        _ => 0,
+    }
 }
 
 /// `loi Macron`, `loi sur le renseignement`, `loi relative à la santé publique`.
@@ -151,16 +192,43 @@ fn law(line: &Line, first: usize) -> Option<Compound> {
 pub(super) fn expansions(line: &Line) -> Vec<(Compound, usize)> {
     let tokens = &line.tokens;
     let mut found = Vec::new();
-    for at in 1..tokens.len().saturating_sub(1) {
-        let bracketed = tokens[at - 1].key == "(" && tokens[at + 1].key == ")";
-        if !bracketed || tokens[at].shape != Shape::Upper || tokens[at].key.len() > 8 {
+    for at in 0..tokens.len().saturating_sub(1) {
+        if tokens[at].shape != Shape::Upper || tokens[at].key.len() > 8 {
             continue;
         }
-        if let Some(first) = expansion_start(tokens, at - 1, &tokens[at].key) {
+        if tokens[at + 1].key == "(" {
+            found.extend(expansion_behind(tokens, at).map(|compound| (compound, at)));
+        }
+        if at == 0 || tokens[at - 1].key != "(" || tokens[at + 1].key != ")" {
+            continue;
+        }
+        // `Institut national de géophysique (INGV)`: the last letter may stand for a word that was left out.
+        let acronym = tokens[at].key.as_str();
+        let shorter = acronym.char_indices().next_back().map(|(last, _)| &acronym[..last]).filter(|rest| rest.len() > 2);
+        let first = expansion_start(tokens, at - 1, acronym).or_else(|| expansion_start(tokens, at - 1, shorter?));
+        if let Some(first) = first {
             found.push((Compound { first, end: at - 1, kind: EntityKind::Organisation, weight: 2.5 }, at));
         }
     }
+    found.sort_by_key(|(compound, _): &(Compound, usize)| compound.first);
     found
+}
+
+/// `PNAT (parquet national antiterroriste)`: the acronym first. The brackets say where the name ends, so it is enough
+/// that its letters come in order and that no word is without one.
+fn expansion_behind(tokens: &[Token], acronym: usize) -> Option<Compound> {
+    let first = acronym + 2;
+    let end = (first..tokens.len().min(first + LONGEST + 4)).find(|at| tokens[*at].key == ")")?;
+    let inside = &tokens[first..end];
+    let words: Vec<_> = inside.iter().filter(|t| !SMALL.contains(&t.key.as_str())).collect();
+    let mut text = words.iter().flat_map(|t| t.key.chars());
+    let acronym = &tokens[acronym].key;
+    let whole = (2..=acronym.chars().count()).contains(&words.len())
+        && inside.iter().all(Token::is_word)
+        && inside[0].key.chars().next() == acronym.chars().next()
+        && acronym.chars().all(|letter| text.any(|c| c == letter))
+        && words.iter().all(|t| t.key.chars().next().is_some_and(|c| acronym.contains(c)));
+    whole.then_some(Compound { first, end, kind: EntityKind::Organisation, weight: 2.5 })
 }
 
 /// The token from which the first letters of the words before `end` spell `acronym`.

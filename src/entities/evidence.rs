@@ -4,8 +4,9 @@
 //! set by hand and checked on a year of encyclopaedia news: 3 and more is proof, 1 a good hint, below 0.5 a habit.
 
 use super::EntityKind;
+use super::candidate::is_particle;
 use super::lexicon::{self, Cue};
-use super::tokens::{Line, Shape};
+use super::tokens::{Line, Shape, Token};
 use crate::text::Language;
 
 /// A sum for each kind.
@@ -73,8 +74,8 @@ const NOUN_CUES: [(Cue, EntityKind, f32); 8] = [
 fn small_word(key: &str) -> &'static [(EntityKind, f32)] {
     use EntityKind::{Media, Organisation as Org, Person, Place, Product};
     match key {
-        "en" => &[(Place, 1.2)],
-        "a" | "at" => &[(Place, 0.9)],
+        "en" => &[(Place, 1.3)],
+        "a" | "at" => &[(Place, 1.0)],
         "au" | "aux" => &[(Place, 0.7), (Org, 0.1), (Person, -0.5)],
         "in" => &[(Place, 1.0)],
         "vers" | "dans" | "depuis" => &[(Place, 0.5)],
@@ -112,9 +113,13 @@ fn before(line: &Line, first: usize, length: usize, votes: &mut Votes) {
     }
     let Some(last) = at.checked_sub(1) else { return };
     let word = tokens[last].key.as_str();
-    if length <= 2 {
+    // `a` is the French `à`, folded, but an English article.
+    let silent = line.language == Language::English && word == "a";
+    if length <= 2 && !silent {
         for (kind, weight) in small_word(word) {
-            let weight = if length == 1 { *weight } else { weight * 0.7 };
+            // `à Abou Dabi`: a person who is not introduced by a first name rarely follows.
+            let place = *kind == EntityKind::Place && matches!(word, "a" | "en" | "in" | "at");
+            let weight = if length == 1 || place { *weight } else { weight * 0.7 };
             votes.add(*kind, weight);
         }
     }
@@ -129,6 +134,20 @@ fn before(line: &Line, first: usize, length: usize, votes: &mut Votes) {
             votes.add(kind, weight);
         }
     }
+    // `l’américain X`, `du japonais X`: a company; a person would be `l’Américain`.
+    if tokens[last].shape == Shape::Lower && lexicon.is_people(word) && matches!(earlier(1), "l" | "le" | "du" | "au") {
+        votes.add(EntityKind::Organisation, 1.3);
+    }
+    let of = matches!(word, "de" | "d" | "du" | "of" | "chez");
+    let owner = |back: usize| {
+        lexicon.has(earlier(back), Cue::Owned) || lexicon.has(&format!("{} {}", earlier(back + 1), earlier(back)), Cue::Owned)
+    };
+    if of && (owner(1) || (is_adjective(earlier(1)) && owner(2))) {
+        votes.add(EntityKind::Organisation, 1.2);
+    }
+    if word == "a" && lexicon.has(earlier(1), Cue::PlaceVerb) {
+        votes.add(EntityKind::Place, 1.2);
+    }
     // `le ministre de la Justice Jeanne Rey`: the function stands before its complement.
     if tokens[last].is_nameish() && lexicon.is_portfolio(word) {
         votes.add(EntityKind::Person, 1.0);
@@ -137,14 +156,24 @@ fn before(line: &Line, first: usize, length: usize, votes: &mut Votes) {
 
 /// French and English adjectives that stand between a noun and a name: `le quotidien britannique X`.
 pub(super) fn is_adjective(key: &str) -> bool {
-    const ENDINGS: [&str; 27] = [
+    const ENDINGS: [&str; 29] = [
         "al", "ale", "ales", "aux", "iel", "ielle", "elle", "elles", "ique", "iques", "aire", "aires", "if", "ive", "ais", "aise", "ain",
-        "aine", "ien", "ienne", "ois", "oise", "iste", "ieur", "ieure", "eux", "euse",
+        "aine", "ien", "ienne", "ois", "oise", "iste", "ieur", "ane", "ate", "ieure", "eux", "euse",
     ];
-    key.len() > 3 && (ENDINGS.iter().any(|ending| key.ends_with(ending)) || ADJECTIVES.contains(&key))
+    let singular = key.strip_suffix('s').unwrap_or(key);
+    let is = |key: &str| ENDINGS.iter().any(|ending| key.ends_with(ending)) || ADJECTIVES.contains(&key);
+    key.len() > 3 && (is(key) || is(singular))
 }
 
-const ADJECTIVES: [&str; 22] = [
+const ADJECTIVES: [&str; 30] = [
+    "supreme",
+    "libre",
+    "unie",
+    "rouge",
+    "noir",
+    "vert",
+    "bleu",
+    "blanc",
     "russe",
     "belge",
     "suisse",
@@ -201,14 +230,30 @@ pub(super) fn shape(line: &Line, first: usize, end: usize, votes: &mut Votes) {
     let tokens = &line.tokens[first..end];
     let [token] = tokens else {
         // Two or three capitals in a row are a person nine times in ten, unless something speaks against it.
-        let words = tokens.iter().all(|t| t.shape == Shape::Capital || t.shape == Shape::Initial);
+        let arabic = |t: &Token| t.shape == Shape::Mixed && t.key.split(' ').count() > 1;
+        let words = tokens.iter().all(|t| matches!(t.shape, Shape::Capital | Shape::Initial) || is_particle(&t.key) || arabic(t));
         let clean = words && tokens.len() <= 3;
+        if tokens.last().is_some_and(|t| lexicon::shipped().has(&t.key, Cue::CompanyForm)) {
+            votes.add(EntityKind::Organisation, 2.0);
+            return;
+        }
+        if matches!(&*tokens[0].key, "la" | "les" | "l" | "the") {
+            votes.add(EntityKind::Organisation, 0.6);
+            votes.add(EntityKind::Place, 0.5);
+            votes.add(EntityKind::Media, 0.3);
+            return;
+        }
         votes.add(if clean { EntityKind::Person } else { EntityKind::Organisation }, if clean { 0.9 } else { 0.5 });
         return;
     };
     let key = token.key.as_str();
     if token.shape == Shape::Upper && (2..=6).contains(&key.len()) {
         votes.add(EntityKind::Organisation, 1.2);
+    }
+    // `l’Assemblée`, `la Commission`: a body called by its head.
+    let lexicon = lexicon::shipped();
+    if !token.opens && (lexicon.has(key, Cue::HeadOrganisation) || lexicon.has(key, Cue::HeadCapital)) {
+        votes.add(EntityKind::Organisation, 1.0);
     }
     if key.contains('.') && token.shape != Shape::Initial {
         votes.add(EntityKind::Media, 1.5);

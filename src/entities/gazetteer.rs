@@ -169,7 +169,7 @@ impl Alias {
         if self.ends_capital && !last.is_nameish() {
             return None;
         }
-        if first.is_nameish() || (self.opens_small && first.shape == Shape::Lower) {
+        if first.is_nameish() || first.shape == Shape::Number || (self.opens_small && first.shape == Shape::Lower) {
             return Some(0);
         }
         (self.article && tokens.get(1).is_some_and(Token::is_nameish)).then_some(1)

@@ -121,8 +121,10 @@ impl Draft {
         self.kinds[mention.kind as usize] += 1;
         self.n_mentions[mention.document.index()] += 1;
         let surface = mention.span.slice(raw).split_whitespace().collect::<Vec<_>>().join(" ");
-        if mention.form == MentionForm::Name && !mention.civil {
-            *self.names.entry(surface.clone()).or_default() += 1;
+        if mention.form == MentionForm::Name {
+            // `M. Roy` is called Roy.
+            let name = if mention.civil { surface.split_once(' ').map_or(&*surface, |(_, name)| name) } else { &*surface };
+            *self.names.entry(name.to_owned()).or_default() += 1;
         }
         if self.surfaces.len() < MOST_ALIASES && !self.surfaces.contains(&surface) {
             self.surfaces.push(surface);
@@ -150,10 +152,17 @@ impl Draft {
     /// The name with most words, then the most frequent, without capitals throughout if there is a choice.
     fn name(&self) -> String {
         let shouted = |name: &str| name.chars().count() > 6 && !name.chars().any(char::is_lowercase);
-        let rank = |(name, n): &(&String, &u32)| (!shouted(name), !name.contains(". "), name.split([' ', '-']).count().min(6), **n);
+        let full = |name: &str| name.split([' ', '-']).filter(|word| !word.ends_with('.')).count().min(6);
+        let rank = |(name, n): &(&String, &u32)| (!shouted(name), full(name), **n);
         let best = self.names.iter().max_by_key(rank).map(|(name, _)| name.clone());
-        best.or_else(|| self.surfaces.first().cloned()).unwrap_or_default()
+        best.unwrap_or_else(|| self.surfaces.first().map_or_else(String::new, |surface| without_determiner(surface).to_owned()))
     }
+}
+
+fn without_determiner(surface: &str) -> &str {
+    let determined =
+        surface.split_once(' ').filter(|(first, _)| matches!(&*fold(first), "le" | "la" | "les" | "ce" | "cette" | "ces" | "the"));
+    determined.map_or(surface, |(_, rest)| rest)
 }
 
 /// An entity with more surfaces than this is a mistake of the linking; the list stays short for the page.

@@ -1,6 +1,6 @@
 //! Words that tell names from other words: first names, ordinary words that begin sentences, cues beside a name.
 //!
-//! All are data files; this module only reads and answers. Keys are folded, hyphens are blanks.
+//! All are data files; this module only reads and answers. Keys are folded, hyphens and apostrophes are blanks.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -30,13 +30,22 @@ pub(super) enum Cue {
     HeadPlace,
     HeadEvent,
     HeadLaw,
+    /// `Coupe`, `Traité`: as above, only with a capital.
+    HeadEventCapital,
+    HeadLawCapital,
+    /// `né`: makes a place of what follows `à`.
+    PlaceVerb,
+    /// `salariés`, `usine`: with `de`, makes an organisation of what follows.
+    Owned,
+    /// `Inc`, `Airlines`: ends the name of a company.
+    CompanyForm,
     /// A function that one person holds at a time: `le ministre` can stand for its holder.
     Office,
     /// `géants`, `opérateurs`: label of a set of companies.
     Collective,
 }
 
-const CUES: [(&str, Cue); 17] = [
+const CUES: [(&str, Cue); 22] = [
     ("civil", Cue::Civil),
     ("function", Cue::Function),
     ("speech", Cue::Speech),
@@ -52,6 +61,11 @@ const CUES: [(&str, Cue); 17] = [
     ("head_place", Cue::HeadPlace),
     ("head_event", Cue::HeadEvent),
     ("head_law", Cue::HeadLaw),
+    ("head_event_capital", Cue::HeadEventCapital),
+    ("head_law_capital", Cue::HeadLawCapital),
+    ("place_verb", Cue::PlaceVerb),
+    ("owned", Cue::Owned),
+    ("company_form", Cue::CompanyForm),
     ("office", Cue::Office),
     ("collective", Cue::Collective),
 ];
@@ -60,7 +74,11 @@ const CUES: [(&str, Cue); 17] = [
 pub(super) struct Lexicon {
     /// First name to whether it is doubtful: also a common word or a place.
     first_names: HashMap<String, bool>,
+    /// First names whose ending misleads about the sex of who bears them.
+    genders: HashMap<String, Gender>,
     ordinary: HashSet<String>,
+    /// `britannique`, `Espagnols`.
+    people: HashSet<String>,
     /// What a minister is in charge of: written with a capital in French, no name.
     portfolios: HashSet<String>,
     /// Word or two words to a bit for each cue.
@@ -74,7 +92,7 @@ pub(super) fn shipped() -> &'static Lexicon {
 }
 
 fn key(word: &str) -> String {
-    fold(word).replace(['-', '_'], " ")
+    fold(word).replace(['-', '_', '\''], " ")
 }
 
 fn words(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -91,12 +109,23 @@ fn words(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 impl Lexicon {
     fn read() -> Self {
         let mut read = Self::default();
-        for (_, name) in words(include_str!("../../corpus/gazetteers/first_names.txt")) {
+        for (section, name) in words(include_str!("../../corpus/gazetteers/first_names.txt")) {
+            match section {
+                "masculine" => drop(read.genders.insert(key(name), Gender::Masculine)),
+                "feminine" => drop(read.genders.insert(key(name), Gender::Feminine)),
+                _ => {}
+            }
+            if !section.is_empty() {
+                continue;
+            }
             read.first_names.insert(key(name.trim_end_matches('?')), name.ends_with('?'));
         }
         for (section, word) in words(include_str!("../../corpus/gazetteers/words.txt")) {
-            let list = if section == "portfolio" { &mut read.portfolios } else { &mut read.ordinary };
-            list.insert(key(word));
+            match section {
+                "portfolio" => read.portfolios.insert(key(word)),
+                "people" => read.people.insert(key(word)),
+                _ => read.ordinary.insert(key(word)),
+            };
         }
         for (section, word) in words(include_str!("../../corpus/gazetteers/cues.txt")) {
             if let Some((_, cue)) = CUES.iter().find(|(label, _)| *label == section) {
@@ -113,7 +142,20 @@ impl Lexicon {
 
     /// Every word list that can stand at the start of a sentence, and what no name is made of alone.
     pub fn is_ordinary(&self, key: &str) -> bool {
-        self.ordinary.contains(key) || looks_derived(key)
+        self.ordinary.contains(key) || self.people.contains(key) || looks_derived(key)
+    }
+
+    /// True for an adjective or noun of nationality.
+    pub fn is_people(&self, key: &str) -> bool {
+        self.people.contains(key)
+    }
+
+    /// A guess from the ending of a first name, good enough to choose between two bearers of one surname.
+    pub fn gender(&self, first_name: &str) -> Gender {
+        let head = first_name.split(' ').next().unwrap_or_default();
+        let listed = self.genders.get(first_name).or_else(|| self.genders.get(head));
+        let guess = if head.ends_with(['a', 'e', 'h']) { Gender::Feminine } else { Gender::Masculine };
+        listed.copied().unwrap_or(guess)
     }
 
     pub fn is_portfolio(&self, key: &str) -> bool {
@@ -126,6 +168,12 @@ impl Lexicon {
         let doubtful = self.first_names.get(key).or_else(|| self.first_names.get(head))?;
         Some(if *doubtful { Sure::No } else { Sure::Yes })
     }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Feminine,
+    Masculine,
 }
 
 /// Whether a word list is proof.

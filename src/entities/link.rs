@@ -7,8 +7,10 @@
 use std::collections::HashMap;
 
 use super::EntityKind;
+use super::candidate::without_particles;
 use super::gazetteer;
-use super::resolve::{Resolved, is_first_name, without_particles};
+use super::lexicon::{self, Cue};
+use super::resolve::{Resolved, is_first_name};
 use crate::id::DocumentId;
 
 /// What two mentions share when they name the same thing.
@@ -32,11 +34,14 @@ struct Bearer {
 
 struct Linker {
     /// Surname, with and without particles, to its bearers in order.
-    bearers: HashMap<String, Vec<Bearer>>,
+    bearers: HashMap<String, Bearers>,
     /// First name to bearers.
-    by_given: HashMap<String, Vec<Bearer>>,
+    by_given: HashMap<String, Bearers>,
     acronyms_in: HashMap<(DocumentId, String), Identity>,
     acronyms: HashMap<String, Identity>,
+    /// Document and head of a longer name to that name, `None` when there are several: `l’Assemblée` after
+    /// `Assemblée nationale`.
+    heads: HashMap<(DocumentId, String), Option<Identity>>,
     /// Names of media without blanks, for web addresses: `lefigaro`.
     squeezed: HashMap<String, usize>,
 }
@@ -58,6 +63,7 @@ impl Linker {
             by_given: HashMap::new(),
             acronyms_in: HashMap::new(),
             acronyms: HashMap::new(),
+            heads: HashMap::new(),
             squeezed: HashMap::new(),
         };
         let squeezed = gazetteer::shipped().entries.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Media);
@@ -71,7 +77,26 @@ impl Linker {
             linker.acronyms_in.entry((name.candidate.document, acronym.clone())).or_insert_with(|| identity.clone());
             linker.acronyms.entry(acronym).or_insert(identity);
         }
+        for name in names.iter().filter(|n| n.kind != EntityKind::Person && n.candidate.parts.len() > 1) {
+            linker.add_head(name);
+        }
         linker
+    }
+
+    fn add_head(&mut self, name: &Resolved) {
+        let head = name.candidate.parts[0].clone();
+        let lexicon = lexicon::shipped();
+        let body = lexicon.has(&head, Cue::HeadOrganisation) || lexicon.has(&head, Cue::HeadCapital);
+        // `Bluestar Inc` is Bluestar; `Bluestar France` need not be.
+        let form = name.candidate.parts.last().is_some_and(|last| lexicon.has(last, Cue::CompanyForm));
+        if !(body || form) || name.kind == EntityKind::Place || gazetteer::shipped().by_key(&head).is_some() {
+            return;
+        }
+        let identity = self.identity(name);
+        let held = self.heads.entry((name.candidate.document, head)).or_insert_with(|| Some(identity.clone()));
+        if held.as_ref().is_some_and(|other| *other != identity) {
+            *held = None;
+        }
     }
 
     fn add_bearer(&mut self, name: &Resolved) {
@@ -82,12 +107,12 @@ impl Linker {
         let bearer = Bearer { document: name.candidate.document, start: name.candidate.span.start, given, surname };
         let bare = without_particles(&bearer.surname).to_owned();
         let last = bearer.surname.rsplit(' ').next().unwrap_or_default().to_owned();
-        push_new(self.by_given.entry(bearer.given.clone()).or_default(), &bearer);
+        self.by_given.entry(bearer.given.clone()).or_default().push(&bearer);
         let mut keys = vec![bearer.surname.clone(), bare, last];
         keys.sort();
         keys.dedup();
         for key in keys.into_iter().filter(|key| !key.is_empty()) {
-            push_new(self.bearers.entry(key).or_default(), &bearer);
+            self.bearers.entry(key).or_default().push(&bearer);
         }
     }
 
@@ -102,6 +127,9 @@ impl Linker {
         let bare = bare_name(&candidate.key);
         if let Some(known) = self.acronyms_in.get(&(candidate.document, bare.to_owned())).or_else(|| self.acronyms.get(bare)) {
             return known.clone();
+        }
+        if let Some(Some(longer)) = self.heads.get(&(candidate.document, candidate.key.clone())) {
+            return longer.clone();
         }
         if let Some((host, _)) = bare.rsplit_once('.')
             && let Some(entry) = self.squeezed.get(&squeeze(host))
@@ -126,7 +154,8 @@ impl Linker {
             None => {
                 let bearers = self.bearers.get(&surname);
                 let by_given = if is_first_name(&surname) && !candidate.civil { self.by_given.get(&surname) } else { None };
-                let found = self.nearest(bearers, name, |_| true);
+                let same = |b: &Bearer| candidate.gender.is_none_or(|g| lexicon::shipped().gender(&b.given) == g);
+                let found = self.nearest(bearers, name, same).or_else(|| self.nearest(bearers, name, |_| true));
                 let here = |b: &Bearer| b.document == candidate.document;
                 found.or_else(|| self.nearest(by_given, name, here)).map_or_else(|| Identity::Surname(surname.clone()), known)
             }
@@ -134,26 +163,43 @@ impl Linker {
     }
 
     /// The bearer named last before `name` in its document, else first behind it, else the only one anywhere.
-    fn nearest<'a>(&self, bearers: Option<&'a Vec<Bearer>>, name: &Resolved, fits: impl Fn(&Bearer) -> bool) -> Option<&'a Bearer> {
+    fn nearest<'a>(&self, bearers: Option<&'a Bearers>, name: &Resolved, fits: impl Fn(&Bearer) -> bool) -> Option<&'a Bearer> {
         let bearers = bearers?;
         let here = (name.candidate.document, name.candidate.span.start);
-        let before = bearers.partition_point(|b| (b.document, b.start) < here);
+        let before = bearers.in_order.partition_point(|b| (b.document, b.start) < here);
         let local = |b: &&Bearer| b.document == here.0 && fits(b);
-        let preceding = bearers[..before].iter().rev().take_while(|b| b.document == here.0).find(local);
-        let following = || bearers[before..].iter().take_while(|b| b.document == here.0).find(local);
+        let preceding = bearers.in_order[..before].iter().rev().take(MEMORY).find(local);
+        let following = || bearers.in_order[before..].iter().take(MEMORY).find(local);
         preceding.or_else(following).or_else(|| {
-            let mut fitting = bearers.iter().filter(|b| fits(b));
-            let first = fitting.next()?;
-            fitting.all(|b| b.given == first.given && b.surname == first.surname).then_some(first)
+            let mut fitting = bearers.people.iter().take(MEMORY).filter(|b| fits(b));
+            fitting.next().filter(|_| fitting.next().is_none())
         })
     }
 }
 
-/// Adds `bearer` unless it is the last one again: a name repeated a thousand times costs once.
-fn push_new(bearers: &mut Vec<Bearer>, bearer: &Bearer) {
-    let again = bearers.last().is_some_and(|b| b.document == bearer.document && b.given == bearer.given && b.surname == bearer.surname);
-    if !again {
-        bearers.push(bearer.clone());
+/// How many bearers of a surname are looked at for one mention: bounds the work where a name comes a thousand times.
+const MEMORY: usize = 32;
+
+/// The bearers of one surname.
+#[derive(Debug, Default)]
+struct Bearers {
+    /// Every change of bearer, in order.
+    in_order: Vec<Bearer>,
+    /// Each of them once; more than are looked at are not kept.
+    people: Vec<Bearer>,
+}
+
+impl Bearers {
+    /// Adds `bearer` unless it is the last one again: a name repeated a thousand times costs once.
+    fn push(&mut self, bearer: &Bearer) {
+        let same = |b: &Bearer| b.given == bearer.given && b.surname == bearer.surname;
+        if self.in_order.last().is_some_and(|b| b.document == bearer.document && same(b)) {
+            return;
+        }
+        self.in_order.push(bearer.clone());
+        if self.people.len() < MEMORY && !self.people.iter().any(same) {
+            self.people.push(bearer.clone());
+        }
     }
 }
 

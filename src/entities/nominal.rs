@@ -4,9 +4,10 @@
 //! that person only while nobody else in the article, or for want of a holder there in the corpus, has the same
 //! function: a missing link is better than a wrong one. Indefinite and plural descriptions of persons are left out.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::EntityKind;
+use super::collective;
 use super::evidence::is_adjective;
 use super::lexicon::{self, Cue};
 use super::link::Identity;
@@ -58,17 +59,20 @@ pub(super) fn nominals(lines: &[Line], names: &[Resolved], identities: &[Identit
     for (phrase, apposed) in phrases.iter().zip(apposed) {
         let line = &lines[phrase.line];
         let sure = apposed.is_some();
-        let identity = apposed.or_else(|| held(&holders, phrase, line.document));
+        let identifies =
+            phrase.definite || phrase.complement.is_some() || !phrase.adjectives.is_empty() || line.tokens[phrase.first].is_nameish();
+        let identity = apposed.filter(|_| identifies).or_else(|| held(&holders, phrase, line.document));
         if let Some(identity) = identity.filter(|_| phrase.definite || sure) {
             found.push(nominal(line, phrase.first, phrase.end, EntityKind::Person, identity, if sure { 0.9 } else { 0.7 }));
         }
     }
-    found.extend(lines.iter().flat_map(bodies));
+    found.extend(lines.iter().flat_map(collective::bodies));
+    found.extend(lines.iter().enumerate().flat_map(|(place, line)| named.heads(line, place)));
     found.order_by_key(|n| (n.document, n.span.start, std::cmp::Reverse(n.span.end)));
     found
 }
 
-fn nominal(line: &Line, first: usize, end: usize, kind: EntityKind, identity: Identity, confidence: f32) -> Nominal {
+pub(super) fn nominal(line: &Line, first: usize, end: usize, kind: EntityKind, identity: Identity, confidence: f32) -> Nominal {
     let span = line.tokens[first].span.cover(line.tokens[end - 1].span);
     Nominal { document: line.document, span, kind, identity, confidence }
 }
@@ -77,27 +81,69 @@ fn nominal(line: &Line, first: usize, end: usize, kind: EntityKind, identity: Id
 struct Named<'a> {
     starts: HashMap<(DocumentId, u32), &'a Identity>,
     ends: HashMap<(DocumentId, u32), &'a Identity>,
-    covered: HashMap<usize, Vec<(usize, usize)>>,
+    /// Line and token of every name that is no place.
+    covered: HashSet<(usize, usize)>,
+    /// Line and token of every name to the token behind the name.
+    name_ends: HashMap<(usize, usize), usize>,
+    /// Document and head noun of an organisation to the only one that has it: `le ministère`.
+    heads: HashMap<(DocumentId, &'a str), Option<&'a Identity>>,
 }
 
 impl<'a> Named<'a> {
-    fn of(names: &[Resolved], identities: &'a [Identity]) -> Self {
-        let mut named = Self { starts: HashMap::new(), ends: HashMap::new(), covered: HashMap::new() };
+    fn of(names: &'a [Resolved], identities: &'a [Identity]) -> Self {
+        let mut named = Self {
+            starts: HashMap::new(),
+            ends: HashMap::new(),
+            covered: HashSet::new(),
+            name_ends: HashMap::new(),
+            heads: HashMap::new(),
+        };
         for (name, identity) in names.iter().zip(identities) {
             let candidate = &name.candidate;
             if name.kind == EntityKind::Person {
                 named.starts.insert((candidate.document, candidate.span.start), identity);
                 named.ends.insert((candidate.document, candidate.span.end), identity);
             }
+            if name.kind == EntityKind::Organisation && candidate.parts.len() > 1 {
+                let held = named.heads.entry((candidate.document, &candidate.parts[0])).or_insert(Some(identity));
+                if *held != Some(identity) {
+                    *held = None;
+                }
+            }
+            for at in candidate.first..candidate.end {
+                let end = named.name_ends.entry((candidate.line, at)).or_insert(candidate.end);
+                *end = candidate.end.max(*end);
+            }
             if !matches!(name.kind, EntityKind::Place) {
-                named.covered.entry(candidate.line).or_default().push((candidate.first, candidate.end));
+                named.covered.extend((candidate.first..candidate.end).map(|at| (candidate.line, at)));
             }
         }
         named
     }
 
     fn is_name(&self, line: usize, at: usize) -> bool {
-        self.covered.get(&line).is_some_and(|spans| spans.iter().any(|(first, end)| (*first..*end).contains(&at)))
+        self.covered.contains(&(line, at))
+    }
+
+    /// `le ministère`, `l’université`: a head noun with nothing behind it, for the only organisation here that has it.
+    fn heads(&self, line: &Line, place: usize) -> Vec<Nominal> {
+        let tokens = &line.tokens;
+        let mut found = Vec::new();
+        for at in 1..tokens.len() {
+            let token = &tokens[at];
+            if token.shape != Shape::Lower || !lexicon::shipped().has(&token.key, Cue::HeadOrganisation) || self.is_name(place, at) {
+                continue;
+            }
+            let before = &*tokens[at - 1].key;
+            let specified =
+                tokens.get(at + 1).is_some_and(|t| t.near && (is_adjective(&t.key) || matches!(&*t.key, "de" | "d" | "du" | "des")));
+            let Some(Some(identity)) = self.heads.get(&(line.document, token.key.as_str())).filter(|_| !specified) else { continue };
+            if is_definite(before) || matches!(before, "du" | "au") {
+                let first = if is_definite(before) { at - 1 } else { at };
+                found.push(nominal(line, first, at + 1, EntityKind::Organisation, (*identity).clone(), 0.6));
+            }
+        }
+        found
     }
 
     /// The person whose name stands right behind the phrase, or before it with a comma between.
@@ -132,13 +178,19 @@ fn phrases(line: &Line, place: usize, named: &Named) -> Vec<Phrase> {
             let key = words.iter().map(|t| t.key.as_str()).collect::<Vec<_>>().join(" ");
             words.iter().all(Token::is_word) && (lexicon.has(&key, Cue::Office) || lexicon.has(&key, Cue::Function))
         });
-        let Some(length) = length.filter(|_| tokens[at].is_word() && !named.is_name(place, at)) else {
+        let Some(length) = length
+            .filter(|_| tokens[at].is_word() && !named.is_name(place, at) && !(at > 0 && tokens[at - 1].key == "-" && tokens[at].near))
+        else {
             at += 1;
             continue;
         };
-        let phrase = phrase(line, place, at, length);
+        let mut phrase = phrase(line, place, at, length);
+        // `la porte-parole de la Commission européenne`: a description holds its names whole.
+        phrase.end = named.name_ends.get(&(place, phrase.end - 1)).copied().unwrap_or(0).max(phrase.end);
         at = phrase.end;
-        found.push(phrase);
+        if !named.name_ends.contains_key(&(place, phrase.first)) {
+            found.push(phrase);
+        }
     }
     found
 }
@@ -268,55 +320,4 @@ impl Holder {
         let unsaid = |adjective: &String| adjective == "francais" || adjective == "francaise" || self.adjectives.contains(adjective);
         complement && phrase.adjectives.iter().all(unsaid)
     }
-}
-
-/// `le gouvernement`, `les géants de l’Internet` in one sentence.
-fn bodies(line: &Line) -> Vec<Nominal> {
-    let lexicon = lexicon::shipped();
-    let tokens = &line.tokens;
-    let mut found = Vec::new();
-    for (at, token) in tokens.iter().enumerate().filter(|(_, t)| t.is_word()) {
-        let article = |keys: &[&str]| at.checked_sub(1).filter(|d| keys.contains(&&*tokens[*d].key));
-        if token.key == "gouvernement" || token.key == "government" {
-            let adjective = tokens.get(at + 1).filter(|t| t.near && t.shape == Shape::Lower && is_adjective(&t.key));
-            let own = adjective.filter(|t| t.key != "francais");
-            let name = own.map_or_else(|| "gouvernement".to_owned(), |t| format!("gouvernement {}", t.key));
-            if at.checked_sub(1).is_some_and(|d| matches!(&*tokens[d].key, "le" | "du" | "au" | "the" | "ce")) {
-                let first = article(&["le", "the", "ce"]).unwrap_or(at);
-                let end = at + 1 + usize::from(adjective.is_some());
-                found.push(nominal(line, first, end, EntityKind::Organisation, Identity::Named(EntityKind::Organisation, name), 0.7));
-            }
-        } else if lexicon.has(&token.key, Cue::Collective)
-            && let Some(end) = of_the_net(tokens, at + 1)
-        {
-            let first = article(&["les", "ces", "quatre", "cinq"]).unwrap_or(at);
-            let first = if matches!(&*tokens[first].key, "quatre" | "cinq") && first > 0 && tokens[first - 1].key == "les" {
-                first - 1
-            } else {
-                first
-            };
-            let label = if matches!(&*token.key, "geant" | "majors" | "mastodontes") { "geants" } else { token.key.as_str() };
-            let identity = Identity::Named(EntityKind::Organisation, format!("{label} du web"));
-            found.push(nominal(line, first, end, EntityKind::Organisation, identity, 0.6));
-        }
-    }
-    found
-}
-
-/// Behind `du Web`, `de l’Internet`, `américains du numérique`.
-fn of_the_net(tokens: &[Token], at: usize) -> Option<usize> {
-    let mut noun = at;
-    let mut linked = false;
-    while let Some(token) = tokens.get(noun).filter(|t| t.near && noun < at + 4) {
-        match &*token.key {
-            "web" | "net" | "internet" | "numerique" | "toile" | "tech" | "technologie" | "high tech" => {
-                return (linked || token.key == "internet").then_some(noun + 1);
-            }
-            "de" | "du" | "d" | "la" | "l" => linked = true,
-            "americains" | "francais" | "europeens" | "chinois" | "mondiaux" => {}
-            _ => return None,
-        }
-        noun += 1;
-    }
-    None
 }

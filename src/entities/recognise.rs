@@ -4,38 +4,12 @@
 //! a capital at the start of a sentence makes a doubtful candidate, which the rest of the corpus confirms or not.
 
 use super::EntityKind;
+use super::candidate::{Candidate, is_particle};
 use super::compound::{self, Compound};
-use super::evidence::{self, Votes};
+use super::evidence::Votes;
 use super::gazetteer::{self, Match};
 use super::lexicon::{self, Cue, Sure};
 use super::tokens::{Line, Shape, Style, Token};
-use crate::id::DocumentId;
-use crate::span::Span;
-
-/// A possible name.
-#[derive(Clone, Debug)]
-pub(super) struct Candidate {
-    pub document: DocumentId,
-    /// Place of its sentence among the lines.
-    pub line: usize,
-    pub first: usize,
-    pub end: usize,
-    /// With the civil title.
-    pub span: Span,
-    /// Keys of the name proper, joined by blanks.
-    pub key: String,
-    /// The same, token by token.
-    pub parts: Vec<String>,
-    pub votes: Votes,
-    pub entry: Option<usize>,
-    /// Nothing but a capital that any word would have here.
-    pub doubtful: bool,
-    /// Parts of a person's name before the surname, when it is written as one.
-    pub given: usize,
-    pub civil: bool,
-    /// Key of the acronym that stands behind it in brackets.
-    pub acronym: Option<String>,
-}
 
 /// All candidates, in order of document and place; inner names come after the name that holds them.
 pub(super) fn candidates(lines: &[Line]) -> Vec<Candidate> {
@@ -60,7 +34,9 @@ impl Reader<'_> {
         let expansions = compound::expansions(self.line);
         let mut at = 0;
         while at < self.line.tokens.len() {
-            if let Some((compound, acronym)) = expansions.iter().find(|(c, _)| c.first == at) {
+            if let Some((compound, acronym)) =
+                expansions.get(expansions.partition_point(|(c, _)| c.first < at)).filter(|(c, _)| c.first == at)
+            {
                 self.push_compound(*compound, Some(self.line.tokens[*acronym].key.clone()));
                 at = compound.end;
             } else if self.line.style != Style::Shout
@@ -113,8 +89,10 @@ impl Reader<'_> {
             let dotted = self.token(at + 1).is_some_and(|t| t.key == ".");
             let core = at + 1 + usize::from(dotted);
             let written = token.is_nameish() || matches!(&*token.key, "monsieur" | "madame" | "maitre" | "docteur");
-            if written && self.token(core).is_some_and(|t| t.near && t.is_nameish()) {
-                let end = self.run_end(core, Person::Yes);
+            let named = self.token(core).is_some_and(|t| t.near && t.is_nameish());
+            let behind = if named { Some(core) } else { self.behind_particles(core, Person::Yes) };
+            if let Some(name) = behind.filter(|_| written) {
+                let end = self.run_end(name, Person::Yes);
                 self.push(at, core, end, None);
                 return end;
             }
@@ -147,18 +125,51 @@ impl Reader<'_> {
         if token.key.len() < 2 || lexicon.is_portfolio(&token.key) {
             return true;
         }
-        if lexicon.has(&token.key, Cue::Function) || lexicon.has(&token.key, Cue::Civil) {
+        let numbered = self.token(at + 1).is_some_and(|t| t.near && t.shape == Shape::Number);
+        if numbered && (lexicon.has(&token.key, Cue::HeadCapital) || lexicon.is_ordinary(&token.key)) {
+            return true;
+        }
+        let pair = self.token(at + 1).map(|t| format!("{} {}", token.key, t.key));
+        let function = |key: &str| lexicon.has(key, Cue::Function) || lexicon.has(key, Cue::Civil);
+        if function(&token.key) || pair.is_some_and(|pair| function(&pair)) || is_numeral(token) || self.is_people(at) {
+            return true;
+        }
+        let person_follows = self.token(at + 1).is_some_and(|t| lexicon.first_name(&t.key) == Some(Sure::Yes));
+        if lexicon.is_ordinary(&token.key) && next_is_name && person_follows {
+            return true;
+        }
+        if lexicon.is_ordinary(&token.key) && token.shape == Shape::Upper && self.line.style == Style::Plain {
             return true;
         }
         let article = matches!(&*token.key, "le" | "la" | "les" | "de" | "du" | "el" | "al" | "the");
         lexicon.is_ordinary(&token.key) && !(next_is_name && !token.opens && (article || self.line.style == Style::Plain))
     }
 
+    /// `les Toulonnais`, `l’Américaine`: an inhabitant or member, told by article and ending.
+    fn is_people(&self, at: usize) -> bool {
+        const ENDINGS: [&str; 8] = ["ais", "aise", "ain", "aine", "ien", "ienne", "ois", "oise"];
+        let article = at.checked_sub(1).and_then(|before| self.token(before));
+        let key = &self.line.tokens[at].key;
+        let singular = key.trim_end_matches('s');
+        if lexicon::shipped().is_people(key) {
+            return true;
+        }
+        article
+            .is_some_and(|t| matches!(&*t.key, "le" | "la" | "l" | "les" | "du" | "au" | "des" | "un" | "une" | "aux" | "deux" | "trois"))
+            && ENDINGS.iter().any(|ending| key.ends_with(ending) || singular.ends_with(ending))
+    }
+
     fn begins_person(&self, at: usize) -> Person {
         let token = &self.line.tokens[at];
         let named = self.token(at + 1).is_some_and(|t| t.near && (t.is_nameish() || is_particle(&t.key)));
         let sure = lexicon::shipped().first_name(&token.key);
-        if named && (sure.is_some() || token.shape == Shape::Initial) { Person::Yes } else { Person::No }
+        // A function before says so as well: `la préfète Marthe de Courval`.
+        let function = at.checked_sub(1).is_some_and(|before| {
+            let before = &self.line.tokens[before];
+            before.is_word() && token.near && lexicon::shipped().has(&before.key, Cue::Function)
+        });
+        let sure = sure.filter(|sure| *sure == Sure::Yes || self.line.style == Style::Plain);
+        if named && (sure.is_some() || function || token.shape == Shape::Initial) { Person::Yes } else { Person::No }
     }
 
     /// Behind the run of capitals from `at`, particles of persons included.
@@ -166,7 +177,7 @@ impl Reader<'_> {
         let lexicon = lexicon::shipped();
         let tokens = &self.line.tokens;
         let mut end = at + 1;
-        while let Some(token) = tokens.get(end).filter(|t| t.near) {
+        while let Some(token) = tokens.get(end).filter(|t| t.near && end <= at + LONGEST_RUN) {
             if token.is_nameish() {
                 if token.shape == Shape::Upper && personal == Person::Yes && tokens[end - 1].shape == Shape::Capital && token.key.len() < 4
                 {
@@ -174,7 +185,7 @@ impl Reader<'_> {
                 }
                 let sure_person =
                     lexicon.first_name(&token.key) == Some(Sure::Yes) && tokens.get(end + 1).is_some_and(|t| t.near && t.is_nameish());
-                if personal == Person::No && sure_person && !lexicon.has(&tokens[at].key, Cue::HeadCapital) {
+                if personal == Person::No && sure_person && self.stands_apart(at) {
                     break;
                 }
                 if self.line.style != Style::Plain && personal == Person::Yes && end > at + 1 {
@@ -182,7 +193,7 @@ impl Reader<'_> {
                 }
                 end += 1;
             } else if let Some(next) = self.behind_particles(end, personal)
-                && !(personal == Person::Yes && end - at > 1 && self.known(next).is_some())
+                && !(personal == Person::Yes && end - at > 1 && self.line.tokens[next - 1].key != "d" && !self.is_foreign(end))
             {
                 end = next + 1;
             } else if token.key == "&" && tokens.get(end + 1).is_some_and(|t| t.near && t.is_nameish()) {
@@ -194,6 +205,23 @@ impl Reader<'_> {
         end
     }
 
+    /// A particle that joins whatever stands before it; `de` behind first name and surname mostly begins something else:
+    /// `Anne Rey de Valmex`.
+    fn is_foreign(&self, at: usize) -> bool {
+        matches!(&*self.line.tokens[at].key, "von" | "van" | "der" | "den" | "bin" | "ben" | "al" | "el" | "ibn" | "ould" | "dos" | "da")
+    }
+
+    /// True when a person may follow the name at `at` without being a part of it: `le maire de Gap Jean Roy`,
+    /// `le député LR Jean Roy`.
+    fn stands_apart(&self, at: usize) -> bool {
+        let lexicon = lexicon::shipped();
+        let token = &self.line.tokens[at];
+        let after = at.checked_sub(1).map_or("", |before| self.line.tokens[before].key.as_str());
+        let preposition = matches!(after, "de" | "d" | "du" | "des" | "a" | "en" | "l" | "la");
+        let other = preposition || token.shape == Shape::Upper || lexicon.is_ordinary(&token.key) || self.known(at).is_some();
+        other && !lexicon.has(&token.key, Cue::HeadCapital)
+    }
+
     /// The capital word behind one to three particles at `at`.
     fn behind_particles(&self, at: usize, personal: Person) -> Option<usize> {
         let mut next = at;
@@ -202,8 +230,7 @@ impl Reader<'_> {
             if token.shape != Shape::Lower || !token.near {
                 break;
             }
-            let foreign = matches!(&*token.key, "von" | "van" | "der" | "den" | "bin" | "ben" | "al" | "el" | "ibn");
-            if !foreign && (personal == Person::No || !is_particle(&token.key)) {
+            if !self.is_foreign(next) && (personal == Person::No || !is_particle(&token.key)) {
                 return None;
             }
             next += 1;
@@ -221,6 +248,22 @@ impl Reader<'_> {
         let last = known.map_or(at, |found| found.end - 1);
         let end = if self.line.tokens[last].is_nameish() { self.run_end(last, personal) } else { last + 1 };
         let whole = end - at <= LONGEST_RUN && (self.line.style == Style::Plain || personal == Person::Yes || end == at + 1);
+        // `le président de la Catalogne Carles Roig`: what follows a place behind its preposition is a name of its own.
+        if let Some(found) = known.filter(|m| end - m.end > 1 && gazetteer::shipped().entries[m.entry].kind == EntityKind::Place)
+            && self.stands_apart(at)
+        {
+            self.push(found.first, found.first, found.end, Some(found));
+            return found.end;
+        }
+        let quarter = compound::quarter(&self.line.tokens, end);
+        if whole && quarter > 0 && personal == Person::No {
+            self.push(at, at, end + quarter, None);
+            if let Some(last) = self.found.last_mut() {
+                last.votes.add(EntityKind::Place, 3.0);
+                last.doubtful = false;
+            }
+            return end + quarter;
+        }
         match known {
             Some(found) if !whole || end == found.end => {
                 self.push(found.first, found.first, found.end, Some(found));
@@ -260,74 +303,17 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, first: usize, core: usize, end: usize, known: Option<Match>) {
-        let tokens = &self.line.tokens[core..end];
-        let parts: Vec<String> = tokens.iter().map(|t| t.key.clone()).collect();
-        let key = parts.join(" ");
-        let civil = core > first;
-        let given = given(tokens);
-        let mut votes = Votes::default();
-        let entry = known.map(|found| found.entry);
-        if let Some(found) = known {
-            let kind = gazetteer::shipped().entries[found.entry].kind;
-            votes.add(kind, if found.doubtful { 1.0 } else { 3.0 });
-        } else {
-            evidence::shape(self.line, core, end, &mut votes);
-        }
-        if civil {
-            votes.add(EntityKind::Person, 5.0);
-        }
-        let sure = lexicon::shipped().first_name(&tokens[0].key);
-        if given > 0 {
-            votes.add(EntityKind::Person, if sure == Some(Sure::Yes) { 3.0 } else { 1.5 });
-        } else if known.is_none() && sure.is_some() {
-            votes.add(EntityKind::Person, 0.5);
-        }
-        evidence::context(self.line, first, end, &mut votes);
-        let lone = end - core == 1 && !civil && (known.is_none_or(|m| m.doubtful));
-        let styled = self.line.style != Style::Plain && known.is_none() && given == 0 && !civil;
-        let span = self.line.tokens[first].span.cover(self.line.tokens[end - 1].span);
-        self.found.push(Candidate {
-            document: self.line.document,
-            line: self.place,
-            first: core,
-            end,
-            span: without_stop(span, self.line, end),
-            key,
-            parts,
-            votes,
-            entry,
-            doubtful: styled || (lone && tokens[0].opens && tokens[0].shape == Shape::Capital),
-            given,
-            civil,
-            acronym: None,
-        });
+        self.found.push(Candidate::new(self.line, self.place, first, core, end, known));
     }
 }
 
-/// An initial at the end of a name keeps its stop only as an acronym: `U.S.A.`
-fn without_stop(span: Span, line: &Line, end: usize) -> Span {
-    let last = &line.tokens[end - 1];
-    let short = last.shape == Shape::Initial && last.key.len() == 2;
-    Span { start: span.start, end: if short { span.end - 1 } else { span.end } }
+/// `XXI`, `XV`: centuries, kings and teams are not named by their number.
+fn is_numeral(token: &Token) -> bool {
+    token.shape == Shape::Upper && token.key.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Person {
     Yes,
     No,
-}
-
-pub(super) fn is_particle(key: &str) -> bool {
-    const PARTICLES: [&str; 21] = [
-        "de", "d", "du", "des", "la", "le", "von", "van", "der", "den", "ben", "bin", "al", "el", "da", "di", "dos", "del", "della", "ibn",
-        "ould",
-    ];
-    PARTICLES.contains(&key)
-}
-
-/// Number of leading first names and initials, the surname left out.
-fn given(tokens: &[Token]) -> usize {
-    let lexicon = lexicon::shipped();
-    let named = |t: &Token| t.shape == Shape::Initial || (t.shape != Shape::Lower && lexicon.first_name(&t.key).is_some());
-    tokens[..tokens.len() - 1].iter().take_while(|t| named(t)).count()
 }

@@ -7,10 +7,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::EntityKind;
+use super::candidate::{Candidate, is_particle, without_particles};
 use super::evidence::Votes;
 use super::gazetteer;
 use super::lexicon::{self, Cue, Sure};
-use super::recognise::{Candidate, is_particle};
 use super::tokens::{Line, Shape, Style};
 use crate::id::DocumentId;
 use crate::order::Order;
@@ -21,29 +21,6 @@ pub(super) struct Resolved {
     pub candidate: Candidate,
     pub kind: EntityKind,
     pub confidence: f32,
-}
-
-impl Candidate {
-    /// First name and surname of a person written in full; the surname alone otherwise.
-    pub fn name_parts(&self) -> (Option<String>, String) {
-        let words = self.end - self.first;
-        if words < 2 || (self.civil && self.given == 0) {
-            return (None, self.key.clone());
-        }
-        (Some(self.parts[0].clone()), self.parts[self.given.max(1)..].join(" "))
-    }
-}
-
-/// A surname without its particles: `de villepin` is called `villepin` as well.
-pub(super) fn without_particles(surname: &str) -> &str {
-    let mut rest = surname;
-    while let Some((first, behind)) = rest.split_once(' ') {
-        if !is_particle(first) {
-            break;
-        }
-        rest = behind;
-    }
-    rest
 }
 
 /// What the whole corpus says of keys.
@@ -83,8 +60,10 @@ impl Memory {
         }
     }
 
+    /// Singular counted for a plural: `Libertés` where the article says `la liberté`.
     fn n_lower(&self, key: &str) -> u32 {
-        self.lower.get(key).copied().unwrap_or(0)
+        let of = |key: &str| self.lower.get(key).copied().unwrap_or(0);
+        of(key) + key.strip_suffix('s').map_or(0, of)
     }
 
     fn n_firm(&self, key: &str) -> u32 {
@@ -104,7 +83,9 @@ impl Memory {
         let common = lexicon.is_ordinary(key) || self.n_lower(key) > self.n_firm(key);
         if candidate.doubtful {
             if known {
-                return !common;
+                // A firm named by a common word needs more than its capital: a verb behind it, or to be often named.
+                let named = candidate.entry.is_none() || candidate.votes.of(EntityKind::Person) >= 0.3 || self.n_firm(key) > 2;
+                return !common && named;
             }
             let hint = if candidate.entry.is_some() { 1.4 } else { 1.0 };
             return line.style == Style::Plain
@@ -120,11 +101,31 @@ impl Memory {
         !(line.style == Style::Shout && candidate.given == 0)
     }
 
+    /// Takes in the particle of a surname that begins a sentence: `Le Goff` after `Anne Le Goff`.
+    fn widen(&self, candidate: &mut Candidate, line: &Line) {
+        let Some(before) = candidate.first.checked_sub(1).map(|at| &line.tokens[at]) else { return };
+        if candidate.civil || candidate.given > 0 || candidate.entry.is_some() || !is_particle(&before.key) {
+            return;
+        }
+        // A small `de` may be a preposition; after another one, or a conjunction, it is not: `le projet de de Gaulle`.
+        let earlier = candidate.first.checked_sub(2).map_or("", |at| line.tokens[at].key.as_str());
+        if !before.is_nameish() && !matches!(earlier, "de" | "par" | "a" | "pour" | "avec" | "que" | "et" | "selon" | "contre") {
+            return;
+        }
+        let key = format!("{} {}", before.key, candidate.key);
+        if line.tokens[candidate.first].near && self.surnames.contains_key(&key) {
+            candidate.first -= 1;
+            candidate.span = candidate.span.cover(before.span);
+            candidate.parts.insert(0, before.key.clone());
+            candidate.key = key;
+        }
+    }
+
     /// Votes for the kind of `candidate`, with what the corpus says.
     fn judge(&self, candidate: &Candidate) -> Votes {
         let mut votes = candidate.votes;
         let sure_entry = candidate.entry.is_some() && votes.best().1 >= 3.0;
-        if candidate.end - candidate.first == 1
+        if candidate.given == 0
             && let Some(documents) = self.surnames.get(&candidate.key)
         {
             let here = documents.contains(&candidate.document);
@@ -139,7 +140,8 @@ impl Memory {
                 },
             );
         }
-        if votes.margin() >= 1.0 || sure_entry {
+        let enough = if candidate.entry.is_some() { 1.0 } else { 1.5 };
+        if votes.margin() >= enough || sure_entry {
             return votes;
         }
         if let Some(here) = self.pooled_in.get(&(candidate.document, candidate.key.clone())) {
@@ -154,11 +156,14 @@ impl Memory {
 
 /// The candidates that are names, with their kinds, in order; names known from elsewhere are added where capitals say
 /// nothing.
-pub(super) fn resolve(lines: &[Line], candidates: Vec<Candidate>) -> Vec<Resolved> {
+pub(super) fn resolve(lines: &[Line], mut candidates: Vec<Candidate>) -> Vec<Resolved> {
+    lists(lines, &mut candidates);
     let memory = Memory::of(lines, &candidates);
     let mut found: Vec<Resolved> = Vec::new();
-    for candidate in candidates {
-        if !memory.accepts(&candidate, &lines[candidate.line]) {
+    for mut candidate in candidates {
+        let line = &lines[candidate.line];
+        memory.widen(&mut candidate, line);
+        if !memory.accepts(&candidate, line) {
             continue;
         }
         let votes = memory.judge(&candidate);
@@ -171,6 +176,26 @@ pub(super) fn resolve(lines: &[Line], candidates: Vec<Candidate>) -> Vec<Resolve
     found.order_by_key(|r| (r.candidate.document, r.candidate.span.start, std::cmp::Reverse(r.candidate.span.end)));
     found
 }
+
+/// What an enumeration says: `entre Bagdad et Kirkouk`, `Pixar, Lumo et Disney` join things of one kind.
+fn lists(lines: &[Line], candidates: &mut [Candidate]) {
+    let backwards = (1..candidates.len()).rev().map(|at| (at, at - 1));
+    let pairs: Vec<(usize, usize)> = (1..candidates.len()).map(|at| (at - 1, at)).chain(backwards).collect();
+    for (from, to) in pairs {
+        let (a, b) = (&candidates[from.min(to)], &candidates[from.max(to)]);
+        let between = if a.line == b.line && a.end < b.first { &lines[a.line].tokens[a.end..b.first] } else { continue };
+        let joined = matches!(&*between[0].key, "," | "et" | "ou" | "and" | "or" | "/")
+            && (between.len() == 1
+                || (between.len() == 2 && matches!(&*between[1].key, "le" | "la" | "l" | "les" | "et" | "a" | "de" | "d")));
+        let (kind, best) = candidates[from].votes.best();
+        if joined && best >= 2.5 && candidates[from].votes.margin() >= 1.5 && candidates[to].entry.is_none() {
+            candidates[to].votes.add(kind, LISTED);
+        }
+    }
+}
+
+/// How much the neighbour in an enumeration counts: less than a noun beside the name, more than a preposition.
+const LISTED: f32 = 0.8;
 
 /// 0.4 for a guess, 0.95 for proof.
 fn confidence(best: f32, margin: f32, doubtful: bool) -> f32 {
@@ -233,6 +258,7 @@ fn copy(model: &Resolved, line: &Line, place: usize, first: usize, n: usize, key
         doubtful: true,
         given: if whole { model.candidate.given } else { 0 },
         civil: false,
+        gender: None,
         acronym: None,
     };
     Resolved { candidate, kind: model.kind, confidence: model.confidence * 0.9 }

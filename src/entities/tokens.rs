@@ -30,10 +30,11 @@ pub(super) enum Shape {
 #[derive(Clone, Debug)]
 pub(super) struct Token {
     pub span: Span,
-    /// Folded; hyphens are blanks, so that `Etats-Unis` and `États Unis` meet.
+    /// Folded; hyphens and apostrophes are blanks, so that `Etats-Unis` and `États Unis` meet.
     pub key: String,
     pub shape: Shape,
-    /// Only white space without a line break stands between the token before and this one.
+    /// Only white space stands between the token before and this one, a line break of wrapped text included, an empty
+    /// line not.
     pub near: bool,
     /// A capital here says little: first word, or first after a colon, an opening quotation mark or a dash.
     pub opens: bool,
@@ -112,7 +113,7 @@ pub(super) fn tokens(text: &str, within: Span) -> Vec<Token> {
     let mut near = false;
     while let Some(c) = slice[at..].chars().next() {
         if c.is_whitespace() {
-            near &= c != '\n' && c != '\r';
+            near &= c != '\n' || !slice[at + 1..].trim_start_matches([' ', '\t', '\r']).starts_with('\n');
             at += c.len_utf8();
             continue;
         }
@@ -127,7 +128,7 @@ pub(super) fn tokens(text: &str, within: Span) -> Vec<Token> {
             }
             Some(before) => before.opens && (before.key == "l" || before.key == "d"),
         };
-        let key = fold(piece.trim_end_matches(['\'', '’'])).replace(['-', '‐', '‑'], " ");
+        let key = fold(piece.trim_end_matches(['\'', '’'])).replace(['-', '‐', '‑', '\''], " ");
         found.push(Token { span: Span::new(base + at, base + end), key, shape, near, opens });
         near = true;
         at = end;
@@ -233,8 +234,8 @@ fn shape(piece: &str) -> Shape {
     match first {
         None if digits > 0 => Shape::Number,
         None => Shape::Mark,
-        // `4e`, `20h`: a figure with letters is no name; `3D`, `M6` are left to the gazetteer.
-        Some(_) if piece.starts_with(char::is_numeric) && upper == 0 => Shape::Number,
+        // `4e`, `20h`, `3D`, `13-Novembre`: what begins with a figure is left to the gazetteer.
+        Some(_) if piece.starts_with(char::is_numeric) => Shape::Number,
         Some(_) if piece.ends_with('.') && lower == 0 => Shape::Initial,
         Some(c) if c.is_uppercase() => {
             if lower == 0 && upper > 1 {

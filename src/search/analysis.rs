@@ -5,7 +5,7 @@
 //! `cyber` and `attaque` and also, over both, `cyberattaque`. Whether a word is stemmed, and how it ranks, is decided elsewhere.
 
 use crate::span::Span;
-use crate::text;
+use crate::text::{self, compose};
 
 /// One word at one position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,8 +110,7 @@ pub fn term(word: &str) -> String {
 
 /// The lower-case form of a word with its accents, as the stemmer wants it.
 pub fn lower(word: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    word.nfc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    compose(word).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The one word that `parts` make when nothing separates them, if they are a compound.

@@ -2,8 +2,7 @@
 //!
 //! Folding never crosses a word's border, so offsets are kept by folding word by word.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use super::letters::bare;
 
 /// The folded form of one word or short text: compatibility decomposition, no combining marks, lower case, `œ` as `oe`,
 /// `æ` as `ae`, typographic apostrophes as `'`.
@@ -12,21 +11,27 @@ pub fn fold(text: &str) -> String {
         return text.to_owned();
     }
     let mut folded = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
-        match c {
-            'œ' | 'Œ' => folded.push_str("oe"),
-            'æ' | 'Æ' => folded.push_str("ae"),
-            'ø' | 'Ø' => folded.push('o'),
-            'ł' | 'Ł' => folded.push('l'),
-            'đ' | 'Đ' => folded.push('d'),
-            'ß' | 'ẞ' => folded.push_str("ss"),
-            '’' | '‘' | 'ʼ' | '`' | '´' => folded.push('\''),
-            // Soft hyphen, zero-width characters and marks of direction carry no letter.
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
-            c => folded.extend(c.to_lowercase().filter(|c| !is_combining_mark(*c))),
-        }
+    for c in text.chars() {
+        bare(c, &mut |c| push_folded(c, &mut folded));
     }
     folded
+}
+
+/// One letter without marks, folded.
+fn push_folded(c: char, folded: &mut String) {
+    match c {
+        'œ' | 'Œ' => folded.push_str("oe"),
+        'æ' | 'Æ' => folded.push_str("ae"),
+        'ø' | 'Ø' => folded.push('o'),
+        'ł' | 'Ł' => folded.push('l'),
+        'đ' | 'Đ' => folded.push('d'),
+        'ß' | 'ẞ' => folded.push_str("ss"),
+        '’' | '‘' | 'ʼ' | '`' | '´' => folded.push('\''),
+        // Soft hyphen, zero-width characters and marks of direction carry no letter.
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+        c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+        c => c.to_lowercase().for_each(|c| bare(c, &mut |c| folded.push(c))),
+    }
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub fn Lede(props: &LedeProps) -> Html {
     html! {
         <>
             <p class="lede">{ opening }{ for claims.map(|claim| html! { <>{ " " }{ claim }</> }) }</p>
-            <p class="context">{ context.into_iter().flatten().collect::<Vec<_>>().join(", ") }{ ". Chaque chiffre ouvre les phrases qu’il compte." }</p>
+            <p class="context">{ context.into_iter().flatten().collect::<Vec<_>>().join(", ") }{ ". Chaque nom, chaque case et chaque part ouvre ses phrases." }</p>
         </>
     }
 }
@@ -56,7 +56,7 @@ fn claim(overview: &Overview, finding: &Finding) -> Option<Html> {
             let (a, b) = (card(overview, *document)?, card(overview, *source)?);
             let pair = Place::of(View::Compare(Some((a.name.clone(), b.name.clone()))));
             Some(html! {
-                <>{ format::percent(*share) }{ " du texte de " }{ article(overview, *document)? }{ " se lit aussi, " }<a href={pair.fragment()}>{ "presque mot pour mot" }</a>
+                <><a href={pair.fragment()}>{ format::percent(*share) }</a>{ " du texte de " }{ article(overview, *document)? }{ " se lit aussi, " }<a href={pair.fragment()}>{ "presque mot pour mot" }</a>
                 { ", dans " }{ article(overview, *source)? }{ "." }</>
             })
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::compare::{Closeness, CommonPassage, Comparison, Finding};
-use crate::corpus::{Document, ZoneKind};
+use crate::corpus::{Document, Zone, ZoneKind};
 use crate::id::EntityId;
 use crate::order::Order;
 use crate::protocol::{ArticleCard, ComparisonView, Overview, Request, Response};
@@ -14,7 +14,7 @@ use crate::ui::format;
 use crate::ui::hooks::use_scroll_to::show;
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::parts::NoticeLine;
-use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
+use crate::ui::parts::marked_text::{Door, Overlay, marked_text, paragraph_text};
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -213,17 +213,26 @@ fn column(document: &Document, card: &ArticleCard, comparison: &Comparison, side
         <section class="column" aria-labelledby={title.clone()} tabindex="0" lang={card.language.clone()}>
             <h2 id={title}><a href={Place::read(&card.name).fragment()}>{ format::title(card) }</a></h2>
             <p class="share"><meter min="0" max="1" value={share.to_string()} aria-label={format!("Part commune de {}", format::label(card))}></meter>{ " " }{ format!("{} en commun", format::percent(share)) }</p>
-            for zone in document.article_zones().filter(|zone| zone.kind != ZoneKind::Title || !doors_in(&doors, zone.span).is_empty()) {
-                <p class={classes!(paragraph_class(zone.kind))}>{ marked_text(&document.raw, zone.span, &doors_in(&doors, zone.span), &overlays) }</p>
-            }
+            { for document.paragraphs().iter().filter_map(|zones| paragraph(document, zones, &doors, &overlays)) }
         </section>
     }
 }
 
-/// The doors of one paragraph; a passage that goes beyond it is cut.
+/// One paragraph; the title only where something in it is common, for it stands above the column already.
+fn paragraph(document: &Document, zones: &[Zone], doors: &[Door], overlays: &[Overlay]) -> Option<Html> {
+    let doors: Vec<Door> = zones.iter().flat_map(|zone| doors_in(doors, zone.span)).collect();
+    let kind = zones.first()?.kind;
+    let shown = kind != ZoneKind::Title || !doors.is_empty();
+    shown.then(|| html! { <p class={paragraph_class(kind)}>{ paragraph_text(&document.raw, zones, &doors, overlays) }</p> })
+}
+
+/// The doors of one zone; a passage that goes beyond it is cut, and only its beginning can be scrolled to.
 fn doors_in(doors: &[Door], zone: Span) -> Vec<Door> {
-    let cut =
-        |door: &Door| Door { span: Span { start: door.span.start.max(zone.start), end: door.span.end.min(zone.end) }, ..door.clone() };
+    let cut = |door: &Door| Door {
+        span: Span { start: door.span.start.max(zone.start), end: door.span.end.min(zone.end) },
+        id: door.id.clone().filter(|_| zone.start <= door.span.start),
+        ..door.clone()
+    };
     doors.iter().filter(|door| door.span.overlaps(zone)).map(cut).collect()
 }
 

@@ -7,6 +7,7 @@ use crate::compare::Finding;
 use crate::order::Order;
 use crate::protocol::{CommonShare, Overview};
 use crate::ui::format;
+use crate::ui::parts::byline::article_name;
 use crate::ui::parts::{Accounts, Grid, Lede};
 use crate::ui::route::{Place, View};
 
@@ -48,7 +49,7 @@ fn common_text(overview: &Overview) -> Html {
         let (a, b) = (overview.articles.get(pair.document.index())?, overview.articles.get(pair.other.index())?);
         let place = Place::of(View::Compare(Some((a.name.clone(), b.name.clone()))));
         Some(
-            html! { <li key={place.fragment()}><a href={place.fragment()}>{ format!("{} de {} dans {}", format::percent(pair.share), format::label(a), format::label(b)) }</a></li> },
+            html! { <li key={place.fragment()}><a href={place.fragment()}>{ format::percent(pair.share) }{ " de " }{ article_name(a) }{ " dans " }{ article_name(b) }</a></li> },
         )
     };
     html! {
