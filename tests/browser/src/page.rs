@@ -112,6 +112,17 @@ impl Page {
         self.wait_until(&format!("[...document.querySelectorAll({})].some((one) => one.checkVisibility())", json!(css)));
     }
 
+    /// Waits until the middle of the first match is in the window and nothing lies over it.
+    #[track_caller]
+    pub fn wait_in_sight(&self, css: &str) {
+        self.wait_until(&format!(
+            "(one => {{ if (!one) return false; const box = one.getBoundingClientRect(); \
+               const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2); \
+               return top === one || one.contains(top); }})(document.querySelector({}))",
+            json!(css)
+        ));
+    }
+
     /// Waits until nothing shown matches a selector.
     #[track_caller]
     pub fn wait_gone(&self, css: &str) {

@@ -9,6 +9,9 @@ use serde_json::json;
 
 use crate::page::Page;
 
+/// Below this width a window is a phone's.
+const PHONE: u32 = 600;
+
 /// What the reader prefers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
@@ -17,11 +20,12 @@ pub enum Theme {
 }
 
 impl Page {
-    /// Gives the window this size, in CSS pixels.
+    /// Gives the window this size, in CSS pixels. A narrow one has scroll bars that take no room, as on a phone.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.driver.developer("Emulation.setDeviceMetricsOverride", &size);
+        self.driver.developer("Emulation.setScrollbarsHidden", &json!({ "hidden": width < PHONE }));
     }
 
     /// Sets what the reader prefers.

@@ -157,6 +157,7 @@ fn a_button_under_another_element_cannot_be_clicked() {
     let page = open("lid", "<button id=\"one\">Un</button><div id=\"lid\">dessus</div>", script);
     page.wait_until("document.getElementById('lid').style.inset");
     assert!(fails(|| page.click("#one")));
+    page.wait_in_sight("#lid");
 }
 
 #[test]

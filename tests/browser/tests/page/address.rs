@@ -1,6 +1,6 @@
 //! The address is the state: reload, back and a copied link bring everything back.
 
-use browser_tests::Page;
+use browser_tests::{Page, Visit};
 
 use crate::{drawn, open};
 
@@ -31,7 +31,7 @@ fn reload_and_a_copied_link_restore_article_query_hit_and_name() {
     page.wait_for(".hit.current");
     assert_eq!(state(&page), before);
     let copied = open(&page.fragment());
-    copied.wait_for(".hit.current");
+    copied.wait_in_sight(".hit.current");
     assert_eq!(state(&copied), before);
 }
 
@@ -59,4 +59,15 @@ fn typing_a_word_is_one_step_back() {
     page.back();
     page.wait_for(".index-view");
     assert_eq!(page.value("#search"), "");
+}
+
+#[test]
+fn a_link_to_a_hit_or_a_passage_shows_it_on_a_desk_and_on_a_phone() {
+    for (width, height) in [(1280, 900), (360, 740)] {
+        for (fragment, css) in [("#/lire/000.txt?q=terrorisme&h=1", ".hit.current"), ("#/lire/004.txt?p=2499-2605", "#passage")] {
+            let page = Visit::new().sized(width, height).open(fragment);
+            drawn(&page);
+            page.wait_in_sight(css);
+        }
+    }
 }

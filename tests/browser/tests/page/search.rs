@@ -18,9 +18,7 @@ fn by_mouse_from_the_first_view_to_a_hit_and_the_next() {
     let first = page.eval_text("document.querySelector('.hit.current').id");
     page.click(".hit-steps .after");
     page.wait_until(&format!("document.querySelector('.hit.current')?.id !== '{first}'"));
-    page.wait_until(
-        "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector('.hit.current').getBoundingClientRect())",
-    );
+    page.wait_in_sight(".hit.current");
     page.click(".hit-steps .before");
     page.wait_until(&format!("document.querySelector('.hit.current')?.id === '{first}'"));
     assert!(page.text(".hit.current").to_lowercase().contains("terroris"), "{}", page.text(".hit.current"));
