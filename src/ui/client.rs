@@ -149,7 +149,7 @@ impl Client {
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
         let client = self.clone();
-        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| client.stopped(event.message()));
+        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| client.stopped(message_of(&event)));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();
     }
@@ -217,6 +217,12 @@ impl Client {
             listener(event);
         }
     }
+}
+
+/// What an error event says; that of a script that does not load says nothing.
+fn message_of(event: &ErrorEvent) -> String {
+    let message = Reflect::get(event, &"message".into()).ok().and_then(|message| message.as_string());
+    message.unwrap_or_else(|| "le moteur ne se charge pas".to_owned())
 }
 
 fn post(worker: &Worker, bytes: &[u8]) {

@@ -20,6 +20,9 @@ pub struct PassageListProps {
     /// How many marks an article has in all, when that is more than what the passages show.
     #[prop_or_default]
     pub totals: Vec<(DocumentId, usize)>,
+    /// Element of the articles' headings, one level below the heading above the list.
+    #[prop_or("h3")]
+    pub heading: &'static str,
     pub one: &'static str,
     pub many: &'static str,
 }
@@ -64,7 +67,7 @@ fn article(props: &PassageListProps, card: &ArticleCard) -> Html {
     };
     html! {
         <section key={card.id.0}>
-            <h3>{ article_name(card) }{ " " }<span class="count">{ format::count(n, props.one, props.many) }</span></h3>
+            <@{props.heading}>{ article_name(card) }{ " " }<span class="count">{ format::count(n, props.one, props.many) }</span></@>
             <ul>{ for passages.into_iter().map(entry) }</ul>
         </section>
     }

@@ -48,7 +48,7 @@ pub fn CompareView(props: &CompareViewProps) -> Html {
     html! {
         <div class="compare-view">
             <h1 tabindex="-1">{ "Comparer" }</h1>
-            <div class="pair-choice">{ choice(overview, a, b, Side::A) }<span>{ "et" }</span>{ choice(overview, a, b, Side::B) }</div>
+            <div class="pair-choice"><Choice overview={overview.clone()} a={a.clone()} b={b.clone()} side={Side::A} /><span>{ "et" }</span><Choice overview={overview.clone()} a={a.clone()} b={b.clone()} side={Side::B} /></div>
             if let Some(view) = view { { comparison(overview, a, b, view, place.passage) } }
             if let Some(why) = answer.failure { <p role="alert">{ why }</p> }
         </div>
@@ -84,17 +84,34 @@ enum Side {
     B,
 }
 
-fn choice(overview: &Overview, a: &ArticleCard, b: &ArticleCard, side: Side) -> Html {
-    let onchange = choose(a, b, side);
-    let (label, id, chosen) = match side {
-        Side::A => ("Premier article", "choice-a", a),
-        Side::B => ("Second article", "choice-b", b),
+#[derive(Properties, PartialEq)]
+struct ChoiceProps {
+    overview: Rc<Overview>,
+    a: ArticleCard,
+    b: ArticleCard,
+    side: Side,
+}
+
+/// One of the two articles, to be changed.
+#[component]
+fn Choice(props: &ChoiceProps) -> Html {
+    let onchange = choose(&props.a, &props.b, props.side);
+    let (label, id, chosen) = match props.side {
+        Side::A => ("Premier article", "choice-a", &props.a),
+        Side::B => ("Second article", "choice-b", &props.b),
     };
+    // The attribute `selected` tells only the first choice: afterwards the field keeps its own, unless told.
+    let field = use_node_ref();
+    use_effect_with((chosen.name.clone(), field.clone()), |(name, field)| {
+        if let Some(field) = field.cast::<web_sys::HtmlSelectElement>() {
+            field.set_value(name);
+        }
+    });
     html! {
         <span class="choice">
             <label class="visually-hidden" for={id}>{ label }</label>
-            <select {id} {onchange}>
-                for card in overview.articles.iter() {
+            <select ref={field} {id} {onchange}>
+                for card in props.overview.articles.iter() {
                     <option key={card.id.0} value={card.name.clone()} selected={card.id == chosen.id}>{ format!("{} · {}", format::label(card), format::title(card)) }</option>
                 }
             </select>

@@ -52,5 +52,5 @@ fn passages(props: &EntityViewProps, entity: &Entity, mut passages: Vec<Passage>
     let to = Callback::from(move |(card, passage): (ArticleCard, Passage)| {
         Place::read(&card.name).with_entity(Some(&slug)).with_passage(Some(passage.span))
     });
-    html! { <PassageList {articles} {passages} {to} one="mention" many="mentions" /> }
+    html! { <PassageList {articles} {passages} {to} heading="h2" one="mention" many="mentions" /> }
 }

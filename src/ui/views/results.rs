@@ -77,11 +77,11 @@ fn list(props: &ViewProps, found: &SearchView, query: &str) -> Html {
     let to_furniture = Callback::from(move |(card, _): (ArticleCard, Passage)| Place::read(&card.name).with_query(&query));
     html! {
         <>
-            <div class="hit-list"><PassageList articles={articles.clone()} passages={found.passages.clone()} {totals} {to} one="passage" many="passages" /></div>
+            <div class="hit-list"><PassageList articles={articles.clone()} passages={found.passages.clone()} {totals} {to} heading="h2" one="passage" many="passages" /></div>
             if !furniture.is_empty() {
                 <details class="furniture">
                     <summary>{ "Trouvé aussi autour des articles (menus, articles liés, appels), non compté" }</summary>
-                    <div class="passage-list-around"><PassageList {articles} passages={furniture} to={to_furniture} one="passage" many="passages" /></div>
+                    <div class="passage-list-around"><PassageList {articles} passages={furniture} to={to_furniture} heading="h2" one="passage" many="passages" /></div>
                 </details>
             }
         </>
