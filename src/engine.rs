@@ -77,6 +77,10 @@ impl Engine {
                 *self = Self::new(corpus);
                 Response::Overview(self.overview())
             }
+            Request::LoadShipped => {
+                *self = Self::shipped().map_err(|error| error.to_string())?;
+                Response::Overview(self.overview())
+            }
             Request::Overview => Response::Overview(self.overview()),
             Request::Read { document } => {
                 let mentions = self.entities.mentions_in(document).to_vec();

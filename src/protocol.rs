@@ -35,6 +35,8 @@ pub enum Request {
         title: Option<String>,
         articles: Vec<Article>,
     },
+    /// Makes the shipped corpus the corpus again.
+    LoadShipped,
     /// Everything the first view needs.
     Overview,
     /// One article with its mentions.

@@ -7,6 +7,7 @@ pub mod api;
 pub mod app;
 pub mod client;
 pub mod crash;
+pub mod files;
 pub mod format;
 pub mod hooks;
 pub mod parts;

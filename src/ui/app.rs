@@ -1,6 +1,7 @@
 //! The whole page: one state, the engine, the bar, the open view.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::client::{Client, ClientEvent};
@@ -9,7 +10,7 @@ use super::hooks::{Explorer, use_answer, use_explorer};
 use super::parts::{Colophon, NoticeLine, TopBar};
 use super::route::{Place, View};
 use super::state::{Action, State};
-use super::views::{CompareView, EntityView, IndexView, Panorama, ReadView, Results};
+use super::views::{CompareView, CorpusView, EntityView, IndexView, Panorama, ReadView, Results};
 use crate::protocol::{Request, Response};
 
 #[derive(Properties, PartialEq)]
@@ -57,6 +58,7 @@ fn Page() -> Html {
     let place = explorer.place().clone();
     use_focus_on_view(&place.view);
     use_document_title(&place);
+    use_drop();
     let overview = match (overview.response.as_deref(), overview.failure) {
         (Some(Response::Overview(overview)), _) => std::rc::Rc::new(overview.clone()),
         (_, Some(why)) => return html! { <main id="main"><NoticeLine text={why} /></main> },
@@ -68,6 +70,7 @@ fn Page() -> Html {
         View::Compare(pair) => html! { <CompareView overview={overview.clone()} {pair} /> },
         View::Index => html! { <IndexView overview={overview.clone()} /> },
         View::Entity { slug, article } => html! { <EntityView overview={overview.clone()} {slug} {article} /> },
+        View::Corpus => html! { <CorpusView overview={overview.clone()} /> },
         View::Results => html! { <Results overview={overview.clone()} /> },
     };
     let dismiss = Callback::from({
@@ -95,7 +98,6 @@ fn skip_to_main() -> Callback<MouseEvent> {
 }
 
 fn focus(selector: &str) {
-    use wasm_bindgen::JsCast;
     let found = gloo::utils::document().query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
@@ -120,6 +122,33 @@ fn use_focus_on_view(view: &View) {
     });
 }
 
+/// Files dropped anywhere become the corpus.
+#[hook]
+fn use_drop() {
+    let explorer = use_explorer();
+    let bring = Callback::from(move |files| explorer.bring(files));
+    use_effect_with((), move |()| {
+        let page = gloo::utils::document();
+        let options = EventListenerOptions::enable_prevent_default();
+        let of_files = |event: &web_sys::Event| {
+            let transfer = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer)?;
+            transfer.types().includes(&"Files".into(), 0).then_some(transfer)
+        };
+        let over = EventListener::new_with_options(&page, "dragover", options, move |event| {
+            if of_files(event).is_some() {
+                event.prevent_default();
+            }
+        });
+        let drop_here = EventListener::new_with_options(&page, "drop", options, move |event| {
+            if let Some(list) = of_files(event).and_then(|transfer| transfer.files()) {
+                event.prevent_default();
+                bring.emit(super::files::listed(&list));
+            }
+        });
+        move || drop((over, drop_here))
+    });
+}
+
 /// The title of the tab says where one is.
 #[hook]
 fn use_document_title(place: &Place) {
@@ -131,6 +160,7 @@ fn use_document_title(place: &Place) {
         View::Index => "Index".to_owned(),
         View::Entity { slug, .. } => format!("Index, {}", slug.split_once(':').map_or(slug.as_str(), |(_, name)| name)),
         View::Results => "Chercher".to_owned(),
+        View::Corpus => "Corpus".to_owned(),
     };
     let query: String = place.query.chars().take(40).collect();
     let title =

@@ -91,7 +91,7 @@ impl Client {
     /// # Errors
     /// When the engine refuses (never for [`Response::Refused`], which is an answer) or stopped.
     pub async fn call(&self, request: Request) -> Result<Response, Failure> {
-        let loads = matches!(request, Request::Load { .. });
+        let loads = matches!(request, Request::Load { .. } | Request::LoadShipped);
         let number = self.0.next.get();
         self.0.next.set(number.wrapping_add(1));
         let (sender, receiver) = oneshot::channel();

@@ -27,10 +27,15 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
 
 /// `0.163` → `16 %`; a share above nothing is never shown as nothing.
 pub fn percent(share: f32) -> String {
-    match (share * 100.0).round() {
-        0.0 if share > 0.0 => "moins de 1\u{a0}%".to_owned(),
+    match whole_percent(share) {
+        0 if share > 0.0 => "moins de 1\u{a0}%".to_owned(),
         rounded => format!("{rounded}\u{a0}%"),
     }
+}
+
+/// `0.163` → 16. A whole number: writing fractions would bring their whole printer into the page.
+pub fn whole_percent(share: f32) -> u32 {
+    (share.clamp(0.0, 1.0) * 100.0 + 0.5) as u32
 }
 
 /// `2015-02-20T11:20` → `20 février 2015, 11 h 20`; what is no date is shown as it is.

@@ -6,6 +6,7 @@
 //! #/comparer/002.txt/003.txt?p=568-890
 //! #/index            #/index/per:bernard-cazeneuve?a=003.txt
 //! #/chercher?q=délai
+//! #/corpus
 //! ```
 //! `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
 //! of the first article when comparing), `a` article whose passages come first.
@@ -39,6 +40,8 @@ pub enum View {
     Entity { slug: String, article: Option<String> },
     /// What a query found in all articles.
     Results,
+    /// What is loaded, and the way to bring one's own.
+    Corpus,
 }
 
 /// A fragment that means nothing here; a sentence for the reader.
@@ -98,6 +101,7 @@ impl Place {
             View::Index => "index".to_owned(),
             View::Entity { slug, .. } => format!("index/{}", encode(slug)),
             View::Results => "chercher".to_owned(),
+            View::Corpus => "corpus".to_owned(),
         };
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         if !self.query.is_empty() {
@@ -141,6 +145,7 @@ impl Place {
             ["index"] => View::Index,
             ["index", slug] => View::Entity { slug: slug.to_owned(), article: None },
             ["chercher"] => View::Results,
+            ["corpus"] => View::Corpus,
             _ => return Err(unknown()),
         });
         for (key, value) in form_urlencoded::parse(pairs.as_bytes()) {
@@ -201,6 +206,7 @@ mod tests {
             View::Index,
             View::Entity { slug: "per:x".to_owned(), article: Some("003.txt".to_owned()) },
             View::Results,
+            View::Corpus,
         ];
         for view in views {
             round_trip(&Place::of(view.clone()));

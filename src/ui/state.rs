@@ -17,8 +17,19 @@ pub struct State {
     pub notice: Option<String>,
     /// What the engine said before it stopped.
     pub crash: Option<String>,
+    /// What became of the files brought last.
+    pub report: Option<Report>,
     /// Kinds that are not marked in the article.
     pub hidden: BTreeSet<EntityKind>,
+}
+
+/// What became of files.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// Articles that make the corpus now; 0 when the one before stays.
+    pub n_articles: usize,
+    /// File name and reason.
+    pub refused: Vec<(String, String)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +40,7 @@ pub enum Action {
     Loaded,
     Crashed(String),
     DismissNotice,
+    Report(Option<Report>),
     Toggle(EntityKind),
 }
 
@@ -54,6 +66,7 @@ impl Reducible for State {
             }
             Action::Crashed(why) => next.crash = Some(why),
             Action::DismissNotice => next.notice = None,
+            Action::Report(report) => next.report = report,
             Action::Toggle(kind) => {
                 if !next.hidden.remove(&kind) {
                     next.hidden.insert(kind);

@@ -1,6 +1,7 @@
 //! Whole pages: one for each [`View`](super::route::View).
 
 pub mod compare_view;
+pub mod corpus_view;
 pub mod entity_view;
 pub mod index_view;
 pub mod panorama;
@@ -8,6 +9,7 @@ pub mod read_view;
 pub mod results;
 
 pub use compare_view::CompareView;
+pub use corpus_view::CorpusView;
 pub use entity_view::EntityView;
 pub use index_view::IndexView;
 pub use panorama::Panorama;

@@ -24,6 +24,7 @@ pub fn TopBar() -> Html {
                     { link(View::Read(None), "Lire", matches!(open, View::Read(_))) }
                     { link(View::Compare(None), "Comparer", matches!(open, View::Compare(_))) }
                     { link(View::Index, "Index", matches!(open, View::Index | View::Entity { .. })) }
+                    { link(View::Corpus, "Corpus", *open == View::Corpus) }
                 </ul>
             </nav>
             <SearchBox />

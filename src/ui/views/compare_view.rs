@@ -229,7 +229,7 @@ fn column(document: &Document, card: &ArticleCard, comparison: &Comparison, side
     html! {
         <section class="column" aria-labelledby={title.clone()} tabindex="0" lang={card.language.clone()}>
             <h2 id={title}><a href={Place::read(&card.name).fragment()}>{ format::title(card) }</a></h2>
-            <p class="share"><meter min="0" max="1" value={share.to_string()} aria-label={format!("Part commune de {}", format::label(card))}></meter>{ " " }{ format!("{} en commun", format::percent(share)) }</p>
+            <p class="share"><meter min="0" max="100" value={format::whole_percent(share).to_string()} aria-label={format!("Part commune de {}", format::label(card))}></meter>{ " " }{ format!("{} en commun", format::percent(share)) }</p>
             { for document.paragraphs().iter().filter_map(|zones| paragraph(document, zones, &doors, &overlays)) }
         </section>
     }
