@@ -3,12 +3,11 @@
 //! The manifest lists all that is known. What the texts themselves state is found there again by the import, as in any
 //! page, so only guesses are handed over with the articles, each with its reason.
 
-use serde::Deserialize;
-
 use super::import::{Article, ImportError};
 use super::metadata::{Basis, Fact, Metadata};
 
-const MANIFEST: &str = include_str!("../../corpus/manifest.json");
+/// `corpus/manifest.json`, packed by `build.rs`.
+const MANIFEST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/manifest.postcard"));
 
 const PAGES: [(&str, &str); 5] = [
     ("000.txt", include_str!("../../corpus/000.txt")),
@@ -18,58 +17,22 @@ const PAGES: [(&str, &str); 5] = [
     ("004.txt", include_str!("../../corpus/004.txt")),
 ];
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Manifest {
-    title: String,
-    rights: Rights,
-    articles: Vec<Entry>,
-}
+/// Value, and for a guess its earliest and latest and its reason.
+type PackedFact = (String, Option<(Option<String>, Option<String>, String)>);
+/// Name of a page, and facts by field.
+type PackedEntry = (String, Vec<(String, PackedFact)>);
+/// Title, rights in French and English, articles.
+type PackedManifest = (String, (String, String), Vec<PackedEntry>);
 
 /// To whom the texts belong, in the two languages of the page.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rights {
     pub fr: String,
     pub en: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    name: String,
-    title: Option<Known>,
-    outlet: Option<Known>,
-    #[serde(default)]
-    authors: Vec<Known>,
-    published: Option<Known>,
-    updated: Option<Known>,
-    #[serde(default)]
-    agencies: Vec<Known>,
-}
-
-#[derive(Deserialize)]
-#[serde(tag = "basis", rename_all = "lowercase", deny_unknown_fields)]
-enum Known {
-    Stated { value: String },
-    Inferred { value: String, earliest: Option<String>, latest: Option<String>, why: String },
-}
-
-impl Known {
-    /// The guess; what is stated is left to the import.
-    fn guess(self) -> Option<Fact<String>> {
-        match self {
-            Known::Stated { value } => {
-                debug_assert!(!value.is_empty(), "what is stated has a value");
-                None
-            }
-            Known::Inferred { value, earliest, latest, why } => Some(Fact { value, basis: Basis::Inferred { earliest, latest, why } }),
-        }
-    }
-}
-
-fn manifest() -> Result<Manifest, ImportError> {
-    serde_json::from_str(MANIFEST).map_err(|error| ImportError::Manifest { why: error.to_string() })
+fn manifest() -> Result<PackedManifest, ImportError> {
+    postcard::from_bytes(MANIFEST).map_err(|error| ImportError::Manifest { why: error.to_string() })
 }
 
 /// Title and articles of the shipped corpus.
@@ -77,9 +40,8 @@ fn manifest() -> Result<Manifest, ImportError> {
 /// # Errors
 /// When the manifest does not read or names a page that is not there; a test holds that it does neither.
 pub fn articles() -> Result<(String, Vec<Article>), ImportError> {
-    let manifest = manifest()?;
-    let articles = manifest.articles.into_iter().map(article).collect::<Result<_, _>>()?;
-    Ok((manifest.title, articles))
+    let (title, _, entries) = manifest()?;
+    Ok((title, entries.into_iter().map(article).collect::<Result<_, _>>()?))
 }
 
 /// Whose the texts are, for the foot of the page.
@@ -87,24 +49,27 @@ pub fn articles() -> Result<(String, Vec<Article>), ImportError> {
 /// # Errors
 /// When the manifest does not read.
 pub fn rights() -> Result<Rights, ImportError> {
-    manifest().map(|manifest| manifest.rights)
+    manifest().map(|(_, (fr, en), _)| Rights { fr, en })
 }
 
-fn article(entry: Entry) -> Result<Article, ImportError> {
-    let Entry { name, title, outlet, authors, published, updated, agencies } = entry;
+fn article((name, facts): PackedEntry) -> Result<Article, ImportError> {
     let page = PAGES.iter().find(|(page, _)| *page == name);
     let (_, text) = page.ok_or_else(|| ImportError::Manifest { why: format!("no page is named {name}") })?;
-    let guess = |known: Option<Known>| known.and_then(Known::guess);
-    let guesses = |known: Vec<Known>| known.into_iter().filter_map(Known::guess).collect();
-    let given = Metadata {
-        title: guess(title),
-        outlet: guess(outlet),
-        authors: guesses(authors),
-        published: guess(published),
-        updated: guess(updated),
-        agencies: guesses(agencies),
-        url: None,
-    };
+    let mut given = Metadata::default();
+    for (field, (value, guess)) in facts {
+        // What is stated is left to the import.
+        let Some((earliest, latest, why)) = guess else { continue };
+        let fact = Fact { value, basis: Basis::Inferred { earliest, latest, why } };
+        match field.as_str() {
+            "title" => given.title = Some(fact),
+            "outlet" => given.outlet = Some(fact),
+            "authors" => given.authors.push(fact),
+            "published" => given.published = Some(fact),
+            "updated" => given.updated = Some(fact),
+            "agencies" => given.agencies.push(fact),
+            _ => return Err(ImportError::Manifest { why: format!("no field is named {field}") }),
+        }
+    }
     Ok(Article { name, text: (*text).to_owned(), given })
 }
 
@@ -144,26 +109,26 @@ mod tests {
     fn the_import_finds_what_the_manifest_says_is_stated() {
         let (title, articles) = articles().expect("the manifest reads");
         let corpus = Corpus::read(Some(title), articles).expect("the corpus reads");
-        for (entry, document) in manifest().expect("the manifest reads").articles.into_iter().zip(&corpus.documents) {
+        for ((_, facts), document) in manifest().expect("the manifest reads").2.into_iter().zip(&corpus.documents) {
             let found = &document.metadata;
-            let check = |known: Option<Known>, found: &Option<Fact<String>>| {
-                let Some(Known::Stated { value }) = known else { return };
-                let found =
-                    found.as_ref().filter(|fact| matches!(fact.basis, Basis::Stated(_))).map(|fact| fact.value.replace('\u{a0}', " "));
-                assert_eq!(found, Some(value.replace('\u{a0}', " ")), "{}", document.name);
+            let stated = |field: &str| -> Vec<String> {
+                facts
+                    .iter()
+                    .filter(|(name, (_, guess))| name == field && guess.is_none())
+                    .map(|(_, (value, _))| value.replace('\u{a0}', " "))
+                    .collect()
             };
-            let check_all = |known: Vec<Known>, found: &[Fact<String>]| {
-                let stated: Vec<_> =
-                    known.into_iter().filter_map(|known| if let Known::Stated { value } = known { Some(value) } else { None }).collect();
-                let found: Vec<_> = found.iter().filter(|fact| !fact.is_inferred()).map(|fact| fact.value.clone()).collect();
-                assert_eq!(found, stated, "{}", document.name);
+            let read = |found: &[Fact<String>]| -> Vec<String> {
+                found.iter().filter(|fact| !fact.is_inferred()).map(|fact| fact.value.replace('\u{a0}', " ")).collect()
             };
-            check(entry.title, &found.title);
-            check(entry.outlet, &found.outlet);
-            check(entry.published, &found.published);
-            check(entry.updated, &found.updated);
-            check_all(entry.authors, &found.authors);
-            check_all(entry.agencies, &found.agencies);
+            for (field, found) in
+                [("title", &found.title), ("outlet", &found.outlet), ("published", &found.published), ("updated", &found.updated)]
+            {
+                let found: Vec<_> = found.iter().cloned().collect();
+                assert_eq!(read(&found), stated(field), "{} {field}", document.name);
+            }
+            assert_eq!(read(&found.authors), stated("authors"), "{}", document.name);
+            assert_eq!(read(&found.agencies), stated("agencies"), "{}", document.name);
         }
     }
 }
