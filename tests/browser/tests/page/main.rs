@@ -3,6 +3,7 @@
 mod address;
 mod api;
 mod compare;
+mod corpus;
 mod crash;
 mod names;
 mod quiet;
@@ -18,6 +19,7 @@ const VIEWS: &[(&str, &str)] = &[
     ("lire-chercher", "#/lire/000.txt?q=terrorisme&h=1"),
     ("comparer", "#/comparer/002.txt/003.txt"),
     ("index", "#/index"),
+    ("corpus", "#/corpus"),
     ("chercher", "#/chercher?q=terrorisme"),
 ];
 
