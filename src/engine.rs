@@ -4,7 +4,7 @@
 
 use crate::compare::Comparer;
 use crate::corpus::{Corpus, Document, ImportError, shipped};
-use crate::entities::EntityIndex;
+use crate::entities::{EntityIndex, MentionForm};
 use crate::export;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
@@ -119,9 +119,19 @@ impl Engine {
             title: self.corpus.title.clone(),
             articles: self.corpus.documents.iter().map(card).collect(),
             entities: self.entities.entities.clone(),
+            described: self.described(),
             findings: self.comparer.findings(&self.corpus, &self.entities),
             common: pairs.iter().take(CLOSEST_PAIRS).flat_map(exact).collect(),
         }
+    }
+
+    /// Entities without one mention by name.
+    fn described(&self) -> Vec<EntityId> {
+        let mut named = vec![false; self.entities.entities.len()];
+        for mention in self.entities.mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
+            named[mention.entity.index()] = true;
+        }
+        self.entities.entities.iter().map(|entity| entity.id).filter(|id| !named[id.index()]).collect()
     }
 
     fn search(&self, query: &str, limit: usize) -> SearchView {

@@ -89,6 +89,8 @@ pub struct Overview {
     pub articles: Vec<ArticleCard>,
     /// Most shared first, as in the entity index; an entity's place is its id.
     pub entities: Vec<Entity>,
+    /// Entities that no article names: all their mentions are descriptions.
+    pub described: Vec<EntityId>,
     pub findings: Vec<Finding>,
     /// Share of common text for each ordered pair of the documents that have most of it.
     pub common: Vec<CommonShare>,

@@ -177,6 +177,12 @@ impl ArticleInput {
             (Some(_), Some(_)) => return Err(format!("load : l’article « {} » a un text et un html : lequel lire ?", self.id)),
             (None, None) => return Err(format!("load : l’article « {} » n’a ni text ni html", self.id)),
         };
+        if let Some(published) = self.published.as_ref().filter(|published| !is_iso(published)) {
+            return Err(format!(
+                "load : « {published} » n’est pas une date comme 2015-02-20 ou 2015-02-20T11:20 (article « {} »)",
+                self.id
+            ));
+        }
         let given = Metadata {
             title: self.title.map(Fact::given),
             outlet: self.outlet.map(Fact::given),
@@ -185,5 +191,18 @@ impl ArticleInput {
             ..Metadata::default()
         };
         Ok(Article { name: self.id, text, given })
+    }
+}
+
+/// True for `2015`, `2015-02`, `2015-02-20` and `2015-02-20T11:20…`.
+fn is_iso(text: &str) -> bool {
+    let day = text.split('T').next().unwrap_or_default();
+    let parts: Vec<&str> = day.split('-').collect();
+    let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|byte| byte.is_ascii_digit());
+    match *parts.as_slice() {
+        [year] => digits(year, 4),
+        [year, month] => digits(year, 4) && digits(month, 2),
+        [year, month, day] => digits(year, 4) && digits(month, 2) && digits(day, 2),
+        _ => false,
     }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::client::{Client, ClientEvent};
 use super::format;
+use super::hooks::use_explorer::Step;
 use super::hooks::{Explorer, use_answer, use_explorer};
 use super::parts::{Colophon, NoticeLine, TopBar};
 use super::route::{Place, View};
@@ -59,6 +60,7 @@ fn Page() -> Html {
     use_focus_on_view(&place.view);
     use_document_title(&place);
     use_drop();
+    use_escape();
     let overview = match (overview.response.as_deref(), overview.failure) {
         (Some(Response::Overview(overview)), _) => std::rc::Rc::new(overview.clone()),
         (_, Some(why)) => return html! { <main id="main"><NoticeLine text={why} /></main> },
@@ -119,6 +121,22 @@ fn use_focus_on_view(view: &View) {
             gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
             gloo::timers::callback::Timeout::new(0, || focus("#main h1")).forget();
         }
+    });
+}
+
+/// Escape puts down the entity or the passage that is selected.
+#[hook]
+fn use_escape() {
+    let explorer = use_explorer();
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&gloo::utils::document(), "keydown", move |event| {
+            let escape = event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+            let Ok(here) = Place::parse(&fragment()) else { return };
+            if escape && !event.default_prevented() && (here.entity.is_some() || here.passage.is_some()) {
+                explorer.go(&here.with_entity(None).with_passage(None), Step::Same);
+            }
+        });
+        move || drop(listener)
     });
 }
 

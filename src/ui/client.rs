@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
 use crate::engine::Engine;
-use crate::protocol::{self, Request, Response, VERSION};
+use crate::protocol::{self, Message, Request, Response, VERSION};
 use crate::worker;
 
 /// Why a request got no answer: a sentence for the reader.
@@ -93,7 +93,7 @@ impl Client {
     pub async fn call(&self, request: Request) -> Result<Response, Failure> {
         let loads = matches!(request, Request::Load { .. } | Request::LoadShipped);
         let number = self.0.next.get();
-        self.0.next.set(number.wrapping_add(1));
+        self.0.next.set(number.wrapping_add(1).max(1));
         let (sender, receiver) = oneshot::channel();
         self.0.pending.borrow_mut().insert(number, sender);
         self.send(protocol::encode(number, &request));
@@ -152,6 +152,11 @@ impl Client {
         let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| client.stopped(message_of(&event)));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();
+        let client = self.clone();
+        let on_unreadable =
+            Closure::<dyn FnMut(MessageEvent)>::new(move |_| client.stopped("un message du moteur ne se lit pas".to_owned()));
+        worker.set_onmessageerror(Some(on_unreadable.as_ref().unchecked_ref()));
+        on_unreadable.forget();
     }
 
     fn receive(&self, bytes: &[u8]) {
@@ -159,6 +164,8 @@ impl Client {
             return self.opened();
         }
         match protocol::decode::<Response>(bytes) {
+            // Requests are numbered from 1: this one could not even be read.
+            Ok(Message { number: 0, content: Response::Refused { why } }) => self.fail(why),
             Ok(message) => {
                 let sender = self.0.pending.borrow_mut().remove(&message.number);
                 if let Some(sender) = sender {
@@ -184,7 +191,10 @@ impl Client {
     /// The worker said its last. Before it was ready the page takes over; afterwards the reader is told.
     fn stopped(&self, why: String) {
         let waited = match &mut *self.0.door.borrow_mut() {
-            Door::Opening { waiting, .. } => Some(std::mem::take(waiting)),
+            Door::Opening { worker, waiting } => {
+                worker.terminate();
+                Some(std::mem::take(waiting))
+            }
             _ => None,
         };
         match waited {

@@ -2,6 +2,7 @@
 
 use crate::corpus::{Basis, Fact};
 use crate::entities::EntityKind;
+use crate::order::Order;
 use crate::protocol::ArticleCard;
 
 const MONTHS: [&str; 12] =
@@ -71,12 +72,55 @@ pub fn doubt<T>(fact: &Fact<T>) -> Option<String> {
     }
 }
 
+/// Letters of an outlet's name shown where many names stand together.
+const LONGEST_LABEL: usize = 40;
+
 /// What an article is called in few words: its outlet, else its file name without the ending.
-pub fn label(card: &ArticleCard) -> String {
-    match &card.metadata.outlet {
-        Some(outlet) => outlet.value.split(" (").next().unwrap_or(&outlet.value).to_owned(),
-        None => stem(&card.name).to_owned(),
+pub fn bare_label(card: &ArticleCard) -> String {
+    let name = match &card.metadata.outlet {
+        Some(outlet) => outlet.value.split(" (").next().unwrap_or(&outlet.value),
+        None => stem(&card.name),
+    };
+    let mut shown: String = name.chars().take(LONGEST_LABEL).collect();
+    if shown.len() < name.len() {
+        shown.push('…');
     }
+    shown
+}
+
+/// As [`bare_label`], with a question mark where the outlet is a guess: for places that cannot show it otherwise.
+pub fn label(card: &ArticleCard) -> String {
+    let guess = card.metadata.outlet.as_ref().is_some_and(Fact::is_inferred);
+    format!("{}{}", bare_label(card), if guess { "\u{a0}?" } else { "" })
+}
+
+/// A date no more exact than it is known: a guess between distant days is a month, between near ones `vers le …`.
+pub fn fact_date(fact: &Fact<String>) -> String {
+    let Basis::Inferred { earliest: Some(earliest), latest: Some(latest), .. } = &fact.basis else { return date(&fact.value) };
+    let month = |iso: &str| iso.get(..7).map(str::to_owned);
+    if earliest == latest {
+        date(&fact.value)
+    } else if month(earliest) == month(latest) {
+        format!("vers le {}", date(&fact.value))
+    } else {
+        format!("vers {}", date(&month(&fact.value).unwrap_or_else(|| fact.value.clone())))
+    }
+}
+
+/// The articles, oldest first, those without a date last.
+pub fn chronological(articles: &[ArticleCard]) -> Vec<&ArticleCard> {
+    let mut sorted: Vec<&ArticleCard> = articles.iter().collect();
+    sorted.order_by_key(|card| {
+        let published = card.metadata.published.as_ref().map(|published| published.value.clone());
+        (published.is_none(), published, card.id)
+    });
+    sorted
+}
+
+/// `texte` → `Texte`.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// The title, else the opening in quotation marks.
@@ -136,6 +180,17 @@ mod tests {
         assert_eq!(date("2015-03-01"), "1er\u{a0}mars 2015");
         assert_eq!(date("hier"), "hier");
         assert_eq!(date("2015-13-01"), "2015-13-01");
+    }
+
+    #[test]
+    fn a_guessed_date_is_no_more_exact_than_known() {
+        let guess = |earliest: &str, latest: &str| {
+            let basis = Basis::Inferred { earliest: Some(earliest.to_owned()), latest: Some(latest.to_owned()), why: String::new() };
+            fact_date(&Fact { value: "2015-04-20".to_owned(), basis })
+        };
+        assert_eq!(guess("2015-03-07", "2015-07-24"), "vers avril 2015");
+        assert_eq!(guess("2015-04-19", "2015-04-22"), "vers le 20\u{a0}avril 2015");
+        assert_eq!(fact_date(&Fact::given("2015-04-20".to_owned())), "20\u{a0}avril 2015");
     }
 
     #[test]

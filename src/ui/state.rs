@@ -36,6 +36,8 @@ pub struct Report {
 pub enum Action {
     /// The address is now this fragment.
     Arrive(String),
+    /// The reader goes there; the address says as much of it as fits.
+    Go(Place),
     /// Another corpus is loaded.
     Loaded,
     Crashed(String),
@@ -59,6 +61,10 @@ impl Reducible for State {
                 // Where the reader was stays: a bad link loses nothing.
                 Err(unknown) => next.notice = Some(unknown.to_string()),
             },
+            Action::Go(place) => {
+                next.place = place;
+                next.notice = None;
+            }
             Action::Loaded => {
                 next.generation += 1;
                 next.place = Place::default();

@@ -11,6 +11,10 @@ use crate::protocol::{Request, Response};
 /// What is known of a request's answer.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer {
+    /// What was asked.
+    pub request: Option<Request>,
+    /// Of which corpus.
+    generation: u32,
     /// The newest answer. While the next one is under way the one before stays: nothing flickers.
     pub response: Option<Rc<Response>>,
     /// Why there is none.
@@ -33,23 +37,33 @@ pub fn use_answer(request: Option<Request>) -> Answer {
                 None => answer.set(Answer::default()),
                 Some(request) => {
                     wasm_bindgen_futures::spawn_local(async move {
-                        let result = explorer.client.call(request).await;
+                        let result = explorer.client.call(request.clone()).await;
                         if wanted.get() {
-                            answer.set(Answer::from(result));
+                            answer.set(Answer::new(request, generation, result));
                         }
                     });
                 }
             }
         });
     }
-    (*answer).clone()
+    // What was said of another corpus is no answer: its numbers mean other articles here.
+    if answer.generation == generation { (*answer).clone() } else { Answer::default() }
 }
 
-impl From<Result<Response, String>> for Answer {
-    fn from(result: Result<Response, String>) -> Self {
-        match result {
-            Ok(Response::Refused { why }) | Err(why) => Self { response: None, failure: Some(why) },
-            Ok(response) => Self { response: Some(Rc::new(response)), failure: None },
+impl Answer {
+    fn new(request: Request, generation: u32, result: Result<Response, String>) -> Self {
+        let (response, failure) = match result {
+            Ok(Response::Refused { why }) | Err(why) => (None, Some(why)),
+            Ok(response) => (Some(Rc::new(response)), None),
+        };
+        Self { request: Some(request), generation, response, failure }
+    }
+
+    /// The query that was answered, which may be older than the one that is typed.
+    pub fn query(&self) -> &str {
+        match &self.request {
+            Some(Request::Search { query, .. }) => query,
+            _ => "",
         }
     }
 }

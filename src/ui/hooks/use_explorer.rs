@@ -37,7 +37,7 @@ impl Explorer {
                 Step::Same => history.replace_state_with_url(&nothing, "", Some(&fragment)),
             };
         }
-        self.state.dispatch(Action::Arrive(fragment));
+        self.state.dispatch(Action::Go(place.clone()));
     }
 
     /// Reads `files` and makes them the corpus, unless none of them is an article; then tells what became of them.

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::byline::value;
-use crate::order::Order;
 use crate::protocol::ArticleCard;
 use crate::ui::format;
 use crate::ui::route::Place;
@@ -13,17 +12,23 @@ pub struct AccountsProps {
     pub articles: Vec<ArticleCard>,
 }
 
+/// Articles shown before the rest is one click away.
+const FIRST: usize = 10;
+
 #[component]
 pub fn Accounts(props: &AccountsProps) -> Html {
-    let mut articles: Vec<&ArticleCard> = props.articles.iter().collect();
-    articles.order_by_key(|card| {
-        let published = card.metadata.published.as_ref().map(|published| published.value.clone());
-        (published.is_none(), published, card.id)
-    });
+    let articles = format::chronological(&props.articles);
+    let (first, rest) = articles.split_at(articles.len().min(FIRST));
     html! {
         <section class="accounts-section" aria-labelledby="accounts-title">
             <h2 id="accounts-title" class="visually-hidden">{ "Les articles, du plus ancien au plus récent" }</h2>
-            <ol class="accounts">{ for articles.into_iter().map(account) }</ol>
+            <ol class="accounts">{ for first.iter().map(|card| account(card)) }</ol>
+            if !rest.is_empty() {
+                <details class="more-accounts">
+                    <summary>{ format::count(rest.len(), "autre article", "autres articles") }</summary>
+                    <ol class="accounts" start={(FIRST + 1).to_string()}>{ for rest.iter().map(|card| account(card)) }</ol>
+                </details>
+            }
         </section>
     }
 }
@@ -32,7 +37,7 @@ fn account(card: &ArticleCard) -> Html {
     let metadata = &card.metadata;
     let guessed = metadata.published.as_ref().is_none_or(crate::corpus::Fact::is_inferred);
     let date = match &metadata.published {
-        Some(published) => value(published, format::date(&published.value)),
+        Some(published) => value(published, format::fact_date(published)),
         None => html! { <span>{ "sans date" }</span> },
     };
     let outlet =

@@ -20,6 +20,7 @@ pub fn Byline(props: &BylineProps) -> Html {
     }
     parts.extend(metadata.authors.iter().map(|author| value(author, author.value.clone())));
     match &metadata.published {
+        Some(published) if published.is_inferred() => parts.push(value(published, format!("publié {}", format::fact_date(published)))),
         Some(published) => parts.push(value(published, format!("publié le {}", format::date(&published.value)))),
         None => parts.push(html! { <span>{ "sans date de publication" }</span> }),
     }
@@ -46,9 +47,9 @@ pub fn Byline(props: &BylineProps) -> Html {
 pub fn article_name(card: &ArticleCard) -> Html {
     match card.metadata.outlet.as_ref().and_then(format::doubt) {
         Some(why) => {
-            html! { <span class="guess" title={why}>{ format::label(card) }<span class="visually-hidden">{ " (source déduite)" }</span></span> }
+            html! { <span class="guess" title={why}>{ format::bare_label(card) }<span class="visually-hidden">{ " (source déduite)" }</span></span> }
         }
-        None => html! { { format::label(card) } },
+        None => html! { { format::bare_label(card) } },
     }
 }
 

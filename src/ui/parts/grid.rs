@@ -17,9 +17,20 @@ pub struct GridProps {
 
 #[component]
 pub fn Grid(props: &GridProps) -> Html {
-    let kind = use_state(|| None::<EntityKind>);
+    let kind = use_state(|| Rows::Names);
     let all = use_state(|| false);
-    let rows: Vec<&Entity> = props.overview.entities.iter().filter(|entity| kind.is_none_or(|kind| entity.kind == kind)).collect();
+    let overview = &props.overview;
+    let described = |entity: &Entity| overview.described.contains(&entity.id);
+    let rows: Vec<&Entity> = overview
+        .entities
+        .iter()
+        .filter(|entity| match *kind {
+            Rows::Names => !described(entity),
+            Rows::Kind(kind) => entity.kind == kind && !described(entity),
+            Rows::Descriptions => described(entity),
+        })
+        .collect();
+    let articles = format::chronological(&overview.articles);
     let n_shown = if *all { rows.len() } else { props.first.min(rows.len()) };
     let toggle = Callback::from({
         let all = all.clone();
@@ -28,12 +39,12 @@ pub fn Grid(props: &GridProps) -> Html {
     html! {
         <section class="grid-section" aria-labelledby="grid-title">
             <h2 id="grid-title">{ "Qui nomme qui" }</h2>
-            { filters(&props.overview.entities, &kind) }
+            { filters(overview, &kind) }
             <div class="grid-frame" tabindex="0" role="group" aria-label="Tableau des noms par article">
                 <table class="grid">
                     <caption class="visually-hidden">{ "Nombre de mentions de chaque nom dans chaque article, des plus partagés aux plus rares" }</caption>
-                    <thead><tr><th scope="col">{ "Du plus partagé au plus rare" }</th>{ for props.overview.articles.iter().map(heading) }</tr></thead>
-                    <tbody>{ for rows.iter().take(n_shown).map(|entity| row(entity, &props.overview.articles)) }</tbody>
+                    <thead><tr><th scope="col">{ "Du plus partagé au plus rare" }</th>{ for articles.iter().map(|card| heading(card)) }</tr></thead>
+                    <tbody>{ for rows.iter().take(n_shown).map(|entity| row(entity, &articles)) }</tbody>
                 </table>
             </div>
             if rows.len() > props.first {
@@ -45,28 +56,45 @@ pub fn Grid(props: &GridProps) -> Html {
     }
 }
 
-fn filters(entities: &[Entity], kind: &UseStateHandle<Option<EntityKind>>) -> Html {
-    let choice = |wanted: Option<EntityKind>, words: &'static str, n: usize| {
-        let state = kind.clone();
+/// Which rows are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rows {
+    Names,
+    Kind(EntityKind),
+    /// What no article names, only describes: `les géants du Web`.
+    Descriptions,
+}
+
+fn filters(overview: &Overview, rows: &UseStateHandle<Rows>) -> Html {
+    let choice = |wanted: Rows, words: &'static str, n: usize| {
+        let state = rows.clone();
         let onclick = Callback::from(move |_| state.set(wanted));
-        html! { <button type="button" aria-pressed={(**kind == wanted).to_string()} {onclick}>{ words }{ " " }<span class="count">{ format::number(n) }</span></button> }
+        html! { <button type="button" aria-pressed={(**rows == wanted).to_string()} {onclick}>{ words }{ " " }<span class="count">{ format::number(n) }</span></button> }
     };
-    let present = KINDS.into_iter().filter_map(|k| {
-        let n = entities.iter().filter(|entity| entity.kind == k).count();
-        (n > 0).then(|| choice(Some(k), format::kind(k).many, n))
-    });
-    html! { <div class="filters" role="group" aria-label="Sortes de noms">{ choice(None, "Tous", entities.len()) }{ for present }</div> }
+    let named = |kind: Option<EntityKind>| {
+        let of_kind = overview.entities.iter().filter(|entity| kind.is_none_or(|kind| entity.kind == kind));
+        of_kind.filter(|entity| !overview.described.contains(&entity.id)).count()
+    };
+    let present = KINDS.into_iter().map(|kind| (kind, named(Some(kind)))).filter(|(_, n)| *n > 0);
+    let n_described = overview.described.len();
+    html! {
+        <div class="filters" role="group" aria-label="Sortes de noms">
+            { choice(Rows::Names, "Tous", named(None)) }
+            { for present.map(|(kind, n)| choice(Rows::Kind(kind), format::kind(kind).many, n)) }
+            if n_described > 0 { { choice(Rows::Descriptions, "Désignations", n_described) } }
+        </div>
+    }
 }
 
 fn heading(card: &ArticleCard) -> Html {
     let guess = card.metadata.outlet.as_ref().is_some_and(crate::corpus::Fact::is_inferred);
-    html! { <th scope="col" key={card.id.0} class="cell"><a class={classes!(guess.then_some("guess"))} href={Place::read(&card.name).fragment()} title={format::title(card)}>{ format::label(card) }</a></th> }
+    html! { <th scope="col" key={card.id.0} class="cell"><a class={classes!(guess.then_some("guess"))} href={Place::read(&card.name).fragment()} title={format::title(card)}>{ format::bare_label(card) }</a></th> }
 }
 
-fn row(entity: &Entity, articles: &[ArticleCard]) -> Html {
+fn row(entity: &Entity, articles: &[&ArticleCard]) -> Html {
     let words = format::kind(entity.kind);
     let open = |article: Option<String>| Place::of(View::Entity { slug: entity.slug.clone(), article }).fragment();
-    let cell = |card: &ArticleCard| {
+    let cell = |card: &&ArticleCard| {
         let n = entity.n_mentions.get(card.id.index()).copied().unwrap_or(0) as usize;
         if n == 0 {
             return html! { <td class="cell none" key={card.id.0}><span aria-hidden="true">{ "·" }</span><span class="visually-hidden">{ "absent" }</span></td> };

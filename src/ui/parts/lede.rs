@@ -7,7 +7,7 @@ use crate::compare::Finding;
 use crate::entities::Entity;
 use crate::id::{DocumentId, EntityId};
 use crate::protocol::{ArticleCard, Overview};
-use crate::ui::format;
+use crate::ui::format::{self, capital};
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -29,7 +29,7 @@ pub fn Lede(props: &LedeProps) -> Html {
     let opening = if n == 1 {
         "Un seul article\u{a0}: rien à recouper encore.".to_owned()
     } else {
-        format!("{} d’un même événement.", capital(&words_for(n, "récit", "récits")))
+        format!("{}.", capital(&words_for(n, "article", "articles")))
     };
     let context = [
         overview.title.as_ref().map(|title| format!("«\u{a0}{title}\u{a0}»")),
@@ -49,7 +49,7 @@ fn claim(overview: &Overview, finding: &Finding) -> Option<Html> {
     let n = overview.articles.len();
     match finding {
         Finding::NamedInstead { entity, document, instead } => Some(html! {
-            <>{ "Dans une même liste de noms, " }{ words_for(n - 1, "article met", "articles mettent") }{ " " }{ name(overview, *entity)? }{ "\u{a0}; " }
+            <>{ capital(&words_for(n - 1, "article nomme", "articles nomment")) }{ " " }{ name(overview, *entity)? }{ "\u{a0}; dans la même liste de noms, " }
             { article(overview, *document)? }{ " met " }{ name(overview, *instead)? }{ " à sa place." }</>
         }),
         Finding::CommonText { document, source, share } => {
@@ -114,17 +114,18 @@ fn words_for(n: usize, one: &str, many: &str) -> String {
     }
 }
 
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
 /// Months of the first and last publication.
 fn period(articles: &[ArticleCard]) -> Option<String> {
     let mut months: Vec<&str> = articles.iter().filter_map(|card| card.metadata.published.as_ref()?.value.get(..7)).collect();
     months.sort_unstable();
     let (first, last) = (months.first()?, months.last()?);
-    Some(if first == last { format::date(first) } else { format!("{} – {}", format::date(first), format::date(last)) })
+    let (from, to) = (format::date(first), format::date(last));
+    let same_year = first.get(..4) == last.get(..4);
+    Some(match from.rsplit_once(' ') {
+        _ if first == last => to,
+        Some((month, _)) if same_year => format!("{month} – {to}"),
+        _ => format!("{from} – {to}"),
+    })
 }
 
 #[cfg(test)]
@@ -133,8 +134,8 @@ mod tests {
 
     #[test]
     fn small_numbers_are_words() {
-        assert_eq!(capital(&words_for(5, "récit", "récits")), "Cinq récits");
+        assert_eq!(capital(&words_for(5, "article", "articles")), "Cinq articles");
         assert_eq!(words_for(1, "article nomme", "articles nomment"), "un article nomme");
-        assert_eq!(words_for(40, "récit", "récits"), "40\u{a0}récits");
+        assert_eq!(words_for(40, "article", "articles"), "40\u{a0}articles");
     }
 }

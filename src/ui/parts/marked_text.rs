@@ -76,14 +76,15 @@ fn with_doors(raw: &str, span: Span, doors: &[&Door], overlays: &[&Overlay]) -> 
     html! { <>{ for html }</> }
 }
 
-/// A link within a link is no link: a door that holds others is marked, and its inner doors act.
+/// A link within a link is no link: of a door that holds others only the label acts.
 fn door_element(door: &Door, acts: bool, inner: Html) -> Html {
     let class = classes!(door.class, door.selected.then_some("selected"));
     let (id, label, title) = (door.id.clone(), door.label.clone(), door.tip.clone());
     if acts {
         html! { <a {class} {id} href={&door.href} {title} data-label={label} aria-current={door.selected.then_some("true")}>{ inner }</a> }
     } else {
-        html! { <span {class} {id} {title} data-label={label}>{ inner }</span> }
+        let number = html! { <a class="number" href={&door.href} title={title.clone()}>{ label }</a> };
+        html! { <span {class} {id} {title}>{ number }{ inner }</span> }
     }
 }
 
@@ -123,8 +124,8 @@ fn decoded(text: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find('&') {
         let (before, from) = rest.split_at(at);
         shown.push_str(before);
-        let length = from.find(';').filter(|end| is_reference(&from[1..*end])).map_or(1, |end| end + 1);
-        let (reference, after) = from.split_at(length);
+        let end = from.bytes().take(LONGEST_REFERENCE).position(|byte| byte == b';');
+        let (reference, after) = from.split_at(end.filter(|end| is_reference(&from[1..*end])).map_or(1, |end| end + 1));
         shown.push_str(&decode(reference).unwrap_or_else(|| reference.to_owned()));
         rest = after;
     }
@@ -140,7 +141,10 @@ fn is_reference(name: &str) -> bool {
 }
 
 fn decode(reference: &str) -> Option<String> {
+    if reference.len() == 1 {
+        return None;
+    }
     let field = gloo::utils::document().create_element("textarea").ok()?;
-    (reference.len() > 1).then(|| field.set_inner_html(reference))?;
+    field.set_inner_html(reference);
     field.text_content()
 }

@@ -23,6 +23,9 @@ pub struct PassageListProps {
     /// Element of the articles' headings, one level below the heading above the list.
     #[prop_or("h3")]
     pub heading: &'static str,
+    /// What is said of the articles that have none.
+    #[prop_or("Absent de")]
+    pub absent: &'static str,
     pub one: &'static str,
     pub many: &'static str,
 }
@@ -40,8 +43,8 @@ pub fn PassageList(props: &PassageListProps) -> Html {
     html! {
         <div class="passage-list">
             for card in cards { { article(props, card) } }
-            if !absent.is_empty() {
-                <p class="absent">{ absent_words(&absent) }</p>
+            if !absent.is_empty() && !order.is_empty() {
+                <p class="absent">{ absent_words(props.absent, &absent) }</p>
             }
         </div>
     }
@@ -50,10 +53,10 @@ pub fn PassageList(props: &PassageListProps) -> Html {
 /// Names shown of the articles that have nothing, before the rest is a number.
 const ABSENT_SHOWN: usize = 8;
 
-fn absent_words(absent: &[String]) -> String {
+fn absent_words(words: &str, absent: &[String]) -> String {
     match absent.len().checked_sub(ABSENT_SHOWN) {
-        None | Some(0) => format!("Absent de\u{a0}: {}.", absent.join(", ")),
-        Some(more) => format!("Absent de\u{a0}: {} et {} autres.", absent[..ABSENT_SHOWN].join(", "), format::number(more)),
+        None | Some(0) => format!("{words}\u{a0}: {}.", absent.join(", ")),
+        Some(more) => format!("{words}\u{a0}: {} et {} autres.", absent[..ABSENT_SHOWN].join(", "), format::number(more)),
     }
 }
 

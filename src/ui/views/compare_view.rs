@@ -12,7 +12,7 @@ use crate::protocol::{ArticleCard, ComparisonView, Overview, Request, Response};
 use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_scroll_to::show;
-use crate::ui::hooks::{use_answer, use_explorer};
+use crate::ui::hooks::{use_answer, use_exact_address, use_explorer};
 use crate::ui::parts::NoticeLine;
 use crate::ui::parts::marked_text::{Door, Overlay, marked_text, paragraph_text};
 use crate::ui::route::{Place, View};
@@ -29,7 +29,7 @@ pub fn CompareView(props: &CompareViewProps) -> Html {
     let overview = &props.overview;
     let by_name = |name: &str| overview.articles.iter().find(|card| card.name == name);
     let pair = match &props.pair {
-        Some((a, b)) => by_name(a).zip(by_name(b)),
+        Some((a, b)) => by_name(a).zip(by_name(b)).filter(|(a, b)| a.id != b.id),
         None => first_pair(overview),
     };
     let answer = use_answer(pair.map(|(a, b)| Request::Compare { a: a.id, b: b.id }));
@@ -44,6 +44,10 @@ pub fn CompareView(props: &CompareViewProps) -> Html {
             show("passage-b");
         }
     });
+    // An address without names would mean another pair in another corpus.
+    use_exact_address(
+        props.pair.is_none().then_some(pair).flatten().map(|(a, b)| Place::of(View::Compare(Some((a.name.clone(), b.name.clone()))))),
+    );
     let Some((a, b)) = pair else { return no_pair(overview, props.pair.as_ref()) };
     html! {
         <div class="compare-view">
@@ -66,6 +70,9 @@ fn first_pair(overview: &Overview) -> Option<(&ArticleCard, &ArticleCard)> {
 
 fn no_pair(overview: &Overview, asked: Option<&(String, String)>) -> Html {
     let text = match asked {
+        Some((a, b)) if a == b && overview.articles.len() > 1 => {
+            "C’est deux fois le même article\u{a0}: choisissez-en un autre.".to_owned()
+        }
         Some((a, b)) if overview.articles.len() > 1 => format!("Ce corpus n’a pas à la fois « {a} » et « {b} »."),
         _ => "Comparer demande deux articles : ce corpus n’en a qu’un.".to_owned(),
     };
@@ -111,7 +118,7 @@ fn Choice(props: &ChoiceProps) -> Html {
         <span class="choice">
             <label class="visually-hidden" for={id}>{ label }</label>
             <select ref={field} {id} {onchange}>
-                for card in props.overview.articles.iter() {
+                for card in format::chronological(&props.overview.articles) {
                     <option key={card.id.0} value={card.name.clone()} selected={card.id == chosen.id}>{ format!("{} · {}", format::label(card), format::title(card)) }</option>
                 }
             </select>
@@ -142,17 +149,17 @@ fn comparison(overview: &Overview, a: &ArticleCard, b: &ArticleCard, view: &Comp
     html! {
         <>
             <p class="sentence">{ sentence(comparison, a, b) }</p>
+            <p class="key">
+                <span><i class="common verbatim" data-label="1">{ "texte commun" }</i></span>
+                <span><i class="common near">{ "presque le même" }</i></span>
+                <span><i class="common reworded">{ "proche, à vérifier" }</i></span>
+                <span><i class="own">{ "propre à cet article" }</i></span>
+            </p>
             if let Some(at) = at { { joined(view, a, b, at, &place) } }
             <div class="columns">
                 { column(&view.a, a, comparison, Side::A, at, &place) }
                 { column(&view.b, b, comparison, Side::B, at, &place) }
             </div>
-            <p class="key">
-                <span><i class="common verbatim" data-label="1">{ "texte commun" }</i></span>
-                <span><i class="common near">{ "presque le même" }</i></span>
-                <span><i class="common reworded">{ "dit autrement" }</i></span>
-                <span><i class="own">{ "propre à cet article" }</i></span>
-            </p>
             { names(overview, comparison, a, b) }
         </>
     }
@@ -160,20 +167,24 @@ fn comparison(overview: &Overview, a: &ArticleCard, b: &ArticleCard, view: &Comp
 
 /// What the picture shows, in words.
 fn sentence(comparison: &Comparison, a: &ArticleCard, b: &ArticleCard) -> String {
-    let common = comparison.passages.iter().filter(|passage| passage.closeness != Closeness::Reworded).count();
-    let reworded = comparison.passages.len() - common;
-    if comparison.passages.is_empty() {
-        return format!("Aucun passage commun trouvé entre {} et {}.", format::label(a), format::label(b));
+    let n = |closeness| comparison.passages.iter().filter(|passage| passage.closeness == closeness).count();
+    let (same, near, reworded) = (n(Closeness::Verbatim), n(Closeness::NearVerbatim), n(Closeness::Reworded));
+    let common = match (same, near) {
+        (0, 0) => format!("Aucun texte commun trouvé entre {} et {}.", format::label(a), format::label(b)),
+        _ => format!(
+            "{}, {}\u{a0}: {} de {} et {} de {}.",
+            format::count(same, "passage identique", "passages identiques"),
+            format::count(near, "presque identique", "presque identiques"),
+            format::percent(comparison.share_a),
+            format::label(a),
+            format::percent(comparison.share_b),
+            format::label(b),
+        ),
+    };
+    match reworded {
+        0 => common,
+        n => format!("{common} {}, à vérifier.", format::count(n, "passage proche", "passages proches")),
     }
-    format!(
-        "{}\u{a0}: {} de {} et {} de {}. {}.",
-        format::count(common, "passage commun", "passages communs"),
-        format::percent(comparison.share_a),
-        format::label(a),
-        format::percent(comparison.share_b),
-        format::label(b),
-        format::count(reworded, "passage dit autrement", "passages dits autrement"),
-    )
 }
 
 /// The selected passage in both wordings, with the way to the next.
@@ -201,7 +212,7 @@ fn joined(view: &ComparisonView, a: &ArticleCard, b: &ArticleCard, at: usize, pl
 
 fn closeness_words(passage: &CommonPassage) -> &'static str {
     match (passage.closeness, passage.quoted) {
-        (Closeness::Reworded, _) => "dit autrement",
+        (Closeness::Reworded, _) => "proche, à vérifier\u{a0}: peut-être la même chose dite autrement",
         (Closeness::Verbatim, true) => "même citation",
         (Closeness::Verbatim, false) => "texte commun",
         (Closeness::NearVerbatim, true) => "même citation, mots changés",

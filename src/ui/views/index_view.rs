@@ -11,13 +11,13 @@ const FIRST: usize = 100;
 
 #[component]
 pub fn IndexView(props: &ViewProps) -> Html {
-    let n = props.overview.entities.len();
+    let n = props.overview.entities.len() - props.overview.described.len();
     html! {
         <div class="index-view">
             <h1 tabindex="-1">{ "Index des noms" }</h1>
             if n == 0 { <p>{ "Aucun nom n’a été reconnu dans ces articles." }</p> }
             else {
-                <p class="context">{ format!("{} de personnes, d’organisations, de lieux et de médias. Une case ouvre ses phrases.", format::count(n, "nom", "noms")) }</p>
+                <p class="context">{ format!("{}. Une case ouvre ses phrases.", format::count(n, "nom", "noms")) }</p>
                 <Grid overview={props.overview.clone()} first={FIRST} />
             }
         </div>

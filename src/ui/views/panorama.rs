@@ -69,14 +69,15 @@ fn by_one(overview: &Overview) -> Html {
         return Html::default();
     }
     let told = |id| overview.findings.iter().any(|finding| matches!(finding, Finding::NamedByOne { entity, .. } if *entity == id));
-    let mut alone: Vec<_> = overview.entities.iter().filter(|entity| entity.n_documents() == 1).collect();
+    let mut alone: Vec<_> =
+        overview.entities.iter().filter(|entity| entity.n_documents() == 1 && !overview.described.contains(&entity.id)).collect();
     alone.order_by_key(|entity| (!told(entity.id), std::cmp::Reverse(entity.n_total()), entity.id));
     let entry = |entity: &crate::entities::Entity| {
         let at = entity.n_mentions.iter().position(|n| *n > 0)?;
         let card = overview.articles.get(at)?;
         let place = Place::of(View::Entity { slug: entity.slug.clone(), article: Some(card.name.clone()) });
         Some(
-            html! { <li key={entity.slug.clone()}><a href={place.fragment()}>{ &entity.name }</a><small>{ " " }{ format::label(card) }</small></li> },
+            html! { <li key={entity.slug.clone()}><a href={place.fragment()}>{ &entity.name }</a><small>{ " " }{ article_name(card) }</small></li> },
         )
     };
     html! {

@@ -5,18 +5,18 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::results::{LIMIT, hit_place, summary};
-use crate::corpus::{Document, ZoneKind};
+use crate::corpus::{Document, Fact, ZoneKind};
 use crate::entities::Entity;
 use crate::order::Order;
 use crate::protocol::{ArticleCard, ArticleView, Overview, Request, Response, SearchView};
 use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
-use crate::ui::hooks::{use_answer, use_explorer, use_scroll_to};
+use crate::ui::hooks::{use_answer, use_exact_address, use_explorer, use_scroll_to};
 use crate::ui::parts::byline::article_name;
 use crate::ui::parts::marked_text::{Door, Overlay, paragraph_text};
 use crate::ui::parts::{Byline, EntityPanel, Furniture, Layers, NoticeLine, PassageList};
-use crate::ui::route::Place;
+use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
 pub struct ReadViewProps {
@@ -47,8 +47,15 @@ pub fn ReadView(props: &ReadViewProps) -> Html {
     };
     let n_hits = card.zip(found).map_or(0, |(card, found)| spans_in(found, card).len());
     use_scroll_to(&place, view.is_some(), n_hits);
+    // An address without a name would mean another article in another corpus.
+    use_exact_address(
+        props.name.is_none().then_some(card).flatten().map(|card| Place { view: View::Read(Some(card.name.clone())), ..place.clone() }),
+    );
     let Some(card) = card else {
-        let text = format!("Ce corpus n’a pas d’article «\u{a0}{}\u{a0}». En voici la liste.", props.name.clone().unwrap_or_default());
+        let text = format!(
+            "Ce corpus n’a pas d’article «\u{a0}{}\u{a0}»\u{a0}: ce lien venait peut-être d’un autre. Voici les articles chargés.",
+            props.name.clone().unwrap_or_default()
+        );
         return html! { <><h1 tabindex="-1">{ "Lire" }</h1><NoticeLine {text} />{ article_list(overview, None, &place) }</> };
     };
     html! {
@@ -58,7 +65,7 @@ pub fn ReadView(props: &ReadViewProps) -> Html {
                 if let Some(view) = view { <Layers mentions={view.mentions.clone()} /> }
             </div>
             <article class="text" lang={card.language.clone()}>
-                if let Some(found) = found { { hit_steps(&explorer, found, card) } }
+                if let Some(found) = found { { hit_steps(&explorer, found, card, search.query()) } }
                 if let Some(view) = view { { text(&explorer, overview, card, view, found) } }
                 if let Some(why) = article.failure { <p role="alert">{ why }</p> }
             </article>
@@ -76,18 +83,32 @@ fn article_list(overview: &Overview, open: Option<&ArticleCard>, place: &Place) 
     let entry = |card: &ArticleCard| {
         let to = Place::read(&card.name).with_query(&place.query).with_entity(place.entity.as_deref());
         let current = open.is_some_and(|open| open.id == card.id);
-        html! { <li key={card.id.0}><a href={to.fragment()} aria-current={current.then_some("page")} title={format::title(card)}>{ article_name(card) }<small>{ card.metadata.published.as_ref().map(|p| format::date(p.value.split('T').next().unwrap_or_default())) }</small></a></li> }
+        html! { <li key={card.id.0}><a href={to.fragment()} aria-current={current.then_some("page")} title={format::title(card)}>{ article_name(card) }<small>{ card.metadata.published.as_ref().map(day) }</small></a></li> }
     };
     html! {
         <nav class="article-list" aria-labelledby="article-list-title">
             <h2 id="article-list-title" class="caps">{ "Articles" }</h2>
-            <ul>{ for overview.articles.iter().map(entry) }</ul>
+            <ul>{ for format::chronological(&overview.articles).into_iter().map(entry) }</ul>
+            if let Some(pair) = open.and_then(|open| nearest(overview, open)) { <p class="compare-link"><a href={pair.fragment()}>{ "Comparer cet article" }</a></p> }
         </nav>
     }
 }
 
+/// The day of a publication, without the hour.
+fn day(published: &Fact<String>) -> String {
+    format::fact_date(published).split(',').next().unwrap_or_default().to_owned()
+}
+
+/// The comparison of `open` with the article that has most text in common with it, else with any other.
+fn nearest(overview: &Overview, open: &ArticleCard) -> Option<Place> {
+    let shares = overview.common.iter().filter(|pair| pair.document == open.id);
+    let most = shares.max_by(|x, y| x.share.total_cmp(&y.share)).and_then(|pair| overview.articles.get(pair.other.index()));
+    let other = most.or_else(|| overview.articles.iter().find(|card| card.id != open.id))?;
+    Some(Place::of(View::Compare(Some((open.name.clone(), other.name.clone())))))
+}
+
 /// How many hits here, how many in all, and the way from one to the next.
-fn hit_steps(explorer: &Explorer, found: &SearchView, card: &ArticleCard) -> Html {
+fn hit_steps(explorer: &Explorer, found: &SearchView, card: &ArticleCard, query: &str) -> Html {
     let place = explorer.place();
     let n = spans_in(found, card).len();
     let step = |hit: usize| place.clone().with_hit(hit).with_passage(None);
@@ -110,7 +131,7 @@ fn hit_steps(explorer: &Explorer, found: &SearchView, card: &ArticleCard) -> Htm
     };
     html! {
         <div class="hit-steps" lang="fr">
-            <div role="status" class="status"><p>{ here }</p>{ summary(&found.results, &place.query) }</div>
+            <div role="status" class="status"><p>{ here }</p>{ summary(&found.results, query) }</div>
             if n > 0 {
                 <p class="steps"><a class="before" href={step(before).fragment()} onclick={go(before)} aria-label="Passage précédent">{ "‹" }</a><a class="after" href={step(after).fragment()} onclick={go(after)} aria-label="Passage suivant">{ "›" }</a></p>
             }
@@ -135,7 +156,11 @@ fn text(explorer: &Explorer, overview: &Overview, card: &ArticleCard, view: &Art
         id: Some(format!("hit-{n}")),
     }));
     let titled = document.zones.iter().any(|zone| zone.kind == ZoneKind::Title);
-    let outlet = card.metadata.outlet.as_ref().map(|_| format::label(card));
+    let outlet = if card.metadata.outlet.is_some() {
+        article_name(card)
+    } else {
+        html! { { card.name.clone() } }
+    };
     let mut after_title = Some(html! { <Byline card={card.clone()} /> });
     let mut html = Vec::new();
     if !titled {
@@ -161,7 +186,7 @@ fn text(explorer: &Explorer, overview: &Overview, card: &ArticleCard, view: &Art
         found.and_then(|found| found.results.furniture.iter().find(|hit| hit.document == document.id)).map_or(0, |hit| hit.spans.len());
     html! {
         <>
-            <p class="caps outlet">{ outlet.unwrap_or_else(|| card.name.clone()) }</p>
+            <p class="caps outlet">{ outlet }</p>
             { for html }
             <Furniture document={document.clone()} hits={around} />
         </>
@@ -213,7 +238,7 @@ fn hits_elsewhere(overview: &Overview, found: &SearchView, place: &Place) -> Htm
     html! {
         <section>
             <h2 class="caps">{ "Dans tous les articles" }</h2>
-            <PassageList articles={overview.articles.clone()} passages={found.passages.clone()} {totals} {to} one="passage" many="passages" />
+            <PassageList articles={overview.articles.clone()} passages={found.passages.clone()} {totals} {to} absent="Sans passage" one="passage" many="passages" />
         </section>
     }
 }

@@ -28,10 +28,10 @@ pub fn Results(props: &ViewProps) -> Html {
         <div class="results">
             <h1 tabindex="-1">{ "Chercher" }</h1>
             <div role="status" class="status">
-                if let Some(found) = &found { { summary(&found.results, &query) } } else if !asked { <p>{ "Tapez un mot, un nom, ou « une phrase » : les articles répondent à chaque lettre." }</p> }
+                if let Some(found) = &found { { summary(&found.results, answer.query()) } } else if !asked { <p>{ "Tapez un mot, un nom, ou « une phrase » : les articles répondent à chaque lettre." }</p> }
             </div>
-            if let Some(why) = answer.failure { <p class="notice" role="alert">{ why }</p> }
-            if let Some(found) = found { { list(props, &found, &query) } }
+            if let Some(why) = &answer.failure { <p class="notice" role="alert">{ why }</p> }
+            if let Some(found) = found { { list(props, &found, answer.query()) } }
         </div>
     }
 }
@@ -45,7 +45,7 @@ pub fn summary(results: &SearchResults, query: &str) -> Html {
         <>
             if results.n_documents == 0 { <p>{ format!("Rien pour «\u{a0}{shown}\u{a0}» dans les articles.") }</p> }
             else { <p>{ format!("{passages} dans {articles}") }{ forms(results) }</p> }
-            for notice in &results.notices { <p class="query-notice">{ notice.to_string() }</p> }
+            for notice in &results.notices { <p class="query-notice">{ format::capital(&notice.to_string()) }</p> }
         </>
     }
 }
@@ -77,11 +77,11 @@ fn list(props: &ViewProps, found: &SearchView, query: &str) -> Html {
     let to_furniture = Callback::from(move |(card, _): (ArticleCard, Passage)| Place::read(&card.name).with_query(&query));
     html! {
         <>
-            <div class="hit-list"><PassageList articles={articles.clone()} passages={found.passages.clone()} {totals} {to} heading="h2" one="passage" many="passages" /></div>
+            <div class="hit-list"><PassageList articles={articles.clone()} passages={found.passages.clone()} {totals} {to} heading="h2" absent="Sans passage" one="passage" many="passages" /></div>
             if !furniture.is_empty() {
                 <details class="furniture">
                     <summary>{ "Trouvé aussi autour des articles (menus, articles liés, appels), non compté" }</summary>
-                    <div class="passage-list-around"><PassageList {articles} passages={furniture} to={to_furniture} heading="h2" one="passage" many="passages" /></div>
+                    <div class="passage-list-around"><PassageList {articles} passages={furniture} to={to_furniture} heading="h2" absent="Sans passage" one="passage" many="passages" /></div>
                 </details>
             }
         </>
