@@ -22,6 +22,7 @@ pub struct Engine {
     entities: EntityIndex,
     index: SearchIndex,
     comparer: Comparer,
+    rights: Option<String>,
 }
 
 /// Pairs whose share of common text is given in the overview: a quick estimate ranks all pairs, these are then compared in
@@ -37,7 +38,7 @@ impl Engine {
         let entities = EntityIndex::build(&corpus);
         let index = SearchIndex::build(&corpus);
         let comparer = Comparer::new(&corpus);
-        Self { corpus, entities, index, comparer }
+        Self { corpus, entities, index, comparer, rights: None }
     }
 
     /// The engine on the corpus that ships.
@@ -46,7 +47,8 @@ impl Engine {
     /// When the shipped manifest does not read.
     pub fn shipped() -> Result<Self, ImportError> {
         let (title, articles) = shipped::articles()?;
-        Ok(Self::new(Corpus::read(Some(title), articles)?))
+        let engine = Self::new(Corpus::read(Some(title), articles)?);
+        Ok(Self { rights: Some(shipped::rights()?.fr), ..engine })
     }
 
     pub fn corpus(&self) -> &Corpus {
@@ -117,6 +119,7 @@ impl Engine {
         };
         Overview {
             title: self.corpus.title.clone(),
+            rights: self.rights.clone(),
             articles: self.corpus.documents.iter().map(card).collect(),
             entities: self.entities.entities.clone(),
             described: self.described(),

@@ -86,6 +86,8 @@ pub enum Response {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Overview {
     pub title: Option<String>,
+    /// Whose the texts are, where that is known.
+    pub rights: Option<String>,
     pub articles: Vec<ArticleCard>,
     /// Most shared first, as in the entity index; an entity's place is its id.
     pub entities: Vec<Entity>,

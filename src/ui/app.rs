@@ -86,7 +86,7 @@ fn Page() -> Html {
             if let Some(why) = &explorer.state.crash { <CrashBox why={why.clone()} /> }
             if let Some(text) = &explorer.state.notice { <NoticeLine text={text.clone()} {dismiss} /> }
             <main id="main" tabindex="-1">{ view }</main>
-            <Colophon />
+            <Colophon rights={overview.rights.clone()} />
         </>
     }
 }

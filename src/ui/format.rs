@@ -73,7 +73,7 @@ pub fn doubt<T>(fact: &Fact<T>) -> Option<String> {
 }
 
 /// Letters of an outlet's name shown where many names stand together.
-const LONGEST_LABEL: usize = 40;
+const LONGEST_LABEL: usize = 48;
 
 /// What an article is called in few words: its outlet, else its file name without the ending.
 pub fn bare_label(card: &ArticleCard) -> String {

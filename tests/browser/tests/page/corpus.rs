@@ -19,14 +19,14 @@ const SECOND: &str = "new File(['# Paul Le Gall se tait\\n\\nLe maire de Brest, 
 fn dropped_files_become_the_corpus_and_the_example_comes_back() {
     let page = open("#/lire/003.txt");
     drop_files(&page, &format!("{FIRST}, {SECOND}"));
-    page.wait_for_text("Deux récits");
+    page.wait_for_text("Deux articles");
     drawn(&page);
     assert!(page.text(".grid").contains("Paul Le Gall"), "{}", page.text(".grid"));
     page.click_text("nav a", "Corpus");
     page.wait_until("document.querySelectorAll('.loaded li').length === 2");
     page.assert_accessible();
     page.click_text(".bring button", "Revenir au corpus d’exemple");
-    page.wait_for_text("Cinq récits");
+    page.wait_for_text("Cinq articles");
     page.assert_quiet();
 }
 

@@ -32,6 +32,8 @@ fn a_query_of_a_megabyte_is_answered() {
     let page = open("#/lire/003.txt");
     page.paste("#search", &"préfecture ".repeat(100_000));
     page.wait_until("document.querySelector('.hit-steps [role=status]')?.innerText");
+    page.wait_for_text("seuls les 2000 premiers caractères sur 1100000 sont lus");
+    assert_eq!(page.value("#search").len(), "préfecture ".len() * 100_000, "nothing of the query is lost");
     assert!(page.fragment().len() < 20_000, "the address has {} characters", page.fragment().len());
     page.paste("#search", &"x".repeat(1_000_000));
     page.wait_for_text("Rien");
