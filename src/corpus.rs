@@ -20,6 +20,7 @@ mod html;
 mod layout;
 mod lines;
 mod outlet;
+mod reading;
 mod scope;
 mod stamp;
 mod tags;
