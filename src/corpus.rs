@@ -19,6 +19,7 @@ mod headline;
 mod html;
 mod layout;
 mod lines;
+mod linked_data;
 mod outlet;
 mod reading;
 mod scope;

@@ -6,7 +6,7 @@ use super::cues::{Cue, Cues};
 use super::front_matter::{self, Key};
 use super::stamp::{self, Event};
 use super::zones::{Zone, ZoneKind};
-use super::{agency, byline, html, outlet, tags};
+use super::{agency, byline, html, linked_data, outlet, tags};
 use crate::span::Span;
 use crate::text::{self, fold, words};
 
@@ -63,7 +63,7 @@ pub fn find(raw: &str, zones: &[Zone], given: Metadata) -> Metadata {
     let found = Metadata {
         title: title(raw, zones).or(above.title),
         outlet: above.outlet.or_else(|| outlet::find(raw, zones)),
-        authors: authors(raw, zones),
+        authors: Some(authors(raw, zones)).filter(|found| !found.is_empty()).unwrap_or(above.authors),
         published: above.published.or(published).or_else(|| dateline(raw, zones)),
         updated: above.updated.or(updated),
         agencies: agencies(raw, zones, above.agencies),
@@ -83,9 +83,14 @@ pub fn find(raw: &str, zones: &[Zone], given: Metadata) -> Metadata {
 /// What the front matter or the tags of the head state.
 fn above(raw: &str) -> Metadata {
     let mut above = Metadata::default();
-    let facts = if html::is_html(raw) { tags::head_facts(raw) } else { front_matter::read(raw).map(|f| f.facts).unwrap_or_default() };
+    let is_html = html::is_html(raw);
+    let facts = if is_html { tags::head_facts(raw) } else { front_matter::read(raw).map(|f| f.facts).unwrap_or_default() };
     for (key, span) in facts {
-        let text = || Fact::stated(squeeze(&html::plain(span.slice(raw))), span);
+        let text = || {
+            let text = span.slice(raw);
+            let text = if is_html { linked_data::unescaped(text) } else { text.to_owned() };
+            Fact::stated(squeeze(&html::plain(&text)), span)
+        };
         let date = || stamp::all(raw, span).into_iter().next().map(|stamp| Fact::stated(stamp.value, stamp.span));
         match key {
             Key::Title => above.title = above.title.or_else(|| Some(text())),
@@ -94,6 +99,18 @@ fn above(raw: &str) -> Metadata {
             Key::Updated => above.updated = above.updated.or_else(date),
             Key::Agency => above.agencies.push(text()),
             Key::Url => above.url = above.url.or_else(|| Some(text())),
+            // The front matter's authors are a zone of their own.
+            Key::Author if is_html => {
+                let whole = text();
+                for name in byline::names(&whole.value) {
+                    if above.authors.iter().all(|known| fold(&known.value) != fold(name)) {
+                        above.authors.push(Fact::stated(name.to_owned(), span));
+                    }
+                }
+                if let Some(agency) = agency::named(&whole.value).filter(|name| above.agencies.iter().all(|known| known.value != *name)) {
+                    above.agencies.push(Fact::stated(agency.to_owned(), span));
+                }
+            }
             Key::Author | Key::Other => {}
         }
     }
@@ -314,5 +331,19 @@ mod tests {
         let found =
             read("Un titre\n\nLe ministre l’a dit au Figaro et à La Gazette du Val, selon Le Monde et franceinfo.", Metadata::default());
         assert_eq!(value(&found.outlet), None);
+    }
+
+    #[test]
+    fn a_page_of_html_states_what_its_linked_data_say() {
+        let found = read(
+            r#"<!doctype html><html><head><title>x</title><meta name="author" content="Le Fleuve"><meta property="og:title" content="Autre">
+            <script type="application/ld+json">{"@type":"WebSite","name":"Le Fleuve"}</script>
+            <script type="application/ld+json">{"@type":"NewsArticle","headline":"La cr\u00fbe","datePublished":"2021-03-12T14:05:00+01:00",
+            "author":{"name":"Ana Petit"},"publisher":{"name":"Le Fleuve"}}</script></head><body><p>La rivière a débordé hier soir dans le centre.</p></body>"#,
+            Metadata::default(),
+        );
+        assert_eq!(value(&found.published), Some("2021-03-12T14:05"));
+        assert_eq!(value(&found.outlet), Some("Le Fleuve"));
+        assert_eq!(found.authors.iter().map(|fact| fact.value.as_str()).collect::<Vec<_>>(), ["Ana Petit"]);
     }
 }
