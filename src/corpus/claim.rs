@@ -23,8 +23,13 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
     }
     let text = &*line.text;
     let n_words = line.words.len();
-    if n_words == 0 || is_address(text) || n_words <= 2 && line.words.iter().all(|w| w.bytes().all(|b| b.is_ascii_digit())) {
+    // `18:42`, `18h42`: the hour of an entry of a live page.
+    let counts = |word: &String| word.bytes().filter(|b| !b.is_ascii_digit()).collect::<Vec<_>>();
+    if n_words == 0 || is_address(text) || n_words <= 2 && line.words.iter().all(|word| matches!(*counts(word), [] | [b'h'])) {
         return Some(Cue::Furniture);
+    }
+    if is_picture(text) {
+        return Some(Cue::Picture);
     }
     if text.starts_with('©') || text.starts_with("(c) ") {
         let year = line.words[0].len() == 4 && line.words[0].bytes().all(|b| b.is_ascii_digit());
@@ -51,6 +56,11 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
     let signed = n_words <= 6 && line.end == End::Open && line.words.iter().any(|w| w == "avec" || w == "with");
     let credited = signed && !agency::mentions(text, Span::of(text)).is_empty();
     (credited || n_words <= 3 && agency::named(text).is_some()).then_some(Cue::Byline)
+}
+
+/// A picture in Markdown, alone on its line.
+pub(super) fn is_picture(text: &str) -> bool {
+    text.starts_with("![") && text.ends_with(')') && text.contains("](")
 }
 
 /// True when a line that begins with a cue goes on like a paragraph or a title: `Sur ce sujet, le ministre a répondu.` The
