@@ -35,6 +35,10 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
         let year = line.words[0].len() == 4 && line.words[0].bytes().all(|b| b.is_ascii_digit());
         return Some(if year || n_words > 16 { Cue::Closing } else { Cue::Credit });
     }
+    // `(Photo Prénom Nom)`
+    if text.starts_with('(') && n_words <= 10 && matches!(line.words[0].as_str(), "photo" | "photos" | "credit" | "credits") {
+        return Some(Cue::Credit);
+    }
     for met in Cues::get().of(&line.words) {
         let rest = words(text, Span::of(text)).nth(met.n_words - 1).map_or("", |last| &text[last.end as usize..]);
         let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -50,6 +54,9 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
         }
     }
     let short = line.end != End::Stop || n_words <= 6;
+    if short && n_words <= 24 && is_signed_dateline(text) {
+        return Some(Cue::Byline);
+    }
     if short && stamp::is_dateline(&line.words) && !stamp::all(text, Span::of(text)).is_empty() {
         return Some(Cue::Date);
     }
@@ -106,6 +113,15 @@ fn is_signature(text: &str) -> bool {
         let key = crate::text::fold(text);
         text.chars().count() <= 60 && ["redaction", "staff", "newsroom", "editorial"].iter().any(|word| key.contains(word))
     }
+}
+
+/// `Publié le 3 mars 2021 à 14h05 - Par Prénom Nom`, where no cut parts the two.
+fn is_signed_dateline(text: &str) -> bool {
+    let sign = [" Par ", " par ", " By ", " by "].iter().find_map(|cue| text.find(cue).map(|at| (at, at + cue.len())));
+    sign.is_some_and(|(at, names)| {
+        let dateline: Vec<String> = words(text, Span::new(0, at)).map(|word| crate::text::fold(word.slice(text))).collect();
+        stamp::is_dateline(&dateline) && !stamp::all(text, Span::new(0, at)).is_empty() && is_signature(&text[names..])
+    })
 }
 
 /// The text up to its first date.

@@ -41,8 +41,8 @@ impl Document {
     pub fn read(id: DocumentId, article: Article) -> Self {
         let Article { name, text: raw, given } = article;
         let zones = zones::find(&raw, &given);
-        let metadata = metadata::find(&raw, &zones, given);
         let reading = html::is_html(&raw).then(|| reading::of(&raw, &zones));
+        let metadata = metadata::find(&raw, reading.as_deref().unwrap_or(&raw), &zones, given);
         let mut document = Self { id, name, raw, reading, language: Language::French, zones, metadata, sentences: Vec::new() };
         let paragraphs = document.paragraphs();
         let text = document.text();

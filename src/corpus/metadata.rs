@@ -57,9 +57,12 @@ impl<T> Fact<T> {
 
 /// What the text of `raw` states, joined with what was `given`. A given value wins, unless it is an inferred one and the
 /// text states its own.
-pub fn find(raw: &str, zones: &[Zone], given: Metadata) -> Metadata {
-    let (published, updated) = dates(raw, zones);
+///
+/// `text` is what is read of `raw`, with the same offsets.
+pub fn find(raw: &str, text: &str, zones: &[Zone], given: Metadata) -> Metadata {
     let above = above(raw);
+    let raw = text;
+    let (published, updated) = dates(raw, zones);
     let found = Metadata {
         title: title(raw, zones).or(above.title),
         outlet: above.outlet.or_else(|| outlet::find(raw, zones)),
@@ -168,7 +171,7 @@ fn title(raw: &str, zones: &[Zone]) -> Option<Fact<String>> {
 pub(super) fn squeeze(text: &str) -> String {
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '*' | '_'));
     let mut squeezed = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in text::filling::stripped(text).chars() {
         let plain = c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
         if !plain {
             squeezed.push(c);
@@ -280,7 +283,9 @@ mod tests {
     use crate::corpus::zones;
 
     fn read(raw: &str, given: Metadata) -> Metadata {
-        find(raw, &zones::find(raw, &given), given)
+        let zones = zones::find(raw, &given);
+        let text = html::is_html(raw).then(|| crate::corpus::reading::of(raw, &zones));
+        find(raw, text.as_deref().unwrap_or(raw), &zones, given)
     }
 
     fn value(fact: &Option<Fact<String>>) -> Option<&str> {

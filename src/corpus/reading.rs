@@ -21,7 +21,9 @@ pub(super) fn of(raw: &str, zones: &[Zone]) -> String {
         match (before, zones.get(place + 1)) {
             (Some(before), Some(after)) if goes_on(raw, before, after) => {
                 let gap = &raw[before.span.end as usize..after.span.start as usize];
-                let apart = gap.split('<').any(|piece| piece.rsplit('>').next().is_some_and(|text| !text.is_empty()));
+                let words_meet =
+                    before.span.slice(raw).ends_with(char::is_alphanumeric) && after.span.slice(raw).starts_with(char::is_alphanumeric);
+                let apart = is_spaced(gap) || words_meet && is_seam(gap);
                 if apart {
                     text.extend(std::iter::repeat_n(' ', zone.span.len()));
                 } else {
@@ -33,6 +35,17 @@ pub(super) fn of(raw: &str, zones: &[Zone]) -> String {
     }
     text.push_str(&raw[text.len()..]);
     text
+}
+
+/// True when white space stands between the tags of `gap`.
+fn is_spaced(gap: &str) -> bool {
+    gap.split('<').any(|piece| piece.rsplit('>').next().is_some_and(|text| !text.is_empty()))
+}
+
+/// True when one thing ends in `gap` and another begins: links and labels side by side, which a style sheet parts.
+fn is_seam(gap: &str) -> bool {
+    let begins = gap.rmatch_indices('<').map(|(at, _)| at).find(|at| !gap[at + 1..].starts_with('/'));
+    gap.find("</").is_some_and(|end| begins.is_some_and(|begin| end < begin))
 }
 
 /// True when nothing but inline tags stands between two zones of one kind: they are one paragraph.

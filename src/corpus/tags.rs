@@ -2,7 +2,7 @@
 
 use super::front_matter::Key;
 use super::lines::Hint;
-use super::linked_data;
+use super::{linked_data, outlet};
 use crate::span::Span;
 
 /// A piece of a page of HTML.
@@ -238,7 +238,9 @@ pub(super) fn head_facts(raw: &str) -> Vec<(Key, Span)> {
         ("parsely-author", Key::Author),
     ];
     let (mut found, mut linked) = (Vec::new(), Vec::new());
-    for token in tokens(raw) {
+    let mut tokens = tokens(raw).into_iter().peekable();
+    let mut house = None;
+    while let Some(token) = tokens.next() {
         let (span, name) = match token {
             Token::Open { span, name, .. } => (span, name),
             Token::Markup(span) => {
@@ -252,6 +254,12 @@ pub(super) fn head_facts(raw: &str) -> Vec<(Key, Span)> {
             _ => continue,
         };
         let tag = span.slice(raw);
+        if name == "title"
+            && house.is_none()
+            && let Some(Token::Text(title)) = tokens.peek()
+        {
+            house = outlet::behind_title(raw, *title).map(|span| (Key::Outlet, span));
+        }
         if name == "meta"
             && let Some(said) = ["property=", "name=", "itemprop="].iter().find_map(|name| attribute(tag, name))
             && let Some((_, key)) = NAMES.iter().find(|(known, _)| said.eq_ignore_ascii_case(known))
@@ -262,6 +270,7 @@ pub(super) fn head_facts(raw: &str) -> Vec<(Key, Span)> {
         }
     }
     linked.extend(found);
+    linked.extend(house);
     linked
 }
 
