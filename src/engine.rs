@@ -14,6 +14,7 @@ use crate::protocol::{
 };
 use crate::search::{Hit, SearchIndex};
 use crate::span::Span;
+use crate::text::filling;
 
 /// A corpus, analysed.
 #[derive(Debug)]
@@ -149,7 +150,7 @@ impl Engine {
         let cut = |span: &Span| Passage {
             document: document.id,
             span: *span,
-            text: span.slice(&document.raw).to_owned(),
+            text: span.slice(document.text()).to_owned(),
             marks: hit.spans.iter().copied().filter(|mark| span.contains(*mark)).collect(),
         };
         hit.sentences.iter().take(SHOWN_SENTENCES).map(cut).collect()
@@ -166,7 +167,7 @@ impl Engine {
                 _ => passages.push(Passage {
                     document: mention.document,
                     span,
-                    text: span.slice(&document.raw).to_owned(),
+                    text: span.slice(document.text()).to_owned(),
                     marks: vec![mention.span],
                 }),
             }
@@ -178,13 +179,14 @@ impl Engine {
 impl Passage {
     fn extend(&mut self, document: &Document, span: Span, mark: Span) {
         self.span = self.span.cover(span);
-        self.text = self.span.slice(&document.raw).to_owned();
+        self.text = self.span.slice(document.text()).to_owned();
         self.marks.push(mark);
     }
 }
 
 fn card(document: &Document) -> ArticleCard {
-    let opening = document.sentences.first().map_or("", |sentence| sentence.span.slice(&document.raw));
+    let opening = document.sentences.first().map_or("", |sentence| sentence.span.slice(document.text()));
+    let opening = filling::stripped(opening);
     let words: Vec<&str> = opening.split_whitespace().collect();
     let mut shown = words[..words.len().min(OPENING_WORDS)].join(" ");
     if words.len() > OPENING_WORDS {

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of documents or zones: text in, spans out.
 
+pub mod filling;
 pub mod fold;
 pub mod language;
 pub mod letters;

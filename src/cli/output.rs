@@ -9,6 +9,7 @@ use crate::corpus::{Corpus, Document};
 use crate::export::ExchangeFile;
 use crate::search::{Hit, SearchResults};
 use crate::span::Span;
+use crate::text::filling;
 
 /// Writes `files` into `folder`, which is made if it is not there. Each file appears whole or not at all.
 ///
@@ -45,7 +46,7 @@ pub fn write_hits(out: &mut dyn Write, corpus: &Corpus, results: &SearchResults)
 /// Sentences of a hit with their marks; marks outside any sentence stand alone.
 fn sentences<'a>(document: &'a Document, hit: &'a Hit) -> impl Iterator<Item = String> + 'a {
     let alone = hit.spans.iter().filter(|mark| !hit.sentences.iter().any(|sentence| sentence.overlaps(**mark)));
-    hit.sentences.iter().chain(alone).map(|span| marked(&document.raw, *span, &hit.spans))
+    hit.sentences.iter().chain(alone).map(|span| marked(document.text(), *span, &hit.spans))
 }
 
 /// The text of `span` in one line, with `marks` in brackets.
@@ -61,7 +62,7 @@ fn marked(raw: &str, span: Span, marks: &[Span]) -> String {
         at = mark.end;
     }
     text.push_str(Span { start: at, end: span.end }.slice(raw));
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    filling::stripped(&text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -45,8 +45,8 @@ fn outer_names(mentions: &[Mention]) -> Vec<Mention> {
 
 fn is_joint(document: &Document, before: Span, after: Span) -> bool {
     let between = Span { start: before.end, end: after.start };
-    let slice = between.slice(&document.raw);
-    let words: Vec<_> = text::words(&document.raw, between).map(|span| text::fold(span.slice(&document.raw))).collect();
+    let slice = between.slice(document.text());
+    let words: Vec<_> = text::words(document.text(), between).map(|span| text::fold(span.slice(document.text()))).collect();
     let joins = slice.contains([',', '&']) || words.iter().any(|word| CONJUNCTIONS.contains(&word.as_str()));
     let only_small = words.iter().all(|word| CONJUNCTIONS.contains(&word.as_str()) || SMALL_WORDS.contains(&word.as_str()));
     let same_sentence = !slice.contains(['.', ';', ':', '!', '?', '\n', '(', ')']);

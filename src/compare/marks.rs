@@ -4,12 +4,20 @@
 //! found first and what is nested inside is left to it. Who speaks is deliberately not asked here.
 
 use crate::span::Span;
+use crate::text::filling::Bare;
 
 /// A quotation longer than this, in bytes, is a mark that was never closed.
 const LONGEST: usize = 2_000;
 
 /// Outer spans, marks included, of the quotations of `text` inside `within`, in order, not overlapping.
 pub(super) fn quotations(text: &str, within: Span) -> Vec<Span> {
+    match Bare::of(text, within) {
+        Some(bare) => bare_quotations(&bare.bare, Span::of(&bare.bare)).into_iter().map(|span| bare.place(span)).collect(),
+        None => bare_quotations(text, within),
+    }
+}
+
+fn bare_quotations(text: &str, within: Span) -> Vec<Span> {
     let slice = within.slice(text);
     let base = within.start as usize;
     let mut found = Vec::new();

@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
     fn read(mut self) -> Prepared {
         for sentence in &self.document.sentences {
             let first = self.prepared.tokens.len();
-            for span in text::words(&self.document.raw, sentence.span) {
+            for span in text::words(self.document.text(), sentence.span) {
                 let token = self.token(span);
                 self.prepared.tokens.push(token);
             }
@@ -166,7 +166,7 @@ impl<'a> Reader<'a> {
     }
 
     fn token(&mut self, span: Span) -> Token {
-        let surface = span.slice(&self.document.raw);
+        let surface = span.slice(self.document.text());
         let Form { word, stem, content } = self.forms.get(surface).copied().unwrap_or_else(|| self.form(surface));
         Token { span, word, stem, content, name_like: false, quotation: None }
     }
@@ -188,7 +188,7 @@ impl<'a> Reader<'a> {
 
     /// Capitals tell names, but not at the start of a sentence and not in a line of capitals.
     fn mark_names(&mut self, first: usize) {
-        let raw = &self.document.raw;
+        let raw = self.document.text();
         let capital = |token: &Token| token.span.slice(raw).starts_with(char::is_uppercase);
         let tokens = &mut self.prepared.tokens[first..];
         let n_capitals = tokens.iter().filter(|token| token.content && capital(token)).count();
@@ -216,7 +216,7 @@ impl<'a> Reader<'a> {
         let document = self.document;
         let tokens = &mut self.prepared.tokens;
         let mut place = 0;
-        for outer in document.article_zones().flat_map(|zone| marks::quotations(&document.raw, zone.span)) {
+        for outer in document.paragraphs().into_iter().flat_map(|zone| marks::quotations(document.text(), zone.span)) {
             let first = tokens.partition_point(|token| token.span.start < outer.start);
             let end = tokens.partition_point(|token| token.span.end <= outer.end);
             if first < end {
@@ -239,7 +239,7 @@ impl<'a> Reader<'a> {
             let mut stems: Vec<_> = content.iter().map(|at| prepared.tokens[*at].stem).collect();
             stems.sort_unstable();
             stems.dedup();
-            prepared.clauses.push(clauses::starts(&self.document.raw, &prepared.tokens[segment.first..segment.end]));
+            prepared.clauses.push(clauses::starts(self.document.text(), &prepared.tokens[segment.first..segment.end]));
             prepared.stems.push(stems);
         }
         prepared.seeds.sort_unstable();

@@ -102,7 +102,7 @@ static SENSES: LazyLock<Vec<(String, u32)>> = LazyLock::new(|| {
 /// The stem of a word, folded. Stemmed with its accents, which the French rules look at, and without a leading `anti`,
 /// which one account may put before a word and another leave out; transliterated `dj` meets `j`.
 pub(super) fn stem(language: Language, surface: &str) -> String {
-    let lower = text::compose(surface).to_lowercase();
+    let lower = text::compose(&text::filling::stripped(surface)).to_lowercase();
     let lower = lower.strip_prefix('d').filter(|rest| rest.starts_with('j')).unwrap_or(&lower);
     let bare = lower.strip_prefix("anti").filter(|rest| rest.len() > 5).unwrap_or(lower);
     text::fold(&text::stem::snowball(language, bare))

@@ -23,12 +23,21 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
     }
     let text = &*line.text;
     let n_words = line.words.len();
-    if n_words == 0 || is_address(text) || n_words <= 2 && line.words.iter().all(|w| w.bytes().all(|b| b.is_ascii_digit())) {
+    // `18:42`, `18h42`: the hour of an entry of a live page.
+    let counts = |word: &String| word.bytes().filter(|b| !b.is_ascii_digit()).collect::<Vec<_>>();
+    if n_words == 0 || is_address(text) || n_words <= 2 && line.words.iter().all(|word| matches!(*counts(word), [] | [b'h'])) {
         return Some(Cue::Furniture);
+    }
+    if is_picture(text) {
+        return Some(Cue::Picture);
     }
     if text.starts_with('©') || text.starts_with("(c) ") {
         let year = line.words[0].len() == 4 && line.words[0].bytes().all(|b| b.is_ascii_digit());
         return Some(if year || n_words > 16 { Cue::Closing } else { Cue::Credit });
+    }
+    // `(Photo Prénom Nom)`
+    if text.starts_with('(') && n_words <= 10 && matches!(line.words[0].as_str(), "photo" | "photos" | "credit" | "credits") {
+        return Some(Cue::Credit);
     }
     for met in Cues::get().of(&line.words) {
         let rest = words(text, Span::of(text)).nth(met.n_words - 1).map_or("", |last| &text[last.end as usize..]);
@@ -45,12 +54,20 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
         }
     }
     let short = line.end != End::Stop || n_words <= 6;
+    if short && n_words <= 24 && is_signed_dateline(text) {
+        return Some(Cue::Byline);
+    }
     if short && stamp::is_dateline(&line.words) && !stamp::all(text, Span::of(text)).is_empty() {
         return Some(Cue::Date);
     }
     let signed = n_words <= 6 && line.end == End::Open && line.words.iter().any(|w| w == "avec" || w == "with");
     let credited = signed && !agency::mentions(text, Span::of(text)).is_empty();
     (credited || n_words <= 3 && agency::named(text).is_some()).then_some(Cue::Byline)
+}
+
+/// A picture in Markdown, alone on its line.
+pub(super) fn is_picture(text: &str) -> bool {
+    text.starts_with("![") && text.ends_with(')') && text.contains("](")
 }
 
 /// True when a line that begins with a cue goes on like a paragraph or a title: `Sur ce sujet, le ministre a répondu.` The
@@ -96,6 +113,15 @@ fn is_signature(text: &str) -> bool {
         let key = crate::text::fold(text);
         text.chars().count() <= 60 && ["redaction", "staff", "newsroom", "editorial"].iter().any(|word| key.contains(word))
     }
+}
+
+/// `Publié le 3 mars 2021 à 14h05 - Par Prénom Nom`, where no cut parts the two.
+fn is_signed_dateline(text: &str) -> bool {
+    let sign = [" Par ", " par ", " By ", " by "].iter().find_map(|cue| text.find(cue).map(|at| (at, at + cue.len())));
+    sign.is_some_and(|(at, names)| {
+        let dateline: Vec<String> = words(text, Span::new(0, at)).map(|word| crate::text::fold(word.slice(text))).collect();
+        stamp::is_dateline(&dateline) && !stamp::all(text, Span::new(0, at)).is_empty() && is_signature(&text[names..])
+    })
 }
 
 /// The text up to its first date.

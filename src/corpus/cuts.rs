@@ -1,5 +1,6 @@
 //! Where a line that swallowed its neighbours is cut: title, names, date, credit, a link to another article.
 
+use super::claim::is_picture;
 use super::cues::{Cue, Cues};
 use super::lines::{End, Hint, Line, end_of};
 use super::stamp;
@@ -25,6 +26,8 @@ pub(super) fn cut<'a>(raw: &'a str, span: Span, gap: bool, lines: &mut Vec<Line<
     let markdown = if residue == 0 { heading_marks(text) } else { None };
     if let Some(hint) = markdown {
         starts[0].1 = hint;
+    } else if is_picture(text) {
+        // One thing, whatever its description holds.
     } else if text.len() <= LONG {
         starts.extend(short_cuts(raw, span));
     } else {
@@ -68,7 +71,7 @@ fn crawler_residue(text: &str) -> usize {
 fn head_cuts(raw: &str, span: Span) -> Vec<usize> {
     let end = raw.floor_char_boundary((span.start as usize + HEAD).min(span.end as usize));
     let head = Span::new(span.start as usize, end);
-    let Some(mut date) = stamp::labelled(raw, head) else { return Vec::new() };
+    let Some(mut date) = stamp::labelled(raw, head) else { return dispatch_at(raw, head).into_iter().collect() };
     let before = Span::new(span.start as usize, date.start as usize);
     if before.len() > LONG || has_stop(before.slice(raw)) {
         return Vec::new();
@@ -90,6 +93,35 @@ fn head_cuts(raw: &str, span: Span) -> Vec<usize> {
     cuts
 }
 
+/// Where a dispatch begins behind its title: `Titre PARIS, 3 mars 2021 (AFP) - Le texte`.
+fn dispatch_at(raw: &str, head: Span) -> Option<usize> {
+    let text = head.slice(raw);
+    let is_agency = |name: &str| (2..=8).contains(&name.len()) && name.chars().all(|c| c.is_uppercase() || c == '-');
+    let bracket = text.match_indices('(').map(|(at, _)| at).find(|&at| {
+        let Some((inside, after)) = text[at + 1..].split_once(')') else { return false };
+        is_agency(inside) && after.trim_start().starts_with(['-', '–', '—'])
+    })?;
+    let start = head.start as usize;
+    let dated = stamp::all(raw, Span::new(start, start + bracket)).pop().map(|stamp| stamp.span);
+    let dated = dated.filter(|date| raw[date.end as usize..start + bracket].trim().is_empty());
+    let before = &text[..dated.map_or(bracket, |date| date.start as usize - start)].trim_end_matches([' ', ',', '\u{a0}']);
+    // The place: words in capitals, or one word when it is written like any other.
+    let mut at = before.len();
+    for word in before.rsplit(' ') {
+        let capitals = word.chars().any(char::is_uppercase) && !word.contains(char::is_lowercase);
+        let first = at == before.len() && word.starts_with(char::is_uppercase);
+        if !capitals && !first {
+            break;
+        }
+        at = word.as_ptr() as usize - text.as_ptr() as usize;
+        if !capitals {
+            break;
+        }
+    }
+    let title = before[..at].trim_end();
+    (title.contains(' ') && at < before.len() && !has_stop(title)).then_some(start + at)
+}
+
 /// What introduces the maker of a picture at the end of its caption.
 const CREDITS: [&str; 10] =
     ["©", "(Photo", "(photo", "(Crédit", "(crédit", "Crédit :", "Crédits :", "Crédit photo", "Photo credit", "Photo :"];
@@ -106,6 +138,9 @@ fn short_cuts(raw: &str, span: Span) -> Vec<(usize, Hint)> {
     }
     if let Some(at) = capitals_at(text) {
         return vec![(start + at, Hint::Credit)];
+    }
+    if let Some(at) = date_after_bar(raw, span) {
+        return vec![(at, Hint::Date)];
     }
     let Some(date) = stamp::labelled(raw, span) else {
         // `Par Prénom Nom, le 3 mars 2021`
@@ -129,6 +164,18 @@ fn short_cuts(raw: &str, span: Span) -> Vec<(usize, Hint)> {
         cuts.push((date.end as usize + at, Hint::None));
     }
     cuts
+}
+
+/// Where the date begins in `La Gazette du Val — 3 mars 2021`.
+fn date_after_bar(raw: &str, span: Span) -> Option<usize> {
+    let date = stamp::all(raw, span).into_iter().next()?.span;
+    let before = &raw[span.start as usize..date.start as usize];
+    let before = before.trim_end().trim_end_matches(" le").trim_end_matches(" Le").trim_end();
+    let name = before.strip_suffix(['—', '–', '|', '·', '•', '-'])?.trim_end();
+    let alone = raw[date.end as usize..span.end as usize].trim().is_empty();
+    let title_case = name.starts_with(char::is_uppercase) && name.split_whitespace().last()?.contains(char::is_uppercase);
+    let short = name.split_whitespace().count() <= 6 && !name.contains(['.', ',', ':']);
+    (alone && title_case && short).then_some(span.start as usize + before.len() - before.chars().next_back()?.len_utf8())
 }
 
 /// Where the date begins in `Par Prénom Nom, le 3 mars 2021`, with the separator.

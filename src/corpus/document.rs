@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::html;
 use super::import::{Article, ImportError};
 use super::metadata::{self, Metadata};
+use super::reading;
 use super::zones::{self, Zone, ZoneKind};
 use crate::id::DocumentId;
 use crate::span::Span;
@@ -18,6 +19,8 @@ pub struct Document {
     pub name: String,
     /// The raw page, exactly as it came.
     pub raw: String,
+    /// What is read of a page of HTML, byte for byte as long as `raw`; see [`Document::text`].
+    pub reading: Option<String>,
     pub language: Language,
     /// In order, not overlapping; together they hold every character that is not white space.
     pub zones: Vec<Zone>,
@@ -38,30 +41,39 @@ impl Document {
     pub fn read(id: DocumentId, article: Article) -> Self {
         let Article { name, text: raw, given } = article;
         let zones = zones::find(&raw, &given);
-        let metadata = metadata::find(&raw, &zones, given);
-        let sentences = zones
-            .iter()
-            .filter(|zone| zone.kind.is_article())
-            .flat_map(|zone| text::sentences(&raw, zone.span).into_iter().map(|span| Sentence { span, zone: zone.kind }))
-            .collect();
-        let article_text: String = zones.iter().filter(|z| z.kind.is_article()).map(|z| z.span.slice(&raw)).collect::<Vec<_>>().join("\n");
-        Self { id, name, language: Language::of(&article_text), zones, metadata, sentences, raw }
+        let reading = html::is_html(&raw).then(|| reading::of(&raw, &zones));
+        let metadata = metadata::find(&raw, reading.as_deref().unwrap_or(&raw), &zones, given);
+        let mut document = Self { id, name, raw, reading, language: Language::French, zones, metadata, sentences: Vec::new() };
+        let paragraphs = document.paragraphs();
+        let text = document.text();
+        let article_text: String = paragraphs.iter().map(|zone| zone.span.slice(text)).collect::<Vec<_>>().join("\n");
+        let sentences_of =
+            |zone: &Zone| text::sentences(text, zone.span).into_iter().map(|span| Sentence { span, zone: zone.kind }).collect();
+        let sentences = paragraphs.iter().flat_map::<Vec<Sentence>, _>(sentences_of).collect();
+        document.language = Language::of(&article_text);
+        document.sentences = sentences;
+        document
     }
 
-    /// The zones that are the article itself, in order.
-    pub fn article_zones(&self) -> impl Iterator<Item = &Zone> {
-        self.zones.iter().filter(|zone| zone.kind.is_article())
+    /// The text in which words are read: the raw page, and of a page of HTML the same without its tags and with its
+    /// character references resolved. Both have the same offsets.
+    pub fn text(&self) -> &str {
+        self.reading.as_deref().unwrap_or(&self.raw)
     }
 
-    /// The article's zones by paragraph: inline tags cut a paragraph of an HTML page into several zones.
-    pub fn paragraphs(&self) -> Vec<Vec<Zone>> {
-        let mut paragraphs: Vec<Vec<Zone>> = Vec::new();
-        for zone in self.article_zones() {
-            let goes_on =
-                |last: &Zone| last.kind == zone.kind && html::is_inline(&self.raw[last.span.end as usize..zone.span.start as usize]);
+    /// The article's own paragraphs, in order.
+    pub fn paragraphs(&self) -> Vec<Zone> {
+        self.paragraphs_of(ZoneKind::is_article)
+    }
+
+    /// The zones that are `wanted` by paragraph, in order: inline tags cut a paragraph of an HTML page into several zones.
+    pub fn paragraphs_of(&self, wanted: impl Fn(ZoneKind) -> bool) -> Vec<Zone> {
+        let mut paragraphs: Vec<Zone> = Vec::new();
+        for zone in self.zones.iter().filter(|zone| wanted(zone.kind)) {
+            let goes_on = |last: &Zone| self.reading.is_some() && reading::goes_on(&self.raw, last, zone);
             match paragraphs.last_mut() {
-                Some(paragraph) if paragraph.last().is_some_and(goes_on) => paragraph.push(*zone),
-                _ => paragraphs.push(vec![*zone]),
+                Some(last) if goes_on(last) => last.span = last.span.cover(zone.span),
+                _ => paragraphs.push(*zone),
             }
         }
         paragraphs
@@ -69,7 +81,7 @@ impl Document {
 
     /// Number of words of the article itself (title, lead, body, captions).
     pub fn n_words(&self) -> usize {
-        self.article_zones().map(|zone| text::words(&self.raw, zone.span).count()).sum()
+        self.paragraphs().iter().map(|zone| text::words(self.text(), zone.span).count()).sum()
     }
 
     /// Place in `sentences` of the sentence that holds byte `at`, if the article has one there.
@@ -117,11 +129,24 @@ mod tests {
         let text = "<!doctype html><article><h1>Titre de page</h1><p>Une <b>longue</b> phrase sur <a href=\"x\">le port</a> de la ville.</p><p>Puis une autre phrase.</p></article>";
         let article = Article { name: "a.html".to_owned(), text: text.to_owned(), given: Metadata::default() };
         let document = Document::read(DocumentId(0), article);
-        let shown: Vec<String> = document
-            .paragraphs()
-            .iter()
-            .map(|zones| zones.iter().map(|zone| zone.span.slice(text)).collect::<Vec<_>>().join(" "))
-            .collect();
+        let shown: Vec<_> = document.sentences.iter().map(|s| text::filling::stripped(s.span.slice(document.text()))).collect();
+        let shown: Vec<String> = shown.iter().map(|s| s.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         assert_eq!(shown, ["Titre de page", "Une longue phrase sur le port de la ville.", "Puis une autre phrase."]);
+    }
+
+    #[test]
+    fn a_word_runs_over_tags_and_references() {
+        let text = "<!doctype html><body><h1>Un titre de page</h1><p>La r&eacute;gion d&rsquo;<b>&Eacute;</b>vry a dit &laquo;&nbsp;<em>oui.</em>&nbsp;&raquo; Elle attend \
+                    <a href=\"/x?a=1&amp;b=2\" title=\"Le port. Un autre\">Jean</a> <i>Dupont</i>, le maire (<b>PS</b>).</p><p>R&amp;D &#8211; fin.</p></body>";
+        let article = Article { name: "a.html".to_owned(), text: text.to_owned(), given: Metadata::default() };
+        let document = Document::read(DocumentId(0), article);
+        assert_eq!(document.text().len(), text.len());
+        let shown: Vec<_> = document.sentences.iter().map(|s| text::filling::stripped(s.span.slice(document.text()))).collect();
+        let shown: Vec<String> = shown.iter().map(|s| s.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        assert_eq!(shown, ["Un titre de page", "La région d’Évry a dit « oui. »", "Elle attend Jean Dupont, le maire (PS).", "R&D – fin."]);
+        let words: Vec<&str> = text::words(document.text(), document.sentences[1].span).map(|word| word.slice(text)).collect();
+        assert_eq!(words, ["La", "r&eacute;gion", "d", "&Eacute;</b>vry", "a", "dit", "oui"]);
+        let words: Vec<&str> = text::words(document.text(), document.sentences[2].span).map(|word| word.slice(text)).collect();
+        assert_eq!(words, ["Elle", "attend", "Jean", "Dupont", "le", "maire", "PS"]);
     }
 }

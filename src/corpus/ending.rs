@@ -4,7 +4,7 @@
 
 use super::cues::{Cue, Cues};
 use super::layout::{Page, furniture};
-use super::lines::End;
+use super::lines::{End, Line};
 use super::stamp;
 use super::zones::ZoneKind;
 
@@ -13,11 +13,28 @@ pub(super) fn read(page: &mut Page<'_>, first: usize) {
     page.read_end(first);
 }
 
+/// A line that names what the next ones are about.
+fn is_about(line: &Line<'_>) -> bool {
+    let about = match line.words.first().map(String::as_str) {
+        Some("a") => line.words.get(1).is_some_and(|word| word == "propos"),
+        Some("about") => true,
+        _ => false,
+    };
+    about && line.words.len() <= 10 && line.end == End::Open
+}
+
 impl Page<'_> {
     /// Marks links, comments, pleas and footers after the first paragraph.
     fn read_end(&mut self, first: usize) {
         let weight = |page: &Self, i: usize| if page.is_paragraph(i) { page.lines[i].n_chars } else { 0 };
         let impersonal: Vec<usize> = (0..self.lines.len()).map(|i| if self.addresses_reader(i) { 0 } else { weight(self, i) }).collect();
+        // `À propos de la fondation`, above the address for the press: the sender speaks of itself.
+        for i in first + 1..self.lines.len() {
+            let closes = (i + 1..self.lines.len().min(i + 5)).any(|at| self.cues[at] == Some(Cue::Closing));
+            if closes && self.is_free(i) && is_about(&self.lines[i]) {
+                self.cues[i] = Some(Cue::Closing);
+            }
+        }
         let mut left: usize = impersonal[first..].iter().sum();
         let mut seen = 0;
         let mut i = first;

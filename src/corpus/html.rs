@@ -283,8 +283,7 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find('&') {
         plain.push_str(&rest[..at]);
         rest = &rest[at..];
-        let reference = rest.get(1..).and_then(|tail| tail.find(';').filter(|end| *end <= 10).map(|end| (&tail[..end], end + 2)));
-        match reference.and_then(|(name, length)| tags::character(name).map(|c| (c, length))) {
+        match reference(rest) {
             Some((c, length)) => {
                 plain.push(c);
                 rest = &rest[length..];
@@ -297,4 +296,11 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
     }
     plain.push_str(rest);
     Cow::Owned(plain)
+}
+
+/// The character that the reference at the start of `text` names, and the length of the reference.
+pub(super) fn reference(text: &str) -> Option<(char, usize)> {
+    let tail = text.strip_prefix('&')?;
+    let end = tail.find(';').filter(|end| *end <= 10)?;
+    Some((tags::character(&tail[..end])?, end + 2))
 }

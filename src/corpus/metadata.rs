@@ -6,7 +6,7 @@ use super::cues::{Cue, Cues};
 use super::front_matter::{self, Key};
 use super::stamp::{self, Event};
 use super::zones::{Zone, ZoneKind};
-use super::{agency, byline, html, outlet, tags};
+use super::{agency, byline, html, linked_data, outlet, tags};
 use crate::span::Span;
 use crate::text::{self, fold, words};
 
@@ -57,13 +57,16 @@ impl<T> Fact<T> {
 
 /// What the text of `raw` states, joined with what was `given`. A given value wins, unless it is an inferred one and the
 /// text states its own.
-pub fn find(raw: &str, zones: &[Zone], given: Metadata) -> Metadata {
-    let (published, updated) = dates(raw, zones);
+///
+/// `text` is what is read of `raw`, with the same offsets.
+pub fn find(raw: &str, text: &str, zones: &[Zone], given: Metadata) -> Metadata {
     let above = above(raw);
+    let raw = text;
+    let (published, updated) = dates(raw, zones);
     let found = Metadata {
         title: title(raw, zones).or(above.title),
         outlet: above.outlet.or_else(|| outlet::find(raw, zones)),
-        authors: authors(raw, zones),
+        authors: Some(authors(raw, zones)).filter(|found| !found.is_empty()).unwrap_or(above.authors),
         published: above.published.or(published).or_else(|| dateline(raw, zones)),
         updated: above.updated.or(updated),
         agencies: agencies(raw, zones, above.agencies),
@@ -83,9 +86,14 @@ pub fn find(raw: &str, zones: &[Zone], given: Metadata) -> Metadata {
 /// What the front matter or the tags of the head state.
 fn above(raw: &str) -> Metadata {
     let mut above = Metadata::default();
-    let facts = if html::is_html(raw) { tags::head_facts(raw) } else { front_matter::read(raw).map(|f| f.facts).unwrap_or_default() };
+    let is_html = html::is_html(raw);
+    let facts = if is_html { tags::head_facts(raw) } else { front_matter::read(raw).map(|f| f.facts).unwrap_or_default() };
     for (key, span) in facts {
-        let text = || Fact::stated(squeeze(&html::plain(span.slice(raw))), span);
+        let text = || {
+            let text = span.slice(raw);
+            let text = if is_html { linked_data::unescaped(text) } else { text.to_owned() };
+            Fact::stated(squeeze(&html::plain(&text)), span)
+        };
         let date = || stamp::all(raw, span).into_iter().next().map(|stamp| Fact::stated(stamp.value, stamp.span));
         match key {
             Key::Title => above.title = above.title.or_else(|| Some(text())),
@@ -94,6 +102,18 @@ fn above(raw: &str) -> Metadata {
             Key::Updated => above.updated = above.updated.or_else(date),
             Key::Agency => above.agencies.push(text()),
             Key::Url => above.url = above.url.or_else(|| Some(text())),
+            // The front matter's authors are a zone of their own.
+            Key::Author if is_html => {
+                let whole = text();
+                for name in byline::names(&whole.value) {
+                    if above.authors.iter().all(|known| fold(&known.value) != fold(name)) {
+                        above.authors.push(Fact::stated(name.to_owned(), span));
+                    }
+                }
+                if let Some(agency) = agency::named(&whole.value).filter(|name| above.agencies.iter().all(|known| known.value != *name)) {
+                    above.agencies.push(Fact::stated(agency.to_owned(), span));
+                }
+            }
             Key::Author | Key::Other => {}
         }
     }
@@ -151,7 +171,7 @@ fn title(raw: &str, zones: &[Zone]) -> Option<Fact<String>> {
 pub(super) fn squeeze(text: &str) -> String {
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '*' | '_'));
     let mut squeezed = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in text::filling::stripped(text).chars() {
         let plain = c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
         if !plain {
             squeezed.push(c);
@@ -263,7 +283,9 @@ mod tests {
     use crate::corpus::zones;
 
     fn read(raw: &str, given: Metadata) -> Metadata {
-        find(raw, &zones::find(raw, &given), given)
+        let zones = zones::find(raw, &given);
+        let text = html::is_html(raw).then(|| crate::corpus::reading::of(raw, &zones));
+        find(raw, text.as_deref().unwrap_or(raw), &zones, given)
     }
 
     fn value(fact: &Option<Fact<String>>) -> Option<&str> {
@@ -314,5 +336,19 @@ mod tests {
         let found =
             read("Un titre\n\nLe ministre l’a dit au Figaro et à La Gazette du Val, selon Le Monde et franceinfo.", Metadata::default());
         assert_eq!(value(&found.outlet), None);
+    }
+
+    #[test]
+    fn a_page_of_html_states_what_its_linked_data_say() {
+        let found = read(
+            r#"<!doctype html><html><head><title>x</title><meta name="author" content="Le Fleuve"><meta property="og:title" content="Autre">
+            <script type="application/ld+json">{"@type":"WebSite","name":"Le Fleuve"}</script>
+            <script type="application/ld+json">{"@type":"NewsArticle","headline":"La cr\u00fbe","datePublished":"2021-03-12T14:05:00+01:00",
+            "author":{"name":"Ana Petit"},"publisher":{"name":"Le Fleuve"}}</script></head><body><p>La rivière a débordé hier soir dans le centre.</p></body>"#,
+            Metadata::default(),
+        );
+        assert_eq!(value(&found.published), Some("2021-03-12T14:05"));
+        assert_eq!(value(&found.outlet), Some("Le Fleuve"));
+        assert_eq!(found.authors.iter().map(|fact| fact.value.as_str()).collect::<Vec<_>>(), ["Ana Petit"]);
     }
 }

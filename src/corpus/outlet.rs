@@ -148,12 +148,14 @@ pub(super) fn find(raw: &str, zones: &[Zone]) -> Option<Fact<String>> {
     };
     let title = zones.iter().position(|zone| zone.kind == ZoneKind::Title);
     let silent = |kind: ZoneKind| kind.is_article() || matches!(kind, ZoneKind::Related | ZoneKind::Markup | ZoneKind::Credit);
+    // `La Gazette — 3 mars 2021`, under the title.
+    let above_date = |place: usize| zones.get(place + 1).is_some_and(|next| next.kind == ZoneKind::Date);
     for (place, zone) in zones.iter().enumerate().filter(|(_, zone)| !silent(zone.kind) && zone.span.len() <= 1_000).take(MANY) {
         let text = zone.span.slice(raw);
         let alone = before_bar(raw, zone.span);
         if known().contains(&key(alone.slice(raw))) {
             vote(alone, 2);
-        } else if title.is_none_or(|title| place < title) && is_house(alone.slice(raw)) {
+        } else if (title.is_none_or(|title| place < title) || above_date(place)) && is_house(alone.slice(raw)) {
             vote(alone, 1);
         }
         if zone.kind == ZoneKind::Byline {
@@ -183,6 +185,15 @@ pub(super) fn find(raw: &str, zones: &[Zone]) -> Option<Fact<String>> {
     Some(Fact::stated(squeeze(&super::html::plain(span.slice(raw))), span))
 }
 
+/// The house behind the last bar or dash of a page's title: `Un titre - La Gazette`.
+pub(super) fn behind_title(raw: &str, title: Span) -> Option<Span> {
+    let text = title.slice(raw);
+    let (at, bar) = [" | ", " - ", " – ", " — ", " • ", " · "].iter().filter_map(|bar| Some((text.rfind(bar)?, bar))).max()?;
+    let span = Span::new(title.start as usize + at + bar.len(), title.end as usize).trim(raw);
+    let name = span.slice(raw);
+    (known().contains(&key(name)) || is_house(name)).then_some(span)
+}
+
 /// The zone up to the first bar or bullet.
 fn before_bar(raw: &str, span: Span) -> Span {
     let length = span.slice(raw).find(['|', '•', '·']).unwrap_or(span.len());
@@ -193,6 +204,8 @@ fn before_bar(raw: &str, span: Span) -> Span {
 fn is_house(text: &str) -> bool {
     let words: Vec<String> = words(text, Span::of(text)).map(|w| fold(w.slice(text))).collect();
     (2..=6).contains(&words.len())
+        // What a text is, not who publishes it.
+        && !matches!(words[0].as_str(), "communique" | "dossier" | "conference" | "point")
         && text.starts_with(char::is_uppercase)
         && !text.ends_with(['.', '?', '!', ':'])
         && !text.contains('/')

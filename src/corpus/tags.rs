@@ -2,6 +2,7 @@
 
 use super::front_matter::Key;
 use super::lines::Hint;
+use super::{linked_data, outlet};
 use crate::span::Span;
 
 /// A piece of a page of HTML.
@@ -219,9 +220,9 @@ pub(super) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     }
 }
 
-/// What the `meta` tags of the head state.
+/// What the `meta` tags of the head and the linked data state; of one thing, what the linked data say comes first.
 pub(super) fn head_facts(raw: &str) -> Vec<(Key, Span)> {
-    const NAMES: [(&str, Key); 10] = [
+    const NAMES: [(&str, Key); 13] = [
         ("og:title", Key::Title),
         ("og:site_name", Key::Outlet),
         ("application-name", Key::Outlet),
@@ -232,11 +233,33 @@ pub(super) fn head_facts(raw: &str) -> Vec<(Key, Span)> {
         ("og:updated_time", Key::Updated),
         ("datemodified", Key::Updated),
         ("og:url", Key::Url),
+        ("author", Key::Author),
+        ("article:author", Key::Author),
+        ("parsely-author", Key::Author),
     ];
-    let mut found = Vec::new();
-    for token in tokens(raw) {
-        let Token::Open { span, name, .. } = token else { continue };
+    let (mut found, mut linked) = (Vec::new(), Vec::new());
+    let mut tokens = tokens(raw).into_iter().peekable();
+    let mut house = None;
+    while let Some(token) = tokens.next() {
+        let (span, name) = match token {
+            Token::Open { span, name, .. } => (span, name),
+            Token::Markup(span) => {
+                let script = span.slice(raw);
+                let tag = script.split_inclusive('>').next().unwrap_or_default();
+                if linked.is_empty() && attribute(tag, "type=").is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json")) {
+                    linked = linked_data::facts(raw, span);
+                }
+                continue;
+            }
+            _ => continue,
+        };
         let tag = span.slice(raw);
+        if name == "title"
+            && house.is_none()
+            && let Some(Token::Text(title)) = tokens.peek()
+        {
+            house = outlet::behind_title(raw, *title).map(|span| (Key::Outlet, span));
+        }
         if name == "meta"
             && let Some(said) = ["property=", "name=", "itemprop="].iter().find_map(|name| attribute(tag, name))
             && let Some((_, key)) = NAMES.iter().find(|(known, _)| said.eq_ignore_ascii_case(known))
@@ -246,7 +269,9 @@ pub(super) fn head_facts(raw: &str) -> Vec<(Key, Span)> {
             found.push((*key, Span::new(start, start + value.len())));
         }
     }
-    found
+    linked.extend(found);
+    linked.extend(house);
+    linked
 }
 
 /// The character that a reference names.

@@ -11,7 +11,7 @@ use crate::corpus::Corpus;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
 use crate::span::Span;
-use crate::text::fold;
+use crate::text::{filling, fold};
 
 /// A mention whose entity has no number yet.
 struct Loose {
@@ -46,7 +46,7 @@ pub(super) fn index(corpus: &Corpus, names: Vec<Resolved>, identities: Vec<Ident
             drafts.push(Draft { n_mentions: vec![0; corpus.documents.len()], ..Draft::default() });
             drafts.len() - 1
         });
-        drafts[at].add(mention, &corpus.documents[mention.document.index()].raw);
+        drafts[at].add(mention, corpus.documents[mention.document.index()].text());
     }
     let mut entities: Vec<(usize, Entity)> =
         drafts.into_iter().zip(&order).map(|(draft, identity)| draft.entity(identity)).enumerate().collect();
@@ -117,10 +117,10 @@ fn mention(loose: &Loose, entity: EntityId) -> Mention {
 }
 
 impl Draft {
-    fn add(&mut self, mention: &Loose, raw: &str) {
+    fn add(&mut self, mention: &Loose, text: &str) {
         self.kinds[mention.kind as usize] += 1;
         self.n_mentions[mention.document.index()] += 1;
-        let surface = mention.span.slice(raw).split_whitespace().collect::<Vec<_>>().join(" ");
+        let surface = filling::stripped(mention.span.slice(text)).split_whitespace().collect::<Vec<_>>().join(" ");
         if mention.form == MentionForm::Name {
             // `M. Roy` is called Roy.
             let name = if mention.civil { surface.split_once(' ').map_or(&*surface, |(_, name)| name) } else { &*surface };

@@ -9,6 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::corpus::Corpus;
 use crate::id::DocumentId;
 use crate::span::Span;
+use crate::text::filling::Bare;
 use crate::text::{Language, fold};
 
 /// How a token is written.
@@ -74,7 +75,7 @@ pub(super) fn lines(corpus: &Corpus) -> Vec<Line> {
     let mut lines = Vec::new();
     for document in &corpus.documents {
         for sentence in &document.sentences {
-            let tokens = tokens(&document.raw, sentence.span);
+            let tokens = tokens(document.text(), sentence.span);
             let style = style(&tokens);
             lines.push(Line { document: document.id, language: document.language, style, tokens });
         }
@@ -106,6 +107,13 @@ fn style(tokens: &[Token]) -> Style {
 
 /// The tokens of `within`, in order.
 pub(super) fn tokens(text: &str, within: Span) -> Vec<Token> {
+    let Some(bare) = Bare::of(text, within) else { return bare_tokens(text, within) };
+    let mut tokens = bare_tokens(&bare.bare, Span::of(&bare.bare));
+    tokens.iter_mut().for_each(|token| token.span = bare.place(token.span));
+    tokens
+}
+
+fn bare_tokens(text: &str, within: Span) -> Vec<Token> {
     let slice = within.slice(text);
     let base = within.start as usize;
     let mut found: Vec<Token> = Vec::new();

@@ -5,7 +5,7 @@
 //! `cyber` and `attaque` and also, over both, `cyberattaque`. Whether a word is stemmed, and how it ranks, is decided elsewhere.
 
 use crate::span::Span;
-use crate::text::{self, compose};
+use crate::text::{self, compose, filling};
 
 /// One word at one position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +58,8 @@ pub fn tokens(text: &str, within: Span) -> impl Iterator<Item = Token> + '_ {
         loop {
             let word = words.next()?;
             let Some(&next) = words.peek() else { return Some(Token { span: word, link: Link::Apart }) };
-            let gap = &text[word.end as usize..next.start as usize];
+            let gap = filling::stripped(&text[word.end as usize..next.start as usize]);
+            let gap = &*gap;
             if is_hyphen(gap) {
                 return Some(Token { span: word, link: Link::Joined });
             }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::analysis::{self, Link};
 use super::dictionary::{Dictionary, TermId};
 use super::postings::{Posting, PostingList, Postings};
-use crate::corpus::{Corpus, Document, Zone, ZoneKind};
+use crate::corpus::{Corpus, Document, ZoneKind};
 use crate::id::DocumentId;
 use crate::span::Span;
 use crate::text::{Language, Stems};
@@ -86,10 +86,10 @@ impl Field {
 }
 
 impl Side {
-    fn has(self, zone: &Zone) -> bool {
+    pub(super) fn has(self, kind: ZoneKind) -> bool {
         match self {
-            Self::Article => zone.kind.is_article(),
-            Self::Furniture => !zone.kind.is_article() && zone.kind != ZoneKind::Markup,
+            Self::Article => kind.is_article(),
+            Self::Furniture => !kind.is_article() && kind != ZoneKind::Markup,
         }
     }
 }
@@ -98,13 +98,13 @@ impl Side {
 pub fn walk(document: &Document, side: Side, mut each: impl FnMut(u32, Span, Link, Field)) {
     let mut position = 0;
     let mut last = None;
-    for zone in document.zones.iter().filter(|zone| side.has(zone)) {
+    for zone in document.paragraphs_of(|kind| side.has(kind)) {
         let field = Field::of(zone.kind);
         if last.is_some_and(|last| last != field) {
             position += FIELD_GAP;
         }
         last = Some(field);
-        for token in analysis::tokens(&document.raw, zone.span) {
+        for token in analysis::tokens(document.text(), zone.span) {
             each(position, token.span, token.link, field);
             position += 1;
         }
@@ -204,7 +204,7 @@ impl<'c> Builder<'c> {
                 last = Some(field);
             }
             lengths[field as usize] += 1;
-            let term = self.term(document.language, span.slice(&document.raw));
+            let term = self.term(document.language, span.slice(document.text()));
             self.lists[term as usize].push(Posting { part, position, length: 1 });
             chain.push(span);
             if link == Link::Apart {
@@ -224,7 +224,7 @@ impl<'c> Builder<'c> {
 
     /// Adds the one word that `chain`, which ends at position `last`, makes when nothing separates its parts.
     fn add_compound(&mut self, document: &Document, part: u32, last: u32, chain: &[Span]) {
-        let words: Vec<&str> = chain.iter().map(|span| span.slice(&document.raw)).collect();
+        let words: Vec<&str> = chain.iter().map(|span| span.slice(document.text())).collect();
         let Some(lower) = analysis::joined(&words) else { return };
         let language = document.language as usize;
         let known = self.compounds[language].get(&lower).copied();

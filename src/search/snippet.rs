@@ -38,7 +38,7 @@ pub fn show(index: &Index, corpus: &Corpus, answer: &Answer, found: &Found, form
             let after = marks.partition_point(|(_, mark)| mark.position <= place.position);
             let marked = after.checked_sub(1).is_some_and(|at| place.end() <= marks[at].1.end);
             if marked && let Some(span) = cover(place.position, place.end()) {
-                forms[leaf].insert(span.slice(&document.raw).to_lowercase());
+                forms[leaf].insert(text::filling::stripped(span.slice(document.text())).to_lowercase());
             }
         }
     }
@@ -65,8 +65,8 @@ fn sentence_of(document: &Document, side: Side, span: Span) -> Option<Span> {
     match side {
         Side::Article => document.sentence_at(span.start).map(|at| document.sentences[at].span),
         Side::Furniture => {
-            let zone = document.zones.iter().find(|zone| zone.span.contains(span))?;
-            text::sentences(&document.raw, zone.span).into_iter().find(|sentence| sentence.overlaps(span))
+            let zone = document.paragraphs_of(|kind| side.has(kind)).into_iter().find(|zone| zone.span.contains(span))?;
+            text::sentences(document.text(), zone.span).into_iter().find(|sentence| sentence.overlaps(span))
         }
     }
 }

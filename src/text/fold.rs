@@ -28,7 +28,7 @@ fn push_folded(c: char, folded: &mut String) {
         'ß' | 'ẞ' => folded.push_str("ss"),
         '’' | '‘' | 'ʼ' | '`' | '´' => folded.push('\''),
         // Soft hyphen, zero-width characters and marks of direction carry no letter.
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}' | '\u{feff}' => {}
         c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
         c => c.to_lowercase().for_each(|c| bare(c, &mut |c| folded.push(c))),
     }

@@ -6,6 +6,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::filling::{self, Bare};
 use crate::span::Span;
 
 /// Spans of the words of `text` inside `within`, in order.
@@ -23,12 +24,13 @@ pub fn words(text: &str, within: Span) -> impl Iterator<Item = Span> + '_ {
             }
             chars.next();
         }
-        Some(Span::new(base + start, base + end))
+        let word = slice[start..end].trim_end_matches(filling::is_tag);
+        Some(Span::new(base + start, base + start + word.len()))
     })
 }
 
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c) || c == '\u{ad}'
+    c.is_alphanumeric() || is_combining_mark(c) || filling::is_tag(c)
 }
 
 /// Words that a full stop follows without ending the sentence, folded to lower case without the stop.
@@ -45,6 +47,13 @@ const OPENING: &[char] = &['«', '“', '"', '\'', '‘', '‹', '(', '[', '—'
 /// Spans of the sentences of `text` inside `within`, in order, without white space at their edges. Together they hold
 /// every character of `within` that is not white space.
 pub fn sentences(text: &str, within: Span) -> Vec<Span> {
+    match Bare::of(text, within) {
+        Some(bare) => bare_sentences(&bare.bare, Span::of(&bare.bare)).into_iter().map(|span| bare.place(span)).collect(),
+        None => bare_sentences(text, within),
+    }
+}
+
+fn bare_sentences(text: &str, within: Span) -> Vec<Span> {
     let slice = within.slice(text);
     let base = within.start as usize;
     let mut found = Vec::new();

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::corpus::{Document, ZoneKind};
+use super::marked_text::marked_text;
+use crate::corpus::{Document, Zone, ZoneKind};
 
 #[derive(Properties, PartialEq)]
 pub struct FurnitureProps {
@@ -13,7 +14,7 @@ pub struct FurnitureProps {
 #[component]
 pub fn Furniture(props: &FurnitureProps) -> Html {
     let document = &props.document;
-    let zones: Vec<_> = document.zones.iter().filter(|zone| !zone.kind.is_article() && zone.kind != ZoneKind::Markup).collect();
+    let zones = document.paragraphs_of(|kind| !kind.is_article() && kind != ZoneKind::Markup);
     if zones.is_empty() {
         return Html::default();
     }
@@ -24,15 +25,15 @@ pub fn Furniture(props: &FurnitureProps) -> Html {
                 if props.hits > 0 { <strong>{ format!(" · la recherche y trouve {} passage(s), non compté(s)", props.hits) }</strong> }
             </summary>
             <dl>
-                for zone in zones {
-                    <dt>{ words(zone.kind) }</dt><dd>{ zone.span.slice(&document.raw) }</dd>
+                for zone in &zones {
+                    <dt>{ words(zone.kind) }</dt><dd>{ marked_text(document.text(), zone.span, &[], &[]) }</dd>
                 }
             </dl>
         </details>
     }
 }
 
-fn kinds(zones: &[&crate::corpus::Zone]) -> String {
+fn kinds(zones: &[Zone]) -> String {
     let mut seen: Vec<&str> = Vec::new();
     for zone in zones {
         if !seen.contains(&words(zone.kind)) {

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 
 use yew::prelude::*;
 
-use crate::corpus::Zone;
 use crate::span::Span;
+use crate::text::filling;
 
 /// A marked stretch that leads somewhere: a name, a passage.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,21 +32,6 @@ pub struct Overlay {
     pub class: &'static str,
     /// Identifier of its first piece, for scrolling to it.
     pub id: Option<String>,
-}
-
-/// One paragraph: its zones, with a space where an inline tag and white space stand between them.
-pub fn paragraph_text(raw: &str, zones: &[Zone], doors: &[Door], overlays: &[Overlay]) -> Html {
-    let mut html = Vec::new();
-    let mut end = None;
-    for zone in zones {
-        let gap = end.map_or("", |end: u32| &raw[end as usize..zone.span.start as usize]);
-        if gap.starts_with(char::is_whitespace) || gap.ends_with(char::is_whitespace) {
-            html.push(html! { { " " } });
-        }
-        html.push(marked_text(raw, zone.span, doors, overlays));
-        end = Some(zone.span.end);
-    }
-    html! { <>{ for html }</> }
 }
 
 /// The part of `raw` inside `span`, with `doors` (in order, longest first at one place) and `overlays` (in order within a class).
@@ -105,6 +90,7 @@ fn with_overlays(raw: &str, span: Span, overlays: &[&Overlay]) -> Html {
 fn piece(raw: &str, span: Span, overlays: &[&Overlay]) -> Html {
     let over: Vec<&&Overlay> = overlays.iter().filter(|overlay| overlay.span.contains(span)).collect();
     let text = decoded(span.slice(raw));
+    let text = filling::stripped(&text);
     if over.is_empty() {
         return html! { { text.into_owned() } };
     }

@@ -14,7 +14,7 @@ use crate::ui::format;
 use crate::ui::hooks::use_scroll_to::show;
 use crate::ui::hooks::{use_answer, use_exact_address, use_explorer};
 use crate::ui::parts::NoticeLine;
-use crate::ui::parts::marked_text::{Door, Overlay, marked_text, paragraph_text};
+use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -193,7 +193,7 @@ fn joined(view: &ComparisonView, a: &ArticleCard, b: &ArticleCard, at: usize, pl
     let passage = &passages[at];
     let step = |to: usize| place.clone().with_passage(Some(passages[to].a)).fragment();
     let n = passages.len();
-    let text = |document: &Document, span: Span, side: Side| marked_text(&document.raw, span, &[], &runs(passage, side));
+    let text = |document: &Document, span: Span, side: Side| marked_text(document.text(), span, &[], &runs(passage, side));
     html! {
         <section class="joined" aria-labelledby="joined-title">
             <h2 id="joined-title" class="caps">{ format!("Passage {} sur {n} · {}", at + 1, closeness_words(passage)) }</h2>
@@ -241,17 +241,17 @@ fn column(document: &Document, card: &ArticleCard, comparison: &Comparison, side
         <section class="column" aria-labelledby={title.clone()} tabindex="0" lang={card.language.clone()}>
             <h2 id={title}><a href={Place::read(&card.name).fragment()}>{ format::title(card) }</a></h2>
             <p class="share"><meter min="0" max="100" value={format::whole_percent(share).to_string()} aria-label={format!("Part commune de {}", format::label(card))}></meter>{ " " }{ format!("{} en commun", format::percent(share)) }</p>
-            { for document.paragraphs().iter().filter_map(|zones| paragraph(document, zones, &doors, &overlays)) }
+            { for document.paragraphs().iter().filter_map(|zone| paragraph(document, zone, &doors, &overlays)) }
         </section>
     }
 }
 
 /// One paragraph; the title only where something in it is common, for it stands above the column already.
-fn paragraph(document: &Document, zones: &[Zone], doors: &[Door], overlays: &[Overlay]) -> Option<Html> {
-    let doors: Vec<Door> = zones.iter().flat_map(|zone| doors_in(doors, zone.span)).collect();
-    let kind = zones.first()?.kind;
+fn paragraph(document: &Document, zone: &Zone, doors: &[Door], overlays: &[Overlay]) -> Option<Html> {
+    let doors = doors_in(doors, zone.span);
+    let kind = zone.kind;
     let shown = kind != ZoneKind::Title || !doors.is_empty();
-    shown.then(|| html! { <p class={paragraph_class(kind)}>{ paragraph_text(&document.raw, zones, &doors, overlays) }</p> })
+    shown.then(|| html! { <p class={paragraph_class(kind)}>{ marked_text(document.text(), zone.span, &doors, overlays) }</p> })
 }
 
 /// The doors of one zone; a passage that goes beyond it is cut, and only its beginning can be scrolled to.

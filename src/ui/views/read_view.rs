@@ -14,7 +14,7 @@ use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::{use_answer, use_exact_address, use_explorer, use_scroll_to};
 use crate::ui::parts::byline::article_name;
-use crate::ui::parts::marked_text::{Door, Overlay, paragraph_text};
+use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
 use crate::ui::parts::{Byline, EntityPanel, Furniture, Layers, NoticeLine, PassageList};
 use crate::ui::route::{Place, View};
 
@@ -167,9 +167,8 @@ fn text(explorer: &Explorer, overview: &Overview, card: &ArticleCard, view: &Art
         html.push(html! { <h1 tabindex="-1" class="untitled">{ format!("Sans titre\u{a0}: {}", format::label(card)) }</h1> });
         html.extend(after_title.take());
     }
-    for zones in document.paragraphs() {
-        let Some(zone) = zones.first() else { continue };
-        let inner = paragraph_text(&document.raw, &zones, &doors, &overlays);
+    for zone in document.paragraphs() {
+        let inner = marked_text(document.text(), zone.span, &doors, &overlays);
         let first_title = zone.kind == ZoneKind::Title && after_title.is_some();
         html.push(match zone.kind {
             ZoneKind::Title if first_title => html! { <h1 tabindex="-1">{ inner }</h1> },
