@@ -130,6 +130,15 @@ impl<'a> Evidence<'a> {
         pieces
     }
 
+    /// Number of content words of a stretch that are no part of a name.
+    pub fn n_said(&self, stretch: Stretch) -> usize {
+        let segment = &self.document.segments[stretch.segment];
+        let starts = &self.document.clauses[stretch.segment];
+        let end = starts.get(stretch.to).map_or(segment.end, |start| segment.first + start);
+        let tokens = &self.document.tokens[segment.first + starts[stretch.from]..end];
+        tokens.iter().filter(|token| token.content && !token.name_like).count()
+    }
+
     /// What a reader sees of a stretch.
     pub fn span(&self, stretch: Stretch) -> Span {
         let segment = &self.document.segments[stretch.segment];

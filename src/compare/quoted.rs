@@ -24,7 +24,7 @@ pub(super) const WITHOUT_MARKS: f32 = 1.3;
 /// The same between marks on both sides. At 0, any word in scare quotes would count.
 const IN_MARKS: f32 = 0.5;
 /// A single word is the same quotation only in a quotation of so many content words at most.
-const AROUND_A_WORD: usize = 3;
+const AROUND_A_WORD: usize = 2;
 
 /// Quotations of either article that stand in the other.
 pub(super) fn candidates(pair: Pair) -> Vec<Candidate> {

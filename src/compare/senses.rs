@@ -47,6 +47,31 @@ const SENSES: &str = "\
     attentat attaque attaquer assaut
     internet web toile
     habitant riverain
+    annuler annulation
+    suspendre suspension interrompre interruption
+    licencier licenciement
+    embaucher embauche recruter recrutement
+    gagner remporter victoire vainqueur
+    nommer nomination désigner désignation
+    dénoncer dénonciation critiquer
+    nier démentir démenti contester
+    libérer libération relâcher
+    avertir avertissement alerter alerte prévenir
+    autoriser autorisation permettre
+    pénurie manquer manque
+    exploser explosion
+    effondrer effondrement écrouler écroulement
+    naufrage chavirer sombrer
+    disparaître disparition disparu
+    sauver sauvetage
+    reporter retarder retard ajourner
+    voiture automobile véhicule
+    navire bateau
+    voler vol dérober cambriolage
+    fuir fuite échapper
+    protéger protection
+    prix tarif coût
+    pollution polluer contaminer contamination
     kill killed murder die died death dead
     injure injured wound wounded
     arrest detain detained
@@ -75,7 +100,25 @@ const SENSES: &str = "\
     flood flooding
     worker employee
     buy purchase acquire
-    fear worry concern";
+    fear worry concern
+    cancel scrap
+    suspend halt
+    hire recruit
+    win victory
+    appoint nominate
+    deny dispute
+    free release
+    warn alert
+    allow permit authorise
+    shortage lack
+    explode explosion blast
+    collapse crumble
+    rescue save
+    delay postpone
+    car vehicle
+    ship boat vessel
+    steal theft
+    flee escape";
 
 /// Each word with the place of its sense.
 pub(super) fn words() -> impl Iterator<Item = (u32, &'static str)> {

@@ -21,6 +21,8 @@ const ALIKE_BY_NAMES: f32 = 0.28;
 /// What the common evidence is worth at least, so that two short stretches with one common word are not matched; two
 /// rare words alone are worth about one and a half.
 const EVIDENCE: f32 = 1.6;
+/// Content words beside names that either stretch has at least: with fewer it only names somebody, `Le maire, Ana Ruiz`.
+const SAID: usize = 2;
 /// How much evidence halves the worth of more of it: at 0 single words win over whole statements, growing, stretches stay
 /// long.
 const ENOUGH: f32 = 1.0;
@@ -75,6 +77,7 @@ pub(super) fn reworded(
         .filter(|(x, y)| !common.holds(a.span(*x), b.span(*y), f32::min))
         .map(|(x, y)| narrowed(&a, &b, x, y))
         .filter(|found| found.likeness.is_enough())
+        .filter(|found| a.n_said(found.a) >= SAID && b.n_said(found.b) >= SAID)
         .filter(|found| !common.holds(a.span(found.a), b.span(found.b), f32::max))
         .collect();
     keep_best(&a, &b, &mut matches);

@@ -112,6 +112,15 @@ fn the_same_statement_in_other_words_is_found() {
 }
 
 #[test]
+fn a_clause_that_only_names_somebody_is_no_statement() {
+    check(
+        "Le maire, Honoré Vaultier Desmarais, a fait ouvrir le gymnase municipal et distribuer des couvertures.",
+        "Elle rencontrera vendredi le maire Honoré Vaultier Desmarais.",
+        expect![[r#""#]],
+    );
+}
+
+#[test]
 fn a_restatement_is_narrowed_to_its_clause() {
     check(
         "La tempête a privé de courant douze mille foyers du littoral, et le préfet a fermé toutes les écoles de la ville jusqu’à lundi.",

@@ -50,6 +50,10 @@ impl Candidate {
         if let Some(found) = known {
             let kind = gazetteer::shipped().entries[found.entry].kind;
             votes.add(kind, if found.doubtful { 1.0 } else { 3.0 });
+            // French has no bare noun before a verb: `Orange va embaucher` is the firm.
+            if found.doubtful && kind == EntityKind::Organisation && tokens[0].opens && verb_behind(line, end) {
+                votes.add(kind, 0.5);
+            }
         } else {
             evidence::shape(line, core, end, &mut votes);
         }
@@ -93,6 +97,11 @@ impl Candidate {
         }
         (Some(self.parts[0].clone()), self.parts[self.given.max(1)..].join(" "))
     }
+}
+
+fn verb_behind(line: &Line, end: usize) -> bool {
+    let key = line.tokens.get(end).filter(|t| t.near).map_or("", |t| t.key.as_str());
+    matches!(key, "a" | "va" | "avait" | "aura" | "doit" | "peut" | "veut" | "vient" | "est" | "n" | "ne" | "se" | "s")
 }
 
 /// An initial at the end of a name keeps its stop only as an acronym: `U.S.A.`

@@ -28,11 +28,20 @@ pub(super) fn at(line: &Line, first: usize) -> Option<Compound> {
     let lexicon = lexicon::shipped();
     let head = &line.tokens[first];
     let key = head.key.as_str();
+    // `Le Courrier des Alpes`: a newspaper keeps the article that has a capital itself.
+    if head.shape == Shape::Capital && !head.opens && matches!(key, "le" | "la" | "l" | "les") {
+        let paper = line.tokens.get(first + 1).filter(|t| t.near && lexicon.has(&t.key, Cue::HeadMediaCapital));
+        return paper.and_then(|_| at(line, first + 1)).map(|paper| Compound { first, ..paper });
+    }
     let capital = head.is_nameish() && !head.opens;
+    let club = lexicon.has(key, Cue::HeadClub) && (head.shape == Shape::Upper || capital && key.len() > 3);
+    let capital = capital || club;
     let (kind, weight) = if lexicon.has(key, Cue::HeadOrganisation) {
         (EntityKind::Organisation, 3.0)
-    } else if capital && lexicon.has(key, Cue::HeadCapital) {
+    } else if club || capital && lexicon.has(key, Cue::HeadCapital) {
         (EntityKind::Organisation, 2.5)
+    } else if capital && lexicon.has(key, Cue::HeadMediaCapital) {
+        (EntityKind::Media, 2.5)
     } else if lexicon.has(key, Cue::HeadPlace) {
         (EntityKind::Place, 2.5)
     } else if lexicon.has(key, Cue::HeadEvent) || (capital && lexicon.has(key, Cue::HeadEventCapital)) {
@@ -44,7 +53,11 @@ pub(super) fn at(line: &Line, first: usize) -> Option<Compound> {
     } else {
         return None;
     };
-    let lone = Complement { capital: capital && kind == EntityKind::Organisation, ministry: key.starts_with("minist"), kind };
+    let lone = Complement {
+        capital: capital && matches!(kind, EntityKind::Organisation | EntityKind::Media),
+        ministry: key.starts_with("minist"),
+        kind,
+    };
     // `Haute Autorité de santé`: the head has two words.
     let second = line.tokens.get(first + 1).is_some_and(|t| t.near && t.is_nameish() && lexicon.has(&t.key, Cue::HeadCapital));
     let end = lone.end(line, first + 1 + usize::from(second && capital))?;
@@ -72,6 +85,9 @@ impl Complement {
                 }
                 let direct = at == from;
                 at = name_end(line, at, self.kind)?;
+                if direct {
+                    at = slogan_end(tokens, from, at);
+                }
                 // `l’association Robin des Bois`: a name beside its head keeps its own complement.
                 let own = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|t| matches!(&*t.key, "la" | "l")));
                 let linked = tokens.get(at).is_some_and(|t| t.near && is_preposition(&t.key));
@@ -91,7 +107,7 @@ impl Complement {
             } else if token.key == "et" && self.capital && tokens.get(at + 1).is_some_and(|t| t.near && is_preposition(&t.key)) {
                 at += 1;
             } else if is_preposition(&token.key)
-                && (self.kind == EntityKind::Organisation || token.key.starts_with('d'))
+                && (matches!(self.kind, EntityKind::Organisation | EntityKind::Media) || token.key.starts_with('d'))
                 && (!named || matches!(&*token.key, "de" | "d" | "du"))
             {
                 let noun = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|t| matches!(&*t.key, "la" | "le" | "l" | "les")));
@@ -148,6 +164,29 @@ fn name_end(line: &Line, at: usize, kind: EntityKind) -> Option<usize> {
         end += 1;
     }
     Some(end)
+}
+
+/// Behind the small words that go on the name `from..end` of a body: `Rives vivantes`, `Mieux vivre à Gap`. A plural is
+/// followed by plurals, anything by an adjective or an infinitive with its complement; the verb of the sentence is neither.
+pub(super) fn slogan_end(tokens: &[Token], from: usize, end: usize) -> usize {
+    let lexicon = lexicon::shipped();
+    let small = |at: usize| tokens.get(at).filter(|t| t.near && t.shape == Shape::Lower).map_or("", |t| t.key.as_str());
+    if !from.checked_sub(1).is_some_and(|head| lexicon.has(&tokens[head].key, Cue::HeadSlogan)) {
+        return end;
+    }
+    let (mut at, mut plural) = (end, tokens[end - 1].key.ends_with('s'));
+    while let Some(key) = Some(small(at)).filter(|key| key.len() > 4 && !lexicon.is_ordinary(key) && !lexicon.has(key, Cue::Speech)) {
+        let infinitive = at == end && ["er", "ir", "vre", "dre", "tre"].iter().any(|ending| key.ends_with(ending));
+        if infinitive && matches!(small(at + 1), "a" | "en" | "au" | "dans" | "sans" | "ensemble") {
+            return at + 2 + usize::from(tokens.get(at + 2).is_some_and(|t| t.near && t.is_word() && small(at + 1) != "ensemble"));
+        }
+        plural &= key.ends_with('s');
+        if !(plural || infinitive || is_adjective(key) || ["ante", "anne"].iter().any(|ending| key.ends_with(ending))) {
+            break;
+        }
+        at += 1;
+    }
+    at
 }
 
 fn portfolio(token: &Token) -> bool {

@@ -78,7 +78,8 @@ fn small_word(key: &str) -> &'static [(EntityKind, f32)] {
         "a" | "at" => &[(Place, 1.0)],
         "au" | "aux" => &[(Place, 0.7), (Org, 0.1), (Person, -0.5)],
         "in" => &[(Place, 1.0)],
-        "vers" | "dans" | "depuis" => &[(Place, 0.5)],
+        "vers" | "depuis" => &[(Place, 1.0)],
+        "dans" => &[(Place, 0.5)],
         "entre" => &[(Place, 0.3)],
         "de" | "d" | "of" => &[(Place, 0.5), (Person, 0.1)],
         "du" => &[(Place, 0.4), (Org, 0.3), (Person, -0.5)],
@@ -118,7 +119,7 @@ fn before(line: &Line, first: usize, length: usize, votes: &mut Votes) {
     if length <= 2 && !silent {
         for (kind, weight) in small_word(word) {
             // `à Abou Dabi`: a person who is not introduced by a first name rarely follows.
-            let place = *kind == EntityKind::Place && matches!(word, "a" | "en" | "in" | "at");
+            let place = *kind == EntityKind::Place && matches!(word, "a" | "en" | "in" | "at" | "vers" | "depuis");
             let weight = if length == 1 || place { *weight } else { weight * 0.7 };
             votes.add(*kind, weight);
         }
@@ -130,7 +131,10 @@ fn before(line: &Line, first: usize, length: usize, votes: &mut Votes) {
             votes.add(kind, weight);
         } else if tokens[last].shape == Shape::Lower && is_adjective(word) && lexicon.has(earlier(1), cue) {
             votes.add(kind, weight * 0.8);
-        } else if matches!(word, "de" | "d" | "du") && cue == Cue::Place && lexicon.has(earlier(1), cue) {
+        } else if cue == Cue::Place
+            && (matches!(word, "de" | "d" | "du" | "des" | "of") && lexicon.has(earlier(1), cue)
+                || matches!(word, "la" | "l") && earlier(1) == "de" && lexicon.has(earlier(2), cue))
+        {
             votes.add(kind, weight);
         }
     }
@@ -156,13 +160,13 @@ fn before(line: &Line, first: usize, length: usize, votes: &mut Votes) {
 
 /// French and English adjectives that stand between a noun and a name: `le quotidien britannique X`.
 pub(super) fn is_adjective(key: &str) -> bool {
-    const ENDINGS: [&str; 29] = [
+    const ENDINGS: [&str; 30] = [
         "al", "ale", "ales", "aux", "iel", "ielle", "elle", "elles", "ique", "iques", "aire", "aires", "if", "ive", "ais", "aise", "ain",
-        "aine", "ien", "ienne", "ois", "oise", "iste", "ieur", "ane", "ate", "ieure", "eux", "euse",
+        "aine", "ien", "ienne", "ois", "oise", "iste", "ieur", "ane", "ate", "ieure", "eux", "euse", "iere",
     ];
     let singular = key.strip_suffix('s').unwrap_or(key);
     let is = |key: &str| ENDINGS.iter().any(|ending| key.ends_with(ending)) || ADJECTIVES.contains(&key);
-    key.len() > 3 && (is(key) || is(singular))
+    key.len() > 3 && (is(key) || is(singular)) && !lexicon::shipped().has(key, Cue::Speech)
 }
 
 const ADJECTIVES: [&str; 30] = [
@@ -209,7 +213,14 @@ fn after(line: &Line, end: usize, votes: &mut Votes) {
     } else if auxiliary || matches!(key(0), "qui" | "est" | "n" | "ne" | "se" | "was" | "who") {
         votes.add(EntityKind::Person, 0.3);
     }
+    if firm(line, end) {
+        votes.add(EntityKind::Organisation, 1.0);
+    }
     if key(0) == "," {
+        let article = usize::from(matches!(key(1), "le" | "la" | "l" | "un" | "une" | "son" | "sa" | "a" | "the"));
+        if lexicon.has(key(1 + article), Cue::Organisation) {
+            votes.add(EntityKind::Organisation, 1.5);
+        }
         let age = line.tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Number) && key(2) == "ans";
         let article = usize::from(matches!(key(1), "le" | "la" | "l" | "un" | "une" | "the" | "ancien" | "ancienne"));
         if age || lexicon.has(key(1 + article), Cue::Function) || lexicon.has(&format!("{} {}", key(1), key(2)), Cue::Function) {
@@ -220,6 +231,21 @@ fn after(line: &Line, end: usize, votes: &mut Votes) {
         votes.add(EntityKind::Place, 1.5);
     }
 }
+
+/// True when the clause behind a name tells what firms do: `a publié ses résultats`, `compte 300 salariés`.
+fn firm(line: &Line, end: usize) -> bool {
+    let lexicon = lexicon::shipped();
+    let clause = line.tokens[end..].iter().take(REACH).take_while(|t| t.near && matches!(t.shape, Shape::Lower | Shape::Number));
+    let words: Vec<&str> = clause.map(|t| t.key.as_str()).collect();
+    // Behind a preposition it is somebody else's: `X parle des prix`, `X, patron de l’usine`.
+    words.iter().enumerate().skip(1).any(|(at, word)| {
+        lexicon.has(word, Cue::Firm) && !matches!(words[at - 1], "de" | "d" | "du" | "les" | "la" | "l" | "le" | "aux")
+            || at + 2 < words.len() && words[at..at + 3] == ["chiffre", "d", "affaires"]
+    })
+}
+
+/// Words behind a name in which a firm is looked for.
+const REACH: usize = 7;
 
 fn is_place(entry: usize) -> bool {
     super::gazetteer::shipped().entries[entry].kind == EntityKind::Place
@@ -233,8 +259,11 @@ pub(super) fn shape(line: &Line, first: usize, end: usize, votes: &mut Votes) {
         let arabic = |t: &Token| t.shape == Shape::Mixed && t.key.split(' ').count() > 1;
         let words = tokens.iter().all(|t| matches!(t.shape, Shape::Capital | Shape::Initial) || is_particle(&t.key) || arabic(t));
         let clean = words && tokens.len() <= 3;
-        if tokens.last().is_some_and(|t| lexicon::shipped().has(&t.key, Cue::CompanyForm)) {
-            votes.add(EntityKind::Organisation, 2.0);
+        let forms =
+            [(Cue::CompanyForm, EntityKind::Organisation), (Cue::MediaForm, EntityKind::Media), (Cue::PlaceForm, EntityKind::Place)];
+        let form = forms.into_iter().find(|(cue, _)| tokens.last().is_some_and(|t| lexicon::shipped().has(&t.key, *cue)));
+        if let Some((_, kind)) = form {
+            votes.add(kind, 2.0);
             return;
         }
         if matches!(&*tokens[0].key, "la" | "les" | "l" | "the") {

@@ -43,9 +43,19 @@ pub(super) enum Cue {
     Office,
     /// `géants`, `opérateurs`: label of a set of companies.
     Collective,
+    /// `News`: ends the name of a newspaper.
+    MediaForm,
+    /// `Park`: ends the English name of a place.
+    PlaceForm,
+    HeadMediaCapital,
+    HeadClub,
+    /// `chiffre d’affaires`: what a firm has.
+    Firm,
+    /// `collectif`: before a name that goes on in small letters.
+    HeadSlogan,
 }
 
-const CUES: [(&str, Cue); 22] = [
+const CUES: [(&str, Cue); 28] = [
     ("civil", Cue::Civil),
     ("function", Cue::Function),
     ("speech", Cue::Speech),
@@ -68,6 +78,12 @@ const CUES: [(&str, Cue); 22] = [
     ("company_form", Cue::CompanyForm),
     ("office", Cue::Office),
     ("collective", Cue::Collective),
+    ("media_form", Cue::MediaForm),
+    ("place_form", Cue::PlaceForm),
+    ("head_media_capital", Cue::HeadMediaCapital),
+    ("head_club", Cue::HeadClub),
+    ("firm", Cue::Firm),
+    ("head_slogan", Cue::HeadSlogan),
 ];
 
 #[derive(Debug, Default)]

@@ -152,7 +152,8 @@ impl Linker {
                 found.map_or_else(|| Identity::Person(initial.clone(), surname.clone()), known)
             }
             None => {
-                let bearers = self.bearers.get(&surname);
+                // `M. de Lachasse` after `Marc Dorvel de Lachasse`.
+                let bearers = self.bearers.get(&surname).or_else(|| self.bearers.get(without_particles(&surname)));
                 let by_given = if is_first_name(&surname) && !candidate.civil { self.by_given.get(&surname) } else { None };
                 let same = |b: &Bearer| candidate.gender.is_none_or(|g| lexicon::shipped().gender(&b.given) == g);
                 let found = self.nearest(bearers, name, same).or_else(|| self.nearest(bearers, name, |_| true));

@@ -247,10 +247,19 @@ impl Reader<'_> {
         };
         let last = known.map_or(at, |found| found.end - 1);
         let end = if self.line.tokens[last].is_nameish() { self.run_end(last, personal) } else { last + 1 };
+        let slogan = compound::slogan_end(&self.line.tokens, at, end);
+        if slogan > end {
+            self.push(at, at, slogan, None);
+            if let Some(last) = self.found.last_mut() {
+                last.votes.add(EntityKind::Organisation, 2.0);
+            }
+            return slogan;
+        }
         let whole = end - at <= LONGEST_RUN && (self.line.style == Style::Plain || personal == Person::Yes || end == at + 1);
         // `le président de la Catalogne Carles Roig`: what follows a place behind its preposition is a name of its own.
         if let Some(found) = known.filter(|m| end - m.end > 1 && gazetteer::shipped().entries[m.entry].kind == EntityKind::Place)
             && self.stands_apart(at)
+            && !self.ends_in_form(end)
         {
             self.push(found.first, found.first, found.end, Some(found));
             return found.end;
@@ -280,6 +289,12 @@ impl Reader<'_> {
         }
     }
 
+    /// `Manchester Evening News`, `Orlando Steel Partners`: the last word says what it is.
+    fn ends_in_form(&self, end: usize) -> bool {
+        let last = self.line.tokens[end - 1].key.as_str();
+        [Cue::MediaForm, Cue::CompanyForm, Cue::PlaceForm].into_iter().any(|cue| lexicon::shipped().has(last, cue))
+    }
+
     /// In a run that is too long for a name only a first name with the word behind it is taken.
     fn long_run(&mut self, at: usize, end: usize, personal: Person) -> usize {
         if personal == Person::Yes && end > at + 1 {
@@ -295,7 +310,7 @@ impl Reader<'_> {
         if let Some(last) = self.found.last_mut()
             && last.given == 0
         {
-            let weight = if kind == EntityKind::Place { 0.8 } else { 2.0 };
+            let weight = if kind == EntityKind::Place || found.doubtful { 0.8 } else { 2.0 };
             last.votes.add(kind, weight);
             last.votes.add(EntityKind::Organisation, 0.7);
             last.doubtful &= found.doubtful;

@@ -85,7 +85,7 @@ impl Memory {
             if known {
                 // A firm named by a common word needs more than its capital: a verb behind it, or to be often named.
                 let named = candidate.entry.is_none() || candidate.votes.of(EntityKind::Person) >= 0.3 || self.n_firm(key) > 2;
-                return !common && named;
+                return !common && (named || candidate.votes.of(EntityKind::Organisation) >= 1.4);
             }
             let hint = if candidate.entry.is_some() { 1.4 } else { 1.0 };
             return line.style == Style::Plain
@@ -158,6 +158,7 @@ impl Memory {
 /// nothing.
 pub(super) fn resolve(lines: &[Line], mut candidates: Vec<Candidate>) -> Vec<Resolved> {
     lists(lines, &mut candidates);
+    let candidates = estates(lines, candidates);
     let memory = Memory::of(lines, &candidates);
     let mut found: Vec<Resolved> = Vec::new();
     for mut candidate in candidates {
@@ -192,6 +193,45 @@ fn lists(lines: &[Line], candidates: &mut [Candidate]) {
             candidates[to].votes.add(kind, LISTED);
         }
     }
+}
+
+/// Joins `Marc Ladreit` and `Lacharrière` over their particle, if nothing says that the second is a town or a firm: it is
+/// in no gazetteer and stands nowhere else but for a person.
+fn estates(lines: &[Line], candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let joins = |a: &Candidate, b: &Candidate| {
+        let tokens = &lines[a.line].tokens;
+        let (written, lone) = (a.given > 0 && a.entry.is_none(), b.parts.len() == 1 && b.entry.is_none());
+        a.line == b.line
+            && b.first == a.end + 1
+            && written
+            && lone
+            && tokens[a.end].shape == Shape::Lower
+            && matches!(&*tokens[a.end].key, "de" | "d")
+            && tokens[a.end].near
+            && tokens[b.first].near
+            && tokens[b.first].shape == Shape::Capital
+            && b.parts[0].len() > 3
+    };
+    let mut elsewhere: HashMap<String, Votes> = HashMap::new();
+    for at in 0..candidates.len() {
+        if at == 0 || !joins(&candidates[at - 1], &candidates[at]) {
+            elsewhere.entry(candidates[at].key.clone()).or_default().add_all(&candidates[at].votes, 1.0);
+        }
+    }
+    let mut joined: Vec<Candidate> = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        let free = |votes: &Votes| votes.best().0 == EntityKind::Person;
+        match joined.last_mut() {
+            Some(last) if joins(last, &candidate) && elsewhere.get(&candidate.key).is_none_or(free) => {
+                let particle = lines[last.line].tokens[last.end].key.clone();
+                last.key = format!("{} {particle} {}", last.key, candidate.key);
+                last.parts.extend([particle, candidate.key]);
+                (last.end, last.span) = (candidate.end, last.span.cover(candidate.span));
+            }
+            _ => joined.push(candidate),
+        }
+    }
+    joined
 }
 
 /// How much the neighbour in an enumeration counts: less than a noun beside the name, more than a preposition.

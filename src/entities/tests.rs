@@ -151,6 +151,60 @@ fn the_word_before_tells_the_kind() {
 }
 
 #[test]
+fn firms_are_told_by_what_they_are_and_do() {
+    check(
+        &[
+            "Sovaline, exploitante de la mine, se tait. L’exploitant Terra-Nord aussi. Le fonds d’investissement Halvar Capital vend Corvanis, filiale de Belmer. Dolmex a annoncé un chiffre d’affaires en baisse. Orange va fermer des boutiques. Carrefour baisse ses prix.",
+        ],
+        expect![[r#"
+            Sovaline → org:sovaline
+            Terra-Nord → org:terra-nord
+            Halvar Capital → org:halvar-capital
+            Corvanis → org:corvanis
+            Belmer → org:belmer
+            Dolmex → org:dolmex
+            Orange → org:orange
+            Carrefour → org:carrefour"#]],
+    );
+}
+
+#[test]
+fn bodies_newspapers_clubs_and_districts_keep_their_whole_names() {
+    check(
+        &[
+            "Le collectif Forêts vivantes demande une enquête. L’association Bien vieillir à Corvan proteste. Le syndicat Union ouvrière appelle à la grève. Les habitants du quartier des Vanniers lisent Le Messager des Collines et le Bristol Evening Herald. L’AS Corvan reçoit le Stade corvanais à Orange Park.",
+        ],
+        expect![[r#"
+            Forêts vivantes → org:forets-vivantes
+            association Bien vieillir à Corvan → org:association-bien-vieillir-a-corvan
+            Union ouvrière → org:union-ouvriere
+            Vanniers → loc:vanniers
+            Le Messager des Collines → media:le-messager-des-collines
+            Bristol Evening Herald → media:bristol-evening-herald
+            AS Corvan → org:as-corvan
+            Stade corvanais → org:stade-corvanais
+            Orange Park → loc:orange-park"#]],
+    );
+}
+
+#[test]
+fn a_surname_keeps_its_estate_unless_that_is_a_town_or_a_firm() {
+    check(
+        &[
+            "Marc Dorvel de Lachasse parle. M. de Lachasse sourit. Anne Corbel de Lyon et Paul Roy de Fontex écoutent. Le groupe Fontex se tait.",
+        ],
+        expect![[r#"
+            Marc Dorvel de Lachasse → per:marc-dorvel-de-lachasse
+            M. de Lachasse → per:marc-dorvel-de-lachasse
+            Anne Corbel → per:anne-corbel
+            Lyon → loc:lyon
+            Paul Roy → per:paul-roy
+            Fontex → org:fontex
+            Fontex → org:fontex"#]],
+    );
+}
+
+#[test]
 fn an_enumeration_joins_things_of_one_kind() {
     check(
         &[

@@ -145,11 +145,19 @@ fn word_places(index: &Index, word: &Word, reach: Reach) -> Places {
     if let Some(term) = exact {
         add(index, term, Form::Exact, &mut found);
     }
-    // The beginning of a word has no forms: « écoli » is on its way to « écoliers », not a form of « école ».
-    let is_beginning = exact.is_none() && word.typed == Typed::Unfinished && !index.terms.with_prefix(&word.term).is_empty();
-    if reach == Reach::Inflected && !is_beginning {
+    // The beginning of a word has no forms: « écoli » is on its way to « écoliers », not a form of « école ». But « ouverte »
+    // is a word where « ouvertes » is one of its forms.
+    let longer = index.terms.with_prefix(&word.term);
+    let is_beginning = |forms: &[u32]| {
+        exact.is_none() && word.typed == Typed::Unfinished && !longer.is_empty() && !forms.iter().any(|term| longer.contains(term))
+    };
+    if reach == Reach::Inflected {
         for language in LANGUAGES {
-            for term in index.same_stem(language, &word.lower).into_iter().filter(|term| Some(*term) != exact) {
+            let forms = index.same_stem(language, &word.lower);
+            if is_beginning(&forms) {
+                continue;
+            }
+            for term in forms.into_iter().filter(|term| Some(*term) != exact) {
                 let postings = index.postings.of_term(term).filter(|posting| index.parts[posting.part as usize].language == language);
                 found.extend(postings.map(|posting| place(posting, Form::Inflected)));
             }

@@ -127,6 +127,17 @@ fn inflected_forms_rank_below_the_form_typed() {
 }
 
 #[test]
+fn a_form_that_no_article_has_finds_the_others_on_both_sides() {
+    let corpus = corpus(&["Les mairies sont ouvertes.", "Le débat est ouvert.", "L’ouverture est proche."]);
+    let index = SearchIndex::build(&corpus);
+    for typed in ["ouverte", "ouverts "] {
+        let hits = index.search(&corpus, typed, 10).hits;
+        let found: Vec<_> = hits.iter().map(|hit| hit.document.0).collect();
+        assert!(found.contains(&0) && found.contains(&1) && !found.contains(&2), "{typed}: {found:?}");
+    }
+}
+
+#[test]
 fn nothing_vanishes_while_a_word_is_typed() {
     for typed in ["é", "éc", "éco", "écol", "école"] {
         let corpus = corpus(PAGES);

@@ -42,6 +42,31 @@ const NOUNS_IN_ENT: &str = "absent accent accident adhérent adolescent agent an
     résident serpent souvent strident succulent talent torrent transparent turbulent urgent vent violent virulent \
     équivalent évident";
 
+/// Feminine forms that Snowball leaves apart from the masculine. Whoever asks for one asks for the other.
+const FEMININE: &[(&str, &str)] = &[
+    ("nouvelle", "nouveau"),
+    ("nouvel", "nouveau"),
+    ("belle", "beau"),
+    ("vieille", "vieux"),
+    ("vieil", "vieux"),
+    ("folle", "fou"),
+    ("douce", "doux"),
+    ("fausse", "faux"),
+    ("blanche", "blanc"),
+    ("franche", "franc"),
+    ("fraîche", "frais"),
+    ("sèche", "sec"),
+    ("longue", "long"),
+    ("grosse", "gros"),
+    ("basse", "bas"),
+    ("gentille", "gentil"),
+    ("publique", "public"),
+    ("étrangère", "étranger"),
+    ("légère", "léger"),
+    ("passagère", "passager"),
+    ("mensongère", "mensonger"),
+];
+
 /// A word of fewer letters that ends in `s` is no plural: `pas`, `ans`.
 const SHORTEST_PLURAL: usize = 4;
 
@@ -70,7 +95,7 @@ impl Stems {
         match self.language {
             Language::English => fold(&snowball(self.language, word)),
             Language::French => {
-                let singular = singular(word);
+                let singular = masculine(singular(word));
                 let derived = DERIVED.iter().filter_map(|ending| singular.strip_suffix(ending));
                 if derived.into_iter().any(|base| base.chars().count() >= SHORTEST_BASE) {
                     return fold(&singular);
@@ -81,10 +106,36 @@ impl Stems {
                 if kept < SHORTEST_STEM && RARE.contains(&cut.as_str()) {
                     return fold(&singular);
                 }
-                fold(&stem)
+                one_gender(fold(&stem))
             }
         }
     }
+}
+
+/// `électrice` as `électeur`, `comprise` as `compris` without its `s`, and what is listed.
+fn masculine(word: Cow<'_, str>) -> Cow<'_, str> {
+    if let Some((_, masculine)) = FEMININE.iter().find(|(feminine, _)| *feminine == word) {
+        // The masculine has lost its `s` as if that were a plural.
+        return singular(masculine);
+    }
+    if let Some(base) = word.strip_suffix("trice") {
+        return Cow::Owned(format!("{base}teur"));
+    }
+    let participle = word.len() > "mise".len() && (word.ends_with("prise") || word.ends_with("mise") || word.ends_with("quise"));
+    if participle { Cow::Owned(word[..word.len() - "se".len()].to_owned()) } else { word }
+}
+
+/// One ending for both: `vendeux` (of `vendeuse`) and `vendeur`, `actif` and `activ`, `turqu` and `turc`.
+fn one_gender(mut stem: String) -> String {
+    const ENDINGS: [(&str, &str); 5] = [("eux", "eur"), ("if", "iv"), ("ef", "ev"), ("euf", "euv"), ("rqu", "rc")];
+    if let Some((from, to)) = ENDINGS.iter().find(|(from, _)| stem.ends_with(from)) {
+        stem.truncate(stem.len() - from.len());
+        stem.push_str(to);
+    }
+    if stem.ends_with("cqu") {
+        stem.truncate(stem.len() - "qu".len());
+    }
+    stem
 }
 
 /// The word without its plural. Snowball leaves the `s` after `a`, `i`, `o`, `u`: `lois`, `euros`, `élus` would stand alone.
@@ -128,6 +179,21 @@ mod tests {
         assert!(same(Language::French, &["fermer", "fermera", "fermé", "fermées"]));
         assert!(same(Language::French, &["pompiste", "pompistes"]));
         assert!(same(Language::English, &["strike", "strikes", "striking"]));
+    }
+
+    #[test]
+    fn feminine_and_masculine_meet() {
+        let pairs = "ouvert ouverte,fermé fermée,fini finie,vendu vendue,voisin voisine,petit petite,vendeur vendeuse,menteur menteuse,\
+            actif active,sportif sportive,premier première,policier policière,ouvrier ouvrière,officiel officielle,européen européenne,\
+            italien italienne,nouveau nouvelle,local locaux,heureux heureuse,étranger étrangère,léger légère,bref brève,neuf neuve,\
+            public publique,grec grecque,complet complète,discret discrète,secret secrète,inquiet inquiète,bon bonne,breton bretonne,\
+            directeur directrice,électeur électrice,blanc blanche,turc turque,franc franche,long longue,ancien ancienne,gros grosse,\
+            doux douce,faux fausse,fou folle,beau belle,pareil pareille,gentil gentille,mis mise,pris prise,écrit écrite,inscrit inscrite,\
+            détruit détruite,mort morte,connu connue,élu élue,reçu reçue,lu lue,suspect suspecte,prudent prudente,absent absente,général générale";
+        let stems = Stems::of(Language::French);
+        let apart = pairs.split(',').map(|pair| pair.trim().split_once(' ').expect("two forms"));
+        let apart: Vec<_> = apart.filter(|(a, b)| stems.stem(a) != stems.stem(b)).collect();
+        assert!(apart.is_empty(), "{apart:?}");
     }
 
     #[test]
