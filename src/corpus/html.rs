@@ -28,12 +28,46 @@ struct Element {
 
 /// True when the text is a page of HTML.
 pub(super) fn is_html(raw: &str) -> bool {
-    let start = raw.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let head = &start[..start.floor_char_boundary(16)];
-    ["<!doctype", "<html", "<head", "<body", "<?xml", "<article", "<main"]
-        .iter()
-        .any(|tag| head.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag)))
+    let mut start = raw.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    while let Some(comment) = start.strip_prefix("<!--") {
+        start = comment.split_once("-->").map_or("", |(_, after)| after).trim_start();
+    }
+    let Some(tag) = start.strip_prefix('<') else { return false };
+    let name: String =
+        tag.chars().take(16).take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '!' | '?')).collect::<String>().to_ascii_lowercase();
+    let ends = tag[name.len()..].starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
+    ends && OPENING.contains(&name.as_str())
 }
+
+/// Tags that the source of a page, or a part cut out of one, begins with.
+const OPENING: &[&str] = &[
+    "!doctype",
+    "?xml",
+    "html",
+    "head",
+    "body",
+    "article",
+    "main",
+    "section",
+    "div",
+    "header",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "title",
+    "meta",
+    "link",
+    "script",
+    "style",
+    "table",
+    "ul",
+    "ol",
+    "blockquote",
+    "figure",
+    "span",
+    "nav",
+];
 
 /// Reads a page.
 pub(super) fn read(raw: &str) -> Page<'_> {
@@ -298,9 +332,27 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
+/// Letters of the longest reference that is read, with its `;`: a text may be nothing but `&`.
+const LONGEST_REFERENCE: usize = 11;
+
 /// The character that the reference at the start of `text` names, and the length of the reference.
 pub(super) fn reference(text: &str) -> Option<(char, usize)> {
     let tail = text.strip_prefix('&')?;
-    let end = tail.find(';').filter(|end| *end <= 10)?;
+    let end = tail.bytes().take(LONGEST_REFERENCE).position(|byte| byte == b';')?;
     Some((tags::character(&tail[..end])?, end + 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_page_is_one_too() {
+        for page in ["<div>a</div>", "<!-- x --> <p class=\"a\">b</p>", "\u{feff}<!DOCTYPE html>", "<h1/>"] {
+            assert!(is_html(page), "{page}");
+        }
+        for text in ["", "<", "<!--", "< 5 ans", "<3 la mer", "<presse> dit", "Titre\n<p>a</p>"] {
+            assert!(!is_html(text), "{text}");
+        }
+    }
 }

@@ -156,11 +156,17 @@ const PREFIXES: [&str; 12] = ["pro", "anti", "ex", "non", "post", "pre", "inter"
 /// Ends of web addresses that may follow a name in a text.
 const DOMAINS: [&str; 12] = ["fr", "com", "org", "net", "info", "eu", "be", "ch", "uk", "tv", "io", "gouv"];
 
+/// Bytes after which a token takes no further part: no name is longer, and a chain of hyphens would be read again at each part.
+const LONGEST: usize = 200;
+
 /// End of the token that begins at byte `start`.
 fn word_end(slice: &str, start: usize) -> usize {
     let mut end = plain_end(slice, start);
     loop {
         let piece = &slice[start..end];
+        if piece.len() > LONGEST {
+            return end;
+        }
         let mut rest = slice[end..].chars();
         let (Some(mark), next) = (rest.next(), rest.next()) else { return end };
         let after = end + mark.len_utf8();

@@ -97,13 +97,12 @@ impl Side {
 /// Calls `each` with the position, span, link and field of all words of one side of a page, in order.
 pub fn walk(document: &Document, side: Side, mut each: impl FnMut(u32, Span, Link, Field)) {
     let mut position = 0;
-    let mut last = None;
-    for zone in document.paragraphs_of(|kind| side.has(kind)) {
+    for (zone, place) in document.paragraphs_of(|kind| side.has(kind)).into_iter().zip(0..) {
         let field = Field::of(zone.kind);
-        if last.is_some_and(|last| last != field) {
+        // No phrase runs from one paragraph into the next: furniture may stand between them.
+        if place > 0 {
             position += FIELD_GAP;
         }
-        last = Some(field);
         for token in analysis::tokens(document.text(), zone.span) {
             each(position, token.span, token.link, field);
             position += 1;

@@ -304,9 +304,18 @@ fn an_index_without_its_corpus_shows_nothing() {
     assert_eq!(SearchIndex::default().search(&Corpus::default(), "port", 10).hits, []);
 }
 
-/// What a reader finds who goes through the folded text word by word.
+/// What a reader finds who goes through the folded text word by word, paragraph by paragraph.
 fn scan(raw: &str, phrase: &[String]) -> Vec<Span> {
-    let words: Vec<Span> = analysis::tokens(raw, Span::of(raw)).map(|token| token.span).collect();
+    let mut end = 0;
+    let lines = raw.split_inclusive('\n').map(|line| {
+        end += line.len();
+        Span::new(end - line.len(), end)
+    });
+    lines.flat_map(|line| scan_line(raw, line, phrase)).collect()
+}
+
+fn scan_line(raw: &str, line: Span, phrase: &[String]) -> Vec<Span> {
+    let words: Vec<Span> = analysis::tokens(raw, line).map(|token| token.span).collect();
     let terms: Vec<String> = words.iter().map(|span| analysis::term(span.slice(raw))).collect();
     let mut found: Vec<Span> = Vec::new();
     for (at, window) in terms.windows(phrase.len()).enumerate() {
@@ -316,6 +325,14 @@ fn scan(raw: &str, phrase: &[String]) -> Vec<Span> {
         }
     }
     found
+}
+
+#[test]
+fn no_phrase_runs_into_the_next_paragraph() {
+    let corpus = corpus(&["La salle était pleine.\nIl restait trois places."]);
+    let index = SearchIndex::build(&corpus);
+    assert_eq!(index.search(&corpus, "\"pleine il restait\"", 10).hits, []);
+    assert_eq!(index.search(&corpus, "\"il restait\"", 10).hits.len(), 1);
 }
 
 #[test]
