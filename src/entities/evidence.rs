@@ -262,6 +262,10 @@ pub(super) fn shape(line: &Line, first: usize, end: usize, votes: &mut Votes) {
         let forms =
             [(Cue::CompanyForm, EntityKind::Organisation), (Cue::MediaForm, EntityKind::Media), (Cue::PlaceForm, EntityKind::Place)];
         let form = forms.into_iter().find(|(cue, _)| tokens.last().is_some_and(|t| lexicon::shipped().has(&t.key, *cue)));
+        if matches!(&*tokens[0].key, "river" | "lake" | "mount") {
+            votes.add(EntityKind::Place, 2.0);
+            return;
+        }
         if let Some((_, kind)) = form {
             votes.add(kind, 2.0);
             return;
