@@ -129,7 +129,10 @@ fn before(line: &Line, first: usize, length: usize, votes: &mut Votes) {
     for (cue, kind, weight) in NOUN_CUES {
         if lexicon.has(&pair, cue) || lexicon.has(word, cue) {
             votes.add(kind, weight);
-        } else if tokens[last].shape == Shape::Lower && is_adjective(word) && lexicon.has(earlier(1), cue) {
+        } else if tokens[last].shape == Shape::Lower
+            && is_adjective(word)
+            && (lexicon.has(earlier(1), cue) || lexicon.has(&format!("{} {}", earlier(2), earlier(1)), cue))
+        {
             votes.add(kind, weight * 0.8);
         } else if cue == Cue::Place
             && (matches!(word, "de" | "d" | "du" | "des" | "of") && lexicon.has(earlier(1), cue)
