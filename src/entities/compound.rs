@@ -79,6 +79,10 @@ impl Complement {
         let limit = tokens.len().min(from + LONGEST);
         while at < limit && tokens[at].near {
             let token = &tokens[at];
+            // `le Stade rennais Yann Roy`
+            if end.is_some() && lexicon::shipped().first_name(&token.key) == Some(Sure::Yes) {
+                break;
+            }
             if token.is_nameish() && (at > from || !self.needs_preposition()) {
                 if named && tokens[at - 1].is_word() && !is_preposition(&tokens[at - 1].key) {
                     break;
@@ -173,6 +177,11 @@ pub(super) fn slogan_end(tokens: &[Token], from: usize, end: usize) -> usize {
     let small = |at: usize| tokens.get(at).filter(|t| t.near && t.shape == Shape::Lower).map_or("", |t| t.key.as_str());
     if !from.checked_sub(1).is_some_and(|head| lexicon.has(&tokens[head].key, Cue::HeadSlogan)) {
         return end;
+    }
+    // `Les Amis du port`: what begins with an article is a phrase.
+    let article = matches!(&*tokens[from].key, "les" | "la" | "l" | "le");
+    if article && matches!(small(end), "du" | "des" | "de") && small(end + 1).len() > 2 {
+        return end + 2 + usize::from(small(end) == "de" && small(end + 1) == "la" && !small(end + 2).is_empty());
     }
     let (mut at, mut plural) = (end, tokens[end - 1].key.ends_with('s'));
     while let Some(key) = Some(small(at)).filter(|key| key.len() > 4 && !lexicon.is_ordinary(key) && !lexicon.has(key, Cue::Speech)) {

@@ -129,7 +129,10 @@ fn before(line: &Line, first: usize, length: usize, votes: &mut Votes) {
     for (cue, kind, weight) in NOUN_CUES {
         if lexicon.has(&pair, cue) || lexicon.has(word, cue) {
             votes.add(kind, weight);
-        } else if tokens[last].shape == Shape::Lower && is_adjective(word) && lexicon.has(earlier(1), cue) {
+        } else if tokens[last].shape == Shape::Lower
+            && is_adjective(word)
+            && (lexicon.has(earlier(1), cue) || lexicon.has(&format!("{} {}", earlier(2), earlier(1)), cue))
+        {
             votes.add(kind, weight * 0.8);
         } else if cue == Cue::Place
             && (matches!(word, "de" | "d" | "du" | "des" | "of") && lexicon.has(earlier(1), cue)
@@ -262,6 +265,10 @@ pub(super) fn shape(line: &Line, first: usize, end: usize, votes: &mut Votes) {
         let forms =
             [(Cue::CompanyForm, EntityKind::Organisation), (Cue::MediaForm, EntityKind::Media), (Cue::PlaceForm, EntityKind::Place)];
         let form = forms.into_iter().find(|(cue, _)| tokens.last().is_some_and(|t| lexicon::shipped().has(&t.key, *cue)));
+        if matches!(&*tokens[0].key, "river" | "lake" | "mount") {
+            votes.add(EntityKind::Place, 2.0);
+            return;
+        }
         if let Some((_, kind)) = form {
             votes.add(kind, 2.0);
             return;

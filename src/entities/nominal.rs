@@ -216,9 +216,15 @@ fn phrase(line: &Line, place: usize, at: usize, length: usize) -> Phrase {
         found.adjectives.insert(token.key.clone());
         found.end += 1;
     }
-    if let Some((end, complement)) = complement(tokens, found.end) {
-        found.complement = Some(complement);
+    if let Some((end, head)) = complement(tokens, found.end) {
+        found.complement = Some(head);
         found.end = end;
+        // `le procureur de la République de Gap` is `le procureur de Gap`: every prosecutor is the Republic's.
+        if found.noun.starts_with("procureur") && found.complement.as_deref() == Some("republique") {
+            let of = complement(tokens, end);
+            found.end = of.as_ref().map_or(end, |(end, _)| *end);
+            found.complement = of.map(|(_, town)| town);
+        }
     }
     while let Some(token) = tokens.get(found.end).filter(|t| t.near && t.shape == Shape::Lower && is_adjective(&t.key)) {
         found.adjectives.insert(token.key.clone());

@@ -188,6 +188,10 @@ fn lists(lines: &[Line], candidates: &mut [Candidate]) {
         let joined = matches!(&*between[0].key, "," | "et" | "ou" | "and" | "or" | "/")
             && (between.len() == 1
                 || (between.len() == 2 && matches!(&*between[1].key, "le" | "la" | "l" | "les" | "et" | "a" | "de" | "d")));
+        // `le procureur de Gap, Jeanne Rey`: an apposition, no list.
+        let before = a.first.checked_sub(1).map_or("", |at| lines[a.line].tokens[at].key.as_str());
+        let apposed = b.given > 0 && a.given == 0 && between[0].key == "," && matches!(before, "de" | "d" | "du" | "a");
+        let joined = joined && !apposed;
         let (kind, best) = candidates[from].votes.best();
         if joined && best >= 2.5 && candidates[from].votes.margin() >= 1.5 && candidates[to].entry.is_none() {
             candidates[to].votes.add(kind, LISTED);

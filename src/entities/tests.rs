@@ -205,6 +205,22 @@ fn a_surname_keeps_its_estate_unless_that_is_a_town_or_a_firm() {
 }
 
 #[test]
+fn a_prosecutor_is_told_by_the_town() {
+    check(
+        &[
+            "Le procureur de la République de Corvan, Yves Maronnier, enquête. Le procureur de Corvan attend. Le procureur de la République se tait.",
+        ],
+        expect![[r#"
+            ~Le procureur de la République de Corvan → per:yves-maronnier
+            Corvan → loc:corvan
+            Yves Maronnier → per:yves-maronnier
+            ~Le procureur de Corvan → per:yves-maronnier
+            Corvan → loc:corvan
+            ~Le procureur de la République → per:yves-maronnier"#]],
+    );
+}
+
+#[test]
 fn an_enumeration_joins_things_of_one_kind() {
     check(
         &[

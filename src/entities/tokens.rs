@@ -134,7 +134,7 @@ fn bare_tokens(text: &str, within: Span) -> Vec<Token> {
                 found.len() == 1
                     || matches!(&*before.key, ":" | "«" | "\"" | "“" | "–" | "—" | "-" | "." | "!" | "?" | "…" | "•" | "[" | "+")
             }
-            Some(before) => before.opens && (before.key == "l" || before.key == "d"),
+            Some(_) => false,
         };
         let key = fold(piece.trim_end_matches(['\'', '’'])).replace(['-', '‐', '‑', '\''], " ");
         found.push(Token { span: Span::new(base + at, base + end), key, shape, near, opens });
