@@ -15,6 +15,9 @@ pub struct GridProps {
     pub first: usize,
 }
 
+/// Columns above which outlets stand upright, so that their names fit.
+const MANY: usize = 7;
+
 #[component]
 pub fn Grid(props: &GridProps) -> Html {
     let kind = use_state(|| Rows::Names);
@@ -41,7 +44,7 @@ pub fn Grid(props: &GridProps) -> Html {
             <h2 id="grid-title">{ "Qui nomme qui" }</h2>
             { filters(overview, &kind) }
             <div class="grid-frame" tabindex="0" role="group" aria-label="Tableau des noms par article">
-                <table class="grid">
+                <table class={classes!("grid", (articles.len() > MANY).then_some("many"))}>
                     <caption class="visually-hidden">{ "Nombre de mentions de chaque nom dans chaque article, des plus partagés aux plus rares" }</caption>
                     <thead><tr><th scope="col">{ "Du plus partagé au plus rare" }</th>{ for articles.iter().map(|card| heading(card)) }</tr></thead>
                     <tbody>{ for rows.iter().take(n_shown).map(|entity| row(entity, &articles)) }</tbody>

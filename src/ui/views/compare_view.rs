@@ -172,9 +172,16 @@ fn sentence(comparison: &Comparison, a: &ArticleCard, b: &ArticleCard) -> String
     let common = match (same, near) {
         (0, 0) => format!("Aucun texte commun trouvé entre {} et {}.", format::label(a), format::label(b)),
         _ => format!(
-            "{}, {}\u{a0}: {} de {} et {} de {}.",
-            format::count(same, "passage identique", "passages identiques"),
-            format::count(near, "presque identique", "presque identiques"),
+            "{}\u{a0}: {} de {} et {} de {}.",
+            [
+                format::count(same, "passage identique", "passages identiques"),
+                format::count(near, "passage presque identique", "passages presque identiques")
+            ]
+            .into_iter()
+            .zip([same, near])
+            .filter_map(|(words, n)| (n > 0).then_some(words))
+            .collect::<Vec<_>>()
+            .join(", "),
             format::percent(comparison.share_a),
             format::label(a),
             format::percent(comparison.share_b),
