@@ -7,7 +7,6 @@
 mod align;
 mod choose;
 mod clauses;
-mod difference;
 mod enumerations;
 mod evidence;
 mod findings;
@@ -26,8 +25,6 @@ mod similarity;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
-
-pub use difference::{Change, difference};
 
 use serde::{Deserialize, Serialize};
 

@@ -4,7 +4,7 @@
 //! one index of all articles. The cost grows with the text and with what is really in common, not with the number of
 //! pairs.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::prepare::{Prepared, Token};
 use crate::id::DocumentId;
@@ -26,25 +26,25 @@ pub(super) fn common_shares(documents: &[Prepared]) -> Vec<(DocumentId, Document
             }
         }
     }
-    let shares: Vec<Vec<f32>> =
-        documents.iter().zip(0..).map(|(document, place)| shares_of(document, place, documents.len(), &holders)).collect();
-    let id = |place: usize| DocumentId(u32::try_from(place).expect("fewer documents than bytes"));
-    let pairs = (0..documents.len()).flat_map(|a| (a + 1..documents.len()).map(move |b| (a, b)));
-    pairs.filter(|(a, b)| shares[*a][*b] > 0.0).map(|(a, b)| (id(a), id(b), shares[a][b], shares[b][a])).collect()
+    let shares: Vec<BTreeMap<u32, f32>> = documents.iter().zip(0..).map(|(document, place)| shares_of(document, place, &holders)).collect();
+    let back = |a: u32, b: u32| shares[b as usize].get(&a).copied().unwrap_or(0.0);
+    let pairs = shares.iter().zip(0..).flat_map(|(with, a)| with.range(a + 1..).map(move |(b, share)| (a, *b, *share)));
+    pairs.map(|(a, b, share)| (DocumentId(a), DocumentId(b), share, back(a, b))).collect()
 }
 
-/// Share of the words of one document in common with each.
-fn shares_of(document: &Prepared, place: u32, n_documents: usize, holders: &HashMap<[u32; SHINGLE], Vec<u32>>) -> Vec<f32> {
-    let mut n_words = vec![0_usize; n_documents];
-    let mut counted_to = vec![0_usize; n_documents];
+/// Share of the words of one document in common with each other that has any.
+fn shares_of(document: &Prepared, place: u32, holders: &HashMap<[u32; SHINGLE], Vec<u32>>) -> BTreeMap<u32, f32> {
+    // For each other document: words in common, and where the last shingle counted with it ends.
+    let mut common: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
     for (at, shingle) in shingles(document) {
         for other in holders.get(&shingle).into_iter().flatten().filter(|other| **other != place) {
-            let other = *other as usize;
-            n_words[other] += at + SHINGLE - counted_to[other].max(at);
-            counted_to[other] = at + SHINGLE;
+            let (n_words, counted_to) = common.entry(*other).or_default();
+            *n_words += at + SHINGLE - (*counted_to).max(at);
+            *counted_to = at + SHINGLE;
         }
     }
-    n_words.into_iter().map(|n| n as f32 / document.tokens.len().max(1) as f32).collect()
+    let n_tokens = document.tokens.len().max(1);
+    common.into_iter().map(|(other, (n_words, _))| (other, n_words as f32 / n_tokens as f32)).collect()
 }
 
 /// Shingles that say something, with the place of their first word.

@@ -34,11 +34,9 @@ const BEFORE: &[&str] = &[
     "abonnez vous a",
     "abonnez vous au",
     "compte",
-    "vous autorisez",
     "application",
     "l application de",
     "avec votre soutien",
-    "pour que",
     "suivez",
     "suivre",
     "retrouvez",
@@ -53,7 +51,7 @@ const BEFORE: &[&str] = &[
     "to the",
 ];
 
-/// What may follow a name that has no capital (`compte franceinfo pour participer`).
+/// What may follow a name that has no capital (`compte machin pour commenter`).
 const AFTER: &[&str] = &["pour", "afin", "ou", "to"];
 
 /// Words of the trade: a name that begins a page and holds one is a house.
