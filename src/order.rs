@@ -9,6 +9,11 @@ use std::cmp::Ordering;
 
 /// Stable sorting of short and middling lists.
 pub trait Order<T> {
+    /// Sorts by the order of the items themselves.
+    fn order(&mut self)
+    where
+        T: Ord;
+
     /// Sorts by `compare`; equal items keep their order.
     fn order_by(&mut self, compare: impl FnMut(&T, &T) -> Ordering);
 
@@ -17,6 +22,13 @@ pub trait Order<T> {
 }
 
 impl<T> Order<T> for [T] {
+    fn order(&mut self)
+    where
+        T: Ord,
+    {
+        self.order_by(T::cmp);
+    }
+
     fn order_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
         let mut place_of = places(self.len(), &mut |x, y| compare(&self[x], &self[y]));
         for at in 0..self.len() {

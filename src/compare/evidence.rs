@@ -74,7 +74,7 @@ impl Matter {
         }
         matter.holders =
             document.stems.iter().zip(0..).flat_map(|(stems, segment)| stems.iter().map(move |stem| (*stem, segment))).collect();
-        matter.holders.sort_unstable();
+        matter.holders.order();
         matter
     }
 }

@@ -5,6 +5,7 @@
 //! Verbs of speech are here: that something is said is not what is said. Deliberately not here: frequent words with a
 //! meaning (`faire`, `grand`); their frequency in the corpus says enough.
 
+use crate::order::Order;
 use std::sync::LazyLock;
 
 /// Divided by spaces.
@@ -27,7 +28,7 @@ const FUNCTION_WORDS: &str = "\
 pub(super) fn is_function_word(folded: &str) -> bool {
     static SORTED: LazyLock<Vec<&str>> = LazyLock::new(|| {
         let mut words: Vec<_> = FUNCTION_WORDS.split(' ').collect();
-        words.sort_unstable();
+        words.order();
         words
     });
     SORTED.binary_search(&folded).is_ok()

@@ -237,7 +237,7 @@ impl<'a> Reader<'a> {
                 at: u32::try_from(pair[0]).expect("fewer words than bytes"),
             }));
             let mut stems: Vec<_> = content.iter().map(|at| prepared.tokens[*at].stem).collect();
-            stems.sort_unstable();
+            stems.order();
             stems.dedup();
             prepared.clauses.push(clauses::starts(self.document.text(), &prepared.tokens[segment.first..segment.end]));
             prepared.stems.push(stems);

@@ -1,13 +1,14 @@
 //! How much text each two of many articles have in common, word for word, without comparing each two.
 //!
 //! Every run of [`SHINGLE`] words (a shingle: Broder, On the resemblance and containment of documents, 1997) is looked up in
-//! one index of all articles. The cost grows with the text and with what is really in common, not with the number of
-//! pairs.
+//! one index of all articles. Memory grows with the text and with the pairs that really have something in common; time
+//! too, but for one list of numbers that is cleared for each article.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::prepare::{Prepared, Token};
 use crate::id::DocumentId;
+use crate::order::Order;
 
 /// Words of a shingle: with fewer, formulas are common text; with more, an edit hides its neighbours.
 const SHINGLE: usize = 6;
@@ -26,25 +27,34 @@ pub(super) fn common_shares(documents: &[Prepared]) -> Vec<(DocumentId, Document
             }
         }
     }
-    let shares: Vec<BTreeMap<u32, f32>> = documents.iter().zip(0..).map(|(document, place)| shares_of(document, place, &holders)).collect();
-    let back = |a: u32, b: u32| shares[b as usize].get(&a).copied().unwrap_or(0.0);
-    let pairs = shares.iter().zip(0..).flat_map(|(with, a)| with.range(a + 1..).map(move |(b, share)| (a, *b, *share)));
-    pairs.map(|(a, b, share)| (DocumentId(a), DocumentId(b), share, back(a, b))).collect()
+    let mut shares: Vec<Vec<(u32, f32)>> = Vec::with_capacity(documents.len());
+    let mut pairs = Vec::new();
+    for (document, b) in documents.iter().zip(0_u32..) {
+        let with = shares_of(document, b, documents.len(), &holders);
+        for &(a, share_b) in with.iter().take_while(|(a, _)| *a < b) {
+            let before = &shares[a as usize];
+            let share_a = before.binary_search_by_key(&b, |(other, _)| *other).map_or(0.0, |at| before[at].1);
+            pairs.push((DocumentId(a), DocumentId(b), share_a, share_b));
+        }
+        shares.push(with);
+    }
+    pairs.order_by_key(|(a, b, ..)| (*a, *b));
+    pairs
 }
 
 /// Share of the words of one document in common with each other that has any.
-fn shares_of(document: &Prepared, place: u32, holders: &HashMap<[u32; SHINGLE], Vec<u32>>) -> BTreeMap<u32, f32> {
-    // For each other document: words in common, and where the last shingle counted with it ends.
-    let mut common: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+fn shares_of(document: &Prepared, place: u32, n_documents: usize, holders: &HashMap<[u32; SHINGLE], Vec<u32>>) -> Vec<(u32, f32)> {
+    let mut n_words = vec![0_usize; n_documents];
+    let mut counted_to = vec![0_usize; n_documents];
     for (at, shingle) in shingles(document) {
         for other in holders.get(&shingle).into_iter().flatten().filter(|other| **other != place) {
-            let (n_words, counted_to) = common.entry(*other).or_default();
-            *n_words += at + SHINGLE - (*counted_to).max(at);
-            *counted_to = at + SHINGLE;
+            let other = *other as usize;
+            n_words[other] += at + SHINGLE - counted_to[other].max(at);
+            counted_to[other] = at + SHINGLE;
         }
     }
-    let n_tokens = document.tokens.len().max(1);
-    common.into_iter().map(|(other, (n_words, _))| (other, n_words as f32 / n_tokens as f32)).collect()
+    let n_tokens = document.tokens.len().max(1) as f32;
+    n_words.into_iter().zip(0..).filter(|(n, _)| *n > 0).map(|(n, other)| (other, n as f32 / n_tokens)).collect()
 }
 
 /// Shingles that say something, with the place of their first word.

@@ -111,7 +111,7 @@ fn candidates(pair: Pair, holders: &[(u32, u32)]) -> Vec<(usize, usize)> {
                 touched.push(*other as usize);
             }
         }
-        touched.sort_unstable();
+        touched.order();
         touched.dedup();
         found.extend(touched.iter().filter(|other| worth[**other] >= LOOKED_AT).map(|other| (segment, *other)));
         touched.iter().for_each(|other| worth[*other] = 0.0);

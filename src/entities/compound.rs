@@ -8,6 +8,7 @@ use super::evidence::is_adjective;
 use super::gazetteer;
 use super::lexicon::{self, Cue, Sure};
 use super::tokens::{Line, Shape, Token};
+use crate::order::Order;
 
 /// A name with its head noun.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -258,7 +259,7 @@ pub(super) fn expansions(line: &Line) -> Vec<(Compound, usize)> {
             found.push((Compound { first, end: at - 1, kind: EntityKind::Organisation, weight: 2.5 }, at));
         }
     }
-    found.sort_by_key(|(compound, _): &(Compound, usize)| compound.first);
+    found.order_by_key(|(compound, _): &(Compound, usize)| compound.first);
     found
 }
 

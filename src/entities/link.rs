@@ -12,6 +12,7 @@ use super::gazetteer;
 use super::lexicon::{self, Cue};
 use super::resolve::{Resolved, is_first_name};
 use crate::id::DocumentId;
+use crate::order::Order;
 
 /// What two mentions share when they name the same thing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -109,7 +110,7 @@ impl Linker {
         let last = bearer.surname.rsplit(' ').next().unwrap_or_default().to_owned();
         self.by_given.entry(bearer.given.clone()).or_default().push(&bearer);
         let mut keys = vec![bearer.surname.clone(), bare, last];
-        keys.sort();
+        keys.order();
         keys.dedup();
         for key in keys.into_iter().filter(|key| !key.is_empty()) {
             self.bearers.entry(key).or_default().push(&bearer);

@@ -118,7 +118,7 @@ impl Answer {
             Node::And(nodes) => nodes.iter().map(|node| self.parts(index, node)).reduce(|a, b| common(&a, &b)).unwrap_or_default(),
             Node::Or(nodes) => {
                 let mut parts: Vec<u32> = nodes.iter().flat_map(|node| self.parts(index, node)).collect();
-                parts.sort_unstable();
+                parts.order();
                 parts.dedup();
                 parts
             }
@@ -141,7 +141,7 @@ impl Answer {
     fn most(&mut self, index: &Index, root: &Node) -> Vec<u32> {
         let mut bits: Vec<(u32, u64)> =
             self.wanted.iter().flat_map(|leaf| self.places[*leaf].parts().map(move |part| (part, 1 << leaf))).collect();
-        bits.sort_unstable();
+        bits.order();
         bits.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
             if same {
@@ -248,12 +248,12 @@ impl Answer {
         if found.is_empty() {
             return;
         }
-        found.sort_unstable();
+        found.order();
         let mut parts: Vec<u32> = found.iter().map(|place| place.part).collect();
         if self.missing.is_empty() {
             parts.extend(self.articles.iter().chain(&self.furniture).map(|found| found.part));
         }
-        parts.sort_unstable();
+        parts.order();
         parts.dedup();
         self.groups[0].misspelt = found;
         self.missing.clear();

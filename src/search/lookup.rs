@@ -225,7 +225,7 @@ fn near(left: &Places, between: u32, right: &Places) -> Places {
     for part in both(left, right) {
         let all = || left.in_part(part).iter().map(|place| (*place, true)).chain(right.in_part(part).iter().map(|place| (*place, false)));
         let mut sorted: Vec<(Place, bool)> = all().collect();
-        sorted.sort();
+        sorted.order();
         let mut open: Option<(Place, bool)> = None;
         for (place, is_left) in sorted {
             match open {

@@ -6,6 +6,7 @@ use super::byline::article_name;
 use crate::compare::Finding;
 use crate::entities::Entity;
 use crate::id::{DocumentId, EntityId};
+use crate::order::Order;
 use crate::protocol::{ArticleCard, Overview};
 use crate::ui::format::{self, capital};
 use crate::ui::route::{Place, View};
@@ -117,7 +118,7 @@ fn words_for(n: usize, one: &str, many: &str) -> String {
 /// Months of the first and last publication.
 fn period(articles: &[ArticleCard]) -> Option<String> {
     let mut months: Vec<&str> = articles.iter().filter_map(|card| card.metadata.published.as_ref()?.value.get(..7)).collect();
-    months.sort_unstable();
+    months.order();
     let (first, last) = (months.first()?, months.last()?);
     let (from, to) = (format::date(first), format::date(last));
     let same_year = first.get(..4) == last.get(..4);

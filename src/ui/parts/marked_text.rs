@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use yew::prelude::*;
 
+use crate::order::Order;
 use crate::span::Span;
 use crate::text::filling;
 
@@ -81,7 +82,7 @@ fn with_overlays(raw: &str, span: Span, overlays: &[&Overlay]) -> Html {
     for overlay in overlays.iter().filter(|overlay| overlay.span.overlaps(span)) {
         cuts.extend([overlay.span.start.max(span.start), overlay.span.end.min(span.end)]);
     }
-    cuts.sort_unstable();
+    cuts.order();
     cuts.dedup();
     let pieces = cuts.windows(2).map(|ends| piece(raw, Span { start: ends[0], end: ends[1] }, overlays));
     html! { <>{ for pieces }</> }
