@@ -31,6 +31,7 @@ use serde::{Deserialize, Serialize};
 use crate::corpus::Corpus;
 use crate::entities::EntityIndex;
 use crate::id::{DocumentId, EntityId};
+use crate::order::Order;
 use crate::span::Span;
 use evidence::Matter;
 use prepare::{Prepared, prepare};
@@ -136,9 +137,23 @@ impl Comparer {
         shares::common_shares(&self.documents)
     }
 
-    /// What stands out when all articles are compared, most telling first.
-    pub fn findings(&self, corpus: &Corpus, entities: &EntityIndex) -> Vec<Finding> {
-        findings::findings(self, corpus, entities)
+    /// The `n` pairs of articles with most text in common, compared in full, as [`Comparer::common_shares`] ranks them: both
+    /// ids, then the shares of [`Comparison`].
+    pub fn closest_pairs(&self, entities: &EntityIndex, n: usize) -> Vec<(DocumentId, DocumentId, f32, f32)> {
+        let mut pairs = self.common_shares();
+        pairs.order_by(|x, y| y.2.max(y.3).total_cmp(&x.2.max(x.3)).then((x.0, x.1).cmp(&(y.0, y.1))));
+        pairs.truncate(n);
+        for (a, b, share_a, share_b) in &mut pairs {
+            let comparison = self.compare(entities, *a, *b);
+            (*share_a, *share_b) = (comparison.share_a, comparison.share_b);
+        }
+        pairs
+    }
+
+    /// What stands out when all articles are compared, most telling first. `closest` are the pairs of
+    /// [`Comparer::closest_pairs`].
+    pub fn findings(&self, corpus: &Corpus, entities: &EntityIndex, closest: &[(DocumentId, DocumentId, f32, f32)]) -> Vec<Finding> {
+        findings::findings(corpus, entities, closest)
     }
 }
 
@@ -175,9 +190,4 @@ impl CommonPassage {
 /// Compares two articles of `corpus`. To compare many, keep a [`Comparer`].
 pub fn compare(corpus: &Corpus, entities: &EntityIndex, a: DocumentId, b: DocumentId) -> Comparison {
     Comparer::new(corpus).compare(entities, a, b)
-}
-
-/// What stands out when all articles are compared, most telling first.
-pub fn findings(corpus: &Corpus, entities: &EntityIndex) -> Vec<Finding> {
-    Comparer::new(corpus).findings(corpus, entities)
 }

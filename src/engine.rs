@@ -2,12 +2,13 @@
 //!
 //! Knows no browser and no shell: the worker, the page without a worker, and the shell command all drive this.
 
+use std::rc::Rc;
+
 use crate::compare::Comparer;
 use crate::corpus::{Corpus, Document, ImportError, shipped};
 use crate::entities::{EntityIndex, MentionForm};
 use crate::export;
 use crate::id::{DocumentId, EntityId};
-use crate::order::Order;
 use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, Overview, Passage, Request, Response, SHOWN_SENTENCES, SearchView,
     VERSION,
@@ -24,6 +25,7 @@ pub struct Engine {
     index: SearchIndex,
     comparer: Comparer,
     rights: Option<String>,
+    overview: Option<Rc<Overview>>,
 }
 
 /// Pairs whose share of common text is given in the overview: a quick estimate ranks all pairs, these are then compared in
@@ -39,7 +41,7 @@ impl Engine {
         let entities = EntityIndex::build(&corpus);
         let index = SearchIndex::build(&corpus);
         let comparer = Comparer::new(&corpus);
-        Self { corpus, entities, index, comparer, rights: None }
+        Self { corpus, entities, index, comparer, rights: None, overview: None }
     }
 
     /// The engine on the corpus that ships.
@@ -58,6 +60,10 @@ impl Engine {
 
     pub fn entities(&self) -> &EntityIndex {
         &self.entities
+    }
+
+    pub fn comparer(&self) -> &Comparer {
+        &self.comparer
     }
 
     pub fn index(&self) -> &SearchIndex {
@@ -108,15 +114,16 @@ impl Engine {
         self.corpus.document(id).ok_or_else(|| format!("il n’y a pas d’article n° {} : le corpus en compte {n}", id.0 + 1))
     }
 
-    fn overview(&self) -> Overview {
-        let mut pairs = self.comparer.common_shares();
-        pairs.order_by(|x, y| y.2.max(y.3).total_cmp(&x.2.max(x.3)).then((x.0, x.1).cmp(&(y.0, y.1))));
-        let exact = |(a, b, ..): &(DocumentId, DocumentId, f32, f32)| {
-            let comparison = self.comparer.compare(&self.entities, *a, *b);
-            [
-                CommonShare { document: *a, other: *b, share: comparison.share_a },
-                CommonShare { document: *b, other: *a, share: comparison.share_b },
-            ]
+    /// The overview, made when first asked for: it is asked for again by every script, and after every load by the page.
+    fn overview(&mut self) -> Rc<Overview> {
+        let kept = self.overview.take().unwrap_or_else(|| Rc::new(self.survey()));
+        self.overview.insert(kept).clone()
+    }
+
+    fn survey(&self) -> Overview {
+        let closest = self.comparer.closest_pairs(&self.entities, CLOSEST_PAIRS);
+        let both_ways = |&(a, b, share_a, share_b): &(DocumentId, DocumentId, f32, f32)| {
+            [CommonShare { document: a, other: b, share: share_a }, CommonShare { document: b, other: a, share: share_b }]
         };
         Overview {
             title: self.corpus.title.clone(),
@@ -124,8 +131,8 @@ impl Engine {
             articles: self.corpus.documents.iter().map(card).collect(),
             entities: self.entities.entities.clone(),
             described: self.described(),
-            findings: self.comparer.findings(&self.corpus, &self.entities),
-            common: pairs.iter().take(CLOSEST_PAIRS).flat_map(exact).collect(),
+            findings: self.comparer.findings(&self.corpus, &self.entities, &closest),
+            common: closest.iter().flat_map(both_ways).collect(),
         }
     }
 

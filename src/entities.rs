@@ -40,6 +40,10 @@ pub enum EntityKind {
 }
 
 impl EntityKind {
+    /// All kinds, in the order of their declaration, which is the order in which they are shown.
+    pub const ALL: [Self; 8] =
+        [Self::Person, Self::Organisation, Self::Place, Self::Media, Self::Group, Self::Event, Self::Law, Self::Product];
+
     /// The label of the exchange format.
     pub fn label(self) -> &'static str {
         match self {

@@ -148,9 +148,9 @@ pub fn comparison(comparison: &Comparison, a: &Document, b: &Document, entities:
     }
 }
 
-/// Common passages of every pair of documents, the earlier document first.
-pub fn all_alignments(corpus: &Corpus, index: &EntityIndex) -> Vec<AlignmentRecord> {
-    let (documents, comparer) = (&corpus.documents, Comparer::new(corpus));
+/// Common passages of every pair of documents, the earlier document first. `comparer` is that of `corpus`.
+pub fn all_alignments(corpus: &Corpus, index: &EntityIndex, comparer: &Comparer) -> Vec<AlignmentRecord> {
+    let documents = &corpus.documents;
     let pairs = documents.iter().flat_map(|a| documents.iter().filter(|b| b.id > a.id).map(move |b| (a, b)));
     pairs.flat_map(|(a, b)| alignments(&comparer.compare(index, a.id, b.id).passages, a, b)).collect()
 }

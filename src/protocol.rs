@@ -3,6 +3,8 @@
 //! Messages are postcard bytes of a [`Message`]: a number that pairs question and answer, and the content. The first
 //! request is [`Request::Hello`]; another version on the other side is refused before anything else is read.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::compare::{Comparison, Finding};
@@ -70,7 +72,8 @@ pub enum Response {
     Hello {
         version: u32,
     },
-    Overview(Overview),
+    /// Shared: the engine keeps it, and so does every view.
+    Overview(Rc<Overview>),
     Article(Box<ArticleView>),
     Search(SearchView),
     SearchRecord(SearchRecord),

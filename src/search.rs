@@ -140,11 +140,6 @@ impl SearchIndex {
         let n_spans = answer.articles.iter().map(|found| found.n_marks).sum();
         SearchResults { hits, furniture, notices, terms, n_documents: narrow(answer.articles.len()), n_spans }
     }
-
-    /// Bytes of memory that the index takes.
-    pub fn n_bytes(&self) -> usize {
-        self.index.n_bytes()
-    }
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use super::Finding;
 use super::enumerations::{Enumeration, enumerations};
-use super::{Comparer, Finding};
 use crate::corpus::{Corpus, Document, ZoneKind};
 use crate::entities::{EntityIndex, MentionForm};
 use crate::id::{DocumentId, EntityId};
@@ -20,16 +20,16 @@ const FINDINGS: usize = 5;
 const NAMED_BY_ALL: usize = 6;
 /// Share of common text worth telling: less is a quotation or two.
 const COMMON_TEXT: f32 = 0.05;
-/// Pairs whose common text is measured exactly, of those with the most words in common.
+/// Pairs looked at, of those with the most words in common.
 const MEASURED: usize = 8;
 /// Names that two lists have in common at least, to be the same list.
 const COMPANIONS: usize = 2;
 
 /// Findings about `corpus`, most telling first.
-pub(super) fn findings(comparer: &Comparer, corpus: &Corpus, entities: &EntityIndex) -> Vec<Finding> {
+pub(super) fn findings(corpus: &Corpus, entities: &EntityIndex, closest: &[(DocumentId, DocumentId, f32, f32)]) -> Vec<Finding> {
     let naming = Naming::new(corpus, entities);
     let mut found: Vec<_> = named_instead(corpus, entities, &naming).into_iter().take(1).collect();
-    found.extend(common_text(comparer, entities));
+    found.extend(common_text(closest));
     found.extend(named_by_all(corpus, &naming));
     found.extend(named_by_one(corpus, &naming, &found));
     found.truncate(FINDINGS);
@@ -108,13 +108,8 @@ fn named_instead(corpus: &Corpus, entities: &EntityIndex, naming: &Naming) -> Ve
 }
 
 /// The pair with the largest share of common text.
-fn common_text(comparer: &Comparer, entities: &EntityIndex) -> Option<Finding> {
-    let mut shares = comparer.common_shares();
-    shares.order_by(|x, y| y.2.max(y.3).total_cmp(&x.2.max(x.3)).then((x.0, x.1).cmp(&(y.0, y.1))));
-    let measured = shares.into_iter().take(MEASURED).flat_map(|(a, b, ..)| {
-        let comparison = comparer.compare(entities, a, b);
-        [(a, b, comparison.share_a), (b, a, comparison.share_b)]
-    });
+fn common_text(closest: &[(DocumentId, DocumentId, f32, f32)]) -> Option<Finding> {
+    let measured = closest.iter().take(MEASURED).flat_map(|&(a, b, share_a, share_b)| [(a, b, share_a), (b, a, share_b)]);
     let (document, source, share) = measured.fold(None, |best: Option<(_, _, f32)>, next| match best {
         Some(best) if best.2 >= next.2 => Some(best),
         _ => Some(next),
@@ -162,7 +157,7 @@ mod tests {
         let names = [&names[..], &[("Ana Ruiz", Person), ("Zoé Petit", Person)]].concat();
         let entities = fixture::entities(&corpus, &names);
         let name = |id: &EntityId| entities.entities[id.index()].name.clone();
-        let shown: Vec<_> = findings(&Comparer::new(&corpus), &corpus, &entities)
+        let shown: Vec<_> = findings(&corpus, &entities, &crate::compare::Comparer::new(&corpus).closest_pairs(&entities, MEASURED))
             .iter()
             .map(|finding| match finding {
                 Finding::NamedInstead { entity, document, instead } => {

@@ -13,17 +13,6 @@ use crate::text::Language;
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Votes([f32; 8]);
 
-pub(super) const KINDS: [EntityKind; 8] = [
-    EntityKind::Person,
-    EntityKind::Organisation,
-    EntityKind::Place,
-    EntityKind::Media,
-    EntityKind::Group,
-    EntityKind::Event,
-    EntityKind::Law,
-    EntityKind::Product,
-];
-
 impl Votes {
     pub fn add(&mut self, kind: EntityKind, weight: f32) {
         self.0[kind as usize] += weight;
@@ -41,8 +30,8 @@ impl Votes {
 
     /// The kind with the highest sum, the first of equals, and that sum.
     pub fn best(&self) -> (EntityKind, f32) {
-        let mut best = (KINDS[0], self.0[0]);
-        for (kind, sum) in KINDS.into_iter().zip(self.0) {
+        let mut best = (EntityKind::ALL[0], self.0[0]);
+        for (kind, sum) in EntityKind::ALL.into_iter().zip(self.0) {
             if sum > best.1 {
                 best = (kind, sum);
             }
@@ -53,7 +42,7 @@ impl Votes {
     /// How far the best stands above the second.
     pub fn margin(&self) -> f32 {
         let (kind, best) = self.best();
-        KINDS.into_iter().filter(|k| *k != kind).map(|k| best - self.of(k)).fold(f32::MAX, f32::min)
+        EntityKind::ALL.into_iter().filter(|k| *k != kind).map(|k| best - self.of(k)).fold(f32::MAX, f32::min)
     }
 }
 

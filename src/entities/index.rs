@@ -146,7 +146,7 @@ impl Draft {
     fn kind(&self) -> EntityKind {
         let most = self.kinds.iter().max().copied().unwrap_or(0);
         let at = self.kinds.iter().position(|n| *n == most).unwrap_or(0);
-        super::evidence::KINDS[at]
+        EntityKind::ALL[at]
     }
 
     /// The name with most words, then the most frequent, without capitals throughout if there is a choice.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::compare::Comparer;
 use crate::corpus::Corpus;
 use crate::entities::EntityIndex;
 
@@ -13,7 +14,7 @@ pub struct ExchangeFile {
 }
 
 /// The files of all layers that the engine finds, in a fixed order.
-pub fn files(corpus: &Corpus, index: &EntityIndex) -> Vec<ExchangeFile> {
+pub fn files(corpus: &Corpus, index: &EntityIndex, comparer: &Comparer) -> Vec<ExchangeFile> {
     let documents = &corpus.documents;
     let metadata = documents.iter().map(|d| super::metadata(&d.name, &d.metadata, d.language.code()));
     let zones = documents.iter().flat_map(super::zones);
@@ -23,7 +24,7 @@ pub fn files(corpus: &Corpus, index: &EntityIndex) -> Vec<ExchangeFile> {
         ExchangeFile { name: "zones.jsonl", content: lines(zones) },
         ExchangeFile { name: "entities.jsonl", content: lines(mentions) },
         ExchangeFile { name: "entities_index.jsonl", content: lines(super::entities(corpus, index)) },
-        ExchangeFile { name: "alignments.jsonl", content: lines(super::all_alignments(corpus, index)) },
+        ExchangeFile { name: "alignments.jsonl", content: lines(super::all_alignments(corpus, index, comparer)) },
     ]
 }
 

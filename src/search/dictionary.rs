@@ -31,11 +31,6 @@ impl Dictionary {
         TermId::try_from(self.ends.len()).expect("fewer words than bytes")
     }
 
-    /// Bytes of memory that the dictionary takes.
-    pub fn n_bytes(&self) -> usize {
-        self.text.capacity() + size_of_val(self.ends.as_slice())
-    }
-
     /// The word of rank `id`.
     pub fn word(&self, id: TermId) -> &str {
         let id = id as usize;

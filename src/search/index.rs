@@ -128,16 +128,6 @@ impl Index {
         self.parts[part as usize].side == Side::Article
     }
 
-    /// Bytes of memory that the index takes.
-    pub fn n_bytes(&self) -> usize {
-        let stems = self
-            .stems
-            .iter()
-            .map(|table| table.stems.n_bytes() + size_of_val(table.terms.as_slice()) + size_of_val(table.of_term.as_slice()));
-        let tables = size_of_val(self.parts.as_slice()) + size_of_val(self.runs.as_slice());
-        self.terms.n_bytes() + self.postings.n_bytes() + tables + stems.sum::<usize>()
-    }
-
     /// Where the fields of `part` begin, in order.
     pub fn runs(&self, part: &Part) -> &[(u32, Field)] {
         &self.runs[part.runs.0 as usize..part.runs.1 as usize]

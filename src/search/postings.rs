@@ -84,11 +84,6 @@ impl Postings {
             Some(Posting { part: narrow(part), position: narrow(position), length: narrow(length) })
         })
     }
-
-    /// Bytes of memory that the postings take.
-    pub fn n_bytes(&self) -> usize {
-        self.bytes.capacity() + self.ends.capacity() * size_of::<usize>()
-    }
 }
 
 fn write(bytes: &mut Vec<u8>, mut number: u64) {

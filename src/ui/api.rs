@@ -10,6 +10,8 @@
 //! `doc`, `a`, `b` are names of articles; offsets are Unicode scalars of the raw text. What cannot be done is a rejected
 //! promise with an `Error`; the page stays as it was.
 
+use std::rc::Rc;
+
 use js_sys::{Object, Promise, Reflect};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
@@ -155,7 +157,7 @@ async fn run_panic(client: Client, place: JsValue) -> Result<(), String> {
     }
 }
 
-async fn overview(client: &Client) -> Result<Overview, String> {
+async fn overview(client: &Client) -> Result<Rc<Overview>, String> {
     match client.call(Request::Overview).await? {
         Response::Overview(overview) => Ok(overview),
         other => Err(refusal(other)),

@@ -62,7 +62,7 @@ fn Page() -> Html {
     use_drop();
     use_escape();
     let overview = match (overview.response.as_deref(), overview.failure) {
-        (Some(Response::Overview(overview)), _) => std::rc::Rc::new(overview.clone()),
+        (Some(Response::Overview(overview)), _) => overview.clone(),
         (_, Some(why)) => return html! { <main id="main"><NoticeLine text={why} /></main> },
         _ => return html! { <main id="main" aria-busy="true"></main> },
     };

@@ -157,18 +157,6 @@ pub fn kind(kind: EntityKind) -> KindWords {
     KindWords { class: &name_class["name ".len()..], name_class, letter, one, many }
 }
 
-/// All kinds, in the order in which they are shown.
-pub const KINDS: [EntityKind; 8] = [
-    EntityKind::Person,
-    EntityKind::Organisation,
-    EntityKind::Place,
-    EntityKind::Media,
-    EntityKind::Group,
-    EntityKind::Event,
-    EntityKind::Law,
-    EntityKind::Product,
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;

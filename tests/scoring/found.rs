@@ -47,7 +47,7 @@ impl Found {
             zones: documents().flat_map(export::zones).map(zone).collect(),
             metadata: documents().map(|d| export::metadata(&d.name, &d.metadata, d.language.code())).collect(),
             mentions: documents().flat_map(|d| export::mentions(d, index.mentions_in(d.id), &index.entities)).map(mention).collect(),
-            alignments: export::all_alignments(corpus, index).into_iter().map(pair).collect(),
+            alignments: export::all_alignments(corpus, index, engine.comparer()).into_iter().map(pair).collect(),
             answers: gold.queries.iter().map(|query| (query.id.clone(), answer(&engine, &query.query))).collect(),
         }
     }

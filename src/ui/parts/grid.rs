@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::entities::{Entity, EntityKind};
 use crate::protocol::{ArticleCard, Overview};
-use crate::ui::format::{self, KINDS};
+use crate::ui::format;
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -78,7 +78,7 @@ fn filters(overview: &Overview, rows: &UseStateHandle<Rows>) -> Html {
         let of_kind = overview.entities.iter().filter(|entity| kind.is_none_or(|kind| entity.kind == kind));
         of_kind.filter(|entity| !overview.described.contains(&entity.id)).count()
     };
-    let present = KINDS.into_iter().map(|kind| (kind, named(Some(kind)))).filter(|(_, n)| *n > 0);
+    let present = EntityKind::ALL.into_iter().map(|kind| (kind, named(Some(kind)))).filter(|(_, n)| *n > 0);
     let n_described = overview.described.len();
     html! {
         <div class="filters" role="group" aria-label="Sortes de noms">

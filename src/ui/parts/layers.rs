@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::entities::Mention;
-use crate::ui::format::{self, KINDS};
+use crate::entities::{EntityKind, Mention};
+use crate::ui::format;
 use crate::ui::hooks::use_explorer;
 use crate::ui::state::Action;
 
@@ -15,7 +15,7 @@ pub struct LayersProps {
 #[component]
 pub fn Layers(props: &LayersProps) -> Html {
     let explorer = use_explorer();
-    let counted = KINDS.into_iter().filter_map(|kind| {
+    let counted = EntityKind::ALL.into_iter().filter_map(|kind| {
         let n = props.mentions.iter().filter(|mention| mention.kind == kind).count();
         (n > 0).then_some((kind, n))
     });
