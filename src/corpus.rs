@@ -2,9 +2,11 @@
 //!
 //! The raw page is never changed. Zones say which part of it is the article and which is furniture.
 
+pub mod article;
+pub mod corrections;
 pub mod document;
-pub mod import;
 pub mod metadata;
+pub mod saved;
 pub mod shipped;
 pub mod zones;
 
@@ -26,7 +28,9 @@ mod scope;
 mod stamp;
 mod tags;
 
+pub use article::{Article, Content, Encoding, ImportError, Origin, Source};
+pub use corrections::{Amended, Correction, Field};
 pub use document::{Corpus, Document, Sentence};
-pub use import::{Article, ImportError};
 pub use metadata::{Basis, Fact, Metadata};
+pub use saved::{Edits, SavedCorpus};
 pub use zones::{Zone, ZoneKind};

@@ -212,10 +212,10 @@ fn card(document: &Document) -> ArticleCard {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{Article, Metadata};
+    use crate::corpus::Article;
 
     fn article(name: &str, text: &str) -> Article {
-        Article { name: name.to_owned(), text: text.to_owned(), given: Metadata::default() }
+        Article::new(name, text)
     }
 
     #[test]

@@ -93,18 +93,23 @@ pub struct Entity {
     pub aliases: Vec<String>,
     /// Wikidata identifier, only where certain.
     pub wikidata: Option<String>,
-    /// Mentions in each document, by place of the document in the corpus.
-    pub n_mentions: Vec<u32>,
+    /// Mentions in each document that names it, in order of documents.
+    pub n_mentions: Vec<(DocumentId, u32)>,
 }
 
 impl Entity {
     /// Number of documents that name it.
     pub fn n_documents(&self) -> usize {
-        self.n_mentions.iter().filter(|n| **n > 0).count()
+        self.n_mentions.len()
     }
 
     pub fn n_total(&self) -> u32 {
-        self.n_mentions.iter().sum()
+        self.n_mentions.iter().map(|(_, n)| n).sum()
+    }
+
+    /// Number of mentions in `document`.
+    pub fn n_in(&self, document: DocumentId) -> u32 {
+        self.n_mentions.binary_search_by_key(&document, |(id, _)| *id).map_or(0, |at| self.n_mentions[at].1)
     }
 }
 

@@ -122,14 +122,14 @@ pub fn entities(corpus: &Corpus, index: &EntityIndex) -> Vec<EntityRecord> {
 
 /// One entity. `names` are the names of all documents of the corpus, in its order.
 pub fn entity(entity: &Entity, names: &[&str]) -> EntityRecord {
-    let counts = names.iter().zip(&entity.n_mentions).filter(|(_, n)| **n > 0);
+    let counts = entity.n_mentions.iter().filter_map(|(document, n)| Some((*names.get(document.index())?, *n)));
     EntityRecord {
         id: entity.slug.clone(),
         entity_type: entity.kind.label(),
         name: entity.name.clone(),
         aliases: entity.aliases.clone(),
         wikidata: entity.wikidata.clone(),
-        n_mentions: Counts(counts.map(|(name, n)| ((*name).to_owned(), *n)).collect()),
+        n_mentions: Counts(counts.map(|(name, n)| (name.to_owned(), n)).collect()),
     }
 }
 

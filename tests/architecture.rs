@@ -18,6 +18,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("search", 3),
     ("compare", 3),
     ("entities", 2),
+    ("import", 2),
     ("corpus", 1),
     ("text", 1),
     ("span", 0),

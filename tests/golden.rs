@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use expect_test::expect_file;
-use recoupe::corpus::{Article, Corpus, Metadata};
+use recoupe::corpus::{Article, Corpus};
 use recoupe::engine::Engine;
 use recoupe::export;
 
@@ -77,7 +77,7 @@ fn across(engine: &Engine, text: &mut String) -> std::fmt::Result {
 
 #[test]
 fn the_golden_answer_stands() {
-    let article = |(name, text): &(&str, &str)| Article { name: (*name).into(), text: (*text).into(), given: Metadata::default() };
+    let article = |(name, text): &(&str, &str)| Article::new(name, text);
     let engine = Engine::new(Corpus::read(None, ARTICLES.iter().map(article).collect()).expect("the articles are a corpus"));
     let mut text = String::new();
     articles(&engine, &mut text).and_then(|()| across(&engine, &mut text)).expect("writing to a string does not fail");

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use expect_test::expect_file;
-use recoupe::corpus::{Article, Corpus, Document, Fact, Metadata, ZoneKind};
+use recoupe::corpus::{Article, Corpus, Document, Fact, ZoneKind};
 use recoupe::text::filling;
 
 const PAGES: [&str; 12] = [
@@ -28,7 +28,7 @@ const PAGES: [&str; 12] = [
 fn read(name: &str) -> Document {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages").join(name);
     let text = fs::read_to_string(path).expect("the page is there");
-    let article = Article { name: name.to_owned(), text, given: Metadata::default() };
+    let article = Article::new(name, &text);
     Corpus::read(None, vec![article]).expect("the page is a corpus").documents.remove(0)
 }
 

@@ -5,8 +5,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::corpus::import::LONGEST;
-use crate::corpus::{Article, Metadata};
+use crate::corpus::Article;
+use crate::corpus::article::LONGEST;
 
 /// Endings of the files that are read when a folder is given; a file given by its own path is read whatever its ending.
 const ENDINGS: [&str; 4] = ["txt", "md", "html", "htm"];
@@ -82,7 +82,7 @@ pub fn gather(paths: &[PathBuf]) -> Gathered {
         }
     }
     let names = names(texts.iter().map(|(path, _)| path.as_path()));
-    let article = |(name, (_, text))| Article { name, text, given: Metadata::default() };
+    let article = |(name, (_, text)): (String, (PathBuf, String))| Article::new(&name, &text);
     gathered.articles = names.into_iter().zip(texts).map(article).collect();
     gathered
 }

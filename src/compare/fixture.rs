@@ -1,17 +1,13 @@
 //! Small corpora for the tests of this floor, with entities written by hand.
 
-use crate::corpus::{Article, Corpus, Metadata};
+use crate::corpus::{Article, Corpus};
 use crate::entities::{Entity, EntityIndex, EntityKind, Mention, MentionForm};
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
 
 /// Articles named `0`, `1`, …; every line is a paragraph of the body.
 pub(super) fn corpus(texts: &[&str]) -> Corpus {
-    let articles = texts
-        .iter()
-        .enumerate()
-        .map(|(place, text)| Article { name: place.to_string(), text: (*text).to_owned(), given: Metadata::default() })
-        .collect();
+    let articles = texts.iter().enumerate().map(|(place, text)| Article::new(&place.to_string(), text)).collect();
     Corpus::read(None, articles).expect("test articles have text")
 }
 
@@ -20,10 +16,13 @@ pub(super) fn entities(corpus: &Corpus, names: &[(&str, EntityKind)]) -> EntityI
     let mut index = EntityIndex::default();
     for ((name, kind), place) in names.iter().zip(0..) {
         let id = EntityId(place);
-        let mut n_mentions = vec![0; corpus.documents.len()];
+        let mut n_mentions: Vec<(DocumentId, u32)> = Vec::new();
         for document in &corpus.documents {
             for (start, _) in document.raw.match_indices(name) {
-                n_mentions[document.id.index()] += 1;
+                match n_mentions.last_mut() {
+                    Some((last, n)) if *last == document.id => *n += 1,
+                    _ => n_mentions.push((document.id, 1)),
+                }
                 let span = Span::new(start, start + name.len());
                 let form = MentionForm::Name;
                 index.mentions.push(Mention { document: document.id, span, entity: id, kind: *kind, form, confidence: 1.0 });

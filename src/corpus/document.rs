@@ -1,9 +1,12 @@
 //! A document: one raw page with what was found about it. A corpus: the documents, in the order in which they came.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
+use super::article::{Article, ImportError, Origin};
+use super::corrections::{self, Amended, Field};
 use super::html;
-use super::import::{Article, ImportError};
 use super::metadata::{self, Metadata};
 use super::reading;
 use super::zones::{self, Zone, ZoneKind};
@@ -18,9 +21,11 @@ pub struct Document {
     /// File name, or the identifier that came with the article; unique in its corpus.
     pub name: String,
     /// The raw page, exactly as it came.
-    pub raw: String,
+    pub raw: Rc<str>,
     /// What is read of a page of HTML, byte for byte as long as `raw`; see [`Document::text`].
     pub reading: Option<String>,
+    /// Where the raw page comes from.
+    pub origin: Origin,
     pub language: Language,
     /// In order, not overlapping; together they hold every character that is not white space.
     pub zones: Vec<Zone>,
@@ -37,20 +42,22 @@ pub struct Sentence {
 }
 
 impl Document {
-    /// Reads `article`: zones, then metadata, then sentences.
-    pub fn read(id: DocumentId, article: Article) -> Self {
-        let Article { name, text: raw, given } = article;
-        let zones = zones::find(&raw, &given);
+    /// Reads an article with its corrections: zones, then metadata, then sentences.
+    pub fn read(id: DocumentId, amended: Amended) -> Self {
+        let Amended { article: Article { name, text: raw, given, origin }, fields, zones: painted } = amended;
+        let zones = corrections::repaint(&raw, zones::find(&raw, &given), &painted);
         let reading = html::is_html(&raw).then(|| reading::of(&raw, &zones));
-        let metadata = metadata::find(&raw, reading.as_deref().unwrap_or(&raw), &zones, given);
-        let mut document = Self { id, name, raw, reading, language: Language::French, zones, metadata, sentences: Vec::new() };
+        let mut metadata = metadata::find(&raw, reading.as_deref().unwrap_or(&raw), &zones, given);
+        fields.iter().for_each(|(field, values)| metadata.correct(*field, values));
+        let mut document = Self { id, name, raw, reading, origin, language: Language::French, zones, metadata, sentences: Vec::new() };
         let paragraphs = document.paragraphs();
         let text = document.text();
         let article_text: String = paragraphs.iter().map(|zone| zone.span.slice(text)).collect::<Vec<_>>().join("\n");
         let sentences_of =
             |zone: &Zone| text::sentences(text, zone.span).into_iter().map(|span| Sentence { span, zone: zone.kind }).collect();
         let sentences = paragraphs.iter().flat_map::<Vec<Sentence>, _>(sentences_of).collect();
-        document.language = Language::of(&article_text);
+        let said = fields.iter().find(|(field, _)| *field == Field::Language).and_then(|(_, values)| Language::from_code(values.first()?));
+        document.language = said.unwrap_or_else(|| Language::of(&article_text));
         document.sentences = sentences;
         document
     }
@@ -106,8 +113,8 @@ impl Corpus {
     /// # Errors
     /// When there is no article, when one has no text or no name, or when two have the same name.
     pub fn read(title: Option<String>, articles: Vec<Article>) -> Result<Self, ImportError> {
-        super::import::check(&articles)?;
-        let documents = articles.into_iter().zip(0..).map(|(article, id)| Document::read(DocumentId(id), article)).collect();
+        super::article::check(&articles)?;
+        let documents = articles.into_iter().zip(0..).map(|(article, id)| Document::read(DocumentId(id), article.into())).collect();
         Ok(Self { title, documents })
     }
 
@@ -127,8 +134,8 @@ mod tests {
     #[test]
     fn inline_tags_do_not_end_a_paragraph() {
         let text = "<!doctype html><article><h1>Titre de page</h1><p>Une <b>longue</b> phrase sur <a href=\"x\">le port</a> de la ville.</p><p>Puis une autre phrase.</p></article>";
-        let article = Article { name: "a.html".to_owned(), text: text.to_owned(), given: Metadata::default() };
-        let document = Document::read(DocumentId(0), article);
+        let article = Article::new("a.html", text);
+        let document = Document::read(DocumentId(0), article.into());
         let shown: Vec<_> = document.sentences.iter().map(|s| text::filling::stripped(s.span.slice(document.text()))).collect();
         let shown: Vec<String> = shown.iter().map(|s| s.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         assert_eq!(shown, ["Titre de page", "Une longue phrase sur le port de la ville.", "Puis une autre phrase."]);
@@ -138,8 +145,8 @@ mod tests {
     fn a_word_runs_over_tags_and_references() {
         let text = "<!doctype html><body><h1>Un titre de page</h1><p>La r&eacute;gion d&rsquo;<b>&Eacute;</b>vry a dit &laquo;&nbsp;<em>oui.</em>&nbsp;&raquo; Elle attend \
                     <a href=\"/x?a=1&amp;b=2\" title=\"Le port. Un autre\">Jean</a> <i>Dupont</i>, le maire (<b>PS</b>).</p><p>R&amp;D &#8211; fin.</p></body>";
-        let article = Article { name: "a.html".to_owned(), text: text.to_owned(), given: Metadata::default() };
-        let document = Document::read(DocumentId(0), article);
+        let article = Article::new("a.html", text);
+        let document = Document::read(DocumentId(0), article.into());
         assert_eq!(document.text().len(), text.len());
         let shown: Vec<_> = document.sentences.iter().map(|s| text::filling::stripped(s.span.slice(document.text()))).collect();
         let shown: Vec<String> = shown.iter().map(|s| s.split_whitespace().collect::<Vec<_>>().join(" ")).collect();

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::corrections::Field;
 use super::cues::{Cue, Cues};
 use super::front_matter::{self, Key};
 use super::stamp::{self, Event};
@@ -24,6 +25,8 @@ pub enum Basis {
     Stated(Span),
     /// It came with the article.
     Given,
+    /// The reader says so.
+    Corrected,
     /// A guess, with its reason and, for a date, the interval it lies in (ISO 8601).
     Inferred { earliest: Option<String>, latest: Option<String>, why: String },
 }
@@ -52,6 +55,22 @@ impl<T> Fact<T> {
     /// True when nobody said so: it must look like a guess wherever it is shown.
     pub fn is_inferred(&self) -> bool {
         matches!(self.basis, Basis::Inferred { .. })
+    }
+}
+
+impl Metadata {
+    /// Puts what a reader says in the place of what was found. The language of a text is not kept here.
+    pub fn correct(&mut self, field: Field, values: &[String]) {
+        let facts = || values.iter().map(|value| Fact { value: value.clone(), basis: Basis::Corrected });
+        match field {
+            Field::Title => self.title = facts().next(),
+            Field::Outlet => self.outlet = facts().next(),
+            Field::Authors => self.authors = facts().collect(),
+            Field::Published => self.published = facts().next(),
+            Field::Updated => self.updated = facts().next(),
+            Field::Agencies => self.agencies = facts().collect(),
+            Field::Language => {}
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! The manifest lists all that is known. What the texts themselves state is found there again by the import, as in any
 //! page, so only guesses are handed over with the articles, each with its reason.
 
-use super::import::{Article, ImportError};
+use super::article::{Article, ImportError};
 use super::metadata::{Basis, Fact, Metadata};
 
 /// `corpus/manifest.json`, packed by `build.rs`.
@@ -70,7 +70,7 @@ fn article((name, facts): PackedEntry) -> Result<Article, ImportError> {
             _ => return Err(ImportError::Manifest { why: format!("no field is named {field}") }),
         }
     }
-    Ok(Article { name, text: (*text).to_owned(), given })
+    Ok(Article { given, ..Article::new(&name, text) })
 }
 
 #[cfg(test)]

@@ -31,7 +31,8 @@ struct Draft {
     /// Surface to how often, in order of first appearance.
     surfaces: Vec<String>,
     names: BTreeMap<String, u32>,
-    n_mentions: Vec<u32>,
+    /// Mentions come by document.
+    n_mentions: Vec<(DocumentId, u32)>,
 }
 
 /// The index of all mentions.
@@ -43,7 +44,7 @@ pub(super) fn index(corpus: &Corpus, names: Vec<Resolved>, identities: Vec<Ident
     for mention in &loose {
         let at = *places.entry(&mention.identity).or_insert_with(|| {
             order.push(&mention.identity);
-            drafts.push(Draft { n_mentions: vec![0; corpus.documents.len()], ..Draft::default() });
+            drafts.push(Draft::default());
             drafts.len() - 1
         });
         drafts[at].add(mention, corpus.documents[mention.document.index()].text());
@@ -119,7 +120,10 @@ fn mention(loose: &Loose, entity: EntityId) -> Mention {
 impl Draft {
     fn add(&mut self, mention: &Loose, text: &str) {
         self.kinds[mention.kind as usize] += 1;
-        self.n_mentions[mention.document.index()] += 1;
+        match self.n_mentions.last_mut() {
+            Some((document, n)) if *document == mention.document => *n += 1,
+            _ => self.n_mentions.push((mention.document, 1)),
+        }
         let surface = filling::stripped(mention.span.slice(text)).split_whitespace().collect::<Vec<_>>().join(" ");
         if mention.form == MentionForm::Name {
             // `M. Roy` is called Roy.

@@ -4,10 +4,10 @@ use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
 use super::*;
-use crate::corpus::{Article, Metadata};
+use crate::corpus::Article;
 
 fn corpus(texts: &[&str]) -> Corpus {
-    let article = |(at, text): (usize, &&str)| Article { name: format!("{at}.txt"), text: (*text).to_owned(), given: Metadata::default() };
+    let article = |(at, text): (usize, &&str)| Article::new(&format!("{at}.txt"), text);
     Corpus::read(None, texts.iter().enumerate().map(article).collect()).expect("the texts make a corpus")
 }
 

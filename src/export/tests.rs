@@ -12,7 +12,7 @@ use crate::search::{MatchedTerm, Notice};
 use crate::span::Span;
 
 fn corpus(texts: &[&str]) -> Corpus {
-    let article = |(n, text): (usize, &&str)| Article { name: format!("{n}.txt"), text: (*text).to_owned(), given: Metadata::default() };
+    let article = |(n, text): (usize, &&str)| Article::new(&format!("{n}.txt"), text);
     Corpus::read(None, texts.iter().enumerate().map(article).collect()).expect("the texts are articles")
 }
 
@@ -26,7 +26,8 @@ fn check(record: &impl Serialize, expected: Expect) {
     expected.assert_eq(&jsonl::line(record));
 }
 
-fn entity_of(slug: &str, kind: EntityKind, name: &str, n_mentions: Vec<u32>) -> Entity {
+fn entity_of(slug: &str, kind: EntityKind, name: &str, n_mentions: &[(u32, u32)]) -> Entity {
+    let n_mentions = n_mentions.iter().map(|(document, n)| (DocumentId(*document), *n)).collect();
     Entity { id: EntityId(0), slug: slug.to_owned(), kind, name: name.to_owned(), aliases: vec![], wikidata: None, n_mentions }
 }
 
@@ -67,7 +68,7 @@ fn an_inferred_value_is_told_twice_and_a_stated_one_once() {
 
 #[test]
 fn counts_keep_the_order_of_documents_and_leave_out_zeros() {
-    let entity = entity_of("loc:tulle", EntityKind::Place, "Tulle", vec![2, 0, 1]);
+    let entity = entity_of("loc:tulle", EntityKind::Place, "Tulle", &[(0, 2), (2, 1)]);
     check(
         &super::entity(&entity, &["z.txt", "m.txt", "a.txt"]),
         expect![[r#"{"id":"loc:tulle","type":"LOC","name":"Tulle","aliases":[],"wikidata":null,"n_mentions":{"z.txt":2,"a.txt":1}}"#]],
@@ -87,7 +88,7 @@ fn a_mention_tells_surface_and_slug() {
         confidence: 0.9,
     };
     check(
-        &mentions(&corpus.documents[0], &[mention], &[entity_of("loc:tulle", EntityKind::Place, "Tulle", vec![1])]),
+        &mentions(&corpus.documents[0], &[mention], &[entity_of("loc:tulle", EntityKind::Place, "Tulle", &[(0, 1)])]),
         expect![[r#"[{"doc":"0.txt","start":6,"end":11,"surface":"Tulle","type":"LOC","id":"loc:tulle","kind":"name","confidence":0.9}]"#]],
     );
 }
@@ -125,7 +126,7 @@ fn marks_make_a_quotation_and_other_words_a_paraphrase() {
         only_a: vec![],
         only_b: vec![EntityId(9)],
     };
-    let entities = [entity_of("loc:tulle", EntityKind::Place, "Tulle", vec![1, 1])];
+    let entities = [entity_of("loc:tulle", EntityKind::Place, "Tulle", &[(0, 1), (1, 1)])];
     check(
         &comparison(&found, &corpus.documents[0], &corpus.documents[1], &entities),
         expect![[

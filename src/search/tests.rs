@@ -4,13 +4,13 @@ use std::fmt::Write;
 
 use super::analysis;
 use super::*;
-use crate::corpus::{Article, Metadata, ZoneKind};
+use crate::corpus::{Article, ZoneKind};
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
 /// A corpus of `pages`; a line that begins with `# ` is a title, with `> ` furniture, others are body.
 fn corpus(pages: &[&str]) -> Corpus {
-    let article = |(page, place): (&&str, u32)| Article { name: format!("{place}"), text: (*page).to_owned(), given: Metadata::default() };
+    let article = |(page, place): (&&str, u32)| Article::new(&place.to_string(), page);
     let mut corpus = Corpus::read(None, pages.iter().zip(0..).map(article).collect()).unwrap();
     for document in &mut corpus.documents {
         document.zones.clear();

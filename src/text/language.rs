@@ -35,6 +35,15 @@ impl Language {
         if english > french { Language::English } else { Language::French }
     }
 
+    /// The language of an ISO 639-1 code, with or without a region; `None` for one that is not read.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code.get(..2)?.to_ascii_lowercase().as_str() {
+            "fr" => Some(Self::French),
+            "en" => Some(Self::English),
+            _ => None,
+        }
+    }
+
     /// ISO 639-1 code.
     pub fn code(self) -> &'static str {
         match self {

@@ -192,7 +192,7 @@ impl ArticleInput {
             url: self.url.map(Fact::given),
             ..Metadata::default()
         };
-        Ok(Article { name: self.id, text, given })
+        Ok(Article { given, ..Article::new(&self.id, &text) })
     }
 }
 

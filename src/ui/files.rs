@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 
-use crate::corpus::{Article, Metadata};
+use crate::corpus::Article;
 
 /// What became of the files.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,7 +37,7 @@ pub async fn read(files: Vec<File>) -> Reading {
         match text_of(&file).await {
             Ok(text) => {
                 let name = free_name(&reading.articles, name);
-                reading.articles.push(Article { name, text, given: Metadata::default() });
+                reading.articles.push(Article::new(&name, &text));
             }
             Err(why) => reading.refused.push((name, why)),
         }
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn two_files_of_one_name_are_both_kept() {
-        let article = |name: &str| Article { name: name.to_owned(), text: "x".to_owned(), given: Metadata::default() };
+        let article = |name: &str| Article::new(name, "x");
         let articles = [article("a.txt"), article("a.txt (2)")];
         assert_eq!(free_name(&articles, "a.txt".to_owned()), "a.txt (3)");
         assert_eq!(free_name(&articles, "b.txt".to_owned()), "b.txt");

@@ -98,7 +98,7 @@ fn row(entity: &Entity, articles: &[&ArticleCard]) -> Html {
     let words = format::kind(entity.kind);
     let open = |article: Option<String>| Place::of(View::Entity { slug: entity.slug.clone(), article }).fragment();
     let cell = |card: &&ArticleCard| {
-        let n = entity.n_mentions.get(card.id.index()).copied().unwrap_or(0) as usize;
+        let n = entity.n_in(card.id) as usize;
         if n == 0 {
             return html! { <td class="cell none" key={card.id.0}><span aria-hidden="true">{ "·" }</span><span class="visually-hidden">{ "absent" }</span></td> };
         }

@@ -73,8 +73,8 @@ fn by_one(overview: &Overview) -> Html {
         overview.entities.iter().filter(|entity| entity.n_documents() == 1 && !overview.described.contains(&entity.id)).collect();
     alone.order_by_key(|entity| (!told(entity.id), std::cmp::Reverse(entity.n_total()), entity.id));
     let entry = |entity: &crate::entities::Entity| {
-        let at = entity.n_mentions.iter().position(|n| *n > 0)?;
-        let card = overview.articles.get(at)?;
+        let (only, _) = entity.n_mentions.first()?;
+        let card = overview.articles.get(only.index())?;
         let place = Place::of(View::Entity { slug: entity.slug.clone(), article: Some(card.name.clone()) });
         Some(
             html! { <li key={entity.slug.clone()}><a href={place.fragment()}>{ &entity.name }</a><small>{ " " }{ article_name(card) }</small></li> },

@@ -249,7 +249,7 @@ fn named_here(overview: &Overview, card: &ArticleCard, place: &Place, view: Opti
     if view.is_none() {
         return Html::default();
     }
-    let count = |entity: &Entity| entity.n_mentions.get(card.id.index()).copied().unwrap_or(0);
+    let count = |entity: &Entity| entity.n_in(card.id);
     let mut here: Vec<&Entity> = overview.entities.iter().filter(|entity| count(entity) > 0).collect();
     here.order_by_key(|entity| (std::cmp::Reverse(count(entity)), entity.id));
     let n_other = |entity: &Entity| entity.n_documents().saturating_sub(1);

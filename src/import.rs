@@ -1,0 +1,124 @@
+//! Files come in: bytes of any kind become articles, and each file gets an outcome, whatever it holds.
+//!
+//! The shapes are always there; the readers themselves (archives, tables, office documents, encodings) are heavy, and only
+//! with the feature `readers`: the page fetches them as a module of their own when the first file is brought. What is
+//! read is text and data; nothing in a file is ever run or fetched.
+
+#[cfg(feature = "readers")]
+mod read;
+
+use serde::{Deserialize, Serialize};
+
+use crate::corpus::{Article, Encoding, Source};
+
+#[cfg(feature = "readers")]
+pub use read::read;
+
+/// A file as a person or a folder gives it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InputFile {
+    /// Its name, or its path below the folder that was brought, with slashes.
+    pub name: String,
+    #[serde(with = "serde_bytes")]
+    pub bytes: Vec<u8>,
+    /// Which column of a table is what, when somebody corrected the guess.
+    pub columns: Option<Columns>,
+}
+
+/// What one file gave.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Imported {
+    /// Names are unique here as far as the file can tell; they are made unique in the corpus later.
+    pub articles: Vec<Article>,
+    pub sources: Vec<Source>,
+    /// One for the file, or one for each of an archive's files; never none.
+    pub outcomes: Vec<Outcome>,
+    /// A corpus that was exported whole: title, corrections, notes.
+    pub edits: Option<crate::corpus::Edits>,
+}
+
+/// What became of one file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// As in [`InputFile::name`]; of an archive's file `archive.zip/folder/file.txt`.
+    pub name: String,
+    pub result: Result<Read, Refusal>,
+}
+
+/// A file that came in.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Read {
+    pub n_articles: u32,
+    pub encoding: Encoding,
+    /// Characters that could not be read.
+    pub n_unreadable: u32,
+    /// The table that it was, with the guess of its columns.
+    pub table: Option<Table>,
+    /// Rows, parts or members that did not come in, each in a few words: `ligne 12 : guillemet non fermé`.
+    pub left_out: Vec<String>,
+}
+
+/// A table of articles, one a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// Names of the columns, as the first row gives them or `colonne 1`…
+    pub names: Vec<String>,
+    pub columns: Columns,
+    /// Beginnings of the cells of the first rows, for a person to see what a column holds.
+    pub sample: Vec<Vec<String>>,
+}
+
+/// Which column holds what, by place from 0.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Columns {
+    pub text: Option<u32>,
+    pub title: Option<u32>,
+    pub outlet: Option<u32>,
+    pub authors: Option<u32>,
+    pub published: Option<u32>,
+    pub url: Option<u32>,
+    /// What the article is called.
+    pub name: Option<u32>,
+}
+
+/// Why a file did not come in.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+pub enum Refusal {
+    #[error("fichier vide")]
+    Empty,
+    #[error("{bytes} octets : trop grand, {limit} au plus")]
+    TooLarge { bytes: u64, limit: u64 },
+    #[error("ce n’est pas du texte")]
+    NotText,
+    #[error("ce format n’est pas lu : {kind}")]
+    UnknownFormat { kind: String },
+    #[error("pas de texte d’article dedans")]
+    NoArticle,
+    #[error("le fichier est abîmé : {why}")]
+    Damaged { why: String },
+    #[error("protégé par un mot de passe")]
+    Locked,
+    #[error("archive démesurée : elle se déplierait en plus de {limit} octets")]
+    Bomb { limit: u64 },
+    #[error("chemin qui sort de l’archive : laissé de côté")]
+    ClimbingPath,
+    #[error("au-delà de {limit} fichiers : laissé de côté")]
+    TooMany { limit: u32 },
+    #[error("archive dans une archive dans une archive : laissée de côté")]
+    TooDeep,
+    #[error("aucune colonne ne semble contenir le texte des articles")]
+    NoTextColumn { table: Table },
+    #[error("le même fichier est déjà là : {same_as}")]
+    Same { same_as: String },
+    #[error("la lecture a été interrompue")]
+    Cancelled,
+    #[error("le navigateur n’a pas pu le lire : {why}")]
+    Unreachable { why: String },
+}
+
+impl Imported {
+    /// A file that did not come in.
+    pub fn refused(name: &str, refusal: Refusal) -> Self {
+        Self { outcomes: vec![Outcome { name: name.to_owned(), result: Err(refusal) }], ..Self::default() }
+    }
+}
