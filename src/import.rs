@@ -116,6 +116,17 @@ pub enum Refusal {
     Unreachable { why: String },
 }
 
+impl Outcome {
+    /// The table that the file is, whether its columns were found or not.
+    pub fn table(&self) -> Option<&Table> {
+        match &self.result {
+            Ok(read) => read.table.as_ref(),
+            Err(Refusal::NoTextColumn { table }) => Some(table),
+            Err(_) => None,
+        }
+    }
+}
+
 impl Imported {
     /// A file that did not come in.
     pub fn refused(name: &str, refusal: Refusal) -> Self {

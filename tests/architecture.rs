@@ -35,7 +35,7 @@ const CLOSED: &[(&str, &str)] = &[("ui", "engine"), ("ui", "export")];
 
 /// Files that may take a closed step: one runs the engine on the page when no worker can be had, one gives the JavaScript
 /// API its shapes.
-const DOORS: &[(&str, &str)] = &[("ui/client.rs", "engine"), ("ui/api.rs", "export")];
+const DOORS: &[(&str, &str)] = &[("ui/link.rs", "engine"), ("ui/api.rs", "export")];
 
 /// What only a browser has, by the beginning of the package's name.
 const BROWSER_CRATES: &[&str] = &["wasm-bindgen", "web-sys", "js-sys", "serde-wasm-bindgen", "yew", "gloo", "console_error_panic_hook"];
@@ -105,7 +105,7 @@ fn the_check_lets_right_steps_pass() {
         ("search.rs", "//! See crate::engine.\n/// crate::ui\nfn f() {} // crate::ui"),
         ("engine.rs", "use crate::{compare::{self, Finding}, protocol::Request, search};"),
         ("ui/views/results.rs", "use super::search; use crate::search::SearchResults;"),
-        ("ui/client.rs", "use crate::engine::Engine;"),
+        ("ui/link.rs", "use crate::engine::Engine;"),
         ("bin/page.rs", "recoupe::ui::mount();"),
     ] {
         assert_eq!(wrong_steps(file, text), Vec::<String>::new(), "{file}: {text}");

@@ -114,8 +114,17 @@ impl Corpus {
     /// When there is no article, when one has no text or no name, or when two have the same name.
     pub fn read(title: Option<String>, articles: Vec<Article>) -> Result<Self, ImportError> {
         super::article::check(&articles)?;
-        let documents = articles.into_iter().zip(0..).map(|(article, id)| Document::read(DocumentId(id), article.into())).collect();
-        Ok(Self { title, documents })
+        Ok(Self::of(title, articles.into_iter().map(Amended::from).collect(), &mut |_| {}))
+    }
+
+    /// Reads articles that were checked, with their corrections; tells how many are read.
+    pub fn of(title: Option<String>, amended: Vec<Amended>, progress: &mut dyn FnMut(u32)) -> Self {
+        let read = |(one, id): (Amended, u32)| {
+            progress(id);
+            Document::read(DocumentId(id), one)
+        };
+        let documents = amended.into_iter().zip(0..).map(read).collect();
+        Self { title, documents }
     }
 
     pub fn document(&self, id: DocumentId) -> Option<&Document> {

@@ -1,28 +1,42 @@
 //! What views are made of: one component a file.
 
 pub mod accounts;
+pub mod bring;
 pub mod byline;
 pub mod colophon;
+pub mod correction_list;
 pub mod entity_panel;
 pub mod furniture;
 pub mod grid;
+pub mod import_report;
+pub mod keeping;
 pub mod layers;
 pub mod lede;
 pub mod marked_text;
+pub mod notes_field;
 pub mod notice_line;
 pub mod passage_list;
 pub mod search_box;
+pub mod shelf_list;
+pub mod task_line;
 pub mod top_bar;
 
 pub use accounts::Accounts;
+pub use bring::Bring;
 pub use byline::Byline;
 pub use colophon::Colophon;
+pub use correction_list::CorrectionList;
 pub use entity_panel::EntityPanel;
 pub use furniture::Furniture;
 pub use grid::Grid;
+pub use import_report::ImportReport;
+pub use keeping::Keeping;
 pub use layers::Layers;
 pub use lede::Lede;
+pub use notes_field::NotesField;
 pub use notice_line::NoticeLine;
 pub use passage_list::PassageList;
 pub use search_box::SearchBox;
+pub use shelf_list::ShelfList;
+pub use task_line::TaskLine;
 pub use top_bar::TopBar;

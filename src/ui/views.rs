@@ -6,6 +6,7 @@ pub mod entity_view;
 pub mod index_view;
 pub mod panorama;
 pub mod read_view;
+pub mod record_view;
 pub mod results;
 
 pub use compare_view::CompareView;
@@ -14,6 +15,7 @@ pub use entity_view::EntityView;
 pub use index_view::IndexView;
 pub use panorama::Panorama;
 pub use read_view::ReadView;
+pub use record_view::RecordView;
 pub use results::Results;
 
 use std::rc::Rc;

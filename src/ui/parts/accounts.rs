@@ -9,7 +9,7 @@ use crate::ui::route::Place;
 
 #[derive(Properties, PartialEq)]
 pub struct AccountsProps {
-    pub articles: Vec<ArticleCard>,
+    pub articles: std::rc::Rc<[ArticleCard]>,
 }
 
 /// Articles shown before the rest is one click away.

@@ -26,7 +26,7 @@ pub fn Furniture(props: &FurnitureProps) -> Html {
             </summary>
             <dl>
                 for zone in &zones {
-                    <dt>{ words(zone.kind) }</dt><dd>{ marked_text(document.text(), zone.span, &[], &[]) }</dd>
+                    <dt>{ zone_words(zone.kind) }</dt><dd>{ marked_text(document.text(), zone.span, &[], &[]) }</dd>
                 }
             </dl>
         </details>
@@ -36,15 +36,21 @@ pub fn Furniture(props: &FurnitureProps) -> Html {
 fn kinds(zones: &[Zone]) -> String {
     let mut seen: Vec<&str> = Vec::new();
     for zone in zones {
-        if !seen.contains(&words(zone.kind)) {
-            seen.push(words(zone.kind));
+        if !seen.contains(&zone_words(zone.kind)) {
+            seen.push(zone_words(zone.kind));
         }
     }
     seen.join(", ")
 }
 
-fn words(kind: ZoneKind) -> &'static str {
+/// What a stretch of a page is for, in words.
+pub fn zone_words(kind: ZoneKind) -> &'static str {
     match kind {
+        ZoneKind::Title => "titre",
+        ZoneKind::Lead => "chapeau",
+        ZoneKind::Heading => "intertitre",
+        ZoneKind::Body => "texte",
+        ZoneKind::Caption => "légende",
         ZoneKind::Section => "rubrique",
         ZoneKind::Byline => "signature",
         ZoneKind::Date => "dates",
@@ -52,6 +58,5 @@ fn words(kind: ZoneKind) -> &'static str {
         ZoneKind::Related => "articles liés",
         ZoneKind::Boilerplate => "habillage de la page",
         ZoneKind::Markup => "balises",
-        ZoneKind::Title | ZoneKind::Lead | ZoneKind::Heading | ZoneKind::Body | ZoneKind::Caption => "article",
     }
 }

@@ -7,7 +7,7 @@ use crate::compare::Finding;
 use crate::entities::Entity;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
-use crate::protocol::{ArticleCard, Overview};
+use crate::protocol::{self, ArticleCard, Overview};
 use crate::ui::format::{self, capital};
 use crate::ui::route::{Place, View};
 
@@ -72,7 +72,7 @@ fn claim(overview: &Overview, finding: &Finding) -> Option<Html> {
 }
 
 fn entity(overview: &Overview, id: EntityId) -> Option<&Entity> {
-    overview.entities.get(id.index())
+    protocol::entity(&overview.entities, id)
 }
 
 fn card(overview: &Overview, id: DocumentId) -> Option<&ArticleCard> {

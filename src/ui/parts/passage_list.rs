@@ -12,7 +12,7 @@ use crate::ui::route::Place;
 
 #[derive(Properties, PartialEq)]
 pub struct PassageListProps {
-    pub articles: Vec<ArticleCard>,
+    pub articles: std::rc::Rc<[ArticleCard]>,
     /// Articles come in the order of their first passage.
     pub passages: Vec<Passage>,
     /// Where a passage leads.

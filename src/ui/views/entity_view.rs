@@ -23,12 +23,19 @@ pub struct EntityViewProps {
 
 #[component]
 pub fn EntityView(props: &EntityViewProps) -> Html {
-    let entity = props.overview.entities.iter().find(|entity| entity.slug == props.slug);
-    let answer = use_answer(entity.map(|entity| Request::Entity { entity: entity.id }));
-    let Some(entity) = entity else {
+    let answer = use_answer(Some(Request::Entity { slug: props.slug.clone() }));
+    let view = match answer.response.as_deref() {
+        Some(Response::Entity(view)) if view.entity.slug == props.slug => Some(view),
+        _ => None,
+    };
+    let Some(view) = view else {
+        if answer.failure.is_none() {
+            return Html::default();
+        }
         let text = format!("Ce corpus ne nomme pas «\u{a0}{}\u{a0}». Tous ses noms sont dans l’index.", props.slug);
         return html! { <><h1 tabindex="-1">{ "Index des noms" }</h1><NoticeLine {text} /><p><a href="#/index">{ "Ouvrir l’index" }</a></p></> };
     };
+    let entity = &view.entity;
     let words = format::kind(entity.kind);
     html! {
         <div class="entity-view">
@@ -36,10 +43,7 @@ pub fn EntityView(props: &EntityViewProps) -> Html {
             <h1 tabindex="-1"><span class={classes!("name", words.class)}>{ &entity.name }</span></h1>
             <p class="counted">{ tally(entity, props.overview.articles.len()) }</p>
             { aliases(entity) }
-            if let Some(Response::Entity(view)) = answer.response.as_deref() {
-                if view.entity.id == entity.id { { passages(props, entity, view.passages.clone()) } }
-            }
-            if let Some(why) = answer.failure { <p role="alert">{ why }</p> }
+            { passages(props, entity, view.passages.clone()) }
         </div>
     }
 }
