@@ -1,6 +1,7 @@
 //! The page: Yew components over one state, which is the address.
 //!
-//! `client` speaks to the engine through `protocol` only; `route` reads and writes addresses; `state` is one pure reducer;
+//! `client` speaks to the engine through `protocol` only, `readers_client` to the readers of files; `shelf` keeps
+//! corpora in the browser; `route` reads and writes addresses; `state` is one pure reducer;
 //! `views` are whole pages, `parts` what they are made of. The public JavaScript API is `api`.
 
 pub mod api;
@@ -11,7 +12,9 @@ pub mod files;
 pub mod format;
 pub mod hooks;
 pub mod parts;
+pub mod readers_client;
 pub mod route;
+pub mod shelf;
 pub mod state;
 pub mod views;
 
