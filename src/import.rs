@@ -4,6 +4,8 @@
 //! with the feature `readers`: the page fetches them as a module of their own when the first file is brought. What is
 //! read is text and data; nothing in a file is ever run or fetched.
 
+pub mod messages;
+
 #[cfg(feature = "readers")]
 mod read;
 

@@ -1,0 +1,170 @@
+//! The readers of files as a module of their own: fetched when the first file is brought, and run in a worker, where a file
+//! that takes the memory takes no corpus with it. Where no worker can be had the page calls [`answer_array`] itself.
+//!
+//! A message is an array of byte arrays, the head first: see [`crate::import::messages`].
+
+use std::ops::ControlFlow;
+
+use js_sys::{Array, Function, Uint8Array};
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use crate::corpus::SavedCorpus;
+use crate::import::messages::{Parcel, ReadersRequest, ReadersResponse, VERSION};
+use crate::import::{self, Imported, InputFile};
+use crate::worker;
+
+/// Serves requests for as long as the worker lives; does nothing on the page.
+pub fn serve() {
+    if !worker::is_worker() {
+        return;
+    }
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let crash_scope = scope.clone();
+    std::panic::set_hook(Box::new(move |info| {
+        // Nothing better can be done when even this fails: the worker is going down.
+        let _ = crash_scope.post_message(&JsValue::from_str(&info.to_string()));
+    }));
+    let port = scope.clone();
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        answer(from_array(event.data().unchecked_ref()), &mut |parcel| post(&port, parcel));
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+    post(&scope, hello());
+}
+
+/// Answers a message on the page: calls `give` with each message of the answer.
+pub fn answer_array(message: &Array, give: &Function) {
+    answer(from_array(message), &mut |parcel| {
+        // What the page does with an answer is its own affair.
+        let _ = give.call1(&JsValue::NULL, &to_array(parcel));
+    });
+}
+
+/// Answers one request: `give` gets each message of the answer, the last one last.
+pub fn answer(request: Parcel<Vec<u8>>, give: &mut dyn FnMut(Parcel<Vec<u8>>)) {
+    let Parcel { head, mut payloads } = request;
+    match postcard::from_bytes(&head) {
+        Ok(ReadersRequest::Hello) => give(hello()),
+        Ok(ReadersRequest::Read { name, columns }) => {
+            let bytes = payloads.pop().unwrap_or_default();
+            read(InputFile { name, bytes, columns }, give);
+            give(Parcel::new(&ReadersResponse::Done, Vec::new()));
+        }
+        Ok(ReadersRequest::Pack { edits, n_articles }) => {
+            let sources = payloads.split_off(payloads.len().min(n_articles as usize));
+            let packed = joined(&payloads)
+                .and_then(|articles| Ok(SavedCorpus { articles, sources: joined(&sources)?, edits }))
+                .and_then(|corpus| pack(&corpus));
+            give(match packed {
+                Ok(file) => Parcel::new(&ReadersResponse::Packed, vec![file]),
+                Err(why) => Parcel::new(&ReadersResponse::Refused { why }, Vec::new()),
+            });
+        }
+        Err(error) => give(Parcel::new(&ReadersResponse::Refused { why: error.to_string() }, Vec::new())),
+    }
+}
+
+fn hello() -> Parcel<Vec<u8>> {
+    Parcel::new(&ReadersResponse::Hello { version: VERSION }, Vec::new())
+}
+
+fn read(file: InputFile, give: &mut dyn FnMut(Parcel<Vec<u8>>)) {
+    let mut part = |imported: Imported| {
+        let Imported { articles, sources, outcomes, edits } = imported;
+        let n_articles = u32::try_from(articles.len()).unwrap_or(u32::MAX);
+        let payloads = vec![encode(&articles), encode(&sources)];
+        give(Parcel::new(&ReadersResponse::Imported { outcomes, n_articles, edits }, payloads));
+        ControlFlow::<()>::Continue(())
+    };
+    // One part for the whole file, until an archive is read member by member.
+    let _ = part(import::read(file));
+}
+
+/// The corpus as one file.
+fn pack(_corpus: &SavedCorpus) -> Result<Vec<u8>, String> {
+    Err("un corpus ne s’écrit pas encore en un fichier".to_owned())
+}
+
+/// What the batches hold, in order.
+fn joined<T: DeserializeOwned>(batches: &[Vec<u8>]) -> Result<Vec<T>, String> {
+    let mut all = Vec::new();
+    for batch in batches {
+        all.extend(postcard::from_bytes::<Vec<T>>(batch).map_err(|error| format!("une partie du corpus ne se lit pas : {error}"))?);
+    }
+    Ok(all)
+}
+
+fn encode<T: serde::Serialize>(items: &[T]) -> Vec<u8> {
+    postcard::to_allocvec(items).expect("these shapes have no length that postcard cannot write")
+}
+
+fn from_array(message: &Array) -> Parcel<Vec<u8>> {
+    let mut parts = message.iter().map(|part| Uint8Array::new(&part).to_vec());
+    Parcel { head: parts.next().unwrap_or_default(), payloads: parts.collect() }
+}
+
+fn to_array(parcel: Parcel<Vec<u8>>) -> Array {
+    std::iter::once(parcel.head).chain(parcel.payloads).map(|bytes| Uint8Array::from(&bytes[..])).collect()
+}
+
+fn post(scope: &DedicatedWorkerGlobalScope, parcel: Parcel<Vec<u8>>) {
+    let message = to_array(parcel);
+    let buffers: Array = message.iter().map(|part| part.unchecked_into::<Uint8Array>().buffer()).collect();
+    scope.post_message_with_transfer(&message, &buffers).expect("buffers made here can be transferred");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::{Article, Edits, Source};
+
+    fn answers(request: Parcel<Vec<u8>>) -> Vec<(ReadersResponse, Vec<Vec<u8>>)> {
+        let mut answers = Vec::new();
+        answer(request, &mut |parcel| answers.push((postcard::from_bytes(&parcel.head).unwrap(), parcel.payloads)));
+        answers
+    }
+
+    #[test]
+    fn a_file_is_answered_by_its_articles_and_an_end() {
+        let request = ReadersRequest::Read { name: "dossier/a.txt".to_owned(), columns: None };
+        let answers = answers(Parcel::new(&request, vec!["Un titre\n\nDu texte.".into()]));
+        let [(ReadersResponse::Imported { outcomes, n_articles: 1, edits: None }, payloads), (ReadersResponse::Done, _)] = &answers[..]
+        else {
+            panic!("{answers:?}");
+        };
+        assert_eq!((outcomes.len(), &*outcomes[0].name), (1, "dossier/a.txt"));
+        let articles: Vec<Article> = postcard::from_bytes(&payloads[0]).unwrap();
+        let sources: Vec<Source> = postcard::from_bytes(&payloads[1]).unwrap();
+        assert_eq!((&*articles[0].text, sources.len()), ("Un titre\n\nDu texte.", 1));
+    }
+
+    #[test]
+    fn a_file_without_articles_still_has_an_outcome() {
+        let request = ReadersRequest::Read { name: "vide.txt".to_owned(), columns: None };
+        let answers = answers(Parcel::new(&request, vec![Vec::new()]));
+        let [(ReadersResponse::Imported { outcomes, n_articles: 0, .. }, _), (ReadersResponse::Done, _)] = &answers[..] else {
+            panic!("{answers:?}");
+        };
+        assert!(outcomes[0].result.is_err());
+    }
+
+    #[test]
+    fn batches_are_joined_in_order() {
+        let batches =
+            [encode(&[Article::new("a", "1"), Article::new("b", "2")]), encode::<Article>(&[]), encode(&[Article::new("c", "3")])];
+        let names: Vec<String> = joined::<Article>(&batches).unwrap().into_iter().map(|article| article.name).collect();
+        assert_eq!(names, ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn damaged_bytes_are_refused_with_a_sentence() {
+        let pack = ReadersRequest::Pack { edits: Edits::default(), n_articles: 9 };
+        for request in [Parcel { head: vec![0xff], payloads: Vec::new() }, Parcel::new(&pack, vec![vec![5, 1, 0xff]])] {
+            let answers = answers(request);
+            assert!(matches!(&answers[..], [(ReadersResponse::Refused { why }, _)] if !why.is_empty()), "{answers:?}");
+        }
+    }
+}

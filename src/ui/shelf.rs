@@ -1,0 +1,281 @@
+//! Corpora kept in the browser, in IndexedDB: nothing leaves the machine, and the next visit finds them again.
+//!
+//! Articles, sources and edits are kept as the bytes that they travel in, apart from each other: a list of corpora reads the
+//! cards alone, a correction writes the edits alone, and sources are read only to be handed on. Every call is one transaction,
+//! kept whole or not at all. A browser may keep nothing (a private window, a frame of another site), may be full, and may
+//! empty the shelf at any time: each is a sentence for the reader, and the page works without.
+//!
+//! Requests are awaited as promises of their transaction, so that no callback of ours runs between two of them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransactionMode};
+
+use crate::order::Order;
+
+/// A handle on what this browser keeps; clones share it.
+#[derive(Clone)]
+pub struct Shelf(Rc<RefCell<IdbDatabase>>);
+
+/// A kept corpus at a glance.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Card {
+    /// Made once, when the corpus is first kept.
+    pub id: String,
+    pub title: Option<String>,
+    pub n_articles: u32,
+    /// When it was last kept, in milliseconds since 1970 as the browser counts them.
+    pub kept_at: f64,
+}
+
+/// A corpus as it was kept, without its sources.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    pub card: Card,
+    /// Each the postcard bytes of a list of [`crate::corpus::Article`].
+    pub articles: Vec<Uint8Array>,
+    /// Postcard bytes of [`crate::corpus::Edits`].
+    pub edits: Vec<u8>,
+}
+
+/// Why something was not kept or not found again.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unkept {
+    #[error("ce navigateur ne garde rien ici : le corpus sera oublié à la fermeture")]
+    NoStorage,
+    #[error("plus de place dans ce navigateur : le corpus n’est pas gardé")]
+    Full,
+    #[error("ce qui est gardé dans ce navigateur ne répond pas : {0}")]
+    Other(String),
+}
+
+/// The name of the database.
+const DATABASE: &str = "recoupe";
+/// Raised with a change of [`STORES`], and when kept bytes no longer read as they did.
+const VERSION: u32 = 1;
+
+const CARDS: &str = "cards";
+const ARTICLES: &str = "articles";
+const SOURCES: &str = "sources";
+const EDITS: &str = "edits";
+/// Not by corpus: what else the page remembers.
+const SETTINGS: &str = "settings";
+const STORES: &[&str] = &[CARDS, ARTICLES, SOURCES, EDITS, SETTINGS];
+/// The stores that hold one value for each corpus.
+const OF_A_CORPUS: &[&str] = &[CARDS, ARTICLES, SOURCES, EDITS];
+/// In [`SETTINGS`]: the corpus that was open last.
+const LAST: &str = "last";
+
+impl PartialEq for Shelf {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Shelf {
+    /// Opens the shelf, and makes an empty one on the first visit.
+    ///
+    /// # Errors
+    /// When this browser keeps nothing here.
+    pub async fn open() -> Result<Self, Unkept> {
+        Ok(Self(Rc::new(RefCell::new(database().await?))))
+    }
+
+    /// What is kept, newest first.
+    ///
+    /// # Errors
+    /// When the browser refuses; so for every call below.
+    pub async fn cards(&self) -> Result<Vec<Card>, Unkept> {
+        let found = self.work(IdbTransactionMode::Readonly, &[CARDS], |stores| Ok(vec![stores[0].get_all()?])).await?;
+        let mut cards: Vec<Card> = found.iter().flat_map(|all| Array::from(all).into_iter()).filter_map(card_of).collect();
+        cards.order_by(|a, b| b.kept_at.total_cmp(&a.kept_at).then_with(|| a.id.cmp(&b.id)));
+        Ok(cards)
+    }
+
+    /// Keeps a corpus, in place of the one of the same id. The arrays are copied with the whole of their buffers.
+    ///
+    /// # Errors
+    /// When the browser refuses or is full; what was kept before is then still there.
+    pub async fn put(&self, card: &Card, articles: &[Uint8Array], sources: &[Uint8Array], edits: &[u8]) -> Result<(), Unkept> {
+        let values = [of_card(card), list(articles), list(sources), Uint8Array::from(edits).into()];
+        self.write(&card.id, OF_A_CORPUS, &values).await
+    }
+
+    /// Keeps what the reader did with a corpus that is kept.
+    ///
+    /// # Errors
+    /// As [`Shelf::put`].
+    pub async fn put_edits(&self, card: &Card, edits: &[u8]) -> Result<(), Unkept> {
+        self.write(&card.id, &[CARDS, EDITS], &[of_card(card), Uint8Array::from(edits).into()]).await
+    }
+
+    /// A corpus without its sources; none when it is not, or no longer, or not wholly kept.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn get(&self, id: &str) -> Result<Option<Kept>, Unkept> {
+        let found = self.read(id, &[CARDS, ARTICLES, EDITS]).await?;
+        let [card, articles, edits] = &found[..] else { return Ok(None) };
+        let card = card_of(card.clone()).filter(|_| !articles.is_undefined() && !edits.is_undefined());
+        Ok(card.map(|card| Kept { card, articles: listed(articles), edits: Uint8Array::new(edits).to_vec() }))
+    }
+
+    /// The sources of a corpus, in batches as they were kept.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn sources(&self, id: &str) -> Result<Vec<Uint8Array>, Unkept> {
+        Ok(self.read(id, &[SOURCES]).await?.first().map(listed).unwrap_or_default())
+    }
+
+    /// Forgets a corpus.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn delete(&self, id: &str) -> Result<(), Unkept> {
+        let key = JsValue::from_str(id);
+        let delete = |stores: &[IdbObjectStore]| stores.iter().map(|store| store.delete(&key)).collect();
+        self.work(IdbTransactionMode::Readwrite, OF_A_CORPUS, delete).await.map(|_| ())
+    }
+
+    /// The corpus that was open last.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn last(&self) -> Result<Option<String>, Unkept> {
+        Ok(self.read(LAST, &[SETTINGS]).await?.first().and_then(JsValue::as_string))
+    }
+
+    /// Remembers which corpus is open; none for the shipped one.
+    ///
+    /// # Errors
+    /// As [`Shelf::put`].
+    pub async fn set_last(&self, id: Option<&str>) -> Result<(), Unkept> {
+        self.write(LAST, &[SETTINGS], &[id.map(JsValue::from_str).unwrap_or_default()]).await
+    }
+
+    async fn read(&self, key: &str, names: &[&str]) -> Result<Vec<JsValue>, Unkept> {
+        let key = JsValue::from_str(key);
+        let get = |stores: &[IdbObjectStore]| stores.iter().map(|store| store.get(&key)).collect();
+        self.work(IdbTransactionMode::Readonly, names, get).await
+    }
+
+    async fn write(&self, key: &str, names: &[&str], values: &[JsValue]) -> Result<(), Unkept> {
+        let key = JsValue::from_str(key);
+        let put = |stores: &[IdbObjectStore]| stores.iter().zip(values).map(|(store, value)| store.put_with_key(value, &key)).collect();
+        self.work(IdbTransactionMode::Readwrite, names, put).await.map(|_| ())
+    }
+
+    /// One transaction over some stores: what its requests brought, once all of it is done.
+    async fn work(
+        &self,
+        mode: IdbTransactionMode,
+        names: &[&str],
+        ask: impl FnOnce(&[IdbObjectStore]) -> Result<Vec<IdbRequest>, JsValue>,
+    ) -> Result<Vec<JsValue>, Unkept> {
+        let all: Array = names.iter().map(|name| JsValue::from_str(name)).collect();
+        let begin = |database: &IdbDatabase| database.transaction_with_str_sequence_and_mode(&all, mode);
+        let begun = begin(&self.0.borrow());
+        let transaction = match begun {
+            Ok(transaction) => transaction,
+            // It was closed, because another tab brings a newer shelf or the browser emptied this one.
+            Err(_) => {
+                let again = database().await?;
+                *self.0.borrow_mut() = again;
+                let begun = begin(&self.0.borrow());
+                begun.map_err(|why| unkept(&why))?
+            }
+        };
+        let stores: Result<Vec<_>, _> = names.iter().map(|name| transaction.object_store(name)).collect();
+        let requests = match stores.and_then(|stores| ask(&stores)) {
+            Ok(requests) => requests,
+            Err(why) => {
+                // Half of it is not kept.
+                let _ = transaction.abort();
+                return Err(unkept(&why));
+            }
+        };
+        let done = Promise::new(&mut |resolve, reject| {
+            transaction.set_oncomplete(Some(&resolve));
+            transaction.set_onabort(Some(&reject));
+        });
+        match JsFuture::from(done).await {
+            Ok(_) => requests.iter().map(|request| request.result().map_err(|why| unkept(&why))).collect(),
+            Err(_) => Err(unkept(&transaction.error().into())),
+        }
+    }
+}
+
+/// The database, with its stores.
+async fn database() -> Result<IdbDatabase, Unkept> {
+    // Missing in some browsers, and its mere mention throws in a frame of another site.
+    let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(Unkept::NoStorage)?;
+    let request = factory.open_with_u32(DATABASE, VERSION).map_err(|_| Unkept::NoStorage)?;
+    let upgraded = request.clone();
+    let upgrade = Closure::once_into_js(move || {
+        let Some(database) = request_result(&upgraded) else { return };
+        for name in STORES {
+            // One that cannot be made is missed by the first transaction, which says so.
+            let _ = database.create_object_store(name);
+        }
+    });
+    request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+    let opened = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+        request.set_onblocked(Some(&reject));
+    });
+    if JsFuture::from(opened).await.is_err() {
+        // An error of the request is only there once it has ended; before that another tab holds an older shelf.
+        return Err(match request.error() {
+            Ok(Some(error)) if error.name() == QUOTA => Unkept::Full,
+            Ok(_) => Unkept::NoStorage,
+            Err(_) => Unkept::Other("un autre onglet l’utilise encore dans une version plus ancienne, il faut le fermer".to_owned()),
+        });
+    }
+    let database = request_result(&request).ok_or(Unkept::NoStorage)?;
+    // A newer page in another tab need not wait for this one.
+    let close = Reflect::get(&database, &"close".into()).ok().and_then(|close| close.dyn_into::<Function>().ok());
+    database.set_onversionchange(close.map(|close| close.bind0(&database)).as_ref());
+    Ok(database)
+}
+
+fn request_result(request: &IdbOpenDbRequest) -> Option<IdbDatabase> {
+    request.result().ok().map(JsCast::unchecked_into)
+}
+
+/// What the browser calls a lack of room.
+const QUOTA: &str = "QuotaExceededError";
+
+/// What a thrown value or an error says.
+fn unkept(why: &JsValue) -> Unkept {
+    let text = |name: &str| Reflect::get(why, &name.into()).ok().and_then(|text| text.as_string());
+    if text("name").is_some_and(|name| name == QUOTA) {
+        return Unkept::Full;
+    }
+    Unkept::Other(text("message").unwrap_or_else(|| "raison inconnue".to_owned()))
+}
+
+fn list(arrays: &[Uint8Array]) -> JsValue {
+    arrays.iter().collect::<Array>().into()
+}
+
+fn listed(value: &JsValue) -> Vec<Uint8Array> {
+    value.dyn_ref::<Array>().into_iter().flat_map(Array::iter).map(Uint8Array::from).collect()
+}
+
+fn of_card(card: &Card) -> JsValue {
+    let Card { id, title, n_articles, kept_at } = card;
+    let title = title.as_deref().map(JsValue::from_str).unwrap_or_default();
+    [JsValue::from_str(id), title, (*n_articles).into(), (*kept_at).into()].iter().collect::<Array>().into()
+}
+
+fn card_of(value: JsValue) -> Option<Card> {
+    let fields = value.dyn_into::<Array>().ok()?;
+    let number = |at: u32| fields.get(at).as_f64().unwrap_or_default();
+    Some(Card { id: fields.get(0).as_string()?, title: fields.get(1).as_string(), n_articles: number(2) as u32, kept_at: number(3) })
+}
