@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::format;
 use super::hooks::use_explorer::Step;
 use super::hooks::{Explorer, use_answer, use_explorer};
-use super::parts::{Colophon, NoticeLine, TaskLine, TopBar};
+use super::parts::{Colophon, NoticeLine, TopBar, task_line};
 use super::route::{Place, View};
 use super::state::{Action, State};
 use super::views::{CompareView, CorpusView, EntityView, IndexView, Panorama, ReadView, RecordView, Results};
@@ -85,7 +85,7 @@ fn Page() -> Html {
         <>
             <a class="skip" href="#main" onclick={skip_to_main()}>{ "Aller au contenu" }</a>
             <TopBar />
-            <TaskLine />
+            { task_line(&explorer) }
             if let Some(why) = &explorer.state.crash { <CrashBox why={why.clone()} /> }
             if let Some(text) = &explorer.state.notice { <NoticeLine text={text.clone()} {dismiss} /> }
             <main id="main" tabindex="-1">{ view }</main>

@@ -1,4 +1,4 @@
-//! What views are made of: one component a file.
+//! What views are made of: one component a file, or one function where nothing is remembered between two drawings.
 
 pub mod accounts;
 pub mod bring;
@@ -22,21 +22,21 @@ pub mod task_line;
 pub mod top_bar;
 
 pub use accounts::Accounts;
-pub use bring::Bring;
+pub use bring::bring;
 pub use byline::Byline;
 pub use colophon::Colophon;
-pub use correction_list::CorrectionList;
+pub use correction_list::correction_list;
 pub use entity_panel::EntityPanel;
 pub use furniture::Furniture;
 pub use grid::Grid;
-pub use import_report::ImportReport;
-pub use keeping::Keeping;
+pub use import_report::import_report;
+pub use keeping::keeping;
 pub use layers::Layers;
 pub use lede::Lede;
-pub use notes_field::NotesField;
+pub use notes_field::notes_field;
 pub use notice_line::NoticeLine;
 pub use passage_list::PassageList;
 pub use search_box::SearchBox;
-pub use shelf_list::ShelfList;
-pub use task_line::TaskLine;
+pub use shelf_list::shelf_list;
+pub use task_line::task_line;
 pub use top_bar::TopBar;

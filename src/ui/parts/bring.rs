@@ -1,22 +1,16 @@
 //! The ways in: files, a folder, a text that is pasted; dropping works anywhere on the page.
 
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{FormData, HtmlFormElement, HtmlInputElement};
 use yew::prelude::*;
 
+use crate::protocol::Base;
 use crate::ui::brought::{self, Brought};
 use crate::ui::desk::Join;
-use crate::ui::hooks::use_explorer;
+use crate::ui::hooks::Explorer;
 use crate::ui::state::Action;
 
-#[derive(Properties, PartialEq)]
-pub struct BringProps {
-    /// True when the corpus is the reader's own, so that files can join it.
-    pub own: bool,
-}
-
-#[component]
-pub fn Bring(props: &BringProps) -> Html {
-    let explorer = use_explorer();
+/// All of them. Where the corpus is the reader's own, files can join it.
+pub fn bring(explorer: &Explorer) -> Html {
     let onchange = Callback::from({
         let explorer = explorer.clone();
         move |event: Event| {
@@ -43,43 +37,35 @@ pub fn Bring(props: &BringProps) -> Html {
                 <input id="folder" class="visually-hidden" type="file" webkitdirectory=true multiple=true {onchange} />
             </div>
             <p>{ "ou déposez-les n’importe où dans la page. Texte, Markdown, pages web enregistrées, Word (docx), tableaux (csv, jsonl) d’un article par ligne, exports Europresse et Factiva, zip de tout cela, corpus exporté d’ici (.recoupe). Rien ne quitte cette page : vos fichiers sont lus ici même." }</p>
-            if props.own {
+            if explorer.state.held.base == Base::Appended {
                 <fieldset><legend>{ "Ce qui arrive" }</legend>{ choose(Join::Corpus, "rejoint ce corpus") }{ choose(Join::Another, "ouvre un autre corpus") }</fieldset>
             }
-            <Paste />
+            { paste(explorer) }
         </section>
     }
 }
 
 /// A text that is pasted becomes an article.
-#[component]
-fn Paste() -> Html {
-    let explorer = use_explorer();
-    let field = use_node_ref();
-    let name = use_node_ref();
-    let n_pasted = use_state(|| 1_u32);
-    let onsubmit = Callback::from({
-        let (field, name, n_pasted) = (field.clone(), name.clone(), n_pasted.clone());
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            let (Some(area), Some(title)) = (field.cast::<HtmlTextAreaElement>(), name.cast::<HtmlInputElement>()) else { return };
-            let text = area.value();
-            let typed = title.value();
-            let stem = if typed.trim().is_empty() { format!("texte collé {}", *n_pasted) } else { typed.trim().to_owned() };
-            explorer.bring(vec![Brought::text(&format!("{stem}.{}", ending(&text)), text)]);
-            n_pasted.set(*n_pasted + 1);
-            area.set_value("");
-            title.set_value("");
-        }
+fn paste(explorer: &Explorer) -> Html {
+    let explorer = explorer.clone();
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        let form: HtmlFormElement = event.target_unchecked_into();
+        let Ok(data) = FormData::new_with_form(&form) else { return };
+        let text = data.get("text").as_string().unwrap_or_default();
+        let name = data.get("name").as_string().unwrap_or_default();
+        let name = if name.trim().is_empty() { "texte collé" } else { name.trim() };
+        explorer.bring(vec![Brought::text(&format!("{name}.{}", ending(&text)), text)]);
+        form.reset();
     });
     html! {
         <details class="paste">
             <summary>{ "Coller un texte" }</summary>
             <form {onsubmit}>
                 <label for="paste-name">{ "Nom (facultatif)" }</label>
-                <input id="paste-name" type="text" ref={name} autocomplete="off" />
+                <input id="paste-name" name="name" type="text" autocomplete="off" />
                 <label for="paste-text">{ "Texte, ou code d’une page web" }</label>
-                <textarea id="paste-text" rows="8" required=true ref={field} />
+                <textarea id="paste-text" name="text" rows="8" required=true />
                 <button type="submit">{ "En faire un article" }</button>
             </form>
         </details>

@@ -4,12 +4,11 @@ use yew::prelude::*;
 
 use crate::corpus::{Correction, Field};
 use crate::ui::format;
-use crate::ui::hooks::use_explorer;
+use crate::ui::hooks::Explorer;
 use crate::ui::parts::furniture::zone_words;
 
-#[component]
-pub fn CorrectionList() -> Html {
-    let explorer = use_explorer();
+/// The list, where there is any.
+pub fn correction_list(explorer: &Explorer) -> Html {
     let corrections = &explorer.state.held.edits.corrections;
     if corrections.is_empty() {
         return Html::default();

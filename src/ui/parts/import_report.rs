@@ -1,29 +1,21 @@
 //! What became of the files that were brought: how many came in, and a line for each that did not, or not whole.
 
-use std::rc::Rc;
-
-use web_sys::HtmlSelectElement;
+use web_sys::{FormData, HtmlFormElement};
 use yew::prelude::*;
 
 use crate::corpus::Encoding;
 use crate::import::{Columns, Outcome, Read, Table};
 use crate::ui::brought::Brought;
 use crate::ui::format;
-use crate::ui::hooks::use_explorer;
+use crate::ui::hooks::Explorer;
 use crate::ui::state::{Action, Report};
-
-#[derive(Properties, PartialEq)]
-pub struct ImportReportProps {
-    pub report: Rc<Report>,
-}
 
 /// Lines shown of a long report.
 const SHOWN: usize = 100;
 
-#[component]
-pub fn ImportReport(props: &ImportReportProps) -> Html {
-    let explorer = use_explorer();
-    let report = &props.report;
+/// The report, until it is closed.
+pub fn import_report(explorer: &Explorer) -> Html {
+    let Some(report) = &explorer.state.report else { return Html::default() };
     let dismiss = Callback::from({
         let state = explorer.state.clone();
         move |_| state.dispatch(Action::Report(None))
@@ -33,7 +25,7 @@ pub fn ImportReport(props: &ImportReportProps) -> Html {
     let tables = report.outcomes.iter().filter_map(|outcome| {
         let table = outcome.table()?.clone();
         let brought = report.tables.iter().find(|brought| brought.name() == outcome.name)?.clone();
-        Some(html! { <TableColumns key={outcome.name.clone()} {table} {brought} /> })
+        Some(table_columns(explorer, &table, brought))
     });
     html! {
         <section class="report" role="status" aria-labelledby="report-title">
@@ -104,62 +96,54 @@ fn mended(read: &Read) -> Option<String> {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct TableColumnsProps {
-    table: Table,
-    brought: Brought,
-}
-
 /// The guess of a table's columns, to be corrected and read again.
-#[component]
-fn TableColumns(props: &TableColumnsProps) -> Html {
-    let explorer = use_explorer();
-    let table = &props.table;
-    let columns = use_state(|| table.columns.clone());
-    let choice = |words: &'static str, of: fn(&mut Columns) -> &mut Option<u32>| {
-        let mut current = (*columns).clone();
-        let chosen = *of(&mut current);
-        let onchange = {
-            let columns = columns.clone();
-            Callback::from(move |event: Event| {
-                let place = event.target_unchecked_into::<HtmlSelectElement>().value().parse().ok();
-                let mut next = (*columns).clone();
-                *of(&mut next) = place;
-                columns.set(next);
-            })
-        };
+fn table_columns(explorer: &Explorer, table: &Table, brought: Brought) -> Html {
+    let name = brought.name();
+    let guess = &table.columns;
+    let choice = |words: &'static str, field: &'static str, chosen: Option<u32>| {
+        let option =
+            |(column, at): (&String, u32)| html! { <option value={at.to_string()} selected={chosen == Some(at)}>{ column }</option> };
         html! {
-            <label key={words}>{ words }{ " " }
-                <select {onchange}>
-                    <option value="" selected={chosen.is_none()}>{ "aucune" }</option>
-                    { for table.names.iter().zip(0_u32..).map(|(name, at)| html! { <option value={at.to_string()} selected={chosen == Some(at)}>{ name }</option> }) }
-                </select>
-            </label>
+            <label>{ words }{ " " }<select name={field}><option value="" selected={chosen.is_none()}>{ "aucune" }</option>{ for table.names.iter().zip(0_u32..).map(option) }</select></label>
         }
     };
-    let again = {
-        let (desk, brought, columns) = (explorer.desk.clone(), props.brought.clone(), columns.clone());
-        Callback::from(move |_| desk.read_again(brought.clone(), (*columns).clone()))
-    };
+    let desk = explorer.desk.clone();
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        let Ok(data) = FormData::new_with_form(&event.target_unchecked_into::<HtmlFormElement>()) else { return };
+        let of = |field: &str| data.get(field).as_string().and_then(|at| at.parse().ok());
+        let columns = Columns {
+            text: of("text"),
+            title: of("title"),
+            outlet: of("outlet"),
+            authors: of("authors"),
+            published: of("published"),
+            url: of("url"),
+            name: of("name"),
+        };
+        desk.read_again(brought.clone(), columns);
+    });
     html! {
         <section class="table-columns">
-            <h3>{ format!("Colonnes de {}", props.brought.name()) }</h3>
+            <h3>{ format!("Colonnes de {name}") }</h3>
             <div class="grid-frame" tabindex="0" role="group" aria-label="Premières lignes du tableau">
                 <table>
                     <thead><tr>{ for table.names.iter().map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>
                     <tbody>{ for table.sample.iter().map(|row| html! { <tr>{ for row.iter().map(|cell| html! { <td>{ cell }</td> }) }</tr> }) }</tbody>
                 </table>
             </div>
-            <div class="choices">
-                { choice("Texte", |columns| &mut columns.text) }
-                { choice("Titre", |columns| &mut columns.title) }
-                { choice("Source", |columns| &mut columns.outlet) }
-                { choice("Auteurs", |columns| &mut columns.authors) }
-                { choice("Date", |columns| &mut columns.published) }
-                { choice("Adresse", |columns| &mut columns.url) }
-                { choice("Nom", |columns| &mut columns.name) }
-            </div>
-            <button type="button" disabled={*columns == table.columns} onclick={again}>{ "Relire avec ces colonnes" }</button>
+            <form {onsubmit}>
+                <div class="choices">
+                    { choice("Texte", "text", guess.text) }
+                    { choice("Titre", "title", guess.title) }
+                    { choice("Source", "outlet", guess.outlet) }
+                    { choice("Auteurs", "authors", guess.authors) }
+                    { choice("Date", "published", guess.published) }
+                    { choice("Adresse", "url", guess.url) }
+                    { choice("Nom", "name", guess.name) }
+                </div>
+                <button type="submit">{ "Relire avec ces colonnes" }</button>
+            </form>
         </section>
     }
 }

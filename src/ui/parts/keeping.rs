@@ -4,17 +4,11 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::protocol::Base;
-use crate::ui::hooks::use_explorer;
+use crate::ui::hooks::Explorer;
 use crate::ui::state::Kept;
 
-#[derive(Properties, PartialEq)]
-pub struct KeepingProps {
-    pub title: Option<String>,
-}
-
-#[component]
-pub fn Keeping(props: &KeepingProps) -> Html {
-    let explorer = use_explorer();
+/// What is said of keeping a corpus called `title`.
+pub fn keeping(explorer: &Explorer, title: Option<&str>) -> Html {
     let held = &explorer.state.held;
     let desk = explorer.desk.clone();
     let rename = {
@@ -36,7 +30,7 @@ pub fn Keeping(props: &KeepingProps) -> Html {
     html! {
         <section class="keeping" aria-label="Garder ce corpus">
             if own {
-                <p class="title-field"><label for="corpus-title">{ "Nom du corpus" }</label>{ " " }<input id="corpus-title" type="text" maxlength="200" value={props.title.clone().unwrap_or_default()} onchange={rename} /></p>
+                <p class="title-field"><label for="corpus-title">{ "Nom du corpus" }</label>{ " " }<input id="corpus-title" type="text" maxlength="200" value={title.unwrap_or_default().to_owned()} onchange={rename} /></p>
             }
             if let Some(said) = said { <p class={classes!("said", matches!(held.kept, Kept::No(_)).then_some("not"))}>{ said }</p> }
             <p class="actions">

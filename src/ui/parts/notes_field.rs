@@ -3,11 +3,10 @@
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::ui::hooks::use_explorer;
+use crate::ui::hooks::Explorer;
 
-#[component]
-pub fn NotesField() -> Html {
-    let explorer = use_explorer();
+/// The field.
+pub fn notes_field(explorer: &Explorer) -> Html {
     let onchange = {
         let desk = explorer.desk.clone();
         Callback::from(move |event: Event| desk.note(event.target_unchecked_into::<HtmlTextAreaElement>().value()))

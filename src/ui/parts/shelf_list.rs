@@ -4,12 +4,11 @@ use yew::prelude::*;
 
 use crate::protocol::Base;
 use crate::ui::format;
-use crate::ui::hooks::use_explorer;
+use crate::ui::hooks::Explorer;
 use crate::ui::state::Kept;
 
-#[component]
-pub fn ShelfList() -> Html {
-    let explorer = use_explorer();
+/// The list.
+pub fn shelf_list(explorer: &Explorer) -> Html {
     let held = &explorer.state.held;
     let back = {
         let desk = explorer.desk.clone();
@@ -38,7 +37,7 @@ pub fn ShelfList() -> Html {
                 <p class="actions">
                     if open { <span class="said">{ "ouvert" }</span> }
                     else { <button type="button" onclick={reopen} aria-label={format!("Ouvrir {title}")}>{ "Ouvrir" }</button> }
-                    <Forget onforget={forget} title={title.clone()} />
+                    { confirmed(forget, &title) }
                 </p>
             </li>
         }
@@ -66,24 +65,9 @@ fn day(at: f64) -> String {
     format::date(&format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date()))
 }
 
-#[derive(Properties, PartialEq)]
-struct ForgetProps {
-    title: String,
-    onforget: Callback<MouseEvent>,
-}
-
 /// Asks once more before a corpus is forgotten: there is no way back.
-#[component]
-fn Forget(props: &ForgetProps) -> Html {
-    let asked = use_state(|| false);
-    let ask = |to: bool| {
-        let asked = asked.clone();
-        Callback::from(move |_: MouseEvent| asked.set(to))
-    };
-    if !*asked {
-        return html! { <button type="button" class="quiet" onclick={ask(true)} aria-label={format!("Retirer {}", props.title)}>{ "Retirer…" }</button> };
-    }
+fn confirmed(forget: Callback<MouseEvent>, title: &str) -> Html {
     html! {
-        <span class="confirm">{ "Le retirer pour de bon ? " }<button type="button" onclick={props.onforget.clone()}>{ "Retirer" }</button>{ " " }<button type="button" onclick={ask(false)}>{ "Garder" }</button></span>
+        <details class="confirm"><summary aria-label={format!("Retirer {title}")}>{ "Retirer…" }</summary><button type="button" onclick={forget}>{ "Le retirer pour de bon" }</button></details>
     }
 }

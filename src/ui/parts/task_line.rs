@@ -4,12 +4,11 @@ use yew::prelude::*;
 
 use crate::protocol::Stage;
 use crate::ui::format;
-use crate::ui::hooks::use_explorer;
+use crate::ui::hooks::Explorer;
 use crate::ui::state::Task;
 
-#[component]
-pub fn TaskLine() -> Html {
-    let explorer = use_explorer();
+/// The line, where there is such work.
+pub fn task_line(explorer: &Explorer) -> Html {
     let Some(task) = &explorer.state.task else { return Html::default() };
     let (words, done, total) = match task {
         Task::Reading { name, done, total } => (format!("Lecture de {name}"), *done, *total),

@@ -4,29 +4,28 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::ViewProps;
-use crate::protocol::{ArticleCard, Base};
+use crate::protocol::ArticleCard;
 use crate::text::fold;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer;
-use crate::ui::parts::{Bring, Byline, CorrectionList, ImportReport, Keeping, NotesField, ShelfList};
+use crate::ui::parts::{Byline, bring, correction_list, import_report, keeping, notes_field, shelf_list};
 use crate::ui::route::{Place, View};
 
 #[component]
 pub fn CorpusView(props: &ViewProps) -> Html {
     let explorer = use_explorer();
     let overview = &props.overview;
-    let own = explorer.state.held.base == Base::Appended;
     html! {
         <div class="corpus-view">
             <h1 tabindex="-1">{ "Corpus" }</h1>
             <p class="context">{ overview.title.clone().map(|title| format!("«\u{a0}{title}\u{a0}»\u{a0}: ")) }{ format::count(overview.articles.len(), "article", "articles") }{ "." }</p>
-            <Keeping title={overview.title.clone()} />
-            <Bring {own} />
-            if let Some(report) = &explorer.state.report { <ImportReport report={report.clone()} /> }
-            <CorrectionList />
+            { keeping(&explorer, overview.title.as_deref()) }
+            { bring(&explorer) }
+            { import_report(&explorer) }
+            { correction_list(&explorer) }
             <ArticleList overview={overview.clone()} />
-            <NotesField />
-            <ShelfList />
+            { notes_field(&explorer) }
+            { shelf_list(&explorer) }
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FormData, HtmlFormElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -10,11 +11,13 @@ use crate::protocol::{ArticleCard, Overview, Request, Response};
 use crate::span::Span;
 use crate::text::filling;
 use crate::ui::format;
-use crate::ui::hooks::{use_answer, use_explorer};
+use crate::ui::hooks::use_explorer::Step;
+use crate::ui::hooks::{Explorer, use_answer, use_explorer};
 use crate::ui::parts::correction_list::field_words;
 use crate::ui::parts::furniture::zone_words;
-use crate::ui::parts::{CorrectionList, NoticeLine};
+use crate::ui::parts::{NoticeLine, correction_list};
 use crate::ui::route::{Place, View};
+use crate::ui::state::Action;
 
 #[derive(Properties, PartialEq)]
 pub struct RecordViewProps {
@@ -24,11 +27,12 @@ pub struct RecordViewProps {
 
 #[component]
 pub fn RecordView(props: &RecordViewProps) -> Html {
+    let explorer = use_explorer();
     let card = props.overview.articles.iter().find(|card| card.name == props.name);
     let answer = use_answer(card.map(|card| Request::Read { document: card.id }));
     let Some(card) = card else {
         let text = format!("Ce corpus n’a pas d’article «\u{a0}{}\u{a0}».", props.name);
-        return html! { <><h1 tabindex="-1">{ "Corriger" }</h1><NoticeLine {text} /><CorrectionList /><p><a href="#/corpus">{ "Voir le corpus" }</a></p></> };
+        return html! { <><h1 tabindex="-1">{ "Corriger" }</h1><NoticeLine {text} />{ correction_list(&explorer) }<p><a href="#/corpus">{ "Voir le corpus" }</a></p></> };
     };
     let document = match answer.response.as_deref() {
         Some(Response::Article(view)) if view.document.id == card.id => Some(&view.document),
@@ -39,26 +43,18 @@ pub fn RecordView(props: &RecordViewProps) -> Html {
             <p class="caps"><a href="#/corpus">{ "Corpus" }</a>{ " · corriger" }</p>
             <h1 tabindex="-1" lang={card.language.clone()}>{ format::title(card) }</h1>
             <p class="context">{ &card.name }{ " · " }<a href={Place::read(&card.name).fragment()}>{ "lire cet article" }</a></p>
-            <CorrectionList />
-            <Facts key={card.id.0} card={card.clone()} />
+            { correction_list(&explorer) }
+            { facts(&explorer, card) }
             if let Some(document) = document {
-                <Zones document={document.clone()} />
-                <Texts document={document.clone()} overview={props.overview.clone()} />
+                { zones(&explorer, document) }
+                { texts(&explorer, document, &props.overview) }
             }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct FactsProps {
-    card: ArticleCard,
-}
-
 /// The metadata as a form: each field that changes is one correction.
-#[component]
-fn Facts(props: &FactsProps) -> Html {
-    let explorer = use_explorer();
-    let card = &props.card;
+fn facts(explorer: &Explorer, card: &ArticleCard) -> Html {
     let metadata = &card.metadata;
     let one = |fact: &Option<Fact<String>>| fact.as_ref().map_or_else(String::new, |fact| fact.value.clone());
     let many = |facts: &[Fact<String>]| facts.iter().map(|fact| fact.value.as_str()).collect::<Vec<_>>().join("; ");
@@ -71,9 +67,8 @@ fn Facts(props: &FactsProps) -> Html {
         (Field::Agencies, many(&metadata.agencies), None),
         (Field::Language, card.language.clone(), None),
     ];
-    let problem = use_state(|| None::<String>);
     let onsubmit = {
-        let (desk, name, problem) = (explorer.desk.clone(), card.name.clone(), problem.clone());
+        let (explorer, name) = (explorer.clone(), card.name.clone());
         let before: Vec<(Field, String)> = fields.iter().map(|(field, value, _)| (*field, value.clone())).collect();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
@@ -88,11 +83,10 @@ fn Facts(props: &FactsProps) -> Html {
                 }
                 match values(*field, typed) {
                     Ok(values) => corrections.push(Correction::Field { article: name.clone(), field: *field, values }),
-                    Err(why) => return problem.set(Some(why)),
+                    Err(why) => return explorer.state.dispatch(Action::Notice(why)),
                 }
             }
-            problem.set(None);
-            desk.correct(corrections);
+            explorer.desk.correct(corrections);
         })
     };
     html! {
@@ -106,7 +100,6 @@ fn Facts(props: &FactsProps) -> Html {
                         <small>{ hint(field) }{ doubt.map(|why| format!(" {why}")) }</small>
                     </div>
                 }
-                if let Some(why) = &*problem { <p role="alert">{ why }</p> }
                 <button type="submit">{ "Corriger" }</button>
             </form>
         </section>
@@ -158,11 +151,6 @@ fn values(field: Field, typed: &str) -> Result<Vec<String>, String> {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ZonesProps {
-    document: Document,
-}
-
 /// Kinds that a reader can give, most needed first.
 const KINDS: [ZoneKind; 11] = [
     ZoneKind::Title,
@@ -181,10 +169,7 @@ const KINDS: [ZoneKind; 11] = [
 const LISTED: usize = 300;
 
 /// Every paragraph with what it is for.
-#[component]
-fn Zones(props: &ZonesProps) -> Html {
-    let explorer = use_explorer();
-    let document = &props.document;
+fn zones(explorer: &Explorer, document: &Document) -> Html {
     let paragraphs = document.paragraphs_of(|kind| kind != ZoneKind::Markup);
     let row = |zone: &Zone| {
         let (desk, article, span) = (explorer.desk.clone(), document.name.clone(), zone.span);
@@ -198,7 +183,7 @@ fn Zones(props: &ZonesProps) -> Html {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         html! {
             <li key={zone.span.start} class={classes!(zone.kind.is_article().then_some("own"))}>
-                { kinds(zone.kind, onchange, &format!("Sert de, paragraphe {}", text.chars().take(30).collect::<String>())) }
+                { kinds("", zone.kind, onchange, &format!("Sert de, paragraphe {}", text.chars().take(30).collect::<String>())) }
                 <p lang={document.language.code()}>{ text }</p>
             </li>
         }
@@ -213,54 +198,19 @@ fn Zones(props: &ZonesProps) -> Html {
     }
 }
 
-fn kinds(current: ZoneKind, onchange: Callback<Event>, label: &str) -> Html {
+fn kinds(id: &'static str, current: ZoneKind, onchange: Callback<Event>, label: &str) -> Html {
     let option = |(at, kind): (usize, &ZoneKind)| html! { <option value={at.to_string()} selected={*kind == current}>{ zone_words(*kind) }</option> };
-    html! { <select {onchange} aria-label={label.to_owned()}>{ for KINDS.iter().enumerate().map(option) }</select> }
-}
-
-#[derive(Properties, PartialEq)]
-struct TextsProps {
-    document: Document,
-    overview: Rc<Overview>,
+    html! { <select id={(!id.is_empty()).then_some(id)} {onchange} aria-label={label.to_owned()}>{ for KINDS.iter().enumerate().map(option) }</select> }
 }
 
 /// The raw page, to mark any stretch of it or to cut it; and the way to join it with another or to put it aside.
-#[component]
-fn Texts(props: &TextsProps) -> Html {
-    let explorer = use_explorer();
-    let document = &props.document;
-    let area = use_node_ref();
-    let kind = use_state(|| ZoneKind::Boilerplate);
-    let selected = {
-        let (area, raw) = (area.clone(), document.raw.clone());
-        move || {
-            let area = area.cast::<HtmlTextAreaElement>()?;
-            let at = |at: Result<Option<u32>, wasm_bindgen::JsValue>| at.ok().flatten().map(|units| byte_of(&raw, units));
-            Some(Span { start: at(area.selection_start())?, end: at(area.selection_end())? })
-        }
-    };
-    let problem = use_state(|| None::<&'static str>);
-    let mark = {
-        let (desk, name, kind, selected, problem) =
-            (explorer.desk.clone(), document.name.clone(), kind.clone(), selected.clone(), problem.clone());
-        Callback::from(move |_| match selected() {
-            Some(span) if !span.is_empty() => desk.correct(vec![Correction::Zone { article: name.clone(), span, kind: *kind }]),
-            _ => problem.set(Some("Sélectionnez d’abord un passage dans la page brute.")),
-        })
-    };
-    let cut = {
-        let (desk, document, problem, overview) = (explorer.desk.clone(), document.clone(), problem.clone(), props.overview.clone());
-        Callback::from(move |_| match selected() {
-            Some(span)
-                if document.raw[..span.start as usize].trim().is_empty() || document.raw[span.start as usize..].trim().is_empty() =>
-            {
-                problem.set(Some("Placez d’abord le curseur là où le second texte commence."));
+fn texts(explorer: &Explorer, document: &Document, overview: &Rc<Overview>) -> Html {
+    let doing = |act: fn(&Explorer, &Document, &Overview, Span)| {
+        let (explorer, document, overview) = (explorer.clone(), document.clone(), overview.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(span) = selected(&document.raw) {
+                act(&explorer, &document, &overview, span);
             }
-            Some(span) => {
-                let second = free_name(&overview, &document.name);
-                desk.correct(vec![Correction::Split { article: document.name.clone(), at: span.start, second }]);
-            }
-            None => {}
         })
     };
     let join = {
@@ -276,38 +226,57 @@ fn Texts(props: &TextsProps) -> Html {
         let (explorer, article) = (explorer.clone(), document.name.clone());
         Callback::from(move |_| {
             explorer.desk.correct(vec![Correction::Remove { article: article.clone() }]);
-            explorer.go(&Place::of(View::Corpus), crate::ui::hooks::use_explorer::Step::New);
+            explorer.go(&Place::of(View::Corpus), Step::New);
         })
     };
-    let choose = {
-        let kind = kind.clone();
-        Callback::from(move |event: Event| {
-            let chosen = event.target_unchecked_into::<HtmlSelectElement>().value().parse::<usize>().ok();
-            if let Some(chosen) = chosen.and_then(|at| KINDS.get(at)) {
-                kind.set(*chosen);
-            }
-        })
-    };
-    let others = props.overview.articles.iter().filter(|card| card.id != document.id).take(LISTED);
+    let others = overview.articles.iter().filter(|card| card.id != document.id).take(LISTED);
     html! {
         <section class="texts" aria-labelledby="texts-title">
             <h2 id="texts-title">{ "La page brute" }</h2>
             <label for="raw">{ "Sélectionnez un passage, ou placez le curseur\u{a0}; la page elle-même ne change jamais." }</label>
-            <textarea id="raw" rows="14" readonly=true ref={area} value={document.raw.to_string()} lang={document.language.code()} />
-            if let Some(why) = *problem { <p role="alert">{ why }</p> }
+            <textarea id="raw" rows="14" readonly=true value={document.raw.to_string()} lang={document.language.code()} />
             <p class="actions">
-                <label>{ "La sélection devient " }{ kinds(*kind, choose, "La sélection devient") }</label>
-                <button type="button" class="mark" onclick={mark}>{ "Appliquer" }</button>
-                <button type="button" class="cut" onclick={cut}>{ "Couper en deux articles au curseur" }</button>
+                <label>{ "La sélection devient " }{ kinds("becomes", ZoneKind::Boilerplate, Callback::noop(), "La sélection devient") }</label>
+                <button type="button" class="mark" onclick={doing(mark)}>{ "Appliquer" }</button>
+                <button type="button" class="cut" onclick={doing(cut)}>{ "Couper en deux articles au curseur" }</button>
             </p>
-            <p class="actions">
-                if props.overview.articles.len() > 1 {
+            if overview.articles.len() > 1 {
+                <p class="actions">
                     <label>{ "Réunir avec " }<select class="join" onchange={join}><option value="" selected=true>{ "…" }</option>{ for others.map(|card| html! { <option value={card.name.clone()}>{ format!("{} ({})", format::title(card), card.name) }</option> }) }</select></label>
                     <button type="button" class="quiet" onclick={remove}>{ "Écarter cet article du corpus" }</button>
-                }
-            </p>
+                </p>
+            }
         </section>
     }
+}
+
+/// The selection in the raw page, or the place of the cursor.
+fn selected(raw: &str) -> Option<Span> {
+    let area = gloo::utils::document().get_element_by_id("raw")?.dyn_into::<HtmlTextAreaElement>().ok()?;
+    let at = |at: Result<Option<u32>, JsValue>| at.ok().flatten().map(|units| byte_of(raw, units));
+    Some(Span { start: at(area.selection_start())?, end: at(area.selection_end())? })
+}
+
+/// The selection takes the kind that is chosen beside it.
+fn mark(explorer: &Explorer, document: &Document, _: &Overview, span: Span) {
+    let chosen = gloo::utils::document().get_element_by_id("becomes").and_then(|field| field.dyn_into::<HtmlSelectElement>().ok());
+    let kind = chosen.and_then(|field| field.value().parse::<usize>().ok()).and_then(|at| KINDS.get(at));
+    match kind {
+        Some(kind) if !span.is_empty() => {
+            explorer.desk.correct(vec![Correction::Zone { article: document.name.clone(), span, kind: *kind }]);
+        }
+        _ => explorer.state.dispatch(Action::Notice("Sélectionnez d’abord un passage dans la page brute.".to_owned())),
+    }
+}
+
+/// What stands from the cursor on becomes an article of its own.
+fn cut(explorer: &Explorer, document: &Document, overview: &Overview, span: Span) {
+    let (before, after) = document.raw.split_at(span.start as usize);
+    if before.trim().is_empty() || after.trim().is_empty() {
+        return explorer.state.dispatch(Action::Notice("Placez d’abord le curseur là où le second texte commence.".to_owned()));
+    }
+    let second = free_name(overview, &document.name);
+    explorer.desk.correct(vec![Correction::Split { article: document.name.clone(), at: span.start, second }]);
 }
 
 /// Byte of `text` that stands at `units` of UTF-16, as a browser counts. A field of a form turns CR LF into one line feed.
