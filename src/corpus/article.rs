@@ -107,7 +107,7 @@ pub fn check(articles: &[Article]) -> Result<(), ImportError> {
         if article.text.len() > LONGEST {
             return Err(ImportError::TooLong { name, bytes: article.text.len() });
         }
-        if !names.insert(&article.name) {
+        if !names.insert(name.clone()) {
             return Err(ImportError::SameName { name });
         }
     }
@@ -119,12 +119,13 @@ pub fn check(articles: &[Article]) -> Result<(), ImportError> {
 pub fn told_apart(articles: Vec<Article>) -> (Vec<Article>, Vec<(String, String)>) {
     // Every name, with the number that the next article of that name gets.
     let mut names: BTreeMap<String, u32> = BTreeMap::new();
-    let mut known: BTreeMap<(Fingerprint, u32), String> = BTreeMap::new();
-    let (mut kept, mut repeated) = (Vec::with_capacity(articles.len()), Vec::new());
+    // Every part of a file, with the place of its article.
+    let mut known: BTreeMap<String, u32> = BTreeMap::new();
+    let (mut kept, mut repeated) = (Vec::<Article>::with_capacity(articles.len()), Vec::new());
     for mut article in articles {
-        let part = article.origin.source.map(|source| (source, article.origin.part));
-        if let Some(same) = part.and_then(|part| known.get(&part)) {
-            repeated.push((article.name, same.clone()));
+        let part = article.origin.source.map(|source| format!("{}/{}", source.0, article.origin.part));
+        if let Some(same) = part.as_ref().and_then(|part| known.get(part)) {
+            repeated.push((article.name, kept[*same as usize].name.clone()));
             continue;
         }
         while let Some(next) = names.get_mut(&article.name) {
@@ -135,7 +136,7 @@ pub fn told_apart(articles: Vec<Article>) -> (Vec<Article>, Vec<(String, String)
             }
         }
         names.insert(article.name.clone(), 2);
-        known.extend(part.map(|part| (part, article.name.clone())));
+        known.extend(part.map(|part| (part, u32::try_from(kept.len()).unwrap_or(u32::MAX))));
         kept.push(article);
     }
     (kept, repeated)

@@ -9,10 +9,10 @@ use super::desk::Desk;
 use super::format;
 use super::hooks::use_explorer::Step;
 use super::hooks::{Explorer, use_answer, use_explorer};
-use super::parts::{Colophon, NoticeLine, TopBar, task_line};
+use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
 use super::state::{Action, State};
-use super::views::{CompareView, CorpusView, EntityView, IndexView, Panorama, ReadView, RecordView, Results};
+use super::views::{CompareView, CorpusView, EntityView, ReadView, RecordView, Results, index_view, panorama};
 use crate::protocol::{Request, Response};
 
 #[derive(Properties, PartialEq)]
@@ -64,14 +64,14 @@ fn Page() -> Html {
     use_escape();
     let overview = match (overview.response.as_deref(), overview.failure) {
         (Some(Response::Overview(overview)), _) => overview.clone(),
-        (_, Some(why)) => return html! { <main id="main"><NoticeLine text={why} /></main> },
+        (_, Some(why)) => return html! { <main id="main">{ notice_line(why, None) }</main> },
         _ => return html! { <main id="main" aria-busy="true"></main> },
     };
     let view = match place.view {
-        View::Panorama => html! { <Panorama overview={overview.clone()} /> },
+        View::Panorama => panorama(&overview),
         View::Read(name) => html! { <ReadView overview={overview.clone()} {name} /> },
         View::Compare(pair) => html! { <CompareView overview={overview.clone()} {pair} /> },
-        View::Index => html! { <IndexView overview={overview.clone()} /> },
+        View::Index => index_view(&overview),
         View::Entity { slug, article } => html! { <EntityView overview={overview.clone()} {slug} {article} /> },
         View::Corpus => html! { <CorpusView overview={overview.clone()} /> },
         View::Record(name) => html! { <RecordView overview={overview.clone()} {name} /> },
@@ -84,12 +84,12 @@ fn Page() -> Html {
     html! {
         <>
             <a class="skip" href="#main" onclick={skip_to_main()}>{ "Aller au contenu" }</a>
-            <TopBar />
+            { top_bar(&explorer) }
             { task_line(&explorer) }
             if let Some(why) = &explorer.state.crash { <CrashBox why={why.clone()} /> }
-            if let Some(text) = &explorer.state.notice { <NoticeLine text={text.clone()} {dismiss} /> }
+            if let Some(text) = &explorer.state.notice { { notice_line(text.clone(), Some(dismiss)) } }
             <main id="main" tabindex="-1">{ view }</main>
-            <Colophon rights={overview.rights.clone()} />
+            { colophon(overview.rights.as_deref()) }
         </>
     }
 }

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry, FileSystemFileEntry};
 
 use crate::import::Columns;
+use crate::order::Order;
 
 /// One file, or a text that was pasted.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +78,7 @@ pub fn listed(list: &FileList) -> Vec<Brought> {
         path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name())
     };
     let mut brought: Vec<Brought> = files.map(|file| Brought::file(path(&file), file)).filter(is_shown).collect();
-    brought.sort_by(|a, b| a.name.cmp(&b.name));
+    brought.order_by(|a, b| a.name.cmp(&b.name));
     brought
 }
 
@@ -100,7 +101,7 @@ pub async fn walked(entries: Vec<FileSystemEntry>) -> Vec<Brought> {
         }
     }
     brought.retain(is_shown);
-    brought.sort_by(|a, b| a.name.cmp(&b.name));
+    brought.order_by(|a, b| a.name.cmp(&b.name));
     brought
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::PassageList;
+use super::passage_list::{Passages, passage_list};
 use crate::entities::Entity;
 use crate::protocol::{ArticleCard, Passage, Request, Response};
 use crate::text::fold;
@@ -23,10 +23,6 @@ pub fn EntityPanel(props: &EntityPanelProps) -> Html {
     let explorer = use_explorer();
     let answer = use_answer(Some(Request::Entity { slug: props.slug.clone() }));
     let close = explorer.place().clone().with_entity(None);
-    let slug = props.slug.clone();
-    let to = Callback::from(move |(card, passage): (ArticleCard, Passage)| {
-        Place::read(&card.name).with_entity(Some(&slug)).with_passage(Some(passage.span))
-    });
     let view = match answer.response.as_deref() {
         Some(Response::Entity(view)) if view.entity.slug == props.slug => view,
         _ => return answer.failure.map_or_else(Html::default, |why| html! { <p role="alert">{ format::capital(&why) }{ "." }</p> }),
@@ -40,9 +36,23 @@ pub fn EntityPanel(props: &EntityPanelProps) -> Html {
             <h2 id="entity-panel-title"><span class={classes!("name", words.class)}>{ &entity.name }</span></h2>
             <p class="counted">{ tally(entity, props.articles.len()) }</p>
             { aliases(entity) }
-            <PassageList articles={props.articles.clone()} passages={view.passages.clone()} {to} one="mention" many="mentions" />
+            { mentions(&props.articles, &view.passages, &props.slug, "h3") }
         </section>
     }
+}
+
+/// The passages that name an entity, as a list.
+pub fn mentions(articles: &[ArticleCard], passages: &[Passage], slug: &str, heading: &'static str) -> Html {
+    passage_list(&Passages {
+        articles,
+        passages,
+        to: &|card, passage| Place::read(&card.name).with_entity(Some(slug)).with_passage(Some(passage.span)),
+        totals: &[],
+        heading,
+        absent: "Absent de",
+        one: "mention",
+        many: "mentions",
+    })
 }
 
 /// `22 mentions dans 5 articles sur 5`.

@@ -5,15 +5,8 @@ use yew::prelude::*;
 use super::marked_text::marked_text;
 use crate::corpus::{Document, Zone, ZoneKind};
 
-#[derive(Properties, PartialEq)]
-pub struct FurnitureProps {
-    pub document: Document,
-    pub hits: usize,
-}
-
-#[component]
-pub fn Furniture(props: &FurnitureProps) -> Html {
-    let document = &props.document;
+/// What stands around the article, where anything does; `hits` of a search in it.
+pub fn furniture(document: &Document, hits: usize) -> Html {
     let zones = document.paragraphs_of(|kind| !kind.is_article() && kind != ZoneKind::Markup);
     if zones.is_empty() {
         return Html::default();
@@ -22,7 +15,7 @@ pub fn Furniture(props: &FurnitureProps) -> Html {
     html! {
         <details class="furniture">
             <summary>{ n }{ " : " }{ kinds(&zones) }
-                if props.hits > 0 { <strong>{ format!(" · la recherche y trouve {} passage(s), non compté(s)", props.hits) }</strong> }
+                if hits > 0 { <strong>{ format!(" · la recherche y trouve {} passage(s), non compté(s)", hits) }</strong> }
             </summary>
             <dl>
                 for zone in &zones {

@@ -14,8 +14,8 @@ use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_scroll_to::show;
 use crate::ui::hooks::{use_answer, use_exact_address, use_explorer};
-use crate::ui::parts::NoticeLine;
 use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
+use crate::ui::parts::notice_line;
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -80,7 +80,7 @@ fn no_pair(overview: &Overview, asked: Option<&(String, String)>) -> Html {
     html! {
         <>
             <h1 tabindex="-1">{ "Comparer" }</h1>
-            <NoticeLine {text} />
+            { notice_line(text, None) }
             if overview.articles.len() > 1 { <p><a href="#/comparer">{ "Choisir deux articles" }</a></p> }
         </>
     }

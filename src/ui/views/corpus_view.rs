@@ -8,7 +8,7 @@ use crate::protocol::ArticleCard;
 use crate::text::fold;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer;
-use crate::ui::parts::{Byline, bring, correction_list, import_report, keeping, notes_field, shelf_list};
+use crate::ui::parts::{bring, byline, correction_list, import_report, keeping, notes_field, shelf_list};
 use crate::ui::route::{Place, View};
 
 #[component]
@@ -75,7 +75,7 @@ fn article(card: &ArticleCard) -> Html {
         <li key={card.id.0}>
             <h3 lang={card.language.clone()}><a href={Place::read(&card.name).fragment()}>{ format::title(card) }</a></h3>
             <p class="file">{ &card.name }{ " · " }<a class="correct" href={Place::of(View::Record(card.name.clone())).fragment()} aria-label={format!("Corriger {}", format::title(card))}>{ "Corriger" }</a></p>
-            <Byline card={card.clone()} />
+            { byline(card) }
         </li>
     }
 }

@@ -15,7 +15,8 @@ use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::{use_answer, use_exact_address, use_explorer, use_scroll_to};
 use crate::ui::parts::byline::article_name;
 use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
-use crate::ui::parts::{Byline, EntityPanel, Furniture, Layers, NoticeLine, PassageList};
+use crate::ui::parts::passage_list::{Passages, passage_list};
+use crate::ui::parts::{EntityPanel, byline, furniture, layers, notice_line};
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -56,13 +57,13 @@ pub fn ReadView(props: &ReadViewProps) -> Html {
             "Ce corpus n’a pas d’article «\u{a0}{}\u{a0}»\u{a0}: ce lien venait peut-être d’un autre. Voici les articles chargés.",
             props.name.clone().unwrap_or_default()
         );
-        return html! { <><h1 tabindex="-1">{ "Lire" }</h1><NoticeLine {text} />{ article_list(overview, None, &place) }</> };
+        return html! { <><h1 tabindex="-1">{ "Lire" }</h1>{ notice_line(text, None) }{ article_list(overview, None, &place) }</> };
     };
     html! {
         <div class="read-view">
             <div class="side">
                 { article_list(overview, Some(card), &place) }
-                if let Some(view) = view { <Layers mentions={view.mentions.clone()} /> }
+                if let Some(view) = view { { layers(&explorer, &view.mentions) } }
             </div>
             <article class="text" lang={card.language.clone()}>
                 if let Some(found) = found { { hit_steps(&explorer, found, card, search.query()) } }
@@ -161,7 +162,7 @@ fn text(explorer: &Explorer, card: &ArticleCard, view: &ArticleView, found: Opti
     } else {
         html! { { card.name.clone() } }
     };
-    let mut after_title = Some(html! { <Byline card={card.clone()} /> });
+    let mut after_title = Some(byline(card));
     let mut html = Vec::new();
     if !titled {
         html.push(html! { <h1 tabindex="-1" class="untitled">{ format!("Sans titre\u{a0}: {}", format::label(card)) }</h1> });
@@ -187,7 +188,7 @@ fn text(explorer: &Explorer, card: &ArticleCard, view: &ArticleView, found: Opti
         <>
             <p class="caps outlet">{ outlet }</p>
             { for html }
-            <Furniture document={document.clone()} hits={around} />
+            { furniture(document, around) }
         </>
     }
 }
@@ -231,11 +232,20 @@ fn elsewhere(overview: &Overview, card: &ArticleCard, place: &Place, found: Opti
 /// The query's sentences in all articles, this one among them.
 fn hits_elsewhere(overview: &Overview, found: &SearchView, place: &Place) -> Html {
     let totals: Vec<_> = found.results.hits.iter().map(|hit| (hit.document, hit.spans.len())).collect();
-    let to = hit_place(found, &place.query);
+    let list = Passages {
+        articles: &overview.articles,
+        passages: &found.passages,
+        to: &|card, passage| hit_place(found, &place.query, card, passage),
+        totals: &totals,
+        heading: "h3",
+        absent: "Sans passage",
+        one: "passage",
+        many: "passages",
+    };
     html! {
         <section>
             <h2 class="caps">{ "Dans tous les articles" }</h2>
-            <PassageList articles={overview.articles.clone()} passages={found.passages.clone()} {totals} {to} absent="Sans passage" one="passage" many="passages" />
+            { passage_list(&list) }
         </section>
     }
 }

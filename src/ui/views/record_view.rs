@@ -15,7 +15,7 @@ use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
 use crate::ui::parts::correction_list::field_words;
 use crate::ui::parts::furniture::zone_words;
-use crate::ui::parts::{NoticeLine, correction_list};
+use crate::ui::parts::{correction_list, notice_line};
 use crate::ui::route::{Place, View};
 use crate::ui::state::Action;
 
@@ -32,7 +32,7 @@ pub fn RecordView(props: &RecordViewProps) -> Html {
     let answer = use_answer(card.map(|card| Request::Read { document: card.id }));
     let Some(card) = card else {
         let text = format!("Ce corpus n’a pas d’article «\u{a0}{}\u{a0}».", props.name);
-        return html! { <><h1 tabindex="-1">{ "Corriger" }</h1><NoticeLine {text} />{ correction_list(&explorer) }<p><a href="#/corpus">{ "Voir le corpus" }</a></p></> };
+        return html! { <><h1 tabindex="-1">{ "Corriger" }</h1>{ notice_line(text, None) }{ correction_list(&explorer) }<p><a href="#/corpus">{ "Voir le corpus" }</a></p></> };
     };
     let document = match answer.response.as_deref() {
         Some(Response::Article(view)) if view.document.id == card.id => Some(&view.document),
