@@ -91,7 +91,10 @@ impl Shelf {
     /// When the browser refuses; so for every call below.
     pub async fn cards(&self) -> Result<Vec<Card>, Unkept> {
         let found = self.work(&[CARDS], Job::List).await?;
-        let mut cards: Vec<Card> = found.iter().flat_map(|all| Array::from(all).into_iter()).filter_map(card_of).collect();
+        let mut cards = Vec::new();
+        for card in Array::from(&found[0]) {
+            cards.extend(card_of(&card));
+        }
         cards.order_by(|a, b| b.kept_at.total_cmp(&a.kept_at).then_with(|| a.id.cmp(&b.id)));
         Ok(cards)
     }
@@ -121,8 +124,12 @@ impl Shelf {
     pub async fn get(&self, id: &str) -> Result<Option<Kept>, Unkept> {
         let found = self.work(&[CARDS, ARTICLES, EDITS], Job::Get(id)).await?;
         let [card, articles, edits] = &found[..] else { return Ok(None) };
-        let card = card_of(card.clone()).filter(|_| !articles.is_undefined() && !edits.is_undefined());
-        Ok(card.map(|card| Kept { card, articles: listed(articles), edits: Uint8Array::new(edits).to_vec() }))
+        Ok(match card_of(card) {
+            Some(card) if articles.is_object() && edits.is_object() => {
+                Some(Kept { card, articles: listed(articles), edits: Uint8Array::new(edits).to_vec() })
+            }
+            _ => None,
+        })
     }
 
     /// The sources of a corpus, in batches as they were kept.
@@ -130,7 +137,7 @@ impl Shelf {
     /// # Errors
     /// When the browser refuses.
     pub async fn sources(&self, id: &str) -> Result<Vec<Uint8Array>, Unkept> {
-        Ok(self.work(&[SOURCES], Job::Get(id)).await?.first().map(listed).unwrap_or_default())
+        Ok(listed(&self.work(&[SOURCES], Job::Get(id)).await?[0]))
     }
 
     /// Forgets a corpus.
@@ -146,7 +153,7 @@ impl Shelf {
     /// # Errors
     /// When the browser refuses.
     pub async fn last(&self) -> Result<Option<String>, Unkept> {
-        Ok(self.work(&[SETTINGS], Job::Get(LAST)).await?.first().and_then(JsValue::as_string))
+        Ok(self.work(&[SETTINGS], Job::Get(LAST)).await?[0].as_string())
     }
 
     /// Remembers which corpus is open; none for the shipped one.
@@ -158,7 +165,7 @@ impl Shelf {
         self.work(&[SETTINGS], Job::Put(LAST, &[value])).await.map(drop)
     }
 
-    /// One transaction over some stores, one request to each: what they brought, once all of it is done.
+    /// One transaction over some stores, one request to each: what each brought, once all of it is done.
     async fn work(&self, names: &[&str], job: Job<'_>) -> Result<Vec<JsValue>, Unkept> {
         let begun = begin(&self.0.borrow(), names, &job);
         let transaction = match begun {
@@ -171,19 +178,29 @@ impl Shelf {
                 begun.map_err(|why| unkept(&why))?
             }
         };
-        let requests: Result<Vec<IdbRequest>, JsValue> =
-            names.iter().enumerate().map(|(place, name)| job.ask(&transaction.object_store(name)?, place)).collect();
-        let requests = requests.map_err(|why| {
-            // Half of it is not kept.
-            let _ = transaction.abort();
-            unkept(&why)
-        })?;
+        let mut requests = Vec::with_capacity(names.len());
+        for (place, name) in names.iter().enumerate() {
+            match transaction.object_store(name).and_then(|store| job.ask(&store, place)) {
+                Ok(request) => requests.push(request),
+                Err(why) => {
+                    // Half of it is not kept.
+                    let _ = transaction.abort();
+                    return Err(unkept(&why));
+                }
+            }
+        }
         let done = Promise::new(&mut |resolve, reject| {
             transaction.set_oncomplete(Some(&resolve));
             transaction.set_onabort(Some(&reject));
         });
         match JsFuture::from(done).await {
-            Ok(_) => Ok(requests.iter().map(|request| request.result().unwrap_or_default()).collect()),
+            Ok(_) => {
+                let mut found = Vec::with_capacity(requests.len());
+                for request in &requests {
+                    found.push(request.result().unwrap_or_default());
+                }
+                Ok(found)
+            }
             Err(_) => Err(unkept(&transaction.error().into())),
         }
     }
@@ -212,12 +229,15 @@ impl Job<'_> {
 }
 
 fn begin(database: &IdbDatabase, names: &[&str], job: &Job) -> Result<IdbTransaction, JsValue> {
-    let names: Array = names.iter().map(|name| JsValue::from_str(name)).collect();
+    let all = Array::new();
+    for name in names {
+        all.push(&JsValue::from_str(name));
+    }
     let mode = match job {
         Job::List | Job::Get(_) => IdbTransactionMode::Readonly,
         Job::Put(..) | Job::Delete(_) => IdbTransactionMode::Readwrite,
     };
-    database.transaction_with_str_sequence_and_mode(&names, mode)
+    database.transaction_with_str_sequence_and_mode(&all, mode)
 }
 
 /// The database, with its stores.
@@ -271,21 +291,32 @@ fn unkept(why: &JsValue) -> Unkept {
 }
 
 fn list(arrays: &[Uint8Array]) -> JsValue {
-    arrays.iter().collect::<Array>().into()
+    let list = Array::new();
+    for array in arrays {
+        list.push(array);
+    }
+    list.into()
 }
 
+/// Empty for what was never kept.
 fn listed(value: &JsValue) -> Vec<Uint8Array> {
-    value.dyn_ref::<Array>().into_iter().flat_map(Array::iter).map(Uint8Array::from).collect()
+    let mut arrays = Vec::new();
+    if value.is_object() {
+        for array in Array::from(value) {
+            arrays.push(array.unchecked_into());
+        }
+    }
+    arrays
 }
 
 fn of_card(card: &Card) -> JsValue {
     let Card { id, title, n_articles, kept_at } = card;
     let title = title.as_deref().map(JsValue::from_str).unwrap_or_default();
-    [JsValue::from_str(id), title, (*n_articles).into(), (*kept_at).into()].iter().collect::<Array>().into()
+    Array::of4(&id.into(), &title, &(*n_articles).into(), &(*kept_at).into()).into()
 }
 
-fn card_of(value: JsValue) -> Option<Card> {
-    let fields = value.dyn_into::<Array>().ok()?;
+fn card_of(value: &JsValue) -> Option<Card> {
+    let fields = value.dyn_ref::<Array>()?;
     let number = |at: u32| fields.get(at).as_f64().unwrap_or_default();
     Some(Card { id: fields.get(0).as_string()?, title: fields.get(1).as_string(), n_articles: number(2) as u32, kept_at: number(3) })
 }
