@@ -7,15 +7,25 @@
 pub mod saved_pages;
 
 #[cfg(feature = "readers")]
+mod docx;
+#[cfg(feature = "readers")]
 mod encoding;
 #[cfg(feature = "readers")]
 mod kind;
 #[cfg(feature = "readers")]
 mod members;
 #[cfg(feature = "readers")]
+mod odt;
+#[cfg(feature = "readers")]
 mod package;
 #[cfg(feature = "readers")]
+mod properties;
+#[cfg(feature = "readers")]
+mod prose;
+#[cfg(feature = "readers")]
 mod read;
+#[cfg(feature = "readers")]
+mod xml;
 
 use serde::{Deserialize, Serialize};
 

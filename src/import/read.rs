@@ -3,12 +3,13 @@
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
+use super::encoding::{self, Decoded};
 use super::kind::{self, Kind, ZipKind};
 use super::members::{self, Depth};
 use super::package::{Budget, Package, Ratio};
-use super::{Columns, Imported, InputFile, LARGEST_FILE, Outcome, Read, Refusal, encoding};
+use super::{Columns, Imported, InputFile, LARGEST_FILE, Outcome, Read, Refusal, docx, odt};
 use crate::corpus::article::LONGEST;
-use crate::corpus::{Article, Content, Encoding, Origin, Source};
+use crate::corpus::{Article, Content, Metadata, Origin, Source};
 use crate::id::Fingerprint;
 
 /// Reads one file. Never fails: what cannot be read is an outcome.
@@ -45,7 +46,9 @@ pub(super) fn open(
         Kind::Zip => match Package::open(&bytes) {
             Ok(package) => match kind::of_zip(name, &package) {
                 ZipKind::Files => return members::read(name, &package, depth, budget, tell),
-                ZipKind::Docx | ZipKind::Odt | ZipKind::Corpus => Err(Refusal::UnknownFormat { kind: kind::ending(name) }),
+                ZipKind::Docx => docx::read(&package, budget).and_then(|read| document(name, read)),
+                ZipKind::Odt => odt::read(&package, budget).and_then(|read| document(name, read)),
+                ZipKind::Corpus => Err(Refusal::UnknownFormat { kind: kind::ending(name) }),
                 ZipKind::Foreign(kind) => Err(Refusal::UnknownFormat { kind: kind.to_owned() }),
             },
             Err(refusal) => Err(refusal),
@@ -64,9 +67,9 @@ pub(super) fn open(
 }
 
 /// What a file holds.
-pub(super) struct Found {
-    pub articles: Vec<Article>,
-    pub read: Read,
+struct Found {
+    articles: Vec<Article>,
+    read: Read,
 }
 
 impl Found {
@@ -88,29 +91,35 @@ impl Found {
     }
 }
 
-/// One article, and nothing left out.
-pub(super) fn single(article: Article, encoding: Encoding, n_unreadable: u32) -> Result<Found, Refusal> {
-    if is_blank(&article.text) {
-        return Err(Refusal::Empty);
-    }
-    Ok(Found { articles: vec![article], read: Read { encoding, n_unreadable, ..Read::default() } })
+/// The text of an office document, which is its one article.
+fn document(name: &str, (text, given): (String, Metadata)) -> Result<Found, Refusal> {
+    check(&text)?;
+    Ok(Found { articles: vec![Article { given, ..Article::new(name, &text) }], read: Read::default() })
 }
 
+/// Refuses what is no article by its length.
+fn check(text: &str) -> Result<(), Refusal> {
+    match text.len() {
+        _ if is_blank(text) => Err(Refusal::Empty),
+        bytes if bytes > LONGEST => Err(Refusal::TooLarge { bytes: bytes as u64, limit: LONGEST as u64 }),
+        _ => Ok(()),
+    }
+}
+
+/// A file of text: a table of articles, or one article.
 fn text(kind: Kind, name: &str, bytes: &[u8], columns: Option<&Columns>) -> Result<Found, Refusal> {
-    let decoded = encoding::decode(bytes).ok_or(Refusal::NotText)?;
-    if is_blank(&decoded.text) {
+    let Decoded { text, encoding, n_unreadable } = encoding::decode(bytes).ok_or(Refusal::NotText)?;
+    if is_blank(&text) {
         return Err(Refusal::Empty);
     }
-    if kind == Kind::Table {
-        let (articles, read) = table(name, &decoded.text, columns)?;
-        let read = Read { encoding: decoded.encoding, n_unreadable: decoded.n_unreadable, ..read };
-        return Ok(Found { articles, read });
-    }
-    if decoded.text.len() > LONGEST {
-        return Err(Refusal::TooLarge { bytes: decoded.text.len() as u64, limit: LONGEST as u64 });
-    }
-    let text: Rc<str> = Rc::from(&*decoded.text);
-    single(Article { text, ..Article::new(name, "") }, decoded.encoding, decoded.n_unreadable)
+    let (articles, read) = match kind {
+        Kind::Table => table(name, &text, columns)?,
+        _ => {
+            check(&text)?;
+            (vec![Article { text: Rc::from(&*text), ..Article::new(name, "") }], Read::default())
+        }
+    };
+    Ok(Found { articles, read: Read { encoding, n_unreadable, ..read } })
 }
 
 /// Rows of a table.
