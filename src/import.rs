@@ -7,11 +7,17 @@
 pub mod saved_pages;
 
 #[cfg(feature = "readers")]
+pub mod archive;
+#[cfg(feature = "readers")]
 mod docx;
 #[cfg(feature = "readers")]
 mod encoding;
+#[cfg(all(test, feature = "readers"))]
+mod fixture;
 #[cfg(feature = "readers")]
 mod kind;
+#[cfg(feature = "readers")]
+mod manifest;
 #[cfg(feature = "readers")]
 mod members;
 #[cfg(feature = "readers")]
@@ -24,6 +30,8 @@ mod properties;
 mod prose;
 #[cfg(feature = "readers")]
 mod read;
+#[cfg(all(test, feature = "readers"))]
+mod tests;
 #[cfg(feature = "readers")]
 mod xml;
 
