@@ -14,6 +14,8 @@ pub(super) enum Kind {
     Table,
     /// A zip; what it is for stands in its members.
     Zip,
+    /// By its name a zip, and it does not begin as one.
+    Broken,
     /// A known format that is not read.
     Foreign(&'static str),
     /// An office document of 1997 or one that is encrypted: both have the same container.
@@ -87,6 +89,7 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Kind {
         return Kind::Foreign(kind);
     }
     match &*ending {
+        "zip" | "docx" | "odt" | "recoupe" if !head.is_empty() => Kind::Broken,
         "csv" | "tsv" | "tab" | "json" | "jsonl" | "ndjson" => Kind::Table,
         _ => Kind::Text,
     }

@@ -62,6 +62,7 @@ pub(super) fn open(
             Ok(kind) => Refusal::UnknownFormat { kind: kind.to_owned() },
             Err(kind::Locked) => Refusal::Locked,
         }),
+        Kind::Broken => Err(Refusal::Damaged { why: "ne commence pas comme une archive".to_owned() }),
         Kind::Foreign(kind) => Err(Refusal::UnknownFormat { kind: kind.to_owned() }),
         kind @ (Kind::Text | Kind::Table) => text(kind, name, &bytes, columns),
     };
