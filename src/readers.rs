@@ -54,8 +54,8 @@ pub fn answer(request: Parcel<Vec<u8>>, give: &mut dyn FnMut(Parcel<Vec<u8>>)) {
             read(InputFile { name, bytes, columns }, give);
             give(Parcel::new(&ReadersResponse::Done, Vec::new()));
         }
-        Ok(ReadersRequest::Pack { n_articles }) => give(match saved(payloads, n_articles as usize).and_then(|corpus| pack(&corpus)) {
-            Ok(file) => Parcel::new(&ReadersResponse::Packed, vec![file]),
+        Ok(ReadersRequest::Pack { n_articles }) => give(match saved(payloads, n_articles as usize) {
+            Ok(corpus) => Parcel::new(&ReadersResponse::Packed, vec![import::archive::write(&corpus)]),
             Err(why) => Parcel::new(&ReadersResponse::Refused { why }, Vec::new()),
         }),
         Err(error) => give(Parcel::new(&ReadersResponse::Refused { why: error.to_string() }, Vec::new())),
@@ -72,15 +72,10 @@ fn read(file: InputFile, give: &mut dyn FnMut(Parcel<Vec<u8>>)) {
         let n_articles = u32::try_from(articles.len()).unwrap_or(u32::MAX);
         let payloads = [encode(&articles), encode(&sources)].into_iter().chain(edits.as_ref().map(encode)).collect();
         give(Parcel::new(&ReadersResponse::Imported { outcomes, n_articles }, payloads));
-        ControlFlow::<()>::Continue(())
+        // Who wants no more of it ends the worker.
+        ControlFlow::Continue(())
     };
-    // One part for the whole file, until an archive is read member by member.
-    let _ = part(import::read(file));
-}
-
-/// The corpus as one file.
-fn pack(_corpus: &SavedCorpus) -> Result<Vec<u8>, String> {
-    Err("un corpus ne s’écrit pas encore en un fichier".to_owned())
+    let _ = import::read_each(file, &mut part);
 }
 
 /// The corpus in the payloads of [`ReadersRequest::Pack`].
@@ -172,6 +167,20 @@ mod tests {
         ];
         let articles = vec![article("a"), article("b"), article("c")];
         assert_eq!(saved(payloads, 3), Ok(SavedCorpus { articles, sources: vec![source.clone(), source], edits }));
+    }
+
+    #[test]
+    fn a_packed_corpus_is_read_back_with_its_edits() {
+        let edits = Edits { title: Some("Un dossier".to_owned()), notes: "n".to_owned(), ..Edits::default() };
+        let payloads = vec![encode(&edits), encode(&vec![Article::new("a.txt", "Un titre\n\nDu texte.")])];
+        let packed = answers(Parcel::new(&ReadersRequest::Pack { n_articles: 1 }, payloads));
+        let [(ReadersResponse::Packed, file)] = &packed[..] else { panic!("{packed:?}") };
+        let read = answers(Parcel::new(&ReadersRequest::Read { name: "dossier.recoupe".to_owned(), columns: None }, file.clone()));
+        let payloads: Vec<&Vec<Vec<u8>>> = read.iter().map(|(_, payloads)| payloads).filter(|payloads| !payloads.is_empty()).collect();
+        let articles: Vec<Article> = payloads.iter().flat_map(|parts| decode::<Vec<Article>>(&parts[0]).unwrap()).collect();
+        assert_eq!(articles.iter().map(|article| &*article.name).collect::<Vec<_>>(), ["a.txt"]);
+        let found: Vec<Edits> = payloads.iter().filter_map(|parts| parts.get(2)).map(|edits| decode(edits).unwrap()).collect();
+        assert_eq!(found, [edits]);
     }
 
     #[test]
