@@ -1,13 +1,12 @@
 //! What the page asks of the readers' module and what it answers.
 //!
-//! A message is a head, the postcard bytes of a shape below, and payloads beside it: the bytes of a file, articles, sources.
+//! A message is a head, the postcard bytes of a shape below, and payloads beside it: the bytes of a file, articles, sources, edits.
 //! The page passes payloads on without reading them, so that the text of a corpus is never copied through its memory:
 //! articles go to the engine and to the browser's storage as they came.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Columns, Outcome};
-use crate::corpus::Edits;
 
 /// Raised whenever a shape in this module, or one that it or a payload carries, changes.
 pub const VERSION: u32 = 1;
@@ -20,9 +19,9 @@ pub enum ReadersRequest {
     /// Reads one file: payload 0 holds its bytes. Answered by [`ReadersResponse::Imported`], any number of them, then
     /// [`ReadersResponse::Done`].
     Read { name: String, columns: Option<Columns> },
-    /// Writes a corpus as one file: the payloads are `n_articles` batches of articles, then batches of sources. Answered by
-    /// [`ReadersResponse::Packed`].
-    Pack { edits: Edits, n_articles: u32 },
+    /// Writes a corpus as one file: the payloads are its edits, `n_articles` batches of articles, then batches of sources.
+    /// Answered by [`ReadersResponse::Packed`].
+    Pack { n_articles: u32 },
 }
 
 /// What the readers answer.
@@ -30,8 +29,9 @@ pub enum ReadersRequest {
 pub enum ReadersResponse {
     /// First, so that it reads in every version. A worker says it unasked when it is ready.
     Hello { version: u32 },
-    /// A file, or some of an archive's files. Payloads: the postcard bytes of the articles, then of their sources.
-    Imported { outcomes: Vec<Outcome>, n_articles: u32, edits: Option<Edits> },
+    /// A file, or some of an archive's files. Payloads: the postcard bytes of the articles, of their sources, and of the
+    /// edits when it was a whole corpus.
+    Imported { outcomes: Vec<Outcome>, n_articles: u32 },
     /// The file was read to its end.
     Done,
     /// Payload 0 is the file.

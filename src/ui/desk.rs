@@ -304,8 +304,12 @@ impl Desk {
             Base::Appended => bytes(&holding.articles),
         };
         let name = format!("{}.recoupe", format::file_name(&self.title(&holding)));
-        let packed =
-            self.0.readers.pack(&articles, &bytes(&holding.sources), holding.edits).await.map_err(|stopped| stopped.to_string())?;
+        let packed = self
+            .0
+            .readers
+            .pack(&articles, &bytes(&holding.sources), &Uint8Array::from(&*edits_bytes(&holding.edits)))
+            .await
+            .map_err(|stopped| stopped.to_string())?;
         Ok((name, packed))
     }
 
@@ -431,8 +435,8 @@ impl Desk {
         let mut on_part = |part: Part| {
             is_table |= part.outcomes.iter().any(|outcome| outcome.table().is_some());
             report.n_brought += part.n_articles;
-            if part.edits.is_some() {
-                report.edits = part.edits;
+            if let Some(edits) = part.edits.and_then(|edits| postcard::from_bytes(&edits.to_vec()).ok()) {
+                report.edits = Some(edits);
             }
             report.add(part.outcomes);
             take(part.articles, part.sources);

@@ -16,7 +16,6 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, MessagePort, Url, Worker, WorkerOptions, WorkerType};
 
-use crate::corpus::Edits;
 use crate::import::messages::{Parcel, ReadersRequest, ReadersResponse, VERSION};
 use crate::import::{Columns, Outcome};
 
@@ -28,7 +27,7 @@ pub struct Readers(Rc<Inner>);
 struct Inner {
     door: RefCell<Option<Rc<Door>>>,
     busy: Cell<bool>,
-    waiting: RefCell<VecDeque<oneshot::Sender<()>>>,
+    waiting: RefCell<VecDeque<oneshot::Sender<Turn>>>,
 }
 
 /// What one file gave, or one piece of an archive. The byte arrays own their buffers.
@@ -36,12 +35,12 @@ struct Inner {
 pub struct Part {
     pub outcomes: Vec<Outcome>,
     pub n_articles: u32,
-    /// A corpus that was exported whole: title, corrections, notes.
-    pub edits: Option<Edits>,
     /// Postcard bytes of a list of [`crate::corpus::Article`].
     pub articles: Uint8Array,
     /// Postcard bytes of a list of [`crate::corpus::Source`].
     pub sources: Uint8Array,
+    /// Of a corpus that was exported whole, the postcard bytes of its [`crate::corpus::Edits`].
+    pub edits: Option<Uint8Array>,
 }
 
 /// Why a request came to no end: a sentence for the reader.
@@ -76,52 +75,61 @@ impl Readers {
         self.ask(&message, &Array::of1(&bytes.buffer()), on_part).await.map(|_| ())
     }
 
-    /// Writes a corpus as one file, from batches of articles and of sources as [`Part`] brings them.
+    /// Writes a corpus as one file, from edits and batches of articles and of sources as [`Part`] brings them.
     ///
     /// # Errors
     /// As [`Readers::read`], and when the corpus cannot be written.
-    pub async fn pack(&self, articles: &[Uint8Array], sources: &[Uint8Array], edits: Edits) -> Result<Uint8Array, Stopped> {
+    pub async fn pack(&self, articles: &[Uint8Array], sources: &[Uint8Array], edits: &Uint8Array) -> Result<Uint8Array, Stopped> {
         let n_articles = u32::try_from(articles.len()).unwrap_or(u32::MAX);
-        let message = message(&ReadersRequest::Pack { edits, n_articles }, &[articles, sources].concat());
+        let payloads = [std::slice::from_ref(edits), articles, sources].concat();
+        let message = message(&ReadersRequest::Pack { n_articles }, &payloads);
         self.ask(&message, &Array::new(), &mut |_| ()).await?.ok_or_else(unexpected)
     }
 
     /// Stops the request under way, at once, and frees what the worker held. On the page itself a file is read to its end.
     pub fn cancel(&self) {
-        self.close(JsValue::NULL);
+        let door = self.0.door.borrow_mut().take();
+        if let Some(door) = door {
+            match &door.worker {
+                Some(worker) => worker.terminate(),
+                None => door.port.close(),
+            }
+            door.inbox.put(JsValue::NULL);
+        }
     }
 
     /// Sends a message and takes the answers up to the last one, which may bring a file.
     async fn ask(&self, message: &Array, given: &Array, on_part: &mut dyn FnMut(Part)) -> Result<Option<Uint8Array>, Stopped> {
         let mut turn = self.turn().await;
+        turn.asking = true;
         let door = self.door().await?;
         door.port.post_message_with_transferable(message, given).map_err(|why| Stopped::Failed(sentence(&why)))?;
         loop {
             let (response, mut payloads) = door.receive().await?;
             let end = match response {
-                ReadersResponse::Imported { outcomes, n_articles, edits } => {
+                ReadersResponse::Imported { outcomes, n_articles } => {
                     let (Some(articles), Some(sources)) = (payloads.next(), payloads.next()) else { return Err(unexpected()) };
-                    on_part(Part { outcomes, n_articles, edits, articles: articles.into(), sources: sources.into() });
+                    on_part(Part { outcomes, n_articles, articles, sources, edits: payloads.next() });
                     continue;
                 }
                 ReadersResponse::Done => Ok(None),
-                ReadersResponse::Packed => Ok(payloads.next().map(Uint8Array::from)),
+                ReadersResponse::Packed => Ok(payloads.next()),
                 ReadersResponse::Refused { why } => Err(Stopped::Failed(why)),
                 ReadersResponse::Hello { .. } => return Err(unexpected()),
             };
-            turn.ended = true;
+            turn.asking = false;
             return end;
         }
     }
 
-    /// Waits until no other request is under way.
+    /// Waits until the requests before are at their end.
     async fn turn(&self) -> Turn {
-        while self.0.busy.replace(true) {
-            let (sender, receiver) = oneshot::channel();
-            self.0.waiting.borrow_mut().push_back(sender);
-            let _ = receiver.await;
+        if !self.0.busy.replace(true) {
+            return Turn { readers: self.clone(), asking: false };
         }
-        Turn { readers: self.clone(), ended: false }
+        let (sender, receiver) = oneshot::channel();
+        self.0.waiting.borrow_mut().push_back(sender);
+        receiver.await.expect("who waits is not forgotten")
     }
 
     /// The readers, started when there are none.
@@ -144,38 +152,29 @@ impl Readers {
             Ok(_) => Err(Stopped::Failed("la page a changé depuis son ouverture : il faut la recharger".to_owned())),
             Err(stopped) => Err(stopped),
         };
-        self.close(JsValue::NULL);
+        self.cancel();
         opened
-    }
-
-    /// Lets the worker go; who waits for it is told `why`, [`JsValue::NULL`] when it was wished.
-    fn close(&self, why: JsValue) {
-        let door = self.0.door.borrow_mut().take();
-        if let Some(door) = door {
-            match &door.worker {
-                Some(worker) => worker.terminate(),
-                None => door.port.close(),
-            }
-            door.inbox.put(why);
-        }
     }
 }
 
 /// The right to ask, until dropped.
 struct Turn {
     readers: Readers,
-    /// The last answer came: the worker is free for the next request.
-    ended: bool,
+    /// Between a request and its last answer, where the worker is of no use to another.
+    asking: bool,
 }
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        if !self.ended {
+        if self.asking {
             self.readers.cancel();
         }
-        self.readers.0.busy.set(false);
-        // One that no longer waits is passed over.
-        while self.readers.0.waiting.borrow_mut().pop_front().is_some_and(|next| next.send(()).is_err()) {}
+        let next = self.readers.0.waiting.borrow_mut().pop_front();
+        match next {
+            // One that no longer waits gives the turn back, which then passes on in the same way.
+            Some(next) => drop(next.send(Turn { readers: self.readers.clone(), asking: false })),
+            None => self.readers.0.busy.set(false),
+        }
     }
 }
 
@@ -243,13 +242,14 @@ impl Door {
     }
 
     /// The next answer with its payloads.
-    async fn receive(&self) -> Result<(ReadersResponse, impl Iterator<Item = JsValue> + use<>), Stopped> {
+    async fn receive(&self) -> Result<(ReadersResponse, impl Iterator<Item = Uint8Array> + use<>), Stopped> {
         let message = self.inbox.take().await;
         if message.is_null() {
             return Err(Stopped::Cancelled);
         }
-        let mut parts = message.dyn_into::<Array>().map_err(|last| Stopped::Failed(sentence(&last)))?.into_iter();
-        let head = parts.next().map(|head| Uint8Array::new(&head).to_vec()).unwrap_or_default();
+        let parts = message.dyn_into::<Array>().map_err(|last| Stopped::Failed(sentence(&last)))?;
+        let mut parts = parts.into_iter().map(Uint8Array::from);
+        let head = parts.next().map(|head| head.to_vec()).unwrap_or_default();
         postcard::from_bytes(&head).map(|response| (response, parts)).map_err(|_| unexpected())
     }
 }

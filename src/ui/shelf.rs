@@ -13,7 +13,7 @@ use std::rc::Rc;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 use crate::order::Order;
 
@@ -90,8 +90,11 @@ impl Shelf {
     /// # Errors
     /// When the browser refuses; so for every call below.
     pub async fn cards(&self) -> Result<Vec<Card>, Unkept> {
-        let found = self.work(IdbTransactionMode::Readonly, &[CARDS], |stores| Ok(vec![stores[0].get_all()?])).await?;
-        let mut cards: Vec<Card> = found.iter().flat_map(|all| Array::from(all).into_iter()).filter_map(card_of).collect();
+        let found = self.work(&[CARDS], Job::List).await?;
+        let mut cards = Vec::new();
+        for card in Array::from(&found[0]) {
+            cards.extend(card_of(&card));
+        }
         cards.order_by(|a, b| b.kept_at.total_cmp(&a.kept_at).then_with(|| a.id.cmp(&b.id)));
         Ok(cards)
     }
@@ -102,7 +105,7 @@ impl Shelf {
     /// When the browser refuses or is full; what was kept before is then still there.
     pub async fn put(&self, card: &Card, articles: &[Uint8Array], sources: &[Uint8Array], edits: &[u8]) -> Result<(), Unkept> {
         let values = [of_card(card), list(articles), list(sources), Uint8Array::from(edits).into()];
-        self.write(&card.id, OF_A_CORPUS, &values).await
+        self.work(OF_A_CORPUS, Job::Put(&card.id, &values)).await.map(drop)
     }
 
     /// Keeps what the reader did with a corpus that is kept.
@@ -110,7 +113,8 @@ impl Shelf {
     /// # Errors
     /// As [`Shelf::put`].
     pub async fn put_edits(&self, card: &Card, edits: &[u8]) -> Result<(), Unkept> {
-        self.write(&card.id, &[CARDS, EDITS], &[of_card(card), Uint8Array::from(edits).into()]).await
+        let values = [of_card(card), Uint8Array::from(edits).into()];
+        self.work(&[CARDS, EDITS], Job::Put(&card.id, &values)).await.map(drop)
     }
 
     /// A corpus without its sources; none when it is not, or no longer, or not wholly kept.
@@ -118,10 +122,14 @@ impl Shelf {
     /// # Errors
     /// When the browser refuses.
     pub async fn get(&self, id: &str) -> Result<Option<Kept>, Unkept> {
-        let found = self.read(id, &[CARDS, ARTICLES, EDITS]).await?;
+        let found = self.work(&[CARDS, ARTICLES, EDITS], Job::Get(id)).await?;
         let [card, articles, edits] = &found[..] else { return Ok(None) };
-        let card = card_of(card.clone()).filter(|_| !articles.is_undefined() && !edits.is_undefined());
-        Ok(card.map(|card| Kept { card, articles: listed(articles), edits: Uint8Array::new(edits).to_vec() }))
+        Ok(match card_of(card) {
+            Some(card) if articles.is_object() && edits.is_object() => {
+                Some(Kept { card, articles: listed(articles), edits: Uint8Array::new(edits).to_vec() })
+            }
+            _ => None,
+        })
     }
 
     /// The sources of a corpus, in batches as they were kept.
@@ -129,7 +137,7 @@ impl Shelf {
     /// # Errors
     /// When the browser refuses.
     pub async fn sources(&self, id: &str) -> Result<Vec<Uint8Array>, Unkept> {
-        Ok(self.read(id, &[SOURCES]).await?.first().map(listed).unwrap_or_default())
+        Ok(listed(&self.work(&[SOURCES], Job::Get(id)).await?[0]))
     }
 
     /// Forgets a corpus.
@@ -137,9 +145,7 @@ impl Shelf {
     /// # Errors
     /// When the browser refuses.
     pub async fn delete(&self, id: &str) -> Result<(), Unkept> {
-        let key = JsValue::from_str(id);
-        let delete = |stores: &[IdbObjectStore]| stores.iter().map(|store| store.delete(&key)).collect();
-        self.work(IdbTransactionMode::Readwrite, OF_A_CORPUS, delete).await.map(|_| ())
+        self.work(OF_A_CORPUS, Job::Delete(id)).await.map(drop)
     }
 
     /// The corpus that was open last.
@@ -147,7 +153,7 @@ impl Shelf {
     /// # Errors
     /// When the browser refuses.
     pub async fn last(&self) -> Result<Option<String>, Unkept> {
-        Ok(self.read(LAST, &[SETTINGS]).await?.first().and_then(JsValue::as_string))
+        Ok(self.work(&[SETTINGS], Job::Get(LAST)).await?[0].as_string())
     }
 
     /// Remembers which corpus is open; none for the shipped one.
@@ -155,59 +161,83 @@ impl Shelf {
     /// # Errors
     /// As [`Shelf::put`].
     pub async fn set_last(&self, id: Option<&str>) -> Result<(), Unkept> {
-        self.write(LAST, &[SETTINGS], &[id.map(JsValue::from_str).unwrap_or_default()]).await
+        let value = id.map(JsValue::from_str).unwrap_or_default();
+        self.work(&[SETTINGS], Job::Put(LAST, &[value])).await.map(drop)
     }
 
-    async fn read(&self, key: &str, names: &[&str]) -> Result<Vec<JsValue>, Unkept> {
-        let key = JsValue::from_str(key);
-        let get = |stores: &[IdbObjectStore]| stores.iter().map(|store| store.get(&key)).collect();
-        self.work(IdbTransactionMode::Readonly, names, get).await
-    }
-
-    async fn write(&self, key: &str, names: &[&str], values: &[JsValue]) -> Result<(), Unkept> {
-        let key = JsValue::from_str(key);
-        let put = |stores: &[IdbObjectStore]| stores.iter().zip(values).map(|(store, value)| store.put_with_key(value, &key)).collect();
-        self.work(IdbTransactionMode::Readwrite, names, put).await.map(|_| ())
-    }
-
-    /// One transaction over some stores: what its requests brought, once all of it is done.
-    async fn work(
-        &self,
-        mode: IdbTransactionMode,
-        names: &[&str],
-        ask: impl FnOnce(&[IdbObjectStore]) -> Result<Vec<IdbRequest>, JsValue>,
-    ) -> Result<Vec<JsValue>, Unkept> {
-        let all: Array = names.iter().map(|name| JsValue::from_str(name)).collect();
-        let begin = |database: &IdbDatabase| database.transaction_with_str_sequence_and_mode(&all, mode);
-        let begun = begin(&self.0.borrow());
+    /// One transaction over some stores, one request to each: what each brought, once all of it is done.
+    async fn work(&self, names: &[&str], job: Job<'_>) -> Result<Vec<JsValue>, Unkept> {
+        let begun = begin(&self.0.borrow(), names, &job);
         let transaction = match begun {
             Ok(transaction) => transaction,
             // It was closed, because another tab brings a newer shelf or the browser emptied this one.
             Err(_) => {
                 let again = database().await?;
                 *self.0.borrow_mut() = again;
-                let begun = begin(&self.0.borrow());
+                let begun = begin(&self.0.borrow(), names, &job);
                 begun.map_err(|why| unkept(&why))?
             }
         };
-        let stores: Result<Vec<_>, _> = names.iter().map(|name| transaction.object_store(name)).collect();
-        let requests = match stores.and_then(|stores| ask(&stores)) {
-            Ok(requests) => requests,
-            Err(why) => {
-                // Half of it is not kept.
-                let _ = transaction.abort();
-                return Err(unkept(&why));
+        let mut requests = Vec::with_capacity(names.len());
+        for (place, name) in names.iter().enumerate() {
+            match transaction.object_store(name).and_then(|store| job.ask(&store, place)) {
+                Ok(request) => requests.push(request),
+                Err(why) => {
+                    // Half of it is not kept.
+                    let _ = transaction.abort();
+                    return Err(unkept(&why));
+                }
             }
-        };
+        }
         let done = Promise::new(&mut |resolve, reject| {
             transaction.set_oncomplete(Some(&resolve));
             transaction.set_onabort(Some(&reject));
         });
         match JsFuture::from(done).await {
-            Ok(_) => requests.iter().map(|request| request.result().map_err(|why| unkept(&why))).collect(),
+            Ok(_) => {
+                let mut found = Vec::with_capacity(requests.len());
+                for request in &requests {
+                    found.push(request.result().unwrap_or_default());
+                }
+                Ok(found)
+            }
             Err(_) => Err(unkept(&transaction.error().into())),
         }
     }
+}
+
+/// What a transaction asks of each of its stores.
+enum Job<'a> {
+    /// Every value.
+    List,
+    /// The value of a key.
+    Get(&'a str),
+    /// Under one key, a value for each store.
+    Put(&'a str, &'a [JsValue]),
+    Delete(&'a str),
+}
+
+impl Job<'_> {
+    fn ask(&self, store: &IdbObjectStore, place: usize) -> Result<IdbRequest, JsValue> {
+        match self {
+            Job::List => store.get_all(),
+            Job::Get(key) => store.get(&JsValue::from_str(key)),
+            Job::Put(key, values) => store.put_with_key(&values[place], &JsValue::from_str(key)),
+            Job::Delete(key) => store.delete(&JsValue::from_str(key)),
+        }
+    }
+}
+
+fn begin(database: &IdbDatabase, names: &[&str], job: &Job) -> Result<IdbTransaction, JsValue> {
+    let all = Array::new();
+    for name in names {
+        all.push(&JsValue::from_str(name));
+    }
+    let mode = match job {
+        Job::List | Job::Get(_) => IdbTransactionMode::Readonly,
+        Job::Put(..) | Job::Delete(_) => IdbTransactionMode::Readwrite,
+    };
+    database.transaction_with_str_sequence_and_mode(&all, mode)
 }
 
 /// The database, with its stores.
@@ -261,21 +291,32 @@ fn unkept(why: &JsValue) -> Unkept {
 }
 
 fn list(arrays: &[Uint8Array]) -> JsValue {
-    arrays.iter().collect::<Array>().into()
+    let list = Array::new();
+    for array in arrays {
+        list.push(array);
+    }
+    list.into()
 }
 
+/// Empty for what was never kept.
 fn listed(value: &JsValue) -> Vec<Uint8Array> {
-    value.dyn_ref::<Array>().into_iter().flat_map(Array::iter).map(Uint8Array::from).collect()
+    let mut arrays = Vec::new();
+    if value.is_object() {
+        for array in Array::from(value) {
+            arrays.push(array.unchecked_into());
+        }
+    }
+    arrays
 }
 
 fn of_card(card: &Card) -> JsValue {
     let Card { id, title, n_articles, kept_at } = card;
     let title = title.as_deref().map(JsValue::from_str).unwrap_or_default();
-    [JsValue::from_str(id), title, (*n_articles).into(), (*kept_at).into()].iter().collect::<Array>().into()
+    Array::of4(&id.into(), &title, &(*n_articles).into(), &(*kept_at).into()).into()
 }
 
-fn card_of(value: JsValue) -> Option<Card> {
-    let fields = value.dyn_into::<Array>().ok()?;
+fn card_of(value: &JsValue) -> Option<Card> {
+    let fields = value.dyn_ref::<Array>()?;
     let number = |at: u32| fields.get(at).as_f64().unwrap_or_default();
     Some(Card { id: fields.get(0).as_string()?, title: fields.get(1).as_string(), n_articles: number(2) as u32, kept_at: number(3) })
 }
