@@ -9,6 +9,8 @@ use crate::ui::route::Place;
 
 /// Articles shown before the rest is one click away.
 const FIRST: usize = 10;
+/// Articles drawn beyond these.
+const MOST: usize = 190;
 
 /// All of them, most of a long list folded.
 pub fn accounts(articles: &[ArticleCard]) -> Html {
@@ -21,7 +23,8 @@ pub fn accounts(articles: &[ArticleCard]) -> Html {
             if !rest.is_empty() {
                 <details class="more-accounts">
                     <summary>{ format::count(rest.len(), "autre article", "autres articles") }</summary>
-                    <ol class="accounts" start={(FIRST + 1).to_string()}>{ for rest.iter().map(|card| account(card)) }</ol>
+                    <ol class="accounts" start={(FIRST + 1).to_string()}>{ for rest.iter().take(MOST).map(|card| account(card)) }</ol>
+                    if rest.len() > MOST { <p><a href="#/corpus">{ "Tous les articles, avec un filtre" }</a></p> }
                 </details>
             }
         </section>

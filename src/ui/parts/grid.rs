@@ -17,6 +17,8 @@ pub struct GridProps {
 
 /// Columns above which outlets stand upright, so that their names fit.
 const MANY: usize = 7;
+/// Articles that have a column each.
+const COLUMNS: usize = 40;
 
 #[component]
 pub fn Grid(props: &GridProps) -> Html {
@@ -33,7 +35,9 @@ pub fn Grid(props: &GridProps) -> Html {
             Rows::Descriptions => described(entity),
         })
         .collect();
-    let articles = format::chronological(&overview.articles);
+    // More columns than can be looked over become one: in how many articles.
+    let wide = overview.articles.len() <= COLUMNS;
+    let articles = if wide { format::chronological(&overview.articles) } else { Vec::new() };
     let n_shown = if *all { rows.len() } else { props.first.min(rows.len()) };
     let toggle = Callback::from({
         let all = all.clone();
@@ -46,8 +50,8 @@ pub fn Grid(props: &GridProps) -> Html {
             <div class="grid-frame" tabindex="0" role="group" aria-label="Tableau des noms par article">
                 <table class={classes!("grid", (articles.len() > MANY).then_some("many"))}>
                     <caption class="visually-hidden">{ "Nombre de mentions de chaque nom dans chaque article, des plus partagés aux plus rares" }</caption>
-                    <thead><tr><th scope="col">{ "Du plus partagé au plus rare" }</th>{ for articles.iter().map(|card| heading(card)) }</tr></thead>
-                    <tbody>{ for rows.iter().take(n_shown).map(|entity| row(entity, &articles)) }</tbody>
+                    <thead><tr><th scope="col">{ "Du plus partagé au plus rare" }</th>{ for articles.iter().map(|card| heading(card)) }if !wide { <th scope="col">{ "Articles" }</th><th scope="col">{ "Mentions" }</th> }</tr></thead>
+                    <tbody>{ for rows.iter().take(n_shown).map(|entity| row(entity, &articles, wide)) }</tbody>
                 </table>
             </div>
             if rows.len() > props.first {
@@ -94,7 +98,7 @@ fn heading(card: &ArticleCard) -> Html {
     html! { <th scope="col" key={card.id.0} class="cell"><a class={classes!(guess.then_some("guess"))} href={Place::read(&card.name).fragment()} title={format::title(card)}>{ format::bare_label(card) }</a></th> }
 }
 
-fn row(entity: &Entity, articles: &[&ArticleCard]) -> Html {
+fn row(entity: &Entity, articles: &[&ArticleCard], wide: bool) -> Html {
     let words = format::kind(entity.kind);
     let open = |article: Option<String>| Place::of(View::Entity { slug: entity.slug.clone(), article }).fragment();
     let cell = |card: &&ArticleCard| {
@@ -109,6 +113,10 @@ fn row(entity: &Entity, articles: &[&ArticleCard]) -> Html {
         <tr key={entity.slug.clone()}>
             <th scope="row"><a class={classes!("name", words.class)} data-label={words.letter} href={open(None)}>{ &entity.name }</a></th>
             { for articles.iter().map(cell) }
+            if !wide {
+                <td class="cell"><a href={open(None)}>{ format::number(entity.n_documents()) }</a></td>
+                <td class="cell"><a href={open(None)}>{ format::number(entity.n_total() as usize) }</a></td>
+            }
         </tr>
     }
 }

@@ -89,10 +89,20 @@ fn article_list(overview: &Overview, open: Option<&ArticleCard>, place: &Place) 
     html! {
         <nav class="article-list" aria-labelledby="article-list-title">
             <h2 id="article-list-title" class="caps">{ "Articles" }</h2>
-            <ul>{ for format::chronological(&overview.articles).into_iter().map(entry) }</ul>
+            <ul>{ for window(format::chronological(&overview.articles), open).into_iter().map(entry) }</ul>
+            if overview.articles.len() > LISTED_ARTICLES { <p class="all"><a href="#/corpus">{ format!("Les {} articles", format::number(overview.articles.len())) }</a></p> }
             if let Some(pair) = open.and_then(|open| nearest(overview, open)) { <p class="compare-link"><a href={pair.fragment()}>{ "Comparer cet article" }</a></p> }
         </nav>
     }
+}
+
+/// Articles listed beside the one that is read; of more, those around it in time.
+const LISTED_ARTICLES: usize = 40;
+
+fn window<'c>(cards: Vec<&'c ArticleCard>, open: Option<&ArticleCard>) -> Vec<&'c ArticleCard> {
+    let at = open.and_then(|open| cards.iter().position(|card| card.id == open.id)).unwrap_or(0);
+    let start = at.saturating_sub(LISTED_ARTICLES / 2).min(cards.len().saturating_sub(LISTED_ARTICLES));
+    cards.into_iter().skip(start).take(LISTED_ARTICLES).collect()
 }
 
 /// The day of a publication, without the hour.

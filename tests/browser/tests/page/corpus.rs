@@ -1,19 +1,7 @@
-//! One's own files: dropped or chosen, each an article or a line that says why not.
+//! One's own files: dropped, chosen or pasted, each an article or a line that says why not.
 
-use browser_tests::Page;
-
+use crate::files::{FIRST, SECOND, drop_files};
 use crate::{drawn, open};
-
-/// Drops files, given as JavaScript expressions of `File`, onto the page.
-fn drop_files(page: &Page, files: &str) {
-    page.eval(&format!(
-        "(() => {{ const carried = new DataTransfer(); for (const file of [{files}]) carried.items.add(file);
-        document.querySelector('#main').dispatchEvent(new DragEvent('drop', {{ dataTransfer: carried, bubbles: true, cancelable: true }})); return true; }})()"
-    ));
-}
-
-const FIRST: &str = "new File(['Le port ferme\\n\\nLe maire de Brest, Paul Le Gall, a fermé le port lundi.'], 'un.txt')";
-const SECOND: &str = "new File(['# Paul Le Gall se tait\\n\\nLe maire de Brest, Paul Le Gall, n’a pas répondu.'], 'deux.md')";
 
 #[test]
 fn dropped_files_become_the_corpus_and_the_example_comes_back() {
@@ -25,7 +13,7 @@ fn dropped_files_become_the_corpus_and_the_example_comes_back() {
     page.click_text("nav a", "Corpus");
     page.wait_until("document.querySelectorAll('.loaded li').length === 2");
     page.assert_accessible();
-    page.click_text(".bring button", "Revenir au corpus d’exemple");
+    page.click_text(".shelf button", "Revenir au corpus d’exemple");
     page.wait_for_text("Cinq articles");
     page.assert_quiet();
 }
@@ -33,14 +21,18 @@ fn dropped_files_become_the_corpus_and_the_example_comes_back() {
 #[test]
 fn what_cannot_be_read_gets_a_line_and_the_rest_comes_in() {
     let page = open("#/panorama");
-    let wrong = "new File([new Uint8Array([255, 254, 65, 0])], 'utf16.txt'), new File([], 'vide.txt'), new File(['%PDF'], 'page.pdf'), new File(['a\\0b'], 'binaire.txt')";
-    drop_files(&page, &format!("{FIRST}, {wrong}, {FIRST}"));
+    let wrong = "new File([], 'vide.txt'), new File(['%PDF-1.4 x'], 'page.pdf'), new File(['a\\0b\\0\\0\\x01'], 'binaire.txt')";
+    let old =
+        "new File([new Uint8Array([0x4c, 0x27, 0xe9, 0x74, 0xe9, 0x20, 0xe0, 0x20, 0x42, 0x72, 0x65, 0x73, 0x74, 0x2e])], 'ancien.txt')";
+    drop_files(&page, &format!("{FIRST}, {wrong}, {old}, {FIRST}"));
     page.wait_for(".report");
-    let report = page.text(".report");
-    for words in ["2 articles lus", "utf16.txt", "UTF-8", "vide.txt", "fichier vide", "page.pdf", "binaire.txt", "pas du texte"] {
-        assert!(report.replace('\u{a0}', " ").contains(words), "“{words}” in: {report}");
+    let report = page.text(".report").replace(['\u{a0}', '\u{202f}'], " ");
+    for words in
+        ["2 articles", "vide.txt", "fichier vide", "page.pdf", "binaire.txt", "pas du texte", "ancien.txt", "Windows-1252", "déjà là"]
+    {
+        assert!(report.contains(words), "“{words}” in: {report}");
     }
-    assert_eq!(page.texts(".loaded .file"), ["un.txt", "un.txt (2)"]);
+    assert_eq!(page.count(".loaded li"), 2);
     page.assert_accessible();
     page.assert_quiet();
 }
@@ -52,5 +44,72 @@ fn when_nothing_can_be_read_the_corpus_before_stays() {
     page.wait_for(".report");
     assert_eq!(page.count(".loaded li"), 5);
     assert!(page.text(".report").contains("reste le même"));
+    page.assert_quiet();
+}
+
+#[test]
+fn files_brought_later_join_the_readers_corpus_or_open_another() {
+    let page = open("#/panorama");
+    drop_files(&page, FIRST);
+    page.wait_for_text("Un seul article");
+    drop_files(&page, SECOND);
+    page.wait_for_text("Deux articles");
+    page.click_text("nav a", "Corpus");
+    page.click_text(".bring label", "ouvre un autre corpus");
+    drop_files(&page, SECOND);
+    page.wait_for_text("Un seul article");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_text_that_is_pasted_is_an_article() {
+    let page = open("#/corpus");
+    page.wait_for(".paste");
+    page.click(".paste summary");
+    page.fill("#paste-name", "dépêche");
+    page.fill("#paste-text", "Le port ferme\n\nLe maire de Brest, Paul Le Gall, a fermé le port lundi.");
+    page.click(".paste button");
+    page.wait_for_text("Un seul article");
+    page.go("#/corpus");
+    page.wait_until("document.querySelector('.loaded .file')?.textContent.startsWith('dépêche.txt')");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_table_shows_its_columns_and_is_read_again_with_others() {
+    let page = open("#/panorama");
+    let long = "Le maire de Brest a fermé le port lundi après la tempête, et les pêcheurs attendent sur le quai depuis le matin.";
+    let other = "Autre colonne de texte sur la grève des dockers de Lorient, qui dure depuis trois semaines et continue jeudi.";
+    let table = format!(
+        "new File(['titre,texte,autre\\nUn port ferme,\\\"{long}\\\",\\\"{other}\\\"\\nUn port rouvre,\\\"{long} Il rouvre.\\\",\\\"{other} Fin.\\\"\\n'], 'presse.csv')"
+    );
+    drop_files(&page, &table);
+    page.wait_for(".table-columns");
+    assert_eq!(page.texts(".loaded h3"), ["Un port ferme", "Un port rouvre"]);
+    page.assert_accessible();
+    page.eval("(() => { document.querySelector('.table-columns select[name=text]').value = '2'; return true; })()");
+    page.click_text(".table-columns button", "Relire avec ces colonnes");
+    page.wait_until(
+        "document.querySelector('.table-columns select[name=text] option[value=\"2\"]')?.selected && !document.querySelector('.task')",
+    );
+    page.click(".loaded h3 a");
+    page.wait_for_text("dockers de Lorient");
+    page.assert_quiet();
+}
+
+#[test]
+fn the_page_answers_while_a_large_corpus_comes_in_and_the_import_can_be_stopped() {
+    let page = open("#/panorama");
+    let many = "...Array.from({ length: 1500 }, (_, n) => new File([`Le port ${n} ferme\\n\\n` + `Le maire de la ville ${n}, Paul Le Gall, a fermé le port lundi à ${n} heures devant les pêcheurs. `.repeat(25)], `port${n}.txt`))";
+    drop_files(&page, many);
+    page.wait_for(".task");
+    page.press("/");
+    page.type_text("délai");
+    page.wait_for(".results .passage");
+    assert!(page.count(".task") == 1, "the import was over before the answer came");
+    page.click_text(".task button", "Arrêter");
+    page.wait_for(".report");
+    assert!(page.text(".report").contains("interrompu"), "{}", page.text(".report"));
+    assert_eq!(page.count(".loaded li"), 5);
     page.assert_quiet();
 }

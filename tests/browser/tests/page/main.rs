@@ -4,7 +4,11 @@ mod address;
 mod api;
 mod compare;
 mod corpus;
+mod correct;
 mod crash;
+mod files;
+mod hostile;
+mod keep;
 mod names;
 mod quiet;
 mod search;
@@ -20,6 +24,7 @@ const VIEWS: &[(&str, &str)] = &[
     ("comparer", "#/comparer/002.txt/003.txt"),
     ("index", "#/index"),
     ("corpus", "#/corpus"),
+    ("corriger", "#/corpus/003.txt"),
     ("chercher", "#/chercher?q=terrorisme"),
 ];
 

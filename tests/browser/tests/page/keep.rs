@@ -1,0 +1,88 @@
+//! A corpus stays in the browser, goes out as one file and comes back; without storage the page says so.
+
+use browser_tests::Visit;
+
+use crate::files::{FIRST, SECOND, drop_files};
+use crate::{drawn, open};
+
+#[test]
+fn a_corpus_is_there_again_after_a_reload_at_the_same_place() {
+    let page = open("#/panorama");
+    drop_files(&page, &format!("{FIRST}, {SECOND}"));
+    page.wait_for_text("Deux articles");
+    page.go("#/corpus");
+    page.wait_for_text("Gardé dans ce navigateur");
+    page.go("#/lire/un.txt");
+    page.wait_for_text("Le port ferme");
+    page.reload();
+    page.wait_for_text("Le port ferme");
+    assert_eq!(page.fragment(), "#/lire/un.txt");
+    page.assert_quiet();
+}
+
+#[test]
+fn corpora_stand_side_by_side_until_one_is_forgotten() {
+    let page = open("#/panorama");
+    drop_files(&page, FIRST);
+    page.wait_for_text("Un seul article");
+    page.go("#/corpus");
+    page.wait_for_text("Gardé dans ce navigateur");
+    page.click_text(".bring label", "ouvre un autre corpus");
+    drop_files(&page, &format!("{FIRST}, {SECOND}"));
+    page.wait_for_text("Deux articles");
+    page.go("#/corpus");
+    page.wait_until("document.querySelectorAll('.shelf li').length === 2");
+    page.click_text(".shelf li button", "Ouvrir");
+    page.wait_for_text("Un seul article");
+    page.go("#/corpus");
+    page.wait_until("document.querySelectorAll('.shelf li').length === 2");
+    page.click(".shelf li:first-child details summary");
+    page.click_text(".shelf li:first-child button", "Le retirer pour de bon");
+    page.wait_until("document.querySelectorAll('.shelf li').length === 1");
+    page.assert_accessible();
+    page.assert_quiet();
+}
+
+#[test]
+fn an_exported_corpus_comes_back_with_its_corrections_and_notes() {
+    let page = Visit::new()
+        .with_script(
+            "{ const made = URL.createObjectURL; URL.createObjectURL = (blob) => { window.saved = blob; return made.call(URL, blob); }; }",
+        )
+        .open("#/panorama");
+    drawn(&page);
+    drop_files(&page, &format!("{FIRST}, {SECOND}"));
+    page.wait_for_text("Deux articles");
+    page.go("#/corpus/un.txt");
+    page.wait_for("#fact-title");
+    page.fill("#fact-title", "Le port reste fermé");
+    page.click_text(".facts button", "Corriger");
+    page.wait_for_text("Le port reste fermé");
+    page.go("#/corpus");
+    page.wait_for("#notes");
+    page.fill("#notes", "À vérifier auprès du port.");
+    page.click("h1");
+    page.click_text(".keeping button", "Exporter ce corpus");
+    page.wait_until("window.saved !== undefined");
+    page.click_text(".shelf button", "Revenir au corpus d’exemple");
+    page.wait_for_text("Cinq articles");
+    drop_files(&page, "new File([window.saved], 'port.recoupe')");
+    page.wait_for_text("Deux articles");
+    page.wait_for_text("Le port reste fermé");
+    page.go("#/corpus");
+    page.wait_until("document.querySelector('#notes')?.value === 'À vérifier auprès du port.'");
+    page.assert_quiet();
+}
+
+#[test]
+fn without_storage_everything_works_and_the_page_says_that_it_will_forget() {
+    let forbidden = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });";
+    let page = Visit::new().with_script(forbidden).open("#/panorama");
+    drawn(&page);
+    drop_files(&page, &format!("{FIRST}, {SECOND}"));
+    page.wait_for_text("Deux articles");
+    page.go("#/corpus");
+    page.wait_for_text("Ne sera pas gardé");
+    page.assert_accessible();
+    page.assert_quiet();
+}
