@@ -20,11 +20,12 @@ const ENGLISH: &str = "The old mill bridge over the river Tarn was closed on Mon
     Lorries must now drive through Oakham, and the council expects long queues in the morning. \
     Repairs will take at least six weeks, the county engineer told reporters on the bank.";
 
-/// An article in one paragraph a sentence; `known` as `outlet|title|published`, any of them empty.
+/// An article in one paragraph a sentence; `known` as `outlet|title|published|updated`, any of them empty.
 fn article(name: &str, known: &str, text: &str) -> Article {
     let mut facts = known.split('|').map(|value| Some(value).filter(|value| !value.is_empty()).map(|value| Fact::given(value.to_owned())));
-    let (outlet, title, published) = (facts.next().flatten(), facts.next().flatten(), facts.next().flatten());
-    Article { given: Metadata { outlet, title, published, ..Metadata::default() }, ..Article::new(name, text) }
+    let mut next = || facts.next().flatten();
+    let (outlet, title, published, updated) = (next(), next(), next(), next());
+    Article { given: Metadata { outlet, title, published, updated, ..Metadata::default() }, ..Article::new(name, text) }
 }
 
 fn families_of(articles: Vec<Article>) -> Vec<Family> {
@@ -69,10 +70,10 @@ fn the_same_article_twice_is_found_whatever_its_page_and_its_encoding() {
 fn a_later_version_of_one_outlet_comes_first() {
     let later = DISPATCH.replace("Une centaine d’habitants", "Plus de deux cents habitants").replace("mercredi", "jeudi");
     check(
-        &[("Le Fleuve|Crue de l’Orne|2021-03-02", DISPATCH), ("Le Fleuve|Crue de l’Orne : le bilan|2021-03-03", &later)],
+        &[("Le Fleuve|Crue de l’Orne|2021-03-02|", DISPATCH), ("Le Fleuve|Crue de l’Orne : le bilan|2021-03-02|2021-03-03", &later)],
         expect![[r#"
             Version: 1 0
-              0 in 1: Version 84 % 83 % [Outlet] not [Title, Published]"#]],
+              0 in 1: Version 84 % 83 % [Outlet, Published] not [Title]"#]],
     );
 }
 
@@ -145,6 +146,24 @@ fn a_chain_of_versions_is_one_family() {
             Version: 2 1 0
               2 in 1: Version 85 % 78 % [Outlet] not [Published]
               1 in 0: Version 79 % 83 % [Outlet] not [Published]"#]],
+    );
+}
+
+#[test]
+fn the_bulletins_of_two_days_are_two_articles() {
+    let bulletin = |day: &str, n: u32, town: &str| {
+        format!(
+            "Le préfet maintient {day} la vigilance orange pour la rivière Orne et ses affluents. La cote a atteint {n} mètres à {town} au \
+             point du jour. Les habitants des quartiers bas sont invités à monter leurs meubles à l’étage et à garer leurs voitures sur les \
+             hauteurs. Le prochain bulletin paraîtra dans la soirée sur le site de la préfecture."
+        )
+    };
+    check(
+        &[
+            ("Le Fleuve|Vigilance : le point de lundi|2021-03-01", &bulletin("lundi", 3, "Thury")),
+            ("Le Fleuve|Vigilance : le point de mardi|2021-03-02", &bulletin("mardi", 4, "Caen")),
+        ],
+        expect![[""]],
     );
 }
 

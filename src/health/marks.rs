@@ -133,7 +133,8 @@ fn marks(text: &str) -> Vec<Mark> {
 fn is_foreign(marks: &[Mark], sort: Sort, opens: bool) -> bool {
     let of_sort: Vec<&Mark> = marks.iter().filter(|mark| mark.sort == sort).collect();
     let n = of_sort.iter().filter(|mark| mark.opens == Some(opens)).count();
-    let reversed = of_sort.len().is_multiple_of(2) && of_sort.chunks(2).all(|pair| pair[0].opens == Some(false) && pair[1].opens == Some(true));
+    let reversed =
+        of_sort.len().is_multiple_of(2) && of_sort.chunks(2).all(|pair| pair[0].opens == Some(false) && pair[1].opens == Some(true));
     let alike = sort == Sort::Curly && n == of_sort.len() && n.is_multiple_of(2);
     n > 0 && (reversed || alike)
 }
