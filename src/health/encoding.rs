@@ -12,6 +12,9 @@ const HIGH: [char; 32] = [
     '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
+/// Bytes of a word shown on either side of a misread letter, at most.
+const SHOWN: usize = 40;
+
 pub(super) fn examine(text: &str, report: &mut impl FnMut(Span, Damage)) {
     if text.is_ascii() {
         return;
@@ -61,9 +64,11 @@ fn byte(c: char) -> Option<u8> {
     }
 }
 
+/// The word that holds a stretch of text, or so much of it as can be shown.
 fn word_around(text: &str, start: usize, end: usize) -> Span {
-    let start = text[..start].rfind(|c: char| c.is_ascii_whitespace()).map_or(0, |at| at + 1);
-    let end = text[end..].find(|c: char| c.is_ascii_whitespace()).map_or(text.len(), |at| end + at);
+    let (first, last) = (text.ceil_char_boundary(start.saturating_sub(SHOWN)), text.floor_char_boundary(end + SHOWN));
+    let start = text[first..start].rfind(|c: char| c.is_ascii_whitespace()).map_or(first, |at| first + at + 1);
+    let end = text[end..last].find(|c: char| c.is_ascii_whitespace()).map_or(last, |at| end + at);
     Span::new(start, end)
 }
 

@@ -52,12 +52,11 @@ const OPEN: &[&str] = &[
 ];
 
 pub(super) fn examine(document: &Document, paragraphs: &[Paragraph]) -> Vec<(Span, Damage)> {
-    let prose: Vec<&Paragraph> = paragraphs.iter().filter(|paragraph| paragraph.kind == ZoneKind::Body).collect();
-    let mut found = Vec::new();
-    let Some(last) = prose.last() else { return found };
-    if let Some((span, cut)) = cut(document, &prose, last) {
-        found.push((span, Damage::Cut(cut)));
-    }
+    let of_kinds = |kinds: &'static [ZoneKind]| paragraphs.iter().filter(|paragraph| kinds.contains(&paragraph.kind)).collect::<Vec<_>>();
+    // A short last line without a stop is taken for a heading.
+    let all = of_kinds(&[ZoneKind::Lead, ZoneKind::Heading, ZoneKind::Body]);
+    let mut found: Vec<_> = cut(document, &all).into_iter().map(|(span, cut)| (span, Damage::Cut(cut))).collect();
+    let prose = of_kinds(&[ZoneKind::Body]);
     let n_stopped = prose.iter().filter(|paragraph| ends_whole(&paragraph.text)).count();
     if n_stopped * 4 > prose.len() * 3 && prose.len() >= 4 {
         let within = paragraphs.windows(2).filter(|pair| pair[0].kind == ZoneKind::Body && pair[1].kind == ZoneKind::Body);
@@ -67,7 +66,8 @@ pub(super) fn examine(document: &Document, paragraphs: &[Paragraph]) -> Vec<(Spa
 }
 
 /// What shows that the article was cut, if anything does.
-fn cut(document: &Document, prose: &[&Paragraph], last: &Paragraph) -> Option<(Span, Cut)> {
+fn cut(document: &Document, paragraphs: &[&Paragraph]) -> Option<(Span, Cut)> {
+    let (last, before) = paragraphs.split_last()?;
     let end = last.whole().end;
     let ended = last.text.trim_end();
     if let Some((span, _)) = pleas(document, end).into_iter().next() {
@@ -78,15 +78,22 @@ fn cut(document: &Document, prose: &[&Paragraph], last: &Paragraph) -> Option<(S
     if bracketed || feed && document.n_words() <= FEED && !ended.contains(['«', '"', '“']) {
         return Some((tail(last), Cut::Ellipsis));
     }
-    let words: Vec<Span> = text::words(ended, Span::of(ended)).collect();
-    let last_word = words.last()?;
-    let open = last_word.range().end == ended.len() && OPEN.contains(&text::fold(last_word.slice(ended)).as_str());
-    // Behind the last stop, initials of the authors may stand: `bur/abc/de`.
-    let last_sentence = text::sentences(ended, Span::of(ended)).pop()?;
-    let begun = text::words(ended, last_sentence).count() >= BEGUN;
-    let unfinished = words.len() >= PROSE && begun && (ended.ends_with(char::is_alphanumeric) || ended.ends_with(',')) && !is_item(ended);
-    let others_end = prose[..prose.len() - 1].iter().any(|paragraph| ends_whole(&paragraph.text)) || has_stop_within(ended);
-    (others_end && unfinished && (open || ended.ends_with(',') || !is_signature(ended))).then(|| (tail(last), Cut::Unfinished))
+    let others_end = before.iter().any(|paragraph| ends_whole(&paragraph.text)) || has_stop_within(ended);
+    (others_end && is_unfinished(ended) && !is_item(ended)).then(|| (tail(last), Cut::Unfinished))
+}
+
+/// True when the last sentence of a paragraph has no end: it ends in a word that something must follow, or in a comma; or it
+/// is long, ends in a word, and no initials of the authors stand behind the last stop (`bur/abc/de`).
+fn is_unfinished(text: &str) -> bool {
+    let words: Vec<Span> = text::words(text, Span::of(text)).collect();
+    let (Some(last), Some(sentence)) = (words.last(), text::sentences(text, Span::of(text)).pop()) else { return false };
+    let is_last = last.range().end == text.len();
+    let open = is_last && OPEN.contains(&last.slice(text)) && text[..last.start as usize].ends_with([' ', '\u{a0}', '\'', '’', '\n']);
+    let begun = text::words(text, sentence).count() >= BEGUN;
+    match open || text.ends_with(',') {
+        true => words.len() >= BEGUN,
+        false => words.len() >= PROSE && begun && is_last && !is_signature(text),
+    }
 }
 
 /// Lines of the page that say that the article goes on elsewhere.

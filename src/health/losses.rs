@@ -20,14 +20,22 @@ const BEFORE_ACRONYM: [(Language, &[&str]); 2] = [
     (Language::French, &["que", "par", "avec", "la", "un", "une", "pour", "sur", "et"]),
     (Language::English, &["of", "by", "with", "from", "and", "in", "a"]),
 ];
-/// Words that, with a gap of two spaces between, leave no doubt: first the one before the gap, then the one after it.
+/// Words that are never followed by those of [`AFTER_DETERMINER`]: `lors` is not of them, for `des lors` is misspelt, and
+/// `car` drives.
+const DETERMINERS: [(Language, &[&str]); 2] =
+    [(Language::French, &["du", "des", "aux", "au", "cette", "ces"]), (Language::English, &["the", "an"])];
+const AFTER_DETERMINER: [(Language, &[&str]); 2] = [
+    (Language::French, &["et", "mais", "donc", "qui", "est", "sont", "ont", "selon", "depuis", "lorsque", "par", "avec"]),
+    (Language::English, &["and", "but", "is", "was", "were", "had", "said", "of", "from", "by", "after", "since"]),
+];
+/// Words that are not followed by those of [`AFTER_GAP`] where two spaces stand between them.
 const BEFORE_GAP: [(Language, &[&str]); 2] = [
-    (Language::French, &["en", "du", "des", "aux", "au", "les", "dans", "chez", "cette", "ces"]),
-    (Language::English, &["the", "an", "of", "from", "with"]),
+    (Language::French, &["en", "du", "des", "aux", "au", "les", "dans", "chez", "cette", "ces", "de", "par", "à"]),
+    (Language::English, &["the", "an", "of", "from", "with", "in", "at", "by"]),
 ];
 const AFTER_GAP: [(Language, &[&str]); 2] = [
-    (Language::French, &["apres", "depuis", "et", "mais", "car", "donc", "qui", "lors", "lorsque", "selon", "dans", "sur"]),
-    (Language::English, &["and", "but", "after", "since", "which", "who", "of", "from"]),
+    (Language::French, &["après", "depuis", "et", "mais", "car", "donc", "qui", "lors", "lorsque", "selon", "dans", "sur", "où", "pour"]),
+    (Language::English, &["and", "but", "after", "since", "which", "who", "of", "from", "was", "is", "has"]),
 ];
 /// Words that label a date, and the small ones between them, folded.
 const DATE_LABELS: &[&str] = &["publie", "publiee", "mis", "mise", "modifie", "modifiee", "modification", "published", "updated", "posted"];
@@ -43,7 +51,7 @@ pub(super) fn words(document: &Document, paragraph: &Paragraph, report: &mut imp
     for word in text::words(text, Span::of(text)) {
         if let Some(before) = before {
             let gap = Span { start: before.end, end: word.start };
-            if spaces_tell && is_gap(language, text, [before, gap, word]) {
+            if is_unsound(language, text, [before, gap, word], spaces_tell.then_some(2)) {
                 report(before.cover(word), Damage::LostWords);
             } else if is_open_before(language, text, [before, gap, word]) {
                 let acronym = text[gap.range()].ends_with('(');
@@ -68,18 +76,20 @@ fn in_list(lists: [(Language, &[&str]); 2], language: Language, word: &str) -> b
     lists.iter().any(|(of, words)| *of == language && words.contains(&word))
 }
 
-/// Two spaces between two words that do not follow each other.
-fn is_gap(language: Language, text: &str, [before, gap, after]: [Span; 3]) -> bool {
+/// Two words that do not follow each other: some never, others not where so many spaces stand between them.
+fn is_unsound(language: Language, text: &str, [before, gap, after]: [Span; 3], gap_from: Option<usize>) -> bool {
     let spaces = gap.slice(text);
-    let spaced = spaces.chars().count() >= 2 && spaces.chars().all(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}'));
-    let is_lower = |span: Span| span.slice(text).starts_with(char::is_lowercase);
-    let preceded = text[..before.start as usize].ends_with(' ');
-    spaced
-        && preceded
-        && is_lower(before)
-        && is_lower(after)
-        && in_list(BEFORE_GAP, language, &text::fold(before.slice(text)))
-        && in_list(AFTER_GAP, language, &text::fold(after.slice(text)))
+    let (first, second) = (before.slice(text), after.slice(text));
+    let spaced = !spaces.is_empty() && spaces.chars().all(char::is_whitespace);
+    // `dit-il au`, but not `vingt-et-un`, `l’au-delà`, `un sauve-qui-peut`.
+    let stands_free =
+        text[..before.start as usize].ends_with(char::is_whitespace) && !text[after.end as usize..].starts_with(['-', '\'', '’']);
+    if !spaced || !stands_free {
+        return false;
+    }
+    let is_gap = gap_from.is_some_and(|n| spaces.chars().count() >= n) && !spaces.contains('\n');
+    (in_list(DETERMINERS, language, first) && in_list(AFTER_DETERMINER, language, second))
+        || (is_gap && in_list(BEFORE_GAP, language, first) && in_list(AFTER_GAP, language, second))
 }
 
 /// A word that something must follow, before a mark that closes a clause or before an acronym in brackets.

@@ -10,6 +10,8 @@ use super::paragraph::Paragraph;
 use crate::order::Order;
 use crate::span::Span;
 
+/// Marks of one paragraph at most: with more it is no prose, and matching them takes the square of their number.
+const MARKS: usize = 1_000;
 /// Paragraphs over which a quotation may run without a mark.
 const RUNS_OVER: usize = 8;
 
@@ -115,6 +117,9 @@ fn marks(text: &str) -> Vec<Mark> {
             _ => {}
         }
         before = c;
+    }
+    if found.len() > MARKS {
+        return Vec::new();
     }
     // One mark of inches, feet or seconds makes the straight ones odd.
     let n_straight = found.iter().filter(|mark| mark.sort == Sort::Straight).count();

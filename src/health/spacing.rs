@@ -86,6 +86,8 @@ const COMPOUNDS: &[&str] = &[
 ];
 /// Words cut that are told without another proof: so many compounds do not meet so many ends of lines.
 const MANY: usize = 3;
+/// Bytes beside a stop in which an address is recognised.
+const ADDRESS: usize = 80;
 /// Spaces and the new line between the parts, at most.
 const SPACES: usize = 3;
 /// What code of a page begins with.
@@ -129,8 +131,8 @@ fn is_glued(before: &str, after: &str) -> bool {
     let mut letters = after.chars();
     let capital = letters.next().is_some_and(char::is_uppercase);
     let rest = letters.take_while(|c| c.is_lowercase()).count();
-    let word = before.split_whitespace().next_back().unwrap_or("");
-    let tail = after.split_whitespace().next().unwrap_or("");
+    let word = before[before.ceil_char_boundary(before.len().saturating_sub(ADDRESS))..].split_whitespace().next_back().unwrap_or("");
+    let tail = after[..after.floor_char_boundary(ADDRESS)].split_whitespace().next().unwrap_or("");
     let is_address = |part: &str| part.contains(['/', '@', '_', '.', '#']) || part.starts_with("www");
     // An article or a pronoun of one or two letters begins a sentence as well.
     let begins = rest >= LETTERS

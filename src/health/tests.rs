@@ -209,6 +209,16 @@ fn a_very_long_article_is_told_beside_its_corpus() {
     expect!["3 Texte très long : 8200 mots ; l’article médian en compte 164."].assert_eq(&told(corpus));
 }
 
+/// With the square of their length, these would take minutes.
+#[test]
+fn long_texts_without_order_are_read() {
+    for piece in ["fin.Début", "«", "«“\"", "Ã©", "mot-", "mot- ", "de ,", "en  et ", "<p>&nbsp;", "» ", "( )", "le maire de , ; "]
+    {
+        let document = read(&format!("{OPENING}\n\n{}\n\n{CLOSING}", piece.repeat(60_000)));
+        assert!(damages(&document).iter().all(|(span, _)| !span.is_empty()), "{piece}");
+    }
+}
+
 proptest! {
     #[test]
     fn places_of_damage_lie_on_boundaries(text in "((«|»|“|”|\"|Ã©|â€™|\u{fffd}|de ,|en  et|\\(EI\\)|fin\\.Elle|mot-\n|&nbsp;|<p>|</p>|…|\n\n|Publié le)|[a-zé .]{1,9}){1,30}") {
