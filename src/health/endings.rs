@@ -60,7 +60,8 @@ pub(super) fn examine(document: &Document, paragraphs: &[Paragraph]) -> Vec<(Spa
     let n_stopped = prose.iter().filter(|paragraph| ends_whole(&paragraph.text)).count();
     if n_stopped * 4 > prose.len() * 3 && prose.len() >= 4 {
         let within = paragraphs.windows(2).filter(|pair| pair[0].kind == ZoneKind::Body && pair[1].kind == ZoneKind::Body);
-        found.extend(within.filter(|pair| lost_stop(&pair[0].text, &pair[1].text)).map(|pair| (tail(&pair[0]), Damage::NoStop)));
+        let lost = within.filter(|pair| lost_stop(&pair[0].text, &pair[1].text) && !goes_on(document, &pair[0]));
+        found.extend(lost.map(|pair| (tail(&pair[0]), Damage::NoStop)));
     }
     found
 }
@@ -79,7 +80,12 @@ fn cut(document: &Document, paragraphs: &[&Paragraph]) -> Option<(Span, Cut)> {
         return Some((tail(last), Cut::Ellipsis));
     }
     let others_end = before.iter().any(|paragraph| ends_whole(&paragraph.text)) || has_stop_within(ended);
-    (others_end && is_unfinished(ended) && !is_item(ended)).then(|| (tail(last), Cut::Unfinished))
+    (others_end && is_unfinished(ended) && !is_item(ended) && !goes_on(document, last)).then(|| (tail(last), Cut::Unfinished))
+}
+
+/// True when the page goes on in the middle of a sentence: its lines are broken, and the next one was taken for something else.
+fn goes_on(document: &Document, paragraph: &Paragraph) -> bool {
+    document.text()[paragraph.whole().range().end..].trim_start().starts_with(char::is_lowercase)
 }
 
 /// True when the last sentence of a paragraph has no end: it ends in a word that something must follow, or in a comma; or it
@@ -146,7 +152,8 @@ fn lost_stop(text: &str, next: &str) -> bool {
     let quoted = in_marks && text.trim_start().starts_with(['«', '“', '"', '-', '–', '—']);
     let n_words = text::words(text, Span::of(text)).count();
     let begins = next.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '"'));
-    n_words >= PROSE && bare.ends_with(char::is_alphabetic) && !quoted && begins && !is_item(text) && !is_item(next)
+    let capitals = !bare.rsplit(' ').next().is_some_and(|word| word.contains(char::is_lowercase));
+    n_words >= PROSE && bare.ends_with(char::is_alphabetic) && !capitals && !quoted && begins && !is_item(text) && !is_item(next)
 }
 
 /// The last words of a paragraph.

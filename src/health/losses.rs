@@ -61,7 +61,9 @@ pub(super) fn words(document: &Document, paragraph: &Paragraph, report: &mut imp
         }
         before = Some(word);
     }
-    for empty in ["«»", "« »", "«\u{a0}»", "“”", " ()", " ( )"] {
+    // In code, empty brackets are meant.
+    let code = text.contains(['{', '}', '=', '`']) || text.contains("::");
+    for empty in ["«»", "« »", "«\u{a0}»", "“”", " ()", " ( )"].iter().filter(|_| !code) {
         report_all(text, empty, report);
     }
 }

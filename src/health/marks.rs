@@ -49,7 +49,7 @@ pub(super) fn examine(paragraphs: &[Paragraph]) -> Vec<(Span, Damage)> {
     let mut waiting: Option<(Sort, Span, usize)> = None;
     for paragraph in paragraphs {
         let marks = marks(&paragraph.text);
-        if !paragraph.is_prose() {
+        if !paragraph.is_running() {
             let left = match_marks(&marks);
             found.extend(unpaired(paragraph, &left));
             continue;

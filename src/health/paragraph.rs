@@ -34,8 +34,8 @@ impl<'a> Paragraph<'a> {
         self.place(Span::of(&self.text))
     }
 
-    /// A paragraph of prose: no title, no caption.
-    pub fn is_prose(&self) -> bool {
-        matches!(self.kind, ZoneKind::Lead | ZoneKind::Body)
+    /// Part of the running text: no title, no caption. A short line without a stop is taken for a heading.
+    pub fn is_running(&self) -> bool {
+        matches!(self.kind, ZoneKind::Lead | ZoneKind::Heading | ZoneKind::Body)
     }
 }

@@ -80,6 +80,7 @@ fn marks_that_match_are_sound() {
         "\"We waited on the roof all night, and the water rose.\n\n\"In the morning the boats came.\" She wept.",
         "« La nuit fut longue, et l’eau montait sans cesse dans la rue.\n\nAu matin, les barques sont venues nous prendre. »",
         "Der Minister sagte »nein« und ging; l’article de la Zeitung le dit en allemand.",
+        "A \"work based on the\nLibrary\" means either the Library or any\nderivative work under the law.",
         "C'était l'an d'avant, qu'on le veuille ou non, et l'eau d'alors n'est pas l'eau d'aujourd'hui.",
     ] {
         is_sound(text);
