@@ -95,7 +95,8 @@ fn is_unfinished(text: &str) -> bool {
     let (Some(last), Some(sentence)) = (words.last(), text::sentences(text, Span::of(text)).pop()) else { return false };
     let is_last = last.range().end == text.len();
     let open = is_last && OPEN.contains(&last.slice(text)) && text[..last.start as usize].ends_with([' ', '\u{a0}', '\'', '’', '\n']);
-    let begun = text::words(text, sentence).count() >= BEGUN;
+    let initials = text.rsplit(char::is_whitespace).next().is_some_and(|last| last.contains('/'));
+    let begun = text::words(text, sentence).count() >= BEGUN && !initials;
     match open || text.ends_with(',') {
         true => words.len() >= BEGUN,
         false => words.len() >= PROSE && begun && is_last && !is_signature(text),

@@ -102,6 +102,7 @@ fn a_text_cut_in_the_middle_is_told() {
     assert_eq!(end("Le département, qui avait refusé le bassin de retenue, assure que les terrains..."), "Cut(Ellipsis)");
     assert_eq!(end("Il vous reste 62 % de cet article à lire."), "Cut(Paywall)");
     assert_eq!(end("Lire la suite"), "Cut(Paywall)");
+    assert_eq!(end("Le bassin de retenue est prêt depuis l’automne dernier, selon le département. jro/abc/de"), "");
     assert_eq!(end("Le bassin de retenue est prêt depuis l’automne dernier, selon le département. Jean Roy avec AFP"), "");
     assert_eq!(
         end("Le bassin de retenue est prêt depuis l’automne dernier, et la suite se lira dans les eaux…\n\nÀ lire aussi\nLire la suite"),
