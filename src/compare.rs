@@ -7,12 +7,18 @@
 mod align;
 mod choose;
 mod clauses;
+mod containment;
+mod copies;
+#[cfg(test)]
+mod copies_tests;
+mod differences;
 mod enumerations;
 mod evidence;
 mod findings;
 #[cfg(test)]
 mod fixture;
 mod function_words;
+mod likeness;
 mod marks;
 mod named;
 mod prepare;
@@ -37,6 +43,10 @@ use evidence::Matter;
 use prepare::{Prepared, prepare};
 use reuse::Pair;
 use vocabulary::Vocabulary;
+
+pub use copies::{CopyKind, Family, Tie};
+pub use differences::{Change, Difference, WordChange};
+pub use likeness::Detail;
 
 /// How close two passages are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -148,6 +158,21 @@ impl Comparer {
             (*share_a, *share_b) = (comparison.share_a, comparison.share_b);
         }
         pairs
+    }
+
+    /// Articles of `corpus`, the one that was read, that are one text: the same twice, versions, copies in several outlets,
+    /// excerpts.
+    pub fn families(&self, corpus: &Corpus) -> Vec<Family> {
+        copies::families(corpus, &self.documents)
+    }
+
+    /// What changed from article `a` to article `b`, sentence by sentence and word by word. With an unknown id nothing.
+    pub fn differences(&self, a: DocumentId, b: DocumentId) -> Difference {
+        let changes = match (self.documents.get(a.index()), self.documents.get(b.index())) {
+            (Some(a), Some(b)) => differences::changes(Pair { vocabulary: &self.vocabulary, a, b }),
+            _ => Vec::new(),
+        };
+        Difference { a, b, changes }
     }
 
     /// What stands out when all articles are compared, most telling first. `closest` are the pairs of

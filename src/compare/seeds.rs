@@ -35,6 +35,16 @@ pub(super) fn seeded_pairs(pair: Pair) -> Vec<(u32, u32)> {
         .collect()
 }
 
+/// Pairs of segments that share a seed, whatever it is worth in the corpus.
+pub(super) fn seeded_segments(pair: Pair) -> Vec<(u32, u32)> {
+    let mut found = Vec::new();
+    let report = |of_a: &[Seed], of_b: &[Seed]| pair_up(&segments_of(of_a), &segments_of(of_b), |x, y| found.push((x, y)));
+    join(&pair.a.seeds, &pair.b.seeds, |x, y| x.key.cmp(&y.key), report);
+    found.order();
+    found.dedup();
+    found
+}
+
 /// Pairs of segments with the same words.
 pub(super) fn equal_segments(pair: Pair) -> Vec<(u32, u32)> {
     let mut found = Vec::new();

@@ -11,7 +11,7 @@ use crate::id::DocumentId;
 use crate::order::Order;
 
 /// Words of a shingle: with fewer, formulas are common text; with more, an edit hides its neighbours.
-const SHINGLE: usize = 6;
+pub(super) const SHINGLE: usize = 6;
 /// Content words of a shingle at least.
 const CONTENT: usize = 3;
 
@@ -58,7 +58,7 @@ fn shares_of(document: &Prepared, place: u32, n_documents: usize, holders: &Hash
 }
 
 /// Shingles that say something, with the place of their first word.
-fn shingles(document: &Prepared) -> impl Iterator<Item = (usize, [u32; SHINGLE])> + '_ {
+pub(super) fn shingles(document: &Prepared) -> impl Iterator<Item = (usize, [u32; SHINGLE])> + '_ {
     document.tokens.windows(SHINGLE).enumerate().filter_map(|(at, words)| {
         let words: &[Token; SHINGLE] = words.try_into().ok()?;
         let content = words.iter().filter(|word| word.content && !word.name_like).count();

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use recoupe::corpus::{Article, Corpus, Metadata, shipped};
+use recoupe::corpus::{Article, Corpus, Document, Metadata, shipped};
 use recoupe::engine::Engine;
 use recoupe::export::{self, MetadataRecord, PassageRecord};
+use recoupe::health::{self, Damage};
+use recoupe::span::Span;
 
 use super::Place;
 use super::alignments::Pair;
+use super::anomalies::Anomaly;
 use super::entities::{Form, Mention};
 use super::gold::Gold;
 use super::queries::Answer;
@@ -21,6 +24,7 @@ pub struct Found {
     pub alignments: Vec<Pair>,
     /// By id of the query.
     pub answers: BTreeMap<String, Answer>,
+    pub anomalies: Vec<Anomaly>,
 }
 
 /// What is known of the pages beforehand.
@@ -48,9 +52,26 @@ impl Found {
             metadata: documents().map(|d| export::metadata(&d.name, &d.metadata, d.language.code())).collect(),
             mentions: documents().flat_map(|d| export::mentions(d, index.mentions_in(d.id), &index.entities)).map(mention).collect(),
             alignments: export::all_alignments(corpus, index, engine.comparer()).into_iter().map(pair).collect(),
+            anomalies: documents().flat_map(anomalies).collect(),
             answers: gold.queries.iter().map(|query| (query.id.clone(), answer(&engine, &query.query))).collect(),
         }
     }
+}
+
+fn anomalies(document: &Document) -> Vec<Anomaly> {
+    let scalars = |at: u32| document.raw[..at as usize].chars().count() as u32;
+    let anomaly = |(span, damage): (Span, Damage)| {
+        let kind = match damage {
+            Damage::LostWords | Damage::LostDate => "missing-words",
+            Damage::Cut(_) => "truncation",
+            Damage::UnpairedMark => "unclosed-quote",
+            Damage::MismatchedMarks => "mismatched-quote",
+            Damage::NoStop | Damage::NoSpace => "missing-punctuation",
+            Damage::Unreadable | Damage::Misread { .. } | Damage::CutWord { .. } | Damage::Residue => "crawler-noise",
+        };
+        Anomaly { place: Place::new(&document.name, scalars(span.start), scalars(span.end)), kind }
+    };
+    health::damages(document).into_iter().map(anomaly).collect()
 }
 
 fn zone(record: export::ZoneRecord) -> Zone {

@@ -21,6 +21,7 @@ pub struct Gold {
     pub names: BTreeMap<String, Vec<String>>,
     pub alignments: Vec<Alignment>,
     pub queries: Vec<Query>,
+    pub anomalies: Vec<Anomaly>,
 }
 
 #[derive(Deserialize)]
@@ -79,6 +80,13 @@ pub struct QueryHit {
 }
 
 #[derive(Deserialize)]
+pub struct Anomaly {
+    #[serde(flatten)]
+    pub place: Place,
+    pub kind: String,
+}
+
+#[derive(Deserialize)]
 struct ZoneRow {
     #[serde(flatten)]
     place: Place,
@@ -123,6 +131,7 @@ impl Gold {
             names,
             alignments: lines("alignments.jsonl"),
             queries: lines("queries.jsonl"),
+            anomalies: lines("anomalies.jsonl"),
         }
     }
 }

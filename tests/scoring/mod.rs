@@ -4,6 +4,7 @@
 //! left out is said where it is left out.
 
 pub mod alignments;
+pub mod anomalies;
 pub mod entities;
 pub mod found;
 pub mod gold;
@@ -123,6 +124,7 @@ pub fn score(gold: &gold::Gold, found: &found::Found) -> Vec<Figure> {
         entities::score(gold, &found.mentions),
         alignments::score(gold, &found.alignments),
         queries::score(gold, &found.answers),
+        anomalies::score(gold, &found.anomalies),
     ]
     .into_iter()
     .flatten()
