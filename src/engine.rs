@@ -8,11 +8,12 @@ use crate::compare::{Comparer, Finding};
 use crate::corpus::{Amended, Article, Corpus, Document, Edits, Field, ImportError, article, corrections, shipped};
 use crate::entities::{Entity, EntityIndex, MentionForm};
 use crate::export;
+use crate::health;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
 use crate::protocol::{
-    self, ArticleCard, ArticleView, Base, Built, CommonShare, ComparisonView, EntityView, Overview, Passage, Progress, Request, Response,
-    SHOWN_ENTITIES, SHOWN_SENTENCES, SearchView, Stage, VERSION,
+    self, ArticleCard, ArticleView, Base, Built, CommonShare, ComparisonView, EntityView, HealthView, Overview, Passage, Progress, Request,
+    Response, SHOWN_ENTITIES, SHOWN_SENTENCES, SearchView, Stage, VERSION,
 };
 use crate::search::{Hit, SearchIndex};
 use crate::span::Span;
@@ -36,6 +37,10 @@ pub struct Engine {
 /// Pairs whose share of common text is given in the overview: a quick estimate ranks all pairs, these are then compared in
 /// full, so that the overview and the comparison give one figure. Growing, the overview of a large corpus takes longer.
 const CLOSEST_PAIRS: usize = 40;
+
+/// Share of common text, of both articles, from which what changed between them is told sentence by sentence: below, they are
+/// two articles and the list would be all of both.
+const NEAR: f32 = 0.5;
 
 /// Words of the opening shown for an article without a title.
 const OPENING_WORDS: usize = 14;
@@ -166,9 +171,14 @@ impl Engine {
                 let comparison = self.comparer.compare(&self.entities, a, b);
                 let listed = [&comparison.both, &comparison.only_a, &comparison.only_b].into_iter().flatten().copied();
                 let entities = self.entities_of(listed);
-                Response::Comparison(Box::new(ComparisonView { comparison, entities, a: document_a, b: document_b }))
+                let near = comparison.share_a.min(comparison.share_b) >= NEAR;
+                let difference = near.then(|| self.comparer.differences(a, b));
+                Response::Comparison(Box::new(ComparisonView { comparison, entities, difference, a: document_a, b: document_b }))
             }
             Request::Entity { slug } => Response::Entity(self.entity(&slug)?),
+            Request::Health => {
+                Response::Health(HealthView { issues: health::examine(&self.corpus), families: self.comparer.families(&self.corpus) })
+            }
             Request::Entities => Response::Entities(self.entities.entities.clone()),
             Request::Panic => panic!("a panic was asked for"),
         })

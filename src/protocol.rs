@@ -7,10 +7,11 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::compare::{Comparison, Finding};
+use crate::compare::{Comparison, Difference, Family, Finding};
 use crate::corpus::{Article, Document, Edits};
 use crate::entities::{Entity, Mention};
 use crate::export::SearchRecord;
+use crate::health::Issue;
 use crate::id::{DocumentId, EntityId};
 use crate::search::SearchResults;
 use crate::span::Span;
@@ -71,6 +72,8 @@ pub enum Request {
     },
     /// All entities, for scripts.
     Entities,
+    /// What is wrong with the articles, and which are one text.
+    Health,
     /// Panics on purpose, so that the way a crash is told to the reader can be tried for real.
     Panic,
 }
@@ -90,6 +93,7 @@ pub enum Response {
     /// Shared: the engine keeps it, and so does every view.
     Overview(Rc<Overview>),
     Entities(Vec<Entity>),
+    Health(HealthView),
     Article(Box<ArticleView>),
     Search(SearchView),
     SearchRecord(SearchRecord),
@@ -226,8 +230,18 @@ pub struct ComparisonView {
     pub comparison: Comparison,
     /// Those that the comparison lists, by id.
     pub entities: Vec<Entity>,
+    /// What changed from one to the other, when they are nearly one text.
+    pub difference: Option<Difference>,
     pub a: Document,
     pub b: Document,
+}
+
+/// What is wrong with the articles, and which are one text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HealthView {
+    /// In order of documents.
+    pub issues: Vec<Issue>,
+    pub families: Vec<Family>,
 }
 
 /// One entity with every passage that names it.

@@ -15,7 +15,7 @@ use crate::ui::format;
 use crate::ui::hooks::use_scroll_to::show;
 use crate::ui::hooks::{use_answer, use_exact_address, use_explorer};
 use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
-use crate::ui::parts::notice_line;
+use crate::ui::parts::{differences, notice_line};
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -161,6 +161,7 @@ fn comparison(a: &ArticleCard, b: &ArticleCard, view: &ComparisonView, selected:
                 { column(&view.a, a, comparison, Side::A, at, &place) }
                 { column(&view.b, b, comparison, Side::B, at, &place) }
             </div>
+            { differences(view) }
             { names(view, a, b) }
         </>
     }

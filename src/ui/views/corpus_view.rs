@@ -8,7 +8,7 @@ use crate::protocol::ArticleCard;
 use crate::text::fold;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer;
-use crate::ui::parts::{bring, byline, correction_list, import_report, keeping, notes_field, shelf_list};
+use crate::ui::parts::{HealthList, bring, byline, correction_list, import_report, keeping, notes_field, shelf_list};
 use crate::ui::route::{Place, View};
 
 #[component]
@@ -23,6 +23,7 @@ pub fn CorpusView(props: &ViewProps) -> Html {
             { bring(&explorer) }
             { import_report(&explorer) }
             { correction_list(&explorer) }
+            <HealthList overview={overview.clone()} />
             <ArticleList overview={overview.clone()} />
             { notes_field(&explorer) }
             { shelf_list(&explorer) }

@@ -1,0 +1,48 @@
+//! What changed from one text to another that is nearly the same: sentences taken out, put in, changed word by word.
+
+use yew::prelude::*;
+
+use crate::compare::{Change, WordChange};
+use crate::protocol::ComparisonView;
+use crate::span::Span;
+use crate::text::filling;
+
+/// The changes, where the two articles are near enough for it to say something.
+pub fn differences(view: &ComparisonView) -> Html {
+    let Some(difference) = &view.difference else { return Html::default() };
+    let changed: Vec<&Change> = difference.changes.iter().filter(|change| !matches!(change, Change::Kept { .. })).collect();
+    let (a, b) = (view.a.text(), view.b.text());
+    let entry = |change: &&Change| match change {
+        Change::Kept { .. } => Html::default(),
+        Change::Removed { a: span, moved_to } => {
+            html! { <li><span class="caps">{ if moved_to.is_some() { "déplacé" } else { "à gauche seulement" } }</span>{ " " }<del>{ shown(a, *span) }</del></li> }
+        }
+        Change::Added { b: span, moved_from } if moved_from.is_none() => {
+            html! { <li><span class="caps">{ "à droite seulement" }</span>{ " " }<ins>{ shown(b, *span) }</ins></li> }
+        }
+        // It was told where it stood before.
+        Change::Added { .. } => Html::default(),
+        Change::Changed { words, .. } => {
+            html! { <li><span class="caps">{ "changé" }</span>{ " " }{ for words.iter().map(|word| word_change(a, b, word)) }</li> }
+        }
+    };
+    html! {
+        <section class="differences" aria-labelledby="differences-title">
+            <h2 id="differences-title">{ "D’un texte à l’autre" }</h2>
+            if changed.is_empty() { <p>{ "Les deux articles disent la même chose, phrase pour phrase." }</p> }
+            <ol>{ for changed.iter().map(entry) }</ol>
+        </section>
+    }
+}
+
+fn word_change(a: &str, b: &str, word: &WordChange) -> Html {
+    match word {
+        WordChange::Kept { b: span, .. } => html! { <>{ shown(b, *span) }{ " " }</> },
+        WordChange::Removed { a: span } => html! { <><del>{ shown(a, *span) }</del>{ " " }</> },
+        WordChange::Added { b: span } => html! { <><ins>{ shown(b, *span) }</ins>{ " " }</> },
+    }
+}
+
+fn shown(text: &str, span: Span) -> String {
+    filling::stripped(span.slice(text)).split_whitespace().collect::<Vec<_>>().join(" ")
+}
