@@ -21,6 +21,8 @@ mod manifest;
 #[cfg(feature = "readers")]
 mod members;
 #[cfg(feature = "readers")]
+mod mime;
+#[cfg(feature = "readers")]
 mod odt;
 #[cfg(feature = "readers")]
 mod package;
