@@ -9,6 +9,8 @@ pub mod saved_pages;
 #[cfg(feature = "readers")]
 pub mod archive;
 #[cfg(feature = "readers")]
+mod correction_list;
+#[cfg(feature = "readers")]
 mod docx;
 #[cfg(feature = "readers")]
 mod encoding;

@@ -205,6 +205,17 @@ mod tests {
     }
 
     #[test]
+    fn a_few_words_are_enough_to_tell() {
+        for text in ["à", "Ç", "déjà vu", "L’été", "«Oui»", "“Hello” she said", "œuf", "coûte 12 €", "¿Qué pasó en España?", "Über Köln"]
+        {
+            for encoding in [WINDOWS_1252, ISO_8859_15] {
+                let (bytes, _, had_errors) = encoding.encode(text);
+                assert!(had_errors || read(&bytes).0 == text, "{text} in {}", encoding.name());
+            }
+        }
+    }
+
+    #[test]
     fn a_page_is_believed_when_it_can_be_right() {
         let page =
             |charset: &str| format!("<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset={charset}\">Łódź, ąęś");
