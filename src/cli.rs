@@ -15,7 +15,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use crate::corpus::{Corpus, ImportError, corrections};
+use crate::corpus::{Corpus, ImportError, article, corrections};
 use crate::engine::Engine;
 use crate::export;
 
@@ -112,11 +112,12 @@ fn read(paths: &[PathBuf], err: &mut dyn Write) -> Result<(Engine, Outcome), Cli
         return Err(CliError::NoArticle);
     }
     let outcome = if gathered.refused.is_empty() { Outcome::Whole } else { Outcome::Partial };
+    article::check(&gathered.articles)?;
     let (amended, passed_over) = corrections::replay(&gathered.articles, &gathered.edits.corrections);
     if !passed_over.is_empty() {
         say(err, &format!("corrections passed over, for they fit no article: {}", passed_over.len()));
     }
-    Ok((Engine::new(Corpus::of(gathered.edits.title, amended)?), outcome))
+    Ok((Engine::new(Corpus::of(gathered.edits.title, amended, &mut |_| {})), outcome))
 }
 
 /// One line for a person. That nobody hears it is no reason to stop.

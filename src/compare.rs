@@ -127,7 +127,7 @@ impl Comparer {
         let reworded = similarity::reworded(pair, [&self.matter[a.index()], &self.matter[b.index()]], entities, mentions, &common);
         comparison.passages = common;
         comparison.passages.extend(reworded);
-        comparison.passages.sort_by_key(CommonPassage::order);
+        comparison.passages.order_by_key(CommonPassage::order);
         comparison
     }
 
@@ -161,7 +161,7 @@ impl Comparison {
     /// The same comparison from the other side.
     fn mirrored(self) -> Self {
         let mut passages: Vec<_> = self.passages.into_iter().map(CommonPassage::mirrored).collect();
-        passages.sort_by_key(CommonPassage::order);
+        passages.order_by_key(CommonPassage::order);
         Self {
             a: self.b,
             b: self.a,
@@ -182,7 +182,7 @@ impl CommonPassage {
 
     fn mirrored(self) -> Self {
         let mut runs: Vec<_> = self.runs.into_iter().map(|(a, b)| (b, a)).collect();
-        runs.sort();
+        runs.order();
         Self { a: self.b, b: self.a, runs, ..self }
     }
 }

@@ -4,14 +4,15 @@
 
 use std::rc::Rc;
 
-use crate::compare::Comparer;
-use crate::corpus::{Corpus, Document, ImportError, shipped};
-use crate::entities::{EntityIndex, MentionForm};
+use crate::compare::{Comparer, Finding};
+use crate::corpus::{Amended, Article, Corpus, Document, Edits, Field, ImportError, article, corrections, shipped};
+use crate::entities::{Entity, EntityIndex, MentionForm};
 use crate::export;
 use crate::id::{DocumentId, EntityId};
+use crate::order::Order;
 use crate::protocol::{
-    ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, Overview, Passage, Request, Response, SHOWN_SENTENCES, SearchView,
-    VERSION,
+    self, ArticleCard, ArticleView, Base, Built, CommonShare, ComparisonView, EntityView, Overview, Passage, Progress, Request, Response,
+    SHOWN_ENTITIES, SHOWN_SENTENCES, SearchView, Stage, VERSION,
 };
 use crate::search::{Hit, SearchIndex};
 use crate::span::Span;
@@ -20,6 +21,10 @@ use crate::text::filling;
 /// A corpus, analysed.
 #[derive(Debug)]
 pub struct Engine {
+    base: Base,
+    /// What came in, before any correction.
+    articles: Vec<Article>,
+    edits: Edits,
     corpus: Corpus,
     entities: EntityIndex,
     index: SearchIndex,
@@ -35,13 +40,45 @@ const CLOSEST_PAIRS: usize = 40;
 /// Words of the opening shown for an article without a title.
 const OPENING_WORDS: usize = 14;
 
+/// Told how far the work is.
+pub type Watcher<'w> = &'w mut dyn FnMut(Progress);
+
 impl Engine {
     /// Analyses `corpus`.
     pub fn new(corpus: Corpus) -> Self {
+        Self::analyse(corpus, &mut |_| {})
+    }
+
+    fn analyse(corpus: Corpus, watcher: Watcher) -> Self {
+        let total = n_of(corpus.documents.len());
+        let mut begin = |stage| watcher(Progress { stage, done: 0, total });
+        begin(Stage::Names);
         let entities = EntityIndex::build(&corpus);
+        begin(Stage::Words);
         let index = SearchIndex::build(&corpus);
+        begin(Stage::Comparing);
         let comparer = Comparer::new(&corpus);
-        Self { corpus, entities, index, comparer, rights: None, overview: None }
+        let (articles, edits) = (Vec::new(), Edits::default());
+        Self { base: Base::Appended, articles, edits, corpus, entities, index, comparer, rights: None, overview: None }
+    }
+
+    /// Analyses `articles` with what the reader did with them.
+    ///
+    /// # Errors
+    /// As [`Corpus::read`], but that names are made different and repeated parts of files left out.
+    pub fn build(articles: Vec<Article>, edits: Edits, watcher: Watcher) -> Result<(Self, Made), ImportError> {
+        let (articles, repeated) = article::told_apart(articles);
+        article::check(&articles)?;
+        let (amended, lost) = corrections::replay(&articles, &edits.corrections);
+        let total = n_of(amended.len());
+        let mut read = |done| {
+            if done % TOLD_EVERY == 0 {
+                watcher(Progress { stage: Stage::Reading, done, total });
+            }
+        };
+        let corpus = Corpus::of(edits.title.clone(), amended, &mut read);
+        let engine = Self { articles, edits, ..Self::analyse(corpus, watcher) };
+        Ok((engine, Made { repeated, passed_over: lost.into_iter().map(n_of).collect() }))
     }
 
     /// The engine on the corpus that ships.
@@ -49,9 +86,43 @@ impl Engine {
     /// # Errors
     /// When the shipped manifest does not read.
     pub fn shipped() -> Result<Self, ImportError> {
+        Self::shipped_with(Edits::default(), &mut |_| {}).map(|(engine, _)| engine)
+    }
+
+    fn shipped_with(edits: Edits, watcher: Watcher) -> Result<(Self, Made), ImportError> {
         let (title, articles) = shipped::articles()?;
-        let engine = Self::new(Corpus::read(Some(title), articles)?);
-        Ok(Self { rights: Some(shipped::rights()?.fr), ..engine })
+        let (engine, made) = Self::build(articles, edits, watcher)?;
+        let corpus = Corpus { title: engine.edits.title.clone().or(Some(title)), ..engine.corpus };
+        Ok((Self { base: Base::Shipped, corpus, rights: Some(shipped::rights()?.fr), ..engine }, made))
+    }
+
+    /// Replays `edits` in place of those before. Where only facts about articles change, nothing else is found again.
+    ///
+    /// # Errors
+    /// As [`Engine::build`]; the engine then stays as it was.
+    pub fn correct(&mut self, edits: Edits, watcher: Watcher) -> Result<Made, ImportError> {
+        let (before, _) = corrections::replay(&self.articles, &self.edits.corrections);
+        let (after, lost) = corrections::replay(&self.articles, &edits.corrections);
+        if !same_texts(&before, &after) {
+            let articles = self.articles.clone();
+            let (engine, made) = match self.base {
+                Base::Shipped => Self::shipped_with(edits, watcher)?,
+                Base::Appended => Self::build(articles, edits, watcher)?,
+            };
+            *self = engine;
+            return Ok(made);
+        }
+        for ((before, after), document) in before.into_iter().zip(after).zip(&mut self.corpus.documents) {
+            if before.fields != after.fields {
+                *document = Document::read(document.id, after);
+            }
+        }
+        if self.base == Base::Appended || edits.title.is_some() {
+            self.corpus.title.clone_from(&edits.title);
+        }
+        self.edits = edits;
+        self.overview = None;
+        Ok(Made { repeated: Vec::new(), passed_over: lost.into_iter().map(n_of).collect() })
     }
 
     pub fn corpus(&self) -> &Corpus {
@@ -70,30 +141,21 @@ impl Engine {
         &self.index
     }
 
-    /// Answers one request. Never fails: what cannot be answered is [`Response::Refused`] with a sentence.
+    /// Answers one question about the corpus. Never fails: what cannot be answered is [`Response::Refused`] with a sentence.
     pub fn answer(&mut self, request: Request) -> Response {
         self.try_answer(request).unwrap_or_else(|why| Response::Refused { why })
     }
 
     fn try_answer(&mut self, request: Request) -> Result<Response, String> {
         Ok(match request {
-            Request::Hello { version } if version == VERSION => Response::Hello { version: VERSION },
-            Request::Hello { version } => {
-                return Err(format!("la page parle la version {version} du protocole, le moteur la version {VERSION} : rechargez la page"));
-            }
-            Request::Load { title, articles } => {
-                let corpus = Corpus::read(title, articles).map_err(|error| error.to_string())?;
-                *self = Self::new(corpus);
-                Response::Overview(self.overview())
-            }
-            Request::LoadShipped => {
-                *self = Self::shipped().map_err(|error| error.to_string())?;
-                Response::Overview(self.overview())
+            Request::Hello { .. } | Request::Append { .. } | Request::Build { .. } | Request::Correct { .. } => {
+                return Err("cette demande change le corpus".to_owned());
             }
             Request::Overview => Response::Overview(self.overview()),
             Request::Read { document } => {
                 let mentions = self.entities.mentions_in(document).to_vec();
-                Response::Article(Box::new(ArticleView { document: self.document(document)?.clone(), mentions }))
+                let entities = self.entities_of(mentions.iter().map(|mention| mention.entity));
+                Response::Article(Box::new(ArticleView { document: self.document(document)?.clone(), mentions, entities }))
             }
             Request::Search { query, limit } => Response::Search(self.search(&query, limit as usize)),
             Request::SearchRecord { query, limit } => {
@@ -102,11 +164,22 @@ impl Engine {
             Request::Compare { a, b } => {
                 let (document_a, document_b) = (self.document(a)?.clone(), self.document(b)?.clone());
                 let comparison = self.comparer.compare(&self.entities, a, b);
-                Response::Comparison(Box::new(ComparisonView { comparison, a: document_a, b: document_b }))
+                let listed = [&comparison.both, &comparison.only_a, &comparison.only_b].into_iter().flatten().copied();
+                let entities = self.entities_of(listed);
+                Response::Comparison(Box::new(ComparisonView { comparison, entities, a: document_a, b: document_b }))
             }
-            Request::Entity { entity } => Response::Entity(self.entity(entity)?),
+            Request::Entity { slug } => Response::Entity(self.entity(&slug)?),
+            Request::Entities => Response::Entities(self.entities.entities.clone()),
             Request::Panic => panic!("a panic was asked for"),
         })
+    }
+
+    /// Each of `ids` once, in order.
+    fn entities_of(&self, ids: impl Iterator<Item = EntityId>) -> Vec<Entity> {
+        let mut ids: Vec<EntityId> = ids.collect();
+        ids.order();
+        ids.dedup();
+        ids.into_iter().filter_map(|id| self.entities.entity(id).cloned()).collect()
     }
 
     fn document(&self, id: DocumentId) -> Result<&Document, String> {
@@ -125,24 +198,28 @@ impl Engine {
         let both_ways = |&(a, b, share_a, share_b): &(DocumentId, DocumentId, f32, f32)| {
             [CommonShare { document: a, other: b, share: share_a }, CommonShare { document: b, other: a, share: share_b }]
         };
+        let findings = self.comparer.findings(&self.corpus, &self.entities, &closest);
+        let first = self.entities.entities.iter().take(SHOWN_ENTITIES).map(|entity| entity.id);
+        let entities = self.entities_of(first.chain(findings.iter().flat_map(named_in)));
         Overview {
             title: self.corpus.title.clone(),
             rights: self.rights.clone(),
             articles: self.corpus.documents.iter().map(card).collect(),
-            entities: self.entities.entities.clone(),
-            described: self.described(),
-            findings: self.comparer.findings(&self.corpus, &self.entities, &closest),
+            described: self.described(&entities),
+            n_entities: n_of(self.entities.entities.len()),
+            entities,
+            findings,
             common: closest.iter().flat_map(both_ways).collect(),
         }
     }
 
-    /// Entities without one mention by name.
-    fn described(&self) -> Vec<EntityId> {
+    /// Those of `entities` without one mention by name.
+    fn described(&self, entities: &[Entity]) -> Vec<EntityId> {
         let mut named = vec![false; self.entities.entities.len()];
         for mention in self.entities.mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
             named[mention.entity.index()] = true;
         }
-        self.entities.entities.iter().map(|entity| entity.id).filter(|id| !named[id.index()]).collect()
+        entities.iter().map(|entity| entity.id).filter(|id| !named[id.index()]).collect()
     }
 
     fn search(&self, query: &str, limit: usize) -> SearchView {
@@ -163,8 +240,10 @@ impl Engine {
         hit.sentences.iter().take(SHOWN_SENTENCES).map(cut).collect()
     }
 
-    fn entity(&self, id: EntityId) -> Result<EntityView, String> {
-        let entity = self.entities.entity(id).ok_or_else(|| format!("il n’y a pas d’entité n° {}", id.0))?.clone();
+    fn entity(&self, slug: &str) -> Result<EntityView, String> {
+        let found = self.entities.entities.iter().find(|entity| entity.slug == slug);
+        let entity = found.ok_or_else(|| format!("ce corpus ne nomme pas « {slug} »"))?.clone();
+        let id = entity.id;
         let mut passages: Vec<Passage> = Vec::new();
         for mention in self.entities.mentions_of(id) {
             let Some(document) = self.corpus.document(mention.document) else { continue };
@@ -180,6 +259,97 @@ impl Engine {
             }
         }
         Ok(EntityView { entity, passages })
+    }
+}
+
+/// An engine that is there when first asked for: on the shipped corpus, unless another was brought before.
+#[derive(Debug, Default)]
+pub struct Session {
+    engine: Option<Engine>,
+    /// Articles that wait for [`Request::Build`].
+    coming: Vec<Article>,
+}
+
+impl Session {
+    /// Answers one request. What cannot be done is [`Response::Refused`] with a sentence, and the corpus stays as it was.
+    pub fn answer(&mut self, request: Request, watcher: Watcher) -> Response {
+        self.try_answer(request, watcher).unwrap_or_else(|why| Response::Refused { why })
+    }
+
+    fn try_answer(&mut self, request: Request, watcher: Watcher) -> Result<Response, String> {
+        let said = |error: ImportError| error.to_string();
+        Ok(match request {
+            Request::Hello { version } if version == VERSION => Response::Hello { version: VERSION },
+            Request::Hello { version } => {
+                return Err(format!("la page parle la version {version} du protocole, le moteur la version {VERSION} : rechargez la page"));
+            }
+            Request::Append { articles } => {
+                self.coming.extend(protocol::unpack_articles(&articles).map_err(|error| error.to_string())?);
+                Response::Appended
+            }
+            Request::Build { base, edits } => {
+                let articles = std::mem::take(&mut self.coming);
+                let (engine, made) = match base {
+                    Base::Shipped => Engine::shipped_with(edits, watcher).map_err(said)?,
+                    Base::Appended => Engine::build(articles, edits, watcher).map_err(said)?,
+                };
+                made.told_with(self.engine.insert(engine).overview())
+            }
+            Request::Correct { edits } => {
+                let engine = self.engine()?;
+                let made = engine.correct(edits, watcher).map_err(said)?;
+                made.told_with(engine.overview())
+            }
+            question => self.engine()?.answer(question),
+        })
+    }
+
+    fn engine(&mut self) -> Result<&mut Engine, String> {
+        if self.engine.is_none() {
+            self.engine = Some(Engine::shipped().map_err(|error| error.to_string())?);
+        }
+        Ok(self.engine.as_mut().expect("it was just made"))
+    }
+}
+
+/// What there is to say of a corpus that was made.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Made {
+    /// As in [`Built`].
+    pub repeated: Vec<(String, String)>,
+    /// As in [`Built`].
+    pub passed_over: Vec<u32>,
+}
+
+impl Made {
+    fn told_with(self, overview: Rc<Overview>) -> Response {
+        Response::Built(Built { overview, repeated: self.repeated, passed_over: self.passed_over })
+    }
+}
+
+/// Articles between two reports of progress.
+const TOLD_EVERY: u32 = 50;
+
+/// A number of things that were in memory one by one.
+fn n_of(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// True when nothing that is searched, named or compared differs.
+fn same_texts(before: &[Amended], after: &[Amended]) -> bool {
+    let language = |one: &Amended| one.fields.iter().find(|(field, _)| *field == Field::Language).cloned();
+    let same = |(x, y): (&Amended, &Amended)| {
+        Rc::ptr_eq(&x.article.text, &y.article.text) && x.article.name == y.article.name && x.zones == y.zones && language(x) == language(y)
+    };
+    before.len() == after.len() && before.iter().zip(after).all(same)
+}
+
+fn named_in(finding: &Finding) -> Vec<EntityId> {
+    match finding {
+        Finding::NamedInstead { entity, instead, .. } => vec![*entity, *instead],
+        Finding::NamedByAll { entities } => entities.clone(),
+        Finding::NamedByOne { entity, .. } => vec![*entity],
+        Finding::CommonText { .. } => Vec::new(),
     }
 }
 
@@ -212,45 +382,98 @@ fn card(document: &Document) -> ArticleCard {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::Article;
+    use crate::corpus::Correction;
 
     fn article(name: &str, text: &str) -> Article {
         Article::new(name, text)
     }
 
+    fn append(articles: &[Article]) -> Request {
+        Request::Append { articles: protocol::pack_articles(articles) }
+    }
+
+    fn build() -> Request {
+        Request::Build { base: Base::Appended, edits: Edits::default() }
+    }
+
+    fn answer(session: &mut Session, request: Request) -> Response {
+        session.answer(request, &mut |_| {})
+    }
+
+    fn titles(response: Response) -> Vec<String> {
+        let overview = match response {
+            Response::Built(built) => built.overview,
+            Response::Overview(overview) => overview,
+            other => panic!("{other:?}"),
+        };
+        let title = |card: &ArticleCard| card.metadata.title.as_ref().map_or_else(String::new, |title| title.value.clone());
+        overview.articles.iter().map(title).collect()
+    }
+
     #[test]
     fn a_refused_corpus_leaves_the_one_before_whole() {
-        let mut engine = Engine::shipped().expect("the shipped corpus reads");
-        let before = engine.answer(Request::Overview);
-        for articles in [vec![], vec![article("a", "  ")], vec![article("a", "Un."), article("a", "Deux.")], vec![article(" ", "Un.")]] {
-            let answer = engine.answer(Request::Load { title: None, articles });
+        let mut session = Session::default();
+        let before = answer(&mut session, Request::Overview);
+        for articles in [vec![], vec![article("a", "  ")], vec![article(" ", "Un.")]] {
+            answer(&mut session, append(&articles));
+            let answer = answer(&mut session, build());
             assert!(matches!(answer, Response::Refused { .. }), "{answer:?}");
         }
-        assert_eq!(engine.answer(Request::Overview), before);
+        assert!(matches!(answer(&mut session, Request::Append { articles: vec![9, 9] }), Response::Refused { .. }));
+        assert_eq!(answer(&mut session, Request::Overview), before);
     }
 
     #[test]
     fn another_version_is_refused_at_the_handshake() {
-        let mut engine = Engine::shipped().expect("the shipped corpus reads");
-        assert!(matches!(engine.answer(Request::Hello { version: VERSION + 1 }), Response::Refused { .. }));
-        assert_eq!(engine.answer(Request::Hello { version: VERSION }), Response::Hello { version: VERSION });
+        let mut session = Session::default();
+        assert!(matches!(answer(&mut session, Request::Hello { version: VERSION + 1 }), Response::Refused { .. }));
+        assert_eq!(answer(&mut session, Request::Hello { version: VERSION }), Response::Hello { version: VERSION });
     }
 
     #[test]
     fn unknown_numbers_are_refused_in_words() {
         let mut engine = Engine::shipped().expect("the shipped corpus reads");
         let far = DocumentId(99);
-        for request in [Request::Read { document: far }, Request::Compare { a: far, b: far }, Request::Entity { entity: EntityId(9_999) }] {
+        let unknown =
+            [Request::Read { document: far }, Request::Compare { a: far, b: far }, Request::Entity { slug: "per:nul".to_owned() }];
+        for request in unknown {
             assert!(matches!(engine.answer(request), Response::Refused { .. }));
         }
     }
 
     #[test]
     fn a_corpus_of_one_is_a_corpus() {
-        let mut engine = Engine::shipped().expect("the shipped corpus reads");
-        let answer = engine.answer(Request::Load { title: None, articles: vec![article("seul", "Titre\n\nUn maire parle à Lyon.")] });
-        let Response::Overview(overview) = answer else { panic!("{answer:?}") };
-        assert_eq!(overview.articles.len(), 1);
-        assert!(overview.common.is_empty());
+        let mut session = Session::default();
+        answer(&mut session, append(&[article("seul", "Titre\n\nUn maire parle à Lyon.")]));
+        let answer = answer(&mut session, build());
+        let Response::Built(built) = answer else { panic!("{answer:?}") };
+        assert_eq!(built.overview.articles.len(), 1);
+        assert!(built.overview.common.is_empty());
+    }
+
+    #[test]
+    fn every_stage_is_told_in_order() {
+        let mut session = Session::default();
+        let articles: Vec<Article> = (0..120).map(|n| article(&n.to_string(), "Un maire parle à Lyon.")).collect();
+        answer(&mut session, append(&articles));
+        let mut told = Vec::new();
+        session.answer(build(), &mut |progress| told.push(progress));
+        let stages: Vec<Stage> = told.iter().map(|progress| progress.stage).collect();
+        assert!(stages.is_sorted() && stages.contains(&Stage::Comparing), "{stages:?}");
+        assert!(told.iter().any(|progress| (progress.done, progress.total) == (100, 120)), "{told:?}");
+    }
+
+    #[test]
+    fn a_correction_taken_back_leaves_no_trace() {
+        let mut session = Session::default();
+        let before = answer(&mut session, Request::Overview);
+        let title = |value: &str| Correction::Field { article: "000.txt".to_owned(), field: Field::Title, values: vec![value.to_owned()] };
+        let cut = Correction::Split { article: "001.txt".to_owned(), at: 1_000, second: "suite".to_owned() };
+        let edits = |corrections: Vec<Correction>| Request::Correct { edits: Edits { corrections, ..Edits::default() } };
+        assert_eq!(titles(answer(&mut session, edits(vec![title("Autre")])))[0], "Autre");
+        let both = titles(answer(&mut session, edits(vec![title("Autre"), cut])));
+        assert_eq!((both.len(), both[0].as_str()), (6, "Autre"));
+        answer(&mut session, edits(vec![]));
+        assert_eq!(answer(&mut session, Request::Overview), before);
     }
 }

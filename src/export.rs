@@ -133,9 +133,10 @@ pub fn entity(entity: &Entity, names: &[&str]) -> EntityRecord {
     }
 }
 
-/// Two articles side by side. `entities` are all entities of the index.
+/// Two articles side by side. `entities` are those that the comparison lists at least, by id.
 pub fn comparison(comparison: &Comparison, a: &Document, b: &Document, entities: &[Entity]) -> ComparisonRecord {
-    let slugs = |ids: &[EntityId]| ids.iter().filter_map(|id| Some(entities.get(id.index())?.slug.clone())).collect();
+    let by_id = |id: EntityId| entities.binary_search_by_key(&id, |entity| entity.id).ok().map(|at| &entities[at]);
+    let slugs = |ids: &[EntityId]| ids.iter().filter_map(|id| Some(by_id(*id)?.slug.clone())).collect();
     ComparisonRecord {
         a: a.name.clone(),
         b: b.name.clone(),

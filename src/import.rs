@@ -4,6 +4,8 @@
 //! with the feature `readers`: the page fetches them as a module of their own when the first file is brought. What is
 //! read is text and data; nothing in a file is ever run or fetched.
 
+pub mod messages;
+
 pub mod saved_pages;
 
 #[cfg(feature = "readers")]
@@ -151,6 +153,17 @@ pub enum Refusal {
     Cancelled,
     #[error("le navigateur n’a pas pu le lire : {why}")]
     Unreachable { why: String },
+}
+
+impl Outcome {
+    /// The table that the file is, whether its columns were found or not.
+    pub fn table(&self) -> Option<&Table> {
+        match &self.result {
+            Ok(read) => read.table.as_ref(),
+            Err(Refusal::NoTextColumn { table }) => Some(table),
+            Err(_) => None,
+        }
+    }
 }
 
 impl Imported {

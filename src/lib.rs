@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! ui                                 6  Yew components, state, routes, the JavaScript API
-//! worker  cli                        5  the engine behind a Web Worker; the engine in a shell
+//! worker  readers  cli               5  the engine behind a Web Worker; the readers of files too; the engine in a shell
 //! engine  protocol  export           4  one object that answers requests; their shapes; the exchange format
 //! search  compare                    3  neither uses the other
 //! entities  import                   2  what a text names; files become articles
@@ -36,6 +36,9 @@ pub mod cli;
 
 #[cfg(feature = "worker")]
 pub mod worker;
+
+#[cfg(all(feature = "worker", feature = "readers"))]
+pub mod readers;
 
 #[cfg(feature = "ui")]
 pub mod ui;

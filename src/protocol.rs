@@ -8,7 +8,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::compare::{Comparison, Finding};
-use crate::corpus::{Article, Document};
+use crate::corpus::{Article, Document, Edits};
 use crate::entities::{Entity, Mention};
 use crate::export::SearchRecord;
 use crate::id::{DocumentId, EntityId};
@@ -16,7 +16,7 @@ use crate::search::SearchResults;
 use crate::span::Span;
 
 /// Raised whenever a shape in this module, or one that it carries, changes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// A request or response with the number that pairs them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,13 +32,20 @@ pub enum Request {
     Hello {
         version: u32,
     },
-    /// Replaces the corpus. When refused, the one before stays whole.
-    Load {
-        title: Option<String>,
-        articles: Vec<Article>,
+    /// Articles for the next [`Request::Build`], as bytes (see [`pack_articles`]): who passes them on need not read them.
+    Append {
+        #[serde(with = "serde_bytes")]
+        articles: Vec<u8>,
     },
-    /// Makes the shipped corpus the corpus again.
-    LoadShipped,
+    /// Makes another corpus, and tells its progress. When refused, the one before stays whole.
+    Build {
+        base: Base,
+        edits: Edits,
+    },
+    /// Replays these edits in place of those before, over the same articles.
+    Correct {
+        edits: Edits,
+    },
     /// Everything the first view needs.
     Overview,
     /// One article with its mentions.
@@ -58,10 +65,12 @@ pub enum Request {
         a: DocumentId,
         b: DocumentId,
     },
-    /// One entity with every passage that names it.
+    /// One entity, by slug, with every passage that names it.
     Entity {
-        entity: EntityId,
+        slug: String,
     },
+    /// All entities, for scripts.
+    Entities,
     /// Panics on purpose, so that the way a crash is told to the reader can be tried for real.
     Panic,
 }
@@ -72,8 +81,15 @@ pub enum Response {
     Hello {
         version: u32,
     },
+    /// The articles are there.
+    Appended,
+    /// Not yet an answer: how far the work is.
+    Progress(Progress),
+    /// The corpus asked for.
+    Built(Built),
     /// Shared: the engine keeps it, and so does every view.
     Overview(Rc<Overview>),
+    Entities(Vec<Entity>),
     Article(Box<ArticleView>),
     Search(SearchView),
     SearchRecord(SearchRecord),
@@ -85,24 +101,83 @@ pub enum Response {
     },
 }
 
+/// Of which articles a corpus is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Base {
+    /// Those that ship.
+    #[default]
+    Shipped,
+    /// Those that were appended.
+    Appended,
+}
+
+/// How far a corpus is analysed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    pub stage: Stage,
+    /// Articles done of `total` in this stage.
+    pub done: u32,
+    pub total: u32,
+}
+
+/// What is being done, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Stage {
+    /// Zones, metadata, sentences.
+    Reading,
+    /// Entities.
+    Names,
+    /// The index of the search.
+    Words,
+    /// What is needed to compare.
+    Comparing,
+}
+
+/// What became of a corpus that was asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Built {
+    pub overview: Rc<Overview>,
+    /// Articles left out, because the same part of the same file was there: name, and name of the one that stays.
+    pub repeated: Vec<(String, String)>,
+    /// Corrections that fit nothing in these articles, by place in their list.
+    pub passed_over: Vec<u32>,
+}
+
 /// The corpus at a glance.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Overview {
     pub title: Option<String>,
     /// Whose the texts are, where that is known.
     pub rights: Option<String>,
-    pub articles: Vec<ArticleCard>,
-    /// Most shared first, as in the entity index; an entity's place is its id.
+    /// Shared: every part of the page lists them.
+    pub articles: Rc<[ArticleCard]>,
+    /// Most shared first, by id: the first [`SHOWN_ENTITIES`] of the index, and those of the findings. Other answers carry
+    /// those that they name.
     pub entities: Vec<Entity>,
-    /// Entities that no article names: all their mentions are descriptions.
+    /// Of all entities.
+    pub n_entities: u32,
+    /// Those of `entities` that no article names: all their mentions are descriptions.
     pub described: Vec<EntityId>,
     pub findings: Vec<Finding>,
     /// Share of common text for each ordered pair of the documents that have most of it.
     pub common: Vec<CommonShare>,
 }
 
+// Shares are never NaN; and so an overview that is shared equals itself without being read.
+impl Eq for Overview {}
+
+/// Entities in an overview: more than a person looks through, few enough to be sent and drawn at once.
+pub const SHOWN_ENTITIES: usize = 2_000;
+
+/// The one of `entities`, which are in order of ids, that is `id`.
+pub fn entity(entities: &[Entity], id: EntityId) -> Option<&Entity> {
+    // In most lists an entity's place is its id.
+    let here = entities.get(id.index()).filter(|entity| entity.id == id);
+    here.or_else(|| entities.binary_search_by_key(&id, |entity| entity.id).ok().map(|at| &entities[at]))
+}
+
 /// One article without its text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArticleCard {
     pub id: DocumentId,
     pub name: String,
@@ -141,12 +216,16 @@ pub const SHOWN_SENTENCES: usize = 12;
 pub struct ArticleView {
     pub document: Document,
     pub mentions: Vec<Mention>,
+    /// Those that it mentions, by id.
+    pub entities: Vec<Entity>,
 }
 
 /// Two articles side by side, with their texts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ComparisonView {
     pub comparison: Comparison,
+    /// Those that the comparison lists, by id.
+    pub entities: Vec<Entity>,
     pub a: Document,
     pub b: Document,
 }
@@ -167,6 +246,19 @@ pub struct Passage {
     pub text: String,
     /// Marked spans, in the raw text, inside `span`.
     pub marks: Vec<Span>,
+}
+
+/// The bytes of articles that are brought.
+pub fn pack_articles(articles: &[Article]) -> Vec<u8> {
+    postcard::to_allocvec(articles).expect("articles have no length that postcard cannot write")
+}
+
+/// Reads what [`pack_articles`] wrote.
+///
+/// # Errors
+/// When the bytes were cut, damaged, or written by another version.
+pub fn unpack_articles(bytes: &[u8]) -> Result<Vec<Article>, Unreadable> {
+    postcard::from_bytes(bytes).map_err(|error| Unreadable { why: error.to_string() })
 }
 
 /// Bytes that are not a message of this version.

@@ -1,28 +1,36 @@
 //! The page: Yew components over one state, which is the address.
 //!
-//! `client` speaks to the engine through `protocol` only; `route` reads and writes addresses; `state` is one pure reducer;
+//! `desk` holds the corpus and all that changes it; `client` speaks to the engine through `protocol` only, `readers_client` to
+//! the readers of files; `shelf` keeps corpora in the browser; `route` reads and writes addresses; `state` is one pure reducer;
 //! `views` are whole pages, `parts` what they are made of. The public JavaScript API is `api`.
 
 pub mod api;
 pub mod app;
+pub mod brought;
 pub mod client;
 pub mod crash;
-pub mod files;
+pub mod desk;
+pub mod download;
 pub mod format;
 pub mod hooks;
+pub mod link;
 pub mod parts;
+pub mod pile;
+pub mod readers_client;
 pub mod route;
+pub mod shelf;
 pub mod state;
 pub mod views;
 
 use crate::ui::app::App;
 use crate::ui::client::Client;
+use crate::ui::desk::Desk;
 
 /// Mounts the page in `#app`, and puts the JavaScript API on the window.
 pub fn mount() {
     crash::install();
-    let client = Client::start();
-    api::install(&client);
+    let desk = Desk::new(Client::start());
+    api::install(&desk);
     let root = gloo::utils::document().get_element_by_id("app").expect("index.html has #app");
-    yew::Renderer::<App>::with_root_and_props(root, app::AppProps { client }).render();
+    yew::Renderer::<App>::with_root_and_props(root, app::AppProps { desk }).render();
 }

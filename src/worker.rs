@@ -1,14 +1,14 @@
 //! The engine behind a Web Worker: bytes in, bytes out.
 //!
 //! The worker says that it is ready with one empty message, answers each request in turn, and tells a crash as a string
-//! before it goes. It holds one [`Engine`], on the shipped corpus until another is loaded.
+//! before it goes. Long work is told on the way: [`Response::Progress`] under the request's number, before its answer.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::engine::Engine;
-use crate::protocol::{self, Request, Response};
+use crate::engine::Session;
+use crate::protocol::{self, Message, Request, Response};
 
 /// True when this code runs in a worker.
 pub fn is_worker() -> bool {
@@ -23,31 +23,27 @@ pub fn serve() {
         // Nothing better can be done when even this fails: the worker is going down.
         let _ = crash_scope.post_message(&JsValue::from_str(&info.to_string()));
     }));
-    let mut engine: Option<Engine> = None;
+    let mut session = Session::default();
     let port = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let bytes = Uint8Array::new(&event.data()).to_vec();
-        post(&port, &answer(&mut engine, &bytes));
+        answer(&mut session, &bytes, &|bytes| post(&port, &bytes));
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     post(&scope, &[]);
 }
 
-/// The bytes that answer the bytes of a request, on the engine in `slot`, started when first needed.
-pub fn answer(slot: &mut Option<Engine>, bytes: &[u8]) -> Vec<u8> {
-    let message = match protocol::decode::<Request>(bytes) {
-        Ok(message) => message,
-        Err(error) => return protocol::encode(0, &Response::Refused { why: error.to_string() }),
-    };
-    let engine = match slot {
-        Some(engine) => engine,
-        None => match Engine::shipped() {
-            Ok(engine) => slot.insert(engine),
-            Err(error) => return protocol::encode(message.number, &Response::Refused { why: error.to_string() }),
-        },
-    };
-    protocol::encode(message.number, &engine.answer(message.content))
+/// Answers the bytes of a request by `session`: `tell` is called with the bytes of each report of progress and of the answer,
+/// which comes last.
+pub fn answer(session: &mut Session, bytes: &[u8], tell: &dyn Fn(Vec<u8>)) {
+    match protocol::decode::<Request>(bytes) {
+        Ok(Message { number, content }) => {
+            let answer = session.answer(content, &mut |progress| tell(protocol::encode(number, &Response::Progress(progress))));
+            tell(protocol::encode(number, &answer));
+        }
+        Err(error) => tell(protocol::encode(0, &Response::Refused { why: error.to_string() })),
+    }
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, bytes: &[u8]) {

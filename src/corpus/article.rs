@@ -1,6 +1,6 @@
 //! What a person or a program brings, and what is refused at the door.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -88,9 +88,15 @@ impl Article {
 }
 
 /// Refuses what cannot become a corpus.
-pub(super) fn check<'a>(articles: impl Iterator<Item = &'a Article>) -> Result<(), ImportError> {
+///
+/// # Errors
+/// When there is no article, when one has no text or no name or too much text, or when two have the same name.
+pub fn check(articles: &[Article]) -> Result<(), ImportError> {
+    if articles.is_empty() {
+        return Err(ImportError::Empty);
+    }
     let mut names = BTreeSet::new();
-    for (article, place) in articles.zip(1..) {
+    for (article, place) in articles.iter().zip(1..) {
         let name = article.name.clone();
         if name.trim().is_empty() {
             return Err(ImportError::NoName { place });
@@ -101,9 +107,56 @@ pub(super) fn check<'a>(articles: impl Iterator<Item = &'a Article>) -> Result<(
         if article.text.len() > LONGEST {
             return Err(ImportError::TooLong { name, bytes: article.text.len() });
         }
-        if !names.insert(&article.name) {
+        if !names.insert(name.clone()) {
             return Err(ImportError::SameName { name });
         }
     }
-    if names.is_empty() { Err(ImportError::Empty) } else { Ok(()) }
+    Ok(())
+}
+
+/// The articles that can become a corpus, each under a name of its own, and those left out: the same part of the same file
+/// comes in once. Name of what is left out, and of the one that stays.
+pub fn told_apart(articles: Vec<Article>) -> (Vec<Article>, Vec<(String, String)>) {
+    // Every name, with the number that the next article of that name gets.
+    let mut names: BTreeMap<String, u32> = BTreeMap::new();
+    // Every part of a file, with the place of its article.
+    let mut known: BTreeMap<String, u32> = BTreeMap::new();
+    let (mut kept, mut repeated) = (Vec::<Article>::with_capacity(articles.len()), Vec::new());
+    for mut article in articles {
+        let part = article.origin.source.map(|source| format!("{}/{}", source.0, article.origin.part));
+        if let Some(same) = part.as_ref().and_then(|part| known.get(part)) {
+            repeated.push((article.name, kept[*same as usize].name.clone()));
+            continue;
+        }
+        while let Some(next) = names.get_mut(&article.name) {
+            let numbered = format!("{} ({next})", article.name);
+            *next += 1;
+            if !names.contains_key(&numbered) {
+                article.name = numbered;
+            }
+        }
+        names.insert(article.name.clone(), 2);
+        known.extend(part.map(|part| (part, u32::try_from(kept.len()).unwrap_or(u32::MAX))));
+        kept.push(article);
+    }
+    (kept, repeated)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_files_of_one_name_are_both_kept_and_one_file_comes_in_once() {
+        let of = |name: &str, source: Option<u64>, part: u32| Article {
+            origin: Origin { source: source.map(Fingerprint), part, ..Origin::default() },
+            ..Article::new(name, "x")
+        };
+        let brought =
+            vec![of("a", Some(1), 0), of("a", Some(2), 0), of("b", Some(1), 0), of("b", Some(1), 1), of("a", None, 0), of("a", None, 0)];
+        let (kept, repeated) = told_apart(brought);
+        let names: Vec<&str> = kept.iter().map(|article| &*article.name).collect();
+        assert_eq!(names, ["a", "a (2)", "b", "a (3)", "a (4)"]);
+        assert_eq!(repeated, [("b".to_owned(), "a".to_owned())]);
+    }
 }

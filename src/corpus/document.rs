@@ -113,17 +113,18 @@ impl Corpus {
     /// # Errors
     /// When there is no article, when one has no text or no name, or when two have the same name.
     pub fn read(title: Option<String>, articles: Vec<Article>) -> Result<Self, ImportError> {
-        Self::of(title, articles.into_iter().map(Amended::from).collect())
+        super::article::check(&articles)?;
+        Ok(Self::of(title, articles.into_iter().map(Amended::from).collect(), &mut |_| {}))
     }
 
-    /// Reads all articles with what was corrected in them.
-    ///
-    /// # Errors
-    /// As [`Corpus::read`].
-    pub fn of(title: Option<String>, articles: Vec<Amended>) -> Result<Self, ImportError> {
-        super::article::check(articles.iter().map(|amended| &amended.article))?;
-        let documents = articles.into_iter().zip(0..).map(|(amended, id)| Document::read(DocumentId(id), amended)).collect();
-        Ok(Self { title, documents })
+    /// Reads articles that were checked, with their corrections; tells how many are read.
+    pub fn of(title: Option<String>, amended: Vec<Amended>, progress: &mut dyn FnMut(u32)) -> Self {
+        let read = |(one, id): (Amended, u32)| {
+            progress(id);
+            Document::read(DocumentId(id), one)
+        };
+        let documents = amended.into_iter().zip(0..).map(read).collect();
+        Self { title, documents }
     }
 
     pub fn document(&self, id: DocumentId) -> Option<&Document> {

@@ -12,14 +12,14 @@ use crate::span::Span;
 use crate::text::{self, fold, words};
 
 /// A value and how it is known.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact<T> {
     pub value: T,
     pub basis: Basis,
 }
 
 /// How a value is known.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Basis {
     /// The text says so, there.
     Stated(Span),
@@ -32,7 +32,7 @@ pub enum Basis {
 }
 
 /// Metadata of one article. Dates are ISO 8601, as exact as known: `2015-02`, `2015-02-20`, `2015-02-20T11:20`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {
     pub title: Option<Fact<String>>,
     pub outlet: Option<Fact<String>>,

@@ -19,7 +19,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
 use super::client::Client;
-use crate::corpus::{Article, Fact, Metadata};
+use super::desk::Desk;
+use super::format;
+use crate::corpus::{Article, Fact, Metadata, article};
 use crate::export;
 use crate::protocol::{Overview, Request, Response};
 
@@ -63,7 +65,8 @@ struct Loaded {
 }
 
 /// Puts the API on the window.
-pub fn install(client: &Client) {
+pub fn install(desk: &Desk) {
+    let client = desk.client();
     let api = Object::new();
     let search = client.clone();
     put(
@@ -81,7 +84,7 @@ pub fn install(client: &Client) {
         "compare",
         Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |a: JsValue, b: JsValue| promise(run_compare(compare.clone(), a, b))),
     );
-    let load = client.clone();
+    let load = desk.clone();
     put(&api, "load", Closure::<dyn Fn(JsValue) -> Promise>::new(move |articles: JsValue| promise(run_load(load.clone(), articles))));
     let panic = client.clone();
     put(&api, "panic", Closure::<dyn Fn(JsValue) -> Promise>::new(move |place: JsValue| promise(run_panic(panic.clone(), place))));
@@ -119,7 +122,10 @@ async fn run_search(client: Client, query: JsValue, options: JsValue) -> Result<
 async fn run_entities(client: Client) -> Result<Vec<export::EntityRecord>, String> {
     let overview = overview(&client).await?;
     let names: Vec<&str> = overview.articles.iter().map(|card| card.name.as_str()).collect();
-    Ok(overview.entities.iter().map(|entity| export::entity(entity, &names)).collect())
+    match client.call(Request::Entities).await? {
+        Response::Entities(entities) => Ok(entities.iter().map(|entity| export::entity(entity, &names)).collect()),
+        other => Err(refusal(other)),
+    }
 }
 
 async fn run_compare(client: Client, a: JsValue, b: JsValue) -> Result<export::ComparisonRecord, String> {
@@ -131,22 +137,20 @@ async fn run_compare(client: Client, a: JsValue, b: JsValue) -> Result<export::C
     };
     let (a, b) = (id(a)?, id(b)?);
     match client.call(Request::Compare { a, b }).await? {
-        Response::Comparison(view) => Ok(export::comparison(&view.comparison, &view.a, &view.b, &overview.entities)),
+        Response::Comparison(view) => Ok(export::comparison(&view.comparison, &view.a, &view.b, &view.entities)),
         other => Err(refusal(other)),
     }
 }
 
-async fn run_load(client: Client, articles: JsValue) -> Result<Loaded, String> {
+async fn run_load(desk: Desk, articles: JsValue) -> Result<Loaded, String> {
     if !js_sys::Array::is_array(&articles) {
         return Err("load : donnez un tableau d’articles [{id, text}]".to_owned());
     }
     let inputs: Vec<ArticleInput> =
         serde_wasm_bindgen::from_value(articles).map_err(|why| format!("load : articles illisibles ({why})"))?;
-    let articles = inputs.into_iter().map(ArticleInput::into_article).collect::<Result<_, _>>()?;
-    match client.call(Request::Load { title: None, articles }).await? {
-        Response::Overview(overview) => Ok(Loaded { articles: overview.articles.len() }),
-        other => Err(refusal(other)),
-    }
+    let articles: Vec<Article> = inputs.into_iter().map(ArticleInput::into_article).collect::<Result<_, _>>()?;
+    article::check(&articles).map_err(|error| error.to_string())?;
+    Ok(Loaded { articles: desk.load(&articles).await? })
 }
 
 async fn run_panic(client: Client, place: JsValue) -> Result<(), String> {
@@ -179,7 +183,7 @@ impl ArticleInput {
             (Some(_), Some(_)) => return Err(format!("load : l’article « {} » a un text et un html : lequel lire ?", self.id)),
             (None, None) => return Err(format!("load : l’article « {} » n’a ni text ni html", self.id)),
         };
-        if let Some(published) = self.published.as_ref().filter(|published| !is_iso(published)) {
+        if let Some(published) = self.published.as_ref().filter(|published| !format::is_iso(published)) {
             return Err(format!(
                 "load : « {published} » n’est pas une date comme 2015-02-20 ou 2015-02-20T11:20 (article « {} »)",
                 self.id
@@ -193,18 +197,5 @@ impl ArticleInput {
             ..Metadata::default()
         };
         Ok(Article { given, ..Article::new(&self.id, &text) })
-    }
-}
-
-/// True for `2015`, `2015-02`, `2015-02-20` and `2015-02-20T11:20…`.
-fn is_iso(text: &str) -> bool {
-    let day = text.split('T').next().unwrap_or_default();
-    let parts: Vec<&str> = day.split('-').collect();
-    let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|byte| byte.is_ascii_digit());
-    match *parts.as_slice() {
-        [year] => digits(year, 4),
-        [year, month] => digits(year, 4) && digits(month, 2),
-        [year, month, day] => digits(year, 4) && digits(month, 2) && digits(day, 2),
-        _ => false,
     }
 }

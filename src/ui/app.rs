@@ -4,19 +4,20 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use super::client::{Client, ClientEvent};
+use super::brought;
+use super::desk::Desk;
 use super::format;
 use super::hooks::use_explorer::Step;
 use super::hooks::{Explorer, use_answer, use_explorer};
-use super::parts::{Colophon, NoticeLine, TopBar};
+use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
 use super::state::{Action, State};
-use super::views::{CompareView, CorpusView, EntityView, IndexView, Panorama, ReadView, Results};
+use super::views::{CompareView, CorpusView, EntityView, ReadView, RecordView, Results, index_view, panorama};
 use crate::protocol::{Request, Response};
 
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
-    pub client: Client,
+    pub desk: Desk,
 }
 
 fn fragment() -> String {
@@ -28,22 +29,22 @@ fn fragment() -> String {
 pub fn App(props: &AppProps) -> Html {
     let state = use_reducer(State::default);
     {
-        let (dispatcher, client) = (state.dispatcher(), props.client.clone());
+        let (dispatcher, desk) = (state.dispatcher(), props.desk.clone());
         use_effect_with((), move |()| {
             dispatcher.dispatch(Action::Arrive(fragment()));
             let arrivals = dispatcher.clone();
             let listener = EventListener::new(&gloo::utils::window(), "popstate", move |_| arrivals.dispatch(Action::Arrive(fragment())));
-            client.set_listener(move |event| match event {
-                ClientEvent::Crashed(why) => dispatcher.dispatch(Action::Crashed(why)),
-                ClientEvent::Loaded => {
+            desk.set_listener(move |action| {
+                if action == Action::Loaded {
                     gloo::utils::window().location().set_hash("/panorama").unwrap_or_default();
-                    dispatcher.dispatch(Action::Loaded);
                 }
+                dispatcher.dispatch(action);
             });
+            desk.start();
             move || drop(listener)
         });
     }
-    let explorer = Explorer { state, client: props.client.clone() };
+    let explorer = Explorer { state, desk: props.desk.clone() };
     html! {
         <ContextProvider<Explorer> context={explorer}>
             <Page />
@@ -55,7 +56,7 @@ pub fn App(props: &AppProps) -> Html {
 #[component]
 fn Page() -> Html {
     let explorer = use_explorer();
-    let overview = use_answer(Some(Request::Overview));
+    let overview = use_answer(explorer.state.ready.then_some(Request::Overview));
     let place = explorer.place().clone();
     use_focus_on_view(&place.view);
     use_document_title(&place);
@@ -63,16 +64,17 @@ fn Page() -> Html {
     use_escape();
     let overview = match (overview.response.as_deref(), overview.failure) {
         (Some(Response::Overview(overview)), _) => overview.clone(),
-        (_, Some(why)) => return html! { <main id="main"><NoticeLine text={why} /></main> },
+        (_, Some(why)) => return html! { <main id="main">{ notice_line(why, None) }</main> },
         _ => return html! { <main id="main" aria-busy="true"></main> },
     };
     let view = match place.view {
-        View::Panorama => html! { <Panorama overview={overview.clone()} /> },
+        View::Panorama => panorama(&overview),
         View::Read(name) => html! { <ReadView overview={overview.clone()} {name} /> },
         View::Compare(pair) => html! { <CompareView overview={overview.clone()} {pair} /> },
-        View::Index => html! { <IndexView overview={overview.clone()} /> },
+        View::Index => index_view(&overview),
         View::Entity { slug, article } => html! { <EntityView overview={overview.clone()} {slug} {article} /> },
         View::Corpus => html! { <CorpusView overview={overview.clone()} /> },
+        View::Record(name) => html! { <RecordView overview={overview.clone()} {name} /> },
         View::Results => html! { <Results overview={overview.clone()} /> },
     };
     let dismiss = Callback::from({
@@ -82,11 +84,12 @@ fn Page() -> Html {
     html! {
         <>
             <a class="skip" href="#main" onclick={skip_to_main()}>{ "Aller au contenu" }</a>
-            <TopBar />
+            { top_bar(&explorer) }
+            { task_line(&explorer) }
             if let Some(why) = &explorer.state.crash { <CrashBox why={why.clone()} /> }
-            if let Some(text) = &explorer.state.notice { <NoticeLine text={text.clone()} {dismiss} /> }
+            if let Some(text) = &explorer.state.notice { { notice_line(text.clone(), Some(dismiss)) } }
             <main id="main" tabindex="-1">{ view }</main>
-            <Colophon rights={overview.rights.clone()} />
+            { colophon(overview.rights.as_deref()) }
         </>
     }
 }
@@ -158,9 +161,16 @@ fn use_drop() {
             }
         });
         let drop_here = EventListener::new_with_options(&page, "drop", options, move |event| {
-            if let Some(list) = of_files(event).and_then(|transfer| transfer.files()) {
+            if let Some(transfer) = of_files(event) {
                 event.prevent_default();
-                bring.emit(super::files::listed(&list));
+                let entries = brought::entries(&transfer);
+                let (listed, bring) = (transfer.files(), bring.clone());
+                wasm_bindgen_futures::spawn_local(async move {
+                    let walked = brought::walked(entries).await;
+                    // A file that a script made is no entry of a file system.
+                    let alone = listed.filter(|_| walked.is_empty()).map(|list| brought::listed(&list));
+                    bring.emit(alone.unwrap_or(walked));
+                });
             }
         });
         move || drop((over, drop_here))
@@ -179,6 +189,7 @@ fn use_document_title(place: &Place) {
         View::Entity { slug, .. } => format!("Index, {}", slug.split_once(':').map_or(slug.as_str(), |(_, name)| name)),
         View::Results => "Chercher".to_owned(),
         View::Corpus => "Corpus".to_owned(),
+        View::Record(name) => format!("Corriger {}", format::stem(name)),
     };
     let query: String = place.query.chars().take(40).collect();
     let title =

@@ -58,6 +58,19 @@ pub fn date(iso: &str) -> String {
     }
 }
 
+/// True for `2015`, `2015-02`, `2015-02-20` and `2015-02-20T11:20…`.
+pub fn is_iso(text: &str) -> bool {
+    let day = text.split('T').next().unwrap_or_default();
+    let parts: Vec<&str> = day.split('-').collect();
+    let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|byte| byte.is_ascii_digit());
+    match *parts.as_slice() {
+        [year] => digits(year, 4),
+        [year, month] => digits(year, 4) && digits(month, 2),
+        [year, month, day] => digits(year, 4) && digits(month, 2) && digits(day, 2),
+        _ => false,
+    }
+}
+
 /// Why a value is shown as a guess, if it is one.
 pub fn doubt<T>(fact: &Fact<T>) -> Option<String> {
     match &fact.basis {
@@ -131,6 +144,14 @@ pub fn title(card: &ArticleCard) -> String {
 /// A file name without its ending.
 pub fn stem(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem })
+}
+
+/// A title as a file name: no sign that a system of files minds, and not too long.
+pub fn file_name(title: &str) -> String {
+    let plain = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ') { c } else { ' ' };
+    let name: String = title.chars().map(plain).take(60).collect();
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() { "corpus".to_owned() } else { name }
 }
 
 /// One kind in words: class in the style sheets, the same with that of a name, letter of its label, singular, plural.

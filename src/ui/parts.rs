@@ -1,28 +1,41 @@
-//! What views are made of: one component a file.
+//! What views are made of: one component a file, or one function where nothing is remembered between two drawings.
 
 pub mod accounts;
+pub mod bring;
 pub mod byline;
 pub mod colophon;
+pub mod correction_list;
 pub mod entity_panel;
 pub mod furniture;
 pub mod grid;
+pub mod import_report;
+pub mod keeping;
 pub mod layers;
 pub mod lede;
 pub mod marked_text;
+pub mod notes_field;
 pub mod notice_line;
 pub mod passage_list;
 pub mod search_box;
+pub mod shelf_list;
+pub mod task_line;
 pub mod top_bar;
 
-pub use accounts::Accounts;
-pub use byline::Byline;
-pub use colophon::Colophon;
+pub use accounts::accounts;
+pub use bring::bring;
+pub use byline::byline;
+pub use colophon::colophon;
+pub use correction_list::correction_list;
 pub use entity_panel::EntityPanel;
-pub use furniture::Furniture;
+pub use furniture::furniture;
 pub use grid::Grid;
-pub use layers::Layers;
-pub use lede::Lede;
-pub use notice_line::NoticeLine;
-pub use passage_list::PassageList;
+pub use import_report::import_report;
+pub use keeping::keeping;
+pub use layers::layers;
+pub use lede::lede;
+pub use notes_field::notes_field;
+pub use notice_line::notice_line;
 pub use search_box::SearchBox;
-pub use top_bar::TopBar;
+pub use shelf_list::shelf_list;
+pub use task_line::task_line;
+pub use top_bar::top_bar;

@@ -6,7 +6,7 @@
 //! #/comparer/002.txt/003.txt?p=568-890
 //! #/index            #/index/per:bernard-cazeneuve?a=003.txt
 //! #/chercher?q=délai
-//! #/corpus
+//! #/corpus           #/corpus/003.txt
 //! ```
 //! `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
 //! of the first article when comparing), `a` article whose passages come first.
@@ -42,6 +42,8 @@ pub enum View {
     Results,
     /// What is loaded, and the way to bring one's own.
     Corpus,
+    /// One article to correct.
+    Record(String),
 }
 
 /// A fragment that means nothing here; a sentence for the reader.
@@ -102,6 +104,7 @@ impl Place {
             View::Entity { slug, .. } => format!("index/{}", encode(slug)),
             View::Results => "chercher".to_owned(),
             View::Corpus => "corpus".to_owned(),
+            View::Record(name) => format!("corpus/{}", encode(name)),
         };
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         if !self.query.is_empty() {
@@ -146,6 +149,7 @@ impl Place {
             ["index", slug] => View::Entity { slug: slug.to_owned(), article: None },
             ["chercher"] => View::Results,
             ["corpus"] => View::Corpus,
+            ["corpus", name] => View::Record(name.to_owned()),
             _ => return Err(unknown()),
         });
         for (key, value) in form_urlencoded::parse(pairs.as_bytes()) {
@@ -207,6 +211,7 @@ mod tests {
             View::Entity { slug: "per:x".to_owned(), article: Some("003.txt".to_owned()) },
             View::Results,
             View::Corpus,
+            View::Record("a b/c.txt".to_owned()),
         ];
         for view in views {
             round_trip(&Place::of(view.clone()));

@@ -5,31 +5,143 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use super::brought::Brought;
+use super::desk::Join;
+use super::format;
 use super::route::Place;
+use super::shelf::Card;
+use crate::corpus::Edits;
 use crate::entities::EntityKind;
+use crate::import::Outcome;
+use crate::protocol::{Base, Progress};
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct State {
     pub place: Place,
     /// Raised with every corpus; answers of an older one are asked again.
     pub generation: u32,
+    /// False until it is known which corpus opens the page.
+    pub ready: bool,
     /// A sentence for the reader, until the next step or until put away.
     pub notice: Option<String>,
     /// What the engine said before it stopped.
     pub crash: Option<String>,
+    /// What is being done, if it takes its time.
+    pub task: Option<Task>,
     /// What became of the files brought last.
-    pub report: Option<Report>,
+    pub report: Option<Rc<Report>>,
+    /// The corpus as a thing that is corrected and kept.
+    pub held: Held,
+    /// Corpora kept in this browser, newest first, or why none can be.
+    pub shelf: Result<Vec<Card>, String>,
+    /// Whether what is brought next joins the reader's corpus.
+    pub join: Join,
     /// Kinds that are not marked in the article.
     pub hidden: BTreeSet<EntityKind>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            place: Place::default(),
+            generation: 0,
+            ready: false,
+            notice: None,
+            crash: None,
+            task: None,
+            report: None,
+            held: Held::default(),
+            shelf: Ok(Vec::new()),
+            join: Join::Corpus,
+            hidden: BTreeSet::new(),
+        }
+    }
+}
+
+/// Work that takes its time.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Task {
+    /// Files are read: which one, how many before it, how many in all.
+    Reading { name: String, done: u32, total: u32 },
+    /// The corpus is analysed.
+    Making(Progress),
+    /// The corpus is written as one file.
+    Packing,
+}
+
+/// The corpus as a thing that is corrected and kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Held {
+    pub base: Base,
+    pub edits: Edits,
+    pub kept: Kept,
+}
+
+/// Whether the corpus will be there next time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Kept {
+    /// Nobody asked: it ships, or a script gave it.
+    #[default]
+    NotAsked,
+    /// In this browser, under this id.
+    As(String),
+    /// It will not, for this reason.
+    No(String),
 }
 
 /// What became of files.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
-    /// Articles that make the corpus now; 0 when the one before stays.
+    /// One for each file.
+    pub outcomes: Vec<Outcome>,
+    /// Articles that the files gave.
+    pub n_brought: u32,
+    /// Articles of the corpus now; 0 when the one before stays.
     pub n_articles: usize,
-    /// File name and reason.
-    pub refused: Vec<(String, String)>,
+    /// Articles that were there already: name, and name of the one that stays.
+    pub repeated: Vec<(String, String)>,
+    /// Corrections that came along and fit nothing.
+    pub passed_over: usize,
+    /// Files beyond the number that are read.
+    pub n_beyond: u32,
+    /// Why no corpus was made of it.
+    pub problem: Option<String>,
+    /// Tables, to be read again with other columns.
+    pub tables: Vec<Brought>,
+    /// What came along with an exported corpus.
+    pub edits: Option<Edits>,
+}
+
+impl Report {
+    /// What a corpus of these files is called: the file or the folder, where there is one.
+    pub fn title(&self) -> String {
+        let mut names = self.outcomes.iter().map(|outcome| outcome.name.as_str());
+        let first = names.next().unwrap_or_default();
+        let folder = first.split_once('/').map_or("", |(folder, _)| folder);
+        let same_folder = !folder.is_empty() && names.all(|name| name.split_once('/').is_some_and(|(other, _)| other == folder));
+        match self.outcomes.len() {
+            1 => format::stem(first.rsplit('/').next().unwrap_or(first)).to_owned(),
+            _ if same_folder => format::stem(folder).to_owned(),
+            n => format!(
+                "{} et {}",
+                format::stem(first.rsplit('/').next().unwrap_or(first)),
+                format::count(n - 1, "autre fichier", "autres fichiers")
+            ),
+        }
+    }
+
+    /// True when a person should read it: something was left out, guessed or mended.
+    pub fn is_telling(&self) -> bool {
+        let notable = |outcome: &Outcome| match &outcome.result {
+            Ok(read) => read.table.is_some() || !read.left_out.is_empty() || read.n_unreadable > 0,
+            Err(_) => true,
+        };
+        self.problem.is_some()
+            || !self.repeated.is_empty()
+            || self.passed_over > 0
+            || self.n_beyond > 0
+            || self.outcomes.iter().any(notable)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -38,11 +150,20 @@ pub enum Action {
     Arrive(String),
     /// The reader goes there; the address says as much of it as fits.
     Go(Place),
+    /// It is known which corpus opens the page.
+    Ready,
     /// Another corpus is loaded.
     Loaded,
+    /// The corpus changed under the reader, who stays where they are.
+    Again,
     Crashed(String),
+    Notice(String),
     DismissNotice,
-    Report(Option<Report>),
+    Task(Option<Task>),
+    Report(Option<Rc<Report>>),
+    Held(Held),
+    Shelf(Result<Vec<Card>, String>),
+    Join(Join),
     Toggle(EntityKind),
 }
 
@@ -70,9 +191,16 @@ impl Reducible for State {
                 next.place = Place::default();
                 next.notice = None;
             }
+            Action::Again => next.generation += 1,
+            Action::Ready => next.ready = true,
             Action::Crashed(why) => next.crash = Some(why),
+            Action::Notice(text) => next.notice = Some(text),
+            Action::Task(task) => next.task = task,
+            Action::Held(held) => next.held = held,
+            Action::Shelf(shelf) => next.shelf = shelf,
             Action::DismissNotice => next.notice = None,
             Action::Report(report) => next.report = report,
+            Action::Join(join) => next.join = join,
             Action::Toggle(kind) => {
                 if !next.hidden.remove(&kind) {
                     next.hidden.insert(kind);

@@ -6,14 +6,16 @@ pub mod entity_view;
 pub mod index_view;
 pub mod panorama;
 pub mod read_view;
+pub mod record_view;
 pub mod results;
 
 pub use compare_view::CompareView;
 pub use corpus_view::CorpusView;
 pub use entity_view::EntityView;
-pub use index_view::IndexView;
-pub use panorama::Panorama;
+pub use index_view::index_view;
+pub use panorama::panorama;
 pub use read_view::ReadView;
+pub use record_view::RecordView;
 pub use results::Results;
 
 use std::rc::Rc;

@@ -17,6 +17,20 @@ pub struct Browser {
     pub driver: PathBuf,
 }
 
+/// Without a window, as root, and without the browser's own errands, which would fail on a closed network.
+pub const FLAGS: &[&str] = &[
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--lang=fr",
+];
+
 const CHROMIUM_NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
 const CHROMIUM_PLACES: &[&str] = &[
     "/usr/lib/chromium/chromium",

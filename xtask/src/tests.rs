@@ -1,8 +1,12 @@
 //! Every test, in the order from quick to slow; the browser's come last.
 
-use anyhow::{Result, bail};
+use std::fs;
+use std::path::PathBuf;
 
-use crate::{announce, browser, cargo, run, site, workspace};
+use anyhow::{Context, Result, bail};
+
+use crate::browser::Browser;
+use crate::{announce, browser, cargo, run, site, tools, workspace};
 
 /// Runs every test; what is given goes to the browser tests' runner.
 ///
@@ -19,6 +23,8 @@ pub fn run_all(arguments: &[String]) -> Result<()> {
     let browser = browser::ensure()?;
     browser::ensure_axe()?;
     let site = site::for_tests()?;
+    announce("what lies below the page's views, in headless Chromium (a minute the first time)");
+    below_views(&browser)?;
     if !workspace().join("tests/browser/tests").is_dir() {
         bail!("there are no browser tests");
     }
@@ -29,4 +35,25 @@ pub fn run_all(arguments: &[String]) -> Result<()> {
     tests.arg("--test-threads=2").args(arguments);
     tests.env("RECOUPE_SITE", site).env("RECOUPE_CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver);
     run(&mut tests)
+}
+
+/// `tests/wasm`, in a browser; its runner serves the workspace, and with it the site that was built.
+fn below_views(browser: &Browser) -> Result<()> {
+    let tools = tools::for_build()?;
+    let settings = browser_settings(browser)?;
+    let mut tests = cargo();
+    tests.args(["test", "--quiet", "--package", "recoupe", "--target", tools::TARGET]);
+    tests.args(["--no-default-features", "--features", "ui", "--test", "wasm"]);
+    tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.test_runner);
+    tests.env("CHROMEDRIVER", &browser.driver).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
+    run(&mut tests)
+}
+
+/// Tells the runner which browser to start, and how.
+fn browser_settings(browser: &Browser) -> Result<PathBuf> {
+    let path = tools::folder().join("webdriver.json");
+    let arguments: Vec<String> = browser::FLAGS.iter().map(|flag| format!("{flag:?}")).collect();
+    let text = format!("{{\"goog:chromeOptions\": {{\"binary\": {:?}, \"args\": [{}]}}}}", browser.chromium, arguments.join(", "));
+    fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(path)
 }

@@ -10,7 +10,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::{announce, browser, cargo, run, workspace};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the page is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 
 /// Where tools of this project live.
@@ -23,6 +24,8 @@ pub struct BuildTools {
     pub trunk: PathBuf,
     /// The search path under which Trunk finds the right `wasm-bindgen`.
     pub path: std::ffi::OsString,
+    /// Runs tests that were compiled for the browser; it comes with `wasm-bindgen`.
+    pub test_runner: PathBuf,
 }
 
 /// Makes sure that the site can be built.
@@ -43,7 +46,8 @@ pub fn for_build() -> Result<BuildTools> {
     let first = bindgen.parent().map(Path::to_owned);
     let rest = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths(first.into_iter().chain(env::split_paths(&rest))).context("PATH cannot be extended")?;
-    Ok(BuildTools { trunk, path })
+    let test_runner = bindgen.with_file_name(format!("wasm-bindgen-test-runner{}", env::consts::EXE_SUFFIX));
+    Ok(BuildTools { trunk, path, test_runner })
 }
 
 /// Makes sure that every other command finds what it needs.

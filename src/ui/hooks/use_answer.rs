@@ -37,7 +37,7 @@ pub fn use_answer(request: Option<Request>) -> Answer {
                 None => answer.set(Answer::default()),
                 Some(request) => {
                     wasm_bindgen_futures::spawn_local(async move {
-                        let result = explorer.client.call(request.clone()).await;
+                        let result = explorer.desk.client().call(request.clone()).await;
                         if wanted.get() {
                             answer.set(Answer::new(request, generation, result));
                         }

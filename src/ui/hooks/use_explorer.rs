@@ -1,19 +1,17 @@
-//! What every component can reach: the state, a way to change it, the engine.
+//! What every component can reach: the state, a way to change it, the desk.
 
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::protocol::{Request, Response};
-use crate::ui::client::Client;
-use crate::ui::files;
-use crate::ui::route::{Place, View};
-use crate::ui::state::{Action, Report, State};
+use crate::ui::brought::Brought;
+use crate::ui::desk::Desk;
+use crate::ui::route::Place;
+use crate::ui::state::{Action, State};
 
 /// Shared by context.
 #[derive(Clone, PartialEq)]
 pub struct Explorer {
     pub state: UseReducerHandle<State>,
-    pub client: Client,
+    pub desk: Desk,
 }
 
 /// Whether a step can be taken back with the browser's button.
@@ -40,38 +38,9 @@ impl Explorer {
         self.state.dispatch(Action::Go(place.clone()));
     }
 
-    /// Reads `files` and makes them the corpus, unless none of them is an article; then tells what became of them.
-    pub fn bring(&self, files: Vec<web_sys::File>) {
-        let explorer = self.clone();
-        spawn_local(async move {
-            let files::Reading { articles, mut refused } = files::read(files).await;
-            let mut n_articles = 0;
-            if !articles.is_empty() {
-                match explorer.client.call(Request::Load { title: None, articles }).await {
-                    Ok(Response::Overview(overview)) => n_articles = overview.articles.len(),
-                    Ok(Response::Refused { why }) | Err(why) => refused.push(("corpus".to_owned(), why)),
-                    Ok(_) => {}
-                }
-            }
-            // When all is well the new corpus opens on its first view; else what went wrong comes first.
-            if refused.is_empty() && n_articles > 0 {
-                return explorer.state.dispatch(Action::Report(None));
-            }
-            explorer.state.dispatch(Action::Report(Some(Report { n_articles, refused })));
-            explorer.go(&Place::of(View::Corpus), Step::New);
-        });
-    }
-
-    /// Makes the shipped corpus the corpus again.
-    pub fn bring_back(&self) {
-        let explorer = self.clone();
-        spawn_local(async move {
-            if let Ok(Response::Refused { why }) | Err(why) = explorer.client.call(Request::LoadShipped).await {
-                explorer.state.dispatch(Action::Report(Some(Report { n_articles: 0, refused: vec![("corpus".to_owned(), why)] })));
-            } else {
-                explorer.state.dispatch(Action::Report(None));
-            }
-        });
+    /// Reads what is brought and makes it the corpus, or joins it to the reader's own.
+    pub fn bring(&self, brought: Vec<Brought>) {
+        self.desk.bring(brought, self.state.join);
     }
 
     pub fn place(&self) -> &Place {

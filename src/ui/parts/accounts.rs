@@ -7,17 +7,12 @@ use crate::protocol::ArticleCard;
 use crate::ui::format;
 use crate::ui::route::Place;
 
-#[derive(Properties, PartialEq)]
-pub struct AccountsProps {
-    pub articles: Vec<ArticleCard>,
-}
-
 /// Articles shown before the rest is one click away.
 const FIRST: usize = 10;
 
-#[component]
-pub fn Accounts(props: &AccountsProps) -> Html {
-    let articles = format::chronological(&props.articles);
+/// All of them, most of a long list folded.
+pub fn accounts(articles: &[ArticleCard]) -> Html {
+    let articles = format::chronological(articles);
     let (first, rest) = articles.split_at(articles.len().min(FIRST));
     html! {
         <section class="accounts-section" aria-labelledby="accounts-title">

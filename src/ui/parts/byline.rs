@@ -6,14 +6,9 @@ use crate::corpus::Fact;
 use crate::protocol::ArticleCard;
 use crate::ui::format;
 
-#[derive(Properties, PartialEq)]
-pub struct BylineProps {
-    pub card: ArticleCard,
-}
-
-#[component]
-pub fn Byline(props: &BylineProps) -> Html {
-    let metadata = &props.card.metadata;
+/// What is known of an article, in one line.
+pub fn byline(card: &ArticleCard) -> Html {
+    let metadata = &card.metadata;
     let mut parts = Vec::new();
     if let Some(outlet) = &metadata.outlet {
         parts.push(value(outlet, outlet.value.clone()));
@@ -28,8 +23,8 @@ pub fn Byline(props: &BylineProps) -> Html {
         parts.push(value(updated, format!("mis à jour le {}", format::date(&updated.value))));
     }
     parts.extend(metadata.agencies.iter().map(|agency| value(agency, format!("d’après {}", agency.value))));
-    parts.push(html! { <span>{ format::count(props.card.n_words as usize, "mot", "mots") }</span> });
-    let doubts = doubts(&props.card);
+    parts.push(html! { <span>{ format::count(card.n_words as usize, "mot", "mots") }</span> });
+    let doubts = doubts(card);
     html! {
         <div class="byline">
             <p>{ for parts }</p>

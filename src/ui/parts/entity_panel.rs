@@ -1,8 +1,10 @@
 //! One entity beside the article: its names, and all its passages in all articles.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::PassageList;
+use super::passage_list::{Passages, passage_list};
 use crate::entities::Entity;
 use crate::protocol::{ArticleCard, Passage, Request, Response};
 use crate::text::fold;
@@ -12,35 +14,45 @@ use crate::ui::route::Place;
 
 #[derive(Properties, PartialEq)]
 pub struct EntityPanelProps {
-    pub articles: Vec<ArticleCard>,
-    pub entity: Entity,
+    pub articles: Rc<[ArticleCard]>,
+    pub slug: String,
 }
 
 #[component]
 pub fn EntityPanel(props: &EntityPanelProps) -> Html {
     let explorer = use_explorer();
-    let answer = use_answer(Some(Request::Entity { entity: props.entity.id }));
+    let answer = use_answer(Some(Request::Entity { slug: props.slug.clone() }));
     let close = explorer.place().clone().with_entity(None);
-    let slug = props.entity.slug.clone();
-    let to = Callback::from(move |(card, passage): (ArticleCard, Passage)| {
-        Place::read(&card.name).with_entity(Some(&slug)).with_passage(Some(passage.span))
-    });
-    let words = format::kind(props.entity.kind);
+    let view = match answer.response.as_deref() {
+        Some(Response::Entity(view)) if view.entity.slug == props.slug => view,
+        _ => return answer.failure.map_or_else(Html::default, |why| html! { <p role="alert">{ format::capital(&why) }{ "." }</p> }),
+    };
+    let entity = &view.entity;
+    let words = format::kind(entity.kind);
     html! {
         <section class="entity-panel" aria-labelledby="entity-panel-title">
             <a class="close" href={close.fragment()} aria-label="Fermer ce volet">{ "×" }</a>
             <p class="caps">{ words.one }</p>
-            <h2 id="entity-panel-title"><span class={classes!("name", words.class)}>{ &props.entity.name }</span></h2>
-            <p class="counted">{ tally(&props.entity, props.articles.len()) }</p>
-            { aliases(&props.entity) }
-            if let Some(Response::Entity(view)) = answer.response.as_deref() {
-                if view.entity.id == props.entity.id {
-                    <PassageList articles={props.articles.clone()} passages={view.passages.clone()} {to} one="mention" many="mentions" />
-                }
-            }
-            if let Some(why) = answer.failure { <p role="alert">{ why }</p> }
+            <h2 id="entity-panel-title"><span class={classes!("name", words.class)}>{ &entity.name }</span></h2>
+            <p class="counted">{ tally(entity, props.articles.len()) }</p>
+            { aliases(entity) }
+            { mentions(&props.articles, &view.passages, &props.slug, "h3") }
         </section>
     }
+}
+
+/// The passages that name an entity, as a list.
+pub fn mentions(articles: &[ArticleCard], passages: &[Passage], slug: &str, heading: &'static str) -> Html {
+    passage_list(&Passages {
+        articles,
+        passages,
+        to: &|card, passage| Place::read(&card.name).with_entity(Some(slug)).with_passage(Some(passage.span)),
+        totals: &[],
+        heading,
+        absent: "Absent de",
+        one: "mention",
+        many: "mentions",
+    })
 }
 
 /// `22 mentions dans 5 articles sur 5`.

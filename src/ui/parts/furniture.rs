@@ -5,15 +5,8 @@ use yew::prelude::*;
 use super::marked_text::marked_text;
 use crate::corpus::{Document, Zone, ZoneKind};
 
-#[derive(Properties, PartialEq)]
-pub struct FurnitureProps {
-    pub document: Document,
-    pub hits: usize,
-}
-
-#[component]
-pub fn Furniture(props: &FurnitureProps) -> Html {
-    let document = &props.document;
+/// What stands around the article, where anything does; `hits` of a search in it.
+pub fn furniture(document: &Document, hits: usize) -> Html {
     let zones = document.paragraphs_of(|kind| !kind.is_article() && kind != ZoneKind::Markup);
     if zones.is_empty() {
         return Html::default();
@@ -22,11 +15,11 @@ pub fn Furniture(props: &FurnitureProps) -> Html {
     html! {
         <details class="furniture">
             <summary>{ n }{ " : " }{ kinds(&zones) }
-                if props.hits > 0 { <strong>{ format!(" · la recherche y trouve {} passage(s), non compté(s)", props.hits) }</strong> }
+                if hits > 0 { <strong>{ format!(" · la recherche y trouve {} passage(s), non compté(s)", hits) }</strong> }
             </summary>
             <dl>
                 for zone in &zones {
-                    <dt>{ words(zone.kind) }</dt><dd>{ marked_text(document.text(), zone.span, &[], &[]) }</dd>
+                    <dt>{ zone_words(zone.kind) }</dt><dd>{ marked_text(document.text(), zone.span, &[], &[]) }</dd>
                 }
             </dl>
         </details>
@@ -36,15 +29,21 @@ pub fn Furniture(props: &FurnitureProps) -> Html {
 fn kinds(zones: &[Zone]) -> String {
     let mut seen: Vec<&str> = Vec::new();
     for zone in zones {
-        if !seen.contains(&words(zone.kind)) {
-            seen.push(words(zone.kind));
+        if !seen.contains(&zone_words(zone.kind)) {
+            seen.push(zone_words(zone.kind));
         }
     }
     seen.join(", ")
 }
 
-fn words(kind: ZoneKind) -> &'static str {
+/// What a stretch of a page is for, in words.
+pub fn zone_words(kind: ZoneKind) -> &'static str {
     match kind {
+        ZoneKind::Title => "titre",
+        ZoneKind::Lead => "chapeau",
+        ZoneKind::Heading => "intertitre",
+        ZoneKind::Body => "texte",
+        ZoneKind::Caption => "légende",
         ZoneKind::Section => "rubrique",
         ZoneKind::Byline => "signature",
         ZoneKind::Date => "dates",
@@ -52,6 +51,5 @@ fn words(kind: ZoneKind) -> &'static str {
         ZoneKind::Related => "articles liés",
         ZoneKind::Boilerplate => "habillage de la page",
         ZoneKind::Markup => "balises",
-        ZoneKind::Title | ZoneKind::Lead | ZoneKind::Heading | ZoneKind::Body | ZoneKind::Caption => "article",
     }
 }

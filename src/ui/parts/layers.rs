@@ -4,19 +4,13 @@ use yew::prelude::*;
 
 use crate::entities::{EntityKind, Mention};
 use crate::ui::format;
-use crate::ui::hooks::use_explorer;
+use crate::ui::hooks::Explorer;
 use crate::ui::state::Action;
 
-#[derive(Properties, PartialEq)]
-pub struct LayersProps {
-    pub mentions: Vec<Mention>,
-}
-
-#[component]
-pub fn Layers(props: &LayersProps) -> Html {
-    let explorer = use_explorer();
+/// The legend of `mentions`.
+pub fn layers(explorer: &Explorer, mentions: &[Mention]) -> Html {
     let counted = EntityKind::ALL.into_iter().filter_map(|kind| {
-        let n = props.mentions.iter().filter(|mention| mention.kind == kind).count();
+        let n = mentions.iter().filter(|mention| mention.kind == kind).count();
         (n > 0).then_some((kind, n))
     });
     let entry = |(kind, n)| {

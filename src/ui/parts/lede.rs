@@ -7,23 +7,17 @@ use crate::compare::Finding;
 use crate::entities::Entity;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
-use crate::protocol::{ArticleCard, Overview};
+use crate::protocol::{self, ArticleCard, Overview};
 use crate::ui::format::{self, capital};
 use crate::ui::route::{Place, View};
-
-#[derive(Properties, PartialEq)]
-pub struct LedeProps {
-    pub overview: std::rc::Rc<Overview>,
-}
 
 /// Findings told in the opening; the rest have their place below.
 const TOLD: usize = 3;
 /// Names listed in one claim.
 const NAMES: usize = 4;
 
-#[component]
-pub fn Lede(props: &LedeProps) -> Html {
-    let overview = &*props.overview;
+/// The sentences, and the corpus in figures below.
+pub fn lede(overview: &Overview) -> Html {
     let n = overview.articles.len();
     let n_words: u32 = overview.articles.iter().map(|card| card.n_words).sum();
     let claims = overview.findings.iter().filter_map(|finding| claim(overview, finding)).take(TOLD);
@@ -72,7 +66,7 @@ fn claim(overview: &Overview, finding: &Finding) -> Option<Html> {
 }
 
 fn entity(overview: &Overview, id: EntityId) -> Option<&Entity> {
-    overview.entities.get(id.index())
+    protocol::entity(&overview.entities, id)
 }
 
 fn card(overview: &Overview, id: DocumentId) -> Option<&ArticleCard> {

@@ -2,20 +2,12 @@
 
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct NoticeLineProps {
-    pub text: AttrValue,
-    /// Puts the line away; without it the line stays.
-    #[prop_or_default]
-    pub dismiss: Option<Callback<()>>,
-}
-
-#[component]
-pub fn NoticeLine(props: &NoticeLineProps) -> Html {
-    let dismiss = props.dismiss.clone();
+/// The line, with a way to put it away where there is one.
+pub fn notice_line(text: impl Into<AttrValue>, dismiss: Option<Callback<()>>) -> Html {
+    let text: AttrValue = text.into();
     html! {
         <div class="notice" role="status">
-            <p>{ &props.text }</p>
+            <p>{ text }</p>
             if let Some(dismiss) = dismiss {
                 <button type="button" onclick={dismiss.reform(|_| ())} aria-label="Fermer ce message">{ "×" }</button>
             }

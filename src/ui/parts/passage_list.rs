@@ -10,36 +10,39 @@ use crate::span::Span;
 use crate::ui::format;
 use crate::ui::route::Place;
 
-#[derive(Properties, PartialEq)]
-pub struct PassageListProps {
-    pub articles: Vec<ArticleCard>,
+/// What a list of passages is made of.
+pub struct Passages<'p> {
+    pub articles: &'p [ArticleCard],
     /// Articles come in the order of their first passage.
-    pub passages: Vec<Passage>,
+    pub passages: &'p [Passage],
     /// Where a passage leads.
-    pub to: Callback<(ArticleCard, Passage), Place>,
+    pub to: &'p dyn Fn(&ArticleCard, &Passage) -> Place,
     /// How many marks an article has in all, when that is more than what the passages show.
-    #[prop_or_default]
-    pub totals: Vec<(DocumentId, usize)>,
+    pub totals: &'p [(DocumentId, usize)],
     /// Element of the articles' headings, one level below the heading above the list.
-    #[prop_or("h3")]
     pub heading: &'static str,
     /// What is said of the articles that have none.
-    #[prop_or("Absent de")]
     pub absent: &'static str,
     pub one: &'static str,
     pub many: &'static str,
 }
 
-#[component]
-pub fn PassageList(props: &PassageListProps) -> Html {
+/// The list.
+pub fn passage_list(props: &Passages) -> Html {
     let mut order: Vec<DocumentId> = Vec::new();
-    for passage in &props.passages {
+    for passage in props.passages {
         if !order.contains(&passage.document) {
             order.push(passage.document);
         }
     }
-    let absent: Vec<String> = props.articles.iter().filter(|card| !order.contains(&card.id)).map(format::label).collect();
-    let cards = order.iter().filter_map(|id| props.articles.iter().find(|card| card.id == *id));
+    let mut present = vec![false; props.articles.len()];
+    for id in &order {
+        if let Some(present) = present.get_mut(id.index()) {
+            *present = true;
+        }
+    }
+    let absent: Vec<&ArticleCard> = props.articles.iter().filter(|card| !present[card.id.index()]).collect();
+    let cards = order.iter().filter_map(|id| props.articles.get(id.index()));
     html! {
         <div class="passage-list">
             for card in cards { { article(props, card) } }
@@ -53,19 +56,20 @@ pub fn PassageList(props: &PassageListProps) -> Html {
 /// Names shown of the articles that have nothing, before the rest is a number.
 const ABSENT_SHOWN: usize = 8;
 
-fn absent_words(words: &str, absent: &[String]) -> String {
+fn absent_words(words: &str, absent: &[&ArticleCard]) -> String {
+    let names = absent.iter().take(ABSENT_SHOWN).map(|card| format::label(card)).collect::<Vec<_>>().join(", ");
     match absent.len().checked_sub(ABSENT_SHOWN) {
-        None | Some(0) => format!("{words}\u{a0}: {}.", absent.join(", ")),
-        Some(more) => format!("{words}\u{a0}: {} et {} autres.", absent[..ABSENT_SHOWN].join(", "), format::number(more)),
+        None | Some(0) => format!("{words}\u{a0}: {names}."),
+        Some(more) => format!("{words}\u{a0}: {names} et {} autres.", format::number(more)),
     }
 }
 
-fn article(props: &PassageListProps, card: &ArticleCard) -> Html {
+fn article(props: &Passages, card: &ArticleCard) -> Html {
     let passages: Vec<&Passage> = props.passages.iter().filter(|passage| passage.document == card.id).collect();
     let shown = passages.iter().map(|passage| passage.marks.len()).sum();
     let n = props.totals.iter().find(|(id, _)| *id == card.id).map_or(shown, |(_, n)| *n);
     let entry = |passage: &Passage| {
-        let place = props.to.emit((card.clone(), passage.clone()));
+        let place = (props.to)(card, passage);
         html! { <li key={passage.span.start}><a class="passage" lang={card.language.clone()} href={place.fragment()}>{ passage_text(passage) }</a></li> }
     };
     html! {

@@ -3,12 +3,11 @@
 use yew::prelude::*;
 
 use super::SearchBox;
-use crate::ui::hooks::use_explorer;
+use crate::ui::hooks::Explorer;
 use crate::ui::route::{Place, View};
 
-#[component]
-pub fn TopBar() -> Html {
-    let explorer = use_explorer();
+/// The bar.
+pub fn top_bar(explorer: &Explorer) -> Html {
     let place = explorer.place();
     let link = |view: View, words: &'static str, open: bool| {
         let to = Place::of(view).with_query(if open { &place.query } else { "" });
@@ -24,7 +23,7 @@ pub fn TopBar() -> Html {
                     { link(View::Read(None), "Lire", matches!(open, View::Read(_))) }
                     { link(View::Compare(None), "Comparer", matches!(open, View::Compare(_))) }
                     { link(View::Index, "Index", matches!(open, View::Index | View::Entity { .. })) }
-                    { link(View::Corpus, "Corpus", *open == View::Corpus) }
+                    { link(View::Corpus, "Corpus", matches!(open, View::Corpus | View::Record(_))) }
                 </ul>
             </nav>
             <SearchBox />

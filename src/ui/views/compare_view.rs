@@ -6,15 +6,16 @@ use yew::prelude::*;
 
 use crate::compare::{Closeness, CommonPassage, Comparison, Finding};
 use crate::corpus::{Document, Zone, ZoneKind};
+use crate::entities::Entity;
 use crate::id::EntityId;
 use crate::order::Order;
-use crate::protocol::{ArticleCard, ComparisonView, Overview, Request, Response};
+use crate::protocol::{self, ArticleCard, ComparisonView, Overview, Request, Response};
 use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_scroll_to::show;
 use crate::ui::hooks::{use_answer, use_exact_address, use_explorer};
-use crate::ui::parts::NoticeLine;
 use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
+use crate::ui::parts::notice_line;
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -53,7 +54,7 @@ pub fn CompareView(props: &CompareViewProps) -> Html {
         <div class="compare-view">
             <h1 tabindex="-1">{ "Comparer" }</h1>
             <div class="pair-choice"><Choice overview={overview.clone()} a={a.clone()} b={b.clone()} side={Side::A} /><span>{ "et" }</span><Choice overview={overview.clone()} a={a.clone()} b={b.clone()} side={Side::B} /></div>
-            if let Some(view) = view { { comparison(overview, a, b, view, place.passage) } }
+            if let Some(view) = view { { comparison(a, b, view, place.passage) } }
             if let Some(why) = answer.failure { <p role="alert">{ why }</p> }
         </div>
     }
@@ -79,7 +80,7 @@ fn no_pair(overview: &Overview, asked: Option<&(String, String)>) -> Html {
     html! {
         <>
             <h1 tabindex="-1">{ "Comparer" }</h1>
-            <NoticeLine {text} />
+            { notice_line(text, None) }
             if overview.articles.len() > 1 { <p><a href="#/comparer">{ "Choisir deux articles" }</a></p> }
         </>
     }
@@ -142,7 +143,7 @@ fn choose(a: &ArticleCard, b: &ArticleCard, side: Side) -> Callback<Event> {
     })
 }
 
-fn comparison(overview: &Overview, a: &ArticleCard, b: &ArticleCard, view: &ComparisonView, selected: Option<Span>) -> Html {
+fn comparison(a: &ArticleCard, b: &ArticleCard, view: &ComparisonView, selected: Option<Span>) -> Html {
     let comparison = &view.comparison;
     let place = Place::of(View::Compare(Some((a.name.clone(), b.name.clone()))));
     let at = selected.and_then(|span| comparison.passages.iter().position(|passage| passage.a == span));
@@ -160,7 +161,7 @@ fn comparison(overview: &Overview, a: &ArticleCard, b: &ArticleCard, view: &Comp
                 { column(&view.a, a, comparison, Side::A, at, &place) }
                 { column(&view.b, b, comparison, Side::B, at, &place) }
             </div>
-            { names(overview, comparison, a, b) }
+            { names(view, a, b) }
         </>
     }
 }
@@ -304,7 +305,8 @@ fn door(at: usize, passage: &CommonPassage, side: Side, selected: Option<usize>,
 }
 
 /// What one names and the other does not.
-fn names(overview: &Overview, comparison: &Comparison, a: &ArticleCard, b: &ArticleCard) -> Html {
+fn names(view: &ComparisonView, a: &ArticleCard, b: &ArticleCard) -> Html {
+    let comparison = &view.comparison;
     let lists = [
         ("only-a", format!("Nommés par {} seul", format::label(a)), &comparison.only_a, Some(a)),
         ("both", "Nommés par les deux".to_owned(), &comparison.both, None),
@@ -318,7 +320,7 @@ fn names(overview: &Overview, comparison: &Comparison, a: &ArticleCard, b: &Arti
                     <section key={class} class={class}>
                         <h3>{ words }{ " " }<span class="count">{ ids.len() }</span></h3>
                         if ids.is_empty() { <p class="absent">{ "Aucun nom." }</p> }
-                        <ul>{ for ids.iter().filter_map(|id| name(overview, *id, card)) }</ul>
+                        <ul>{ for ids.iter().filter_map(|id| name(&view.entities, *id, card)) }</ul>
                     </section>
                 }
             </div>
@@ -326,8 +328,8 @@ fn names(overview: &Overview, comparison: &Comparison, a: &ArticleCard, b: &Arti
     }
 }
 
-fn name(overview: &Overview, id: EntityId, card: Option<&ArticleCard>) -> Option<Html> {
-    let entity = overview.entities.get(id.index())?;
+fn name(entities: &[Entity], id: EntityId, card: Option<&ArticleCard>) -> Option<Html> {
+    let entity = protocol::entity(entities, id)?;
     let words = format::kind(entity.kind);
     let place = Place::of(View::Entity { slug: entity.slug.clone(), article: card.map(|card| card.name.clone()) });
     Some(

@@ -1,73 +1,81 @@
-//! What is loaded, what is known of each article and how, and the way to bring one's own.
+//! What is loaded, whether it is kept, what is wrong with it, and the way to bring one's own.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::ViewProps;
 use crate::protocol::ArticleCard;
-use crate::ui::files;
+use crate::text::fold;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer;
-use crate::ui::parts::Byline;
-use crate::ui::route::Place;
-use crate::ui::state::Action;
+use crate::ui::parts::{bring, byline, correction_list, import_report, keeping, notes_field, shelf_list};
+use crate::ui::route::{Place, View};
 
 #[component]
 pub fn CorpusView(props: &ViewProps) -> Html {
     let explorer = use_explorer();
     let overview = &props.overview;
-    let onchange = Callback::from({
-        let explorer = explorer.clone();
-        move |event: Event| {
-            let field: HtmlInputElement = event.target_unchecked_into();
-            if let Some(list) = field.files() {
-                explorer.bring(files::listed(&list));
-            }
-            // The same file can then be chosen again.
-            field.set_value("");
-        }
-    });
-    let back = Callback::from({
-        let explorer = explorer.clone();
-        move |_| explorer.bring_back()
-    });
-    let dismiss = Callback::from({
-        let explorer = explorer.clone();
-        move |_| explorer.state.dispatch(Action::Report(None))
-    });
     html! {
         <div class="corpus-view">
             <h1 tabindex="-1">{ "Corpus" }</h1>
-            <p class="context">{ overview.title.clone().map(|title| format!("«\u{a0}{title}\u{a0}»\u{a0}: ")) }{ format::count(overview.articles.len(), "article", "articles") }{ ". Rien ne quitte cette page : vos fichiers sont lus ici même, et oubliés quand elle se ferme." }</p>
-            <div class="bring">
-                <label class="button" for="files">{ "Choisir des fichiers…" }</label>
-                <input id="files" class="visually-hidden" type="file" multiple=true accept=".txt,.text,.md,.markdown,.html,.htm" {onchange} />
-                <button type="button" onclick={back}>{ "Revenir au corpus d’exemple" }</button>
-                <p>{ "ou déposez-les n’importe où dans la page : texte, Markdown ou pages web enregistrées, un article par fichier. Ils remplacent le corpus affiché." }</p>
-            </div>
-            if let Some(report) = &explorer.state.report {
-                <section class="report" role="status">
-                    <h2>{ "Import" }</h2>
-                    <p>{ format!("{}.", format::count(report.n_articles, "article lu", "articles lus")) }
-                        if report.n_articles == 0 { { " Le corpus affiché reste le même." } }
-                    </p>
-                    if !report.refused.is_empty() {
-                        <ul>{ for report.refused.iter().map(|(name, why)| html! { <li><b>{ name }</b>{ "\u{a0}: " }{ why }</li> }) }</ul>
-                    }
-                    <button type="button" onclick={dismiss}>{ "Fermer ce compte rendu" }</button>
-                </section>
-            }
-            <ol class="loaded">{ for overview.articles.iter().map(article) }</ol>
+            <p class="context">{ overview.title.clone().map(|title| format!("«\u{a0}{title}\u{a0}»\u{a0}: ")) }{ format::count(overview.articles.len(), "article", "articles") }{ "." }</p>
+            { keeping(&explorer, overview.title.as_deref()) }
+            { bring(&explorer) }
+            { import_report(&explorer) }
+            { correction_list(&explorer) }
+            <ArticleList overview={overview.clone()} />
+            { notes_field(&explorer) }
+            { shelf_list(&explorer) }
         </div>
+    }
+}
+
+/// Articles drawn at first, and more with each click.
+const WINDOW: usize = 100;
+
+/// The articles with what is known of each, filtered by what is typed.
+#[component]
+fn ArticleList(props: &ViewProps) -> Html {
+    let typed = use_state(String::new);
+    let shown = use_state(|| WINDOW);
+    let articles = &props.overview.articles;
+    let wanted = fold(&typed);
+    let matches = |card: &&ArticleCard| {
+        wanted.is_empty() || [&format::title(card), &card.name, &format::label(card)].into_iter().any(|text| fold(text).contains(&wanted))
+    };
+    let found: Vec<&ArticleCard> = articles.iter().filter(matches).collect();
+    let oninput = Callback::from({
+        let (typed, shown) = (typed.clone(), shown.clone());
+        move |event: InputEvent| {
+            typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
+            shown.set(WINDOW);
+        }
+    });
+    let more = Callback::from({
+        let shown = shown.clone();
+        move |_| shown.set(*shown + WINDOW)
+    });
+    html! {
+        <section aria-labelledby="loaded-title">
+            <h2 id="loaded-title">{ "Articles" }</h2>
+            if articles.len() > 12 {
+                <p class="filter"><label for="loaded-filter">{ "Filtrer" }</label>{ " " }<input id="loaded-filter" type="search" value={(*typed).clone()} {oninput} placeholder="titre, source ou fichier" />
+                { " " }<span class="count" role="status">{ format::count(found.len(), "article", "articles") }</span></p>
+            }
+            <ol class="loaded">{ for found.iter().take(*shown).map(|card| article(card)) }</ol>
+            if found.len() > *shown {
+                <button type="button" class="more" onclick={more}>{ format!("Montrer les suivants ({} de plus)", format::number(found.len() - *shown)) }</button>
+            }
+        </section>
     }
 }
 
 fn article(card: &ArticleCard) -> Html {
     html! {
         <li key={card.id.0}>
-            <h2 lang={card.language.clone()}><a href={Place::read(&card.name).fragment()}>{ format::title(card) }</a></h2>
-            <p class="file">{ &card.name }</p>
-            <Byline card={card.clone()} />
+            <h3 lang={card.language.clone()}><a href={Place::read(&card.name).fragment()}>{ format::title(card) }</a></h3>
+            <p class="file">{ &card.name }{ " · " }<a class="correct" href={Place::of(View::Record(card.name.clone())).fragment()} aria-label={format!("Corriger {}", format::title(card))}>{ "Corriger" }</a></p>
+            { byline(card) }
         </li>
     }
 }

@@ -6,12 +6,11 @@ use yew::prelude::*;
 
 use crate::entities::Entity;
 use crate::order::Order;
-use crate::protocol::{ArticleCard, Overview, Passage, Request, Response};
+use crate::protocol::{Overview, Passage, Request, Response};
 use crate::ui::format;
 use crate::ui::hooks::use_answer;
-use crate::ui::parts::entity_panel::{aliases, tally};
-use crate::ui::parts::{NoticeLine, PassageList};
-use crate::ui::route::Place;
+use crate::ui::parts::entity_panel::{aliases, mentions, tally};
+use crate::ui::parts::notice_line;
 
 #[derive(Properties, PartialEq)]
 pub struct EntityViewProps {
@@ -23,12 +22,19 @@ pub struct EntityViewProps {
 
 #[component]
 pub fn EntityView(props: &EntityViewProps) -> Html {
-    let entity = props.overview.entities.iter().find(|entity| entity.slug == props.slug);
-    let answer = use_answer(entity.map(|entity| Request::Entity { entity: entity.id }));
-    let Some(entity) = entity else {
-        let text = format!("Ce corpus ne nomme pas «\u{a0}{}\u{a0}». Tous ses noms sont dans l’index.", props.slug);
-        return html! { <><h1 tabindex="-1">{ "Index des noms" }</h1><NoticeLine {text} /><p><a href="#/index">{ "Ouvrir l’index" }</a></p></> };
+    let answer = use_answer(Some(Request::Entity { slug: props.slug.clone() }));
+    let view = match answer.response.as_deref() {
+        Some(Response::Entity(view)) if view.entity.slug == props.slug => Some(view),
+        _ => None,
     };
+    let Some(view) = view else {
+        if answer.failure.is_none() {
+            return Html::default();
+        }
+        let text = format!("Ce corpus ne nomme pas «\u{a0}{}\u{a0}». Tous ses noms sont dans l’index.", props.slug);
+        return html! { <><h1 tabindex="-1">{ "Index des noms" }</h1>{ notice_line(text, None) }<p><a href="#/index">{ "Ouvrir l’index" }</a></p></> };
+    };
+    let entity = &view.entity;
     let words = format::kind(entity.kind);
     html! {
         <div class="entity-view">
@@ -36,21 +42,14 @@ pub fn EntityView(props: &EntityViewProps) -> Html {
             <h1 tabindex="-1"><span class={classes!("name", words.class)}>{ &entity.name }</span></h1>
             <p class="counted">{ tally(entity, props.overview.articles.len()) }</p>
             { aliases(entity) }
-            if let Some(Response::Entity(view)) = answer.response.as_deref() {
-                if view.entity.id == entity.id { { passages(props, entity, view.passages.clone()) } }
-            }
-            if let Some(why) = answer.failure { <p role="alert">{ why }</p> }
+            { passages(props, entity, view.passages.clone()) }
         </div>
     }
 }
 
 fn passages(props: &EntityViewProps, entity: &Entity, mut passages: Vec<Passage>) -> Html {
-    let articles = props.overview.articles.clone();
+    let articles = &props.overview.articles;
     let first = articles.iter().find(|card| Some(&card.name) == props.article.as_ref()).map(|card| card.id);
     passages.order_by_key(|passage| (Some(passage.document) != first, passage.document, passage.span));
-    let slug = entity.slug.clone();
-    let to = Callback::from(move |(card, passage): (ArticleCard, Passage)| {
-        Place::read(&card.name).with_entity(Some(&slug)).with_passage(Some(passage.span))
-    });
-    html! { <PassageList {articles} {passages} {to} heading="h2" one="mention" many="mentions" /> }
+    mentions(articles, &passages, &entity.slug, "h2")
 }

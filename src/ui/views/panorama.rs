@@ -1,24 +1,24 @@
 //! The first view: what can be said of these accounts without a click.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::ViewProps;
 use crate::compare::Finding;
 use crate::order::Order;
 use crate::protocol::{CommonShare, Overview};
 use crate::ui::format;
 use crate::ui::parts::byline::article_name;
-use crate::ui::parts::{Accounts, Grid, Lede};
+use crate::ui::parts::{Grid, accounts, lede};
 use crate::ui::route::{Place, View};
 
-#[component]
-pub fn Panorama(props: &ViewProps) -> Html {
-    let overview = &props.overview;
+/// The view.
+pub fn panorama(overview: &Rc<Overview>) -> Html {
     html! {
         <div class="panorama">
             <h1 class="visually-hidden" tabindex="-1">{ "Panorama" }</h1>
-            <Lede overview={overview.clone()} />
-            <Accounts articles={overview.articles.clone()} />
+            { lede(overview) }
+            { accounts(&overview.articles) }
             <div class="split">
                 <Grid overview={overview.clone()} />
                 <aside class="findings" aria-label="Ce qui se recoupe">

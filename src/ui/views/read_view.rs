@@ -8,14 +8,15 @@ use super::results::{LIMIT, hit_place, summary};
 use crate::corpus::{Document, Fact, ZoneKind};
 use crate::entities::Entity;
 use crate::order::Order;
-use crate::protocol::{ArticleCard, ArticleView, Overview, Request, Response, SearchView};
+use crate::protocol::{self, ArticleCard, ArticleView, Overview, Request, Response, SearchView};
 use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::{use_answer, use_exact_address, use_explorer, use_scroll_to};
 use crate::ui::parts::byline::article_name;
 use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
-use crate::ui::parts::{Byline, EntityPanel, Furniture, Layers, NoticeLine, PassageList};
+use crate::ui::parts::passage_list::{Passages, passage_list};
+use crate::ui::parts::{EntityPanel, byline, furniture, layers, notice_line};
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -56,17 +57,17 @@ pub fn ReadView(props: &ReadViewProps) -> Html {
             "Ce corpus n’a pas d’article «\u{a0}{}\u{a0}»\u{a0}: ce lien venait peut-être d’un autre. Voici les articles chargés.",
             props.name.clone().unwrap_or_default()
         );
-        return html! { <><h1 tabindex="-1">{ "Lire" }</h1><NoticeLine {text} />{ article_list(overview, None, &place) }</> };
+        return html! { <><h1 tabindex="-1">{ "Lire" }</h1>{ notice_line(text, None) }{ article_list(overview, None, &place) }</> };
     };
     html! {
         <div class="read-view">
             <div class="side">
                 { article_list(overview, Some(card), &place) }
-                if let Some(view) = view { <Layers mentions={view.mentions.clone()} /> }
+                if let Some(view) = view { { layers(&explorer, &view.mentions) } }
             </div>
             <article class="text" lang={card.language.clone()}>
                 if let Some(found) = found { { hit_steps(&explorer, found, card, search.query()) } }
-                if let Some(view) = view { { text(&explorer, overview, card, view, found) } }
+                if let Some(view) = view { { text(&explorer, card, view, found) } }
                 if let Some(why) = article.failure { <p role="alert">{ why }</p> }
             </article>
             <aside class="elsewhere" aria-label="Ailleurs">{ elsewhere(overview, card, &place, found, view) }</aside>
@@ -139,10 +140,10 @@ fn hit_steps(explorer: &Explorer, found: &SearchView, card: &ArticleCard, query:
     }
 }
 
-fn text(explorer: &Explorer, overview: &Overview, card: &ArticleCard, view: &ArticleView, found: Option<&SearchView>) -> Html {
+fn text(explorer: &Explorer, card: &ArticleCard, view: &ArticleView, found: Option<&SearchView>) -> Html {
     let place = explorer.place();
     let document = &view.document;
-    let doors = doors(explorer, overview, view);
+    let doors = doors(explorer, view);
     let mut overlays: Vec<Overlay> = place
         .passage
         .iter()
@@ -161,7 +162,7 @@ fn text(explorer: &Explorer, overview: &Overview, card: &ArticleCard, view: &Art
     } else {
         html! { { card.name.clone() } }
     };
-    let mut after_title = Some(html! { <Byline card={card.clone()} /> });
+    let mut after_title = Some(byline(card));
     let mut html = Vec::new();
     if !titled {
         html.push(html! { <h1 tabindex="-1" class="untitled">{ format!("Sans titre\u{a0}: {}", format::label(card)) }</h1> });
@@ -187,7 +188,7 @@ fn text(explorer: &Explorer, overview: &Overview, card: &ArticleCard, view: &Art
         <>
             <p class="caps outlet">{ outlet }</p>
             { for html }
-            <Furniture document={document.clone()} hits={around} />
+            { furniture(document, around) }
         </>
     }
 }
@@ -198,12 +199,12 @@ fn within(document: &Document, span: Span) -> bool {
 }
 
 /// The names of the article as doors: each selects its entity, and once more puts it down.
-fn doors(explorer: &Explorer, overview: &Overview, view: &ArticleView) -> Vec<Door> {
+fn doors(explorer: &Explorer, view: &ArticleView) -> Vec<Door> {
     let place = explorer.place();
     let shown = view.mentions.iter().filter(|mention| !explorer.state.hidden.contains(&mention.kind));
     shown
         .filter_map(|mention| {
-            let entity = overview.entities.get(mention.entity.index())?;
+            let entity = protocol::entity(&view.entities, mention.entity)?;
             let selected = place.entity.as_deref() == Some(&entity.slug);
             let to = place.clone().with_passage(None).with_entity((!selected).then_some(&entity.slug));
             let words = format::kind(mention.kind);
@@ -221,23 +222,30 @@ fn doors(explorer: &Explorer, overview: &Overview, view: &ArticleView) -> Vec<Do
 }
 
 fn elsewhere(overview: &Overview, card: &ArticleCard, place: &Place, found: Option<&SearchView>, view: Option<&ArticleView>) -> Html {
-    let chosen = place.entity.as_ref().map(|slug| (slug, overview.entities.iter().find(|entity| entity.slug == *slug)));
-    match (chosen, found) {
-        (Some((_, Some(entity))), _) => html! { <EntityPanel articles={overview.articles.clone()} entity={entity.clone()} /> },
-        (Some((slug, None)), _) => html! { <p>{ format!("Ce corpus ne nomme pas «\u{a0}{slug}\u{a0}».") }</p> },
+    match (&place.entity, found) {
+        (Some(slug), _) => html! { <EntityPanel articles={overview.articles.clone()} slug={slug.clone()} /> },
         (None, Some(found)) => hits_elsewhere(overview, found, place),
-        (None, None) => named_here(overview, card, place, view),
+        (None, None) => named_here(card, place, view),
     }
 }
 
 /// The query's sentences in all articles, this one among them.
 fn hits_elsewhere(overview: &Overview, found: &SearchView, place: &Place) -> Html {
     let totals: Vec<_> = found.results.hits.iter().map(|hit| (hit.document, hit.spans.len())).collect();
-    let to = hit_place(found, &place.query);
+    let list = Passages {
+        articles: &overview.articles,
+        passages: &found.passages,
+        to: &|card, passage| hit_place(found, &place.query, card, passage),
+        totals: &totals,
+        heading: "h3",
+        absent: "Sans passage",
+        one: "passage",
+        many: "passages",
+    };
     html! {
         <section>
             <h2 class="caps">{ "Dans tous les articles" }</h2>
-            <PassageList articles={overview.articles.clone()} passages={found.passages.clone()} {totals} {to} absent="Sans passage" one="passage" many="passages" />
+            { passage_list(&list) }
         </section>
     }
 }
@@ -245,12 +253,10 @@ fn hits_elsewhere(overview: &Overview, found: &SearchView, place: &Place) -> Htm
 /// Names listed beside an article in which nothing is selected.
 const LISTED: usize = 14;
 
-fn named_here(overview: &Overview, card: &ArticleCard, place: &Place, view: Option<&ArticleView>) -> Html {
-    if view.is_none() {
-        return Html::default();
-    }
+fn named_here(card: &ArticleCard, place: &Place, view: Option<&ArticleView>) -> Html {
+    let Some(view) = view else { return Html::default() };
     let count = |entity: &Entity| entity.n_in(card.id);
-    let mut here: Vec<&Entity> = overview.entities.iter().filter(|entity| count(entity) > 0).collect();
+    let mut here: Vec<&Entity> = view.entities.iter().collect();
     here.order_by_key(|entity| (std::cmp::Reverse(count(entity)), entity.id));
     let n_other = |entity: &Entity| entity.n_documents().saturating_sub(1);
     let entry = |entity: &&Entity| {

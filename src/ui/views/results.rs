@@ -8,7 +8,7 @@ use crate::search::SearchResults;
 use crate::text::fold;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
-use crate::ui::parts::PassageList;
+use crate::ui::parts::passage_list::{Passages, passage_list};
 use crate::ui::route::Place;
 
 /// Articles asked for at once.
@@ -69,19 +69,26 @@ fn forms(results: &SearchResults) -> Html {
 }
 
 fn list(props: &ViewProps, found: &SearchView, query: &str) -> Html {
-    let articles = props.overview.articles.clone();
-    let to = hit_place(found, query);
+    let articles = &props.overview.articles;
+    let in_articles = Passages {
+        articles,
+        passages: &found.passages,
+        to: &|card, passage| hit_place(found, query, card, passage),
+        totals: &[],
+        heading: "h2",
+        absent: "Sans passage",
+        one: "passage",
+        many: "passages",
+    };
     let totals: Vec<_> = found.results.hits.iter().map(|hit| (hit.document, hit.spans.len())).collect();
-    let furniture = found.furniture.clone();
-    let query = query.to_owned();
-    let to_furniture = Callback::from(move |(card, _): (ArticleCard, Passage)| Place::read(&card.name).with_query(&query));
+    let around = Passages { passages: &found.furniture, to: &|card, _| Place::read(&card.name).with_query(query), ..in_articles };
     html! {
         <>
-            <div class="hit-list"><PassageList articles={articles.clone()} passages={found.passages.clone()} {totals} {to} heading="h2" absent="Sans passage" one="passage" many="passages" /></div>
-            if !furniture.is_empty() {
+            <div class="hit-list">{ passage_list(&Passages { totals: &totals, ..in_articles }) }</div>
+            if !found.furniture.is_empty() {
                 <details class="furniture">
                     <summary>{ "Trouvé aussi autour des articles (menus, articles liés, appels), non compté" }</summary>
-                    <div class="passage-list-around"><PassageList {articles} passages={furniture} to={to_furniture} heading="h2" absent="Sans passage" one="passage" many="passages" /></div>
+                    <div class="passage-list-around">{ passage_list(&around) }</div>
                 </details>
             }
         </>
@@ -89,12 +96,8 @@ fn list(props: &ViewProps, found: &SearchView, query: &str) -> Html {
 }
 
 /// A passage of a result opens its article at its first hit.
-pub fn hit_place(found: &SearchView, query: &str) -> Callback<(ArticleCard, Passage), Place> {
-    let hits = found.results.hits.clone();
-    let query = query.to_owned();
-    Callback::from(move |(card, passage): (ArticleCard, Passage)| {
-        let spans = hits.iter().find(|hit| hit.document == card.id).map_or(&[][..], |hit| &hit.spans);
-        let hit = passage.marks.first().and_then(|mark| spans.iter().position(|span| span == mark)).map_or(0, |at| at + 1);
-        Place::read(&card.name).with_query(&query).with_hit(hit)
-    })
+pub fn hit_place(found: &SearchView, query: &str, card: &ArticleCard, passage: &Passage) -> Place {
+    let spans = found.results.hits.iter().find(|hit| hit.document == card.id).map_or(&[][..], |hit| &hit.spans);
+    let hit = passage.marks.first().and_then(|mark| spans.iter().position(|span| span == mark)).map_or(0, |at| at + 1);
+    Place::read(&card.name).with_query(query).with_hit(hit)
 }

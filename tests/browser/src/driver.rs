@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use xtask::browser::Browser;
+use xtask::browser::{self, Browser};
 
 /// A running driver with one browser; both end when it is dropped.
 pub struct Driver {
@@ -80,7 +80,7 @@ fn read_port(child: &mut Child) -> u16 {
 }
 
 fn capabilities(chromium: &Path, profile: &Path, width: u32, height: u32) -> Value {
-    let mut arguments: Vec<String> = FLAGS.iter().map(|flag| (*flag).to_owned()).collect();
+    let mut arguments: Vec<String> = browser::FLAGS.iter().map(|flag| (*flag).to_owned()).collect();
     arguments.push(format!("--user-data-dir={}", profile.display()));
     arguments.push(format!("--window-size={width},{height}"));
     // Not the browser's own start page, which loads a hundred files.
@@ -91,17 +91,3 @@ fn capabilities(chromium: &Path, profile: &Path, width: u32, height: u32) -> Val
         "unhandledPromptBehavior": "ignore",
     } } })
 }
-
-/// Without a window, as root, and without the browser's own errands, which would fail on a closed network.
-const FLAGS: &[&str] = &[
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--lang=fr",
-];

@@ -1,0 +1,573 @@
+//! The corpus on the desk: what came in, what the reader did with it, and what is going on with it just now.
+//!
+//! Views dispatch actions for what is shown; whatever changes the corpus goes through here: files brought, corrections, undo,
+//! corpora kept in the browser, export. One import runs at a time; files brought meanwhile wait for their turn. Whatever fails
+//! or is cancelled leaves the corpus as it was.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::spawn_local;
+
+use super::brought::Brought;
+use super::client::{CANCELLED, Client, ClientEvent};
+use super::pile::Pile;
+use super::readers_client::{Part, Readers, Stopped};
+use super::shelf::{Card, Shelf};
+use super::state::{Action, Held, Kept, Report, Task};
+use super::{download, format};
+use crate::corpus::{Article, Correction, Edits, shipped};
+use crate::import::{Columns, Imported, Outcome, Refusal};
+use crate::protocol::{self, Base, Built};
+
+/// A handle on the desk; clones share it.
+#[derive(Clone)]
+pub struct Desk(Rc<Inner>);
+
+struct Inner {
+    client: Client,
+    readers: Readers,
+    holding: RefCell<Holding>,
+    queue: RefCell<VecDeque<Brought>>,
+    running: Cell<bool>,
+    cancelled: Cell<bool>,
+    shelf: RefCell<Option<Shelf>>,
+    listener: RefCell<Option<Rc<Listener>>>,
+}
+
+type Listener = dyn Fn(Action);
+
+/// The corpus as the page holds it: bytes to make it again, to keep it, to hand it on.
+#[derive(Clone, Default)]
+struct Holding {
+    base: Base,
+    articles: Vec<Batch>,
+    sources: Vec<Batch>,
+    /// False when the sources lie on the shelf and were not brought along.
+    has_sources: bool,
+    edits: Edits,
+    n_articles: u32,
+    kept: Kept,
+}
+
+/// Articles or sources as the readers gave them, with the file they are of where somebody may have it read again.
+#[derive(Clone)]
+struct Batch {
+    file: Option<String>,
+    bytes: Uint8Array,
+}
+
+/// Whether what is brought joins the corpus or begins another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Join {
+    Corpus,
+    Another,
+}
+
+/// Where the corpus that ships is kept with its corrections.
+const SHIPPED: &str = "exemple";
+/// A longer file is something else than press articles; it is not even read.
+const LARGEST: f64 = 300_000_000.0;
+/// More files than this are no corpus about one event.
+const MOST_FILES: u32 = 20_000;
+
+impl PartialEq for Desk {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Desk {
+    pub fn new(client: Client) -> Self {
+        let inner = Inner {
+            client,
+            readers: Readers::default(),
+            holding: RefCell::default(),
+            queue: RefCell::default(),
+            running: Cell::default(),
+            cancelled: Cell::default(),
+            shelf: RefCell::default(),
+            listener: RefCell::default(),
+        };
+        Self(Rc::new(inner))
+    }
+
+    pub fn client(&self) -> &Client {
+        &self.0.client
+    }
+
+    /// Tells `listener` of everything that happens here, in place of the one before.
+    pub fn set_listener(&self, listener: impl Fn(Action) + 'static) {
+        let listener: Rc<Listener> = Rc::new(listener);
+        *self.0.listener.borrow_mut() = Some(listener.clone());
+        self.0.client.set_listener(move |event| match event {
+            ClientEvent::Crashed(why) => listener(Action::Crashed(why)),
+            ClientEvent::Progress(progress) => listener(Action::Task(Some(Task::Making(progress)))),
+        });
+    }
+
+    /// Opens the corpus that was open last, if one is kept; else the one that ships.
+    pub fn start(&self) {
+        let desk = self.clone();
+        spawn_local(async move {
+            match Shelf::open().await {
+                Ok(shelf) => {
+                    let last = shelf.last().await.unwrap_or_default();
+                    *desk.0.shelf.borrow_mut() = Some(shelf);
+                    desk.list().await;
+                    if let Some(id) = last {
+                        desk.reopen_now(&id, Action::Again).await;
+                    }
+                }
+                Err(unkept) => desk.tell(Action::Shelf(Err(unkept.to_string()))),
+            }
+            desk.tell(Action::Ready);
+        });
+    }
+
+    /// Reads files and makes them the corpus, or joins them to it. Those brought while others are read wait.
+    pub fn bring(&self, brought: Vec<Brought>, join: Join) {
+        self.0.queue.borrow_mut().extend(brought);
+        if self.0.running.replace(true) {
+            return;
+        }
+        let desk = self.clone();
+        spawn_local(async move {
+            desk.0.cancelled.set(false);
+            desk.import(join).await;
+            desk.0.running.set(false);
+            desk.tell(Action::Task(None));
+            // What came while the corpus was made joins it.
+            if !desk.0.queue.borrow().is_empty() {
+                desk.bring(Vec::new(), Join::Corpus);
+            }
+        });
+    }
+
+    /// Stops what is under way; what was brought and not read yet is left out.
+    pub fn cancel(&self) {
+        self.0.cancelled.set(true);
+        self.0.queue.borrow_mut().clear();
+        self.0.readers.cancel();
+        self.0.client.cancel();
+    }
+
+    /// Reads the table `name` again with these columns.
+    pub fn read_again(&self, brought: Brought, columns: Columns) {
+        let name = Some(brought.name());
+        {
+            let mut holding = self.0.holding.borrow_mut();
+            holding.articles.retain(|batch| batch.file != name);
+            holding.sources.retain(|batch| batch.file != name);
+        }
+        self.bring(vec![brought.with_columns(columns)], Join::Corpus);
+    }
+
+    /// Articles that a script gives become the corpus.
+    ///
+    /// # Errors
+    /// When the engine refuses them; the corpus before then stays.
+    pub async fn load(&self, articles: &[Article]) -> Result<usize, String> {
+        let batch = Batch { file: None, bytes: Uint8Array::from(&*protocol::pack_articles(articles)) };
+        let holding = Holding { base: Base::Appended, articles: vec![batch], has_sources: true, ..Holding::default() };
+        let built = self.make(holding, Action::Loaded).await?;
+        Ok(built.overview.articles.len())
+    }
+
+    /// Replays the corrections with these after them.
+    pub fn correct(&self, corrections: Vec<Correction>) {
+        if !corrections.is_empty() {
+            let mut edits = self.0.holding.borrow().edits.clone();
+            edits.corrections.extend(corrections);
+            self.edit(edits);
+        }
+    }
+
+    /// Takes the last correction back.
+    pub fn undo(&self) {
+        let mut edits = self.0.holding.borrow().edits.clone();
+        if edits.corrections.pop().is_some() {
+            self.edit(edits);
+        }
+    }
+
+    /// Gives the corpus another name, or none.
+    pub fn rename(&self, title: &str) {
+        let title = Some(title.trim().to_owned()).filter(|title| !title.is_empty());
+        let edits = Edits { title, ..self.0.holding.borrow().edits.clone() };
+        self.edit(edits);
+    }
+
+    /// Keeps notes about the corpus.
+    pub fn note(&self, notes: String) {
+        self.0.holding.borrow_mut().edits.notes = notes;
+        self.show();
+        self.keep_edits();
+    }
+
+    fn edit(&self, edits: Edits) {
+        let desk = self.clone();
+        spawn_local(async move {
+            match desk.0.client.correct(edits.clone()).await {
+                Ok(built) => {
+                    {
+                        let mut holding = desk.0.holding.borrow_mut();
+                        holding.edits = edits;
+                        holding.n_articles = n_articles(&built);
+                    }
+                    desk.tell(Action::Task(None));
+                    desk.show();
+                    desk.tell(Action::Again);
+                    desk.keep_edits();
+                }
+                Err(why) => desk.tell(Action::Notice(why)),
+            }
+        });
+    }
+
+    /// Makes the shipped corpus the corpus again, with the corrections that were made to it.
+    pub fn bring_back(&self) {
+        let desk = self.clone();
+        spawn_local(async move {
+            if !desk.reopen_now(SHIPPED, Action::Loaded).await {
+                desk.make_or_say(Holding::default(), Action::Loaded).await;
+            }
+            desk.remember(None).await;
+            desk.tell(Action::Task(None));
+        });
+    }
+
+    /// Opens a corpus that is kept.
+    pub fn reopen(&self, id: String) {
+        let desk = self.clone();
+        spawn_local(async move {
+            if !desk.reopen_now(&id, Action::Loaded).await {
+                desk.tell(Action::Notice("Ce corpus n’est plus dans ce navigateur.".to_owned()));
+                desk.list().await;
+            }
+            desk.tell(Action::Task(None));
+        });
+    }
+
+    /// Takes a corpus out of the browser. If it is open it stays open until the page closes.
+    pub fn forget(&self, id: String) {
+        let desk = self.clone();
+        spawn_local(async move {
+            let Some(shelf) = desk.shelf() else { return };
+            if desk.0.holding.borrow().kept == Kept::As(id.clone()) {
+                desk.fetch_sources(&id).await;
+                desk.0.holding.borrow_mut().kept = Kept::No("retiré de ce navigateur : il sera oublié à la fermeture".to_owned());
+                desk.remember(None).await;
+                desk.show();
+            }
+            if let Err(unkept) = shelf.delete(&id).await {
+                desk.tell(Action::Notice(unkept.to_string()));
+            }
+            desk.list().await;
+        });
+    }
+
+    /// Keeps the open corpus in the browser.
+    pub fn keep(&self) {
+        let desk = self.clone();
+        spawn_local(async move { desk.keep_now().await });
+    }
+
+    /// Saves the open corpus as one file.
+    pub fn export(&self) {
+        let desk = self.clone();
+        spawn_local(async move {
+            desk.tell(Action::Task(Some(Task::Packing)));
+            let packed = desk.packed().await;
+            desk.tell(Action::Task(None));
+            match packed {
+                Ok((name, bytes)) => download::save(&name, &bytes),
+                Err(why) => desk.tell(Action::Notice(format!("Le corpus n’a pas pu être exporté\u{a0}: {why}"))),
+            }
+        });
+    }
+
+    async fn packed(&self) -> Result<(String, Uint8Array), String> {
+        let kept = self.0.holding.borrow().kept.clone();
+        if let Kept::As(id) = &kept {
+            self.fetch_sources(id).await;
+        }
+        let holding = self.0.holding.borrow().clone();
+        let bytes = |batches: &[Batch]| batches.iter().map(|batch| batch.bytes.clone()).collect::<Vec<_>>();
+        let articles = match holding.base {
+            Base::Shipped => {
+                let (_, articles) = shipped::articles().map_err(|error| error.to_string())?;
+                vec![Uint8Array::from(&*protocol::pack_articles(&articles))]
+            }
+            Base::Appended => bytes(&holding.articles),
+        };
+        let name = format!("{}.recoupe", format::file_name(&self.title(&holding)));
+        let packed = self
+            .0
+            .readers
+            .pack(&articles, &bytes(&holding.sources), &Uint8Array::from(&*edits_bytes(&holding.edits)))
+            .await
+            .map_err(|stopped| stopped.to_string())?;
+        Ok((name, packed))
+    }
+
+    fn tell(&self, action: Action) {
+        let listener = self.0.listener.borrow().clone();
+        if let Some(listener) = listener {
+            listener(action);
+        }
+    }
+
+    /// Shows what is held.
+    fn show(&self) {
+        let holding = self.0.holding.borrow();
+        let held = Held { base: holding.base, edits: holding.edits.clone(), kept: holding.kept.clone() };
+        drop(holding);
+        self.tell(Action::Held(held));
+    }
+
+    fn shelf(&self) -> Option<Shelf> {
+        self.0.shelf.borrow().clone()
+    }
+
+    fn title(&self, holding: &Holding) -> String {
+        let untitled = || match holding.base {
+            Base::Shipped => "Corpus d’exemple".to_owned(),
+            Base::Appended => "Corpus sans titre".to_owned(),
+        };
+        holding.edits.title.clone().unwrap_or_else(untitled)
+    }
+
+    async fn import(&self, join: Join) {
+        let mut holding = match join {
+            Join::Corpus if self.0.holding.borrow().base == Base::Appended => self.0.holding.borrow().clone(),
+            _ => Holding { base: Base::Appended, has_sources: true, ..Holding::default() },
+        };
+        if let Kept::As(id) = &holding.kept {
+            self.fetch_sources(id).await;
+            let open = self.0.holding.borrow();
+            (holding.sources, holding.has_sources) = (open.sources.clone(), open.has_sources);
+        }
+        let new = holding.articles.is_empty();
+        let mut report = Report::default();
+        self.read_queue(&mut holding, &mut report).await;
+        if self.0.cancelled.get() {
+            report.problem = Some(CANCELLED.to_owned());
+        } else if report.n_brought > 0 {
+            if new && holding.edits.title.is_none() {
+                holding.edits.title = Some(report.title());
+            }
+            match self.make(holding, Action::Loaded).await {
+                Ok(built) => {
+                    report.n_articles = built.overview.articles.len();
+                    report.repeated = built.repeated;
+                    report.passed_over = built.passed_over.len();
+                    self.keep_now().await;
+                }
+                Err(why) => report.problem = Some(why),
+            }
+        }
+        self.tell(Action::Report(Some(Rc::new(report))));
+    }
+
+    async fn read_queue(&self, holding: &mut Holding, report: &mut Report) {
+        let (mut articles, mut sources) = (Pile::default(), Pile::default());
+        let mut n_read = 0;
+        loop {
+            let next = self.0.queue.borrow_mut().pop_front();
+            let Some(brought) = next else { break };
+            let name = brought.name();
+            let waiting = u32::try_from(self.0.queue.borrow().len()).unwrap_or(u32::MAX);
+            self.tell(Action::Task(Some(Task::Reading { name: name.clone(), done: n_read, total: n_read + waiting + 1 })));
+            n_read += 1;
+            if n_read > MOST_FILES {
+                report.n_beyond += 1;
+                continue;
+            }
+            let mut own = (Vec::new(), Vec::new());
+            let mut take = |articles, sources| {
+                own.0.push(articles);
+                own.1.push(sources);
+            };
+            let is_table = self.read_one(&brought, report, &mut take).await;
+            if self.0.cancelled.get() {
+                return;
+            }
+            if is_table {
+                // A pile of its own, so that it can be read again with other columns.
+                let batch = |bytes: Uint8Array| Batch { file: Some(name.clone()), bytes };
+                holding.articles.extend(own.0.into_iter().map(batch));
+                holding.sources.extend(own.1.into_iter().map(batch));
+                report.tables.push(brought);
+                continue;
+            }
+            let batch = |bytes: Vec<u8>| Batch { file: None, bytes: Uint8Array::from(&*bytes) };
+            holding.articles.extend(own.0.iter().filter_map(|bytes| articles.add(&bytes.to_vec())).map(batch));
+            holding.sources.extend(own.1.iter().filter_map(|bytes| sources.add(&bytes.to_vec())).map(batch));
+        }
+        let batch = |bytes: Vec<u8>| Batch { file: None, bytes: Uint8Array::from(&*bytes) };
+        holding.articles.extend(articles.take().map(batch));
+        holding.sources.extend(sources.take().map(batch));
+        if let Some(edits) = report.edits.take() {
+            holding.edits = edits;
+        }
+    }
+
+    /// Reads one file; true when it was a table.
+    async fn read_one(&self, brought: &Brought, report: &mut Report, take: &mut dyn FnMut(Uint8Array, Uint8Array)) -> bool {
+        let name = brought.name();
+        let size = brought.size();
+        let refuse = |refusal: Refusal| Imported::refused(&name, refusal).outcomes;
+        if size > LARGEST {
+            report.add(refuse(Refusal::TooLarge { bytes: size as u64, limit: LARGEST as u64 }));
+            return false;
+        }
+        let bytes = match brought.bytes().await {
+            Ok(bytes) => bytes,
+            Err(why) => {
+                report.add(refuse(Refusal::Unreachable { why }));
+                return false;
+            }
+        };
+        let mut is_table = false;
+        let mut on_part = |part: Part| {
+            is_table |= part.outcomes.iter().any(|outcome| outcome.table().is_some());
+            report.n_brought += part.n_articles;
+            if let Some(edits) = part.edits.and_then(|edits| postcard::from_bytes(&edits.to_vec()).ok()) {
+                report.edits = Some(edits);
+            }
+            report.add(part.outcomes);
+            take(part.articles, part.sources);
+        };
+        match self.0.readers.read(name.clone(), &bytes, brought.columns().cloned(), &mut on_part).await {
+            Ok(()) => {}
+            Err(Stopped::Cancelled) => report.add(refuse(Refusal::Cancelled)),
+            Err(Stopped::Failed(why)) => report.add(refuse(Refusal::Damaged { why })),
+        }
+        is_table
+    }
+
+    /// Makes the corpus of `holding` and puts it on the desk; then `then` is told.
+    async fn make(&self, mut holding: Holding, then: Action) -> Result<Built, String> {
+        let batches: Vec<Uint8Array> = holding.articles.iter().map(|batch| batch.bytes.clone()).collect();
+        let built = self.0.client.load(holding.base, &batches, holding.edits.clone()).await?;
+        holding.n_articles = n_articles(&built);
+        *self.0.holding.borrow_mut() = holding;
+        self.show();
+        self.tell(then);
+        Ok(built)
+    }
+
+    async fn make_or_say(&self, holding: Holding, then: Action) {
+        if let Err(why) = self.make(holding, then).await {
+            self.tell(Action::Notice(why));
+        }
+    }
+
+    /// False when it is not there.
+    async fn reopen_now(&self, id: &str, then: Action) -> bool {
+        let Some(shelf) = self.shelf() else { return false };
+        let Ok(Some(kept)) = shelf.get(id).await else { return false };
+        let Ok(edits) = postcard::from_bytes(&kept.edits) else { return false };
+        let batch = |bytes: Uint8Array| Batch { file: None, bytes };
+        let base = if id == SHIPPED { Base::Shipped } else { Base::Appended };
+        let articles = kept.articles.into_iter().map(batch).collect();
+        let holding = Holding { base, articles, edits, kept: Kept::As(id.to_owned()), ..Holding::default() };
+        self.make_or_say(holding, then).await;
+        self.remember(Some(id)).await;
+        true
+    }
+
+    async fn keep_now(&self) {
+        let Some(shelf) = self.shelf() else {
+            self.0.holding.borrow_mut().kept =
+                Kept::No("ce navigateur ne garde rien ici : le corpus sera oublié à la fermeture".to_owned());
+            return self.show();
+        };
+        let holding = self.0.holding.borrow().clone();
+        let id = match (&holding.kept, holding.base) {
+            (Kept::As(id), _) => id.clone(),
+            (_, Base::Shipped) => SHIPPED.to_owned(),
+            _ => new_id(),
+        };
+        let bytes = |batches: &[Batch]| batches.iter().map(|batch| batch.bytes.clone()).collect::<Vec<_>>();
+        let card = self.card(&holding, &id);
+        let put = shelf.put(&card, &bytes(&holding.articles), &bytes(&holding.sources), &edits_bytes(&holding.edits)).await;
+        let kept = match put {
+            Ok(()) => Kept::As(id.clone()),
+            Err(unkept) => Kept::No(unkept.to_string()),
+        };
+        if kept == Kept::As(id.clone()) {
+            self.remember(Some(&id)).await;
+        }
+        self.0.holding.borrow_mut().kept = kept;
+        self.show();
+        self.list().await;
+    }
+
+    /// Keeps what the reader did, where the corpus is kept; corrections to the shipped corpus are kept without being asked.
+    fn keep_edits(&self) {
+        let desk = self.clone();
+        spawn_local(async move {
+            let holding = desk.0.holding.borrow().clone();
+            match (&holding.kept, desk.shelf()) {
+                (Kept::As(id), Some(shelf)) => {
+                    if let Err(unkept) = shelf.put_edits(&desk.card(&holding, id), &edits_bytes(&holding.edits)).await {
+                        desk.0.holding.borrow_mut().kept = Kept::No(unkept.to_string());
+                        desk.show();
+                    }
+                    desk.list().await;
+                }
+                (Kept::NotAsked, Some(_)) if holding.base == Base::Shipped => desk.keep_now().await,
+                _ => {}
+            }
+        });
+    }
+
+    fn card(&self, holding: &Holding, id: &str) -> Card {
+        Card { id: id.to_owned(), title: Some(self.title(holding)), n_articles: holding.n_articles, kept_at: js_sys::Date::now() }
+    }
+
+    /// Brings the sources of a reopened corpus from the shelf.
+    async fn fetch_sources(&self, id: &str) {
+        let (Some(shelf), false) = (self.shelf(), self.0.holding.borrow().has_sources) else { return };
+        if let Ok(sources) = shelf.sources(id).await {
+            let mut holding = self.0.holding.borrow_mut();
+            holding.sources = sources.into_iter().map(|bytes| Batch { file: None, bytes }).collect();
+            holding.has_sources = true;
+        }
+    }
+
+    async fn list(&self) {
+        let Some(shelf) = self.shelf() else { return };
+        self.tell(Action::Shelf(shelf.cards().await.map_err(|unkept| unkept.to_string())));
+    }
+
+    async fn remember(&self, id: Option<&str>) {
+        if let Some(shelf) = self.shelf() {
+            // Nothing worse happens than that the page opens on the example.
+            let _ = shelf.set_last(id).await;
+        }
+    }
+}
+
+fn n_articles(built: &Built) -> u32 {
+    u32::try_from(built.overview.articles.len()).unwrap_or(u32::MAX)
+}
+
+fn edits_bytes(edits: &Edits) -> Vec<u8> {
+    postcard::to_allocvec(edits).expect("edits have no length that postcard cannot write")
+}
+
+/// A name that no other corpus of this browser has.
+fn new_id() -> String {
+    format!("{:x}-{:x}", js_sys::Date::now() as u64, (js_sys::Math::random() * f64::from(u32::MAX)) as u32)
+}
+
+impl Report {
+    fn add(&mut self, outcomes: Vec<Outcome>) {
+        self.outcomes.extend(outcomes);
+    }
+}

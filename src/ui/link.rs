@@ -1,0 +1,250 @@
+//! One engine and the way to it: in a worker, or on the page when no worker can be had.
+//!
+//! Requests made before the engine is ready wait for it. The handshake is the first message of every engine.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+
+use crate::engine::Session;
+use crate::protocol::{self, Message, Progress, Request, Response, VERSION};
+use crate::worker;
+
+/// Why a request got no answer: a sentence for the reader.
+pub type Failure = String;
+
+/// A handle on one engine; clones share it.
+#[derive(Clone)]
+pub struct Link(Rc<Inner>);
+
+struct Inner {
+    door: RefCell<Door>,
+    next: Cell<u32>,
+    pending: RefCell<BTreeMap<u32, oneshot::Sender<Result<Response, Failure>>>>,
+    on_news: Box<dyn Fn(News)>,
+}
+
+/// Where the engine is.
+enum Door {
+    /// The worker starts; requests wait.
+    Opening {
+        worker: Worker,
+        waiting: Vec<Vec<u8>>,
+    },
+    Worker(Worker),
+    /// No worker could be had: the engine runs on the page.
+    Page(Box<Session>),
+    /// The engine stopped.
+    Broken(Failure),
+}
+
+/// What an engine tells without being asked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum News {
+    /// It stopped, with what it said last.
+    Crashed(Failure),
+    Progress(Progress),
+}
+
+impl PartialEq for Link {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Link {
+    /// Starts an engine: in a worker if one can be had. It tells `on_news`.
+    pub fn open(on_news: impl Fn(News) + 'static) -> Self {
+        let door = match open_worker() {
+            Ok(worker) => Door::Opening { worker, waiting: Vec::new() },
+            Err(_) => Door::Page(Box::default()),
+        };
+        let inner = Inner { door: RefCell::new(door), next: Cell::new(1), pending: RefCell::default(), on_news: Box::new(on_news) };
+        let link = Self(Rc::new(inner));
+        link.listen();
+        let greeting = link.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            match greeting.call(&Request::Hello { version: VERSION }).await {
+                Ok(Response::Hello { .. }) => {}
+                Ok(Response::Refused { why }) | Err(why) => greeting.fail(why),
+                Ok(_) => greeting.fail("le moteur a répondu autre chose à la poignée de main".to_owned()),
+            }
+        });
+        link
+    }
+
+    /// Asks the engine.
+    ///
+    /// # Errors
+    /// When the engine stopped or was closed; [`Response::Refused`] is an answer.
+    pub async fn call(&self, request: &Request) -> Result<Response, Failure> {
+        let number = self.0.next.get();
+        self.0.next.set(number.wrapping_add(1).max(1));
+        let (sender, receiver) = oneshot::channel();
+        self.0.pending.borrow_mut().insert(number, sender);
+        self.send(protocol::encode(number, request));
+        receiver.await.unwrap_or_else(|_| Err("la réponse s’est perdue".to_owned()))
+    }
+
+    /// Ends the engine, whatever it is doing. What it was asked is answered with `why`.
+    pub fn close(&self, why: &str) {
+        let door = std::mem::replace(&mut *self.0.door.borrow_mut(), Door::Broken(why.to_owned()));
+        if let Door::Opening { worker, .. } | Door::Worker(worker) = door {
+            worker.terminate();
+        }
+        self.refuse_pending(why);
+    }
+
+    fn send(&self, bytes: Vec<u8>) {
+        let broken = match &mut *self.0.door.borrow_mut() {
+            Door::Opening { waiting, .. } => {
+                waiting.push(bytes);
+                None
+            }
+            Door::Worker(worker) => {
+                post(worker, &bytes);
+                None
+            }
+            Door::Page(_) => {
+                self.answer_here_soon(bytes);
+                None
+            }
+            Door::Broken(why) => Some(why.clone()),
+        };
+        if let Some(why) = broken {
+            self.refuse_pending(&why);
+        }
+    }
+
+    /// Answers on the page, but not within the call: the page draws first.
+    fn answer_here_soon(&self, bytes: Vec<u8>) {
+        let link = self.clone();
+        gloo::timers::callback::Timeout::new(0, move || {
+            let answers = RefCell::new(Vec::new());
+            match &mut *link.0.door.borrow_mut() {
+                Door::Page(session) => worker::answer(session, &bytes, &|bytes| answers.borrow_mut().push(bytes)),
+                _ => return,
+            }
+            answers.into_inner().iter().for_each(|bytes| link.receive(bytes));
+        })
+        .forget();
+    }
+
+    fn listen(&self) {
+        let door = self.0.door.borrow();
+        let Door::Opening { worker, .. } = &*door else { return };
+        let link = self.clone();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match event.data().as_string() {
+            Some(why) => link.stopped(why),
+            None => link.receive(&Uint8Array::new(&event.data()).to_vec()),
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        on_message.forget();
+        let link = self.clone();
+        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| link.stopped(message_of(&event)));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        on_error.forget();
+        let link = self.clone();
+        let on_unreadable = Closure::<dyn FnMut(MessageEvent)>::new(move |_| link.stopped("un message du moteur ne se lit pas".to_owned()));
+        worker.set_onmessageerror(Some(on_unreadable.as_ref().unchecked_ref()));
+        on_unreadable.forget();
+    }
+
+    fn receive(&self, bytes: &[u8]) {
+        if bytes.is_empty() {
+            return self.opened();
+        }
+        match protocol::decode::<Response>(bytes) {
+            // Requests are numbered from 1: this one could not even be read.
+            Ok(Message { number: 0, content: Response::Refused { why } }) => self.fail(why),
+            Ok(Message { content: Response::Progress(progress), .. }) => (self.0.on_news)(News::Progress(progress)),
+            Ok(message) => {
+                let sender = self.0.pending.borrow_mut().remove(&message.number);
+                if let Some(sender) = sender {
+                    // The asker may be gone: its component was taken away.
+                    let _ = sender.send(Ok(message.content));
+                }
+            }
+            Err(error) => self.fail(error.to_string()),
+        }
+    }
+
+    /// The worker is ready: what waited is sent.
+    fn opened(&self) {
+        let mut door = self.0.door.borrow_mut();
+        if let Door::Opening { worker, waiting } = &mut *door {
+            for bytes in std::mem::take(waiting) {
+                post(worker, &bytes);
+            }
+            *door = Door::Worker(worker.clone());
+        }
+    }
+
+    /// The worker said its last. Before it was ready the page takes over; afterwards the reader is told.
+    fn stopped(&self, why: String) {
+        let waited = match &mut *self.0.door.borrow_mut() {
+            Door::Opening { worker, waiting } => {
+                worker.terminate();
+                Some(std::mem::take(waiting))
+            }
+            _ => None,
+        };
+        match waited {
+            Some(requests) => {
+                *self.0.door.borrow_mut() = Door::Page(Box::default());
+                requests.into_iter().for_each(|bytes| self.send(bytes));
+            }
+            None => self.fail(why),
+        }
+    }
+
+    fn fail(&self, why: Failure) {
+        if matches!(&*self.0.door.borrow(), Door::Broken(_)) {
+            return;
+        }
+        *self.0.door.borrow_mut() = Door::Broken(why.clone());
+        self.refuse_pending(&why);
+        (self.0.on_news)(News::Crashed(why));
+    }
+
+    fn refuse_pending(&self, why: &str) {
+        let pending = std::mem::take(&mut *self.0.pending.borrow_mut());
+        for sender in pending.into_values() {
+            let _ = sender.send(Err(why.to_owned()));
+        }
+    }
+}
+
+/// What an error event says; that of a script that does not load says nothing.
+fn message_of(event: &ErrorEvent) -> String {
+    let message = Reflect::get(event, &"message".into()).ok().and_then(|message| message.as_string());
+    message.unwrap_or_else(|| "le moteur ne se charge pas".to_owned())
+}
+
+fn post(worker: &Worker, bytes: &[u8]) {
+    let array = Uint8Array::from(bytes);
+    let transfer = Array::of1(&array.buffer());
+    worker.post_message_with_transfer(&array, &transfer).expect("a buffer made here can be transferred");
+}
+
+/// Starts a worker on the module that already runs here.
+fn open_worker() -> Result<Worker, JsValue> {
+    let boot = gloo::utils::document().query_selector("script[data-worker]")?.ok_or("no boot script")?;
+    let address = |name: &str| -> Result<String, JsValue> {
+        let path = boot.get_attribute(name).ok_or("boot script without addresses")?;
+        Ok(Url::new_with_base(&path, &gloo::utils::document().base_uri()?.unwrap_or_default())?.href())
+    };
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let worker = Worker::new_with_options(&address("data-worker")?, &options)?;
+    let start = Object::new();
+    Reflect::set(&start, &"glue".into(), &address("data-js")?.into())?;
+    Reflect::set(&start, &"module".into(), &wasm_bindgen::module())?;
+    worker.post_message(&start)?;
+    Ok(worker)
+}

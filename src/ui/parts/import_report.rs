@@ -1,0 +1,149 @@
+//! What became of the files that were brought: how many came in, and a line for each that did not, or not whole.
+
+use web_sys::{FormData, HtmlFormElement};
+use yew::prelude::*;
+
+use crate::corpus::Encoding;
+use crate::import::{Columns, Outcome, Read, Table};
+use crate::ui::brought::Brought;
+use crate::ui::format;
+use crate::ui::hooks::Explorer;
+use crate::ui::state::{Action, Report};
+
+/// Lines shown of a long report.
+const SHOWN: usize = 100;
+
+/// The report, until it is closed.
+pub fn import_report(explorer: &Explorer) -> Html {
+    let Some(report) = &explorer.state.report else { return Html::default() };
+    let dismiss = Callback::from({
+        let state = explorer.state.clone();
+        move |_| state.dispatch(Action::Report(None))
+    });
+    let lines: Vec<Html> = lines(report);
+    let n_lines = lines.len();
+    let tables = report.outcomes.iter().filter_map(|outcome| {
+        let table = outcome.table()?.clone();
+        let brought = report.tables.iter().find(|brought| brought.name() == outcome.name)?.clone();
+        Some(table_columns(explorer, &table, brought))
+    });
+    html! {
+        <section class="report" role="status" aria-labelledby="report-title">
+            <h2 id="report-title">{ "Import" }</h2>
+            <p>{ summary(report) }</p>
+            if n_lines > 0 { <ul class="lines">{ for lines.into_iter().take(SHOWN) }</ul> }
+            if n_lines > SHOWN { <p>{ format!("et {} de plus.", format::count(n_lines - SHOWN, "ligne", "lignes")) }</p> }
+            { for tables }
+            <button type="button" onclick={dismiss}>{ "Fermer ce compte rendu" }</button>
+        </section>
+    }
+}
+
+fn summary(report: &Report) -> String {
+    let files = format::count(report.outcomes.len() + report.n_beyond as usize, "fichier", "fichiers");
+    let articles = format::count(report.n_brought as usize, "article lu", "articles lus");
+    let end = match (&report.problem, report.n_articles) {
+        (Some(why), _) => format!("{}. Le corpus affiché reste le même.", format::capital(why)),
+        (None, 0) => "Le corpus affiché reste le même.".to_owned(),
+        (None, n) => format!("Le corpus compte {}.", format::count(n, "article", "articles")),
+    };
+    format!("{files}, {articles}. {end}")
+}
+
+fn lines(report: &Report) -> Vec<Html> {
+    let line = |name: &str, text: String| html! { <li><b>{ name }</b>{ "\u{a0}: " }{ text }</li> };
+    let mut lines = Vec::new();
+    // What is missing comes before what was mended.
+    for Outcome { name, result } in &report.outcomes {
+        if let Err(refusal) = result {
+            lines.push(line(name, refusal.to_string()));
+        }
+    }
+    for (name, same) in &report.repeated {
+        lines.push(line(name, format!("le même texte est déjà là, sous le nom {same}")));
+    }
+    for Outcome { name, result } in &report.outcomes {
+        if let Ok(read) = result {
+            lines.extend(read.left_out.iter().map(|what| line(name, what.clone())));
+            lines.extend(mended(read).map(|what| line(name, what)));
+        }
+    }
+    if report.n_beyond > 0 {
+        let name = format::count(report.n_beyond as usize, "autre fichier", "autres fichiers");
+        lines.push(line(&name, "au-delà de ce qu’une page peut tenir, laissés de côté".to_owned()));
+    }
+    if report.passed_over > 0 {
+        let name = format::count(report.passed_over, "correction", "corrections");
+        lines.push(line(&name, "pour des articles qui ne sont pas là".to_owned()));
+    }
+    lines
+}
+
+fn mended(read: &Read) -> Option<String> {
+    let encoding = match &read.encoding {
+        Encoding::Utf8 => None,
+        Encoding::Utf16 => Some("UTF-16"),
+        Encoding::Windows1252 => Some("Windows-1252"),
+        Encoding::Other(name) => Some(name.as_str()),
+    };
+    match (encoding, read.n_unreadable) {
+        (None, 0) => None,
+        (Some(encoding), 0) => Some(format!("lu comme {encoding}")),
+        (_, n) => Some(format!(
+            "{}, remplacés par «\u{a0}\u{fffd}\u{a0}»",
+            format::count(n as usize, "caractère illisible", "caractères illisibles")
+        )),
+    }
+}
+
+/// The guess of a table's columns, to be corrected and read again.
+fn table_columns(explorer: &Explorer, table: &Table, brought: Brought) -> Html {
+    let name = brought.name();
+    let guess = &table.columns;
+    let choice = |words: &'static str, field: &'static str, chosen: Option<u32>| {
+        let option =
+            |(column, at): (&String, u32)| html! { <option value={at.to_string()} selected={chosen == Some(at)}>{ column }</option> };
+        html! {
+            <label>{ words }{ " " }<select name={field}><option value="" selected={chosen.is_none()}>{ "aucune" }</option>{ for table.names.iter().zip(0_u32..).map(option) }</select></label>
+        }
+    };
+    let desk = explorer.desk.clone();
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        let Ok(data) = FormData::new_with_form(&event.target_unchecked_into::<HtmlFormElement>()) else { return };
+        let of = |field: &str| data.get(field).as_string().and_then(|at| at.parse().ok());
+        let columns = Columns {
+            text: of("text"),
+            title: of("title"),
+            outlet: of("outlet"),
+            authors: of("authors"),
+            published: of("published"),
+            url: of("url"),
+            name: of("name"),
+        };
+        desk.read_again(brought.clone(), columns);
+    });
+    html! {
+        <section class="table-columns">
+            <h3>{ format!("Colonnes de {name}") }</h3>
+            <div class="grid-frame" tabindex="0" role="group" aria-label="Premières lignes du tableau">
+                <table>
+                    <thead><tr>{ for table.names.iter().map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>
+                    <tbody>{ for table.sample.iter().map(|row| html! { <tr>{ for row.iter().map(|cell| html! { <td>{ cell }</td> }) }</tr> }) }</tbody>
+                </table>
+            </div>
+            <form {onsubmit}>
+                <div class="choices">
+                    { choice("Texte", "text", guess.text) }
+                    { choice("Titre", "title", guess.title) }
+                    { choice("Source", "outlet", guess.outlet) }
+                    { choice("Auteurs", "authors", guess.authors) }
+                    { choice("Date", "published", guess.published) }
+                    { choice("Adresse", "url", guess.url) }
+                    { choice("Nom", "name", guess.name) }
+                </div>
+                <button type="submit">{ "Relire avec ces colonnes" }</button>
+            </form>
+        </section>
+    }
+}

@@ -1,0 +1,42 @@
+//! Whether the corpus will be there next time, what it is called, and the way to take it along.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::protocol::Base;
+use crate::ui::hooks::Explorer;
+use crate::ui::state::Kept;
+
+/// What is said of keeping a corpus called `title`.
+pub fn keeping(explorer: &Explorer, title: Option<&str>) -> Html {
+    let held = &explorer.state.held;
+    let desk = explorer.desk.clone();
+    let rename = {
+        let desk = desk.clone();
+        Callback::from(move |event: Event| desk.rename(&event.target_unchecked_into::<HtmlInputElement>().value()))
+    };
+    let keep = {
+        let desk = desk.clone();
+        Callback::from(move |_| desk.keep())
+    };
+    let export = Callback::from(move |_| desk.export());
+    let own = held.base == Base::Appended;
+    let said = match &held.kept {
+        Kept::As(_) => Some("Gardé dans ce navigateur : il sera là à la prochaine visite.".to_owned()),
+        Kept::No(why) => Some(format!("Ne sera pas gardé : {why}.")),
+        Kept::NotAsked if own => Some("Pas encore gardé : il sera oublié quand cette page se fermera.".to_owned()),
+        Kept::NotAsked => None,
+    };
+    html! {
+        <section class="keeping" aria-label="Garder ce corpus">
+            if own {
+                <p class="title-field"><label for="corpus-title">{ "Nom du corpus" }</label>{ " " }<input id="corpus-title" type="text" maxlength="200" value={title.unwrap_or_default().to_owned()} onchange={rename} /></p>
+            }
+            if let Some(said) = said { <p class={classes!("said", matches!(held.kept, Kept::No(_)).then_some("not"))}>{ said }</p> }
+            <p class="actions">
+                if own && held.kept == Kept::NotAsked { <button type="button" onclick={keep}>{ "Garder dans ce navigateur" }</button> }
+                <button type="button" class="export" onclick={export}>{ "Exporter ce corpus (.recoupe)" }</button>
+            </p>
+        </section>
+    }
+}

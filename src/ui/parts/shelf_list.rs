@@ -1,0 +1,73 @@
+//! The corpora that this browser keeps, side by side, and the one that ships.
+
+use yew::prelude::*;
+
+use crate::protocol::Base;
+use crate::ui::format;
+use crate::ui::hooks::Explorer;
+use crate::ui::state::Kept;
+
+/// The list.
+pub fn shelf_list(explorer: &Explorer) -> Html {
+    let held = &explorer.state.held;
+    let back = {
+        let desk = explorer.desk.clone();
+        Callback::from(move |_| desk.bring_back())
+    };
+    let cards = match &explorer.state.shelf {
+        Ok(cards) => cards,
+        Err(why) => {
+            return html! { <section class="shelf"><h2>{ "Dans ce navigateur" }</h2><p>{ format::capital(why) }{ "." }</p>{ example(held.base, &back) }</section> };
+        }
+    };
+    let entry = |card: &crate::ui::shelf::Card| {
+        let open = held.kept == Kept::As(card.id.clone());
+        let title = card.title.clone().unwrap_or_else(|| "sans titre".to_owned());
+        let reopen = {
+            let (desk, id) = (explorer.desk.clone(), card.id.clone());
+            Callback::from(move |_| desk.reopen(id.clone()))
+        };
+        let forget = {
+            let (desk, id) = (explorer.desk.clone(), card.id.clone());
+            Callback::from(move |_| desk.forget(id.clone()))
+        };
+        html! {
+            <li key={card.id.clone()}>
+                <p><b>{ &title }</b>{ " " }<small>{ format::count(card.n_articles as usize, "article", "articles") }{ ", gardé le " }{ day(card.kept_at) }</small></p>
+                <p class="actions">
+                    if open { <span class="said">{ "ouvert" }</span> }
+                    else { <button type="button" onclick={reopen} aria-label={format!("Ouvrir {title}")}>{ "Ouvrir" }</button> }
+                    { confirmed(forget, &title) }
+                </p>
+            </li>
+        }
+    };
+    html! {
+        <section class="shelf" aria-labelledby="shelf-title">
+            <h2 id="shelf-title">{ "Dans ce navigateur" }</h2>
+            if cards.is_empty() { <p>{ "Aucun corpus n’est gardé ici." }</p> }
+            <ul>{ for cards.iter().map(entry) }</ul>
+            { example(held.base, &back) }
+        </section>
+    }
+}
+
+fn example(base: Base, back: &Callback<MouseEvent>) -> Html {
+    match base {
+        Base::Shipped => Html::default(),
+        Base::Appended => html! { <p><button type="button" onclick={back}>{ "Revenir au corpus d’exemple" }</button></p> },
+    }
+}
+
+/// The local day of a moment.
+fn day(at: f64) -> String {
+    let date = js_sys::Date::new(&at.into());
+    format::date(&format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date()))
+}
+
+/// Asks once more before a corpus is forgotten: there is no way back.
+fn confirmed(forget: Callback<MouseEvent>, title: &str) -> Html {
+    html! {
+        <details class="confirm"><summary aria-label={format!("Retirer {title}")}>{ "Retirer…" }</summary><button type="button" onclick={forget}>{ "Le retirer pour de bon" }</button></details>
+    }
+}
