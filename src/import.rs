@@ -5,7 +5,6 @@
 //! read is text and data; nothing in a file is ever run or fetched.
 
 pub mod messages;
-
 pub mod saved_pages;
 
 #[cfg(feature = "readers")]
