@@ -5,11 +5,12 @@
 //! read is text and data; nothing in a file is ever run or fetched.
 
 pub mod messages;
-
 pub mod saved_pages;
 
 #[cfg(feature = "readers")]
 pub mod archive;
+#[cfg(feature = "readers")]
+mod correction_list;
 #[cfg(feature = "readers")]
 mod docx;
 #[cfg(feature = "readers")]
@@ -22,6 +23,8 @@ mod kind;
 mod manifest;
 #[cfg(feature = "readers")]
 mod members;
+#[cfg(feature = "readers")]
+mod mime;
 #[cfg(feature = "readers")]
 mod odt;
 #[cfg(feature = "readers")]

@@ -11,7 +11,7 @@ use crate::import::{self, Imported, InputFile, LARGEST_FILE};
 
 /// Endings of the files that are read when a folder is given; a file given by its own path is read whatever its ending. Tables
 /// are no articles by their endings: a folder of articles may hold lists about them.
-const ENDINGS: [&str; 11] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "odt", "zip", "recoupe"];
+const ENDINGS: [&str; 13] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "mht", "mhtml", "docx", "odt", "zip", "recoupe"];
 
 /// How many skipped files are named: more would push the refusals out of sight.
 const NAMED: usize = 5;

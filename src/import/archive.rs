@@ -29,7 +29,7 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::manifest::{self, Manifest};
 use super::package::{Budget, Package, Ratio};
-use super::{Imported, Outcome, Read, Refusal};
+use super::{Imported, Outcome, Read, Refusal, correction_list};
 use crate::corpus::{Content, Edits, SavedCorpus, Source};
 use crate::id::Fingerprint;
 
@@ -53,7 +53,7 @@ pub fn write(corpus: &SavedCorpus) -> Vec<u8> {
             .expect("memory takes every file, each under a path of its own");
     };
     add(MANIFEST, &manifest::to_json(&manifest));
-    add(CORRECTIONS, &manifest::corrections_to_json(&corpus.edits.corrections));
+    add(CORRECTIONS, &correction_list::to_json(&corpus.edits.corrections));
     add(NOTES, corpus.edits.notes.as_bytes());
     let texts = manifest::Texts::of(&corpus.articles);
     for (entry, source) in manifest.sources.iter().zip(&corpus.sources) {
@@ -83,7 +83,7 @@ pub(super) fn read(name: &str, package: &Package, budget: &mut Budget) -> Result
         None => Err(Refusal::Damaged { why: format!("{path} manque") }),
     };
     let manifest = manifest::from_json(&member(MANIFEST)?)?;
-    let corrections = manifest::corrections_from_json(&member(CORRECTIONS)?)?;
+    let corrections = correction_list::from_json(&member(CORRECTIONS)?)?;
     let notes = utf8(NOTES, member(NOTES)?)?;
     let Manifest { title, sources: entries, articles, .. } = manifest;
     let mut sources = Vec::new();
