@@ -5,7 +5,19 @@
 //! read is text and data; nothing in a file is ever run or fetched.
 
 #[cfg(feature = "readers")]
+mod columns;
+#[cfg(feature = "readers")]
+mod dates;
+#[cfg(feature = "readers")]
+mod mend;
+#[cfg(feature = "readers")]
 mod read;
+#[cfg(feature = "readers")]
+mod records;
+#[cfg(feature = "readers")]
+mod rows;
+#[cfg(feature = "readers")]
+mod table;
 
 use serde::{Deserialize, Serialize};
 
