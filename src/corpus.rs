@@ -42,5 +42,5 @@ pub(crate) mod page {
     pub(crate) use super::byline::{is_names, names};
     pub(crate) use super::html::{is_html, plain};
     pub(crate) use super::stamp::first as first_date;
-    pub(crate) use super::tags::{Token, tokens};
+    pub(crate) use super::tags::{Token, attribute, tokens};
 }

@@ -4,12 +4,40 @@
 //! with the feature `readers`: the page fetches them as a module of their own when the first file is brought. What is
 //! read is text and data; nothing in a file is ever run or fetched.
 
+pub mod saved_pages;
+
 #[cfg(feature = "readers")]
 mod columns;
 #[cfg(feature = "readers")]
 mod dates;
 #[cfg(feature = "readers")]
+mod docx;
+#[cfg(feature = "readers")]
+mod encoding;
+#[cfg(feature = "readers")]
+mod europresse;
+#[cfg(feature = "readers")]
+mod factiva;
+#[cfg(feature = "readers")]
+mod kind;
+#[cfg(feature = "readers")]
+mod members;
+#[cfg(feature = "readers")]
 mod mend;
+#[cfg(feature = "readers")]
+mod nexis;
+#[cfg(feature = "readers")]
+mod odt;
+#[cfg(feature = "readers")]
+mod package;
+#[cfg(feature = "readers")]
+mod press_base;
+#[cfg(feature = "readers")]
+mod press_page;
+#[cfg(feature = "readers")]
+mod properties;
+#[cfg(feature = "readers")]
+mod prose;
 #[cfg(feature = "readers")]
 mod read;
 #[cfg(feature = "readers")]
@@ -18,13 +46,18 @@ mod records;
 mod rows;
 #[cfg(feature = "readers")]
 mod table;
+#[cfg(feature = "readers")]
+mod xml;
 
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::{Article, Encoding, Source};
 
 #[cfg(feature = "readers")]
-pub use read::read;
+pub use read::{read, read_each};
+
+/// A larger file is refused before it is read: all of it would have to lie in the memory of one tab.
+pub const LARGEST_FILE: u64 = 2_000_000_000;
 
 /// A file as a person or a folder gives it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,6 +141,8 @@ pub enum Refusal {
     NoArticle,
     #[error("le fichier est abîmé : {why}")]
     Damaged { why: String },
+    #[error("écrit par une version plus récente de Recoupe : format {found}, celle-ci lit jusqu’au format {known}")]
+    NewerVersion { found: u32, known: u32 },
     #[error("protégé par un mot de passe")]
     Locked,
     #[error("archive démesurée : elle se déplierait en plus de {limit} octets")]
@@ -129,8 +164,44 @@ pub enum Refusal {
 }
 
 impl Imported {
+    /// Adds what came after.
+    pub fn append(&mut self, other: Self) {
+        let Self { articles, sources, outcomes, edits } = other;
+        self.articles.extend(articles);
+        self.sources.extend(sources);
+        self.outcomes.extend(outcomes);
+        match (&mut self.edits, edits) {
+            (Some(ours), Some(theirs)) => ours.append(theirs),
+            (ours, theirs) => *ours = ours.take().or(theirs),
+        }
+    }
+
     /// A file that did not come in.
     pub fn refused(name: &str, refusal: Refusal) -> Self {
         Self { outcomes: vec![Outcome { name: name.to_owned(), result: Err(refusal) }], ..Self::default() }
+    }
+}
+
+impl Refusal {
+    /// The same sentence for the shell, which speaks English.
+    pub fn in_english(&self) -> String {
+        match self {
+            Self::Empty => "holds no text".to_owned(),
+            Self::TooLarge { bytes, limit } => format!("is too large: {bytes} bytes, {limit} at most"),
+            Self::NotText => "is not text".to_owned(),
+            Self::UnknownFormat { kind } => format!("this format is not read: {kind}"),
+            Self::NoArticle => "holds no text of an article".to_owned(),
+            Self::Damaged { why } => format!("is damaged ({why})"),
+            Self::NewerVersion { found, known } => format!("was written by a newer version: format {found}, read up to format {known}"),
+            Self::Locked => "is protected by a password".to_owned(),
+            Self::Bomb { limit } => format!("would unpack to more than {limit} bytes"),
+            Self::ClimbingPath => "its path leaves the archive, left out".to_owned(),
+            Self::TooMany { limit } => format!("beyond {limit} files, left out"),
+            Self::TooDeep => "an archive in an archive in an archive, left out".to_owned(),
+            Self::NoTextColumn { .. } => "no column seems to hold the text of articles".to_owned(),
+            Self::Same { same_as } => format!("is the same file as {same_as}"),
+            Self::Cancelled => "reading was stopped".to_owned(),
+            Self::Unreachable { why } => format!("cannot be read: {why}"),
+        }
     }
 }

@@ -24,3 +24,13 @@ pub struct Edits {
     /// Free text about the corpus.
     pub notes: String,
 }
+
+impl Edits {
+    /// Joins what was done with another corpus, when both become one. The title of the first stays.
+    pub fn append(&mut self, other: Self) {
+        self.title = self.title.take().or(other.title);
+        self.corrections.extend(other.corrections);
+        let gap = if self.notes.is_empty() || other.notes.is_empty() { "" } else { "\n\n" };
+        self.notes = [&*self.notes, gap, &*other.notes].concat();
+    }
+}

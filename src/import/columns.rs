@@ -392,7 +392,7 @@ impl Seen {
 
     /// A column of another name that is a date half of the time is one.
     fn some_dates(&self) -> bool {
-        self.n_dates * 2 >= self.n && self.n > 0 || self.n > 0 && self.mean == 4
+        self.n > 0 && (self.n_dates * 2 >= self.n || self.mean == 4)
     }
 
     fn urls(&self) -> bool {

@@ -1,23 +1,131 @@
-//! One file after the other, told by its first bytes and its name.
+//! One file after the other: told what it is, opened, read. Whatever it holds, it ends in an outcome.
 
-use super::{Imported, InputFile, Outcome, Read, Refusal};
-use crate::corpus::{Article, Content, Origin, Source};
+use std::ops::ControlFlow;
+use std::rc::Rc;
+
+use super::encoding::{self, Decoded};
+use super::kind::{self, Kind, ZipKind};
+use super::members::{self, Depth};
+use super::package::{Budget, Package, Ratio};
+use super::{Columns, Imported, InputFile, LARGEST_FILE, Outcome, Read, Refusal, docx, odt, press_base, table};
+use crate::corpus::article::LONGEST;
+use crate::corpus::{Article, Content, Metadata, Origin, Source};
 use crate::id::Fingerprint;
 
 /// Reads one file. Never fails: what cannot be read is an outcome.
 pub fn read(file: InputFile) -> Imported {
-    let InputFile { name, bytes, .. } = file;
-    let fingerprint = Fingerprint::of(&bytes);
-    let text = match String::from_utf8(bytes) {
-        Ok(text) if text.trim().is_empty() => return Imported::refused(&name, Refusal::Empty),
-        Ok(text) if !text.contains('\0') => text,
-        _ => return Imported::refused(&name, Refusal::NotText),
-    };
-    let origin = Origin { source: Some(fingerprint), ..Origin::default() };
-    Imported {
-        articles: vec![Article { origin, ..Article::new(&name, &text) }],
-        sources: vec![Source { name: name.clone(), fingerprint, content: Content::SameAsText }],
-        outcomes: vec![Outcome { name, result: Ok(Read { n_articles: 1, ..Read::default() }) }],
-        edits: None,
+    let mut all = Imported::default();
+    let _ = read_each(file, &mut |imported| {
+        all.append(imported);
+        ControlFlow::Continue(())
+    });
+    all
+}
+
+/// Reads one file and tells each thing in it as soon as it is read: the file itself, or the members of an archive. Stops
+/// between two of them when it is told to.
+pub fn read_each(file: InputFile, tell: &mut dyn FnMut(Imported) -> ControlFlow<()>) -> ControlFlow<()> {
+    let InputFile { name, bytes, columns } = file;
+    let n_bytes = bytes.len() as u64;
+    if n_bytes > LARGEST_FILE {
+        return tell(Imported::refused(&name, Refusal::TooLarge { bytes: n_bytes, limit: LARGEST_FILE }));
     }
+    open(&name, bytes, columns.as_ref(), Depth::default(), &mut Budget::new(Ratio::Held), tell)
+}
+
+/// Reads one file that may lie in an archive.
+pub(super) fn open(
+    name: &str,
+    bytes: Vec<u8>,
+    columns: Option<&Columns>,
+    depth: Depth,
+    budget: &mut Budget,
+    tell: &mut dyn FnMut(Imported) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let found = match kind::of(name, &bytes) {
+        Kind::Zip => match Package::open(&bytes) {
+            Ok(package) => match kind::of_zip(name, &package) {
+                ZipKind::Files => return members::read(name, &package, depth, budget, tell),
+                ZipKind::Docx => docx::read(&package, budget).and_then(|read| document(name, read)),
+                ZipKind::Odt => odt::read(&package, budget).and_then(|read| document(name, read)),
+                ZipKind::Corpus => Err(Refusal::UnknownFormat { kind: kind::ending(name) }),
+                ZipKind::Foreign(kind) => Err(Refusal::UnknownFormat { kind: kind.to_owned() }),
+            },
+            Err(refusal) => Err(refusal),
+        },
+        Kind::Container => Err(match kind::of_container(name, &bytes) {
+            Ok(kind) => Refusal::UnknownFormat { kind: kind.to_owned() },
+            Err(kind::Locked) => Refusal::Locked,
+        }),
+        Kind::Foreign(kind) => Err(Refusal::UnknownFormat { kind: kind.to_owned() }),
+        kind @ (Kind::Text | Kind::Table) => text(kind, name, &bytes, columns),
+    };
+    tell(match found {
+        Ok(found) => found.imported(name, bytes),
+        Err(refusal) => Imported::refused(name, refusal),
+    })
+}
+
+/// What a file holds.
+struct Found {
+    articles: Vec<Article>,
+    read: Read,
+}
+
+impl Found {
+    /// The articles with their source, which is not kept twice when it is the text of its one article.
+    fn imported(self, name: &str, bytes: Vec<u8>) -> Imported {
+        let Self { mut articles, read } = self;
+        let fingerprint = Fingerprint::of(&bytes);
+        for (article, part) in articles.iter_mut().zip(0..) {
+            let (encoding, n_unreadable) = (read.encoding.clone(), read.n_unreadable);
+            article.origin = Origin { source: Some(fingerprint), part, encoding, n_unreadable };
+        }
+        let content = match &*articles {
+            [only] if only.text.as_bytes() == bytes => Content::SameAsText,
+            _ => Content::Bytes(bytes),
+        };
+        let source = Source { name: name.to_owned(), fingerprint, content };
+        let read = Read { n_articles: u32::try_from(articles.len()).unwrap_or(u32::MAX), ..read };
+        Imported { articles, sources: vec![source], outcomes: vec![Outcome { name: name.to_owned(), result: Ok(read) }], edits: None }
+    }
+}
+
+/// The text of an office document, which is its one article.
+fn document(name: &str, (text, given): (String, Metadata)) -> Result<Found, Refusal> {
+    check(&text)?;
+    Ok(Found { articles: vec![Article { given, ..Article::new(name, &text) }], read: Read::default() })
+}
+
+/// Refuses what is no article by its length.
+fn check(text: &str) -> Result<(), Refusal> {
+    match text.len() {
+        _ if is_blank(text) => Err(Refusal::Empty),
+        bytes if bytes > LONGEST => Err(Refusal::TooLarge { bytes: bytes as u64, limit: LONGEST as u64 }),
+        _ => Ok(()),
+    }
+}
+
+/// A file of text: a table of articles, or one article.
+fn text(kind: Kind, name: &str, bytes: &[u8], columns: Option<&Columns>) -> Result<Found, Refusal> {
+    let Decoded { text, encoding, n_unreadable } = encoding::decode(bytes).ok_or(Refusal::NotText)?;
+    if is_blank(&text) {
+        return Err(Refusal::Empty);
+    }
+    let (articles, read) = match kind {
+        Kind::Table => table::read(name, &text, columns)?,
+        _ => match press_base::split(name, &text) {
+            Some(articles) => (articles, Read::default()),
+            None => {
+                check(&text)?;
+                (vec![Article { text: Rc::from(&*text), ..Article::new(name, "") }], Read::default())
+            }
+        },
+    };
+    Ok(Found { articles, read: Read { encoding, n_unreadable, ..read } })
+}
+
+/// True when a person would see nothing.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c.is_control() || c == '\u{feff}')
 }
