@@ -16,8 +16,11 @@ mod claim;
 mod cues;
 mod cuts;
 mod ending;
+mod fenced;
 mod front_matter;
 mod headline;
+#[cfg(test)]
+mod heads;
 mod html;
 mod layout;
 mod lines;

@@ -203,7 +203,8 @@ mod tests {
               Title: Flood-hit French town counts the cost
               Lead: Residents of Saint-Brice began clearing mud from t
               Body: The town hall put the damage at four million euros
-        "#]].assert_eq(&shown);
+        "#]]
+        .assert_eq(&shown);
     }
 
     #[test]

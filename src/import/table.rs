@@ -166,7 +166,7 @@ fn has_tags(text: &str) -> bool {
 /// Those who signed: names in a cell such as `Ana Petit, Luc Mas`, or the cell as it is.
 pub(super) fn people(cell: &str) -> Vec<String> {
     let cell = cell.trim().trim_matches(['[', ']', '"', '\'']);
-    let cell = ["Par ", "par ", "By ", "by ", "PAR ", "BY "].iter().find_map(|start| cell.strip_prefix(start)).unwrap_or(cell);
+    let cell = ["Par ", "par ", "By ", "by ", "PAR ", "BY ", "From "].iter().find_map(|start| cell.strip_prefix(start)).unwrap_or(cell);
     let pieces: Vec<&str> =
         cell.split([';', '|', '\n']).flat_map(|piece| piece.split("', '")).map(str::trim).filter(|piece| !piece.is_empty()).collect();
     let mut found = Vec::new();
