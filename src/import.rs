@@ -7,6 +7,12 @@
 pub mod saved_pages;
 
 #[cfg(feature = "readers")]
+pub mod archive;
+#[cfg(feature = "readers")]
+mod cells;
+#[cfg(feature = "readers")]
+mod column_names;
+#[cfg(feature = "readers")]
 mod columns;
 #[cfg(feature = "readers")]
 mod dates;
@@ -18,8 +24,12 @@ mod encoding;
 mod europresse;
 #[cfg(feature = "readers")]
 mod factiva;
+#[cfg(all(test, feature = "readers"))]
+mod fixture;
 #[cfg(feature = "readers")]
 mod kind;
+#[cfg(feature = "readers")]
+mod manifest;
 #[cfg(feature = "readers")]
 mod members;
 #[cfg(feature = "readers")]
@@ -46,6 +56,8 @@ mod records;
 mod rows;
 #[cfg(feature = "readers")]
 mod table;
+#[cfg(all(test, feature = "readers"))]
+mod tests;
 #[cfg(feature = "readers")]
 mod xml;
 

@@ -2,7 +2,7 @@
 //!
 //! Headers, footers and comments are no part of the article. Hidden text and the results of fields are text as any other.
 
-use super::package::{Budget, Package};
+use super::package::{Budget, Package, Ratio};
 use super::prose::Prose;
 use super::xml::{self, Piece};
 use super::{Refusal, properties};
@@ -18,7 +18,7 @@ const SKIPPED: [&str; 12] =
 /// # Errors
 /// When the document is locked or damaged.
 pub(super) fn read(package: &Package, budget: &mut Budget) -> Result<(String, Metadata), Refusal> {
-    let mut part = |name: &str| package.find(name).map(|place| package.unpack(place, budget)).transpose();
+    let mut part = |name: &str| package.find(name).map(|place| package.unpack(place, Ratio::Held, budget)).transpose();
     let document = part("word/document.xml")?.ok_or_else(|| Refusal::Damaged { why: "word/document.xml manque".to_owned() })?;
     let mut prose = Prose::default();
     body(&document, &mut prose)?;

@@ -5,10 +5,10 @@
 //! with the text (`docOcurrContainer`), an `aside` with captions and notes, a `footer` with the document's number. Before,
 //! an article was a table with spans of the same classes, ended by `Numéro de document`.
 
+use super::cells::people;
 use super::dates;
 use super::press_base::Record;
 use super::press_page::{self, Block};
-use super::table::people;
 use crate::corpus::page;
 
 /// The articles of an export; `None` when `raw` is none.

@@ -4,10 +4,10 @@
 //! headline, `BY` byline, `PD` date, `ET` hour, `SN` source, `LP` and `TD` lead and text); in the usual display its parts
 //! are `div`s in the same order, where only headline, author and paragraphs have a class of their own.
 
+use super::cells::people;
 use super::dates;
 use super::press_base::Record;
 use super::press_page::{self, Block};
-use super::table::people;
 
 /// The articles of an export; `None` when `raw` is none.
 pub(super) fn read(raw: &str) -> Option<Vec<Record>> {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use super::kind;
-use super::package::{Budget, MemberKind, Package};
+use super::package::{Budget, MemberKind, Package, Ratio};
 use super::saved_pages::SavedPages;
 use super::{Imported, Outcome, Read, Refusal};
 use crate::id::Fingerprint;
@@ -67,7 +67,7 @@ pub(super) fn read(
             break;
         }
         n_read += 1;
-        match package.unpack(place, budget) {
+        match package.unpack(place, Ratio::Held, budget) {
             Ok(bytes) => match reading.unique(path, &bytes) {
                 Ok(name) => super::read::open(&name, bytes, None, Depth(depth.0 + 1), budget, tell)?,
                 Err(refusal) => tell(Imported::refused(&reading.name_of(path), refusal))?,

@@ -3,9 +3,9 @@
 //! A comment `<DOCFULL>` stands around each document. Classes have numbers only; the one whose style says `14pt` is the
 //! title's. Outlet and date stand above it, then lines such as `BYLINE: …` and `LENGTH: …`, the text, and further such lines.
 
+use super::cells::people;
 use super::press_base::Record;
 use super::press_page::{self, Block};
-use super::table::people;
 use crate::corpus::page;
 
 /// What a labelled line is about.

@@ -1,7 +1,7 @@
 //! OpenDocument texts: paragraphs, headings, tables, notes after the text. What was deleted and is still kept is not read, nor are
 //! comments.
 
-use super::package::{Budget, Package};
+use super::package::{Budget, Package, Ratio};
 use super::prose::Prose;
 use super::xml::{self, Piece};
 use super::{Refusal, properties};
@@ -15,7 +15,7 @@ const SKIPPED: [&str; 5] = ["tracked-changes", "annotation", "note-citation", "a
 /// # Errors
 /// When the document is locked or damaged.
 pub(super) fn read(package: &Package, budget: &mut Budget) -> Result<(String, Metadata), Refusal> {
-    let mut part = |name: &str| package.find(name).map(|place| package.unpack(place, budget)).transpose();
+    let mut part = |name: &str| package.find(name).map(|place| package.unpack(place, Ratio::Held, budget)).transpose();
     // In a locked document each part is encrypted by itself; only the list of parts says so.
     if part("META-INF/manifest.xml")?.is_some_and(|list| list.windows(16).any(|window| window == b"encryption-data ")) {
         return Err(Refusal::Locked);

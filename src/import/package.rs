@@ -41,21 +41,23 @@ pub(super) enum MemberKind {
 
 /// How much may still come out of a zip and of the zips in it.
 pub(super) struct Budget {
+    limit: u64,
     left: u64,
-    ratio: Ratio,
 }
 
 /// Whether members that grow beyond measure are taken for bombs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ratio {
     Held,
-    /// Files that the user chose to keep grow as they like within the whole.
+    /// Files that somebody chose to keep grow as they like within the whole.
     Free,
 }
 
 /// Bytes that come out of one zip at most, with all in it: a quarter of what a tab of 32 bits can hold, for a text is held up to
 /// three times while it is read.
 pub(super) const UNPACKED: u64 = 256 << 20;
+/// The same for a corpus that was exported, which nobody wants to lose: it is the one thing that the tab then holds.
+pub(super) const UNPACKED_CORPUS: u64 = 1 << 30;
 /// Bytes of one member: the longest text in UTF-16.
 pub(super) const LARGEST_MEMBER: u64 = 2 * crate::corpus::article::LONGEST as u64;
 /// Text shrinks to a tenth, markup of office documents to a fiftieth; what shrank more than this, and is not small, is a bomb.
@@ -65,8 +67,8 @@ const SMALL: u64 = 4 << 20;
 const MOST_MEMBERS: usize = 200_000;
 
 impl Budget {
-    pub fn new(ratio: Ratio) -> Self {
-        Self { left: UNPACKED, ratio }
+    pub fn new(limit: u64) -> Self {
+        Self { limit, left: limit }
     }
 
     pub fn is_spent(&self) -> bool {
@@ -120,15 +122,15 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// When it is locked, damaged, packed by an unknown method, or grows past a limit.
-    pub fn unpack(&self, place: usize, budget: &mut Budget) -> Result<Vec<u8>, Refusal> {
+    pub fn unpack(&self, place: usize, ratio: Ratio, budget: &mut Budget) -> Result<Vec<u8>, Refusal> {
         let Member { entry, .. } = &self.members[place];
         if entry.encrypted() {
             return Err(Refusal::Locked);
         }
         let growth = entry.compressed_size().saturating_mul(MOST_GROWTH).max(SMALL);
-        let limit = match budget.ratio {
+        let limit = match ratio {
             Ratio::Held => growth.min(LARGEST_MEMBER),
-            Ratio::Free => UNPACKED,
+            Ratio::Free => budget.limit,
         };
         let mut reader = Cursor::new(self.bytes);
         let file = entry.as_ref().with_reader(&mut reader, ZipReadOptions::new()).map_err(|error| refusal(&error))?;
@@ -137,7 +139,7 @@ impl<'a> Package<'a> {
         let n_bytes = bytes.len() as u64;
         if n_bytes > budget.left {
             budget.left = 0;
-            return Err(Refusal::Bomb { limit: UNPACKED });
+            return Err(Refusal::Bomb { limit: budget.limit });
         }
         budget.left -= n_bytes;
         if n_bytes > limit {

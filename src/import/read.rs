@@ -6,8 +6,8 @@ use std::rc::Rc;
 use super::encoding::{self, Decoded};
 use super::kind::{self, Kind, ZipKind};
 use super::members::{self, Depth};
-use super::package::{Budget, Package, Ratio};
-use super::{Columns, Imported, InputFile, LARGEST_FILE, Outcome, Read, Refusal, docx, odt, press_base, table};
+use super::package::{Budget, Package, UNPACKED, UNPACKED_CORPUS};
+use super::{Columns, Imported, InputFile, LARGEST_FILE, Outcome, Read, Refusal, archive, docx, odt, press_base, table};
 use crate::corpus::article::LONGEST;
 use crate::corpus::{Article, Content, Metadata, Origin, Source};
 use crate::id::Fingerprint;
@@ -30,7 +30,7 @@ pub fn read_each(file: InputFile, tell: &mut dyn FnMut(Imported) -> ControlFlow<
     if n_bytes > LARGEST_FILE {
         return tell(Imported::refused(&name, Refusal::TooLarge { bytes: n_bytes, limit: LARGEST_FILE }));
     }
-    open(&name, bytes, columns.as_ref(), Depth::default(), &mut Budget::new(Ratio::Held), tell)
+    open(&name, bytes, columns.as_ref(), Depth::default(), &mut Budget::new(UNPACKED), tell)
 }
 
 /// Reads one file that may lie in an archive.
@@ -48,7 +48,12 @@ pub(super) fn open(
                 ZipKind::Files => return members::read(name, &package, depth, budget, tell),
                 ZipKind::Docx => docx::read(&package, budget).and_then(|read| document(name, read)),
                 ZipKind::Odt => odt::read(&package, budget).and_then(|read| document(name, read)),
-                ZipKind::Corpus => Err(Refusal::UnknownFormat { kind: kind::ending(name) }),
+                ZipKind::Corpus => {
+                    let mut whole = Budget::new(UNPACKED_CORPUS);
+                    let budget = if depth == Depth::default() { &mut whole } else { budget };
+                    let corpus = archive::read(name, &package, budget);
+                    return tell(corpus.unwrap_or_else(|refusal| Imported::refused(name, refusal)));
+                }
                 ZipKind::Foreign(kind) => Err(Refusal::UnknownFormat { kind: kind.to_owned() }),
             },
             Err(refusal) => Err(refusal),

@@ -120,7 +120,7 @@ fn records(value: Value) -> (Vec<Value>, Vec<String>) {
 /// The keys that lead to the longest list of objects, unless the object is an article itself.
 fn path_to_list(object: &Map<String, Value>) -> Option<Vec<String>> {
     let is_article =
-        object.iter().any(|(key, value)| value.as_str().is_some_and(|text| text.len() > PARAGRAPH) && super::columns::is_known(key));
+        object.iter().any(|(key, value)| value.as_str().is_some_and(|text| text.len() > PARAGRAPH) && super::column_names::is_known(key));
     if is_article {
         return None;
     }

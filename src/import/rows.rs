@@ -3,8 +3,8 @@
 //! The delimiter is guessed from the first rows: it is the one that cuts most of them into equally many cells, names of
 //! columns that are known counting for it. A first line `sep=;`, as spreadsheets write it, decides at once.
 
-use super::columns;
 use super::mend::{mend, n_lines};
+use super::{column_names, columns};
 
 /// A table: one article a row, as far as it goes.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -106,7 +106,7 @@ fn guess(text: &str) -> u8 {
         }
         let width = usual_width(&grid.rows).filter(|width| *width > 1)?;
         let even = grid.rows.iter().filter(|row| row.cells.len() == width).count() * 100 / grid.rows.len();
-        let known = grid.rows.first().map_or(0, |row| row.cells.iter().filter(|cell| columns::is_known(cell)).count());
+        let known = grid.rows.first().map_or(0, |row| row.cells.iter().filter(|cell| column_names::is_known(cell)).count());
         (even >= 60 || known >= 2).then_some((even * (1 + known), width))
     };
     let scored = DELIMITERS.iter().filter_map(|delimiter| Some((score(*delimiter)?, *delimiter)));
