@@ -24,7 +24,7 @@ const NAMES: [(Role, &[&str]); 8] = [
         "texte", "text", "fulltext", "full text", "texte integral", "texte complet", "maintext", "body", "corps", "contenu",
         "content", "article body", "articlebody", "article text", "content html", "body html", "plain text", "html",
         "article", "paragraphs", "paragraphes", "message", "transcript", "transcription", "text en", "text fr",
-        "description", "summary", "resume", "abstract", "chapo", "extrait", "snippet",
+        "raw text", "description", "summary", "resume", "abstract", "chapo", "extrait", "snippet",
     ]),
     (Role::Title, &[
         "titre", "title", "headline", "hed", "titre article", "titre de l'article", "heading", "intitule", "hd",
@@ -32,7 +32,8 @@ const NAMES: [(Role, &[&str]); 8] = [
     (Role::Outlet, &[
         "media", "outlet", "journal", "publication name", "source name", "publication", "newspaper", "publisher name",
         "publisher", "source", "site name", "site", "titre du journal", "nom du journal", "nom du media", "organe",
-        "domain", "domaine", "sn",
+        "sn", "media name", "source hostname", "sitename", "hostname", "domain", "domaine", "source domain", "source title",
+        "newspaper name",
     ]),
     (Role::Authors, &[
         "auteur", "auteurs", "auteure", "autrice", "author", "authors", "author name", "authors name", "byline",
@@ -55,13 +56,16 @@ const NAMES: [(Role, &[&str]); 8] = [
         "rubrique", "section", "categorie", "category", "type", "theme", "sujet", "langue", "language", "lang", "pays",
         "country", "ville", "region", "mots cles", "mots", "keywords", "tags", "image", "page", "edition", "format",
         "score", "label", "classe", "genre", "support", "updated", "modified", "mis a jour", "date de collecte",
-        "crawl date", "retrieved", "note", "notes",
+        "crawl date", "date download", "date modify", "retrieved", "image url", "note", "notes",
     ]),
 ];
 
-/// True for a name of a column that is known.
+/// A name is known to begin like another, with this rank and higher: `Titre de l’article`.
+const ALIKE: usize = 200;
+
+/// True for a name of a column that is known as a whole.
 pub(super) fn is_known(name: &str) -> bool {
-    role(name).is_some()
+    role(name).is_some_and(|(_, rank)| rank < ALIKE)
 }
 
 /// The role that a column's name tells, with how well it does: 0 is best.
@@ -76,5 +80,7 @@ pub(super) fn role(name: &str) -> Option<(Role, usize)> {
         (found.0 != Role::Name).then_some((found.0, found.1 + 100))
     };
     let counted = || of(plain.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ')).map(|(role, rank)| (role, rank + 100));
-    of(&plain).or_else(|| name.contains('.').then(parts).flatten()).or_else(counted)
+    let first = || plain.split_once(' ').filter(|(_, rest)| rest.split(' ').count() <= 4).and_then(|(first, _)| of(first));
+    let alike = || first().map(|(role, rank)| (role, rank + ALIKE));
+    of(&plain).or_else(|| name.contains('.').then(parts).flatten()).or_else(counted).or_else(alike)
 }

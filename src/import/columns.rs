@@ -65,12 +65,12 @@ fn guess(names: &[String], rows: &[Row]) -> Columns {
     let mut guess = Guess { taken: vec![false; names.len()], known: names.iter().map(|name| role(name)).collect(), seen };
     // Dates and addresses first: nothing else looks like them.
     let published = guess.named(Role::Published, Seen::some_dates).or_else(|| guess.like(Seen::dates));
-    let url = guess.named(Role::Url, Seen::some_urls).or_else(|| guess.like(Seen::urls));
+    let url = guess.named(Role::Url, Seen::some_urls).or_else(|| guess.named(Role::Outlet, Seen::urls)).or_else(|| guess.like(Seen::urls));
     let text = guess.text();
     let title = guess.named(Role::Title, Seen::filled).or_else(|| guess.like(Seen::titles));
-    let authors = guess.named(Role::Authors, Seen::filled).or_else(|| guess.like(Seen::people));
+    let authors = guess.named(Role::Authors, Seen::words).or_else(|| guess.like(Seen::people));
     let name = guess.named(Role::Name, Seen::unique);
-    let outlet = guess.named(Role::Outlet, Seen::filled).or_else(|| guess.like(Seen::repeats));
+    let outlet = guess.named(Role::Outlet, Seen::words).or_else(|| guess.like(Seen::repeats));
     Columns { text, title, outlet, authors, published, url, name }
 }
 
@@ -104,15 +104,16 @@ impl Guess {
         self.take(place)
     }
 
-    /// Of the columns that are called text the longest; of the others the longest that is long.
+    /// Of the columns that are called text the best called one, unless another is more than twice as long; of the others the
+    /// longest that is long.
     fn text(&mut self) -> Option<u32> {
-        let called = |place: &usize| matches!(self.known[*place], Some((Role::Text, _)));
+        let rank = |place: &usize| self.known[*place].filter(|known| known.0 == Role::Text).map(|known| known.1);
         let mean = |place: &usize| self.seen[*place].mean;
-        let longest = |wanted: &dyn Fn(&usize) -> bool| {
-            self.free().filter(|place| wanted(place)).max_by_key(|place| (mean(place), usize::MAX - place))
-        };
-        let named = longest(&|place| called(place) && self.seen[*place].filled());
-        let unnamed = longest(&|place| self.known[*place].is_none() && mean(place) >= LONG && !self.seen[*place].some_urls());
+        let called = || self.free().filter(|place| rank(place).is_some() && self.seen[*place].filled());
+        let longest = called().map(|place| mean(&place)).max().unwrap_or(0);
+        let named = called().filter(|place| mean(place) * 2 >= longest).min_by_key(|place| rank(place));
+        let long = |place: &usize| self.known[*place].is_none() && mean(place) >= LONG && !self.seen[*place].some_urls();
+        let unnamed = self.free().filter(long).max_by_key(|place| (mean(place), usize::MAX - place));
         // `description: a line` beside `field_7: a page` is not the article.
         let place = match (named, unnamed) {
             (Some(named), Some(unnamed)) if mean(&named) * 10 < mean(&unnamed) => Some(unnamed),
@@ -134,6 +135,7 @@ struct Seen {
     n_dates: usize,
     n_urls: usize,
     n_people: usize,
+    n_worded: usize,
     n_capital: usize,
     n_distinct: usize,
     n_stopped: usize,
@@ -153,11 +155,10 @@ impl Seen {
             seen.mean += cell.chars().count();
             // Words are counted for short cells only; of long ones it is known what they are.
             seen.n_words += cell.split_whitespace().take(100).count();
-            seen.n_dates += usize::from(
-                dates::iso(cell).is_some() && cell.len() != 4 && cell.parse::<f64>().is_ok_and(|n| n > 1e8) | cell.parse::<f64>().is_err(),
-            );
+            seen.n_dates += usize::from(is_date(cell));
             seen.n_urls += usize::from(is_url(cell));
             seen.n_people += usize::from(cell.len() < 120 && page::is_names(cell));
+            seen.n_worded += usize::from(cell.contains(char::is_alphabetic));
             seen.n_capital += usize::from(cell.starts_with(char::is_uppercase));
             seen.n_stopped += usize::from(cell.ends_with(['.', '…']));
             distinct.insert(cell);
@@ -192,6 +193,11 @@ impl Seen {
         self.n > 0 && self.n_urls * 2 >= self.n
     }
 
+    /// Neither addresses nor numbers.
+    fn words(&self) -> bool {
+        self.most(self.n_worded) && !self.urls()
+    }
+
     fn people(&self) -> bool {
         self.most(self.n_people)
     }
@@ -224,7 +230,118 @@ impl Seen {
     }
 }
 
+/// A date that nothing else is: not a year, which may be a count.
+fn is_date(cell: &str) -> bool {
+    cell.len() > 4 && dates::iso(cell).is_some()
+}
+
 fn is_url(cell: &str) -> bool {
     let rest = cell.strip_prefix("https://").or_else(|| cell.strip_prefix("http://")).or_else(|| cell.strip_prefix("www."));
     rest.is_some_and(|rest| rest.contains('.') && !rest.contains(char::is_whitespace))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::{Expect, expect};
+
+    const TEXT: &str =
+        "La rivière est sortie de son lit vendredi, et trois cents habitants ont été évacués du centre de la commune par les pompiers.";
+
+    /// The guess for columns of these names, each with the cell that all rows have; `TEXT` stands for a text.
+    fn check(columns: &[(&str, &str)], expected: Expect) {
+        let names: Vec<String> = columns.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let row = |place| Row { place, cells: columns.iter().map(|(_, cell)| cell.replace("TEXT", &format!("{TEXT} {place}"))).collect() };
+        let rows: Vec<Row> = (1..4).map(row).collect();
+        let Columns { text, title, outlet, authors, published, url, name } = guess(&names, &rows);
+        let told = [
+            ("text", text),
+            ("title", title),
+            ("outlet", outlet),
+            ("authors", authors),
+            ("published", published),
+            ("url", url),
+            ("name", name),
+        ];
+        let line = |(role, place): (&str, Option<u32>)| Some(format!("{role}: {}\n", names[place? as usize]));
+        expected.assert_eq(&told.into_iter().filter_map(line).collect::<String>());
+    }
+
+    #[test]
+    fn columns_of_services_and_archives_are_known() {
+        // Pages gathered by a crawler, where `source` is an address.
+        check(
+            &[
+                ("title", "Un titre"),
+                ("author", "Ana Petit"),
+                ("hostname", "gazette.example"),
+                ("date", "2021-03-12"),
+                ("id", "1"),
+                ("raw_text", "TEXT"),
+                ("text", "TEXT"),
+                ("source", "https://gazette.example/1"),
+                ("source-hostname", "La Gazette"),
+                ("tags", "a;b"),
+            ],
+            expect![[r#"
+                text: text
+                title: title
+                outlet: source-hostname
+                authors: author
+                published: date
+                url: source
+            "#]],
+        );
+        // Posts of a content system.
+        check(
+            &[
+                ("id", "12"),
+                ("date", "2021-03-12T14:05:00"),
+                ("guid.rendered", "https://g.example/?p=1"),
+                ("link", "https://g.example/1"),
+                ("title.rendered", "Un titre"),
+                ("content.rendered", "<p>TEXT</p>"),
+                ("excerpt.rendered", "<p>Un.</p>"),
+                ("author", "3"),
+            ],
+            expect![[r#"
+                text: content.rendered
+                title: title.rendered
+                published: date
+                url: link
+            "#]],
+        );
+        // A spreadsheet kept by hand.
+        check(
+            &[
+                ("N°", "1"),
+                ("Date de mise en ligne", "12/03/2021"),
+                ("Nom du média", "La Gazette"),
+                ("Type de média", "PQR"),
+                ("Titre de l’article", "Un titre"),
+                ("Lien vers l’article", "https://g.example/1"),
+                ("Contenu de l’article", "TEXT"),
+                ("Journaliste(s)", "Ana Petit"),
+            ],
+            expect![[r#"
+                text: Contenu de l’article
+                title: Titre de l’article
+                outlet: Nom du média
+                authors: Journaliste(s)
+                published: Date de mise en ligne
+                url: Lien vers l’article
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_name_that_the_cells_contradict_does_not_count() {
+        check(
+            &[("date", "bientôt"), ("url", "aucune"), ("publié", "2021-03-12"), ("texte", ""), ("x", "TEXT")],
+            expect![[r#"
+            text: x
+            published: publié
+        "#]],
+        );
+    }
 }
