@@ -34,7 +34,8 @@ pub(super) fn numbered(file: &str, place: usize, n: usize) -> String {
 
 fn articles(file: &str, mut grid: Grid, columns: Option<&Columns>) -> Result<(Vec<Article>, Read, Vec<LeftOut>), Refusal> {
     if grid.rows.is_empty() {
-        return Err(Refusal::NoArticle);
+        let broken = told(std::mem::take(&mut grid.left_out), grid.unit);
+        return Err(broken.into_iter().next().map_or(Refusal::NoArticle, |why| Refusal::Damaged { why }));
     }
     let table = columns::table(&grid.names, &grid.rows, columns);
     let Some(text_at) = table.columns.text.filter(|place| (*place as usize) < grid.names.len()) else {
@@ -84,7 +85,7 @@ fn even(row: Row, width: usize, text_at: usize, delimiter: char) -> Result<Vec<S
 fn article(cells: &[String], columns: &Columns, text_at: u32) -> Result<(String, Metadata), String> {
     let cell = |place: Option<u32>| place.and_then(|place| cells.get(place as usize)).map_or("", |cell| cell.trim());
     let text = cell(Some(text_at));
-    if text.is_empty() {
+    if !text.contains(char::is_alphanumeric) {
         return Err("pas de texte".to_owned());
     }
     if text.len() > LONGEST {
@@ -309,6 +310,31 @@ mod tests {
         let (_, read) = super::read("a.csv", &format!("title,text\nUn,\"{BODY}\"\n{many}"), None).unwrap();
         assert_eq!(read.left_out.len(), 21);
         assert_eq!((read.left_out[0].as_str(), read.left_out[20].as_str()), ("ligne 3 : pas de texte", "et 310 autres lignes"));
+    }
+
+    #[test]
+    fn a_table_of_nothing_but_broken_rows_is_damaged() {
+        check(
+            "a.csv",
+            "titre,texte\nUn,\"x\nDeux,\"y\n",
+            expect![[r#"
+            le fichier est abîmé : ligne 2 : guillemet non fermé
+        "#]],
+        );
+        check(
+            "a.jsonl",
+            "{\n{\n",
+            expect![[r#"
+            le fichier est abîmé : ligne 1 : JSON illisible
+        "#]],
+        );
+        check(
+            "a.csv",
+            "titre,texte\n",
+            expect![[r#"
+            pas de texte d’article dedans
+        "#]],
+        );
     }
 
     #[test]
