@@ -60,6 +60,7 @@ impl Record {
 mod tests {
     use super::*;
     use crate::corpus::{Corpus, ZoneKind};
+    use crate::import::InputFile;
     use expect_test::{Expect, expect};
     use proptest::prelude::*;
 
@@ -205,6 +206,17 @@ mod tests {
               Body: The town hall put the damage at four million euros
         "#]]
         .assert_eq(&shown);
+    }
+
+    #[test]
+    fn a_file_that_is_an_export_comes_in_as_its_articles() {
+        let file = InputFile { name: "revue.html".to_owned(), bytes: EUROPRESSE.as_bytes().to_vec(), columns: None };
+        let imported = crate::import::read(file);
+        let parts: Vec<(u32, bool)> =
+            imported.articles.iter().map(|article| (article.origin.part, article.origin.source.is_some())).collect();
+        assert_eq!(parts, [(0, true), (1, true), (2, true)]);
+        assert!(matches!(&imported.outcomes[0].result, Ok(read) if read.n_articles == 3));
+        assert_eq!(imported.sources.len(), 1);
     }
 
     #[test]

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::Refusal;
+use super::column_names::is_known;
 use super::rows::{Grid, LeftOut, Row, Unit};
+use crate::order::Order;
 
 /// More columns than any table of articles has: further keys of hostile records are left aside.
 const WIDEST: usize = 200;
@@ -107,6 +109,7 @@ fn records(value: Value) -> (Vec<Value>, Vec<String>) {
         Value::Array(items) => (items, Vec::new()),
         Value::Object(object) => match path_to_list(&object) {
             Some(path) => (at(Value::Object(object), &path), Vec::new()),
+            None if is_by_column(&object) => (by_row(object), Vec::new()),
             // `{"a.txt": {…}, "b.txt": {…}}`
             None if object.len() > 1 && object.values().all(Value::is_object) => {
                 object.into_iter().map(|(key, value)| (value, key)).unzip()
@@ -117,10 +120,35 @@ fn records(value: Value) -> (Vec<Value>, Vec<String>) {
     }
 }
 
+/// True when the keys of `object` are names of columns, and those within are not.
+fn is_by_column(object: &Map<String, Value>) -> bool {
+    let no_record = |value: &Value| value.as_object().is_some_and(|cells| !cells.keys().any(|key| is_known(key)));
+    object.values().all(no_record) && object.keys().any(|key| is_known(key))
+}
+
+/// The records of `{"title": {"0": …, "1": …}, "text": {"0": …, "1": …}}`, one column after the other.
+fn by_row(columns: Map<String, Value>) -> Vec<Value> {
+    let mut places = BTreeMap::<String, usize>::new();
+    let mut rows: Vec<Map<String, Value>> = Vec::new();
+    for (name, cells) in columns {
+        let Value::Object(cells) = cells else { continue };
+        for (row, cell) in cells {
+            let place = *places.entry(row).or_insert(rows.len());
+            if place == rows.len() {
+                rows.push(Map::new());
+            }
+            rows[place].insert(name.clone(), cell);
+        }
+    }
+    // Keys of rows are numbers, which do not sort as text does.
+    let mut keys: Vec<(Option<u64>, usize)> = places.into_iter().map(|(key, place)| (key.parse().ok(), place)).collect();
+    keys.order();
+    keys.into_iter().map(|(_, place)| Value::Object(std::mem::take(&mut rows[place]))).collect()
+}
+
 /// The keys that lead to the longest list of objects, unless the object is an article itself.
 fn path_to_list(object: &Map<String, Value>) -> Option<Vec<String>> {
-    let is_article =
-        object.iter().any(|(key, value)| value.as_str().is_some_and(|text| text.len() > PARAGRAPH) && super::column_names::is_known(key));
+    let is_article = object.iter().any(|(key, value)| value.as_str().is_some_and(|text| text.len() > PARAGRAPH) && is_known(key));
     if is_article {
         return None;
     }

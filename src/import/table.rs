@@ -266,6 +266,23 @@ mod tests {
         "#]],
         );
         check(
+            "frame.json",
+            &format!(
+                r#"{{"title":{{"0":"Un","1":"Deux","10":"Onze"}},"text":{{"0":"{BODY}","1":"{BODY}","10":null}},"date":{{"1":1424431200000}}}}"#
+            ),
+            expect![[r#"
+                frame.json#0001: Un | - |  | - | -
+                  Un⏎⏎Le pont du Moulin est fermé aux camions depuis
+                frame.json#0002: Deux | - |  | 2015-02-20T11:20 | -
+                  Deux⏎⏎Le pont du Moulin est fermé aux camions depu
+                ! entrée 3 : pas de texte
+            "#]],
+        );
+        check("inner.json", &format!(r#"{{"article":{{"title":"Un","text":"{BODY}"}}}}"#), expect![[r#"
+            inner.json#0001: Un | - |  | - | -
+              Un⏎⏎Le pont du Moulin est fermé aux camions depuis
+        "#]]);
+        check(
             "bad.json",
             "{\n  \"title\": \"x\",\n",
             expect![[r#"
