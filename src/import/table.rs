@@ -278,10 +278,14 @@ mod tests {
                 ! entrée 3 : pas de texte
             "#]],
         );
-        check("inner.json", &format!(r#"{{"article":{{"title":"Un","text":"{BODY}"}}}}"#), expect![[r#"
+        check(
+            "inner.json",
+            &format!(r#"{{"article":{{"title":"Un","text":"{BODY}"}}}}"#),
+            expect![[r#"
             inner.json#0001: Un | - |  | - | -
               Un⏎⏎Le pont du Moulin est fermé aux camions depuis
-        "#]]);
+        "#]],
+        );
         check(
             "bad.json",
             "{\n  \"title\": \"x\",\n",
