@@ -15,7 +15,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use crate::corpus::{Corpus, ImportError};
+use crate::corpus::{Corpus, ImportError, corrections};
 use crate::engine::Engine;
 use crate::export;
 
@@ -107,11 +107,16 @@ fn read(paths: &[PathBuf], err: &mut dyn Write) -> Result<(Engine, Outcome), Cli
         say(err, &line);
     }
     gathered.refused.iter().for_each(|refusal| say(err, &refusal.to_string()));
+    gathered.left_out.iter().for_each(|(path, what)| say(err, &format!("{path}: left out: {what}")));
     if gathered.articles.is_empty() {
         return Err(CliError::NoArticle);
     }
     let outcome = if gathered.refused.is_empty() { Outcome::Whole } else { Outcome::Partial };
-    Ok((Engine::new(Corpus::read(None, gathered.articles)?), outcome))
+    let (amended, passed_over) = corrections::replay(&gathered.articles, &gathered.edits.corrections);
+    if !passed_over.is_empty() {
+        say(err, &format!("corrections passed over, for they fit no article: {}", passed_over.len()));
+    }
+    Ok((Engine::new(Corpus::of(gathered.edits.title, amended)?), outcome))
 }
 
 /// One line for a person. That nobody hears it is no reason to stop.

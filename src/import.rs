@@ -15,6 +15,8 @@ mod column_names;
 #[cfg(feature = "readers")]
 mod columns;
 #[cfg(feature = "readers")]
+mod correction_list;
+#[cfg(feature = "readers")]
 mod dates;
 #[cfg(feature = "readers")]
 mod docx;
@@ -34,6 +36,8 @@ mod manifest;
 mod members;
 #[cfg(feature = "readers")]
 mod mend;
+#[cfg(feature = "readers")]
+mod mime;
 #[cfg(feature = "readers")]
 mod nexis;
 #[cfg(feature = "readers")]

@@ -31,6 +31,7 @@ pub mod engine;
 pub mod export;
 pub mod protocol;
 
+#[cfg(feature = "readers")]
 pub mod cli;
 
 #[cfg(feature = "worker")]

@@ -21,9 +21,10 @@ Cross-check press articles about one event.
       Print the sentences that answer QUERY, best first, marks in [brackets]; with --json one object:
       {hits: [{doc, score, spans: [[start, end]]}], notices, terms}.
 
-PATH is a file, or a folder: of a folder all .txt, .md and .html files at any depth are read. An article is called by
-its file name, or by the shortest end of its path that no other has. Files are UTF-8. Offsets are Unicode scalars of the
-raw file, half-open, nothing stripped. After -- nothing is an option.
+PATH is a file, or a folder: of a folder all texts, Markdown, HTML pages (.mhtml too), .docx, .odt, .zip and .recoupe
+files at any depth are read. An article is called by its file name, or by the shortest end of its path that no other
+has. Files are UTF-8, UTF-16, or of an older encoding, which is then guessed. Offsets are Unicode scalars of the decoded
+text, half-open, nothing stripped: of a file in UTF-8 those of the file. After -- nothing is an option.
 
 Exit code: 0 all was read, 1 something was refused or failed, 2 wrong usage.
 ";

@@ -1,15 +1,17 @@
 //! Files and folders become articles. What cannot come in is refused with its reason, and the rest comes in.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::io;
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-use crate::corpus::Article;
-use crate::corpus::article::LONGEST;
+use crate::corpus::{Article, Edits};
+use crate::import::saved_pages::SavedPages;
+use crate::import::{self, Imported, InputFile, LARGEST_FILE};
 
-/// Endings of the files that are read when a folder is given; a file given by its own path is read whatever its ending.
-const ENDINGS: [&str; 4] = ["txt", "md", "html", "htm"];
+/// Endings of the files that are read when a folder is given; a file given by its own path is read whatever its ending. Tables
+/// are no articles by their endings: a folder of articles may hold lists about them.
+const ENDINGS: [&str; 13] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "mht", "mhtml", "docx", "odt", "zip", "recoupe"];
 
 /// How many skipped files are named: more would push the refusals out of sight.
 const NAMED: usize = 5;
@@ -19,16 +21,20 @@ const NAMED: usize = 5;
 pub struct Gathered {
     /// In the order of the paths given, then by path inside a folder.
     pub articles: Vec<Article>,
+    /// Of corpora that were exported whole.
+    pub edits: Edits,
     pub refused: Vec<Refusal>,
     /// Files in folders that are no articles by their ending.
     pub skipped: Vec<PathBuf>,
+    /// Files of which something was left out, and what.
+    pub left_out: Vec<(String, String)>,
 }
 
 /// A file or folder that did not come in.
 #[derive(Debug, thiserror::Error)]
-#[error("{path}: {cause}", path = .path.display())]
+#[error("{path}: {cause}")]
 pub struct Refusal {
-    pub path: PathBuf,
+    pub path: String,
     pub cause: RefusalCause,
 }
 
@@ -37,13 +43,9 @@ pub struct Refusal {
 pub enum RefusalCause {
     #[error("cannot be read: {0}")]
     Unreadable(#[from] io::Error),
-    #[error("is not UTF-8 (first wrong byte at {at})")]
-    NotUtf8 { at: usize },
-    #[error("holds no text")]
-    NoText,
-    #[error("is longer than {LONGEST} bytes")]
-    TooLong,
-    #[error("folder holds no .txt, .md or .html file")]
+    #[error("{}", .0.in_english())]
+    Refused(import::Refusal),
+    #[error("folder holds no file that is read")]
     NoArticle,
 }
 
@@ -54,6 +56,10 @@ impl Gathered {
         let names: Vec<String> = shown.iter().map(|path| path.display().to_string()).collect();
         let rest = if n > NAMED { ", …" } else { "" };
         (n > 0).then(|| format!("skipped, by their ending no articles: {n} ({}{rest})", names.join(", ")))
+    }
+
+    fn refuse(&mut self, path: &Path, cause: RefusalCause) {
+        self.refused.push(Refusal { path: slashed(path), cause });
     }
 }
 
@@ -66,38 +72,43 @@ pub fn gather(paths: &[PathBuf]) -> Gathered {
             files.push(path.clone());
             continue;
         }
-        let before = files.len();
-        walk(path, &mut BTreeSet::from([identity(path)]), &mut files, &mut gathered);
-        if files.len() == before {
-            gathered.refused.push(Refusal { path: path.clone(), cause: RefusalCause::NoArticle });
+        let mut inside = Vec::new();
+        walk(path, &mut BTreeSet::from([identity(path)]), &mut inside, &mut gathered);
+        let names: Vec<String> = inside.iter().map(|path| slashed(path)).collect();
+        let pages = SavedPages::among(names.iter().map(String::as_str));
+        let n_before = files.len();
+        for (path, name) in inside.into_iter().zip(&names) {
+            if pages.hold(name) { gathered.skipped.push(path) } else { files.push(path) }
+        }
+        if files.len() == n_before {
+            gathered.refuse(path, RefusalCause::NoArticle);
         }
     }
     let mut seen = BTreeSet::new();
     files.retain(|path| seen.insert(identity(path)));
-    let mut texts = Vec::new();
+    let mut all = Vec::new();
     for path in files {
         match read(&path) {
-            Ok(text) => texts.push((path, text)),
-            Err(cause) => gathered.refused.push(Refusal { path, cause }),
+            Ok(imported) => all.push(gathered.told(imported)),
+            Err(cause) => gathered.refuse(&path, cause),
         }
     }
-    let names = names(texts.iter().map(|(path, _)| path.as_path()));
-    let article = |(name, (_, text)): (String, (PathBuf, String))| Article::new(&name, &text);
-    gathered.articles = names.into_iter().zip(texts).map(article).collect();
+    gathered.name(all);
     gathered
 }
 
-/// Finds the articles of `folder` and of the folders in it, sorted by path, hidden ones left out. `folders` holds the
+/// Finds the files of `folder` and of the folders in it that are read, sorted by path, hidden ones left out. `folders` holds the
 /// folders already entered, against links in rings.
 fn walk(folder: &Path, folders: &mut BTreeSet<PathBuf>, files: &mut Vec<PathBuf>, gathered: &mut Gathered) {
     let listed = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>());
     let mut inside = match listed {
         Ok(inside) => inside,
-        Err(cause) => return gathered.refused.push(Refusal { path: folder.to_owned(), cause: cause.into() }),
+        Err(cause) => return gathered.refuse(folder, cause.into()),
     };
     inside.sort();
     for path in inside {
-        if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
+        // Word keeps `~$name.docx` beside a document that is open.
+        if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~'])) {
             continue;
         }
         if path.is_dir() {
@@ -121,15 +132,69 @@ fn identity(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
-fn read(path: &Path) -> Result<String, RefusalCause> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(LONGEST as u64 + 1).read_to_end(&mut bytes)?;
-    if bytes.len() > LONGEST {
-        return Err(RefusalCause::TooLong);
+/// Reads one file. A device has no length before it is read, so what is too long is found out then.
+fn read(path: &Path) -> Result<Imported, RefusalCause> {
+    use std::io::Read;
+    let file = fs::File::open(path)?;
+    let too_large = |bytes| RefusalCause::Refused(import::Refusal::TooLarge { bytes, limit: LARGEST_FILE });
+    let length = file.metadata()?.len();
+    if length > LARGEST_FILE {
+        return Err(too_large(length));
     }
-    let text = String::from_utf8(bytes).map_err(|error| RefusalCause::NotUtf8 { at: error.utf8_error().valid_up_to() })?;
-    let blank = text.chars().all(|c| c.is_whitespace() || c.is_control() || c == '\u{feff}');
-    if blank { Err(RefusalCause::NoText) } else { Ok(text) }
+    let mut bytes = Vec::new();
+    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes)?;
+    Ok(import::read(InputFile { name: slashed(path), bytes, columns: None }))
+}
+
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace(MAIN_SEPARATOR, "/")
+}
+
+impl Gathered {
+    /// Takes note of what did not come in.
+    fn told(&mut self, mut imported: Imported) -> Imported {
+        for outcome in imported.outcomes.drain(..) {
+            match outcome.result {
+                Ok(read) if read.left_out.is_empty() => {}
+                Ok(read) => self.left_out.push((outcome.name, read.left_out.join("; "))),
+                Err(refusal) => self.refused.push(Refusal { path: outcome.name, cause: RefusalCause::Refused(refusal) }),
+            }
+        }
+        imported
+    }
+
+    /// Gives each article its name: the shortest end of its path that no other has, and what tells it from others of its file.
+    /// In an exported corpus articles have names already, by which corrections call them.
+    fn name(&mut self, all: Vec<Imported>) {
+        let paths: BTreeSet<&str> = all.iter().flat_map(|imported| imported.sources.iter().map(|source| &*source.name)).collect();
+        let short: BTreeMap<&str, String> = paths.iter().copied().zip(names(paths.iter().map(Path::new))).collect();
+        let mut taken = BTreeSet::new();
+        for Imported { articles, sources, edits, .. } in &all {
+            let path_of: BTreeMap<_, &str> = sources.iter().map(|source| (source.fingerprint, &*source.name)).collect();
+            let mut renamed = BTreeMap::new();
+            for article in articles {
+                let path = article.origin.source.and_then(|source| path_of.get(&source)).filter(|_| edits.is_none());
+                // Two files of one fingerprint are told apart by the name itself.
+                let path = path.map(|path| short.get_key_value(&*article.name).map_or(*path, |(own, _)| *own));
+                let within = path.and_then(|path| Some((path, article.name.strip_prefix(path)?)));
+                let wanted = within.map_or_else(|| article.name.clone(), |(path, rest)| [&*short[path], rest].concat());
+                let mut name = wanted.clone();
+                for n in 2_u32.. {
+                    if taken.insert(name.clone()) {
+                        break;
+                    }
+                    name = format!("{wanted} ({n})");
+                }
+                renamed.insert(article.name.clone(), name.clone());
+                self.articles.push(Article { name, ..article.clone() });
+            }
+            if let Some(mut edits) = edits.clone() {
+                let rename = |name: &str| renamed.get(name).cloned().unwrap_or_else(|| name.to_owned());
+                edits.corrections = edits.corrections.into_iter().map(|correction| correction.renamed(&rename)).collect();
+                self.edits.append(edits);
+            }
+        }
+    }
 }
 
 /// A name for each path: the shortest end of the path that no other path has, so the file name as a rule.

@@ -88,12 +88,9 @@ impl Article {
 }
 
 /// Refuses what cannot become a corpus.
-pub(super) fn check(articles: &[Article]) -> Result<(), ImportError> {
-    if articles.is_empty() {
-        return Err(ImportError::Empty);
-    }
+pub(super) fn check<'a>(articles: impl Iterator<Item = &'a Article>) -> Result<(), ImportError> {
     let mut names = BTreeSet::new();
-    for (article, place) in articles.iter().zip(1..) {
+    for (article, place) in articles.zip(1..) {
         let name = article.name.clone();
         if name.trim().is_empty() {
             return Err(ImportError::NoName { place });
@@ -108,5 +105,5 @@ pub(super) fn check(articles: &[Article]) -> Result<(), ImportError> {
             return Err(ImportError::SameName { name });
         }
     }
-    Ok(())
+    if names.is_empty() { Err(ImportError::Empty) } else { Ok(()) }
 }

@@ -103,6 +103,18 @@ fn apply(all: &mut Vec<Amended>, correction: &Correction) -> Option<()> {
     Some(())
 }
 
+impl Correction {
+    /// The same for articles that are called otherwise: each name is what `rename` makes of it.
+    pub fn renamed(mut self, rename: &dyn Fn(&str) -> String) -> Self {
+        let names: [Option<&mut String>; 2] = match &mut self {
+            Self::Field { article, .. } | Self::Zone { article, .. } | Self::Remove { article } => [Some(article), None],
+            Self::Split { article: first, second, .. } | Self::Join { first, second } => [Some(first), Some(second)],
+        };
+        names.into_iter().flatten().for_each(|name| *name = rename(name));
+        self
+    }
+}
+
 impl Amended {
     fn set(&mut self, field: Field, values: Vec<String>) {
         match self.fields.binary_search_by_key(&field, |(known, _)| *known) {

@@ -113,8 +113,16 @@ impl Corpus {
     /// # Errors
     /// When there is no article, when one has no text or no name, or when two have the same name.
     pub fn read(title: Option<String>, articles: Vec<Article>) -> Result<Self, ImportError> {
-        super::article::check(&articles)?;
-        let documents = articles.into_iter().zip(0..).map(|(article, id)| Document::read(DocumentId(id), article.into())).collect();
+        Self::of(title, articles.into_iter().map(Amended::from).collect())
+    }
+
+    /// Reads all articles with what was corrected in them.
+    ///
+    /// # Errors
+    /// As [`Corpus::read`].
+    pub fn of(title: Option<String>, articles: Vec<Amended>) -> Result<Self, ImportError> {
+        super::article::check(articles.iter().map(|amended| &amended.article))?;
+        let documents = articles.into_iter().zip(0..).map(|(amended, id)| Document::read(DocumentId(id), amended)).collect();
         Ok(Self { title, documents })
     }
 

@@ -1,10 +1,10 @@
 //! Facts written above an article as `key: value`: Markdown front matter between fences, or the head of an export.
 //!
 //! Why no YAML library reads it: heads are also written in TOML, or without fences, or in YAML that is none (`title: Un : deux`
-//! is an error there, and everywhere in heads typed by hand), and every value must keep its place in the text. Of the
-//! maintained parsers only `saphyr-parser` tells places, in characters; it would add 82 kB to the page's first module (28 kB
-//! compressed) and still need this reader for the rest. So ours reads what heads are made of (see [`fenced`]), and a test
-//! holds its values against that parser's.
+//! is an error there, and common in heads typed by hand), and every value must keep its place in the text. A maintained parser
+//! that tells places, `saphyr-parser`, would add 82 kB to the page's first module (27 kB compressed) and leave all of that to
+//! be read here nevertheless. So ours reads what heads are made of (see [`fenced`]), and a test holds the values of heads in
+//! right YAML against that parser's.
 
 use super::fenced;
 use super::linked_data::unescaped;

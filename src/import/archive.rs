@@ -29,7 +29,7 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::manifest::{self, Manifest};
 use super::package::{Budget, Package, Ratio};
-use super::{Imported, Outcome, Read, Refusal};
+use super::{Imported, Outcome, Read, Refusal, correction_list};
 use crate::corpus::{Content, Edits, SavedCorpus, Source};
 use crate::id::Fingerprint;
 
@@ -53,7 +53,7 @@ pub fn write(corpus: &SavedCorpus) -> Vec<u8> {
             .expect("memory takes every file, each under a path of its own");
     };
     add(MANIFEST, &manifest::to_json(&manifest));
-    add(CORRECTIONS, &manifest::corrections_to_json(&corpus.edits.corrections));
+    add(CORRECTIONS, &correction_list::to_json(&corpus.edits.corrections));
     add(NOTES, corpus.edits.notes.as_bytes());
     let texts = manifest::Texts::of(&corpus.articles);
     for (entry, source) in manifest.sources.iter().zip(&corpus.sources) {
@@ -83,7 +83,7 @@ pub(super) fn read(name: &str, package: &Package, budget: &mut Budget) -> Result
         None => Err(Refusal::Damaged { why: format!("{path} manque") }),
     };
     let manifest = manifest::from_json(&member(MANIFEST)?)?;
-    let corrections = manifest::corrections_from_json(&member(CORRECTIONS)?)?;
+    let corrections = correction_list::from_json(&member(CORRECTIONS)?)?;
     let notes = utf8(NOTES, member(NOTES)?)?;
     let Manifest { title, sources: entries, articles, .. } = manifest;
     let mut sources = Vec::new();
@@ -129,4 +129,148 @@ pub(super) fn read(name: &str, package: &Package, budget: &mut Budget) -> Result
 
 fn utf8(path: &str, bytes: Vec<u8>) -> Result<String, Refusal> {
     String::from_utf8(bytes).map_err(|_| Refusal::Damaged { why: format!("{path} n’est pas en UTF-8") })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use proptest::collection::vec;
+    use proptest::option;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::corpus::{Article, Basis, Correction, Encoding, Fact, Field, Metadata, Origin, ZoneKind};
+    use crate::import::fixture::{read, refused, stored, zip_of};
+    use crate::span::Span;
+
+    fn name() -> impl Strategy<Value = String> {
+        prop_oneof![
+            Just("../x".to_owned()),
+            Just("C:\\a:b".to_owned()),
+            Just("con.txt".to_owned()),
+            Just("corpus.zip/dossier/Été 2015.html".to_owned()),
+            Just(String::new()),
+            ".{0,12}",
+            "[\\PC/]{90,140}",
+        ]
+    }
+
+    fn fact() -> impl Strategy<Value = Fact<String>> {
+        let basis = prop_oneof![
+            Just(Basis::Given),
+            Just(Basis::Corrected),
+            (0..9_u32, 0..9_u32).prop_map(|(start, n)| Basis::Stated(Span { start, end: start + n })),
+            (option::of(".{0,5}"), ".{0,9}").prop_map(|(earliest, why)| Basis::Inferred { earliest, latest: None, why }),
+        ];
+        (".{0,9}", basis).prop_map(|(value, basis)| Fact { value, basis })
+    }
+
+    fn given() -> impl Strategy<Value = Metadata> {
+        (option::of(fact()), vec(fact(), 0..3), option::of(fact())).prop_map(|(title, authors, url)| Metadata {
+            title,
+            authors,
+            url,
+            ..Metadata::default()
+        })
+    }
+
+    fn correction() -> impl Strategy<Value = Correction> {
+        prop_oneof![
+            (name(), vec(".{0,5}", 0..3)).prop_map(|(article, values)| Correction::Field { article, field: Field::Published, values }),
+            name().prop_map(|article| Correction::Zone { article, span: Span { start: 3, end: 9 }, kind: ZoneKind::Heading }),
+            (name(), any::<u32>(), name()).prop_map(|(article, at, second)| Correction::Split { article, at, second }),
+            (name(), name()).prop_map(|(first, second)| Correction::Join { first, second }),
+            name().prop_map(|article| Correction::Remove { article }),
+        ]
+    }
+
+    /// A file as it came, with its articles: its text, other texts, or none.
+    fn file() -> impl Strategy<Value = (Option<Source>, Vec<Article>)> {
+        let whole = (name(), name(), ".{0,30}", given()).prop_map(|(file, name, text, given)| {
+            let fingerprint = Fingerprint::of(text.as_bytes());
+            let origin = Origin { source: Some(fingerprint), ..Origin::default() };
+            let article = Article { given, origin, ..Article::new(&name, &text) };
+            (Some(Source { name: file, fingerprint, content: Content::SameAsText }), vec![article])
+        });
+        let parts = (name(), vec(any::<u8>(), 0..40), vec((name(), ".{0,30}", given()), 0..3)).prop_map(|(file, bytes, texts)| {
+            let fingerprint = Fingerprint::of(&bytes);
+            let article = |((name, text, given), part): ((String, String, Metadata), u32)| Article {
+                origin: Origin { source: Some(fingerprint), part, encoding: Encoding::Other("ISO-8859-15".to_owned()), n_unreadable: part },
+                given,
+                ..Article::new(&name, &text)
+            };
+            let articles = texts.into_iter().zip(0..).map(article).collect();
+            (Some(Source { name: file, fingerprint, content: Content::Bytes(bytes) }), articles)
+        });
+        let nowhere = (name(), ".{0,30}", option::of(any::<u64>())).prop_map(|(name, text, source)| {
+            let origin = Origin { source: source.map(Fingerprint), encoding: Encoding::Windows1252, ..Origin::default() };
+            (None, vec![Article { origin, ..Article::new(&name, &text) }])
+        });
+        let lost = (name(), any::<u64>()).prop_map(|(name, fingerprint)| {
+            (Some(Source { name, fingerprint: Fingerprint(fingerprint), content: Content::SameAsText }), Vec::new())
+        });
+        prop_oneof![whole, parts, nowhere, lost]
+    }
+
+    fn corpus() -> impl Strategy<Value = SavedCorpus> {
+        let edits = (option::of(".{0,9}"), vec(correction(), 0..4), "(?s).{0,30}");
+        (vec(file(), 0..5), edits).prop_map(|(files, (title, corrections, notes))| {
+            let (sources, articles): (Vec<_>, Vec<_>) = files.into_iter().unzip();
+            let (sources, articles) = (sources.into_iter().flatten().collect(), articles.into_iter().flatten().collect());
+            SavedCorpus { articles, sources, edits: Edits { title, corrections, notes } }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_corpus_reads_back_as_it_was(corpus in corpus()) {
+            let bytes = write(&corpus);
+            prop_assert_eq!(&bytes, &write(&corpus));
+            let imported = read("c.recoupe", bytes);
+            prop_assert_eq!(refused(&imported), []);
+            let Imported { articles, sources, edits, .. } = imported;
+            prop_assert_eq!(SavedCorpus { articles, sources, edits: edits.unwrap_or_default() }, corpus);
+        }
+
+        #[test]
+        fn a_spoiled_corpus_ends_in_an_outcome(corpus in corpus(), at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+            let mut bytes = write(&corpus);
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+            prop_assert!(!read("c.recoupe", bytes.clone()).outcomes.is_empty());
+            bytes.truncate(at);
+            let imported = read("c.recoupe", bytes);
+            prop_assert!(imported.articles.is_empty() && refused(&imported).len() == 1, "{:?}", imported);
+        }
+    }
+
+    #[test]
+    fn any_program_finds_the_files_byte_for_byte() {
+        let bytes = vec![0xe9, 0, 13, 10];
+        let source =
+            Source { name: "a/../Lettre: 1?.doc".to_owned(), fingerprint: Fingerprint::of(&bytes), content: Content::Bytes(bytes.clone()) };
+        let written = write(&SavedCorpus { sources: vec![source], ..SavedCorpus::default() });
+        let mut zip = zip::ZipArchive::new(Cursor::new(written)).expect("it is a zip");
+        let names: Vec<String> = zip.file_names().flatten().map(|name| name.into_owned()).collect();
+        assert_eq!(names, ["manifest.json", "corrections.json", "notes.md", "sources/0001/Lettre_ 1_.doc"]);
+        let mut found = Vec::new();
+        zip.by_index(3).expect("it is there").read_to_end(&mut found).expect("it unpacks");
+        assert_eq!(found, bytes);
+    }
+
+    #[test]
+    fn what_is_no_corpus_of_this_version_is_refused() {
+        let zip = |manifest: &str| zip_of(&[stored("manifest.json", manifest), stored("corrections.json", "[]"), stored("notes.md", "")]);
+        let refusal = |bytes: Vec<u8>| refused(&read("c.recoupe", bytes)).first().map(|(_, refusal)| (*refusal).clone());
+        let newer = "{\"format\": \"recoupe\", \"version\": 9, \"articles\": 3}";
+        assert_eq!(refusal(zip(newer)), Some(Refusal::NewerVersion { found: 9, known: 1 }));
+        let foreign = "{\"format\": \"autre\", \"version\": 1}";
+        assert_eq!(refusal(zip(foreign)), Some(Refusal::UnknownFormat { kind: "autre".to_owned() }));
+        let without_text = "{\"format\": \"recoupe\", \"version\": 1, \"articles\": [{\"name\": \"a\", \"text\": \"texts/1.txt\"}]}";
+        for bytes in [zip("{"), zip("[]"), zip(without_text), zip_of(&[stored("a.txt", "x")])] {
+            assert!(matches!(refusal(bytes), Some(Refusal::Damaged { .. })));
+        }
+        assert_eq!(refusal(zip("{\"format\": \"recoupe\", \"version\": 1, \"later\": true}")), None);
+    }
 }

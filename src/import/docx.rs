@@ -65,3 +65,89 @@ fn body(bytes: &[u8], prose: &mut Prose) -> Result<(), Refusal> {
         Piece::Text(_) => {}
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::corpus::{Basis, Metadata};
+    use crate::import::fixture::{deflated, read, refused, stored, zip_of};
+    use crate::import::{Imported, Refusal};
+
+    fn docx(body: &str, more: &[(&str, &str)]) -> Imported {
+        let document = format!("<?xml version=\"1.0\"?><w:document xmlns:w=\"x\"><w:body>{body}</w:body></w:document>");
+        let mut members = vec![stored("[Content_Types].xml", "<Types/>"), deflated("word/document.xml", document.as_bytes())];
+        members.extend(more.iter().map(|(name, xml)| deflated(name, xml.as_bytes())));
+        read("note.docx", zip_of(&members))
+    }
+
+    fn text(body: &str, more: &[(&str, &str)]) -> String {
+        let imported = docx(body, more);
+        assert!(imported.articles.len() == 1, "{imported:?}");
+        imported.articles[0].text.to_string()
+    }
+
+    fn paragraph(text: &str) -> String {
+        format!("<w:p><w:pPr><w:tabs><w:tab w:val=\"left\"/></w:tabs></w:pPr><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")
+    }
+
+    #[test]
+    fn paragraphs_links_and_breaks_are_text() {
+        let body = paragraph("La crue")
+            + "<w:p/><w:p><w:r><w:t xml:space=\"preserve\">Le maire, </w:t></w:r><w:hyperlink><w:r><w:t>Jean Vidal</w:t></w:r></w:hyperlink>\
+               <w:r><w:t>&#44; R&amp;D</w:t><w:br/><w:t>suite</w:t><w:tab/><w:t>fin</w:t></w:r></w:p>";
+        assert_eq!(text(&body, &[]), "La crue\n\nLe maire, Jean Vidal, R&D\nsuite\tfin");
+    }
+
+    #[test]
+    fn tracked_changes_are_read_as_accepted() {
+        let body = "<w:p><w:r><w:t>Trois </w:t></w:r><w:del><w:r><w:delText>morts</w:delText><w:t>x</w:t></w:r></w:del>\
+                    <w:ins><w:r><w:t>blessés</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>y</w:t></w:r></w:moveFrom></w:p>";
+        assert_eq!(text(body, &[]), "Trois blessés");
+    }
+
+    #[test]
+    fn tables_are_read_row_by_row() {
+        let cell = |inner: &str| format!("<w:tc>{inner}</w:tc>");
+        let nested = format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", cell(&paragraph("dedans")));
+        let row = |a: &str, b: &str| format!("<w:tr>{}{}</w:tr>", cell(a), cell(b));
+        let table = row(&paragraph("Commune"), &(paragraph("Hauteur") + &paragraph("en m"))) + &row(&paragraph("Nîmes"), &nested);
+        let body = format!("{}<w:tbl>{table}</w:tbl>{}", paragraph("Avant."), paragraph("Après."));
+        assert_eq!(text(&body, &[]), "Avant.\n\nCommune\tHauteur en m\nNîmes\tdedans\n\nAprès.");
+    }
+
+    #[test]
+    fn notes_stand_after_the_text() {
+        let notes = format!(
+            "<w:footnotes><w:footnote w:type=\"separator\">{}</w:footnote><w:footnote w:id=\"1\">{}</w:footnote></w:footnotes>",
+            paragraph("----"),
+            paragraph("Voir page 3.")
+        );
+        let body = "<w:p><w:r><w:t>Le maire</w:t></w:r><w:r><w:footnoteReference w:id=\"1\"/></w:r><w:r><w:t> parle.</w:t></w:r></w:p>";
+        assert_eq!(text(body, &[("word/footnotes.xml", &notes)]), "Le maire parle.\n\nVoir page 3.");
+    }
+
+    #[test]
+    fn what_the_document_says_of_itself_is_given_or_a_guess() {
+        let core = "<cp:coreProperties><dc:title>La crue</dc:title><dc:creator>Jeanne Vidal</dc:creator>\
+                    <dcterms:created>2021-03-03T10:00:00Z</dcterms:created></cp:coreProperties>";
+        let imported = docx(&paragraph("Texte."), &[("docProps/core.xml", core)]);
+        let Metadata { title, authors, published, .. } = &imported.articles[0].given;
+        assert_eq!(title.as_ref().map(|title| (&*title.value, &title.basis)), Some(("La crue", &Basis::Given)));
+        assert_eq!((&*authors[0].value, authors[0].is_inferred()), ("Jeanne Vidal", true));
+        assert_eq!(published.as_ref().map(|day| (&*day.value, day.is_inferred())), Some(("2021-03-03", true)));
+    }
+
+    #[test]
+    fn broken_xml_is_damage_and_bombs_of_entities_do_not_grow() {
+        for body in ["<w:p><w:r>", "</w:p>", "<w:p><w:r><w:t>a</w:r></w:p>"] {
+            let imported = docx(body, &[]);
+            assert!(matches!(refused(&imported)[..], [("note.docx", Refusal::Damaged { .. })]), "{body}: {imported:?}");
+        }
+        let bomb = "<!DOCTYPE d [<!ENTITY a \"haha\"><!ENTITY b \"&a;&a;&a;\">]><d><p><t>Bon&b;jour</t></p></d>";
+        let imported = read("note.docx", zip_of(&[stored("word/document.xml", bomb)]));
+        assert_eq!(&*imported.articles[0].text, "Bonjour");
+        let deep = format!("{}<p><t>Fond.</t></p>{}", "<r>".repeat(100_000), "</r>".repeat(100_000));
+        let imported = read("note.docx", zip_of(&[stored("word/document.xml", deep)]));
+        assert_eq!(&*imported.articles[0].text, "Fond.");
+        assert_eq!(refused(&docx("", &[])), [("note.docx", &Refusal::Empty)]);
+    }
+}

@@ -24,11 +24,16 @@ pub(super) struct Decoded<'a> {
 
 /// Reads `bytes` as text; `None` when they are none.
 pub(super) fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
+    decode_as(bytes, None)
+}
+
+/// The same for bytes whose encoding is said outside of them, which may be wrong as well.
+pub(super) fn decode_as<'a>(bytes: &'a [u8], label: Option<&str>) -> Option<Decoded<'a>> {
     let decoded = match std::str::from_utf8(bytes) {
         _ if let Some(wide) = wide(bytes) => in_encoding(bytes, wide),
         Ok(text) => Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8, n_unreadable: 0 },
         Err(_) if is_mostly_utf8(bytes) => in_encoding(bytes, UTF_8),
-        Err(_) => in_encoding(bytes, narrow(bytes)),
+        Err(_) => in_encoding(bytes, narrow(bytes, label)),
     };
     is_text(&decoded).then_some(decoded)
 }
@@ -86,9 +91,9 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
     is_cut || n_whole >= n_broken * 2 && n_whole > 0
 }
 
-/// The encoding of a text that is not UTF-8: as a page declares it, if it can be; else as its bytes look.
-fn narrow(bytes: &[u8]) -> &'static encoding_rs::Encoding {
-    if let Some(declared) = declared(bytes) {
+/// The encoding of a text that is not UTF-8: as it is declared, if it can be; else as its bytes look.
+fn narrow(bytes: &[u8], label: Option<&str>) -> &'static encoding_rs::Encoding {
+    if let Some(declared) = label.and_then(labelled).or_else(|| declared(bytes)) {
         let (_, _, had_errors) = declared.decode(bytes);
         if !had_errors {
             return declared;
@@ -122,7 +127,10 @@ fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(DECLARED_WITHIN)]).to_ascii_lowercase();
     let xml = head.trim_start().strip_prefix("<?xml").and_then(|rest| value(rest.split('>').next()?, "encoding"));
     let meta = || head.split("<meta").skip(1).find_map(|tag| value(tag.split('>').next()?, "charset"));
-    let label = xml.or_else(meta)?;
+    labelled(xml.or_else(meta)?)
+}
+
+fn labelled(label: &str) -> Option<&'static encoding_rs::Encoding> {
     // UTF-16 is told by its zeros; UTF-8 was tried before.
     encoding_rs::Encoding::for_label_no_replacement(label.as_bytes())
         .filter(|encoding| ![UTF_8, UTF_16LE, UTF_16BE, encoding_rs::X_USER_DEFINED].contains(encoding))
@@ -194,6 +202,17 @@ mod tests {
         assert_eq!(read(&bytes), (latin_9.to_owned(), Encoding::Other("ISO-8859-15".to_owned()), 0));
         let half = "Une ½ livre à 1½ franc.";
         assert_eq!(read(&WINDOWS_1252.encode(half).0), (half.to_owned(), Encoding::Windows1252, 0));
+    }
+
+    #[test]
+    fn a_few_words_are_enough_to_tell() {
+        for text in ["à", "Ç", "déjà vu", "L’été", "«Oui»", "“Hello” she said", "œuf", "coûte 12 €", "¿Qué pasó en España?", "Über Köln"]
+        {
+            for encoding in [WINDOWS_1252, ISO_8859_15] {
+                let (bytes, _, had_errors) = encoding.encode(text);
+                assert!(had_errors || read(&bytes).0 == text, "{text} in {}", encoding.name());
+            }
+        }
     }
 
     #[test]

@@ -12,8 +12,12 @@ pub(super) enum Kind {
     Text,
     /// Text for a program, one article a row: CSV, TSV, JSON, JSON Lines.
     Table,
+    /// A page saved as one file, or a mail.
+    Mime,
     /// A zip; what it is for stands in its members.
     Zip,
+    /// By its name a zip, and it does not begin as one.
+    Broken,
     /// A known format that is not read.
     Foreign(&'static str),
     /// An office document of 1997 or one that is encrypted: both have the same container.
@@ -67,7 +71,7 @@ const SIGNATURES: &[(&[u8], &str)] = &[
 ];
 
 /// Endings of formats whose files begin with nothing that tells them.
-const ENDINGS: &[(&str, &str)] = &[("svg", "SVG"), ("mht", "MHTML"), ("mhtml", "MHTML"), ("eml", "EML")];
+const ENDINGS: &[(&str, &str)] = &[("svg", "SVG")];
 
 /// Bytes in which a signature may stand when it need not stand first.
 const HEAD: usize = 1024;
@@ -86,7 +90,11 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Kind {
     if let Some(kind) = signed(head).or(by_name) {
         return Kind::Foreign(kind);
     }
+    if is_mime(head) {
+        return Kind::Mime;
+    }
     match &*ending {
+        "zip" | "docx" | "odt" | "recoupe" if !head.is_empty() => Kind::Broken,
         "csv" | "tsv" | "tab" | "json" | "jsonl" | "ndjson" => Kind::Table,
         _ => Kind::Text,
     }
@@ -112,9 +120,17 @@ fn signed(head: &[u8]) -> Option<&'static str> {
         () if has(0, b"BM") && has(6, b"\0\0\0\0") => Some("BMP"),
         () if has(0, b"MZ") && head.contains(&0) => Some("EXE"),
         () if has(257, b"ustar") => Some("tar"),
-        () if holds(b"MIME-Version:") && holds(b"multipart/related") => Some("MHTML"),
         () => None,
     }
+}
+
+/// True for headers of a message: the first line is one, and among the others is that of MIME.
+fn is_mime(head: &[u8]) -> bool {
+    let mut lines = head.split(|byte| *byte == b'\n');
+    let name = lines.next().and_then(|line| line.split(|byte| *byte == b':').next()).unwrap_or_default();
+    let is_header = !name.is_empty() && head.get(name.len()) == Some(&b':') && name.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-');
+    let begins = |line: &[u8], mark: &[u8]| line.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
+    is_header && head.split(|byte| *byte == b'\n').take_while(|line| line.len() > 1).any(|line| begins(line, b"mime-version:"))
 }
 
 /// What an office document of 1997 is, by its name; an encrypted one of today is in the same container.
@@ -173,7 +189,7 @@ mod tests {
             ("photo.txt", b"\xff\xd8\xff\xe0", Kind::Foreign("JPEG")),
             ("lettre", b"{\\rtf1\\ansi", Kind::Foreign("RTF")),
             ("vieux.doc", b"\xd0\xcf\x11\xe0\xa1\xb1", Kind::Container),
-            ("page.mhtml", b"From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;", Kind::Foreign("MHTML")),
+            ("page.mhtml", b"From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;", Kind::Mime),
             ("liste.TSV", b"a\tb", Kind::Table),
             ("sans ending", b"Bonjour.", Kind::Text),
         ] {

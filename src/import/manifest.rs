@@ -1,11 +1,11 @@
-//! The two lists of a `.recoupe` archive as JSON, in words that a stranger understands; see [`super::archive`].
+//! The list of what a `.recoupe` archive holds as JSON, in words that a stranger understands; see [`super::archive`].
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::Refusal;
-use crate::corpus::{Article, Basis, Content, Correction, Encoding, Fact, Field, Metadata, Origin, SavedCorpus, Source, ZoneKind};
+use crate::corpus::{Article, Basis, Content, Encoding, Fact, Metadata, Origin, SavedCorpus, Source};
 use crate::id::Fingerprint;
 use crate::span::Span;
 
@@ -85,65 +85,6 @@ enum FactEntry {
     Corrected { value: String },
     Stated { value: String, start: u32, end: u32 },
     Inferred { value: String, earliest: Option<String>, latest: Option<String>, why: String },
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(tag = "correction", rename_all = "lowercase")]
-enum CorrectionEntry {
-    Field {
-        article: String,
-        #[serde(with = "FieldName")]
-        field: Field,
-        values: Vec<String>,
-    },
-    Zone {
-        article: String,
-        start: u32,
-        end: u32,
-        #[serde(with = "ZoneName")]
-        zone: ZoneKind,
-    },
-    Split {
-        article: String,
-        at: u32,
-        second: String,
-    },
-    Join {
-        first: String,
-        second: String,
-    },
-    Remove {
-        article: String,
-    },
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(remote = "Field", rename_all = "lowercase")]
-enum FieldName {
-    Title,
-    Outlet,
-    Authors,
-    Published,
-    Updated,
-    Agencies,
-    Language,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(remote = "ZoneKind", rename_all = "lowercase")]
-enum ZoneName {
-    Title,
-    Section,
-    Byline,
-    Date,
-    Lead,
-    Heading,
-    Body,
-    Caption,
-    Credit,
-    Related,
-    Boilerplate,
-    Markup,
 }
 
 fn utf8() -> String {
@@ -301,39 +242,8 @@ impl From<FactEntry> for Fact<String> {
     }
 }
 
-impl From<&Correction> for CorrectionEntry {
-    fn from(correction: &Correction) -> Self {
-        match correction.clone() {
-            Correction::Field { article, field, values } => Self::Field { article, field, values },
-            Correction::Zone { article, span: Span { start, end }, kind: zone } => Self::Zone { article, start, end, zone },
-            Correction::Split { article, at, second } => Self::Split { article, at, second },
-            Correction::Join { first, second } => Self::Join { first, second },
-            Correction::Remove { article } => Self::Remove { article },
-        }
-    }
-}
-
-impl From<CorrectionEntry> for Correction {
-    fn from(entry: CorrectionEntry) -> Self {
-        match entry {
-            CorrectionEntry::Field { article, field, values } => Self::Field { article, field, values },
-            CorrectionEntry::Zone { article, start, end, zone: kind } => {
-                Self::Zone { article, span: Span { start, end: end.max(start) }, kind }
-            }
-            CorrectionEntry::Split { article, at, second } => Self::Split { article, at, second },
-            CorrectionEntry::Join { first, second } => Self::Join { first, second },
-            CorrectionEntry::Remove { article } => Self::Remove { article },
-        }
-    }
-}
-
 pub(super) fn to_json(manifest: &Manifest) -> Vec<u8> {
     serde_json::to_vec_pretty(manifest).expect("strings, numbers and lists are JSON")
-}
-
-pub(super) fn corrections_to_json(corrections: &[Correction]) -> Vec<u8> {
-    let entries: Vec<CorrectionEntry> = corrections.iter().map(CorrectionEntry::from).collect();
-    serde_json::to_vec_pretty(&entries).expect("strings, numbers and lists are JSON")
 }
 
 /// # Errors
@@ -354,18 +264,13 @@ pub(super) fn from_json(bytes: &[u8]) -> Result<Manifest, Refusal> {
 }
 
 /// # Errors
-/// When it is no list of corrections.
-pub(super) fn corrections_from_json(bytes: &[u8]) -> Result<Vec<Correction>, Refusal> {
-    let entries: Vec<CorrectionEntry> = json("corrections.json", bytes)?;
-    Ok(entries.into_iter().map(Correction::from).collect())
-}
-
-/// # Errors
 /// When it is no fingerprint.
 pub(super) fn fingerprint(digits: &str) -> Result<Fingerprint, Refusal> {
     u64::from_str_radix(digits, 16).map(Fingerprint).map_err(|_| Refusal::Damaged { why: "empreinte illisible".to_owned() })
 }
 
-fn json<'a, T: Deserialize<'a>>(name: &str, bytes: &'a [u8]) -> Result<T, Refusal> {
+/// # Errors
+/// When the member called `name` is not the JSON that it should be.
+pub(super) fn json<'a, T: Deserialize<'a>>(name: &str, bytes: &'a [u8]) -> Result<T, Refusal> {
     serde_json::from_slice(bytes).map_err(|error| Refusal::Damaged { why: format!("{name}, ligne {}", error.line()) })
 }

@@ -144,6 +144,7 @@ fn is_hidden(path: &str) -> bool {
     let file = path.rsplit('/').next().unwrap_or_default();
     path.starts_with("__MACOSX/")
         || path.split('/').any(|part| part.starts_with('.') && part != ".." && part != ".")
+        || file.starts_with("~$")
         || ["thumbs.db", "desktop.ini"].contains(&&*file.to_lowercase())
 }
 

@@ -59,3 +59,26 @@ fn body(bytes: &[u8], prose: &mut Prose) -> Result<(), Refusal> {
         Piece::Text(_) => {}
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::import::Refusal;
+    use crate::import::fixture::{deflated, read, refused, stored, zip_of};
+
+    #[test]
+    fn a_text_is_read_with_its_table_and_its_notes() {
+        let content = "<office:document-content><office:automatic-styles><x>no</x></office:automatic-styles><office:body><office:text>\
+            <text:tracked-changes><text:p>effacé</text:p></text:tracked-changes><text:h>La crue</text:h>\n\
+            <text:p>Le maire<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Voir page 3.</text:p></text:note-body></text:note>\
+            , <text:a>Jean</text:a><text:s/><text:span>Vidal</text:span>.</text:p>\
+            <table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell>\
+            </table:table-row></table:table></office:text></office:body></office:document-content>";
+        let zip = |content: &str| {
+            zip_of(&[stored("mimetype", "application/vnd.oasis.opendocument.text"), deflated("content.xml", content.as_bytes())])
+        };
+        let imported = read("note.odt", zip(content));
+        assert_eq!(&*imported.articles[0].text, "La crue\n\nLe maire, Jean Vidal.\n\na\tb\n\nVoir page 3.");
+        let imported = read("note.odt", zip(&content[..content.len() - 9]));
+        assert!(matches!(refused(&imported)[..], [("note.odt", Refusal::Damaged { .. })]));
+    }
+}

@@ -7,7 +7,7 @@ use super::encoding::{self, Decoded};
 use super::kind::{self, Kind, ZipKind};
 use super::members::{self, Depth};
 use super::package::{Budget, Package, UNPACKED, UNPACKED_CORPUS};
-use super::{Columns, Imported, InputFile, LARGEST_FILE, Outcome, Read, Refusal, archive, docx, odt, press_base, table};
+use super::{Columns, Imported, InputFile, LARGEST_FILE, Outcome, Read, Refusal, archive, docx, mime, odt, press_base, table};
 use crate::corpus::article::LONGEST;
 use crate::corpus::{Article, Content, Metadata, Origin, Source};
 use crate::id::Fingerprint;
@@ -62,6 +62,11 @@ pub(super) fn open(
             Ok(kind) => Refusal::UnknownFormat { kind: kind.to_owned() },
             Err(kind::Locked) => Refusal::Locked,
         }),
+        Kind::Mime => mime::read(name, &bytes).and_then(|(article, read)| {
+            check(&article.text)?;
+            Ok(Found { articles: vec![article], read })
+        }),
+        Kind::Broken => Err(Refusal::Damaged { why: "ne commence pas comme une archive".to_owned() }),
         Kind::Foreign(kind) => Err(Refusal::UnknownFormat { kind: kind.to_owned() }),
         kind @ (Kind::Text | Kind::Table) => text(kind, name, &bytes, columns),
     };

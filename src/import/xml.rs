@@ -52,10 +52,11 @@ pub(super) fn read(bytes: &[u8], take: &mut dyn FnMut(Piece)) -> Result<(), Refu
             }
             Event::Text(text) => take(Piece::Text(&text.xml10_content())),
             Event::CData(text) => take(Piece::Text(&text.xml10_content())),
-            Event::GeneralRef(name) => match character(name) {
-                Some(c) => take(Piece::Text(c.encode_utf8(&mut [0; 4]))),
-                None => {}
-            },
+            Event::GeneralRef(name) => {
+                if let Some(c) = character(name) {
+                    take(Piece::Text(c.encode_utf8(&mut [0; 4])));
+                }
+            }
             Event::Eof if n_open > 0 => return Err(broken(reader.buffer_position())),
             Event::Eof => return Ok(()),
             _ => {}
