@@ -16,8 +16,11 @@ mod claim;
 mod cues;
 mod cuts;
 mod ending;
+mod fenced;
 mod front_matter;
 mod headline;
+#[cfg(test)]
+mod heads;
 mod html;
 mod layout;
 mod lines;
@@ -34,3 +37,13 @@ pub use document::{Corpus, Document, Sentence};
 pub use metadata::{Basis, Fact, Metadata};
 pub use saved::{Edits, SavedCorpus};
 pub use zones::{Zone, ZoneKind};
+
+/// What readers of files share with the reader of pages: HTML in tokens, names in bylines, printed dates.
+#[cfg(feature = "readers")]
+pub(crate) mod page {
+    pub(crate) use super::agency::named as agency;
+    pub(crate) use super::byline::{is_names, names};
+    pub(crate) use super::html::{is_html, plain};
+    pub(crate) use super::stamp::first as first_date;
+    pub(crate) use super::tags::{Token, attribute, tokens};
+}

@@ -10,11 +10,23 @@ pub mod saved_pages;
 #[cfg(feature = "readers")]
 pub mod archive;
 #[cfg(feature = "readers")]
+mod cells;
+#[cfg(feature = "readers")]
+mod column_names;
+#[cfg(feature = "readers")]
+mod columns;
+#[cfg(feature = "readers")]
 mod correction_list;
+#[cfg(feature = "readers")]
+mod dates;
 #[cfg(feature = "readers")]
 mod docx;
 #[cfg(feature = "readers")]
 mod encoding;
+#[cfg(feature = "readers")]
+mod europresse;
+#[cfg(feature = "readers")]
+mod factiva;
 #[cfg(all(test, feature = "readers"))]
 mod fixture;
 #[cfg(feature = "readers")]
@@ -24,17 +36,31 @@ mod manifest;
 #[cfg(feature = "readers")]
 mod members;
 #[cfg(feature = "readers")]
+mod mend;
+#[cfg(feature = "readers")]
 mod mime;
+#[cfg(feature = "readers")]
+mod nexis;
 #[cfg(feature = "readers")]
 mod odt;
 #[cfg(feature = "readers")]
 mod package;
+#[cfg(feature = "readers")]
+mod press_base;
+#[cfg(feature = "readers")]
+mod press_page;
 #[cfg(feature = "readers")]
 mod properties;
 #[cfg(feature = "readers")]
 mod prose;
 #[cfg(feature = "readers")]
 mod read;
+#[cfg(feature = "readers")]
+mod records;
+#[cfg(feature = "readers")]
+mod rows;
+#[cfg(feature = "readers")]
+mod table;
 #[cfg(all(test, feature = "readers"))]
 mod tests;
 #[cfg(feature = "readers")]

@@ -30,7 +30,7 @@ const AGENCIES: [(&str, &[&str]); 22] = [
 ];
 
 /// The agency that `text` names, when it names nothing else.
-pub(super) fn named(text: &str) -> Option<&'static str> {
+pub(crate) fn named(text: &str) -> Option<&'static str> {
     let found = mentions(text, Span::of(text)).into_iter().next()?;
     let all: usize = words(text, Span::of(text)).map(Span::len).sum();
     let named: usize = words(text, found.1).map(Span::len).sum();

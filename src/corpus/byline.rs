@@ -56,7 +56,7 @@ const NOT_NAMES: [&str; 44] = [
 ];
 
 /// True when `text` holds nothing but names of persons, joined by commas, `et`, `and`, `&`.
-pub(super) fn is_names(text: &str) -> bool {
+pub(crate) fn is_names(text: &str) -> bool {
     let names = names(text);
     let kept: usize = names.iter().map(|name| name.chars().filter(|c| c.is_alphanumeric()).count()).sum();
     let all = text.chars().filter(|c| c.is_alphanumeric()).count();
@@ -65,7 +65,7 @@ pub(super) fn is_names(text: &str) -> bool {
 
 /// The names of persons in `text`, which stands after `Par` or `Auteur(s)`, as they are written there. The first piece
 /// that is no name ends the list, except a news agency, which is passed over.
-pub(super) fn names(text: &str) -> Vec<&str> {
+pub(crate) fn names(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let stop = text.find(['|', '•', '·', '—', '–', '(', '/', '\t', ':', '@', '[']).unwrap_or(text.len());
     let stop = text[..stop].find(" - ").unwrap_or(stop);

@@ -27,7 +27,7 @@ struct Element {
 }
 
 /// True when the text is a page of HTML.
-pub(super) fn is_html(raw: &str) -> bool {
+pub(crate) fn is_html(raw: &str) -> bool {
     let mut start = raw.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     while let Some(comment) = start.strip_prefix("<!--") {
         start = comment.split_once("-->").map_or("", |(_, after)| after).trim_start();
@@ -308,7 +308,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The text with character references resolved.
-pub(super) fn plain(text: &str) -> Cow<'_, str> {
+pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }

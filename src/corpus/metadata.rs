@@ -109,8 +109,7 @@ fn above(raw: &str) -> Metadata {
     let facts = if is_html { tags::head_facts(raw) } else { front_matter::read(raw).map(|f| f.facts).unwrap_or_default() };
     for (key, span) in facts {
         let text = || {
-            let text = span.slice(raw);
-            let text = if is_html { linked_data::unescaped(text) } else { text.to_owned() };
+            let text = if is_html { linked_data::unescaped(span.slice(raw)) } else { front_matter::text(raw, span) };
             Fact::stated(squeeze(&html::plain(&text)), span)
         };
         let date = || stamp::all(raw, span).into_iter().next().map(|stamp| Fact::stated(stamp.value, stamp.span));

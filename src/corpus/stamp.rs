@@ -176,6 +176,12 @@ pub(super) fn all(raw: &str, within: Span) -> Vec<Stamp> {
     found
 }
 
+/// The first complete date of a short text, in ISO 8601.
+#[cfg(feature = "readers")]
+pub(crate) fn first(text: &str) -> Option<String> {
+    all(text, Span::of(text)).into_iter().next().map(|stamp| stamp.value)
+}
+
 /// The stretch from a label such as `Publié le` to the end of its date, if one stands in `within`.
 pub(super) fn labelled(raw: &str, within: Span) -> Option<Span> {
     let stamp = all(raw, within).into_iter().next()?;

@@ -6,7 +6,7 @@ use super::{linked_data, outlet};
 use crate::span::Span;
 
 /// A piece of a page of HTML.
-pub(super) enum Token {
+pub(crate) enum Token {
     Text(Span),
     /// Comment, declaration, script or style with its content.
     Markup(Span),
@@ -25,7 +25,7 @@ pub(super) enum Token {
 const RAW: [&str; 2] = ["script", "style"];
 
 /// The tokens of `raw`, in order; together they hold all of it.
-pub(super) fn tokens(raw: &str) -> Vec<Token> {
+pub(crate) fn tokens(raw: &str) -> Vec<Token> {
     let bytes = raw.as_bytes();
     let mut found = Vec::new();
     let (mut at, mut text) = (0, 0);
@@ -204,7 +204,7 @@ pub(super) fn says(tag: &str) -> Said {
 }
 
 /// The value of an attribute, `name` with its `=`.
-pub(super) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+pub(crate) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let mut from = 0;
     let at = loop {
         let at = from + tag.get(from..)?.find(name)?;

@@ -7,7 +7,7 @@ use super::encoding::{self, Decoded};
 use super::kind::{self, Kind, ZipKind};
 use super::members::{self, Depth};
 use super::package::{Budget, Package, UNPACKED, UNPACKED_CORPUS};
-use super::{Columns, Imported, InputFile, LARGEST_FILE, Outcome, Read, Refusal, archive, docx, mime, odt};
+use super::{Columns, Imported, InputFile, LARGEST_FILE, Outcome, Read, Refusal, archive, docx, mime, odt, press_base, table};
 use crate::corpus::article::LONGEST;
 use crate::corpus::{Article, Content, Metadata, Origin, Source};
 use crate::id::Fingerprint;
@@ -123,18 +123,16 @@ fn text(kind: Kind, name: &str, bytes: &[u8], columns: Option<&Columns>) -> Resu
         return Err(Refusal::Empty);
     }
     let (articles, read) = match kind {
-        Kind::Table => table(name, &text, columns)?,
-        _ => {
-            check(&text)?;
-            (vec![Article { text: Rc::from(&*text), ..Article::new(name, "") }], Read::default())
-        }
+        Kind::Table => table::read(name, &text, columns)?,
+        _ => match press_base::split(name, &text) {
+            Some(articles) => (articles, Read::default()),
+            None => {
+                check(&text)?;
+                (vec![Article { text: Rc::from(&*text), ..Article::new(name, "") }], Read::default())
+            }
+        },
     };
     Ok(Found { articles, read: Read { encoding, n_unreadable, ..read } })
-}
-
-/// Rows of a table.
-fn table(name: &str, _text: &str, _columns: Option<&Columns>) -> Result<(Vec<Article>, Read), Refusal> {
-    Err(Refusal::UnknownFormat { kind: kind::ending(name).to_uppercase() })
 }
 
 /// True when a person would see nothing.

@@ -20,6 +20,11 @@ pub struct AppProps {
     pub desk: Desk,
 }
 
+/// Goes to an address; the state follows from it.
+fn go_to(path: &str) {
+    let _ = gloo::utils::window().location().set_hash(path);
+}
+
 fn fragment() -> String {
     gloo::utils::window().location().hash().unwrap_or_default()
 }
@@ -35,8 +40,11 @@ pub fn App(props: &AppProps) -> Html {
             let arrivals = dispatcher.clone();
             let listener = EventListener::new(&gloo::utils::window(), "popstate", move |_| arrivals.dispatch(Action::Arrive(fragment())));
             desk.set_listener(move |action| {
-                if action == Action::Loaded {
-                    gloo::utils::window().location().set_hash("/panorama").unwrap_or_default();
+                match &action {
+                    Action::Loaded => go_to("/panorama"),
+                    // What went wrong or was guessed comes before the new corpus.
+                    Action::Report(Some(report)) if report.is_telling() => go_to("/corpus"),
+                    _ => {}
                 }
                 dispatcher.dispatch(action);
             });
