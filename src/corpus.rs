@@ -12,6 +12,7 @@ pub mod zones;
 
 mod agency;
 mod byline;
+mod calendar;
 mod claim;
 mod cues;
 mod cuts;
@@ -22,11 +23,13 @@ mod html;
 mod layout;
 mod lines;
 mod linked_data;
+mod moment;
 mod outlet;
 mod reading;
 mod scope;
 mod stamp;
 mod tags;
+mod tense;
 
 pub use article::{Article, Content, Encoding, ImportError, Origin, Source};
 pub use corrections::{Amended, Correction, Field};
