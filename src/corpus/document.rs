@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::article::{Article, ImportError, Origin};
 use super::corrections::{self, Amended, Field};
+use super::dating;
 use super::html;
 use super::metadata::{self, Metadata};
 use super::reading;
@@ -47,7 +48,7 @@ impl Document {
         let Amended { article: Article { name, text: raw, given, origin }, fields, zones: painted } = amended;
         let zones = corrections::repaint(&raw, zones::find(&raw, &given), &painted);
         let reading = html::is_html(&raw).then(|| reading::of(&raw, &zones));
-        let mut metadata = metadata::find(&raw, reading.as_deref().unwrap_or(&raw), &zones, given);
+        let mut metadata = metadata::find(&raw, reading.as_deref().unwrap_or(&raw), &zones, given, &name);
         fields.iter().for_each(|(field, values)| metadata.correct(*field, values));
         let mut document = Self { id, name, raw, reading, origin, language: Language::French, zones, metadata, sentences: Vec::new() };
         let paragraphs = document.paragraphs();
@@ -114,7 +115,9 @@ impl Corpus {
     /// When there is no article, when one has no text or no name, or when two have the same name.
     pub fn read(title: Option<String>, articles: Vec<Article>) -> Result<Self, ImportError> {
         super::article::check(&articles)?;
-        let documents = articles.into_iter().zip(0..).map(|(article, id)| Document::read(DocumentId(id), article.into())).collect();
+        let mut documents: Vec<Document> =
+            articles.into_iter().zip(0..).map(|(article, id)| Document::read(DocumentId(id), article.into())).collect();
+        dating::infer(&mut documents);
         Ok(Self { title, documents })
     }
 

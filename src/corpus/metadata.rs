@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::calendar::Day;
 use super::corrections::Field;
 use super::cues::{Cue, Cues};
 use super::front_matter::{self, Key};
 use super::stamp::{self, Event};
 use super::zones::{Zone, ZoneKind};
-use super::{agency, byline, html, linked_data, outlet, tags};
+use super::{agency, byline, file_name, html, linked_data, outlet, tags};
 use crate::span::Span;
 use crate::text::{self, fold, words};
 
@@ -41,6 +42,18 @@ pub struct Metadata {
     pub updated: Option<Fact<String>>,
     pub agencies: Vec<Fact<String>>,
     pub url: Option<Fact<String>>,
+    /// Dates on the page that are not that of the article.
+    pub contradicted: Vec<Contradicted>,
+}
+
+/// A date that stands on the page and is not believed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contradicted {
+    /// As it is written, or ISO 8601 where it was read as a date.
+    pub value: String,
+    pub span: Span,
+    /// A French sentence.
+    pub why: String,
 }
 
 impl<T> Fact<T> {
@@ -77,11 +90,13 @@ impl Metadata {
 /// What the text of `raw` states, joined with what was `given`. A given value wins, unless it is an inferred one and the
 /// text states its own.
 ///
-/// `text` is what is read of `raw`, with the same offsets.
-pub fn find(raw: &str, text: &str, zones: &[Zone], given: Metadata) -> Metadata {
-    let above = above(raw);
+/// `text` is what is read of `raw`, with the same offsets; `name` is what the article is called, perhaps a file.
+pub fn find(raw: &str, text: &str, zones: &[Zone], given: Metadata, name: &str) -> Metadata {
+    let mut above = above(raw);
     let raw = text;
-    let (published, updated) = dates(raw, zones);
+    let Dates { published, updated, mut contradicted } = dates(raw, zones);
+    set_later_aside(&mut above.published, published.as_ref(), &mut contradicted);
+    let named = file_name::facts(name);
     let found = Metadata {
         title: title(raw, zones).or(above.title),
         outlet: above.outlet.or_else(|| outlet::find(raw, zones)),
@@ -90,13 +105,17 @@ pub fn find(raw: &str, text: &str, zones: &[Zone], given: Metadata) -> Metadata 
         updated: above.updated.or(updated),
         agencies: agencies(raw, zones, above.agencies),
         url: above.url.or_else(|| url(raw, zones)),
+        contradicted,
     };
+    let mut found = found;
+    set_after_change_aside(&mut found);
     Metadata {
-        title: choose(given.title, found.title),
-        outlet: choose(given.outlet, found.outlet),
+        title: choose(given.title, found.title).or(named.title),
+        outlet: choose(given.outlet, found.outlet).or(named.outlet),
         authors: choose_all(given.authors, found.authors),
-        published: choose(given.published, found.published),
+        published: choose(given.published, found.published).or(named.published),
         updated: choose(given.updated, found.updated),
+        contradicted: found.contradicted,
         agencies: choose_all(given.agencies, found.agencies),
         url: choose(given.url, found.url),
     }
@@ -229,10 +248,18 @@ fn authors(raw: &str, zones: &[Zone]) -> Vec<Fact<String>> {
     if cued.is_empty() { alone } else { cued }
 }
 
+/// What the zones of dates say.
+#[derive(Default)]
+struct Dates {
+    published: Option<Fact<String>>,
+    updated: Option<Fact<String>>,
+    contradicted: Vec<Contradicted>,
+}
+
 /// Days of publication and of last change. A date without a label is the day of publication when it stands alone, in a
-/// zone of dates; a crawler's stamp stands in no such zone.
-fn dates(raw: &str, zones: &[Zone]) -> (Option<Fact<String>>, Option<Fact<String>>) {
-    let (mut published, mut updated, mut unlabelled) = (None, None, None);
+/// zone of dates; a crawler's stamp stands in no such zone, and the day of the site is not that of the article.
+fn dates(raw: &str, zones: &[Zone]) -> Dates {
+    let (mut found, mut unlabelled) = (Dates::default(), None);
     let mut label = None;
     for zone in zones.iter().filter(|zone| matches!(zone.kind, ZoneKind::Date | ZoneKind::Byline)) {
         let events = stamp::events(raw, zone.span);
@@ -242,15 +269,49 @@ fn dates(raw: &str, zones: &[Zone]) -> (Option<Fact<String>>, Option<Fact<String
         }
         for (event, stamp) in events {
             let place = match event.or(label) {
-                Some(Event::Published) => &mut published,
-                Some(Event::Updated) => &mut updated,
+                Some(Event::Published) => &mut found.published,
+                Some(Event::Updated) => &mut found.updated,
+                Some(Event::Site) => {
+                    let why = "C’est la date du site, non celle de l’article.".to_owned();
+                    found.contradicted.push(Contradicted { value: stamp.value, span: stamp.span, why });
+                    continue;
+                }
                 None => &mut unlabelled,
             };
             label = None;
             place.get_or_insert(Fact::stated(stamp.value, stamp.span));
         }
     }
-    (published.or(unlabelled), updated)
+    found.published = found.published.or(unlabelled);
+    found
+}
+
+/// So many days between two dates of one page are no slip of time zones or of a late correction of the tag.
+const N_DAYS_APART: i32 = 31;
+
+/// A date in the head that is much later than the one the page shows its reader is that of a new edition of the page.
+fn set_later_aside(head: &mut Option<Fact<String>>, shown: Option<&Fact<String>>, contradicted: &mut Vec<Contradicted>) {
+    let day = |fact: &Fact<String>| Day::range_of(&fact.value).map(|(first, _)| first);
+    let (Some(later), Some(shown)) = (&*head, shown) else { return };
+    let (Some(ours), Some(theirs), Basis::Stated(span)) = (day(later), day(shown), &later.basis) else { return };
+    if ours.0 - theirs.0 > N_DAYS_APART {
+        let why = format!("La page affiche le {}.", theirs.in_french());
+        contradicted.push(Contradicted { value: later.value.clone(), span: *span, why });
+        *head = None;
+    }
+}
+
+/// An article is not published after its last change; a day between the two may be the time zone's.
+fn set_after_change_aside(found: &mut Metadata) {
+    let day = |fact: &Option<Fact<String>>| Day::range_of(&fact.as_ref()?.value);
+    let (Some((published, _)), Some((_, updated))) = (day(&found.published), day(&found.updated)) else { return };
+    if published.0 - updated.0 <= 1 {
+        return;
+    }
+    if let Some(Fact { value, basis: Basis::Stated(span) }) = found.published.take() {
+        let why = format!("La dernière modification est antérieure, du {}.", updated.in_french());
+        found.contradicted.push(Contradicted { value, span, why });
+    }
 }
 
 /// Agencies that the article or its byline names: each once, at its first place.
@@ -304,7 +365,7 @@ mod tests {
     fn read(raw: &str, given: Metadata) -> Metadata {
         let zones = zones::find(raw, &given);
         let text = html::is_html(raw).then(|| crate::corpus::reading::of(raw, &zones));
-        find(raw, text.as_deref().unwrap_or(raw), &zones, given)
+        find(raw, text.as_deref().unwrap_or(raw), &zones, given, "")
     }
 
     fn value(fact: &Option<Fact<String>>) -> Option<&str> {

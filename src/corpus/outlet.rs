@@ -120,6 +120,21 @@ const TRADE: &[&str] = &[
     "feuille",
 ];
 
+/// Names of houses, as they are written, with what they are without their spaces.
+fn houses() -> &'static [(String, &'static str)] {
+    static HOUSES: OnceLock<Vec<(String, &'static str)>> = OnceLock::new();
+    HOUSES.get_or_init(|| {
+        let names = include_str!("../../corpus/outlets.txt").lines().filter(|line| !line.starts_with('#') && line.len() > 3);
+        names.map(|name| (key(name).replace(' ', ""), name)).collect()
+    })
+}
+
+/// The known house that `text` names and nothing else, spaces or none: `lemonde`.
+pub(super) fn named(text: &str) -> Option<&'static str> {
+    let key = key(text).replace(' ', "");
+    houses().iter().find(|(house, _)| *house == key).map(|(_, name)| *name)
+}
+
 fn known() -> &'static BTreeSet<String> {
     static KNOWN: OnceLock<BTreeSet<String>> = OnceLock::new();
     KNOWN.get_or_init(|| {

@@ -18,6 +18,8 @@ pub(super) struct Stamp {
 pub(super) enum Event {
     Published,
     Updated,
+    /// `Dernière mise à jour du site`
+    Site,
 }
 
 const MONTHS: [&[&str]; 12] = [
@@ -134,10 +136,18 @@ const UPDATED: &[&str] = &["mis a jour", "mise a jour", "actualise", "modifie", 
 const PUBLISHED: &[&str] =
     &["publie", "publiee", "publication", "published", "posted", "poste", "mis en ligne", "mise en ligne", "paru", "cree", "created"];
 
+/// A word of datelines, weekdays among them.
+pub(super) fn is_filler(word: &str) -> bool {
+    FILLERS.contains(&word)
+}
+
 /// A month by one of its names, folded, from 1.
 pub(super) fn month(word: &str) -> Option<u32> {
     MONTHS.iter().zip(1..).find(|(names, _)| names.contains(&word)).map(|(_, month)| month)
 }
+
+/// What a change was made to, if not the article.
+const SITE: &[&str] = &["du site", "of the site", "of this site", "site updated"];
 
 fn number(word: &str) -> Option<u32> {
     let digits = ["er", "st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
@@ -234,6 +244,7 @@ pub(super) fn event(label: &str) -> Option<Event> {
     let last = |keys: &[&str]| keys.iter().filter_map(|key| label.rfind(key)).max();
     match (last(PUBLISHED), last(UPDATED)) {
         (None, None) => None,
+        (_, Some(at)) if SITE.iter().any(|site| label[at..].contains(site)) => Some(Event::Site),
         (published, updated) => Some(if updated > published { Event::Updated } else { Event::Published }),
     }
 }

@@ -35,6 +35,14 @@ impl Language {
         if english > french { Language::English } else { Language::French }
     }
 
+    /// True for a word that is frequent in this language and tells nothing; folded.
+    pub fn is_function_word(self, word: &str) -> bool {
+        match self {
+            Self::French => FRENCH.contains(&word),
+            Self::English => ENGLISH.contains(&word),
+        }
+    }
+
     /// The language of an ISO 639-1 code, with or without a region; `None` for one that is not read.
     pub fn from_code(code: &str) -> Option<Self> {
         match code.get(..2)?.to_ascii_lowercase().as_str() {
