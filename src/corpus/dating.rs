@@ -153,16 +153,14 @@ fn weigh(constraints: &[Constraint]) -> Option<Outcome> {
         }
         _ => return None,
     };
-    let is_binding = |constraint: &&&Constraint| {
-        let bound = |ours: Option<Day>, theirs: Option<Day>| ours.is_some() && ours == theirs;
-        bound(constraint.interval.first, interval.first)
-            || bound(constraint.interval.last, interval.last)
-            || constraint.guess == Some(value)
-    };
+    let reason = |tells: &dyn Fn(&Constraint) -> bool| held.iter().find(|constraint| tells(constraint)).map(|constraint| &*constraint.why);
     let mut reasons: Vec<&str> = Vec::new();
-    for constraint in held.iter().filter(is_binding) {
-        if !reasons.contains(&&*constraint.why) && reasons.len() < 4 {
-            reasons.push(&constraint.why);
+    let guess = reason(&|c| c.guess == Some(value));
+    let first = reason(&|c| interval.first.is_some() && c.interval.first == interval.first);
+    let last = reason(&|c| interval.last.is_some() && c.interval.last == interval.last);
+    for why in [guess, first, last].into_iter().flatten() {
+        if !reasons.contains(&why) {
+            reasons.push(why);
         }
     }
     Some(Outcome { interval, value, why: sentence(&reasons.join("\u{a0}; ")) })

@@ -48,10 +48,12 @@ pub(super) struct Constraint {
 /// Which day each clue means, as far as known.
 pub(super) type Anchors = Vec<Option<Day>>;
 
-/// Percent of the words that two clues must share to tell of one event, and for `aujourd’hui`, which often only means
-/// `nowadays`. Chosen on invented corpora: at 25 articles of one week begin to mistake events, at 50 retold ones are missed.
-const SAME_EVENT: u32 = 34;
+/// Percent of the telling words near two clues that they must share to tell of one event: for a weekday, which agrees by
+/// chance one time in seven; for `hier`, which agrees with any day; for `aujourd’hui`, which often only means `nowadays`,
+/// as much as a sentence taken over.
+const SAME_EVENT: u32 = 28;
 const SAME_EVENT_DEICTIC: u32 = 60;
+const SAME_WORDS: u32 = 100;
 /// Percent of common text that makes two articles one dispatch: less is a quotation or a background paragraph.
 const ONE_DISPATCH: usize = 25;
 /// A day without a year lies in these many days around the article: after about ten months the year is written.
@@ -121,7 +123,9 @@ pub(super) fn constraints(documents: &[Document], place: usize, kinship: &Kinshi
     found.extend((from..to).filter_map(|at| scene.dated(at)));
     let of_others = scene.around(from..to);
     found.extend((from..to).filter_map(|at| scene.completed(at, of_others)));
-    found.extend((from..to).filter_map(|at| scene.linked(from..to, at)));
+    let meetings: Vec<Meeting> = (from..to).filter_map(|at| scene.meeting(from..to, at)).collect();
+    let corroboration = Corroboration::of(&meetings, kinship);
+    found.extend(meetings.iter().map(|meeting| scene.linked(meeting, corroboration)));
     found.extend(scene.shared());
     found
 }
@@ -154,6 +158,32 @@ fn of_page(document: &Document) -> Vec<Constraint> {
     found
 }
 
+/// A weekday of one article, its day, and the clue of another article that says so.
+struct Meeting {
+    at: usize,
+    day: Day,
+    other: usize,
+    score: u32,
+}
+
+/// Whether more than one weekday says so: a week later the same people may do other things on the same weekday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Corroboration {
+    Alone,
+    Sure,
+}
+
+impl Corroboration {
+    fn of(meetings: &[Meeting], kinship: &Kinship) -> Self {
+        let taken_over = |meeting: &Meeting| meeting.score >= SAME_WORDS;
+        let another = |meeting: &Meeting| {
+            let when = |meeting: &Meeting| kinship.clues[meeting.at].moment.when;
+            meetings.iter().any(|other| when(other) != when(meeting) && (other.day.0 - meeting.day.0).abs() < 7)
+        };
+        if meetings.iter().any(|meeting| taken_over(meeting) || another(meeting)) { Self::Sure } else { Self::Alone }
+    }
+}
+
 /// One document among the others.
 struct Scene<'a> {
     documents: &'a [Document],
@@ -174,10 +204,17 @@ impl<'a> Scene<'a> {
         format!("«\u{a0}{}\u{a0}»", super::metadata::squeeze(clue.moment.span.slice(text)))
     }
 
+    /// How the article of another clue is called, with the clue: a date that has its year needs no day of publication.
+    fn told(&self, clue: usize) -> String {
+        let place = self.clue(clue).document;
+        let known = if absolute(&self.clue(clue).moment).is_some() { Known::Nothing } else { self.known[place] };
+        format!("{} dans {}", self.quoted(clue), self.called(place, known))
+    }
+
     /// How another article is called: `France-Soir (003.txt)`.
-    fn called(&self, place: usize) -> String {
+    fn called(&self, place: usize, known: Known) -> String {
         let document = &self.documents[place];
-        let doubt = if matches!(self.known[place], Known::Inferred(_)) { ", de date elle-même déduite" } else { "" };
+        let doubt = if matches!(known, Known::Inferred(_)) { ", de date elle-même déduite" } else { "" };
         match &document.metadata.outlet {
             Some(outlet) => format!("{} ({}{doubt})", outlet.value, document.name),
             None => format!("{}{}", document.name, if doubt.is_empty() { String::new() } else { format!(" ({})", &doubt[2..]) }),
@@ -219,6 +256,8 @@ impl<'a> Scene<'a> {
         for (score, other) in linked.chain(shared).filter(|(score, _)| *score >= SAME_EVENT) {
             let Some((first, last)) = self.known[other].interval().and_then(Interval::ends) else { continue };
             all = Some(all.map_or((first, last), |(a, b)| (a.min(first), b.max(last))));
+            // A date that is stated is the better witness.
+            let score = if matches!(self.known[other], Known::Said(_)) { score + 1000 } else { score };
             if nearest.is_none_or(|(best, _)| score > best) {
                 nearest = Some((score, other));
             }
@@ -253,30 +292,29 @@ impl<'a> Scene<'a> {
                 When::Month { month: m, .. } => m == month,
                 _ => false,
             };
-            same.then(|| (year, format!("{} dans {}", self.quoted(link.clue), self.called(self.clue(link.clue).document))))
+            same.then(|| (year, self.told(link.clue)))
         });
         let (year, source) = of_link.or_else(|| {
             let (near, other) = around?;
-            Some((year_near(moment, near)?, self.called(other)))
+            Some((year_near(moment, near)?, self.called(other, self.known[other])))
         })?;
         let (first, last) = days_in(moment, year)?;
         let (interval, guess) = allowed(moment, first, last);
-        let named = match moment.when {
-            When::Month { .. } => year.to_string(),
-            _ => first.in_french(),
-        };
-        let is = if first == last { "est le" } else { "est de" };
-        let why = format!("{} {is} {named}, d’après {source}", self.quoted(at));
+        let why = format!("{} est de {year}, d’après {source}", self.quoted(at));
         Some(Constraint { class: Class::Completed, interval, guess: Some(guess), rank: 1, sentence: clue.sentence, is_change: false, why })
     }
 
-    /// From a weekday or `hier`, when another article says which day that was.
-    fn linked(&self, clues: std::ops::Range<usize>, at: usize) -> Option<Constraint> {
+    /// Which day a weekday or `hier` is by what other articles tell, unless two days have as much for them.
+    fn meeting(&self, clues: std::ops::Range<usize>, at: usize) -> Option<Meeting> {
         let moment = &self.clue(at).moment;
         if moment.quoted {
             return None;
         }
-        let threshold = if matches!(moment.when, When::Deictic(_)) { SAME_EVENT_DEICTIC } else { SAME_EVENT };
+        let threshold = match moment.when {
+            When::Deictic(0) => SAME_WORDS,
+            When::Deictic(_) => SAME_EVENT_DEICTIC,
+            _ => SAME_EVENT,
+        };
         // The same words of the article, in all their places, have one day.
         let alike = clues.filter(|other| {
             let other = &self.clue(*other).moment;
@@ -292,29 +330,21 @@ impl<'a> Scene<'a> {
         }
         votes.order_by_key(|(day, score)| (std::cmp::Reverse(*score), *day));
         let (day, score) = *votes.first()?;
-        // Two days that have as much for them leave it open.
         if votes.get(1).is_some_and(|(_, second)| second * 5 > score * 4) {
             return None;
         }
         let link = self.kinship.links[at].iter().find(|link| link.score >= threshold && self.anchors[link.clue] == Some(day))?;
-        let (interval, guess) = week(moment, day)?;
-        let ahead = if moment.aim == Aim::Future { ", encore à venir" } else { "" };
-        let why = format!(
-            "{} est le {}{ahead}, d’après {} dans {}, qui parle du même événement",
-            self.quoted(at),
-            day.in_french(),
-            self.quoted(link.clue),
-            self.called(self.clue(link.clue).document)
-        );
-        Some(Constraint {
-            class: Class::Linked,
-            interval,
-            guess: Some(guess),
-            rank: 5,
-            sentence: self.clue(at).sentence,
-            is_change: false,
-            why,
-        })
+        Some(Meeting { at, day, other: link.clue, score: link.score })
+    }
+
+    fn linked(&self, meeting: &Meeting, corroboration: Corroboration) -> Constraint {
+        let Meeting { at, day, other, .. } = *meeting;
+        let clue = self.clue(at);
+        let (interval, guess) = week(&clue.moment, day, corroboration);
+        let ahead = if clue.moment.aim == Aim::Future { ", encore à venir" } else { "" };
+        let why =
+            format!("{} est le {}{ahead}, d’après {}, qui parle du même événement", self.quoted(at), day.in_french(), self.told(other));
+        Constraint { class: Class::Linked, interval, guess: Some(guess), rank: 5, sentence: clue.sentence, is_change: false, why }
     }
 
     /// From text in common with articles of a known day: a dispatch runs for some days.
@@ -325,7 +355,7 @@ impl<'a> Scene<'a> {
             .filter(|(_, percent)| *percent >= ONE_DISPATCH)
             .filter_map(|(other, percent)| Some((percent, other, narrow(other)?)));
         let (_, other, (first, last)) = dated.max_by_key(|(percent, other, _)| (*percent, std::cmp::Reverse(*other)))?;
-        let why = format!("une bonne part du texte se lit aussi dans {}, du {}", self.called(other), first.in_french());
+        let why = format!("une bonne part du texte se lit aussi dans {}, du {}", self.called(other, self.known[other]), first.in_french());
         let interval = Interval::new(first.plus(-4), last.plus(7));
         Some(Constraint { class: Class::Shared, interval, guess: Some(first), rank: 3, sentence: usize::MAX, is_change: false, why })
     }
@@ -341,20 +371,21 @@ fn fits(when: When, day: Day) -> bool {
 }
 
 /// When an article was published whose weekday or `hier` is `day`, and the likeliest day.
-fn week(moment: &Moment, day: Day) -> Option<(Interval, Day)> {
+fn week(moment: &Moment, day: Day, corroboration: Corroboration) -> (Interval, Day) {
+    let doubt = if corroboration == Corroboration::Alone { 7 } else { 0 };
     let (first, last, guess) = match (moment.when, moment.mark, moment.aim) {
         // Midnight and time zones lie between two accounts of one evening.
         (When::Deictic(n), ..) => (-n - 1, -n + 1, -n),
         (When::DayOfMonth { .. }, _, Aim::Past) => (0, 25, 1),
         (When::DayOfMonth { .. }, _, Aim::Future) => (-25, 0, -1),
         (When::DayOfMonth { .. }, ..) => (-25, 25, 0),
-        (_, Mark::Last, _) => (1, 13, 3),
-        (_, Mark::Next, _) => (-13, -1, -4),
-        (_, _, Aim::Past) => (0, 6, 0),
-        (_, _, Aim::Future) => (-6, 0, -1),
-        (..) => (-6, 6, 0),
+        (_, Mark::Last, _) => (1, 13 + doubt, 3),
+        (_, Mark::Next, _) => (-13 - doubt, -1, -4),
+        (_, _, Aim::Past) => (0, 6 + doubt, 0),
+        (_, _, Aim::Future) => (-6 - doubt, 0, -1),
+        (..) => (-6 - doubt, 6 + doubt, 0),
     };
-    Some((Interval::new(day.plus(first), day.plus(last)), day.plus(guess)))
+    (Interval::new(day.plus(first), day.plus(last)), day.plus(guess))
 }
 
 /// First and last day of a moment in this year.

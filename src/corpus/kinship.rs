@@ -15,7 +15,7 @@ pub(super) struct Clue {
     pub moment: Moment,
     /// Place of the sentence in its article.
     pub sentence: usize,
-    /// Hashes of the telling words around it, in order, each once.
+    /// Hashes of the telling words around it (even) and of the runs of words after it (odd), in order, each once.
     words: Vec<u32>,
 }
 
@@ -45,9 +45,15 @@ pub(super) struct Kinship {
     pub shared: Vec<Shared>,
 }
 
-/// Words looked at before and after a moment: about one sentence each way, for pages that lost their stops.
-const BEFORE: usize = 20;
-const AFTER: usize = 30;
+/// Words looked at before and after a moment: about a clause each way.
+const NEAR: usize = 12;
+/// Words after it in which a run in common is sought: its sentence and the next, for pages that lost their stops.
+const FAR: usize = 60;
+/// Words in a run that two accounts of one day have in common: a quotation or a clause taken over. A person's name with its
+/// title has up to eight.
+const CLAUSE: usize = 9;
+/// What such a run weighs beside words, of which a rare one weighs about four.
+const WEIGHT_OF_RUN: u32 = 12;
 /// Telling words that two clues have in common, at least; with fewer, two short sentences meet by chance.
 const N_COMMON: usize = 3;
 /// A word in more clues than this links nothing, which keeps the cost linear.
@@ -88,57 +94,64 @@ fn hash(word: &str) -> u32 {
     (hash ^ hash >> 32) as u32
 }
 
+/// A paragraph while it is read.
+#[derive(Default)]
+struct Paragraph {
+    tokens: Vec<Token>,
+    /// Place of the first token of each sentence.
+    starts: Vec<usize>,
+    /// Moments with the place of their sentence in the article and in `starts`.
+    moments: Vec<(Moment, usize, usize)>,
+    quotation: Quotation,
+}
+
 /// Adds the clues of one document, and returns hashes of its runs of words, sampled, in order, each once.
 fn read(place: usize, document: &Document, clues: &mut Vec<Clue>) -> Vec<u32> {
     let text = document.text();
     let mut runs = Vec::new();
-    let mut paragraph: Vec<Token> = Vec::new();
-    let mut found: Vec<(Moment, usize)> = Vec::new();
-    let mut quotation = Quotation::default();
+    let mut paragraph = Paragraph::default();
     let mut end = 0;
     for (nth, sentence) in document.sentences.iter().enumerate() {
         if text.get(end as usize..sentence.span.start as usize).is_some_and(|gap| gap.contains('\n')) {
-            end_paragraph(place, text, document.language, &mut paragraph, &mut found, clues, &mut runs);
-            quotation = Quotation::default();
+            std::mem::take(&mut paragraph).close(place, document, clues, &mut runs);
         }
         end = sentence.span.end;
         let tokens = moment::tokens(text, sentence.span);
-        found.extend(moment::find(text, sentence.span, &tokens, document.language, &mut quotation).into_iter().map(|m| (m, nth)));
-        paragraph.extend(tokens);
+        let found = moment::find(text, sentence.span, &tokens, document.language, &mut paragraph.quotation);
+        paragraph.moments.extend(found.into_iter().map(|moment| (moment, nth, paragraph.starts.len())));
+        paragraph.starts.push(paragraph.tokens.len());
+        paragraph.tokens.extend(tokens);
     }
-    end_paragraph(place, text, document.language, &mut paragraph, &mut found, clues, &mut runs);
+    paragraph.close(place, document, clues, &mut runs);
     runs.sort_unstable();
     runs.dedup();
     runs
 }
 
-fn end_paragraph(
-    document: usize,
-    text: &str,
-    language: Language,
-    tokens: &mut Vec<Token>,
-    found: &mut Vec<(Moment, usize)>,
-    clues: &mut Vec<Clue>,
-    runs: &mut Vec<u32>,
-) {
-    let hashes: Vec<u32> = tokens.iter().map(|token| hash(&token.word)).collect();
-    for run in hashes.windows(RUN) {
-        let mixed = run.iter().fold(0_u32, |mixed, word| (mixed.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b1));
-        if (mixed >> 8).is_multiple_of(SAMPLED) {
-            runs.push(mixed);
+impl Paragraph {
+    fn close(self, document: usize, read: &Document, clues: &mut Vec<Clue>, runs: &mut Vec<u32>) {
+        let tokens = &self.tokens;
+        let hashes: Vec<u32> = tokens.iter().map(|token| hash(&token.word)).collect();
+        runs.extend(hashes.windows(RUN).map(mixed).filter(|run| (run >> 8).is_multiple_of(SAMPLED)));
+        for (moment, sentence, nth) in self.moments {
+            let at = tokens.partition_point(|token| token.span.start < moment.span.start);
+            let after = self.starts.get(nth + 2).copied().unwrap_or(tokens.len());
+            let near = at.saturating_sub(NEAR).max(self.starts[nth])..after.min(at + NEAR);
+            let outside = |token: &&Token| !token.span.overlaps(moment.span);
+            let telling = |token: &Token| telling(read.text(), token, read.language).map(|word| hash(&word) & !1);
+            let mut words: Vec<u32> = tokens[near].iter().filter(outside).filter_map(telling).collect();
+            // Odd numbers are runs.
+            words.extend(hashes[self.starts[nth]..after.min(at + FAR)].windows(CLAUSE).map(|run| mixed(run) | 1));
+            words.sort_unstable();
+            words.dedup();
+            clues.push(Clue { document, moment, sentence, words });
         }
     }
-    for (moment, sentence) in found.drain(..) {
-        let at = tokens.partition_point(|token| token.span.start < moment.span.start);
-        let around = at.saturating_sub(BEFORE)..tokens.len().min(at + AFTER);
-        let outside = |token: &&Token| !token.span.overlaps(moment.span);
-        let mut words: Vec<u32> =
-            tokens[around].iter().filter(outside).filter_map(|token| telling(text, token, language)).map(|word| hash(&word)).collect();
-        words.sort_unstable();
-        words.dedup();
-        clues.push(Clue { document, moment, sentence, words });
-    }
-    tokens.clear();
+}
+
+/// One hash of several.
+fn mixed(run: &[u32]) -> u32 {
+    run.iter().fold(0, |mixed, word| (mixed.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b1))
 }
 
 /// A word that tells something, cut short so that its endings do not matter: `visité` meets `visite`.
@@ -166,7 +179,9 @@ fn links(clues: &[Clue], sought: &[bool]) -> Vec<Vec<Link>> {
     };
     // Rarer words weigh more: one, and one more for each halving of the clues that have them.
     let weight = |n_with: usize| 1 + (clues.len() / n_with.max(1)).max(1).ilog2();
-    let totals: Vec<u32> = clues.iter().map(|clue| clue.words.iter().map(|word| weight(of(*word).len())).sum()).collect();
+    let is_word = |word: &&u32| word.is_multiple_of(2);
+    let total = |clue: &Clue| clue.words.iter().filter(is_word).map(|word| weight(of(*word).len())).sum();
+    let totals: Vec<u32> = clues.iter().map(total).collect();
     let (mut common, mut n_common) = (vec![0_u32; clues.len()], vec![0_usize; clues.len()]);
     let mut links = Vec::with_capacity(clues.len());
     for (at, clue) in clues.iter().enumerate() {
@@ -177,8 +192,9 @@ fn links(clues: &[Clue], sought: &[bool]) -> Vec<Vec<Link>> {
                 if n_common[other] == 0 {
                     met.push(other);
                 }
-                common[other] += weight(with.len());
-                n_common[other] += 1;
+                let (weight, n) = if is_word(&word) { (weight(with.len()), 1) } else { (WEIGHT_OF_RUN, N_COMMON) };
+                common[other] += weight;
+                n_common[other] += n;
             }
         }
         let mut of_clue: Vec<u64> = Vec::new();

@@ -349,7 +349,7 @@ mod tests {
                 Month { year: None, month: 2 } Last Past <février dernier>
                 DayOfMonth { day: 19, weekday: 3 } None Past <jeudi 19>
                 Weekday(4) This Future <ce vendredi>
-                Month { year: None, month: 4 } None Future <avril>
+                Month { year: None, month: 4 } None Unclear <avril>
                 Deictic(-1) None Past <Hier>
                 Deictic(0) None Past quoted <Aujourd’hui>
                 Date { year: Some(2015), month: 2, day: 20, weekday: None } None Unclear <20/02/2015>

@@ -16,21 +16,21 @@ pub(super) enum Aim {
 /// A verb further away belongs to something else.
 const REACH: usize = 25;
 
-/// Which way the words around tokens `first..next` look: the nearest cue before them, or after them at the head of a clause.
+/// Which way the words around tokens `first..next` look: the nearest cue before them, else the first after
+/// them, as in `Vendredi, il a parlé`.
 pub(super) fn aim(text: &str, tokens: &[Token], first: usize, next: usize, language: Language) -> Aim {
     let cue = |at: usize| match language {
         Language::French => french(text, tokens, at),
         Language::English => english(text, tokens, at),
     };
     let before = || (first.saturating_sub(REACH)..first).rev().find_map(cue);
-    let after = || (next..tokens.len().min(next + REACH)).find_map(cue);
     // `la loi du 20 février` : the verb is not the date's.
     if first.checked_sub(1).is_some_and(|at| matches!(tokens[at].word.as_str(), "du" | "de" | "of")) {
         return Aim::Unclear;
     }
-    // `Vendredi, il a parlé` : little stands before the moment.
-    let opens = first <= 2;
-    let found = if opens { after().or_else(before) } else { before().or_else(after) };
+    // What follows tells less: `vendredi, il espère gagner`.
+    let after = || (next..tokens.len().min(next + REACH)).filter_map(cue).find(|aim| *aim != Aim::Unclear);
+    let found = before().or_else(after);
     found.unwrap_or(Aim::Unclear)
 }
 
@@ -49,6 +49,8 @@ fn french(text: &str, tokens: &[Token], at: usize) -> Option<Aim> {
         "va" | "vont" => ["er", "ir", "re"].iter().any(|end| next.ends_with(end)).then_some(Aim::Future),
         // What was to be may not have been.
         "devait" | "devaient" => Some(Aim::Unclear),
+        // `a invité à venir en avril` : what somebody is to do, no one knows when.
+        _ if is_infinitive(word) && matches!(last, "a" | "de" | "d") => Some(Aim::Unclear),
         _ if is_awaited(word) && matches!(last, "etait" | "etaient" | "ete" | "initialement") => Some(Aim::Unclear),
         _ if is_awaited(word) => Some(Aim::Future),
         _ if !written.starts_with(char::is_lowercase) => None,
@@ -67,6 +69,10 @@ fn is_awaited(word: &str) -> bool {
     let stem = word.trim_end_matches('s').trim_end_matches('e');
     matches!(stem, "prevu" | "attendu" | "programm" | "prochain" | "convoqu" | "annonc")
         && !matches!(word, "annonce" | "annonces" | "programme" | "programmes" | "convoque")
+}
+
+fn is_infinitive(word: &str) -> bool {
+    word.len() > 4 && ["er", "ir", "dre"].iter().any(|end| word.ends_with(end)) && super::stamp::month(word).is_none()
 }
 
 fn is_participle(word: &str) -> bool {
