@@ -268,11 +268,9 @@ impl<'a> Scene<'a> {
 
     /// Documents that share text with this one, and how much.
     fn others(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        self.kinship.shared.iter().filter_map(|shared| match shared.documents {
-            (a, b) if a == self.place => Some((b, shared.percent)),
-            (a, b) if b == self.place => Some((a, shared.percent)),
-            _ => None,
-        })
+        let from = self.kinship.shared.partition_point(|shared| shared.document < self.place);
+        let of_this = self.kinship.shared[from..].iter().take_while(|shared| shared.document == self.place);
+        of_this.map(|shared| (shared.other, shared.percent))
     }
 
     /// From a day or a month without its year, when what else is known leaves one year.

@@ -15,7 +15,8 @@ pub(super) struct Clue {
     pub moment: Moment,
     /// Place of the sentence in its article.
     pub sentence: usize,
-    /// Hashes of the telling words around it (even) and of the runs of words after it (odd), in order, each once.
+    /// Hashes of the telling words around it (even) and of every other run of words after it (odd), in order, each once;
+    /// places in the postings once these are made.
     words: Vec<u32>,
 }
 
@@ -28,10 +29,11 @@ pub(super) struct Link {
     pub score: u32,
 }
 
-/// Two articles with text in common.
+/// An article that has text in common with another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Shared {
-    pub documents: (usize, usize),
+    pub document: usize,
+    pub other: usize,
     /// In percent of the shorter one.
     pub percent: usize,
 }
@@ -42,6 +44,7 @@ pub(super) struct Kinship {
     pub clues: Vec<Clue>,
     /// For each clue, the others that tell the same, best first.
     pub links: Vec<Vec<Link>>,
+    /// By document.
     pub shared: Vec<Shared>,
 }
 
@@ -64,7 +67,9 @@ const N_LINKS: usize = 12;
 const RUN: usize = 8;
 /// One run in so many is kept, by its hash: enough to know long common texts.
 const SAMPLED: u32 = 4;
-/// Runs that so many articles share are furniture.
+/// Fewer sampled runs in common are one quotation.
+const N_RUNS: usize = 4;
+/// Runs that more articles share are furniture.
 const N_SHARING: usize = 20;
 
 impl Kinship {
@@ -77,7 +82,7 @@ impl Kinship {
             n_runs[place] = found.len();
             runs.extend(found.into_iter().map(|run| pack(run, place)));
         }
-        Self { links: links(&clues, sought), clues, shared: shared(runs, &n_runs, sought) }
+        Self { links: links(&mut clues, sought), clues, shared: shared(runs, &n_runs, sought) }
     }
 }
 
@@ -141,7 +146,12 @@ impl Paragraph {
             let telling = |token: &Token| telling(read.text(), token, read.language).map(|word| hash(&word) & !1);
             let mut words: Vec<u32> = tokens[near].iter().filter(outside).filter_map(telling).collect();
             // Odd numbers are runs.
-            words.extend(hashes[self.starts[nth]..after.min(at + FAR)].windows(CLAUSE).map(|run| mixed(run) | 1));
+            words.extend(
+                hashes[self.starts[nth]..after.min(at + FAR)]
+                    .windows(CLAUSE)
+                    .map(|run| mixed(run) | 1)
+                    .filter(|run| (run >> 8).is_multiple_of(2)),
+            );
             words.sort_unstable();
             words.dedup();
             clues.push(Clue { document, moment, sentence, words });
@@ -168,37 +178,69 @@ fn telling(text: &str, token: &Token, language: Language) -> Option<String> {
     ((name || long) && !empty).then(|| word.chars().take(6).collect())
 }
 
+/// Clues by word: each word is a group of postings.
+struct Postings {
+    /// Clues, word by word.
+    clues: Vec<u32>,
+    /// Where each word's clues begin, and whether it is a run of words; one more for the end.
+    groups: Vec<(usize, bool)>,
+}
+
+impl Postings {
+    /// Replaces the words of each clue by the places of their groups.
+    fn of(clues: &mut [Clue]) -> Self {
+        let mut all: Vec<u64> = Vec::new();
+        for (at, clue) in clues.iter_mut().enumerate() {
+            all.extend(clue.words.drain(..).map(|word| pack(word, at)));
+        }
+        all.sort_unstable();
+        let mut found = Self { clues: Vec::with_capacity(all.len()), groups: Vec::new() };
+        for group in all.chunk_by(|a, b| unpack(*a).0 == unpack(*b).0) {
+            let place = found.groups.len() as u32;
+            found.groups.push((found.clues.len(), !unpack(group[0]).0.is_multiple_of(2)));
+            for posting in group {
+                let clue = unpack(*posting).1;
+                clues[clue].words.push(place);
+                found.clues.push(clue as u32);
+            }
+        }
+        found.groups.push((found.clues.len(), false));
+        found
+    }
+
+    fn group(&self, word: u32) -> (&[u32], bool) {
+        let (from, is_run) = self.groups[word as usize];
+        (&self.clues[from..self.groups[word as usize + 1].0], is_run)
+    }
+}
+
 /// For each clue of a document that is sought, the clues of other documents that tell the same.
-fn links(clues: &[Clue], sought: &[bool]) -> Vec<Vec<Link>> {
-    let mut postings: Vec<u64> = clues.iter().zip(0..).flat_map(|(clue, at)| clue.words.iter().map(move |word| pack(*word, at))).collect();
-    postings.sort_unstable();
-    let of = |word: u32| {
-        let from = postings.partition_point(|posting| *posting < pack(word, 0));
-        let length = postings[from..].partition_point(|posting| unpack(*posting).0 == word);
-        &postings[from..from + length]
-    };
+fn links(clues: &mut [Clue], sought: &[bool]) -> Vec<Vec<Link>> {
+    let postings = Postings::of(clues);
     // Rarer words weigh more: one, and one more for each halving of the clues that have them.
     let weight = |n_with: usize| 1 + (clues.len() / n_with.max(1)).max(1).ilog2();
-    let is_word = |word: &&u32| word.is_multiple_of(2);
-    let total = |clue: &Clue| clue.words.iter().filter(is_word).map(|word| weight(of(*word).len())).sum();
-    let totals: Vec<u32> = clues.iter().map(total).collect();
+    let of_word = |word: &u32| Some(postings.group(*word)).filter(|(_, is_run)| !is_run).map_or(0, |(with, _)| weight(with.len()));
+    let totals: Vec<u32> = clues.iter().map(|clue| clue.words.iter().map(of_word).sum()).collect();
     let (mut common, mut n_common) = (vec![0_u32; clues.len()], vec![0_usize; clues.len()]);
     let mut links = Vec::with_capacity(clues.len());
     for (at, clue) in clues.iter().enumerate() {
-        let mut met = Vec::new();
+        let mut met: Vec<u32> = Vec::new();
         for word in clue.words.iter().filter(|_| sought[clue.document]) {
-            let with = of(*word);
-            for other in with.iter().map(|posting| unpack(*posting).1).filter(|_| with.len() <= N_FREQUENT) {
-                if n_common[other] == 0 {
-                    met.push(other);
+            let (with, is_run) = postings.group(*word);
+            if with.len() > N_FREQUENT {
+                continue;
+            }
+            let (weight, n) = if is_run { (WEIGHT_OF_RUN, N_COMMON) } else { (weight(with.len()), 1) };
+            for other in with {
+                if n_common[*other as usize] == 0 {
+                    met.push(*other);
                 }
-                let (weight, n) = if is_word(&word) { (weight(with.len()), 1) } else { (WEIGHT_OF_RUN, N_COMMON) };
-                common[other] += weight;
-                n_common[other] += n;
+                common[*other as usize] += weight;
+                n_common[*other as usize] += n;
             }
         }
         let mut of_clue: Vec<u64> = Vec::new();
-        for other in met {
+        for other in met.into_iter().map(|other| other as usize) {
             let score = common[other] * 100 / totals[at].min(totals[other]).max(1);
             if clues[other].document != clue.document && n_common[other] >= N_COMMON {
                 of_clue.push(pack(u32::MAX - score, other));
@@ -212,23 +254,22 @@ fn links(clues: &[Clue], sought: &[bool]) -> Vec<Vec<Link>> {
     links
 }
 
-/// Pairs of articles, one of them sought, that share a good part of their runs.
+/// Articles that are sought with those that share a good part of their runs.
 fn shared(mut runs: Vec<u64>, n_runs: &[usize], sought: &[bool]) -> Vec<Shared> {
     runs.sort_unstable();
     let mut pairs: Vec<u64> = Vec::new();
     for same in runs.chunk_by(|a, b| unpack(*a).0 == unpack(*b).0).filter(|same| (2..=N_SHARING).contains(&same.len())) {
-        let places: Vec<usize> = same.iter().map(|run| unpack(*run).1).collect();
-        for (nth, a) in places.iter().enumerate() {
-            pairs.extend(places[nth + 1..].iter().filter(|b| sought[*a] || sought[**b]).map(|b| pack(*a as u32, *b)));
+        for of in same.iter().map(|run| unpack(*run).1).filter(|place| sought[*place]) {
+            let others = same.iter().map(|run| unpack(*run).1).filter(|other| *other != of);
+            pairs.extend(others.map(|other| pack(of as u32, other)));
         }
     }
     pairs.sort_unstable();
     let share = |same: &[u64]| {
-        let (a, b) = unpack(same[0]);
-        let (a, n) = (a as usize, same.len());
-        // Fewer than four sampled runs are one quotation.
-        let percent = n * 100 / n_runs[a].min(n_runs[b]).max(1);
-        (n >= 4).then_some(Shared { documents: (a, b), percent })
+        let (document, other) = unpack(same[0]);
+        let (document, n) = (document as usize, same.len());
+        let percent = n * 100 / n_runs[document].min(n_runs[other]).max(1);
+        (n >= N_RUNS).then_some(Shared { document, other, percent })
     };
     pairs.chunk_by(|a, b| a == b).filter_map(share).collect()
 }

@@ -211,6 +211,9 @@ impl<'a> Line<'a> {
 
 /// The moment that begins at token `at`: what, its mark, its first token and the one after it.
 fn moment(text: &str, tokens: &[Token], at: usize) -> Option<(When, Mark, usize, usize)> {
+    if !can_begin(&tokens[at].word) {
+        return None;
+    }
     let line = Line { text, tokens };
     let weekday = line.weekday(at);
     let head = if weekday.is_some() && line.joined(at) { at + 1 } else { at };
@@ -232,6 +235,27 @@ fn moment(text: &str, tokens: &[Token], at: usize) -> Option<(When, Mark, usize,
         return introduced.then_some((when, mark, first, next));
     }
     deictic(&line, at)
+}
+
+/// Passes over most words at once, by their first letters: those of days, months and `hier`, `ce`, `today`.
+fn can_begin(word: &str) -> bool {
+    let &[first, second, ..] = word.as_bytes() else { return word.starts_with(|c: char| c.is_ascii_digit()) };
+    match first {
+        b'0'..=b'9' => true,
+        b'j' => matches!(second, b'a' | b'e' | b'u'),
+        b'f' => matches!(second, b'e' | b'r'),
+        b'm' => matches!(second, b'a' | b'e' | b'o'),
+        b'a' => matches!(second, b'o' | b'p' | b'u' | b'v'),
+        b's' => matches!(second, b'a' | b'e' | b'u'),
+        b'o' => second == b'c',
+        b'n' => second == b'o',
+        b'd' => matches!(second, b'e' | b'i'),
+        b'l' => second == b'u',
+        b'v' | b'c' | b'w' | b'y' => second == b'e',
+        b't' => matches!(second, b'h' | b'o' | b'u'),
+        b'h' => second == b'i',
+        _ => false,
+    }
 }
 
 /// Year, month, day and the token after them: `20 février 2015`, `Feb. 20, 2015`, `20/02/2015`, `2015-02-20`, `20th of May`.
