@@ -17,6 +17,7 @@ mod calendar;
 mod claim;
 mod cues;
 mod cuts;
+mod declared;
 mod doubt;
 mod ending;
 mod evidence;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::article::{Article, ImportError, Origin};
 use super::corrections::{self, Amended, Field};
 use super::dating;
+use super::declared;
 use super::html;
 use super::metadata::{self, Metadata};
 use super::reading;
@@ -58,7 +59,10 @@ impl Document {
             |zone: &Zone| text::sentences(text, zone.span).into_iter().map(|span| Sentence { span, zone: zone.kind }).collect();
         let sentences = paragraphs.iter().flat_map::<Vec<Sentence>, _>(sentences_of).collect();
         let said = fields.iter().find(|(field, _)| *field == Field::Language).and_then(|(_, values)| Language::from_code(values.first()?));
-        document.language = said.unwrap_or_else(|| Language::of(&article_text));
+        document.language = said.unwrap_or_else(|| match declared::language(&document.raw) {
+            Some(declared) => declared.declared(&article_text),
+            None => Language::of(&article_text),
+        });
         document.sentences = sentences;
         document
     }
