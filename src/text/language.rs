@@ -28,9 +28,11 @@ const ENGLISH: &[&str] = &[
 
 /// How many words are looked at: enough to be sure, few enough to cost nothing.
 const LOOKED_AT: usize = 2_000;
+/// What a word outside quotation marks weighs beside one inside.
+const OF_ITS_OWN: usize = 3;
 /// A text contradicts the language that its page declares when it has so many function words of the other, and so many
 /// times as many: less is a quotation or a title.
-const N_CONTRADICTING: usize = 12;
+const N_CONTRADICTING: usize = 12 * OF_ITS_OWN;
 const TIMES_CONTRADICTING: usize = 4;
 
 impl Language {
@@ -76,16 +78,21 @@ impl Language {
     }
 }
 
-/// Function words of French and of English at the head of `text`. A letter with a French accent counts for French: short
-/// titles have few function words.
+/// Function words of French and of English at the head of `text`; those in quotation marks are somebody else's and count
+/// for a third. A letter with a French accent counts for French: short titles have few function words.
 fn counts(text: &str) -> [usize; 2] {
-    let mut counts = [0; 2];
+    let (mut counts, mut quoted, mut read) = ([0; 2], false, 0);
     for span in words(text, Span::of(text)).take(LOOKED_AT) {
+        for c in text[read..span.start as usize].chars() {
+            quoted = if quoted { !matches!(c, '»' | '”' | '\n') } else { matches!(c, '«' | '“') };
+        }
+        read = span.start as usize;
         let written = span.slice(text);
         let word = fold(written);
         let accented = written.starts_with(char::is_lowercase) && written.contains(['é', 'è', 'ê', 'à', 'ç', 'ù', 'œ']);
-        counts[0] += usize::from(accented || FRENCH.contains(&word.as_str()));
-        counts[1] += usize::from(ENGLISH.contains(&word.as_str()));
+        let weight = if quoted { 1 } else { OF_ITS_OWN };
+        counts[0] += if accented || FRENCH.contains(&word.as_str()) { weight } else { 0 };
+        counts[1] += if ENGLISH.contains(&word.as_str()) { weight } else { 0 };
     }
     counts
 }
