@@ -31,11 +31,13 @@ mod lines;
 mod linked_data;
 mod moment;
 mod outlet;
+mod printed;
 mod reading;
 mod scope;
 mod stamp;
 mod tags;
 mod tense;
+mod usage;
 
 pub use article::{Article, Content, Encoding, ImportError, Origin, Source};
 pub use corrections::{Amended, Correction, Field};

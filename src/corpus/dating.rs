@@ -7,10 +7,11 @@
 
 use super::calendar::Day;
 use super::document::Document;
+use super::doubt::{self, Trust};
 use super::evidence::{self, Constraint};
+use super::file_name;
 use super::kinship::Kinship;
 use super::metadata::{Basis, Fact};
-use super::{doubt, file_name};
 
 /// First and last day on which an article may have been published; nothing for a side that is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,16 +82,16 @@ impl Known {
 /// Gives a date to the documents that have none, where there is evidence for one, and takes away dates that the texts
 /// contradict. Documents whose date is given, corrected or believed keep it.
 pub fn infer(documents: &mut [Document]) {
-    let suspects: Vec<bool> = documents.iter().map(doubt::is_suspect).collect();
-    let known: Vec<Known> = documents.iter().zip(&suspects).map(|(document, suspect)| said(document, *suspect)).collect();
+    let trust: Vec<Trust> = documents.iter().map(doubt::trust).collect();
+    let known: Vec<Known> = documents.iter().zip(&trust).map(|(document, trust)| said(document, *trust)).collect();
     let sought: Vec<bool> = known.iter().map(|known| *known == Known::Nothing).collect();
     if sought.contains(&true) {
-        infer_sought(documents, &suspects, known, &sought);
+        infer_sought(documents, &trust, known, &sought);
     }
     documents.iter_mut().for_each(doubt::set_stamp_aside);
 }
 
-fn infer_sought(documents: &mut [Document], suspects: &[bool], mut known: Vec<Known>, sought: &[bool]) {
+fn infer_sought(documents: &mut [Document], trust: &[Trust], mut known: Vec<Known>, sought: &[bool]) {
     let kinship = Kinship::of(documents, sought);
     let mut outcomes: Vec<Option<Outcome>> = documents.iter().map(|_| None).collect();
     for _ in 0..N_ROUNDS {
@@ -106,14 +107,14 @@ fn infer_sought(documents: &mut [Document], suspects: &[bool], mut known: Vec<Kn
         }
         known = next;
     }
-    for ((document, outcome), suspect) in documents.iter_mut().zip(outcomes).zip(suspects) {
-        write(document, outcome, *suspect);
+    for ((document, outcome), trust) in documents.iter_mut().zip(outcomes).zip(trust) {
+        write(document, outcome, *trust);
     }
 }
 
 /// What the metadata say; nothing for a date that only a file name tells or that is doubted.
-fn said(document: &Document, is_suspect: bool) -> Known {
-    let Some(fact) = document.metadata.published.as_ref().filter(|_| !is_suspect) else { return Known::Nothing };
+fn said(document: &Document, trust: Trust) -> Known {
+    let Some(fact) = document.metadata.published.as_ref().filter(|_| trust == Trust::Believed) else { return Known::Nothing };
     let range = Day::range_of(&fact.value);
     match &fact.basis {
         Basis::Inferred { .. } if file_name::tells_date(&document.name, &fact.value) => Known::Nothing,
@@ -173,13 +174,13 @@ fn sentence(text: &str) -> String {
 }
 
 /// Puts what was found into the metadata, unless they already say as much.
-fn write(document: &mut Document, outcome: Option<Outcome>, is_suspect: bool) {
+fn write(document: &mut Document, outcome: Option<Outcome>, trust: Trust) {
     let inferred = outcome.map(|outcome| {
         let Outcome { interval, value, why } = outcome;
         let basis = Basis::Inferred { earliest: interval.first.map(Day::iso), latest: interval.last.map(Day::iso), why };
         (interval, Fact { value: value.iso(), basis })
     });
     if let Some((interval, fact)) = inferred {
-        doubt::settle(document, interval, fact, is_suspect);
+        doubt::settle(document, interval, fact, trust);
     }
 }

@@ -65,8 +65,19 @@ pub(super) fn crawl_stamp(document: &Document) -> Option<CrawlStamp> {
     (!stated).then_some(CrawlStamp { first, last, span: whole })
 }
 
-/// True for a date of publication that no label states, over a text that names other years only, all of them earlier.
-pub(super) fn is_suspect(document: &Document) -> bool {
+/// Whether the date of a page is taken at its word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trust {
+    Believed,
+    Doubted,
+}
+
+/// A date of publication is doubted when no label states it and the text names other years only, all of them earlier.
+pub(super) fn trust(document: &Document) -> Trust {
+    if is_suspect(document) { Trust::Doubted } else { Trust::Believed }
+}
+
+fn is_suspect(document: &Document) -> bool {
     let Some(Fact { value, basis: Basis::Stated(span) }) = &document.metadata.published else { return false };
     let Some((published, _)) = Day::range_of(value) else { return false };
     if is_labelled(document, *span) {
@@ -106,8 +117,8 @@ fn is_labelled(document: &Document, span: Span) -> bool {
 }
 
 /// Puts an inferred date in its place: where there is none, or in that of a doubted one which it clearly belies.
-pub(super) fn settle(document: &mut Document, interval: Interval, fact: Fact<String>, is_suspect: bool) {
-    if is_suspect {
+pub(super) fn settle(document: &mut Document, interval: Interval, fact: Fact<String>, trust: Trust) {
+    if trust == Trust::Doubted {
         let doubted = document.metadata.published.clone();
         let Some(Fact { value, basis: Basis::Stated(span) }) = doubted else { return };
         let apart = interval.ends().zip(Day::range_of(&value)).is_some_and(|((_, last), (stated, _))| stated.0 - last.0 > 2 * N_DAYS_APART);

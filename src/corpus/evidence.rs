@@ -1,15 +1,16 @@
 //! What bounds the day on which an article was published, each bound with its reason in words that a reader can check.
 //!
-//! A weekday without `dernier` lies in the week around the article, a day without its year in the months around it: usage
-//! of the press in French and English. `Il y a` and `aujourd’hui` in quotations are not used.
+//! An article is bounded by the dates it names, by the days that other articles of the same event give to its weekdays,
+//! and by text that it shares. Durations (`il y a un an`) and words in quotation marks bound nothing.
 
 use super::calendar::Day;
 use super::dating::{Interval, Known};
 use super::document::Document;
 use super::doubt;
 use super::kinship::{Clue, Kinship};
-use super::moment::{Mark, Moment, When};
+use super::moment::{Mark, When};
 use super::tense::Aim;
+use super::usage::{self, Corroboration};
 use crate::order::Order;
 
 /// How sure a constraint is.
@@ -56,61 +57,16 @@ const SAME_EVENT_DEICTIC: u32 = 60;
 const SAME_WORDS: u32 = 100;
 /// Percent of common text that makes two articles one dispatch: less is a quotation or a background paragraph.
 const ONE_DISPATCH: usize = 25;
-/// A day without a year lies in these many days around the article: after about ten months the year is written.
-const N_DAYS_WITHOUT_YEAR: i32 = 320;
 /// Articles of one event that are further apart tell nothing about a year.
 const N_DAYS_OF_EVENT: i32 = 200;
 
 /// Which day each clue means where its article has a day, or its words say it all.
 pub(super) fn anchors(kinship: &Kinship, known: &[Known]) -> Anchors {
     let day = |clue: &Clue| match known[clue.document].interval().and_then(Interval::ends) {
-        Some((first, last)) => resolve(&clue.moment, first).filter(|day| resolve(&clue.moment, last) == Some(*day)),
-        None => absolute(&clue.moment),
+        Some((first, last)) => usage::resolve(&clue.moment, first).filter(|day| usage::resolve(&clue.moment, last) == Some(*day)),
+        None => usage::absolute(&clue.moment),
     };
     kinship.clues.iter().map(day).collect()
-}
-
-/// The day of a date that has its year.
-fn absolute(moment: &Moment) -> Option<Day> {
-    match moment.when {
-        When::Date { year: Some(year), month, day, .. } => Day::of(year, month, day),
-        _ => None,
-    }
-}
-
-/// The day that a moment means in an article of this day.
-fn resolve(moment: &Moment, published: Day) -> Option<Day> {
-    let relative = !matches!(moment.when, When::Date { .. } | When::Month { .. });
-    if relative && moment.quoted {
-        return None;
-    }
-    match (moment.when, moment.aim) {
-        (When::Date { year: Some(year), month, day, .. }, _) => Day::of(year, month, day),
-        (When::Date { year: None, month, day, weekday }, aim) => {
-            let year = published.date().0;
-            let near = (year - 1..=year + 1).filter_map(|year| Day::of(year, month, day));
-            let near = near.filter(|day| weekday.is_none_or(|weekday| weekday == day.weekday()));
-            let allowed = near.filter(|day| match aim {
-                Aim::Past => *day <= published,
-                Aim::Future => *day >= published,
-                Aim::Unclear => (day.0 - published.0).abs() <= 150,
-            });
-            allowed.min_by_key(|day| (day.0 - published.0).abs()).filter(|day| (day.0 - published.0).abs() <= N_DAYS_WITHOUT_YEAR)
-        }
-        (When::DayOfMonth { day, weekday }, _) => {
-            let near = (-40..=40).map(|n| published.plus(n)).filter(|near| near.date().2 == day && near.weekday() == weekday);
-            near.min_by_key(|near| (near.0 - published.0).abs())
-        }
-        (When::Weekday(weekday), aim) => match (moment.mark, aim) {
-            (Mark::Next, _) => None,
-            (Mark::Last, _) => Some(published.plus(-1).last(weekday)),
-            (_, Aim::Past) => Some(published.last(weekday)),
-            (_, Aim::Future) => Some(published.next(weekday)),
-            (mark, Aim::Unclear) => (mark == Mark::This && published.weekday() == weekday).then_some(published),
-        },
-        (When::Deictic(n), _) => Some(published.plus(n)),
-        (When::Month { .. }, _) => None,
-    }
 }
 
 /// All that bounds the day of the document at `place`.
@@ -166,13 +122,6 @@ struct Meeting {
     score: u32,
 }
 
-/// Whether more than one weekday says so: a week later the same people may do other things on the same weekday.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Corroboration {
-    Alone,
-    Sure,
-}
-
 impl Corroboration {
     fn of(meetings: &[Meeting], kinship: &Kinship) -> Self {
         let taken_over = |meeting: &Meeting| meeting.score >= SAME_WORDS;
@@ -207,7 +156,7 @@ impl<'a> Scene<'a> {
     /// How the article of another clue is called, with the clue: a date that has its year needs no day of publication.
     fn told(&self, clue: usize) -> String {
         let place = self.clue(clue).document;
-        let known = if absolute(&self.clue(clue).moment).is_some() { Known::Nothing } else { self.known[place] };
+        let known = if usage::absolute(&self.clue(clue).moment).is_some() { Known::Nothing } else { self.known[place] };
         format!("{} dans {}", self.quoted(clue), self.called(place, known))
     }
 
@@ -294,10 +243,10 @@ impl<'a> Scene<'a> {
         });
         let (year, source) = of_link.or_else(|| {
             let (near, other) = around?;
-            Some((year_near(moment, near)?, self.called(other, self.known[other])))
+            Some((usage::year_near(moment, near)?, self.called(other, self.known[other])))
         })?;
-        let (first, last) = days_in(moment, year)?;
-        let (interval, guess) = allowed(moment, first, last);
+        let (first, last) = usage::days_in(moment, year)?;
+        let (interval, guess) = usage::allowed(moment, first, last);
         let why = format!("{} est de {year}, d’après {source}", self.quoted(at));
         Some(Constraint { class: Class::Completed, interval, guess: Some(guess), rank: 1, sentence: clue.sentence, is_change: false, why })
     }
@@ -320,7 +269,7 @@ impl<'a> Scene<'a> {
         });
         let mut votes: Vec<(Day, u32)> = Vec::new();
         for link in alike.flat_map(|clue| self.kinship.links[clue].iter()).filter(|link| link.score >= threshold) {
-            let Some(day) = self.anchors[link.clue].filter(|day| fits(moment.when, *day)) else { continue };
+            let Some(day) = self.anchors[link.clue].filter(|day| usage::fits(moment.when, *day)) else { continue };
             match votes.iter_mut().find(|(known, _)| *known == day) {
                 Some(vote) => vote.1 = vote.1.max(link.score),
                 None => votes.push((day, link.score)),
@@ -338,7 +287,7 @@ impl<'a> Scene<'a> {
     fn linked(&self, meeting: &Meeting, corroboration: Corroboration) -> Constraint {
         let Meeting { at, day, other, .. } = *meeting;
         let clue = self.clue(at);
-        let (interval, guess) = week(&clue.moment, day, corroboration);
+        let (interval, guess) = usage::week(&clue.moment, day, corroboration);
         let ahead = if clue.moment.aim == Aim::Future { ", encore à venir" } else { "" };
         let why =
             format!("{} est le {}{ahead}, d’après {}, qui parle du même événement", self.quoted(at), day.in_french(), self.told(other));
@@ -357,72 +306,4 @@ impl<'a> Scene<'a> {
         let interval = Interval::new(first.plus(-4), last.plus(7));
         Some(Constraint { class: Class::Shared, interval, guess: Some(first), rank: 3, sentence: usize::MAX, is_change: false, why })
     }
-}
-
-fn fits(when: When, day: Day) -> bool {
-    match when {
-        When::Weekday(weekday) => day.weekday() == weekday,
-        When::DayOfMonth { day: of_month, weekday } => day.weekday() == weekday && day.date().2 == of_month,
-        When::Deictic(_) => true,
-        When::Date { .. } | When::Month { .. } => false,
-    }
-}
-
-/// When an article was published whose weekday or `hier` is `day`, and the likeliest day.
-fn week(moment: &Moment, day: Day, corroboration: Corroboration) -> (Interval, Day) {
-    let doubt = if corroboration == Corroboration::Alone { 7 } else { 0 };
-    let (first, last, guess) = match (moment.when, moment.mark, moment.aim) {
-        // Midnight and time zones lie between two accounts of one evening.
-        (When::Deictic(n), ..) => (-n - 1, -n + 1, -n),
-        (When::DayOfMonth { .. }, _, Aim::Past) => (0, 25, 1),
-        (When::DayOfMonth { .. }, _, Aim::Future) => (-25, 0, -1),
-        (When::DayOfMonth { .. }, ..) => (-25, 25, 0),
-        (_, Mark::Last, _) => (1, 13 + doubt, 3),
-        (_, Mark::Next, _) => (-13 - doubt, -1, -4),
-        (_, _, Aim::Past) => (0, 6 + doubt, 0),
-        (_, _, Aim::Future) => (-6 - doubt, 0, -1),
-        (..) => (-6 - doubt, 6 + doubt, 0),
-    };
-    (Interval::new(day.plus(first), day.plus(last)), day.plus(guess))
-}
-
-/// First and last day of a moment in this year.
-fn days_in(moment: &Moment, year: i32) -> Option<(Day, Day)> {
-    match moment.when {
-        When::Date { month, day, weekday, .. } => {
-            let day = Day::of(year, month, day).filter(|day| weekday.is_none_or(|weekday| day.weekday() == weekday))?;
-            Some((day, day))
-        }
-        When::Month { month, .. } => Day::month(year, month),
-        _ => None,
-    }
-}
-
-/// When an article was published that names the days `first` to `last` without their year, and the likeliest day.
-fn allowed(moment: &Moment, first: Day, last: Day) -> (Interval, Day) {
-    let is_month = first != last;
-    match (moment.aim, moment.mark) {
-        // `en février dernier` is written when February is over; a day that needs its month is weeks away.
-        (Aim::Past, Mark::Last) => {
-            let from = last.plus(1);
-            (Interval::new(from, first.plus(N_DAYS_WITHOUT_YEAR)), last.plus(30))
-        }
-        (Aim::Past, _) => (Interval::new(first, first.plus(N_DAYS_WITHOUT_YEAR)), if is_month { last } else { first.plus(1) }),
-        _ => (Interval::new(first.plus(-N_DAYS_WITHOUT_YEAR), last), first.plus(if is_month { -30 } else { -1 })),
-    }
-}
-
-/// The one year in which a moment lies near these days: much nearer than in any other.
-fn year_near(moment: &Moment, near: Interval) -> Option<i32> {
-    let (from, to) = near.ends()?;
-    let year = from.date().0;
-    let distance = |year: i32| {
-        let (first, last) = days_in(moment, year)?;
-        Some(((from.0 - last.0).max(first.0 - to.0).max(0), year))
-    };
-    let mut years: Vec<(i32, i32)> = (year - 2..=year + 2).filter_map(distance).collect();
-    years.order();
-    let (nearest, year) = *years.first()?;
-    let clear = years.get(1).is_none_or(|(second, _)| second - nearest >= 90);
-    (nearest <= 150 && clear).then_some(year)
 }
