@@ -55,6 +55,11 @@ impl Interval {
         Some((self.first?, self.last?))
     }
 
+    /// Few enough days to date others by.
+    pub(super) fn is_narrow(self) -> bool {
+        self.ends().is_some_and(|(first, last)| last.0 - first.0 <= N_DAYS_KNOWN)
+    }
+
     /// The days that lie in both, if there are any.
     pub(super) fn meet(self, other: Self) -> Option<Self> {
         let first = self.first.max(other.first);
@@ -127,7 +132,7 @@ fn said(document: &Document, trust: Trust) -> Known {
 }
 
 fn is_settled(known: Known) -> bool {
-    known.interval().and_then(Interval::ends).is_some_and(|(first, last)| last.0 - first.0 <= N_DAYS_KNOWN)
+    known.interval().is_some_and(Interval::is_narrow)
 }
 
 /// What all constraints allow, if it says something about a day.
@@ -143,15 +148,13 @@ fn weigh(constraints: &[Constraint]) -> Option<Outcome> {
         held.extend(members());
     }
     let guess = held.iter().filter_map(|constraint| Some((constraint.rank, constraint.guess?))).max_by_key(|(rank, _)| *rank).map(|g| g.1);
+    // Bounds without a likely day between them are no date.
+    let guess = guess?;
     let value = match (interval.first, interval.last) {
-        (Some(first), Some(last)) if last.0 - first.0 <= N_DAYS => guess.unwrap_or(first.plus((last.0 - first.0) / 4)).clamp(first, last),
-        (first, Some(last)) if held.iter().any(|c| c.is_change && c.interval.last == Some(last)) => {
-            // A page that was changed was published not long before, as a rule: its day of change is the best guess.
-            if first.is_some_and(|first| last.0 - first.0 <= N_DAYS) { guess.unwrap_or(last) } else { last }
-        }
-        (Some(first), None) if held.iter().any(|c| c.sentence < N_OPENING && c.interval.first == Some(first)) => {
-            guess.unwrap_or(first).max(first)
-        }
+        (Some(first), Some(last)) if last.0 - first.0 <= N_DAYS => guess.clamp(first, last),
+        // A page that was changed was published not long before, as a rule: its day of change is the best guess.
+        (None, Some(last)) if held.iter().any(|c| c.is_change && c.interval.last == Some(last)) => last,
+        (Some(first), None) if held.iter().any(|c| c.sentence < N_OPENING && c.interval.first == Some(first)) => guess.max(first),
         _ => return None,
     };
     let reason = |tells: &dyn Fn(&Constraint) -> bool| held.iter().find(|constraint| tells(constraint)).map(|constraint| &*constraint.why);

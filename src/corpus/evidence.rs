@@ -57,6 +57,8 @@ const SAME_EVENT_DEICTIC: u32 = 60;
 const SAME_WORDS: u32 = 100;
 /// Percent of common text that makes two articles one dispatch: less is a quotation or a background paragraph.
 const ONE_DISPATCH: usize = 25;
+/// One weekday in common with articles of an event that goes on for longer says nothing.
+const N_DAYS_OF_DOUBT: i32 = 35;
 /// Articles of one event that are further apart tell nothing about a year.
 const N_DAYS_OF_EVENT: i32 = 200;
 
@@ -80,8 +82,9 @@ pub(super) fn constraints(documents: &[Document], place: usize, kinship: &Kinshi
     let of_others = scene.around(from..to);
     found.extend((from..to).filter_map(|at| scene.completed(at, of_others)));
     let meetings: Vec<Meeting> = (from..to).filter_map(|at| scene.meeting(from..to, at)).collect();
-    let corroboration = Corroboration::of(&meetings, kinship);
-    found.extend(meetings.iter().map(|meeting| scene.linked(meeting, corroboration)));
+    let corroboration = Corroboration::of(&meetings, kinship, of_others.map(|(around, _)| around));
+    let tells = !matches!(corroboration, Corroboration::Alone(n_days) if n_days > N_DAYS_OF_DOUBT);
+    found.extend(meetings.iter().filter(|_| tells).map(|meeting| scene.linked(meeting, corroboration)));
     found.extend(scene.shared());
     found
 }
@@ -123,13 +126,18 @@ struct Meeting {
 }
 
 impl Corroboration {
-    fn of(meetings: &[Meeting], kinship: &Kinship) -> Self {
+    fn of(meetings: &[Meeting], kinship: &Kinship, around: Option<Interval>) -> Self {
         let taken_over = |meeting: &Meeting| meeting.score >= SAME_WORDS;
         let another = |meeting: &Meeting| {
             let when = |meeting: &Meeting| kinship.clues[meeting.at].moment.when;
             meetings.iter().any(|other| when(other) != when(meeting) && (other.day.0 - meeting.day.0).abs() < 7)
         };
-        if meetings.iter().any(|meeting| taken_over(meeting) || another(meeting)) { Self::Sure } else { Self::Alone }
+        if meetings.iter().any(|meeting| taken_over(meeting) || another(meeting)) {
+            return Self::Sure;
+        }
+        // An event that goes on for weeks has many Mondays.
+        let n_days = around.and_then(Interval::ends).map_or(0, |(first, last)| last.0 - first.0);
+        Self::Alone(7 * (1 + n_days / 7))
     }
 }
 
@@ -203,7 +211,8 @@ impl<'a> Scene<'a> {
         let linked = clues.flat_map(|at| self.kinship.links[at].iter()).map(|link| (link.score, self.clue(link.clue).document));
         let shared = self.others().map(|(other, percent)| (u32::try_from(percent).unwrap_or(0) + 50, other));
         for (score, other) in linked.chain(shared).filter(|(score, _)| *score >= SAME_EVENT) {
-            let Some((first, last)) = self.known[other].interval().and_then(Interval::ends) else { continue };
+            let days = self.known[other].interval().filter(|days| days.is_narrow()).and_then(Interval::ends);
+            let Some((first, last)) = days else { continue };
             all = Some(all.map_or((first, last), |(a, b)| (a.min(first), b.max(last))));
             // A date that is stated is the better witness.
             let score = if matches!(self.known[other], Known::Said(_)) { score + 1000 } else { score };
@@ -211,7 +220,7 @@ impl<'a> Scene<'a> {
                 nearest = Some((score, other));
             }
         }
-        let (first, last) = all.filter(|(first, last)| last.0 - first.0 <= N_DAYS_OF_EVENT)?;
+        let (first, last) = all?;
         Some((Interval::new(first, last), nearest?.1))
     }
 
@@ -242,13 +251,13 @@ impl<'a> Scene<'a> {
             same.then(|| (year, self.told(link.clue)))
         });
         let (year, source) = of_link.or_else(|| {
-            let (near, other) = around?;
+            let (near, other) = around.filter(|(near, _)| near.ends().is_some_and(|(first, last)| last.0 - first.0 <= N_DAYS_OF_EVENT))?;
             Some((usage::year_near(moment, near)?, self.called(other, self.known[other])))
         })?;
         let (first, last) = usage::days_in(moment, year)?;
         let (interval, guess) = usage::allowed(moment, first, last);
         let why = format!("{} est de {year}, d’après {source}", self.quoted(at));
-        Some(Constraint { class: Class::Completed, interval, guess: Some(guess), rank: 1, sentence: clue.sentence, is_change: false, why })
+        Some(Constraint { class: Class::Completed, interval, guess, rank: 1, sentence: clue.sentence, is_change: false, why })
     }
 
     /// Which day a weekday or `hier` is by what other articles tell, unless two days have as much for them.

@@ -15,7 +15,8 @@ const N_DAYS_WITHOUT_YEAR: i32 = 320;
 /// Whether more than one weekday says so: a week later the same people may do other things on the same weekday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Corroboration {
-    Alone,
+    /// Only one weekday does: these many days of doubt.
+    Alone(i32),
     Sure,
 }
 
@@ -74,7 +75,10 @@ pub(super) fn fits(when: When, day: Day) -> bool {
 
 /// When an article was published whose weekday or `hier` is `day`, and the likeliest day.
 pub(super) fn week(moment: &Moment, day: Day, corroboration: Corroboration) -> (Interval, Day) {
-    let doubt = if corroboration == Corroboration::Alone { 7 } else { 0 };
+    let doubt = match corroboration {
+        Corroboration::Alone(n_days) => n_days,
+        Corroboration::Sure => 0,
+    };
     let (first, last, guess) = match (moment.when, moment.mark, moment.aim) {
         // Midnight and time zones lie between two accounts of one evening.
         (When::Deictic(n), ..) => (-n - 1, -n + 1, -n),
@@ -102,17 +106,16 @@ pub(super) fn days_in(moment: &Moment, year: i32) -> Option<(Day, Day)> {
     }
 }
 
-/// When an article was published that names the days `first` to `last` without their year, and the likeliest day.
-pub(super) fn allowed(moment: &Moment, first: Day, last: Day) -> (Interval, Day) {
-    let is_month = first != last;
+/// When an article was published that names the days `first` to `last` without their year, and the likeliest day, if one
+/// is: a month alone tells of none, and what is announced may be months away.
+pub(super) fn allowed(moment: &Moment, first: Day, last: Day) -> (Interval, Option<Day>) {
+    let is_day = first == last;
+    let after = |day: Day| Interval::new(day, first.plus(N_DAYS_WITHOUT_YEAR));
     match (moment.aim, moment.mark) {
         // `en février dernier` is written when February is over; a day that needs its month is weeks away.
-        (Aim::Past, Mark::Last) => {
-            let from = last.plus(1);
-            (Interval::new(from, first.plus(N_DAYS_WITHOUT_YEAR)), last.plus(30))
-        }
-        (Aim::Past, _) => (Interval::new(first, first.plus(N_DAYS_WITHOUT_YEAR)), if is_month { last } else { first.plus(1) }),
-        _ => (Interval::new(first.plus(-N_DAYS_WITHOUT_YEAR), last), first.plus(if is_month { -30 } else { -1 })),
+        (Aim::Past, Mark::Last) => (after(last.plus(1)), Some(last.plus(30))),
+        (Aim::Past, _) => (after(first), is_day.then_some(first.plus(1))),
+        _ => (Interval { first: None, last: Some(last) }, is_day.then_some(first.plus(-1))),
     }
 }
 
