@@ -4,6 +4,7 @@
 
 pub mod article;
 pub mod corrections;
+pub mod dating;
 pub mod document;
 pub mod metadata;
 pub mod saved;
@@ -12,29 +13,39 @@ pub mod zones;
 
 mod agency;
 mod byline;
+mod calendar;
 mod claim;
 mod cues;
 mod cuts;
+mod declared;
+mod doubt;
 mod ending;
+mod evidence;
 mod fenced;
+mod file_name;
 mod front_matter;
 mod headline;
 #[cfg(test)]
 mod heads;
 mod html;
+mod kinship;
 mod layout;
 mod lines;
 mod linked_data;
+mod moment;
 mod outlet;
+mod printed;
 mod reading;
 mod scope;
 mod stamp;
 mod tags;
+mod tense;
+mod usage;
 
 pub use article::{Article, Content, Encoding, ImportError, Origin, Source};
 pub use corrections::{Amended, Correction, Field};
 pub use document::{Corpus, Document, Sentence};
-pub use metadata::{Basis, Fact, Metadata};
+pub use metadata::{Basis, Contradicted, Fact, Metadata};
 pub use saved::{Edits, SavedCorpus};
 pub use zones::{Zone, ZoneKind};
 

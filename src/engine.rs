@@ -117,10 +117,15 @@ impl Engine {
             *self = engine;
             return Ok(made);
         }
-        for ((before, after), document) in before.into_iter().zip(after).zip(&mut self.corpus.documents) {
-            if before.fields != after.fields {
-                *document = Document::read(document.id, after);
+        let pairs = || before.iter().zip(&after).filter(|(before, after)| before.fields != after.fields);
+        if pairs().all(|(before, after)| only_adds_facts(before, after)) {
+            for ((before, after), document) in before.iter().zip(&after).zip(&mut self.corpus.documents) {
+                let new = after.fields.iter().filter(|field| !before.fields.contains(field));
+                new.for_each(|(field, values)| document.metadata.correct(*field, values));
             }
+        } else {
+            // What the machine found comes back, and a date that is known may date the others.
+            self.corpus = Corpus::of(self.corpus.title.take(), after, &mut |_| {});
         }
         if self.base == Base::Appended || edits.title.is_some() {
             self.corpus.title.clone_from(&edits.title);
@@ -352,6 +357,13 @@ fn same_texts(before: &[Amended], after: &[Amended]) -> bool {
         Rc::ptr_eq(&x.article.text, &y.article.text) && x.article.name == y.article.name && x.zones == y.zones && language(x) == language(y)
     };
     before.len() == after.len() && before.iter().zip(after).all(same)
+}
+
+/// True when every field that was corrected still is, and what is new dates nothing.
+fn only_adds_facts(before: &Amended, after: &Amended) -> bool {
+    let kept = before.fields.iter().all(|(field, _)| after.fields.iter().any(|(other, _)| other == field));
+    let mut new = after.fields.iter().filter(|field| !before.fields.contains(field));
+    kept && new.all(|(field, _)| !matches!(field, Field::Published | Field::Updated))
 }
 
 fn named_in(finding: &Finding) -> Vec<EntityId> {

@@ -48,6 +48,11 @@ pub enum IssueKind {
     NoDate {
         inferred: bool,
     },
+    /// The page gives a date that its text contradicts.
+    ContradictedDate {
+        value: String,
+        why: String,
+    },
     /// So few words that figures about the article mean little.
     Short {
         n_words: usize,
@@ -189,6 +194,9 @@ fn unknown(document: &Document, n_words: usize, note: &mut impl FnMut(Option<Spa
         None => note(None, IssueKind::NoDate { inferred: false }),
         Some(fact) if matches!(fact.basis, Basis::Inferred { .. }) => note(None, IssueKind::NoDate { inferred: true }),
         Some(_) => {}
+    }
+    for date in &known.contradicted {
+        note(Some(date.span), IssueKind::ContradictedDate { value: date.value.clone(), why: date.why.clone() });
     }
     if document.origin.encoding != Encoding::Utf8 {
         note(None, IssueKind::Reencoded { encoding: document.origin.encoding.clone() });

@@ -16,7 +16,7 @@ const FLOORS: [(&str, f64, f64); 27] = [
     ("metadata · title", 100.0, 100.0),
     ("metadata · outlet", 100.0, 100.0),
     ("metadata · published, stated", 100.0, 100.0),
-    ("metadata · published, inferred within interval", 100.0, 0.0),
+    ("metadata · published, inferred within interval", 100.0, 100.0),
     ("metadata · updated, stated", 100.0, 100.0),
     ("metadata · authors", 100.0, 100.0),
     ("metadata · agencies", 100.0, 100.0),

@@ -55,6 +55,66 @@ const NOT_NAMES: [&str; 44] = [
     "agencies",
 ];
 
+/// Words of those who sign that say what they do or for whom, folded.
+const ROLES: [&str; 34] = [
+    "envoye",
+    "envoyee",
+    "envoyes",
+    "envoyees",
+    "correspondant",
+    "correspondante",
+    "correspondants",
+    "correspondent",
+    "correspondents",
+    "journaliste",
+    "journalistes",
+    "reporter",
+    "reporters",
+    "editor",
+    "editors",
+    "editing",
+    "writer",
+    "writing",
+    "reporting",
+    "columnist",
+    "chroniqueur",
+    "chroniqueuse",
+    "redacteur",
+    "redactrice",
+    "editorialiste",
+    "stagiaire",
+    "chef",
+    "cheffe",
+    "producer",
+    "avec",
+    "with",
+    "bureau",
+    "staff",
+    "agences",
+];
+
+/// True for what stands after `Par` and names persons, with what they do, where, and for which house or agency.
+pub(super) fn is_signed(text: &str) -> bool {
+    let stop = text.find(STOPS).unwrap_or(text.len());
+    let rest = &text[stop..];
+    let plain = !rest.starts_with(':') && rest.split_whitespace().count() <= 8;
+    let known = |piece: &str| {
+        let piece = trimmed(piece);
+        piece.is_empty() || is_name(piece) || is_aside(piece)
+    };
+    plain && !names(text).is_empty() && pieces(&text[..stop]).all(known)
+}
+
+/// What may stand between the names: a role, a place, an agency, a house.
+fn is_aside(piece: &str) -> bool {
+    let words: Vec<String> = piece.split_whitespace().map(fold).collect();
+    let place = matches!(words.first().map(String::as_str), Some("à" | "a" | "au" | "aux" | "en" | "in" | "at")) && words.len() <= 5;
+    place
+        || words.len() <= 7 && words.iter().any(|word| ROLES.contains(&word.as_str()))
+        || super::agency::named(piece).is_some()
+        || super::outlet::named(piece).is_some()
+}
+
 /// True when `text` holds nothing but names of persons, joined by commas, `et`, `and`, `&`.
 pub(crate) fn is_names(text: &str) -> bool {
     let names = names(text);
@@ -64,24 +124,32 @@ pub(crate) fn is_names(text: &str) -> bool {
 }
 
 /// The names of persons in `text`, which stands after `Par` or `Auteur(s)`, as they are written there. The first piece
-/// that is no name ends the list, except a news agency, which is passed over.
+/// that is no name ends the list, except a role, a place, a house or a news agency, which are passed over.
 pub(crate) fn names(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
-    let stop = text.find(['|', '•', '·', '—', '–', '(', '/', '\t', ':', '@', '[']).unwrap_or(text.len());
+    let stop = text.find(STOPS).unwrap_or(text.len());
     let stop = text[..stop].find(" - ").unwrap_or(stop);
     for piece in pieces(&text[..stop]) {
-        let piece = piece.trim_matches(['*', '_', '#', '>', ' ', '\u{a0}']);
-        let initial = piece.trim_end_matches('.').split(' ').next_back().is_some_and(|word| word.chars().count() == 1);
-        let piece = if initial { piece } else { piece.trim_end_matches('.') };
-        let place = [" avec ", " with ", " à ", " in ", " at "].iter().filter_map(|cue| piece.find(cue)).min();
-        let piece = place.map_or(piece, |at| &piece[..at]).trim();
+        let piece = trimmed(piece);
         if is_name(piece) {
             found.push(piece);
-        } else if super::agency::named(piece).is_none() && !piece.is_empty() {
+        } else if !piece.is_empty() && !is_aside(piece) {
             break;
         }
     }
     found
+}
+
+/// What ends a list of names.
+const STOPS: [char; 11] = ['|', '•', '·', '—', '–', '(', '/', '\t', ':', '@', '['];
+
+/// One piece of a list without its marks, its place and whom it was written with.
+fn trimmed(piece: &str) -> &str {
+    let piece = piece.trim_matches(['*', '_', '#', '>', ' ', '\u{a0}']);
+    let initial = piece.trim_end_matches('.').split(' ').next_back().is_some_and(|word| word.chars().count() == 1);
+    let piece = if initial { piece } else { piece.trim_end_matches('.') };
+    let place = [" avec ", " with ", " à ", " in ", " at "].iter().filter_map(|cue| piece.find(cue)).min();
+    place.map_or(piece, |at| &piece[..at]).trim()
 }
 
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
@@ -125,6 +193,9 @@ mod tests {
         assert_eq!(names("Jean Dalmas (avec AFP)"), ["Jean Dalmas"]);
         assert_eq!(names("AFP, Nora Bell"), ["Nora Bell"]);
         assert_eq!(names("M. L."), ["M. L."]);
+        assert_eq!(names("à Rome, Paolo Bianchi"), ["Paolo Bianchi"]);
+        assert_eq!(names("Hugo van der Meer, à Bruxelles, et Inès de La Tour"), ["Hugo van der Meer", "Inès de La Tour"]);
+        assert_eq!(names("Jane Doe; Editing by John Smith"), ["Jane Doe"]);
     }
 
     #[test]

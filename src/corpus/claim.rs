@@ -62,7 +62,8 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
     }
     let signed = n_words <= 6 && line.end == End::Open && line.words.iter().any(|w| w == "avec" || w == "with");
     let credited = signed && !agency::mentions(text, Span::of(text)).is_empty();
-    (credited || n_words <= 3 && agency::named(text).is_some()).then_some(Cue::Byline)
+    let source = text.strip_prefix("Source").map_or(text, |rest| rest.trim_start_matches([' ', ':', '\u{a0}']));
+    (credited || n_words <= 4 && agency::named(source).is_some()).then_some(Cue::Byline)
 }
 
 /// A picture in Markdown, alone on its line.
@@ -109,7 +110,7 @@ fn heading_cue(line: &Line<'_>) -> Option<Cue> {
 
 /// True for what stands after `Par`: names, an agency, `la rédaction`.
 fn is_signature(text: &str) -> bool {
-    byline::is_names(text) || agency::named(text).is_some() || {
+    byline::is_names(text) || byline::is_signed(text) || agency::named(text).is_some() || {
         let key = crate::text::fold(text);
         text.chars().count() <= 60 && ["redaction", "staff", "newsroom", "editorial"].iter().any(|word| key.contains(word))
     }

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::article::{Article, ImportError, Origin};
 use super::corrections::{self, Amended, Field};
+use super::dating;
+use super::declared;
 use super::html;
 use super::metadata::{self, Metadata};
 use super::reading;
@@ -47,7 +49,7 @@ impl Document {
         let Amended { article: Article { name, text: raw, given, origin }, fields, zones: painted } = amended;
         let zones = corrections::repaint(&raw, zones::find(&raw, &given), &painted);
         let reading = html::is_html(&raw).then(|| reading::of(&raw, &zones));
-        let mut metadata = metadata::find(&raw, reading.as_deref().unwrap_or(&raw), &zones, given);
+        let mut metadata = metadata::find(&raw, reading.as_deref().unwrap_or(&raw), &zones, given, &name);
         fields.iter().for_each(|(field, values)| metadata.correct(*field, values));
         let mut document = Self { id, name, raw, reading, origin, language: Language::French, zones, metadata, sentences: Vec::new() };
         let paragraphs = document.paragraphs();
@@ -57,7 +59,10 @@ impl Document {
             |zone: &Zone| text::sentences(text, zone.span).into_iter().map(|span| Sentence { span, zone: zone.kind }).collect();
         let sentences = paragraphs.iter().flat_map::<Vec<Sentence>, _>(sentences_of).collect();
         let said = fields.iter().find(|(field, _)| *field == Field::Language).and_then(|(_, values)| Language::from_code(values.first()?));
-        document.language = said.unwrap_or_else(|| Language::of(&article_text));
+        document.language = said.unwrap_or_else(|| match declared::language(&document.raw) {
+            Some(declared) => declared.declared(&article_text),
+            None => Language::of(&article_text),
+        });
         document.sentences = sentences;
         document
     }
@@ -119,11 +124,17 @@ impl Corpus {
 
     /// Reads articles that were checked, with their corrections; tells how many are read.
     pub fn of(title: Option<String>, amended: Vec<Amended>, progress: &mut dyn FnMut(u32)) -> Self {
+        // Where the reader says that the date is not known, a guess would be one too many.
+        let unknown: Vec<bool> = amended.iter().map(|one| one.fields.contains(&(Field::Published, Vec::new()))).collect();
         let read = |(one, id): (Amended, u32)| {
             progress(id);
             Document::read(DocumentId(id), one)
         };
-        let documents = amended.into_iter().zip(0..).map(read).collect();
+        let mut documents: Vec<Document> = amended.into_iter().zip(0..).map(read).collect();
+        dating::infer(&mut documents);
+        for document in documents.iter_mut().filter(|document| unknown[document.id.index()]) {
+            document.metadata.published = None;
+        }
         Self { title, documents }
     }
 

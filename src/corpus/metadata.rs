@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::corrections::Field;
 use super::cues::{Cue, Cues};
 use super::front_matter::{self, Key};
-use super::stamp::{self, Event};
+use super::printed::{self, Dates};
+use super::stamp;
 use super::zones::{Zone, ZoneKind};
-use super::{agency, byline, html, linked_data, outlet, tags};
+use super::{agency, byline, file_name, html, linked_data, outlet, tags};
 use crate::span::Span;
 use crate::text::{self, fold, words};
 
@@ -41,6 +42,18 @@ pub struct Metadata {
     pub updated: Option<Fact<String>>,
     pub agencies: Vec<Fact<String>>,
     pub url: Option<Fact<String>>,
+    /// Dates on the page that are not that of the article.
+    pub contradicted: Vec<Contradicted>,
+}
+
+/// A date that stands on the page and is not believed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contradicted {
+    /// As it is written, or ISO 8601 where it was read as a date.
+    pub value: String,
+    pub span: Span,
+    /// A French sentence.
+    pub why: String,
 }
 
 impl<T> Fact<T> {
@@ -77,26 +90,32 @@ impl Metadata {
 /// What the text of `raw` states, joined with what was `given`. A given value wins, unless it is an inferred one and the
 /// text states its own.
 ///
-/// `text` is what is read of `raw`, with the same offsets.
-pub fn find(raw: &str, text: &str, zones: &[Zone], given: Metadata) -> Metadata {
-    let above = above(raw);
+/// `text` is what is read of `raw`, with the same offsets; `name` is what the article is called, perhaps a file.
+pub fn find(raw: &str, text: &str, zones: &[Zone], given: Metadata, name: &str) -> Metadata {
+    let mut above = above(raw);
     let raw = text;
-    let (published, updated) = dates(raw, zones);
+    let Dates { published, updated, mut contradicted } = printed::dates(raw, zones);
+    printed::set_later_aside(&mut above.published, published.as_ref(), &mut contradicted);
+    let named = file_name::facts(name);
     let found = Metadata {
         title: title(raw, zones).or(above.title),
         outlet: above.outlet.or_else(|| outlet::find(raw, zones)),
         authors: Some(authors(raw, zones)).filter(|found| !found.is_empty()).unwrap_or(above.authors),
-        published: above.published.or(published).or_else(|| dateline(raw, zones)),
+        published: above.published.or(published).or_else(|| printed::dateline(raw, zones)),
         updated: above.updated.or(updated),
         agencies: agencies(raw, zones, above.agencies),
         url: above.url.or_else(|| url(raw, zones)),
+        contradicted,
     };
+    let mut found = found;
+    printed::set_after_change_aside(&mut found);
     Metadata {
-        title: choose(given.title, found.title),
-        outlet: choose(given.outlet, found.outlet),
+        title: choose(given.title, found.title).or(named.title),
+        outlet: choose(given.outlet, found.outlet).or(named.outlet),
         authors: choose_all(given.authors, found.authors),
-        published: choose(given.published, found.published),
+        published: choose(given.published, found.published).or(named.published),
         updated: choose(given.updated, found.updated),
+        contradicted: found.contradicted,
         agencies: choose_all(given.agencies, found.agencies),
         url: choose(given.url, found.url),
     }
@@ -136,29 +155,6 @@ fn above(raw: &str) -> Metadata {
         }
     }
     above
-}
-
-/// The day at the head of a dispatch: `LIMOUX, 3 fév 2018 (AFP) - …`, `Paris, le 3 mars 2021 – …`.
-fn dateline(raw: &str, zones: &[Zone]) -> Option<Fact<String>> {
-    let first = zones.iter().find(|zone| matches!(zone.kind, ZoneKind::Lead | ZoneKind::Body))?.span;
-    let window = Span::new(first.start as usize, raw.floor_char_boundary((first.start as usize + 60).min(first.end as usize)));
-    let dashed = |stamp: &stamp::Stamp| {
-        let after = raw[stamp.span.end as usize..first.end as usize].trim_start_matches([' ', '.', ',', '\u{a0}']);
-        after.starts_with(['–', '—']) || after.starts_with("- ")
-    };
-    let agency = dateline_span(raw, zones).and_then(|head| stamp::all(raw, head).into_iter().next());
-    let stamp = agency.or_else(|| stamp::all(raw, window).into_iter().next().filter(dashed))?;
-    Some(Fact::stated(stamp.value, stamp.span))
-}
-
-/// From the start of the article to the dash after `(AFP)`.
-fn dateline_span(raw: &str, zones: &[Zone]) -> Option<Span> {
-    let first = zones.iter().find(|zone| matches!(zone.kind, ZoneKind::Lead | ZoneKind::Body))?.span;
-    let text = first.slice(raw);
-    let head = &text[..text.floor_char_boundary(90)];
-    let end = head.find(')')? + 1;
-    let dash = head[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_')).starts_with(['-', '–', '—']);
-    dash.then(|| Span::new(first.start as usize, first.start as usize + end))
 }
 
 fn choose<T>(given: Option<Fact<T>>, found: Option<Fact<T>>) -> Option<Fact<T>> {
@@ -228,34 +224,10 @@ fn authors(raw: &str, zones: &[Zone]) -> Vec<Fact<String>> {
     if cued.is_empty() { alone } else { cued }
 }
 
-/// Days of publication and of last change. A date without a label is the day of publication when it stands alone, in a
-/// zone of dates; a crawler's stamp stands in no such zone.
-fn dates(raw: &str, zones: &[Zone]) -> (Option<Fact<String>>, Option<Fact<String>>) {
-    let (mut published, mut updated, mut unlabelled) = (None, None, None);
-    let mut label = None;
-    for zone in zones.iter().filter(|zone| matches!(zone.kind, ZoneKind::Date | ZoneKind::Byline)) {
-        let events = stamp::events(raw, zone.span);
-        if events.is_empty() {
-            // `Publié le` alone on its line labels the next one.
-            label = stamp::event(&words(raw, zone.span).map(|word| fold(word.slice(raw))).collect::<Vec<_>>().join(" "));
-        }
-        for (event, stamp) in events {
-            let place = match event.or(label) {
-                Some(Event::Published) => &mut published,
-                Some(Event::Updated) => &mut updated,
-                None => &mut unlabelled,
-            };
-            label = None;
-            place.get_or_insert(Fact::stated(stamp.value, stamp.span));
-        }
-    }
-    (published.or(unlabelled), updated)
-}
-
 /// Agencies that the article or its byline names: each once, at its first place.
 fn agencies(raw: &str, zones: &[Zone], mut found: Vec<Fact<String>>) -> Vec<Fact<String>> {
     // Whoever stands in brackets at the head of a dispatch is an agency, known or not.
-    if let Some(head) = dateline_span(raw, zones) {
+    if let Some(head) = printed::dateline_span(raw, zones) {
         let inner = head.slice(raw).rfind('(').map(|at| Span { start: head.start + u32::try_from(at).unwrap_or(0) + 1, end: head.end - 1 });
         let name = inner.filter(|span| span.slice(raw).chars().all(|c| c.is_uppercase() || c == '-') && (2..=8).contains(&span.len()));
         if let Some(span) = name.filter(|span| agency::mentions(raw, *span).is_empty()) {
@@ -303,7 +275,7 @@ mod tests {
     fn read(raw: &str, given: Metadata) -> Metadata {
         let zones = zones::find(raw, &given);
         let text = html::is_html(raw).then(|| crate::corpus::reading::of(raw, &zones));
-        find(raw, text.as_deref().unwrap_or(raw), &zones, given)
+        find(raw, text.as_deref().unwrap_or(raw), &zones, given, "")
     }
 
     fn value(fact: &Option<Fact<String>>) -> Option<&str> {

@@ -120,6 +120,21 @@ const TRADE: &[&str] = &[
     "feuille",
 ];
 
+/// Names of houses, as they are written, with what they are without their spaces.
+fn houses() -> &'static [(String, &'static str)] {
+    static HOUSES: OnceLock<Vec<(String, &'static str)>> = OnceLock::new();
+    HOUSES.get_or_init(|| {
+        let names = include_str!("../../corpus/outlets.txt").lines().filter(|line| !line.starts_with('#') && line.len() > 3);
+        names.map(|name| (key(name).replace(' ', ""), name)).collect()
+    })
+}
+
+/// The known house that `text` names and nothing else, spaces or none: `lemonde`.
+pub(super) fn named(text: &str) -> Option<&'static str> {
+    let key = key(text).replace(' ', "");
+    houses().iter().find(|(house, _)| *house == key).map(|(_, name)| *name)
+}
+
 fn known() -> &'static BTreeSet<String> {
     static KNOWN: OnceLock<BTreeSet<String>> = OnceLock::new();
     KNOWN.get_or_init(|| {
@@ -151,6 +166,7 @@ pub(super) fn find(raw: &str, zones: &[Zone]) -> Option<Fact<String>> {
     for (place, zone) in zones.iter().enumerate().filter(|(_, zone)| !silent(zone.kind) && zone.span.len() <= 1_000).take(MANY) {
         let text = zone.span.slice(raw);
         let alone = before_bar(raw, zone.span);
+        let alone = before_place(raw, alone).unwrap_or(alone);
         if known().contains(&key(alone.slice(raw))) {
             vote(alone, 2);
         } else if (title.is_none_or(|title| place < title) || above_date(place)) && is_house(alone.slice(raw)) {
@@ -158,10 +174,10 @@ pub(super) fn find(raw: &str, zones: &[Zone]) -> Option<Fact<String>> {
         }
         if zone.kind == ZoneKind::Byline {
             // `Par Radio Littoral`, `Le Courrier avec AFP`
-            let house = text.strip_prefix("Par ").unwrap_or(text);
+            let house = text.strip_prefix("Par ").or_else(|| text.strip_prefix("By ")).unwrap_or(text);
             let start = zone.span.end as usize - house.len();
             let house = [" avec ", " with ", " (avec"].iter().find_map(|cue| house.find(cue)).map_or(house, |at| &house[..at]);
-            if is_house(house) {
+            if is_house(house) && super::byline::names(house).is_empty() && !house.contains(':') {
                 vote(Span::new(start, start + house.len()), 1);
             }
         }
@@ -196,6 +212,16 @@ pub(super) fn behind_title(raw: &str, title: Span) -> Option<Span> {
 fn before_bar(raw: &str, span: Span) -> Span {
     let length = span.slice(raw).find(['|', '•', '·']).unwrap_or(span.len());
     Span::new(span.start as usize, span.start as usize + length).trim(raw)
+}
+
+/// A known house before its town: `Ouest-France, Rennes`, `Le Courrier de l’Ouest – Angers`.
+fn before_place(raw: &str, span: Span) -> Option<Span> {
+    let text = span.slice(raw);
+    let (at, mark) = [", ", " – ", " — ", " - ", " ("].iter().filter_map(|mark| Some((text.find(mark)?, mark.len()))).min()?;
+    let place = &text[at + mark..];
+    let is_place = place.split_whitespace().count() <= 3 && place.starts_with(char::is_uppercase) && !place.contains(['.', '!', '?']);
+    let house = Span::new(span.start as usize, span.start as usize + at);
+    (is_place && known().contains(&key(house.slice(raw)))).then_some(house)
 }
 
 /// A few words with capitals, one of them of the trade.

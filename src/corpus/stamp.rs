@@ -2,6 +2,7 @@
 //!
 //! Only complete dates that stand in the furniture of a page. What a text says about time is read elsewhere.
 
+use super::calendar::{self, Day};
 use crate::span::Span;
 use crate::text::{fold, words};
 
@@ -17,6 +18,8 @@ pub(super) struct Stamp {
 pub(super) enum Event {
     Published,
     Updated,
+    /// `Dernière mise à jour du site`
+    Site,
 }
 
 const MONTHS: [&[&str]; 12] = [
@@ -133,9 +136,18 @@ const UPDATED: &[&str] = &["mis a jour", "mise a jour", "actualise", "modifie", 
 const PUBLISHED: &[&str] =
     &["publie", "publiee", "publication", "published", "posted", "poste", "mis en ligne", "mise en ligne", "paru", "cree", "created"];
 
-fn month(word: &str) -> Option<usize> {
-    MONTHS.iter().position(|names| names.contains(&word)).map(|at| at + 1)
+/// A word of datelines, weekdays among them.
+pub(super) fn is_filler(word: &str) -> bool {
+    FILLERS.contains(&word)
 }
+
+/// A month by one of its names, folded, from 1.
+pub(super) fn month(word: &str) -> Option<u32> {
+    MONTHS.iter().zip(1..).find(|(names, _)| names.contains(&word)).map(|(_, month)| month)
+}
+
+/// What a change was made to, if not the article.
+const SITE: &[&str] = &["du site", "of the site", "of this site", "site updated"];
 
 fn number(word: &str) -> Option<u32> {
     let digits = ["er", "st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
@@ -143,7 +155,12 @@ fn number(word: &str) -> Option<u32> {
 }
 
 fn is_year(n: u32) -> bool {
-    (1800..2100).contains(&n)
+    calendar::is_year(n.cast_signed())
+}
+
+/// The date in ISO 8601, if there is such a day.
+fn day_of(year: u32, month: u32, day: u32) -> Option<String> {
+    Day::of(year.cast_signed(), month, day).map(Day::iso)
 }
 
 /// True when these folded words are a date or an hour, with little else.
@@ -233,6 +250,7 @@ pub(super) fn event(label: &str) -> Option<Event> {
     let last = |keys: &[&str]| keys.iter().filter_map(|key| label.rfind(key)).max();
     match (last(PUBLISHED), last(UPDATED)) {
         (None, None) => None,
+        (_, Some(at)) if SITE.iter().any(|site| label[at..].contains(site)) => Some(Event::Site),
         (published, updated) => Some(if updated > published { Event::Updated } else { Event::Published }),
     }
 }
@@ -250,13 +268,13 @@ fn date(raw: &str, tokens: &[Token], at: usize) -> Option<(String, usize)> {
         && near(at)
         && near(at + 1)
     {
-        return Some(with_hour(raw, tokens, format!("{year:04}-{month:02}-{day:02}"), at + 3));
+        return day_of(year, month, day).map(|date| with_hour(raw, tokens, date, at + 3));
     }
     if let (Some(month), Some(day), Some(year)) = (m(at), n(at + 1).filter(|d| (1..=31).contains(d)), n(at + 2).filter(|y| is_year(*y)))
         && near(at)
         && near(at + 1)
     {
-        return Some(with_hour(raw, tokens, format!("{year:04}-{month:02}-{day:02}"), at + 3));
+        return day_of(year, month, day).map(|date| with_hour(raw, tokens, date, at + 3));
     }
     if !same_mark(at) {
         return None;
@@ -264,8 +282,8 @@ fn date(raw: &str, tokens: &[Token], at: usize) -> Option<(String, usize)> {
     if let (Some(first), Some(second), Some(year)) = (day, n(at + 1), n(at + 2)) {
         let year = if year < 100 && tokens[at + 2].word.len() == 2 { 2000 + year } else { year };
         let (day, month) = if second > 12 { (second, first) } else { (first, second) };
-        if is_year(year) && (1..=12).contains(&month) && (1..=31).contains(&day) {
-            return Some(with_hour(raw, tokens, format!("{year:04}-{month:02}-{day:02}"), at + 3));
+        if day_of(year, month, day).is_some() {
+            return day_of(year, month, day).map(|date| with_hour(raw, tokens, date, at + 3));
         }
     }
     iso(raw, tokens, at)
@@ -279,7 +297,7 @@ fn iso(raw: &str, tokens: &[Token], at: usize) -> Option<(String, usize)> {
         Some((day, hour)) => (number(day)?, number(hour)),
         None => (number(&tokens[at + 2].word)?, None),
     };
-    let date = (1..=31).contains(&day).then(|| format!("{year:04}-{month:02}-{day:02}"))?;
+    let date = day_of(year, month, day)?;
     let minute = tokens.get(at + 3).and_then(|t| number(t.word.trim_end_matches('z')));
     Some(match (hour, minute) {
         (Some(hour), Some(minute)) if hour < 24 && minute < 60 && gap(raw, tokens, at + 2) == Some(":") => {

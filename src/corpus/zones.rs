@@ -152,7 +152,7 @@ mod tests {
             shown += &format!("{:?}: {text}\n", zone.kind);
         }
         let text = html::is_html(raw).then(|| crate::corpus::reading::of(raw, &zones));
-        let found = metadata::find(raw, text.as_deref().unwrap_or(raw), &zones, Metadata::default());
+        let found = metadata::find(raw, text.as_deref().unwrap_or(raw), &zones, Metadata::default(), "");
         for (name, fact) in [("outlet", &found.outlet), ("published", &found.published), ("updated", &found.updated)] {
             let Some(Fact { value, .. }) = fact else { continue };
             shown += &format!("  {name} = {value}\n");

@@ -13,6 +13,7 @@ impl Display for IssueKind {
             Self::NoTitle => f.write_str("Aucun titre trouvé."),
             Self::NoOutlet => f.write_str("Aucun média trouvé."),
             Self::NoDate { inferred: false } => f.write_str("Aucune date de publication trouvée."),
+            Self::ContradictedDate { value, why } => write!(f, "La date « {value} » est écartée : {why}"),
             Self::NoDate { inferred: true } => f.write_str("La date de publication n’est que supposée."),
             Self::Short { n_words: 1 } => f.write_str("Texte très court : un mot."),
             Self::Short { n_words } => write!(f, "Texte très court : {n_words} mots."),

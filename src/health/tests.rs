@@ -178,7 +178,7 @@ fn what_is_not_known_and_what_is_in_another_language_is_told_in_french() {
         f Caractères mal décodés (4 mots) : « dÃ©bordÃ© » se lit sans doute « débordé ».
         g Aucun titre trouvé.
         g Aucun média trouvé.
-        g Aucune date de publication trouvée.
+        g La date de publication n’est que supposée.
         h Texte très court : 19 mots.
         l Seul le titre a été trouvé : le texte de l’article manque."#]]
     .assert_eq(&told(vec![

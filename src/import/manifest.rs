@@ -215,6 +215,8 @@ impl From<GivenEntry> for Metadata {
             updated: given.updated.map(Fact::from),
             agencies: all(given.agencies),
             url: given.url.map(Fact::from),
+            // What contradicts a text is found in it again.
+            contradicted: Vec::new(),
         }
     }
 }

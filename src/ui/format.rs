@@ -77,6 +77,8 @@ pub fn doubt<T>(fact: &Fact<T>) -> Option<String> {
         Basis::Inferred { earliest, latest, why } => {
             let between = match (earliest, latest) {
                 (Some(a), Some(b)) if a != b => format!("entre le {} et le {}. ", date(a), date(b)),
+                (Some(a), None) => format!("au plus tôt le {}. ", date(a)),
+                (None, Some(b)) => format!("au plus tard le {}. ", date(b)),
                 _ => String::new(),
             };
             Some(format!("Déduit, non écrit dans la page : {between}{why}"))
@@ -107,9 +109,15 @@ pub fn label(card: &ArticleCard) -> String {
     format!("{}{}", bare_label(card), if guess { "\u{a0}?" } else { "" })
 }
 
-/// A date no more exact than it is known: a guess between distant days is a month, between near ones `vers le …`.
+/// A date no more exact than it is known: a guess between distant days is a month, between near ones `vers le …`; where
+/// one side is open, the other is told.
 pub fn fact_date(fact: &Fact<String>) -> String {
-    let Basis::Inferred { earliest: Some(earliest), latest: Some(latest), .. } = &fact.basis else { return date(&fact.value) };
+    let (earliest, latest) = match &fact.basis {
+        Basis::Inferred { earliest: Some(earliest), latest: Some(latest), .. } => (earliest, latest),
+        Basis::Inferred { earliest: Some(earliest), .. } => return format!("au plus tôt le {}", date(earliest)),
+        Basis::Inferred { latest: Some(latest), .. } => return format!("au plus tard le {}", date(latest)),
+        _ => return date(&fact.value),
+    };
     let month = |iso: &str| iso.get(..7).map(str::to_owned);
     if earliest == latest {
         date(&fact.value)
@@ -200,6 +208,8 @@ mod tests {
         assert_eq!(guess("2015-03-07", "2015-07-24"), "vers avril 2015");
         assert_eq!(guess("2015-04-19", "2015-04-22"), "vers le 20\u{a0}avril 2015");
         assert_eq!(fact_date(&Fact::given("2015-04-20".to_owned())), "20\u{a0}avril 2015");
+        let open = Basis::Inferred { earliest: Some("2015-04-20".to_owned()), latest: None, why: String::new() };
+        assert_eq!(fact_date(&Fact { value: "2015-04-20".to_owned(), basis: open }), "au plus tôt le 20\u{a0}avril 2015");
     }
 
     #[test]
