@@ -33,13 +33,41 @@ const NOUNS: &[&str] = &[
     "pont", "stade", "quartier", "dossier", "plan", "service", "conflit",
 ];
 const SMALL: &[&str] = &[
-    "de la", "pour le", "avec les", "dans un", "sur la", "contre le", "et la", "mais les", "par une", "depuis le", "sans les", "entre les",
-    "qui", "que le", "selon le", "au", "des", "du", "en", "à la",
+    "de la",
+    "pour le",
+    "avec les",
+    "dans un",
+    "sur la",
+    "contre le",
+    "et la",
+    "mais les",
+    "par une",
+    "depuis le",
+    "sans les",
+    "entre les",
+    "qui",
+    "que le",
+    "selon le",
+    "au",
+    "des",
+    "du",
+    "en",
+    "à la",
 ];
 const MONTHS: &[&str] = &["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre"];
 const OUTLETS: &[&str] = &[
-    "Le Courrier du Val", "La Gazette du Port", "L’Écho des Plaines", "Le Matin d’Ardelle", "La Tribune de Sorgue", "Le Journal du Lac",
-    "Les Nouvelles d’Ormont", "L’Avenir du Rail", "Le Télégramme d’Yvre", "La Voix du Marais", "Le Populaire de Nesle", "L’Indépendant",
+    "Le Courrier du Val",
+    "La Gazette du Port",
+    "L’Écho des Plaines",
+    "Le Matin d’Ardelle",
+    "La Tribune de Sorgue",
+    "Le Journal du Lac",
+    "Les Nouvelles d’Ormont",
+    "L’Avenir du Rail",
+    "Le Télégramme d’Yvre",
+    "La Voix du Marais",
+    "Le Populaire de Nesle",
+    "L’Indépendant",
 ];
 
 /// Numbers that look drawn by lot, from a seed: SplitMix64 (Steele, Lea and Flood, 2014).
@@ -97,7 +125,9 @@ fn text(seed: u64, place: u64) -> String {
         }
         text.push_str("\n\n");
     }
-    text.push_str(&format!("La rédaction de notre journal {outlet} recueille chaque matin vos questions et publie les meilleures réponses."));
+    text.push_str(&format!(
+        "La rédaction de notre journal {outlet} recueille chaque matin vos questions et publie les meilleures réponses."
+    ));
     text
 }
 
@@ -149,19 +179,20 @@ impl Writer {
         Lot(self.seed ^ (self.event * 64 + member).wrapping_mul(0xa24b_aed4_963e_e407))
     }
 
+    /// Somebody of the event, sometimes of the world.
     fn person(&mut self) -> String {
-        let full = person(&mut self.cast(8), 30_000);
+        let full = if self.lot.below(4) == 0 { person(&mut self.lot, 30_000) } else { person(&mut self.cast(16), 30_000) };
         // The surname alone in every third place, as in the press.
         if self.lot.below(3) == 0 { full.rsplit(' ').next().unwrap_or_default().to_owned() } else { full }
     }
 
     fn body(&mut self) -> String {
-        let mut lot = self.cast(4);
+        let mut lot = if self.lot.below(4) == 0 { Lot(self.lot.next()) } else { self.cast(8) };
         format!("{} {}", lot.pick(BODIES), name(lot.rank(5_000)))
     }
 
     fn town(&mut self) -> String {
-        let mut lot = self.cast(5);
+        let mut lot = if self.lot.below(4) == 0 { Lot(self.lot.next()) } else { self.cast(8) };
         let town = name(30_000 + lot.rank(3_000));
         if lot.below(3) == 0 { format!("Saint-{town}") } else { town }
     }

@@ -101,7 +101,7 @@ impl Engine {
             }
             Request::Compare { a, b } => {
                 let (document_a, document_b) = (self.document(a)?.clone(), self.document(b)?.clone());
-                let comparison = self.comparer.compare(&self.entities, a, b);
+                let comparison = self.comparer.compare(&self.corpus, &self.entities, a, b);
                 Response::Comparison(Box::new(ComparisonView { comparison, a: document_a, b: document_b }))
             }
             Request::Entity { entity } => Response::Entity(self.entity(entity)?),
@@ -121,7 +121,7 @@ impl Engine {
     }
 
     fn survey(&self) -> Overview {
-        let closest = self.comparer.closest_pairs(&self.entities, CLOSEST_PAIRS);
+        let closest = self.comparer.closest_pairs(&self.corpus, &self.entities, CLOSEST_PAIRS);
         let both_ways = |&(a, b, share_a, share_b): &(DocumentId, DocumentId, f32, f32)| {
             [CommonShare { document: a, other: b, share: share_a }, CommonShare { document: b, other: a, share: share_b }]
         };

@@ -1,0 +1,53 @@
+//! Articles ready to be compared, kept for a while: who compares one article with another often compares it with a third.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::evidence::Matter;
+use super::prepare::Prepared;
+use super::vocabulary::Vocabulary;
+use crate::corpus::Document;
+
+/// Words of the articles kept, at most; some ninety bytes each. All pairs of five hundred articles are compared without
+/// reading one twice; at 0, each comparison reads both.
+const KEPT: usize = 200_000;
+
+/// One article with what its words speak for.
+#[derive(Debug)]
+pub(super) struct Ready {
+    pub prepared: Prepared,
+    pub matter: Matter,
+}
+
+/// Articles that are ready.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shelf {
+    kept: RefCell<Kept>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Kept {
+    by_document: BTreeMap<u32, Rc<Ready>>,
+    n_words: usize,
+}
+
+impl Shelf {
+    /// `document`, ready. The shelf is emptied when it is full.
+    pub fn ready(&self, document: &Document, vocabulary: &Vocabulary) -> Rc<Ready> {
+        let mut kept = self.kept.borrow_mut();
+        if let Some(ready) = kept.by_document.get(&document.id.0) {
+            return ready.clone();
+        }
+        let prepared = Prepared::of(document, vocabulary);
+        let matter = Matter::of(&prepared, vocabulary);
+        let n_words = prepared.tokens.len();
+        if kept.n_words + n_words > KEPT {
+            *kept = Kept::default();
+        }
+        kept.n_words += n_words;
+        let ready = Rc::new(Ready { prepared, matter });
+        kept.by_document.insert(document.id.0, ready.clone());
+        ready
+    }
+}
