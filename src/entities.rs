@@ -11,6 +11,7 @@ mod compound;
 mod evidence;
 mod gazetteer;
 mod index;
+mod key;
 mod lexicon;
 mod link;
 mod nominal;
@@ -25,6 +26,7 @@ use serde::{Deserialize, Serialize};
 use crate::corpus::Corpus;
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
+use key::Keys;
 
 /// What sort of thing a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -125,10 +127,24 @@ pub struct EntityIndex {
 impl EntityIndex {
     /// Recognises and links the entities of `corpus`.
     pub fn build(corpus: &Corpus) -> Self {
-        let lines = tokens::lines(corpus);
-        let names = resolve::resolve(&lines, recognise::candidates(&lines));
+        Self::build_with(corpus, &mut |_| {})
+    }
+
+    /// The same; `progress` is told how many articles are done. All are read twice, once for names, once for descriptions: a
+    /// reading counts half.
+    pub fn build_with(corpus: &Corpus, progress: &mut dyn FnMut(u32)) -> Self {
+        let (mut keys, mut lines, mut candidates) = (Keys::default(), Vec::new(), Vec::new());
+        for (document, n_read) in corpus.documents.iter().zip(1..) {
+            let first = lines.len();
+            lines.extend(tokens::lines(document, &mut keys));
+            recognise::candidates(&lines[first..], first, &mut candidates);
+            progress(n_read / 2);
+        }
+        drop(keys);
+        let names = resolve::resolve(&lines, candidates);
         let identities = link::identities(&names);
-        let nominals = nominal::nominals(&lines, &names, &identities);
+        let nominals = nominal::nominals(&lines, &names, &identities, progress);
+        drop(lines);
         index::index(corpus, names, identities, nominals)
     }
 
