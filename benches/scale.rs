@@ -4,6 +4,7 @@
 //! file of JSON lines with a `text` each): seconds; what is held when the stage is done and the most that was held during it,
 //! as multiples of the bytes of text, texts included. Absolute times mean little on a shared machine: read the growth.
 
+#[allow(dead_code, reason = "each user takes what it needs")]
 mod generator;
 
 use std::time::Instant;

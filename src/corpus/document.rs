@@ -113,8 +113,21 @@ impl Corpus {
     /// # Errors
     /// When there is no article, when one has no text or no name, or when two have the same name.
     pub fn read(title: Option<String>, articles: Vec<Article>) -> Result<Self, ImportError> {
+        Self::read_with(title, articles, &mut |_| {})
+    }
+
+    /// The same; `progress` is told how many articles are read.
+    ///
+    /// # Errors
+    /// As [`Corpus::read`].
+    pub fn read_with(title: Option<String>, articles: Vec<Article>, progress: &mut dyn FnMut(u32)) -> Result<Self, ImportError> {
         super::article::check(&articles)?;
-        let documents = articles.into_iter().zip(0..).map(|(article, id)| Document::read(DocumentId(id), article.into())).collect();
+        let mut read = |(article, id): (Article, u32)| {
+            let document = Document::read(DocumentId(id), article.into());
+            progress(id + 1);
+            document
+        };
+        let documents = articles.into_iter().zip(0..).map(&mut read).collect();
         Ok(Self { title, documents })
     }
 
