@@ -1,6 +1,6 @@
 //! Who and what the articles name: mentions found, joined into entities across articles.
 //!
-//! `tokens` show the shape of words; `recognise` collects candidates (`candidate`) with `compound`; `evidence` weighs what speaks for
+//! `tokens` show the shape of words, of which `key` holds each once; `recognise` collects candidates (`candidate`) with `compound`; `evidence` weighs what speaks for
 //! each kind, from `gazetteer` and `lexicon`; `resolve` decides with the whole corpus in view; `link` gives one identity
 //! to one thing; `nominal` and `collective` find descriptions that stand for somebody; `index` counts and names. A trained tagger would
 //! be one more source of votes in `evidence`. Pronouns are not resolved, and nothing is looked up outside the corpus.

@@ -83,7 +83,8 @@ fn is_up_front(document: &Document, at: u32) -> bool {
 /// All articles but one name X, and that one alone names Y in the same list: best supported first.
 fn named_instead(corpus: &Corpus, entities: &EntityIndex, naming: &Naming) -> Vec<Finding> {
     let n = corpus.documents.len();
-    if n < 3 {
+    // In a large corpus nobody is named by all but one, and the lists of ten thousand articles need not be read.
+    if n < 3 || !naming.entities().any(|(_, by)| by.len() + 1 == n) {
         return Vec::new();
     }
     let lists: Vec<Vec<Enumeration>> = corpus.documents.iter().map(|document| enumerations(document, entities)).collect();

@@ -51,3 +51,22 @@ impl Shelf {
         ready
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::fixture;
+
+    #[test]
+    fn a_full_shelf_is_emptied() {
+        let text = "pont ".repeat(KEPT * 2 / 5);
+        let corpus = fixture::corpus(&[&text, &text, &text]);
+        let (shelf, vocabulary) = (Shelf::default(), Vocabulary::default());
+        for (document, kept) in corpus.documents.iter().zip([1, 2, 1]) {
+            assert!(!shelf.ready(document, &vocabulary).prepared.tokens.is_empty());
+            assert_eq!(shelf.kept.borrow().by_document.len(), kept);
+        }
+        let again = &corpus.documents[2];
+        assert!(Rc::ptr_eq(&shelf.ready(again, &vocabulary), &shelf.ready(again, &vocabulary)));
+    }
+}

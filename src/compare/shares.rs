@@ -202,6 +202,40 @@ mod tests {
     use super::*;
     use crate::compare::census::census;
     use crate::compare::fixture;
+    use proptest::prelude::*;
+    use std::collections::HashSet;
+
+    /// The same without an index: each article against each other.
+    fn shares_of_each_pair(documents: &[Prepared]) -> Shares {
+        let shingle = |words: &[Token]| {
+            let content = words.iter().filter(|word| word.content && !word.name_like).count();
+            (content >= CONTENT).then(|| words.iter().map(|word| word.word).collect::<Vec<_>>())
+        };
+        let share = |of: &Prepared, other: &Prepared| {
+            let known: HashSet<_> = other.tokens.windows(SHINGLE).filter_map(shingle).collect();
+            let mut common = vec![false; of.tokens.len()];
+            for (at, words) in of.tokens.windows(SHINGLE).enumerate() {
+                if shingle(words).is_some_and(|shingle| known.contains(&shingle)) {
+                    common[at..at + SHINGLE].fill(true);
+                }
+            }
+            common.iter().filter(|common| **common).count() as f32 / common.len().max(1) as f32
+        };
+        let id = |place: usize| DocumentId(narrow(place));
+        let pairs = (0..documents.len()).flat_map(|a| (a + 1..documents.len()).map(move |b| (a, b)));
+        let shares = pairs.map(|(a, b)| (id(a), id(b), share(&documents[a], &documents[b]), share(&documents[b], &documents[a])));
+        shares.filter(|(_, _, share_a, _)| *share_a > 0.0).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn shares_are_those_of_each_pair_compared_alone(texts in prop::collection::vec("A( (pont|port|phare|digue|le)){1,40}", 2..6)) {
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            let corpus = fixture::corpus(&texts);
+            let (documents, _) = fixture::prepare(&corpus);
+            prop_assert_eq!(census(&corpus, &mut |_| {}).1, shares_of_each_pair(&documents));
+        }
+    }
 
     #[test]
     fn only_pairs_with_common_text_are_listed_and_each_side_has_its_own_share() {

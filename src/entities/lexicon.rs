@@ -250,4 +250,12 @@ mod tests {
         assert_eq!(shipped().first_name("table"), None);
         assert!(shipped().is_ordinary("selon"));
     }
+
+    #[test]
+    fn what_begins_a_cue_of_several_words_is_known() {
+        assert!(shipped().begins_cue("premier"));
+        assert!(!shipped().begins_cue("ministre"));
+        let several = shipped().cues.keys().filter_map(|key| key.rsplit_once(' '));
+        assert!(several.into_iter().all(|(before, _)| shipped().begins_cue(before)));
+    }
 }
