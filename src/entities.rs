@@ -14,6 +14,7 @@ mod index;
 mod key;
 mod lexicon;
 mod link;
+mod named;
 mod nominal;
 mod recognise;
 mod resolve;
@@ -145,7 +146,9 @@ impl EntityIndex {
         let identities = link::identities(&names);
         let nominals = nominal::nominals(&lines, &names, &identities, progress);
         drop(lines);
-        index::index(corpus, names, identities, nominals)
+        let index = index::index(corpus, names, identities, nominals);
+        progress(u32::try_from(corpus.documents.len()).expect("documents are numbered in 32 bits"));
+        index
     }
 
     pub fn entity(&self, id: EntityId) -> Option<&Entity> {

@@ -12,6 +12,7 @@ use super::evidence::is_adjective;
 use super::key::Key;
 use super::lexicon::{self, Cue};
 use super::link::Identity;
+use super::named::Named;
 use super::resolve::Resolved;
 use super::tokens::{Line, Shape, Token};
 use crate::id::DocumentId;
@@ -54,36 +55,50 @@ struct Holder {
 /// their first half before.
 pub(super) fn nominals(lines: &[Line], names: &[Resolved], identities: &[Identity], progress: &mut dyn FnMut(u32)) -> Vec<Nominal> {
     let n_documents = lines.last().map_or(0, |line| line.document.0 + 1);
-    let (mut described, mut bodies, mut headed) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut line, mut name) = (0, 0);
-    while line < lines.len() {
-        let document = lines[line].document;
-        let n_lines = lines[line..].iter().take_while(|other| other.document == document).count();
-        let n_names = names[name..].iter().take_while(|other| other.candidate.document == document).count();
-        let range = name..name + n_names;
-        let heads = heads(&names[range.clone()], &identities[range]);
-        for place in line..line + n_lines {
-            let n_here = names[name..].iter().take_while(|other| other.candidate.line == place).count();
-            let range = name..name + n_here;
-            let named = Named::of(&lines[place], &names[range.clone()], &identities[range]);
-            let of_line = phrases(&lines[place], place, &named);
-            described.extend(of_line.into_iter().map(|phrase| {
-                let apposed = named.beside(&phrase, &lines[place]);
-                (phrase, apposed)
-            }));
-            bodies.extend(collective::bodies(&lines[place]));
-            headed.extend(named.headed(&lines[place], &heads));
-            name += n_here;
-        }
-        line += n_lines;
-        progress((n_documents + document.0 + 1) / 2);
+    let mut met = Descriptions::default();
+    let (mut first, mut from) = (0, 0);
+    for of_document in lines.chunk_by(|x, y| x.document == y.document) {
+        let document = of_document[0].document;
+        let to = from + names[from..].partition_point(|name| name.candidate.document <= document);
+        met.read(of_document, first, &names[from..to], &identities[from..to]);
+        (first, from) = (first + of_document.len(), to);
+        progress((n_documents + document.0).div_ceil(2));
     }
-    let holders = holders(lines, &described);
-    let mut found: Vec<Nominal> = described.iter().filter_map(|(phrase, apposed)| stands_for(phrase, apposed, lines, &holders)).collect();
-    found.extend(bodies);
-    found.extend(headed);
+    let holders = holders(lines, &met.functions);
+    let stands_for = |(phrase, apposed): &(Phrase, Option<Identity>)| stands_for(phrase, apposed, lines, &holders);
+    let mut found: Vec<Nominal> = met.functions.iter().filter_map(stands_for).collect();
+    found.extend(met.bodies);
+    found.extend(met.heads);
     found.order_by_key(|n| (n.document, n.span.start, std::cmp::Reverse(n.span.end)));
     found
+}
+
+/// Descriptions of all articles.
+#[derive(Default)]
+struct Descriptions {
+    /// Functions of persons, with whom one stands beside.
+    functions: Vec<(Phrase, Option<Identity>)>,
+    bodies: Vec<Nominal>,
+    heads: Vec<Nominal>,
+}
+
+impl Descriptions {
+    /// Adds those of one article, whose lines begin at place `first` of all; `names` and `identities` are those of the article.
+    fn read(&mut self, lines: &[Line], first: usize, names: &[Resolved], identities: &[Identity]) {
+        let heads = heads(names, identities);
+        let mut from = 0;
+        for (line, place) in lines.iter().zip(first..) {
+            let to = from + names[from..].partition_point(|name| name.candidate.line <= place);
+            let named = Named::of(line, &names[from..to], &identities[from..to]);
+            from = to;
+            for phrase in phrases(line, place, &named) {
+                let apposed = named.beside(&phrase, line);
+                self.functions.push((phrase, apposed));
+            }
+            self.bodies.extend(collective::bodies(line));
+            self.heads.extend(named.headed(line, &heads));
+        }
+    }
 }
 
 /// The description with whom it stands for, if that is known.
@@ -118,53 +133,7 @@ fn heads<'a>(names: &'a [Resolved], identities: &'a [Identity]) -> Heads<'a> {
     heads
 }
 
-/// What the names of one sentence say of its tokens; empty when there is none.
-struct Named<'a> {
-    tokens: Vec<Marks<'a>>,
-}
-
-/// What the names of a sentence say of one token.
-#[derive(Clone, Default)]
-struct Marks<'a> {
-    /// The person whose name begins here, and the one whose name ends here, title included.
-    starts: Option<&'a Identity>,
-    ends: Option<&'a Identity>,
-    /// In a name that is no place.
-    covered: bool,
-    /// Behind the name that holds the token; 0 when none does.
-    name_end: usize,
-}
-
-impl<'a> Named<'a> {
-    fn of(line: &Line, names: &'a [Resolved], identities: &'a [Identity]) -> Self {
-        let mut tokens: Vec<Marks> = if names.is_empty() { Vec::new() } else { vec![Marks::default(); line.tokens.len()] };
-        for (name, identity) in names.iter().zip(identities) {
-            let candidate = &name.candidate;
-            if name.kind == EntityKind::Person {
-                if let Ok(first) = line.tokens.binary_search_by_key(&candidate.span.start, |token| token.span.start) {
-                    tokens[first].starts = Some(identity);
-                }
-                if let Ok(last) = line.tokens.binary_search_by_key(&candidate.span.end, |token| token.span.end) {
-                    tokens[last].ends = Some(identity);
-                }
-            }
-            for marks in &mut tokens[candidate.first..candidate.end] {
-                marks.name_end = candidate.end.max(marks.name_end);
-                marks.covered |= name.kind != EntityKind::Place;
-            }
-        }
-        Self { tokens }
-    }
-
-    fn is_name(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|marks| marks.covered)
-    }
-
-    /// Behind the name that holds token `at`, if one does.
-    fn name_end(&self, at: usize) -> Option<usize> {
-        self.tokens.get(at).map(|marks| marks.name_end).filter(|end| *end > 0)
-    }
-
+impl Named<'_> {
     /// `le ministère`, `l’université`: a head noun with nothing behind it, for the only organisation here that has it.
     fn headed(&self, line: &Line, heads: &Heads) -> Vec<Nominal> {
         let tokens = &line.tokens;
