@@ -142,6 +142,7 @@ impl EntityIndex {
             progress(n_read / 2);
         }
         drop(keys);
+        candidates.shrink_to_fit();
         let names = resolve::resolve(&lines, candidates);
         let identities = link::identities(&names);
         let nominals = nominal::nominals(&lines, &names, &identities, progress);

@@ -161,7 +161,8 @@ pub(super) fn resolve(lines: &[Line], mut candidates: Vec<Candidate>) -> Vec<Res
     lists(lines, &mut candidates);
     estates(lines, &mut candidates);
     let memory = Memory::of(lines, &candidates);
-    let mut found: Vec<Resolved> = Vec::new();
+    // As many as there may be, at once: a list that grows by doubling would be the worst moment of the whole analysis.
+    let mut found: Vec<Resolved> = Vec::with_capacity(candidates.len());
     for mut candidate in candidates {
         let line = &lines[candidate.line];
         memory.widen(&mut candidate, line);
@@ -173,7 +174,9 @@ pub(super) fn resolve(lines: &[Line], mut candidates: Vec<Candidate>) -> Vec<Res
         let confidence = confidence(best, votes.margin(), candidate.doubtful);
         found.push(Resolved { candidate, kind, confidence });
     }
+    drop(memory);
     let swept = sweep(lines, &found);
+    found.reserve_exact(swept.len());
     found.extend(swept);
     found.order_by_key(|r| (r.candidate.document, r.candidate.span.start, std::cmp::Reverse(r.candidate.span.end)));
     found
@@ -181,9 +184,8 @@ pub(super) fn resolve(lines: &[Line], mut candidates: Vec<Candidate>) -> Vec<Res
 
 /// What an enumeration says: `entre Bagdad et Kirkouk`, `Pixar, Lumo et Disney` join things of one kind.
 fn lists(lines: &[Line], candidates: &mut [Candidate]) {
-    let backwards = (1..candidates.len()).rev().map(|at| (at, at - 1));
-    let pairs: Vec<(usize, usize)> = (1..candidates.len()).map(|at| (at - 1, at)).chain(backwards).collect();
-    for (from, to) in pairs {
+    let n = candidates.len();
+    for (from, to) in (1..n).map(|at| (at - 1, at)).chain((1..n).rev().map(|at| (at, at - 1))) {
         let (a, b) = (&candidates[from.min(to)], &candidates[from.max(to)]);
         let between = if a.line == b.line && a.end < b.first { &lines[a.line].tokens[a.end..b.first] } else { continue };
         let joined = matches!(&*between[0].key, "," | "et" | "ou" | "and" | "or" | "/")
