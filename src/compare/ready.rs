@@ -1,13 +1,13 @@
 //! Articles ready to be compared, kept for a while: who compares one article with another often compares it with a third.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::evidence::Matter;
 use super::prepare::Prepared;
 use super::vocabulary::Vocabulary;
 use crate::corpus::Document;
+use crate::id::DocumentId;
 
 /// Words of the articles kept, at most; some ninety bytes each. All pairs of five hundred articles are compared without
 /// reading one twice; at 0, each comparison reads both.
@@ -28,7 +28,7 @@ pub(super) struct Shelf {
 
 #[derive(Clone, Debug, Default)]
 struct Kept {
-    by_document: BTreeMap<u32, Rc<Ready>>,
+    articles: Vec<(DocumentId, Rc<Ready>)>,
     n_words: usize,
 }
 
@@ -36,7 +36,7 @@ impl Shelf {
     /// `document`, ready. The shelf is emptied when it is full.
     pub fn ready(&self, document: &Document, vocabulary: &Vocabulary) -> Rc<Ready> {
         let mut kept = self.kept.borrow_mut();
-        if let Some(ready) = kept.by_document.get(&document.id.0) {
+        if let Some((_, ready)) = kept.articles.iter().find(|(id, _)| *id == document.id) {
             return ready.clone();
         }
         let prepared = Prepared::of(document, vocabulary);
@@ -47,7 +47,7 @@ impl Shelf {
         }
         kept.n_words += n_words;
         let ready = Rc::new(Ready { prepared, matter });
-        kept.by_document.insert(document.id.0, ready.clone());
+        kept.articles.push((document.id, ready.clone()));
         ready
     }
 }
@@ -64,7 +64,7 @@ mod tests {
         let (shelf, vocabulary) = (Shelf::default(), Vocabulary::default());
         for (document, kept) in corpus.documents.iter().zip([1, 2, 1]) {
             assert!(!shelf.ready(document, &vocabulary).prepared.tokens.is_empty());
-            assert_eq!(shelf.kept.borrow().by_document.len(), kept);
+            assert_eq!(shelf.kept.borrow().articles.len(), kept);
         }
         let again = &corpus.documents[2];
         assert!(Rc::ptr_eq(&shelf.ready(again, &vocabulary), &shelf.ready(again, &vocabulary)));

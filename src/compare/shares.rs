@@ -30,13 +30,16 @@ pub(super) struct Sequences {
 }
 
 /// One place of a shingle that several articles may have.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 struct Place {
-    shingle: u64,
+    shingle: Shingle,
     document: u32,
     /// Word of the article at which it begins.
     at: u32,
 }
+
+/// The fingerprint of six words in two halves: what is sorted elsewhere too adds no code to the page.
+type Shingle = (u32, u32);
 
 impl Sequences {
     /// Adds the next article.
@@ -65,7 +68,7 @@ impl Sequences {
         // One bit for "met", one for "met again", in tables so wide that hardly any two shingles share a bit (Bloom, 1970).
         let n_bits = (self.words.len() * 8).next_power_of_two().max(64);
         let (mut met, mut again) = (vec![0_u64; n_bits / 64], vec![0_u64; n_bits / 64]);
-        let bit = |shingle: u64| (shingle as usize % n_bits / 64, 1 << (shingle % 64));
+        let bit = |(high, low): Shingle| ((low ^ high.rotate_left(16)) as usize % n_bits / 64, 1_u64 << (low % 64));
         self.each_place(|place| {
             let (word, bit) = bit(place.shingle);
             again[word] |= met[word] & bit;
@@ -92,7 +95,8 @@ impl Sequences {
         for document in 0..narrow(self.ends.len()) {
             for (words, at) in self.document(document).windows(SHINGLE).zip(0..) {
                 if words.iter().map(|word| word & 1).sum::<u32>() >= narrow(CONTENT) {
-                    each(Place { shingle: fingerprint(words.iter().map(|word| word >> 1)), document, at });
+                    let shingle = fingerprint(words.iter().map(|word| word >> 1));
+                    each(Place { shingle: ((shingle >> 32) as u32, shingle as u32), document, at });
                 }
             }
         }
@@ -101,45 +105,58 @@ impl Sequences {
 
 /// Which articles have which shingle.
 struct Holders {
-    /// Places of shingles of several articles, by article, then in its order; the shingle is the place of its list.
+    /// By article, then in its order.
     places: Vec<Place>,
-    /// Articles that have a shingle, in order, one list behind the other.
+    /// Each shingle once, sorted.
+    shingles: Vec<Shingle>,
+    /// Articles that have a shingle, in order, one list behind the other in the order of the shingles.
     documents: Vec<u32>,
     /// Where each list ends.
     ends: Vec<u32>,
 }
 
 impl Holders {
-    fn of(mut places: Vec<Place>) -> Self {
-        places.sort_unstable();
-        let (mut documents, mut ends): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
-        let mut kept = 0;
-        let mut from = 0;
-        while from < places.len() {
-            let first = places[from];
-            let end = from + places[from..].iter().take_while(|place| place.shingle == first.shingle).count();
-            if places[end - 1].document != first.document {
-                let start = documents.len();
-                for at in from..end {
-                    let place = places[at];
-                    if documents.len() == start || documents.last() != Some(&place.document) {
-                        documents.push(place.document);
-                    }
-                    places[kept] = Place { shingle: ends.len() as u64, ..place };
-                    kept += 1;
-                }
-                ends.push(narrow(documents.len()));
-            }
-            from = end;
+    /// `places` come by article, then in its order.
+    fn of(places: Vec<Place>) -> Self {
+        let mut shingles: Vec<Shingle> = places.iter().map(|place| place.shingle).collect();
+        shingles.sort_unstable();
+        shingles.dedup();
+        let mut holders = Self { places, documents: Vec::new(), ends: vec![0; shingles.len()], shingles };
+        // Each list is counted, then filled; it begins where the one before ends, and `ends` grows from there.
+        let mut n_documents = vec![0; holders.shingles.len()];
+        holders.each_holder(|list, _| n_documents[list] += 1);
+        let mut n_before = 0;
+        for (end, n) in holders.ends.iter_mut().zip(n_documents) {
+            (*end, n_before) = (n_before, n_before + n);
         }
-        places.truncate(kept);
-        places.sort_unstable_by_key(|place| (place.document, place.at));
-        Self { places, documents, ends }
+        let (mut documents, mut ends) = (vec![0; n_before as usize], std::mem::take(&mut holders.ends));
+        holders.each_holder(|list, document| {
+            documents[ends[list] as usize] = document;
+            ends[list] += 1;
+        });
+        (holders.documents, holders.ends) = (documents, ends);
+        holders
+    }
+
+    /// Every list with every article that is in it, articles in order.
+    fn each_holder(&self, mut each: impl FnMut(usize, u32)) {
+        let mut last = vec![u32::MAX; self.shingles.len()];
+        for place in &self.places {
+            let list = self.list(place);
+            if last[list] != place.document {
+                last[list] = place.document;
+                each(list, place.document);
+            }
+        }
+    }
+
+    fn list(&self, place: &Place) -> usize {
+        self.shingles.partition_point(|shingle| *shingle < place.shingle)
     }
 
     /// Articles with which the shingle of `place` joins its article, in order, itself included.
     fn joined(&self, place: &Place) -> &[u32] {
-        let list = place.shingle as usize;
+        let list = self.list(place);
         let start = list.checked_sub(1).map_or(0, |before| self.ends[before]);
         let all = &self.documents[start as usize..self.ends[list] as usize];
         let own = all.partition_point(|document| *document < place.document);
