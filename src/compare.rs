@@ -1,10 +1,11 @@
 //! Where accounts agree, word for word or nearly, and what only one of them names.
 //!
-//! A [`Comparer`] reads all articles once; then any two of them are compared: text in common first, then the same
+//! A [`Comparer`] reads all articles once and keeps what is known of the whole corpus; then any two of them are made ready and compared: text in common first, then the same
 //! statements in other words, then names. Only the article is compared, never the furniture of its page. That two texts
 //! have words in common is said; who took them from whom is not.
 
 mod align;
+mod census;
 mod choose;
 mod clauses;
 mod containment;
@@ -23,6 +24,7 @@ mod marks;
 mod named;
 mod prepare;
 mod quoted;
+mod ready;
 mod reuse;
 mod seeds;
 mod senses;
@@ -39,9 +41,9 @@ use crate::entities::EntityIndex;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
 use crate::span::Span;
-use evidence::Matter;
-use prepare::{Prepared, prepare};
+use ready::Shelf;
 use reuse::Pair;
+use shares::Shares;
 use vocabulary::Vocabulary;
 
 pub use copies::{CopyKind, Family, Tie};
@@ -102,39 +104,45 @@ pub enum Finding {
     CommonText { document: DocumentId, source: DocumentId, share: f32 },
 }
 
-/// A corpus made ready for comparison: words folded, stemmed and counted once, for all pairs.
+/// What comparing two articles must know of the whole corpus: its words with how telling each is, and which articles have
+/// text in common.
 #[derive(Clone, Debug, Default)]
 pub struct Comparer {
-    documents: Vec<Prepared>,
-    matter: Vec<Matter>,
     vocabulary: Vocabulary,
+    shares: Shares,
+    shelf: Shelf,
 }
 
 impl Comparer {
     /// Reads all articles of `corpus`; its answers are about that corpus.
     pub fn new(corpus: &Corpus) -> Self {
-        let (documents, vocabulary) = prepare(corpus);
-        let matter = documents.iter().map(|document| Matter::of(document, &vocabulary)).collect();
-        Self { documents, matter, vocabulary }
+        Self::new_with(corpus, &mut |_| {})
     }
 
-    /// Compares two articles. With an unknown id there are no passages.
-    pub fn compare(&self, entities: &EntityIndex, a: DocumentId, b: DocumentId) -> Comparison {
+    /// The same; `progress` is told how many articles are read.
+    pub fn new_with(corpus: &Corpus, progress: &mut dyn FnMut(u32)) -> Self {
+        let (vocabulary, shares) = census::census(corpus, progress);
+        Self { vocabulary, shares, shelf: Shelf::default() }
+    }
+
+    /// Compares two articles of the corpus that was read. With an unknown id there are no passages.
+    pub fn compare(&self, corpus: &Corpus, entities: &EntityIndex, a: DocumentId, b: DocumentId) -> Comparison {
         // One order for each pair, so that the answer does not depend on who comes first.
-        if a > b { self.compare_in_order(entities, b, a).mirrored() } else { self.compare_in_order(entities, a, b) }
+        if a > b { self.compare_in_order(corpus, entities, b, a).mirrored() } else { self.compare_in_order(corpus, entities, a, b) }
     }
 
-    fn compare_in_order(&self, entities: &EntityIndex, a: DocumentId, b: DocumentId) -> Comparison {
+    fn compare_in_order(&self, corpus: &Corpus, entities: &EntityIndex, a: DocumentId, b: DocumentId) -> Comparison {
         let named = named::compare(entities, a, b);
         let mut comparison =
             Comparison { a, b, passages: vec![], share_a: 0.0, share_b: 0.0, both: named.both, only_a: named.only_a, only_b: named.only_b };
-        let (Some(of_a), Some(of_b)) = (self.documents.get(a.index()), self.documents.get(b.index())) else { return comparison };
-        let pair = Pair { vocabulary: &self.vocabulary, a: of_a, b: of_b };
+        let ready = |id| corpus.document(id).map(|document| self.shelf.ready(document, &self.vocabulary));
+        let (Some(of_a), Some(of_b)) = (ready(a), ready(b)) else { return comparison };
+        let pair = Pair { vocabulary: &self.vocabulary, a: &of_a.prepared, b: &of_b.prepared };
         let common = reuse::common_text(pair);
-        comparison.share_a = of_a.share_within(common.iter().map(|passage| passage.a));
-        comparison.share_b = of_b.share_within(common.iter().map(|passage| passage.b));
+        comparison.share_a = pair.a.share_within(common.iter().map(|passage| passage.a));
+        comparison.share_b = pair.b.share_within(common.iter().map(|passage| passage.b));
         let mentions = [entities.mentions_in(a), entities.mentions_in(b)];
-        let reworded = similarity::reworded(pair, [&self.matter[a.index()], &self.matter[b.index()]], entities, mentions, &common);
+        let reworded = similarity::reworded(pair, [&of_a.matter, &of_b.matter], entities, mentions, &common);
         comparison.passages = common;
         comparison.passages.extend(reworded);
         comparison.passages.order_by_key(CommonPassage::order);
@@ -142,19 +150,24 @@ impl Comparer {
     }
 
     /// For each pair of articles with common text: both ids, then the share of the words of each that stands in the other,
-    /// 0 to 1. Word for word only, so a little below [`Comparison::share_a`], at a fraction of the price: for an overview.
-    pub fn common_shares(&self) -> Vec<(DocumentId, DocumentId, f32, f32)> {
-        shares::common_shares(&self.documents)
+    /// 0 to 1. Word for word only, so a little below [`Comparison::share_a`], at a fraction of the price: for an overview. Of
+    /// a formula that more than 33 articles have, only articles that follow each other are told.
+    pub fn common_shares(&self) -> &[(DocumentId, DocumentId, f32, f32)] {
+        &self.shares
     }
 
     /// The `n` pairs of articles with most text in common, compared in full, as [`Comparer::common_shares`] ranks them: both
     /// ids, then the shares of [`Comparison`].
-    pub fn closest_pairs(&self, entities: &EntityIndex, n: usize) -> Vec<(DocumentId, DocumentId, f32, f32)> {
-        let mut pairs = self.common_shares();
-        pairs.order_by(|x, y| y.2.max(y.3).total_cmp(&x.2.max(x.3)).then((x.0, x.1).cmp(&(y.0, y.1))));
-        pairs.truncate(n);
+    pub fn closest_pairs(&self, corpus: &Corpus, entities: &EntityIndex, n: usize) -> Vec<(DocumentId, DocumentId, f32, f32)> {
+        let mut pairs: Shares = Vec::new();
+        // The best of a few more than wanted, again and again, so that what is sorted stays short.
+        for more in self.shares.chunks(n.max(256)) {
+            pairs.extend(more);
+            pairs.order_by(|x, y| y.2.max(y.3).total_cmp(&x.2.max(x.3)).then((x.0, x.1).cmp(&(y.0, y.1))));
+            pairs.truncate(n);
+        }
         for (a, b, share_a, share_b) in &mut pairs {
-            let comparison = self.compare(entities, *a, *b);
+            let comparison = self.compare(corpus, entities, *a, *b);
             (*share_a, *share_b) = (comparison.share_a, comparison.share_b);
         }
         pairs
@@ -163,13 +176,18 @@ impl Comparer {
     /// Articles of `corpus`, the one that was read, that are one text: the same twice, versions, copies in several outlets,
     /// excerpts.
     pub fn families(&self, corpus: &Corpus) -> Vec<Family> {
-        copies::families(corpus, &self.documents)
+        let mut alike = vec![false; corpus.documents.len()];
+        for (a, b, ..) in self.shares.iter().filter(|(_, _, share_a, share_b)| share_a.max(*share_b) >= containment::LEAST / 2.0) {
+            (alike[a.index()], alike[b.index()]) = (true, true);
+        }
+        copies::families(corpus, &self.vocabulary, &alike)
     }
 
     /// What changed from article `a` to article `b`, sentence by sentence and word by word. With an unknown id nothing.
-    pub fn differences(&self, a: DocumentId, b: DocumentId) -> Difference {
-        let changes = match (self.documents.get(a.index()), self.documents.get(b.index())) {
-            (Some(a), Some(b)) => differences::changes(Pair { vocabulary: &self.vocabulary, a, b }),
+    pub fn differences(&self, corpus: &Corpus, a: DocumentId, b: DocumentId) -> Difference {
+        let ready = |id| corpus.document(id).map(|document| self.shelf.ready(document, &self.vocabulary));
+        let changes = match (ready(a), ready(b)) {
+            (Some(a), Some(b)) => differences::changes(Pair { vocabulary: &self.vocabulary, a: &a.prepared, b: &b.prepared }),
             _ => Vec::new(),
         };
         Difference { a, b, changes }
@@ -214,5 +232,5 @@ impl CommonPassage {
 
 /// Compares two articles of `corpus`. To compare many, keep a [`Comparer`].
 pub fn compare(corpus: &Corpus, entities: &EntityIndex, a: DocumentId, b: DocumentId) -> Comparison {
-    Comparer::new(corpus).compare(entities, a, b)
+    Comparer::new(corpus).compare(corpus, entities, a, b)
 }

@@ -56,13 +56,9 @@ impl Engine {
 
     fn analyse(corpus: Corpus, watcher: Watcher) -> Self {
         let total = n_of(corpus.documents.len());
-        let mut begin = |stage| watcher(Progress { stage, done: 0, total });
-        begin(Stage::Names);
-        let entities = EntityIndex::build(&corpus);
-        begin(Stage::Words);
-        let index = SearchIndex::build(&corpus);
-        begin(Stage::Comparing);
-        let comparer = Comparer::new(&corpus);
+        let entities = EntityIndex::build_with(&corpus, &mut told(Stage::Names, total, watcher));
+        let index = SearchIndex::build_with(&corpus, &mut told(Stage::Words, total, watcher));
+        let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, total, watcher));
         let (articles, edits) = (Vec::new(), Edits::default());
         Self { base: Base::Appended, articles, edits, corpus, entities, index, comparer, rights: None, overview: None }
     }
@@ -76,12 +72,7 @@ impl Engine {
         article::check(&articles)?;
         let (amended, lost) = corrections::replay(&articles, &edits.corrections);
         let total = n_of(amended.len());
-        let mut read = |done| {
-            if done % TOLD_EVERY == 0 {
-                watcher(Progress { stage: Stage::Reading, done, total });
-            }
-        };
-        let corpus = Corpus::of(edits.title.clone(), amended, &mut read);
+        let corpus = Corpus::of(edits.title.clone(), amended, &mut told(Stage::Reading, total, watcher));
         let engine = Self { articles, edits, ..Self::analyse(corpus, watcher) };
         Ok((engine, Made { repeated, passed_over: lost.into_iter().map(n_of).collect() }))
     }
@@ -173,11 +164,11 @@ impl Engine {
             }
             Request::Compare { a, b } => {
                 let (document_a, document_b) = (self.document(a)?.clone(), self.document(b)?.clone());
-                let comparison = self.comparer.compare(&self.entities, a, b);
+                let comparison = self.comparer.compare(&self.corpus, &self.entities, a, b);
                 let listed = [&comparison.both, &comparison.only_a, &comparison.only_b].into_iter().flatten().copied();
                 let entities = self.entities_of(listed);
                 let near = comparison.share_a.min(comparison.share_b) >= NEAR;
-                let difference = near.then(|| self.comparer.differences(a, b));
+                let difference = near.then(|| self.comparer.differences(&self.corpus, a, b));
                 Response::Comparison(Box::new(ComparisonView { comparison, entities, difference, a: document_a, b: document_b }))
             }
             Request::Entity { slug } => Response::Entity(self.entity(&slug)?),
@@ -209,7 +200,7 @@ impl Engine {
     }
 
     fn survey(&self) -> Overview {
-        let closest = self.comparer.closest_pairs(&self.entities, CLOSEST_PAIRS);
+        let closest = self.comparer.closest_pairs(&self.corpus, &self.entities, CLOSEST_PAIRS);
         let both_ways = |&(a, b, share_a, share_b): &(DocumentId, DocumentId, f32, f32)| {
             [CommonShare { document: a, other: b, share: share_a }, CommonShare { document: b, other: a, share: share_b }]
         };
@@ -344,6 +335,15 @@ impl Made {
 
 /// Articles between two reports of progress.
 const TOLD_EVERY: u32 = 50;
+
+/// Counts the articles of one stage for a watcher.
+fn told(stage: Stage, total: u32, watcher: &mut dyn FnMut(Progress)) -> impl FnMut(u32) {
+    move |done| {
+        if done == 1 || done % TOLD_EVERY == 0 {
+            watcher(Progress { stage, done, total });
+        }
+    }
+}
 
 /// A number of things that were in memory one by one.
 fn n_of(n: usize) -> u32 {

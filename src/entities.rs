@@ -1,6 +1,6 @@
 //! Who and what the articles name: mentions found, joined into entities across articles.
 //!
-//! `tokens` show the shape of words; `recognise` collects candidates (`candidate`) with `compound`; `evidence` weighs what speaks for
+//! `tokens` show the shape of words, of which `key` holds each once; `recognise` collects candidates (`candidate`) with `compound`; `evidence` weighs what speaks for
 //! each kind, from `gazetteer` and `lexicon`; `resolve` decides with the whole corpus in view; `link` gives one identity
 //! to one thing; `nominal` and `collective` find descriptions that stand for somebody; `index` counts and names. A trained tagger would
 //! be one more source of votes in `evidence`. Pronouns are not resolved, and nothing is looked up outside the corpus.
@@ -11,8 +11,10 @@ mod compound;
 mod evidence;
 mod gazetteer;
 mod index;
+mod key;
 mod lexicon;
 mod link;
+mod named;
 mod nominal;
 mod recognise;
 mod resolve;
@@ -25,6 +27,7 @@ use serde::{Deserialize, Serialize};
 use crate::corpus::Corpus;
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
+use key::Keys;
 
 /// What sort of thing a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -125,11 +128,28 @@ pub struct EntityIndex {
 impl EntityIndex {
     /// Recognises and links the entities of `corpus`.
     pub fn build(corpus: &Corpus) -> Self {
-        let lines = tokens::lines(corpus);
-        let names = resolve::resolve(&lines, recognise::candidates(&lines));
+        Self::build_with(corpus, &mut |_| {})
+    }
+
+    /// The same; `progress` is told how many articles are done. All are read twice, once for names, once for descriptions: a
+    /// reading counts half.
+    pub fn build_with(corpus: &Corpus, progress: &mut dyn FnMut(u32)) -> Self {
+        let (mut keys, mut lines, mut candidates) = (Keys::default(), Vec::new(), Vec::new());
+        for (document, n_read) in corpus.documents.iter().zip(1..) {
+            let first = lines.len();
+            lines.extend(tokens::lines(document, &mut keys));
+            recognise::candidates(&lines[first..], first, &mut candidates);
+            progress(n_read / 2);
+        }
+        drop(keys);
+        candidates.shrink_to_fit();
+        let names = resolve::resolve(&lines, candidates);
         let identities = link::identities(&names);
-        let nominals = nominal::nominals(&lines, &names, &identities);
-        index::index(corpus, names, identities, nominals)
+        let nominals = nominal::nominals(&lines, &names, &identities, progress);
+        drop(lines);
+        let index = index::index(corpus, names, identities, nominals);
+        progress(u32::try_from(corpus.documents.len()).expect("documents are numbered in 32 bits"));
+        index
     }
 
     pub fn entity(&self, id: EntityId) -> Option<&Entity> {

@@ -153,7 +153,7 @@ pub fn comparison(comparison: &Comparison, a: &Document, b: &Document, entities:
 pub fn all_alignments(corpus: &Corpus, index: &EntityIndex, comparer: &Comparer) -> Vec<AlignmentRecord> {
     let documents = &corpus.documents;
     let pairs = documents.iter().flat_map(|a| documents.iter().filter(|b| b.id > a.id).map(move |b| (a, b)));
-    pairs.flat_map(|(a, b)| alignments(&comparer.compare(index, a.id, b.id).passages, a, b)).collect()
+    pairs.flat_map(|(a, b)| alignments(&comparer.compare(corpus, index, a.id, b.id).passages, a, b)).collect()
 }
 
 fn alignments(passages: &[CommonPassage], a: &Document, b: &Document) -> Vec<AlignmentRecord> {

@@ -114,7 +114,12 @@ pub struct SearchIndex {
 impl SearchIndex {
     /// Builds the index of `corpus`.
     pub fn build(corpus: &Corpus) -> Self {
-        Self { index: Index::build(corpus) }
+        Self::build_with(corpus, &mut |_| {})
+    }
+
+    /// The same; `progress` is told how many articles are in it.
+    pub fn build_with(corpus: &Corpus, progress: &mut dyn FnMut(u32)) -> Self {
+        Self { index: Index::build(corpus, progress) }
     }
 
     /// Answers `query` with at most `limit` documents. Never fails: what cannot be read becomes a notice.

@@ -115,8 +115,7 @@ fn cost(token: &Token) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::fixture;
-    use crate::compare::prepare::prepare;
+    use crate::compare::fixture::{self, prepare};
     use expect_test::{Expect, expect};
 
     fn check(a: &str, b: &str, expected: Expect) {

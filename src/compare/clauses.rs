@@ -43,8 +43,7 @@ pub(super) fn starts(raw: &str, tokens: &[Token]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::fixture;
-    use crate::compare::prepare::prepare;
+    use crate::compare::fixture::{self, prepare};
     use expect_test::{Expect, expect};
 
     fn check(text: &str, expected: Expect) {

@@ -23,16 +23,15 @@ const COUNTED: usize = 4;
 
 /// Reports pairs, the shorter first, each with the share (0 to 1) of its words that stands in the other: every article with
 /// those it has most in common with, of very many like it with some.
-pub(super) fn each_pair(documents: &[Prepared], mut report: impl FnMut((DocumentId, f32), (DocumentId, f32))) {
-    let numbered = Numbered::of(documents);
-    let mut order: Vec<u32> = (0..).take(documents.len()).collect();
-    order.order_by_key(|place| documents[*place as usize].tokens.len());
-    let mut holders = vec![Holders::default(); numbered.n_shingles as usize];
+pub(super) fn each_pair(documents: &[&Shingled], n_shingles: usize, mut report: impl FnMut((DocumentId, f32), (DocumentId, f32))) {
+    let mut order: Vec<u32> = (0..).zip(documents).filter(|(_, of_one)| !of_one.shingles.is_empty()).map(|(place, _)| place).collect();
+    order.order_by_key(|place| documents[*place as usize].length);
+    let mut holders = vec![Holders::default(); n_shingles];
     // Which article last had each shingle, of the longer ones and of the shorter ones.
     let (mut in_long, mut in_short) = (vec![u32::MAX; holders.len()], vec![u32::MAX; holders.len()]);
     let mut n_common = vec![0; documents.len()];
     for long in order {
-        let of_long = &numbered.documents[long as usize];
+        let of_long = &documents[long as usize].shingles;
         let mut met = Vec::new();
         for shingle in of_long.iter().map(|(_, shingle)| *shingle as usize) {
             if std::mem::replace(&mut in_long[shingle], long) != long {
@@ -47,8 +46,8 @@ pub(super) fn each_pair(documents: &[Prepared], mut report: impl FnMut((Document
         }
         for short in met {
             let n_shingles = std::mem::take(&mut n_common[short as usize]);
-            let of_short = &numbered.documents[short as usize];
-            let [n_short, n_long] = [short, long].map(|place| numbered.n_words[place as usize]);
+            let of_short = &documents[short as usize].shingles;
+            let [n_short, n_long] = [short, long].map(|place| documents[place as usize].n_words);
             if n_short < WORDS || ((n_shingles + SHINGLE) as f32) < n_short as f32 * LEAST {
                 continue;
             }
@@ -64,30 +63,34 @@ pub(super) fn each_pair(documents: &[Prepared], mut report: impl FnMut((Document
     }
 }
 
-/// The articles as shingles with numbers.
-struct Numbered {
-    /// For each article, in order: place of the first word, number of the shingle.
-    documents: Vec<Vec<(u32, u32)>>,
-    /// Words of each article that stand in a shingle: shares are of these, so that a text has all of itself.
-    n_words: Vec<usize>,
-    n_shingles: u32,
+/// One article as shingles with numbers.
+#[derive(Debug, Default)]
+pub(super) struct Shingled {
+    /// In order: place of the first word, number of the shingle.
+    shingles: Vec<(u32, u32)>,
+    /// Words that stand in a shingle: shares are of these, so that a text has all of itself.
+    n_words: usize,
+    /// All words.
+    length: usize,
 }
 
-impl Numbered {
-    fn of(documents: &[Prepared]) -> Self {
-        let mut numbers: HashMap<[u32; SHINGLE], u32> = HashMap::new();
-        let mut n_shingles = 0;
+/// Every shingle met, with its number.
+#[derive(Debug, Default)]
+pub(super) struct Numbers(HashMap<[u32; SHINGLE], u32>);
+
+impl Numbers {
+    pub fn shingled(&mut self, document: &Prepared) -> Shingled {
+        let narrow = |n: usize| u32::try_from(n).expect("fewer words than bytes");
         let mut number = |shingle| {
-            *numbers.entry(shingle).or_insert_with(|| {
-                n_shingles += 1;
-                n_shingles - 1
-            })
+            let next = narrow(self.0.len());
+            *self.0.entry(shingle).or_insert(next)
         };
-        let place = |at: usize| u32::try_from(at).expect("fewer words than bytes");
-        let numbered = |document| shingles(document).map(|(at, shingle)| (place(at), number(shingle))).collect();
-        let documents: Vec<Vec<_>> = documents.iter().map(numbered).collect();
-        let n_words = documents.iter().map(|shingles| covered(shingles, |_| true)).collect();
-        Self { documents, n_words, n_shingles }
+        let shingles: Vec<(u32, u32)> = shingles(document).map(|(at, shingle)| (narrow(at), number(shingle))).collect();
+        Shingled { n_words: covered(&shingles, |_| true), shingles, length: document.tokens.len() }
+    }
+
+    pub fn n_shingles(&self) -> usize {
+        self.0.len()
     }
 }
 

@@ -9,9 +9,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::containment::{self, WORDS};
+use super::containment::{self, Numbers, Shingled, WORDS};
 use super::likeness::{self, Detail, Likeness};
 use super::prepare::Prepared;
+use super::vocabulary::Vocabulary;
 use crate::corpus::{Corpus, Document, ZoneKind};
 use crate::id::{DocumentId, Fingerprint};
 use crate::order::Order;
@@ -68,10 +69,29 @@ const REWRITTEN: f32 = 0.5;
 /// Share of the longer that stays when an article of one outlet has grown.
 const GROWN: f32 = 0.5;
 
-/// Families of `corpus`, closest kind first, then in order of their first member.
-pub(super) fn families(corpus: &Corpus, documents: &[Prepared]) -> Vec<Family> {
+/// What is needed of an article's words: they are read once and put away.
+struct Words {
+    n: usize,
+    keys: Vec<Fingerprint>,
+    /// Of the articles that have common text with another.
+    shingled: Shingled,
+}
+
+/// Families of `corpus`, closest kind first, then in order of their first member. Articles that are `alike` another have
+/// enough of their words in common with one to be looked at; equal ones are found among all.
+pub(super) fn families(corpus: &Corpus, vocabulary: &Vocabulary, alike: &[bool]) -> Vec<Family> {
+    let mut numbers = Numbers::default();
+    let mut words_of = |document: &Document| {
+        let prepared = Prepared::of(document, vocabulary);
+        let shingled = if alike[document.id.index()] { numbers.shingled(&prepared) } else { Shingled::default() };
+        Words { n: prepared.tokens.len(), keys: keys_of(document, &prepared), shingled }
+    };
+    let documents: Vec<Words> = corpus.documents.iter().map(&mut words_of).collect();
+    let n_shingles = numbers.n_shingles();
+    let documents = &documents[..];
     let mut ties = equal_bodies(corpus, documents);
-    containment::each_pair(documents, |short, long| ties.extend(tie(corpus, short, long)));
+    let shingled: Vec<&Shingled> = documents.iter().map(|words| &words.shingled).collect();
+    containment::each_pair(&shingled, n_shingles, |short, long| ties.extend(tie(corpus, short, long)));
     ties.order_by(|x, y| {
         let ids = |tie: &Tie| (tie.kind, tie.with, tie.document);
         let strength = |tie: &Tie| tie.share + tie.share_with;
@@ -120,8 +140,8 @@ fn of_excerpts(excerpts: Vec<Tie>, roots: &mut Roots) -> Vec<Family> {
     ties.chunk_by(|x, y| x.with == y.with).map(family).collect()
 }
 
-fn order_members(corpus: &Corpus, documents: &[Prepared], kind: CopyKind, members: &mut [DocumentId]) {
-    members.order_by_key(|id| (std::cmp::Reverse(documents[id.index()].tokens.len()), *id));
+fn order_members(corpus: &Corpus, documents: &[Words], kind: CopyKind, members: &mut [DocumentId]) {
+    members.order_by_key(|id| (std::cmp::Reverse(documents[id.index()].n), *id));
     let date = |id: &DocumentId| likeness::last_change(&corpus.documents[id.index()].metadata);
     if kind == CopyKind::Version && members.iter().all(|id| date(id).is_some()) {
         members.order_by(|x, y| date(y).cmp(&date(x)));
@@ -129,10 +149,10 @@ fn order_members(corpus: &Corpus, documents: &[Prepared], kind: CopyKind, member
 }
 
 /// Ties of articles with equal bodies, each to the first of them.
-fn equal_bodies(corpus: &Corpus, documents: &[Prepared]) -> Vec<Tie> {
+fn equal_bodies(corpus: &Corpus, documents: &[Words]) -> Vec<Tie> {
     let mut keys: Vec<(u64, u32)> = Vec::new();
-    for (document, prepared) in corpus.documents.iter().zip(documents) {
-        keys.extend(keys_of(document, prepared).into_iter().map(|key| (key.0, document.id.0)));
+    for (document, words) in corpus.documents.iter().zip(documents) {
+        keys.extend(words.keys.iter().map(|key| (key.0, document.id.0)));
     }
     keys.order();
     let same = keys.chunk_by(|x, y| x.0 == y.0).flat_map(|same| same[1..].iter().map(|other| (same[0].1, other.1)));
@@ -144,7 +164,7 @@ fn equal_bodies(corpus: &Corpus, documents: &[Prepared]) -> Vec<Tie> {
             () if likeness.differs(Detail::Title) => CopyKind::Version,
             () => CopyKind::Same,
         };
-        let short = documents[first.index()].tokens.len().min(documents[other.index()].tokens.len()) < WORDS;
+        let short = documents[first.index()].n.min(documents[other.index()].n) < WORDS;
         // Two stubs before a paywall are equal; two briefs under one title are one brief.
         let stands = !short || (likeness.agrees(Detail::Title) && !likeness.differs(Detail::Outlet));
         stands.then_some(Tie {

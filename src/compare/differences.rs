@@ -249,7 +249,7 @@ mod tests {
     fn check(a: &str, b: &str, expected: Expect) {
         let corpus = corpus(&[a, b]);
         let mut shown = String::new();
-        for change in Comparer::new(&corpus).differences(id(0), id(1)).changes {
+        for change in Comparer::new(&corpus).differences(&corpus, id(0), id(1)).changes {
             shown += &match change {
                 Change::Kept { a: x, .. } => format!("= {}\n", x.slice(a)),
                 Change::Removed { a: x, moved_to } => format!("- {}{}\n", x.slice(a), if moved_to.is_some() { " (moved)" } else { "" }),
@@ -303,7 +303,7 @@ mod tests {
             |n: usize| format!("Le bilan provisoire de la crue est de {n} blessés. Les secours de {n} villages cherchent encore.");
         let texts: Vec<String> = (0..60).map(version).collect();
         let corpus = corpus(&texts.iter().map(String::as_str).collect::<Vec<_>>());
-        let found = Comparer::new(&corpus).differences(id(3), id(40)).changes;
+        let found = Comparer::new(&corpus).differences(&corpus, id(3), id(40)).changes;
         assert!(found.len() == 2 && found.iter().all(|change| matches!(change, Change::Changed { .. })), "{found:?}");
     }
 
@@ -315,7 +315,7 @@ mod tests {
         ) {
             prop_assume!(!a.trim().is_empty() && !b.trim().is_empty());
             let corpus = corpus(&[&a, &b]);
-            let changes = Comparer::new(&corpus).differences(id(0), id(1)).changes;
+            let changes = Comparer::new(&corpus).differences(&corpus, id(0), id(1)).changes;
             let (mut of_a, mut of_b) = (Vec::new(), Vec::new());
             for change in changes {
                 match change {

@@ -1,5 +1,8 @@
 //! Small corpora for the tests of this floor, with entities written by hand.
 
+use super::census::census;
+use super::prepare::Prepared;
+use super::vocabulary::Vocabulary;
 use crate::corpus::{Article, Corpus};
 use crate::entities::{Entity, EntityIndex, EntityKind, Mention, MentionForm};
 use crate::id::{DocumentId, EntityId};
@@ -9,6 +12,12 @@ use crate::span::Span;
 pub(super) fn corpus(texts: &[&str]) -> Corpus {
     let articles = texts.iter().enumerate().map(|(place, text)| Article::new(&place.to_string(), text)).collect();
     Corpus::read(None, articles).expect("test articles have text")
+}
+
+/// All articles of `corpus`, ready.
+pub(super) fn prepare(corpus: &Corpus) -> (Vec<Prepared>, Vocabulary) {
+    let (vocabulary, _) = census(corpus, &mut |_| {});
+    (corpus.documents.iter().map(|document| Prepared::of(document, &vocabulary)).collect(), vocabulary)
 }
 
 /// Every place where one of `names` stands is a mention of it.

@@ -1,15 +1,14 @@
-//! Articles made ready for comparison once, so that comparing all pairs folds and stems no word twice.
+//! One article made ready for comparison.
 //!
-//! Every word becomes two numbers: the word as folded (for identity) and its stem (for likeness). Sentences are the unit
+//! Ready, an article takes some thirty times its text, so it is made ready when it is compared and not kept for long. Every word becomes two numbers: the word as folded (for identity) and its stem (for likeness). Sentences are the unit
 //! in which passages are sought, which bounds a passage and lets it be found wherever it was moved to; a longer stretch
 //! without full stop is cut every [`LONGEST`] words. Nothing here looks at two articles at once.
 
 use std::collections::HashMap;
 
-use super::function_words::{digits_of, is_function_word};
-use super::vocabulary::{Vocabulary, stem};
+use super::vocabulary::{Form, Vocabulary};
 use super::{clauses, marks};
-use crate::corpus::{Corpus, Document};
+use crate::corpus::Document;
 use crate::order::Order;
 use crate::span::Span;
 use crate::text;
@@ -122,68 +121,55 @@ impl Prepared {
     }
 }
 
-/// Makes all articles of `corpus` ready.
-pub(super) fn prepare(corpus: &Corpus) -> (Vec<Prepared>, Vocabulary) {
-    let mut vocabulary = Vocabulary::default();
-    let documents: Vec<_> = corpus.documents.iter().map(|document| Reader::new(document, &mut vocabulary).read()).collect();
-    vocabulary.finish(&documents);
-    (documents, vocabulary)
-}
+impl Prepared {
+    /// One article, ready, with words and stems as `vocabulary` numbers them.
+    pub fn of(document: &Document, vocabulary: &Vocabulary) -> Self {
+        let mut forms = HashMap::new();
+        let mut reader = Reader::new(document);
+        reader.read(&mut |surface| *forms.entry(surface).or_insert_with(|| vocabulary.form(document.language, surface)));
+        reader.mark_quotations();
+        reader.index();
+        reader.prepared
+    }
 
-/// What one surface form is, found once for each document.
-#[derive(Clone, Copy)]
-struct Form {
-    word: u32,
-    stem: u32,
-    content: bool,
+    /// The words of one article, its sentences and their stems, without what only a comparison asks for.
+    pub fn words_of<'a>(document: &'a Document, form: &mut dyn FnMut(&'a str) -> Form) -> Self {
+        let mut reader = Reader::new(document);
+        reader.read(form);
+        reader.prepared.stems = reader.prepared.segments.iter().map(|segment| reader.prepared.stems_of(segment)).collect();
+        reader.prepared
+    }
+
+    /// Distinct content stems of a segment, sorted.
+    fn stems_of(&self, segment: &Segment) -> Vec<u32> {
+        let content = self.tokens[segment.first..segment.end].iter().filter(|token| token.content);
+        let mut stems: Vec<_> = content.map(|token| token.stem).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        stems
+    }
 }
 
 struct Reader<'a> {
     document: &'a Document,
-    vocabulary: &'a mut Vocabulary,
-    forms: HashMap<&'a str, Form>,
     prepared: Prepared,
 }
 
 impl<'a> Reader<'a> {
-    fn new(document: &'a Document, vocabulary: &'a mut Vocabulary) -> Self {
-        Self { document, vocabulary, forms: HashMap::new(), prepared: Prepared::default() }
+    fn new(document: &'a Document) -> Self {
+        Self { document, prepared: Prepared::default() }
     }
 
-    fn read(mut self) -> Prepared {
+    fn read(&mut self, form: &mut dyn FnMut(&'a str) -> Form) {
         for sentence in &self.document.sentences {
             let first = self.prepared.tokens.len();
             for span in text::words(self.document.text(), sentence.span) {
-                let token = self.token(span);
-                self.prepared.tokens.push(token);
+                let Form { word, stem, content } = form(span.slice(self.document.text()));
+                self.prepared.tokens.push(Token { span, word, stem, content, name_like: false, quotation: None });
             }
             self.mark_names(first);
             self.cut(first, sentence.span);
         }
-        self.mark_quotations();
-        self.index();
-        self.prepared
-    }
-
-    fn token(&mut self, span: Span) -> Token {
-        let surface = span.slice(self.document.text());
-        let Form { word, stem, content } = self.forms.get(surface).copied().unwrap_or_else(|| self.form(surface));
-        Token { span, word, stem, content, name_like: false, quotation: None }
-    }
-
-    fn form(&mut self, surface: &'a str) -> Form {
-        let folded = text::fold(surface);
-        let stem = match digits_of(&folded) {
-            Some(digits) => digits.to_owned(),
-            None => stem(self.document.language, surface),
-        };
-        let form = Form {
-            content: !is_function_word(&folded),
-            word: self.vocabulary.number_word(folded),
-            stem: self.vocabulary.number_stem(stem),
-        };
-        self.forms.insert(surface, form);
-        form
     }
 
     /// Capitals tell names, but not at the start of a sentence and not in a line of capitals.
@@ -236,12 +222,9 @@ impl<'a> Reader<'a> {
                 segment: place,
                 at: u32::try_from(pair[0]).expect("fewer words than bytes"),
             }));
-            let mut stems: Vec<_> = content.iter().map(|at| prepared.tokens[*at].stem).collect();
-            stems.order();
-            stems.dedup();
             prepared.clauses.push(clauses::starts(self.document.text(), &prepared.tokens[segment.first..segment.end]));
-            prepared.stems.push(stems);
         }
+        prepared.stems = prepared.segments.iter().map(|segment| prepared.stems_of(segment)).collect();
         prepared.seeds.sort_unstable();
         let mut by_words: Vec<u32> = (0..).take(prepared.segments.len()).collect();
         by_words.order_by(|x, y| prepared.words(*x).cmp(prepared.words(*y)).then(x.cmp(y)));
@@ -252,7 +235,7 @@ impl<'a> Reader<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::fixture;
+    use crate::compare::fixture::{self, prepare};
 
     #[test]
     fn words_that_fold_alike_are_one_word_and_families_one_stem() {

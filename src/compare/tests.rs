@@ -176,7 +176,7 @@ proptest! {
         let corpus = corpus(&[&a, &b]);
         let entities = EntityIndex::default();
         let comparer = Comparer::new(&corpus);
-        let (there, back) = (comparer.compare(&entities, id(0), id(1)), comparer.compare(&entities, id(1), id(0)));
+        let (there, back) = (comparer.compare(&corpus, &entities, id(0), id(1)), comparer.compare(&corpus, &entities, id(1), id(0)));
         prop_assert_eq!(there.clone().mirrored(), back.clone());
         prop_assert_eq!(there.share_a, back.share_b);
     }

@@ -41,15 +41,16 @@ pub(crate) fn named(text: &str) -> Option<&'static str> {
 /// Agencies named inside `within`, in order, each with its place.
 pub(super) fn mentions(raw: &str, within: Span) -> Vec<(&'static str, Span)> {
     let mut found: Vec<(&'static str, Span)> = Vec::new();
-    let mut recent: Vec<Span> = Vec::new();
+    // The last words, each with whether a name may begin with it.
+    let mut recent: Vec<(Span, bool)> = Vec::new();
     for span in words(raw, within) {
-        recent.push(span);
+        recent.push((span, begins_name(span.slice(raw))));
         if recent.len() > 4 {
             recent.remove(0);
         }
         // The longest run of words that ends here and is a name.
-        let hit = (0..recent.len()).find_map(|from| {
-            let whole = Span { start: recent[from].start, end: span.end };
+        let hit = (0..recent.len()).filter(|from| recent[*from].1).find_map(|from| {
+            let whole = Span { start: recent[from].0.start, end: span.end };
             name_of(raw, &recent[from..]).map(|name| (name, whole))
         });
         if let Some((name, whole)) = hit {
@@ -62,17 +63,28 @@ pub(super) fn mentions(raw: &str, within: Span) -> Vec<(&'static str, Span)> {
     found
 }
 
-fn name_of(raw: &str, run: &[Span]) -> Option<&'static str> {
-    let written: Vec<&str> = run.iter().map(|span| span.slice(raw)).collect();
-    if !written[0].starts_with(char::is_uppercase) {
-        return None;
-    }
-    let folded = written.iter().map(|word| fold(word)).collect::<Vec<_>>().join(" ");
-    let written = written.join(" ");
+/// True when a name begins with `word`.
+fn begins_name(word: &str) -> bool {
+    let Some(first) = word.chars().next().filter(|first| first.is_uppercase()) else { return false };
+    // Nearly every word is told from nearly every name by its first letter; beyond ASCII only folding tells.
+    let may_begin = |key: &&&str| !first.is_ascii() || key.starts_with([first, first.to_ascii_lowercase()]);
     AGENCIES
         .iter()
-        .find(|(_, keys)| keys.iter().any(|key| if key.starts_with(char::is_uppercase) { *key == written } else { *key == folded }))
-        .map(|(name, _)| *name)
+        .flat_map(|(_, keys)| *keys)
+        .filter(may_begin)
+        .any(|key| key.split(' ').next().is_some_and(|part| is_part(key, part, word)))
+}
+
+fn name_of(raw: &str, run: &[(Span, bool)]) -> Option<&'static str> {
+    let is_run = |key: &str| {
+        key.split(' ').count() == run.len() && key.split(' ').zip(run).all(|(part, (span, _))| is_part(key, part, span.slice(raw)))
+    };
+    AGENCIES.iter().find(|(_, keys)| keys.iter().any(|key| is_run(key))).map(|(name, _)| *name)
+}
+
+/// True when `word` is `part` of a name, as it is written in one with a capital, folded in others.
+fn is_part(key: &str, part: &str, word: &str) -> bool {
+    if key.starts_with(char::is_uppercase) { word == part } else { fold(word) == part }
 }
 
 #[cfg(test)]

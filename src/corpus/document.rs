@@ -118,19 +118,28 @@ impl Corpus {
     /// # Errors
     /// When there is no article, when one has no text or no name, or when two have the same name.
     pub fn read(title: Option<String>, articles: Vec<Article>) -> Result<Self, ImportError> {
+        Self::read_with(title, articles, &mut |_| {})
+    }
+
+    /// The same; `progress` is told how many articles are read.
+    ///
+    /// # Errors
+    /// As [`Corpus::read`].
+    pub fn read_with(title: Option<String>, articles: Vec<Article>, progress: &mut dyn FnMut(u32)) -> Result<Self, ImportError> {
         super::article::check(&articles)?;
-        Ok(Self::of(title, articles.into_iter().map(Amended::from).collect(), &mut |_| {}))
+        Ok(Self::of(title, articles.into_iter().map(Amended::from).collect(), progress))
     }
 
     /// Reads articles that were checked, with their corrections; tells how many are read.
     pub fn of(title: Option<String>, amended: Vec<Amended>, progress: &mut dyn FnMut(u32)) -> Self {
         // Where the reader says that the date is not known, a guess would be one too many.
         let unknown: Vec<bool> = amended.iter().map(|one| one.fields.contains(&(Field::Published, Vec::new()))).collect();
-        let read = |(one, id): (Amended, u32)| {
-            progress(id);
-            Document::read(DocumentId(id), one)
+        let mut read = |(one, id): (Amended, u32)| {
+            let document = Document::read(DocumentId(id), one);
+            progress(id + 1);
+            document
         };
-        let mut documents: Vec<Document> = amended.into_iter().zip(0..).map(read).collect();
+        let mut documents: Vec<Document> = amended.into_iter().zip(0..).map(&mut read).collect();
         dating::infer(&mut documents);
         for document in documents.iter_mut().filter(|document| unknown[document.id.index()]) {
             document.metadata.published = None;

@@ -178,6 +178,10 @@ struct Token {
 
 /// Dates inside `within`, in order, not overlapping. Looks at some hundred words at most.
 pub(super) fn all(raw: &str, within: Span) -> Vec<Stamp> {
+    // Most lines hold no figure at all.
+    if !within.slice(raw).contains(char::is_numeric) {
+        return Vec::new();
+    }
     let tokens: Vec<Token> = words(raw, within).take(200).map(|span| Token { word: fold(span.slice(raw)), span }).collect();
     let (mut found, mut at) = (Vec::new(), 0);
     while at < tokens.len() {

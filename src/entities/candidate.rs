@@ -5,6 +5,7 @@
 use super::EntityKind;
 use super::evidence::{self, Votes};
 use super::gazetteer::{self, Match};
+use super::key::Key;
 use super::lexicon::{self, Gender, Sure};
 use super::tokens::{Line, Shape, Style, Token};
 use crate::id::DocumentId;
@@ -21,9 +22,9 @@ pub(super) struct Candidate {
     /// With the civil title.
     pub span: Span,
     /// Keys of the name proper, joined by blanks.
-    pub key: String,
+    pub key: Key,
     /// The same, token by token.
-    pub parts: Vec<String>,
+    pub parts: Vec<Key>,
     pub votes: Votes,
     pub entry: Option<usize>,
     /// Nothing but a capital that any word would have here.
@@ -34,15 +35,15 @@ pub(super) struct Candidate {
     /// `Mme` or `M.` before a lone surname tell who of two bearers is meant.
     pub gender: Option<Gender>,
     /// Key of the acronym that stands behind it in brackets.
-    pub acronym: Option<String>,
+    pub acronym: Option<Key>,
 }
 
 impl Candidate {
     /// The name `core..end` of `line`, civil title from `first`, with the votes of gazetteer, shape and context.
     pub fn new(line: &Line, place: usize, first: usize, core: usize, end: usize, known: Option<Match>) -> Self {
         let tokens = &line.tokens[core..end];
-        let parts: Vec<String> = tokens.iter().map(|t| t.key.clone()).collect();
-        let key = parts.join(" ");
+        let parts: Vec<Key> = tokens.iter().map(|t| t.key.clone()).collect();
+        let key = Key::join(&parts);
         let civil = core > first;
         let given = given(tokens);
         let mut votes = Votes::default();
@@ -89,13 +90,13 @@ impl Candidate {
     }
 
     /// First name and surname of a person written in full; the surname alone otherwise.
-    pub fn name_parts(&self) -> (Option<String>, String) {
+    pub fn name_parts(&self) -> (Option<Key>, Key) {
         let words = self.end - self.first;
         let surname = is_particle(&self.parts[0]) && self.given == 0;
         if words < 2 || (self.civil && self.given == 0) || surname {
             return (None, self.key.clone());
         }
-        (Some(self.parts[0].clone()), self.parts[self.given.max(1)..].join(" "))
+        (Some(self.parts[0].clone()), Key::join(&self.parts[self.given.max(1)..]))
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn bodies(line: &Line) -> Vec<Nominal> {
         if token.key == "gouvernement" || token.key == "government" {
             let adjective = tokens.get(at + 1).filter(|t| t.near && t.shape == Shape::Lower && is_adjective(&t.key));
             let own = adjective.filter(|t| t.key != "francais");
-            let name = own.map_or_else(|| "gouvernement".to_owned(), |t| format!("gouvernement {}", t.key));
+            let name = own.map_or_else(|| "gouvernement".into(), |t| format!("gouvernement {}", t.key).into());
             if at.checked_sub(1).is_some_and(|d| matches!(&*tokens[d].key, "le" | "du" | "au" | "the" | "ce")) {
                 let first = article(&["le", "the", "ce"]).unwrap_or(at);
                 let end = at + 1 + usize::from(adjective.is_some());
@@ -35,7 +35,7 @@ pub(super) fn bodies(line: &Line) -> Vec<Nominal> {
                 first
             };
             let label = if matches!(&*token.key, "geant" | "majors" | "mastodontes") { "geants" } else { token.key.as_str() };
-            let identity = Identity::Named(EntityKind::Organisation, format!("{label} du web"));
+            let identity = Identity::Named(EntityKind::Organisation, format!("{label} du web").into());
             found.push(nominal(line, first, end, EntityKind::Organisation, identity, 0.6));
         }
     }

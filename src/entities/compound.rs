@@ -35,21 +35,22 @@ pub(super) fn at(line: &Line, first: usize) -> Option<Compound> {
         return paper.and_then(|_| at(line, first + 1)).map(|paper| Compound { first, ..paper });
     }
     let capital = head.is_nameish() && !head.opens;
-    let club = lexicon.has(key, Cue::HeadClub) && (head.shape == Shape::Upper || capital && key.len() > 3);
+    let cues = lexicon.cues(key);
+    let club = cues.has(Cue::HeadClub) && (head.shape == Shape::Upper || capital && key.len() > 3);
     let capital = capital || club;
-    let (kind, weight) = if lexicon.has(key, Cue::HeadOrganisation) {
+    let (kind, weight) = if cues.has(Cue::HeadOrganisation) {
         (EntityKind::Organisation, 3.0)
-    } else if club || capital && lexicon.has(key, Cue::HeadCapital) {
+    } else if club || capital && cues.has(Cue::HeadCapital) {
         (EntityKind::Organisation, 2.5)
-    } else if capital && lexicon.has(key, Cue::HeadMediaCapital) {
+    } else if capital && cues.has(Cue::HeadMediaCapital) {
         (EntityKind::Media, 2.5)
-    } else if lexicon.has(key, Cue::HeadPlace) {
+    } else if cues.has(Cue::HeadPlace) {
         (EntityKind::Place, 2.5)
-    } else if lexicon.has(key, Cue::HeadEvent) || (capital && lexicon.has(key, Cue::HeadEventCapital)) {
+    } else if cues.has(Cue::HeadEvent) || (capital && cues.has(Cue::HeadEventCapital)) {
         (EntityKind::Event, 2.5)
-    } else if capital && lexicon.has(key, Cue::HeadLawCapital) {
+    } else if capital && cues.has(Cue::HeadLawCapital) {
         (EntityKind::Law, 2.5)
-    } else if lexicon.has(key, Cue::HeadLaw) {
+    } else if cues.has(Cue::HeadLaw) {
         return law(line, first);
     } else {
         return None;

@@ -5,7 +5,7 @@
 
 use super::EntityKind;
 use super::candidate::is_particle;
-use super::lexicon::{self, Cue};
+use super::lexicon::{self, Cue, Cues};
 use super::tokens::{Line, Shape, Token};
 use crate::text::Language;
 
@@ -114,14 +114,13 @@ fn before(line: &Line, first: usize, length: usize, votes: &mut Votes) {
         }
     }
     let earlier = |back: usize| last.checked_sub(back).map_or("", |i| tokens[i].key.as_str());
-    let pair = format!("{} {word}", earlier(1));
+    let said = |back: usize| lexicon.cues(earlier(back)).or(lexicon.cues(&format!("{} {}", earlier(back + 1), earlier(back))));
+    let beside = said(0);
+    let before_adjective = if tokens[last].shape == Shape::Lower && is_adjective(word) { said(1) } else { Cues::default() };
     for (cue, kind, weight) in NOUN_CUES {
-        if lexicon.has(&pair, cue) || lexicon.has(word, cue) {
+        if beside.has(cue) {
             votes.add(kind, weight);
-        } else if tokens[last].shape == Shape::Lower
-            && is_adjective(word)
-            && (lexicon.has(earlier(1), cue) || lexicon.has(&format!("{} {}", earlier(2), earlier(1)), cue))
-        {
+        } else if before_adjective.has(cue) {
             votes.add(kind, weight * 0.8);
         } else if cue == Cue::Place
             && (matches!(word, "de" | "d" | "du" | "des" | "of") && lexicon.has(earlier(1), cue)

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::EntityKind;
+use super::key::Keys;
 use super::tokens::{Shape, Style, Token, tokens};
 use crate::order::Order;
 use crate::span::Span;
@@ -77,11 +78,12 @@ impl Gazetteer {
     fn read(files: &[&'static str]) -> Self {
         let mut read = Self::default();
         let mut kind = EntityKind::Place;
+        let mut keys = Keys::default();
         for line in files.iter().flat_map(|file| file.lines()) {
             if let Some(label) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
                 kind = section(label).unwrap_or(kind);
             } else if !line.is_empty() && !line.starts_with('#') {
-                read.add(line, kind);
+                read.add(line, kind, &mut keys);
             }
         }
         for aliases in read.by_first.values_mut() {
@@ -90,7 +92,7 @@ impl Gazetteer {
         read
     }
 
-    fn add(&mut self, line: &'static str, kind: EntityKind) {
+    fn add(&mut self, line: &'static str, kind: EntityKind, keys: &mut Keys<'static>) {
         let mut fields = line.split('\t');
         let name = fields.next().unwrap_or_default();
         let others = fields.next().unwrap_or_default();
@@ -98,14 +100,14 @@ impl Gazetteer {
         let entry = self.entries.len();
         self.entries.push(Entry { name: name.trim_end_matches('?'), kind, wikidata });
         for alias in std::iter::once(name).chain(others.split(';')).filter(|a| !a.is_empty()) {
-            self.add_alias(alias, entry);
+            self.add_alias(alias, entry, keys);
         }
     }
 
-    fn add_alias(&mut self, alias: &str, entry: usize) {
+    fn add_alias(&mut self, alias: &'static str, entry: usize, keys: &mut Keys<'static>) {
         let doubtful = alias.ends_with('?');
         let alias = alias.trim_end_matches('?');
-        let parts = tokens(alias, Span::of(alias));
+        let parts = tokens(alias, Span::of(alias), keys);
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
         let key = parts.iter().map(|t| t.key.as_str()).collect::<Vec<_>>().join(" ");
         let head = key.split(' ').next().unwrap_or_default().to_owned();
@@ -181,7 +183,7 @@ mod tests {
     use super::*;
 
     fn find(text: &str) -> Option<String> {
-        let parts = tokens(text, Span::of(text));
+        let parts = tokens(text, Span::of(text), &mut Keys::default());
         let found = shipped().longest(&parts, 0, Style::Plain)?;
         let entry = &shipped().entries[found.entry];
         Some(format!("{} {}", entry.kind.label(), entry.name))

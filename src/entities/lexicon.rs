@@ -97,8 +97,25 @@ pub(super) struct Lexicon {
     people: HashSet<String>,
     /// What a minister is in charge of: written with a capital in French, no name.
     portfolios: HashSet<String>,
-    /// Word or two words to a bit for each cue.
-    cues: HashMap<String, u32>,
+    /// Word or two words to its cues.
+    cues: HashMap<String, Cues>,
+    /// What a cue of several words begins with.
+    begins: HashSet<String>,
+}
+
+/// What one word says: a bit for each cue.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cues(u32);
+
+impl Cues {
+    pub fn has(self, cue: Cue) -> bool {
+        self.0 & (1 << (cue as u32)) != 0
+    }
+
+    /// What either says.
+    pub fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 }
 
 static SHIPPED: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
@@ -145,15 +162,26 @@ impl Lexicon {
         }
         for (section, word) in words(include_str!("../../corpus/gazetteers/cues.txt")) {
             if let Some((_, cue)) = CUES.iter().find(|(label, _)| *label == section) {
-                *read.cues.entry(key(word)).or_default() |= 1 << (*cue as u32);
+                let key = key(word);
+                read.begins.extend(key.match_indices(' ').map(|(at, _)| key[..at].to_owned()));
+                read.cues.entry(key).or_default().0 |= 1 << (*cue as u32);
             }
         }
         read
     }
 
     pub fn has(&self, key: &str, cue: Cue) -> bool {
-        let key = key.trim_end_matches('.');
-        self.cues.get(key).is_some_and(|bits| bits & (1 << (cue as u32)) != 0)
+        self.cues(key).has(cue)
+    }
+
+    /// All that `key` says.
+    pub fn cues(&self, key: &str) -> Cues {
+        self.cues.get(key.trim_end_matches('.')).copied().unwrap_or_default()
+    }
+
+    /// True when a cue of several words may begin with `key`.
+    pub fn begins_cue(&self, key: &str) -> bool {
+        self.begins.contains(key)
     }
 
     /// Every word list that can stand at the start of a sentence, and what no name is made of alone.
@@ -221,5 +249,13 @@ mod tests {
         assert_eq!(shipped().first_name("rose"), Some(Sure::No));
         assert_eq!(shipped().first_name("table"), None);
         assert!(shipped().is_ordinary("selon"));
+    }
+
+    #[test]
+    fn what_begins_a_cue_of_several_words_is_known() {
+        assert!(shipped().begins_cue("premier"));
+        assert!(!shipped().begins_cue("ministre"));
+        let several = shipped().cues.keys().filter_map(|key| key.rsplit_once(' '));
+        assert!(several.into_iter().all(|(before, _)| shipped().begins_cue(before)));
     }
 }

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use super::EntityKind;
 use super::candidate::without_particles;
 use super::gazetteer;
+use super::key::Key;
 use super::lexicon::{self, Cue};
 use super::resolve::{Resolved, is_first_name};
 use crate::id::DocumentId;
@@ -19,9 +20,9 @@ use crate::order::Order;
 pub(super) enum Identity {
     Known(usize),
     /// First name and surname.
-    Person(String, String),
-    Surname(String),
-    Named(EntityKind, String),
+    Person(Key, Key),
+    Surname(Key),
+    Named(EntityKind, Key),
 }
 
 /// Somebody written in full.
@@ -29,20 +30,20 @@ pub(super) enum Identity {
 struct Bearer {
     document: DocumentId,
     start: u32,
-    given: String,
-    surname: String,
+    given: Key,
+    surname: Key,
 }
 
 struct Linker {
     /// Surname, with and without particles, to its bearers in order.
-    bearers: HashMap<String, Bearers>,
+    bearers: HashMap<Key, Bearers>,
     /// First name to bearers.
-    by_given: HashMap<String, Bearers>,
-    acronyms_in: HashMap<(DocumentId, String), Identity>,
-    acronyms: HashMap<String, Identity>,
+    by_given: HashMap<Key, Bearers>,
+    acronyms_in: HashMap<(DocumentId, Key), Identity>,
+    acronyms: HashMap<Key, Identity>,
     /// Document and head of a longer name to that name, `None` when there are several: `l’Assemblée` after
     /// `Assemblée nationale`.
-    heads: HashMap<(DocumentId, String), Option<Identity>>,
+    heads: HashMap<(DocumentId, Key), Option<Identity>>,
     /// Names of media without blanks, for web addresses: `lefigaro`.
     squeezed: HashMap<String, usize>,
 }
@@ -106,8 +107,8 @@ impl Linker {
             return;
         }
         let bearer = Bearer { document: name.candidate.document, start: name.candidate.span.start, given, surname };
-        let bare = without_particles(&bearer.surname).to_owned();
-        let last = bearer.surname.rsplit(' ').next().unwrap_or_default().to_owned();
+        let bare = tail(&bearer.surname, without_particles(&bearer.surname));
+        let last = tail(&bearer.surname, bearer.surname.rsplit(' ').next().unwrap_or_default());
         self.by_given.entry(bearer.given.clone()).or_default().push(&bearer);
         let mut keys = vec![bearer.surname.clone(), bare, last];
         keys.order();
@@ -125,8 +126,8 @@ impl Linker {
         if name.kind == EntityKind::Person {
             return self.person(name);
         }
-        let bare = bare_name(&candidate.key);
-        if let Some(known) = self.acronyms_in.get(&(candidate.document, bare.to_owned())).or_else(|| self.acronyms.get(bare)) {
+        let bare = tail(&candidate.key, bare_name(&candidate.key));
+        if let Some(known) = self.acronyms_in.get(&(candidate.document, bare.clone())).or_else(|| self.acronyms.get(&bare)) {
             return known.clone();
         }
         if let Some(Some(longer)) = self.heads.get(&(candidate.document, candidate.key.clone())) {
@@ -137,7 +138,7 @@ impl Linker {
         {
             return Identity::Known(*entry);
         }
-        Identity::Named(name.kind, bare.to_owned())
+        Identity::Named(name.kind, bare)
     }
 
     fn person(&self, name: &Resolved) -> Identity {
@@ -207,6 +208,11 @@ impl Bearers {
 
 fn squeeze(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The end of a key as a key of its own.
+fn tail(key: &Key, end: &str) -> Key {
+    if key.len() == end.len() { key.clone() } else { end.into() }
 }
 
 /// The key without a leading article.

@@ -8,16 +8,16 @@ use super::candidate::{Candidate, is_particle};
 use super::compound::{self, Compound};
 use super::evidence::Votes;
 use super::gazetteer::{self, Match};
+use super::key::Key;
 use super::lexicon::{self, Cue, Sure};
 use super::tokens::{Line, Shape, Style, Token};
 
-/// All candidates, in order of document and place; inner names come after the name that holds them.
-pub(super) fn candidates(lines: &[Line]) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    for (line, place) in lines.iter().zip(0..) {
-        Reader { line, place, found: &mut found }.read();
+/// Adds the candidates of `lines`, of which the first is at place `first` of all, in order; inner names come after the name
+/// that holds them.
+pub(super) fn candidates(lines: &[Line], first: usize, found: &mut Vec<Candidate>) {
+    for (line, place) in lines.iter().zip(first..) {
+        Reader { line, place, found }.read();
     }
-    found
 }
 
 struct Reader<'a> {
@@ -59,7 +59,7 @@ impl Reader<'_> {
         gazetteer::shipped().longest(&self.line.tokens, at, self.line.style)
     }
 
-    fn push_compound(&mut self, compound: Compound, acronym: Option<String>) {
+    fn push_compound(&mut self, compound: Compound, acronym: Option<Key>) {
         let at = self.found.len();
         self.push(compound.first, compound.first, compound.end, None);
         let candidate = &mut self.found[at];

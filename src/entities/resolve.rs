@@ -10,6 +10,7 @@ use super::EntityKind;
 use super::candidate::{Candidate, is_particle, without_particles};
 use super::evidence::Votes;
 use super::gazetteer;
+use super::key::Key;
 use super::lexicon::{self, Cue, Sure};
 use super::tokens::{Line, Shape, Style};
 use crate::id::DocumentId;
@@ -26,18 +27,18 @@ pub(super) struct Resolved {
 /// What the whole corpus says of keys.
 struct Memory {
     /// How often a word stands without a capital.
-    lower: HashMap<String, u32>,
+    lower: HashMap<Key, u32>,
     /// How often a key is a name beyond doubt.
-    firm: HashMap<String, u32>,
+    firm: HashMap<Key, u32>,
     /// Surname to the documents in which somebody of that name is written in full.
-    surnames: HashMap<String, HashSet<DocumentId>>,
-    pooled: HashMap<String, Votes>,
-    pooled_in: HashMap<(DocumentId, String), Votes>,
+    surnames: HashMap<Key, HashSet<DocumentId>>,
+    pooled: HashMap<Key, Votes>,
+    pooled_in: HashMap<(DocumentId, Key), Votes>,
 }
 
 impl Memory {
     fn of(lines: &[Line], candidates: &[Candidate]) -> Self {
-        let mut lower: HashMap<String, u32> = HashMap::new();
+        let mut lower: HashMap<Key, u32> = HashMap::new();
         for token in lines.iter().flat_map(|line| &line.tokens).filter(|t| t.shape == Shape::Lower) {
             *lower.entry(token.key.clone()).or_default() += 1;
         }
@@ -55,7 +56,7 @@ impl Memory {
         let person = candidate.votes.best().0 == EntityKind::Person && candidate.entry.is_none();
         if person && (candidate.civil || candidate.end - candidate.first > 1) {
             let (_, surname) = candidate.name_parts();
-            self.surnames.entry(without_particles(&surname).to_owned()).or_default().insert(candidate.document);
+            self.surnames.entry(without_particles(&surname).into()).or_default().insert(candidate.document);
             self.surnames.entry(surname).or_default().insert(candidate.document);
         }
     }
@@ -113,11 +114,11 @@ impl Memory {
             return;
         }
         let key = format!("{} {}", before.key, candidate.key);
-        if line.tokens[candidate.first].near && self.surnames.contains_key(&key) {
+        if line.tokens[candidate.first].near && self.surnames.contains_key(key.as_str()) {
             candidate.first -= 1;
             candidate.span = candidate.span.cover(before.span);
             candidate.parts.insert(0, before.key.clone());
-            candidate.key = key;
+            candidate.key = key.into();
         }
     }
 
@@ -158,9 +159,10 @@ impl Memory {
 /// nothing.
 pub(super) fn resolve(lines: &[Line], mut candidates: Vec<Candidate>) -> Vec<Resolved> {
     lists(lines, &mut candidates);
-    let candidates = estates(lines, candidates);
+    estates(lines, &mut candidates);
     let memory = Memory::of(lines, &candidates);
-    let mut found: Vec<Resolved> = Vec::new();
+    // As many as there may be, at once: a list that grows by doubling would be the worst moment of the whole analysis.
+    let mut found: Vec<Resolved> = Vec::with_capacity(candidates.len());
     for mut candidate in candidates {
         let line = &lines[candidate.line];
         memory.widen(&mut candidate, line);
@@ -172,7 +174,9 @@ pub(super) fn resolve(lines: &[Line], mut candidates: Vec<Candidate>) -> Vec<Res
         let confidence = confidence(best, votes.margin(), candidate.doubtful);
         found.push(Resolved { candidate, kind, confidence });
     }
+    drop(memory);
     let swept = sweep(lines, &found);
+    found.reserve_exact(swept.len());
     found.extend(swept);
     found.order_by_key(|r| (r.candidate.document, r.candidate.span.start, std::cmp::Reverse(r.candidate.span.end)));
     found
@@ -180,9 +184,8 @@ pub(super) fn resolve(lines: &[Line], mut candidates: Vec<Candidate>) -> Vec<Res
 
 /// What an enumeration says: `entre Bagdad et Kirkouk`, `Pixar, Lumo et Disney` join things of one kind.
 fn lists(lines: &[Line], candidates: &mut [Candidate]) {
-    let backwards = (1..candidates.len()).rev().map(|at| (at, at - 1));
-    let pairs: Vec<(usize, usize)> = (1..candidates.len()).map(|at| (at - 1, at)).chain(backwards).collect();
-    for (from, to) in pairs {
+    let n = candidates.len();
+    for (from, to) in (1..n).map(|at| (at - 1, at)).chain((1..n).rev().map(|at| (at, at - 1))) {
         let (a, b) = (&candidates[from.min(to)], &candidates[from.max(to)]);
         let between = if a.line == b.line && a.end < b.first { &lines[a.line].tokens[a.end..b.first] } else { continue };
         let joined = matches!(&*between[0].key, "," | "et" | "ou" | "and" | "or" | "/")
@@ -201,7 +204,7 @@ fn lists(lines: &[Line], candidates: &mut [Candidate]) {
 
 /// Joins `Marc Ladreit` and `Lacharrière` over their particle, if nothing says that the second is a town or a firm: it is
 /// in no gazetteer and stands nowhere else but for a person.
-fn estates(lines: &[Line], candidates: Vec<Candidate>) -> Vec<Candidate> {
+fn estates(lines: &[Line], candidates: &mut Vec<Candidate>) {
     let joins = |a: &Candidate, b: &Candidate| {
         let tokens = &lines[a.line].tokens;
         let (written, lone) = (a.given > 0 && a.entry.is_none(), b.parts.len() == 1 && b.entry.is_none());
@@ -216,26 +219,23 @@ fn estates(lines: &[Line], candidates: Vec<Candidate>) -> Vec<Candidate> {
             && tokens[b.first].shape == Shape::Capital
             && b.parts[0].len() > 3
     };
-    let mut elsewhere: HashMap<String, Votes> = HashMap::new();
+    let mut elsewhere: HashMap<Key, Votes> = HashMap::new();
     for at in 0..candidates.len() {
         if at == 0 || !joins(&candidates[at - 1], &candidates[at]) {
             elsewhere.entry(candidates[at].key.clone()).or_default().add_all(&candidates[at].votes, 1.0);
         }
     }
-    let mut joined: Vec<Candidate> = Vec::with_capacity(candidates.len());
-    for candidate in candidates {
+    candidates.dedup_by(|candidate, last| {
         let free = |votes: &Votes| votes.best().0 == EntityKind::Person;
-        match joined.last_mut() {
-            Some(last) if joins(last, &candidate) && elsewhere.get(&candidate.key).is_none_or(free) => {
-                let particle = lines[last.line].tokens[last.end].key.clone();
-                last.key = format!("{} {particle} {}", last.key, candidate.key);
-                last.parts.extend([particle, candidate.key]);
-                (last.end, last.span) = (candidate.end, last.span.cover(candidate.span));
-            }
-            _ => joined.push(candidate),
+        let goes_on = joins(last, candidate) && elsewhere.get(&candidate.key).is_none_or(free);
+        if goes_on {
+            let particle = lines[last.line].tokens[last.end].key.clone();
+            last.key = format!("{} {particle} {}", last.key, candidate.key).into();
+            last.parts.extend([particle, candidate.key.clone()]);
+            (last.end, last.span) = (candidate.end, last.span.cover(candidate.span));
         }
-    }
-    joined
+        goes_on
+    });
 }
 
 /// How much the neighbour in an enumeration counts: less than a noun beside the name, more than a preposition.
@@ -256,7 +256,7 @@ fn sweep(lines: &[Line], found: &[Resolved]) -> Vec<Resolved> {
     for resolved in found.iter().filter(|r| lines[r.candidate.line].style == Style::Plain) {
         known.entry(&resolved.candidate.key).or_insert(resolved);
         if resolved.kind == EntityKind::Person && resolved.candidate.entry.is_none() {
-            let surname = resolved.candidate.parts.last().map_or("", String::as_str);
+            let surname = resolved.candidate.parts.last().map_or("", Key::as_str);
             known.entry(surname).or_insert(resolved);
         }
     }
@@ -273,7 +273,7 @@ fn sweep(lines: &[Line], found: &[Resolved]) -> Vec<Resolved> {
                     (at..at + n).all(|i| !taken.contains(&(place, i)) && line.tokens[i].is_word() && (i == at || line.tokens[i].near));
                 let key = line.tokens[at..at + n].iter().map(|t| t.key.as_str()).collect::<Vec<_>>().join(" ");
                 let worth = key.len() > 3 && line.tokens[at].is_nameish() && !lexicon::shipped().is_ordinary(&key);
-                known.get(key.as_str()).filter(|_| free && worth).map(|resolved| (n, key.clone(), *resolved))
+                known.get(key.as_str()).filter(|_| free && worth).map(|resolved| (n, Key::from(key.as_str()), *resolved))
             });
             let Some((n, key, model)) = longest else {
                 at += 1;
@@ -286,7 +286,7 @@ fn sweep(lines: &[Line], found: &[Resolved]) -> Vec<Resolved> {
     swept
 }
 
-fn copy(model: &Resolved, line: &Line, place: usize, first: usize, n: usize, key: String) -> Resolved {
+fn copy(model: &Resolved, line: &Line, place: usize, first: usize, n: usize, key: Key) -> Resolved {
     let tokens = &line.tokens[first..first + n];
     let whole = key == model.candidate.key;
     let candidate = Candidate {

@@ -6,7 +6,8 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::corpus::Corpus;
+use super::key::{Key, Keys};
+use crate::corpus::Document;
 use crate::id::DocumentId;
 use crate::span::Span;
 use crate::text::filling::Bare;
@@ -32,7 +33,7 @@ pub(super) enum Shape {
 pub(super) struct Token {
     pub span: Span,
     /// Folded; hyphens and apostrophes are blanks, so that `Etats-Unis` and `États Unis` meet.
-    pub key: String,
+    pub key: Key,
     pub shape: Shape,
     /// Only white space stands between the token before and this one, a line break of wrapped text included, an empty
     /// line not.
@@ -70,17 +71,14 @@ pub(super) struct Line {
     pub tokens: Vec<Token>,
 }
 
-/// All sentences of all articles, in order.
-pub(super) fn lines(corpus: &Corpus) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for document in &corpus.documents {
-        for sentence in &document.sentences {
-            let tokens = tokens(document.text(), sentence.span);
-            let style = style(&tokens);
-            lines.push(Line { document: document.id, language: document.language, style, tokens });
-        }
-    }
-    lines
+/// The sentences of one article, in order.
+pub(super) fn lines<'a>(document: &'a Document, keys: &mut Keys<'a>) -> impl Iterator<Item = Line> {
+    document.sentences.iter().map(|sentence| {
+        let mut tokens = tokens(document.text(), sentence.span, keys);
+        // Those of all articles are held at once.
+        tokens.shrink_to_fit();
+        Line { document: document.id, language: document.language, style: style(&tokens), tokens }
+    })
 }
 
 /// Shorter sentences show no style: `Manuel Valls.` is not a headline.
@@ -106,14 +104,19 @@ fn style(tokens: &[Token]) -> Style {
 }
 
 /// The tokens of `within`, in order.
-pub(super) fn tokens(text: &str, within: Span) -> Vec<Token> {
-    let Some(bare) = Bare::of(text, within) else { return bare_tokens(text, within) };
-    let mut tokens = bare_tokens(&bare.bare, Span::of(&bare.bare));
+pub(super) fn tokens<'a>(text: &'a str, within: Span, keys: &mut Keys<'a>) -> Vec<Token> {
+    let Some(bare) = Bare::of(text, within) else { return bare_tokens(text, within, &mut |piece| keys.of_surface(piece, key)) };
+    let mut tokens = bare_tokens(&bare.bare, Span::of(&bare.bare), &mut |piece| keys.of(key(piece)));
     tokens.iter_mut().for_each(|token| token.span = bare.place(token.span));
     tokens
 }
 
-fn bare_tokens(text: &str, within: Span) -> Vec<Token> {
+/// What is the same in all spellings of a word.
+fn key(piece: &str) -> String {
+    fold(piece).replace(['-', '‐', '‑', '\''], " ")
+}
+
+fn bare_tokens<'t>(text: &'t str, within: Span, key: &mut dyn FnMut(&'t str) -> Key) -> Vec<Token> {
     let slice = within.slice(text);
     let base = within.start as usize;
     let mut found: Vec<Token> = Vec::new();
@@ -136,7 +139,7 @@ fn bare_tokens(text: &str, within: Span) -> Vec<Token> {
             }
             Some(_) => false,
         };
-        let key = fold(piece.trim_end_matches(['\'', '’'])).replace(['-', '‐', '‑', '\''], " ");
+        let key = key(piece.trim_end_matches(['\'', '’']));
         found.push(Token { span: Span::new(base + at, base + end), key, shape, near, opens });
         near = true;
         at = end;
@@ -270,7 +273,7 @@ mod tests {
     use expect_test::{Expect, expect};
 
     fn check(text: &str, expected: Expect) {
-        let found: Vec<_> = tokens(text, Span::of(text)).iter().map(|t| t.span.slice(text).to_owned()).collect();
+        let found: Vec<_> = tokens(text, Span::of(text), &mut Keys::default()).iter().map(|t| t.span.slice(text).to_owned()).collect();
         expected.assert_eq(&found.join("|"));
     }
 

@@ -111,11 +111,13 @@ pub fn walk(document: &Document, side: Side, mut each: impl FnMut(u32, Span, Lin
 }
 
 impl Index {
-    pub fn build(corpus: &Corpus) -> Self {
+    /// The index of `corpus`; `progress` is told how many documents are in it.
+    pub fn build(corpus: &Corpus, progress: &mut dyn FnMut(u32)) -> Self {
         let mut builder = Builder::default();
-        for document in &corpus.documents {
+        for (document, n_added) in corpus.documents.iter().zip(1..) {
             builder.add(document, Side::Article);
             builder.add(document, Side::Furniture);
+            progress(n_added);
         }
         builder.finish()
     }

@@ -1,0 +1,112 @@
+//! How time and memory grow with the corpus, stage by stage: `cargo bench --bench scale`.
+//!
+//! One line for each stage at 100, 1,000 and 10,000 articles of 400 words (other numbers may be given behind `--`, or a
+//! file of JSON lines with a `text` each): seconds; what is held when the stage is done and the most that was held during it,
+//! as multiples of the bytes of text, texts included. Absolute times mean little on a shared machine: read the growth.
+
+#[allow(dead_code, reason = "each user takes what it needs")]
+mod generator;
+
+use std::time::Instant;
+
+use peak_alloc::PeakAlloc;
+use recoupe::compare::Comparer;
+use recoupe::corpus::{Article, Corpus};
+use recoupe::engine::Engine;
+use recoupe::entities::EntityIndex;
+use recoupe::id::DocumentId;
+use recoupe::protocol::{self, Request, Response};
+use recoupe::search::SearchIndex;
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+const SEED: u64 = 2023;
+const QUERIES: [&str; 4] = ["projet", "\"le maire\" Paul", "budg*", "conseil marché hôpital"];
+
+fn main() {
+    let given: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    println!("{:>8} {:10} {:>9} {:>9} {:>7} {:>7}", "articles", "stage", "seconds", "µs/art.", "held", "peak");
+    if given.is_empty() {
+        [100, 1_000, 10_000].into_iter().for_each(|n| measure(|| generator::articles(SEED, n)));
+    }
+    for argument in given {
+        match argument.parse() {
+            Ok(n) => measure(|| generator::articles(SEED, n)),
+            Err(_) => measure(|| lines(&argument)),
+        }
+    }
+}
+
+/// Articles of a file of JSON lines.
+fn lines(path: &str) -> Vec<Article> {
+    let content = std::fs::read_to_string(path).expect("the file given can be read");
+    let values = content.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("a line is JSON"));
+    values.enumerate().map(|(place, value)| Article::new(&place.to_string(), value["text"].as_str().expect("a line has a text"))).collect()
+}
+
+/// Times and weighs the stages of one corpus.
+struct Table {
+    n_articles: usize,
+    n_bytes: usize,
+    before: usize,
+}
+
+impl Table {
+    fn stage<T>(&self, name: &str, work: impl FnOnce() -> T) -> T {
+        MEMORY.reset_peak_usage();
+        let start = Instant::now();
+        let done = work();
+        let seconds = start.elapsed().as_secs_f64();
+        let multiple = |bytes: usize| bytes.saturating_sub(self.before) as f64 / self.n_bytes as f64;
+        let (held, peak) = (multiple(MEMORY.current_usage()), multiple(MEMORY.peak_usage()));
+        let each = seconds * 1e6 / self.n_articles as f64;
+        println!("{:>8} {name:10} {seconds:>9.3} {each:>9.1} {held:>7.2} {peak:>7.2}", self.n_articles);
+        done
+    }
+}
+
+fn measure(articles: impl Fn() -> Vec<Article>) {
+    stages(articles());
+    answers(articles());
+}
+
+/// Each stage of the analysis by itself, one after the other.
+fn stages(articles: Vec<Article>) {
+    let n_bytes = generator::n_bytes(&articles);
+    let texts: usize = articles.iter().map(|article| article.text.len() + size_of::<Article>() + article.name.len()).sum();
+    let table = Table { n_articles: articles.len(), n_bytes, before: MEMORY.current_usage() - texts };
+    let corpus = table.stage("read", || Corpus::read(None, articles).expect("articles are a corpus"));
+    let entities = table.stage("entities", || EntityIndex::build(&corpus));
+    let index = table.stage("index", || SearchIndex::build(&corpus));
+    let comparer = table.stage("comparer", || Comparer::new(&corpus));
+    drop((entities, index, comparer));
+}
+
+/// The whole analysis, the overview, and what the page then asks.
+fn answers(articles: Vec<Article>) {
+    let n_bytes = generator::n_bytes(&articles);
+    let texts: usize = articles.iter().map(|article| article.text.len() + size_of::<Article>() + article.name.len()).sum();
+    let table = Table { n_articles: articles.len(), n_bytes, before: MEMORY.current_usage() - texts };
+    let mut engine = table.stage("engine", || Engine::new(Corpus::read(None, articles).expect("articles are a corpus")));
+    let overview = table.stage("overview", || engine.answer(Request::Overview));
+    let bytes = table.stage("encode", || protocol::encode(1, &overview));
+    table.stage("decode", || protocol::decode::<Response>(&bytes).expect("what was written is read"));
+    if let Response::Overview(overview) = &overview {
+        let size = |bytes: Vec<u8>| bytes.len();
+        let parts = [
+            ("articles", size(protocol::encode(1, &overview.articles))),
+            ("entities", size(protocol::encode(1, &overview.entities))),
+            ("described", size(protocol::encode(1, &overview.described))),
+            ("findings", size(protocol::encode(1, &overview.findings))),
+            ("common", size(protocol::encode(1, &overview.common))),
+        ];
+        println!("         overview in bytes: {parts:?}, {} entities", overview.entities.len());
+    }
+    let last = DocumentId(u32::try_from(table.n_articles - 1).expect("few articles"));
+    table.stage("read one", || engine.answer(Request::Read { document: last }));
+    table.stage("compare", || engine.answer(Request::Compare { a: DocumentId(0), b: DocumentId(1) }));
+    for query in QUERIES {
+        table.stage("search", || engine.answer(Request::Search { query: query.to_owned(), limit: 20 }));
+    }
+}
