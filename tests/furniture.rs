@@ -91,7 +91,7 @@ fn mask_markup(text: &str, labels: &mut [&'static str]) {
         labels[open..at].fill("markup");
     }
     for (nbsp, _) in lower.match_indices("&nbsp;") {
-        labels[nbsp..nbsp + 6].fill("markup");
+        labels[nbsp..nbsp + 6].fill("blank");
     }
 }
 
@@ -109,7 +109,7 @@ fn score(name: &str, source: &str, misread: &mut Vec<String>) -> Counts {
         let said = zone.kind.label();
         for (at, c) in text[start..end].char_indices().map(|(at, c)| (start + at, c)).filter(|(_, c)| !c.is_whitespace()) {
             let asked = labels[at];
-            if asked == "markup" && !is_article(said) {
+            if asked == "blank" || asked == "markup" && !is_article(said) {
                 continue;
             }
             counts.n += 1;
