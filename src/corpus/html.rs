@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::cuts::cut;
 use super::lines::{Hint, Line};
-use super::scope::{self, Context};
+use super::scope::{self, Claim, Context, Group};
 use super::tags::{self, Token};
 use crate::span::Span;
 
@@ -85,6 +85,7 @@ pub(super) fn read(raw: &str) -> Page<'_> {
         all_parts: Vec::new(),
         markup: Vec::new(),
         groups: Vec::new(),
+        n_tables: 0,
     };
     for token in tags::tokens(raw) {
         match token {
@@ -119,8 +120,8 @@ struct Reader<'a> {
     contexts: Vec<Context>,
     all_parts: Vec<Vec<Span>>,
     markup: Vec<Span>,
-    /// For every group, the group around it, or 0.
-    groups: Vec<usize>,
+    groups: Vec<Group>,
+    n_tables: u32,
 }
 
 const VOID: &[&str] = &["br", "img", "hr", "meta", "link", "input", "source", "wbr", "area", "col", "embed", "track", "base", "param"];
@@ -193,6 +194,10 @@ impl<'a> Reader<'a> {
                 context.by_element = false;
             }
             "main" => context.main = true,
+            "table" => {
+                self.n_tables += 1;
+                context.table = self.n_tables;
+            }
             "a" => context.link = true,
             "li" => context.item = true,
             "h1" => context.hint = Hint::Title,
@@ -210,8 +215,15 @@ impl<'a> Reader<'a> {
         }
         let said = tags::says(tag.slice(self.raw));
         context.related |= said.hint == Hint::Related;
-        if said.furniture || said.hint == Hint::Related || name == "form" {
-            self.groups.push(context.group);
+        let furniture = said.furniture.or((said.hint == Hint::Related).then_some("related")).or((name == "form").then_some("form"));
+        let claim = match said.hint {
+            _ if furniture.is_some() => furniture.map(Claim::Furniture),
+            _ if said.text => Some(Claim::Text),
+            Hint::Byline | Hint::Date | Hint::Credit | Hint::Caption | Hint::Lead => Some(Claim::Short(said.hint)),
+            _ => None,
+        };
+        if let Some(claim) = claim {
+            self.groups.push(Group { around: context.group, claim });
             context.group = self.groups.len();
         }
         if context.hint == Hint::None || said.hint != Hint::None && !matches!(context.hint, Hint::Title | Hint::Heading) {

@@ -11,7 +11,7 @@ pub(super) struct Context {
     pub hint: Hint,
     /// Furniture by the name of its element: navigation, footer, form.
     pub by_element: bool,
-    /// The innermost element that its class calls furniture, from 1; classes may lie.
+    /// The innermost element whose class says anything, from 1; classes may lie.
     pub group: usize,
     /// Links to other articles, by class.
     pub related: bool,
@@ -20,6 +20,27 @@ pub(super) struct Context {
     /// Number of the outermost `article` element, from 1.
     pub article: u32,
     pub main: bool,
+    /// Number of the innermost table, from 1.
+    pub table: u32,
+}
+
+/// An element whose class says something of all that it holds.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Group {
+    /// The group around it, or 0.
+    pub around: usize,
+    pub claim: Claim,
+}
+
+/// What a class says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Claim {
+    /// Furniture, by this word.
+    Furniture(&'static str),
+    /// The text of the article.
+    Text,
+    /// Names, a date, a caption: things that are short.
+    Short(Hint),
 }
 
 /// Only lines of some length weigh: menus have many short ones.
@@ -29,20 +50,24 @@ fn weight(line: &Line<'_>) -> usize {
 
 /// Decides what is furniture, now that all text is known: what elements and classes say counts as long as enough text
 /// is left.
-pub(super) fn judge(lines: &mut [Line<'_>], contexts: &[Context], groups: &[usize], n_articles: u32) {
+pub(super) fn judge(lines: &mut [Line<'_>], contexts: &[Context], groups: &[Group], n_articles: u32) {
     let sum = |keep: &dyn Fn(&Context) -> bool| -> usize {
         lines.iter().zip(contexts).filter(|(_, c)| keep(c)).map(|(line, _)| weight(line)).sum()
     };
     let all = sum(&|c| !c.by_element);
-    let furniture = furniture_groups(lines, contexts, groups, all);
+    let verdicts = verdicts(lines, contexts, groups, all);
     let best = (1..=n_articles.min(200)).map(|n| (sum(&|c| c.article == n), n)).max().filter(|(n, _)| n * 10 >= all * 4);
     let main_holds = sum(&|c| c.main) * 10 >= all * 4 && all > 0;
     let is_outside = |c: &Context| best.is_some_and(|(_, n)| c.article != n) || best.is_none() && main_holds && !c.main;
-    let is_furniture = |c: &Context| c.by_element || furniture[c.group];
+    let is_furniture = |c: &Context| c.by_element || verdicts[c.group].furniture;
     let inner_title = lines.iter().zip(contexts).any(|(line, c)| line.hint == Hint::Title && !is_outside(c) && !is_furniture(c));
     let any_title = lines.iter().any(|line| line.hint == Hint::Title);
     for (line, context) in lines.iter_mut().zip(contexts) {
         let outside = is_outside(context);
+        let short = matches!(line.hint, Hint::Byline | Hint::Date | Hint::Credit | Hint::Caption | Hint::Lead);
+        if short && verdicts[context.group].not_short {
+            line.hint = if context.item { Hint::Item } else { Hint::None };
+        }
         match line.hint {
             // Without a heading, the title of the window is as good a guess as any line.
             Hint::Markup if !any_title => line.hint = Hint::None,
@@ -51,7 +76,7 @@ pub(super) fn judge(lines: &mut [Line<'_>], contexts: &[Context], groups: &[usiz
             Hint::Title => {}
             // Names and dates often stand in a header beside the article.
             Hint::Byline | Hint::Date | Hint::Lead if outside && context.article == 0 && !is_furniture(context) => {}
-            _ if context.related && furniture[context.group] => line.hint = Hint::Related,
+            _ if context.related && verdicts[context.group].furniture => line.hint = Hint::Related,
             _ if outside || is_furniture(context) => line.hint = Hint::Furniture,
             Hint::Related if !context.related && !context.item && line.n_chars > 250 => line.hint = Hint::None,
             _ => {}
@@ -59,18 +84,79 @@ pub(super) fn judge(lines: &mut [Line<'_>], contexts: &[Context], groups: &[usiz
     }
 }
 
+/// What is believed of a group.
+#[derive(Clone, Copy, Debug, Default)]
+struct Verdict {
+    furniture: bool,
+    /// It holds too much to be what its class says.
+    not_short: bool,
+}
+
 /// Which groups are furniture: those that hold less than half of the text, and what lies in one. Group 0 is none.
-fn furniture_groups(lines: &[Line<'_>], contexts: &[Context], groups: &[usize], all: usize) -> Vec<bool> {
+fn verdicts(lines: &[Line<'_>], contexts: &[Context], groups: &[Group], all: usize) -> Vec<Verdict> {
     let mut held = vec![0; groups.len() + 1];
+    let mut chars = vec![0; groups.len() + 1];
     for (line, context) in lines.iter().zip(contexts).filter(|(_, c)| !c.by_element) {
         held[context.group] += weight(line);
+        chars[context.group] += line.n_chars;
     }
-    for (group, &around) in groups.iter().enumerate().rev() {
-        held[around] += held[group + 1];
+    for (group, Group { around, .. }) in groups.iter().enumerate().rev() {
+        held[*around] += held[group + 1];
+        chars[*around] += chars[group + 1];
     }
-    let mut furniture = vec![false; groups.len() + 1];
-    for (group, &around) in groups.iter().enumerate() {
-        furniture[group + 1] = held[group + 1] * 2 < all.max(1) || furniture[around];
+    // A word that stands on nearly all elements of a page, each of them small, says nothing there.
+    let mut by_word: Vec<(&str, usize, usize)> = Vec::new();
+    for (group, known) in groups.iter().enumerate() {
+        let (Claim::Furniture(word), true) = (known.claim, held[group + 1] > 0) else { continue };
+        if known.around > 0 && is_same_word(groups[known.around - 1].claim, word) {
+            continue;
+        }
+        match by_word.iter_mut().find(|(other, ..)| *other == word) {
+            Some((_, sum, most)) => (*sum, *most) = (*sum + held[group + 1], (*most).max(held[group + 1])),
+            None => by_word.push((word, held[group + 1], held[group + 1])),
+        }
     }
-    furniture
+    let everywhere = |word: &str| {
+        let found = by_word.iter().find(|(other, ..)| *other == word);
+        !is_of_readers(word) && found.is_some_and(|(_, sum, most)| sum * 2 >= all && most * 2 < all)
+    };
+    let mut found = vec![Verdict::default(); groups.len() + 1];
+    for (group, &Group { around, claim }) in groups.iter().enumerate() {
+        let (above, held) = (found[around], held[group + 1]);
+        found[group + 1] = match claim {
+            Claim::Furniture(word) => {
+                let acquitted = around > 0 && !above.furniture && is_same_word(groups[around - 1].claim, word);
+                let share = if is_of_readers(word) { COMMENTS } else { 50 };
+                let furniture = above.furniture || !acquitted && held * 100 < all.max(1) * share && !everywhere(word);
+                Verdict { furniture, ..above }
+            }
+            Claim::Text => Verdict { furniture: above.furniture && held * 100 < all.max(1) * TEXT, ..above },
+            Claim::Short(hint) => Verdict { not_short: above.not_short || chars[group + 1] > longest(hint), ..above },
+        };
+    }
+    found
+}
+
+/// Readers may write more than the author: their comments are furniture up to this share of the text, in percent.
+const COMMENTS: usize = 85;
+/// An element that says it is the text, and holds this share of all text, is believed before the elements around it.
+const TEXT: usize = 25;
+
+fn is_of_readers(word: &str) -> bool {
+    word.starts_with("comment")
+}
+
+/// True for `comments` around `comment`.
+fn is_same_word(claim: Claim, word: &str) -> bool {
+    matches!(claim, Claim::Furniture(other) if other.get(..3) == word.get(..3))
+}
+
+/// More characters than these are no names, no date, no caption, no lead, however they are called.
+fn longest(hint: Hint) -> usize {
+    match hint {
+        Hint::Date => 250,
+        Hint::Byline | Hint::Credit => 600,
+        Hint::Caption => 1_500,
+        _ => 2_500,
+    }
 }
