@@ -18,7 +18,7 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
         Hint::Date => return Some(Cue::Date),
         Hint::Credit => return Some(Cue::Credit),
         Hint::Heading => return heading_cue(line),
-        Hint::Title | Hint::Lead | Hint::Caption => return None,
+        Hint::Title | Hint::Lead | Hint::Caption | Hint::Cell => return None,
         Hint::None | Hint::Item => {}
     }
     let text = &*line.text;
@@ -159,7 +159,7 @@ pub(super) fn is_heading(line: &Line<'_>) -> bool {
 /// One of a list, by its bullet or its tag.
 pub(super) fn is_item(line: &Line<'_>) -> bool {
     let bullet = ["- ", "• ", "– ", "— ", "* ", "· ", "▪ ", "■ "].iter().any(|mark| line.text.starts_with(mark));
-    line.hint == Hint::Item || bullet
+    matches!(line.hint, Hint::Item | Hint::Cell) || bullet
 }
 
 /// `Image caption, …`: a caption that says so.

@@ -124,6 +124,9 @@ struct Reader<'a> {
     n_tables: u32,
 }
 
+/// So many inline tags left open are seen through.
+const LEFT_OPEN: usize = 8;
+
 const VOID: &[&str] = &["br", "img", "hr", "meta", "link", "input", "source", "wbr", "area", "col", "embed", "track", "base", "param"];
 const INLINE: &[&str] = &[
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
@@ -167,9 +170,11 @@ impl<'a> Reader<'a> {
         let inline = INLINE.contains(&name.as_str());
         if !inline {
             self.flush();
-            if self.stack.last().is_some_and(|top| top.name == "p" || top.name == "li" && name == "li") {
-                let top = self.stack.last().map(|top| top.name.clone()).unwrap_or_default();
-                self.close(&top);
+            // A block ends the paragraph before it, whatever inline tags were left open in that; an item ends an item.
+            let inside = self.stack.iter().rev().take(LEFT_OPEN).find(|element| !INLINE.contains(&element.name.as_str()));
+            let ended = inside.map(|element| element.name.clone()).filter(|open| open == "p" || open == "li" && name == "li");
+            if let Some(ended) = ended {
+                self.close(&ended);
             }
         }
         if closed || VOID.contains(&name.as_str()) {

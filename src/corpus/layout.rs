@@ -223,6 +223,7 @@ impl Page<'_> {
             } else if i > last && line.hint != Hint::Heading {
                 // Tags and the like under a line of furniture.
                 match trail.len() {
+                    _ if line.hint == Hint::Cell => ZoneKind::Body,
                     _ if listed && line.words.len() < 5 => ZoneKind::Boilerplate,
                     _ if byline::is_names(text) => ZoneKind::Byline,
                     _ if is_item(line) && line.words.len() >= 2 => ZoneKind::Body,

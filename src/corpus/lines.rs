@@ -24,6 +24,8 @@ pub(super) enum Hint {
     Credit,
     /// One of a list: no heading.
     Item,
+    /// One cell of a table with figures.
+    Cell,
     Related,
     Furniture,
     Markup,
@@ -194,7 +196,7 @@ fn physical(raw: &str, from: usize) -> Vec<(Span, bool)> {
 }
 
 /// Widths at which mail programs and old editors break lines.
-const WRAP: std::ops::RangeInclusive<usize> = 50..=110;
+const WRAP: std::ops::RangeInclusive<usize> = 36..=110;
 
 /// Joins lines that were broken at a fixed width: most of them end where the next word would not have fitted.
 fn join_wrapped(raw: &str, lines: Vec<(Span, bool)>) -> Vec<(Span, bool)> {

@@ -60,7 +60,10 @@ pub(super) fn judge(lines: &mut [Line<'_>], contexts: &[Context], groups: &[Grou
     let main_holds = sum(&|c| c.main) * 10 >= all * 4 && all > 0;
     let is_outside = |c: &Context| best.is_some_and(|(_, n)| c.article != n) || best.is_none() && main_holds && !c.main;
     let is_furniture = |c: &Context| c.by_element || verdicts[c.group].furniture;
-    let inner_title = lines.iter().zip(contexts).any(|(line, c)| line.hint == Hint::Title && !is_outside(c) && !is_furniture(c));
+    let inside: Vec<bool> = contexts.iter().map(|c| !is_outside(c) && !is_furniture(c)).collect();
+    choose_title(lines, &inside);
+    mark_cells(lines, contexts, &inside);
+    let inner_title = lines.iter().zip(&inside).any(|(line, inside)| line.hint == Hint::Title && *inside);
     let any_title = lines.iter().any(|line| line.hint == Hint::Title);
     for (line, context) in lines.iter_mut().zip(contexts) {
         let outside = is_outside(context);
@@ -81,6 +84,53 @@ pub(super) fn judge(lines: &mut [Line<'_>], contexts: &[Context], groups: &[Grou
             Hint::Related if !context.related && !context.item && line.n_chars > 250 => line.hint = Hint::None,
             _ => {}
         }
+    }
+}
+
+/// The line that says the same as the window's title is the article's; a heading of the first rank may be the name of the
+/// house, or belong to a form beside the article.
+fn choose_title(lines: &mut [Line<'_>], inside: &[bool]) {
+    let Some(window) = lines.iter().find(|line| line.hint == Hint::Markup && line.words.len() >= 3).map(|line| line.words.clone()) else {
+        return;
+    };
+    let can = |line: &Line<'_>| match line.hint {
+        Hint::Title => true,
+        Hint::None | Hint::Heading => line.words.len() * 5 >= window.len() * 2 && line.n_chars <= 300,
+        _ => false,
+    };
+    let same = |i: &usize| inside[*i] && can(&lines[*i]) && says_same(&lines[*i].words, &window);
+    let Some(chosen) = (0..lines.len()).find(|i| lines[*i].hint == Hint::Title && same(i)).or_else(|| (0..lines.len()).find(same)) else {
+        return;
+    };
+    for (i, line) in lines.iter_mut().enumerate() {
+        if i == chosen {
+            line.hint = Hint::Title;
+        } else if line.hint == Hint::Title && line.words != window {
+            line.hint = if i < chosen && line.words.len() <= 4 { Hint::Furniture } else { Hint::Heading };
+        }
+    }
+}
+
+/// True when nearly all words of the shorter line, of three or more, stand in the longer one.
+fn says_same(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let n = short.iter().take(60).filter(|word| long.contains(word)).count();
+    short.len() >= 3 && n * 5 >= short.len().min(60) * 4
+}
+
+/// Short cells of a table with figures are part of the article; a table that sets out the page holds other things.
+fn mark_cells(lines: &mut [Line<'_>], contexts: &[Context], inside: &[bool]) {
+    let mut at = 0;
+    while at < lines.len() {
+        let table = contexts[at].table;
+        let end = (at..lines.len()).find(|&i| contexts[i].table != table).unwrap_or(lines.len());
+        let cells = &mut lines[at..end];
+        let figures = cells.iter().filter(|line| line.n_chars <= 20 && line.text.contains(|c: char| c.is_ascii_digit())).count();
+        let plain = cells.iter().all(|line| line.n_chars <= 80 && matches!(line.hint, Hint::None | Hint::Item));
+        if table > 0 && cells.len() >= 4 && plain && figures * 4 >= cells.len() && inside[at] {
+            cells.iter_mut().for_each(|line| line.hint = Hint::Cell);
+        }
+        at = end;
     }
 }
 
