@@ -35,6 +35,15 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
         let year = line.words[0].len() == 4 && line.words[0].bytes().all(|b| b.is_ascii_digit());
         return Some(if year || n_words > 16 { Cue::Closing } else { Cue::Credit });
     }
+    if is_credit(text) {
+        return Some(Cue::Credit);
+    }
+    if is_menu(text) {
+        return Some(Cue::Furniture);
+    }
+    if is_initials(text) {
+        return Some(Cue::Byline);
+    }
     // `(Photo Prénom Nom)`
     if text.starts_with('(') && n_words <= 10 && matches!(line.words[0].as_str(), "photo" | "photos" | "credit" | "credits") {
         return Some(Cue::Credit);
@@ -63,6 +72,59 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
     let signed = n_words <= 6 && line.end == End::Open && line.words.iter().any(|w| w == "avec" || w == "with");
     let credited = signed && !agency::mentions(text, Span::of(text)).is_empty();
     (credited || n_words <= 3 && agency::named(text).is_some()).then_some(Cue::Byline)
+}
+
+/// What stands for the maker of a picture: `| LE JOURNAL`, `Photograph: A. B./Agency`, `PRÉNOM NOM / AGENCE`.
+pub(super) fn is_credit(text: &str) -> bool {
+    const LABELS: [&str; 9] =
+        ["(photo", "photo :", "photo:", "photos :", "photograph:", "photographie :", "credit:", "crédit :", "crédits :"];
+    let n_words = text.split_whitespace().count();
+    if !(1..=12).contains(&n_words) || text.len() > 110 {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    if LABELS.iter().any(|label| lower.starts_with(label)) {
+        return true;
+    }
+    let inner = text.trim_matches(['(', ')', '[', ']', '|', ' ']);
+    let bracketed = inner.len() < text.len();
+    // Names on both sides of a bar, in capitals or with capitals, no figure: a place of two names has no space around it.
+    let Some((left, right)) = inner.split_once('/') else { return text.starts_with("| ") && is_capitals(inner) };
+    let named = |part: &str| {
+        let part = part.trim().trim_start_matches("Photo ");
+        part.contains(char::is_alphabetic)
+            && part
+                .split_whitespace()
+                .all(|word| word.chars().count() <= 3 || word.starts_with(char::is_uppercase) || word.ends_with(".com"))
+    };
+    let sure = bracketed
+        || is_capitals(inner)
+        || left.ends_with(".com")
+        || inner.starts_with("Photo ")
+        || !agency::mentions(right, Span::of(right)).is_empty();
+    sure && named(left) && named(right) && !inner.contains(|c: char| c.is_ascii_digit()) && !inner.contains("//")
+}
+
+fn is_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !text.contains(char::is_lowercase)
+}
+
+/// Fields set apart by tabs, bars or wide blanks, a few words each: a menu that lost its line breaks.
+fn is_menu(text: &str) -> bool {
+    if text.len() > 400 || text.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let wide = if text.contains('\t') || text.contains("   ") { "  " } else { " | " };
+    let text = text.replace('\t', "  ").replace(" · ", wide).replace(" • ", wide);
+    let fields = text.split(wide).map(str::trim).filter(|field| !field.is_empty());
+    let (n, longest) = fields.fold((0, 0), |(n, longest), field| (n + 1, field.split_whitespace().count().max(longest)));
+    n >= 3 && longest <= 4
+}
+
+/// `abc-de/fg/hi`: those who wrote and edited a dispatch.
+pub(super) fn is_initials(text: &str) -> bool {
+    let letters = |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
+    (5..=30).contains(&text.len()) && text.contains('/') && text.split(['/', '-']).all(letters) && !text.contains(char::is_uppercase)
 }
 
 /// A picture in Markdown, alone on its line.
@@ -97,7 +159,14 @@ fn is_prose(line: &Line<'_>, met: Met) -> bool {
     ];
     let furniture = matches!(met.cue, Cue::Furniture | Cue::Closing | Cue::Comments | Cue::Related);
     let n_more = line.words.len() - met.n_words;
-    let goes_on = if line.end == End::Stop { n_more > 3 } else { met.cue == Cue::Furniture && met.n_words == 1 && n_more > 4 };
+    // Long cues are surer of themselves, and those that count anywhere surest, unless somebody is quoted.
+    let quoted = line.text.contains(['«', '“', '"']);
+    let allowed = match met.n_words {
+        3.. if met.anywhere && !quoted => usize::MAX,
+        4.. => 12,
+        _ => 3,
+    };
+    let goes_on = if line.end == End::Stop { n_more > allowed } else { met.cue == Cue::Furniture && met.n_words == 1 && n_more > 4 };
     furniture && !met.whole && goes_on && !line.words.iter().any(|word| OF_THE_PAGE.contains(&word.as_str()))
 }
 

@@ -6,8 +6,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::claim::is_credit;
 use super::cuts::cut;
-use super::lines::{Hint, Line};
+use super::lines::{End, Hint, Line, end_of};
 use super::scope::{self, Claim, Context, Group};
 use super::tags::{self, Token};
 use crate::span::Span;
@@ -124,6 +125,8 @@ struct Reader<'a> {
     n_tables: u32,
 }
 
+/// Labels set side by side hold no more bytes than this together.
+const LABELS: usize = 200;
 /// So many inline tags left open are seen through.
 const LEFT_OPEN: usize = 8;
 
@@ -266,9 +269,45 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Text between two block tags is one line, unless it holds labels set side by side, or a credit behind a caption.
     fn flush(&mut self) {
-        let parts = std::mem::take(&mut self.parts);
         let linked = std::mem::take(&mut self.linked);
+        let mut parts = std::mem::take(&mut self.parts);
+        if self.is_labels(&parts) {
+            for part in parts {
+                self.push_line(vec![part], linked);
+            }
+            return;
+        }
+        let credit = parts.last().filter(|last| parts.len() > 1 && is_credit(&plain(last.slice(self.raw)))).copied();
+        if credit.is_some() && matches!(self.line.hint, Hint::None | Hint::Caption) {
+            parts.pop();
+        }
+        self.push_line(parts, linked);
+        if let Some(credit) = credit.filter(|_| matches!(self.line.hint, Hint::None | Hint::Caption)) {
+            self.line.hint = Hint::Credit;
+            self.push_line(vec![credit], 0);
+        }
+    }
+
+    /// True for short stretches, none of them a sentence, each in an element of its own.
+    fn is_labels(&self, parts: &[Span]) -> bool {
+        let seam = |pair: &[Span]| {
+            let gap = &self.raw[pair[0].end as usize..pair[1].start as usize];
+            let begins = gap.rfind('<').map_or("", |at| &gap[at + 1..]);
+            gap.trim_start().starts_with("</")
+                && ["span", "a", "button", "label", "time", "small"]
+                    .iter()
+                    .any(|name| begins.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '>'])))
+        };
+        parts.len() >= 2
+            && self.line.hint == Hint::None
+            && parts.iter().map(|span| span.len()).sum::<usize>() <= LABELS
+            && parts.windows(2).all(seam)
+            && parts.iter().all(|part| end_of(part.slice(self.raw)) == End::Open)
+    }
+
+    fn push_line(&mut self, parts: Vec<Span>, linked: usize) {
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
         let whole = first.cover(*last);
         let text = if parts.len() == 1 {

@@ -8,6 +8,7 @@ use super::cues::{Cue, Cues};
 use super::lines::{End, Hint, Line};
 use super::zones::ZoneKind;
 use super::{byline, ending, headline};
+use crate::order::Order as _;
 
 /// The page while it is being read: what is known of every line so far.
 pub(super) struct Page<'a> {
@@ -36,6 +37,7 @@ pub(super) fn kinds(lines: &[Line<'_>], title: Option<&str>) -> Vec<ZoneKind> {
     let mut page = Page { lines, cues: Vec::new(), kinds: vec![None; lines.len()], bar: Bar::Long, airy: false };
     page.airy = lines.len() >= 8 && lines.iter().filter(|line| line.gap).count() * 10 >= lines.len() * 9;
     page.cues = lines.iter().map(|line| cue(line)).collect();
+    page.read_repeated();
     page.read_neighbours();
     page.set_bar();
     let Some(first) = (0..lines.len()).find(|&i| page.is_paragraph(i)) else { return page.finish() };
@@ -64,6 +66,39 @@ impl Page<'_> {
             }
     }
 
+    /// Lines that come again on every sheet of a printed page, the number of the sheet apart, are its running head.
+    fn read_repeated(&mut self) {
+        let stripped = |i: usize| {
+            self.lines[i]
+                .words
+                .iter()
+                .filter(|word| !word.starts_with(|c: char| c.is_ascii_digit()))
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        let is_head = |i: &usize| {
+            let line = &self.lines[*i];
+            self.is_free(*i)
+                && line.hint == Hint::None
+                && (3..=14).contains(&line.words.len())
+                && line.end == End::Open
+                && line.n_chars <= 110
+        };
+        let mut keys: Vec<(String, usize)> = (0..self.lines.len()).filter(is_head).map(|i| (stripped(i), i)).collect();
+        keys.order();
+        for same in keys.chunk_by(|a, b| a.0 == b.0) {
+            let numbers = |i: usize| self.lines[i].words.iter().filter(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+            let counted = same.windows(2).all(|pair| !numbers(pair[0].1).eq(numbers(pair[1].1)));
+            // The title may stand twice or three times above the article; a running head has text between.
+            let apart = same.windows(2).all(|pair| (pair[0].1..pair[1].1).any(|i| self.lines[i].n_chars >= PARAGRAPH));
+            let enough = same.len() >= if counted { 2 } else { 3 };
+            if enough && apart && same[0].0.len() >= 8 && !byline::is_names(&self.lines[same[0].1].text) {
+                same.iter().for_each(|&(_, i)| self.cues[i] = Some(Cue::Furniture));
+            }
+        }
+    }
+
     /// What lines say of the lines beside them: a label of its value, a lost picture of its caption.
     fn read_neighbours(&mut self) {
         let first = (0..self.lines.len()).find(|&i| self.is_free(i));
@@ -82,6 +117,8 @@ impl Page<'_> {
                 }
                 // `Par Radio Littoral` is no person, but signs all the same above a date.
                 None if self.is_free(i) && self.signs_above_date(i) => self.cues[i] = Some(Cue::Byline),
+                // Names alone, above or below the date.
+                None if self.is_free(i) && self.names_beside_date(i) => self.cues[i] = Some(Cue::Byline),
                 // The house of the author, under the name.
                 Some(Cue::Byline) if self.is_affiliation(i + 1) => self.kinds[i + 1] = Some(ZoneKind::Byline),
                 Some(Cue::Credit)
@@ -114,6 +151,16 @@ impl Page<'_> {
         let dated = self.cues.get(i + 1) == Some(&Some(Cue::Date)) && self.is_near(i + 1);
         let signs = matches!(line.words.first().map(String::as_str), Some("par" | "by"));
         dated && signs && line.words.len() <= 8 && line.end == End::Open
+    }
+
+    /// True for names of persons, or the newsroom, glued to a date, below the title.
+    fn names_beside_date(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let dated = |at: usize| self.cues.get(at) == Some(&Some(Cue::Date));
+        let beside = dated(i + 1) && self.is_near(i + 1) || i > 0 && dated(i - 1) && self.is_near(i);
+        let signs = byline::is_names(&line.text) || line.words.iter().any(|word| word == "redaction" || word == "newsroom");
+        let titled = || (i.saturating_sub(12)..i).any(|at| self.is_free(at) && self.lines[at].words.len() >= 5);
+        beside && signs && line.words.len() <= 7 && line.end == End::Open && line.hint == Hint::None && titled()
     }
 
     /// True for a short line with a picture's credit glued to it.
@@ -266,6 +313,8 @@ impl Page<'_> {
     }
 }
 
+/// A line of so many characters is text.
+const PARAGRAPH: usize = 60;
 /// A first paragraph of more characters is no lead.
 const LEAD: usize = 700;
 

@@ -90,7 +90,7 @@ pub(super) fn judge(lines: &mut [Line<'_>], contexts: &[Context], groups: &[Grou
 /// The line that says the same as the window's title is the article's; a heading of the first rank may be the name of the
 /// house, or belong to a form beside the article.
 fn choose_title(lines: &mut [Line<'_>], inside: &[bool]) {
-    let Some(window) = lines.iter().find(|line| line.hint == Hint::Markup && line.words.len() >= 3).map(|line| line.words.clone()) else {
+    let Some(window) = lines.iter().find(|line| line.hint == Hint::Markup && line.words.len() >= 4).map(|line| line.words.clone()) else {
         return;
     };
     let can = |line: &Line<'_>| match line.hint {
@@ -99,9 +99,10 @@ fn choose_title(lines: &mut [Line<'_>], inside: &[bool]) {
         _ => false,
     };
     let same = |i: &usize| inside[*i] && can(&lines[*i]) && says_same(&lines[*i].words, &window);
-    let Some(chosen) = (0..lines.len()).find(|i| lines[*i].hint == Hint::Title && same(i)).or_else(|| (0..lines.len()).find(same)) else {
-        return;
-    };
+    let found = (0..lines.len()).find(|i| lines[*i].hint == Hint::Title && same(i)).or_else(|| (0..lines.len()).find(same));
+    // A title stands above its article: most of the text comes after it.
+    let text = |lines: &[Line<'_>]| lines.iter().zip(inside).filter(|(_, inside)| **inside).map(|(line, _)| weight(line)).sum::<usize>();
+    let Some(chosen) = found.filter(|&at| text(&lines[..at]) * 2 <= text(lines)) else { return };
     for (i, line) in lines.iter_mut().enumerate() {
         if i == chosen {
             line.hint = Hint::Title;
@@ -111,11 +112,11 @@ fn choose_title(lines: &mut [Line<'_>], inside: &[bool]) {
     }
 }
 
-/// True when nearly all words of the shorter line, of three or more, stand in the longer one.
+/// True when nearly all words of the shorter line, of four or more, stand in the longer one.
 fn says_same(a: &[String], b: &[String]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let n = short.iter().take(60).filter(|word| long.contains(word)).count();
-    short.len() >= 3 && n * 5 >= short.len().min(60) * 4
+    short.len() >= 4 && n * 5 >= short.len().min(60) * 4
 }
 
 /// Short cells of a table with figures are part of the article; a table that sets out the page holds other things.
