@@ -16,6 +16,7 @@ mod claim;
 mod cues;
 mod cuts;
 mod ending;
+mod flat;
 mod front_matter;
 mod headline;
 mod html;
