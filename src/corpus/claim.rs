@@ -38,10 +38,20 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
     if is_credit(text) {
         return Some(Cue::Credit);
     }
-    if is_menu(text) {
+    if is_menu(text) || is_links(text) || is_plea(line) || leads_away(line) {
         return Some(Cue::Furniture);
     }
+    if n_words <= 24
+        && line.words.windows(4).any(|four| four[..3] == ["contributed", "to", "this"] || four == ["contribue", "a", "cet", "article"])
+    {
+        return Some(Cue::Byline);
+    }
     if is_initials(text) {
+        return Some(Cue::Byline);
+    }
+    // `… can be reached at name@paper`
+    let reached = ["reached", "reach", "joindre", "contacter"].iter().any(|verb| line.words.iter().any(|word| word == verb));
+    if reached && n_words <= 40 && text.contains('@') {
         return Some(Cue::Byline);
     }
     // `(Photo Prénom Nom)`
@@ -89,7 +99,10 @@ pub(super) fn is_credit(text: &str) -> bool {
     let inner = text.trim_matches(['(', ')', '[', ']', '|', ' ']);
     let bracketed = inner.len() < text.len();
     // Names on both sides of a bar, in capitals or with capitals, no figure: a place of two names has no space around it.
-    let Some((left, right)) = inner.split_once('/') else { return text.starts_with("| ") && is_capitals(inner) };
+    let Some((left, right)) = inner.split_once('/') else {
+        return text.starts_with("| ") && is_capitals(inner)
+            || text.starts_with('©') && n_words <= 8 && !text.contains(|c: char| c.is_ascii_digit());
+    };
     let named = |part: &str| {
         let part = part.trim().trim_start_matches("Photo ");
         part.contains(char::is_alphabetic)
@@ -103,6 +116,43 @@ pub(super) fn is_credit(text: &str) -> bool {
         || inner.starts_with("Photo ")
         || !agency::mentions(right, Span::of(right)).is_empty();
     sure && named(left) && named(right) && !inner.contains(|c: char| c.is_ascii_digit()) && !inner.contains("//")
+}
+
+/// Two links of Markdown or more, and nothing else.
+fn is_links(text: &str) -> bool {
+    let (mut rest, mut n) = (text, 0);
+    while let Some((before, after)) = rest.split_once('[') {
+        let Some((_, target)) = after.split_once("](") else { return false };
+        let Some((_, after)) = target.split_once(')') else { return false };
+        if before.contains(char::is_alphanumeric) {
+            return false;
+        }
+        (rest, n) = (after, n + 1);
+    }
+    n >= 2 && !rest.contains(char::is_alphanumeric)
+}
+
+/// `Suivez-nous sur www…`, `Follow … @…`.
+fn leads_away(line: &Line<'_>) -> bool {
+    let leads = line.words.first().is_some_and(|word| ["follow", "suivez", "retrouvez", "visit", "visitez"].contains(&word.as_str()));
+    leads && line.words.len() <= 16 && ["www.", "@", "http"].iter().any(|mark| line.text.contains(mark))
+}
+
+/// An offer or a plea of the house: it speaks to its reader, in the words of that trade, more of them than any article has.
+fn is_plea(line: &Line<'_>) -> bool {
+    const TO_READER: [&str; 9] = ["vous", "votre", "vos", "nous", "notre", "you", "your", "our", "us"];
+    const TRADE: [&str; 24] = [
+        "abonn", "subscri", "newsl", "offre", "don", "dons", "donat", "soute", "suppo", "lecte", "reade", "gratu", "email", "mail",
+        "inscr", "recev", "cooki", "journ", "contr", "indep", "adres", "cadea", "acces", "illim",
+    ];
+    let n_words = line.words.len();
+    let to_reader = line.words.iter().any(|word| TO_READER.contains(&word.as_str()));
+    if !(6..=120).contains(&n_words) || !to_reader || line.text.contains(['«', '“', '"']) {
+        return false;
+    }
+    let of_trade = |stem: &&&str| line.words.iter().any(|word| if stem.len() < 5 { word == **stem } else { word.starts_with(**stem) });
+    let n = TRADE.iter().filter(of_trade).count();
+    n >= 3 && n * 12 >= n_words
 }
 
 fn is_capitals(text: &str) -> bool {

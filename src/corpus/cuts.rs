@@ -1,6 +1,6 @@
 //! Where a line that swallowed its neighbours is cut: title, names, date, credit, a link to another article.
 
-use super::claim::{is_initials, is_picture};
+use super::claim::{is_credit, is_initials, is_picture};
 use super::cues::{Cue, Cues};
 use super::lines::{End, Hint, Line, end_of};
 use super::stamp;
@@ -158,17 +158,21 @@ fn dispatch_at(raw: &str, head: Span) -> Option<usize> {
 }
 
 /// What introduces the maker of a picture at the end of its caption.
-const CREDITS: [&str; 10] =
-    ["©", "(Photo", "(photo", "(Crédit", "(crédit", "Crédit :", "Crédits :", "Crédit photo", "Photo credit", "Photo :"];
+const CREDITS: [&str; 11] =
+    ["Photograph:", "©", "(Photo", "(photo", "(Crédit", "(crédit", "Crédit :", "Crédits :", "Crédit photo", "Photo credit", "Photo :"];
+
+/// Where the maker of a picture stands behind its caption.
+pub(super) fn credit_at(text: &str) -> Option<usize> {
+    let marked = CREDITS.iter().filter_map(|mark| text.find(mark)).min().filter(|at| text.len() - at <= 80);
+    let bracketed = || text.rfind('(').filter(|at| text.ends_with(')') && is_credit(&text[*at..]));
+    marked.or_else(bracketed).filter(|at| *at > 0)
+}
 
 /// Where to cut a short line that holds two things: a caption and its credit, names and a date.
 fn short_cuts(raw: &str, span: Span) -> Vec<(usize, Hint)> {
     let text = span.slice(raw);
     let start = span.start as usize;
-    if let Some(at) = CREDITS.iter().filter_map(|mark| text.find(mark)).min()
-        && at > 0
-        && text.len() - at <= 80
-    {
+    if let Some(at) = credit_at(text) {
         return vec![(start + at, Hint::None)];
     }
     if let Some(at) = capitals_at(text) {
@@ -218,6 +222,10 @@ fn names_before_date(raw: &str, span: Span) -> Option<usize> {
     let text = span.slice(raw);
     let date = stamp::all(raw, span).into_iter().next()?.span.start - span.start;
     let before = text[..date as usize].trim_end();
+    const DAYS: [&str; 14] = ["lun", "mar", "mer", "jeu", "ven", "sam", "dim", "mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let day = before.trim_end_matches([',', '.']);
+    let is_day = day.rsplit(' ').next().is_some_and(|word| DAYS.contains(&fold(word).as_str()));
+    let before = if is_day { day.rsplit_once(' ').map_or("", |(before, _)| before) } else { before };
     let before = ["le", "on"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
     let names = before.trim_end_matches([' ', ',', '|', '-', '–', '—', '•', '·', '/', '\u{a0}']);
     let signed = ["Par ", "By ", "par ", "by "].iter().any(|cue| names.starts_with(cue) && byline_at(&format!(" {names}")) == Some(1));

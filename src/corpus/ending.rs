@@ -2,6 +2,7 @@
 //!
 //! Links, an offer or a plea may stand in the middle of an article as well as after it: what follows decides.
 
+use super::claim::is_heading;
 use super::cues::{Cue, Cues};
 use super::layout::{Page, furniture};
 use super::lines::{End, Line};
@@ -104,8 +105,10 @@ impl Page<'_> {
     fn after_plea(&self, from: usize) -> Option<usize> {
         let prose = |i: &usize| self.is_paragraph(*i) && !self.addresses_reader(*i) && self.lines[*i].end != End::Ellipsis;
         let next = (from..self.lines.len().min(from + 8)).find(prose)?;
-        let again = (next + 1..self.lines.len().min(next + 6)).find(prose)?;
-        (!matches!(self.cues[from..again].iter().flatten().next_back(), Some(Cue::Comments))).then_some(next)
+        let again = (next + 1..self.lines.len().min(next + 10)).find(prose)?;
+        let headed = next > from && self.is_free(next - 1) && is_heading(&self.lines[next - 1]);
+        let resumes = if headed { next - 1 } else { next };
+        (!matches!(self.cues[from..again].iter().flatten().next_back(), Some(Cue::Comments))).then_some(resumes)
     }
 
     /// True when the line speaks to its reader outside quotation marks.

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::claim::is_credit;
-use super::cuts::cut;
+use super::cuts::{credit_at, cut};
 use super::lines::{End, Hint, Line, end_of};
 use super::scope::{self, Claim, Context, Group};
 use super::tags::{self, Token};
@@ -279,15 +279,29 @@ impl<'a> Reader<'a> {
             }
             return;
         }
-        let credit = parts.last().filter(|last| parts.len() > 1 && is_credit(&plain(last.slice(self.raw)))).copied();
-        if credit.is_some() && matches!(self.line.hint, Hint::None | Hint::Caption) {
-            parts.pop();
+        let can = matches!(self.line.hint, Hint::None | Hint::Caption | Hint::Lead);
+        let credit = parts.last().copied().filter(|_| can).and_then(|last| self.credit_in(last, parts.len() > 1));
+        if let Some(credit) = credit
+            && let Some(last) = parts.last_mut()
+        {
+            *last = Span { start: last.start, end: credit.start }.trim(self.raw);
+            parts.retain(|part| !part.is_empty());
         }
         self.push_line(parts, linked);
-        if let Some(credit) = credit.filter(|_| matches!(self.line.hint, Hint::None | Hint::Caption)) {
+        if let Some(credit) = credit {
             self.line.hint = Hint::Credit;
             self.push_line(vec![credit], 0);
         }
+    }
+
+    /// The maker of a picture behind its caption: the last stretch of a line, or the end of it.
+    fn credit_in(&self, last: Span, follows: bool) -> Option<Span> {
+        let text = last.slice(self.raw);
+        if follows && is_credit(&plain(text)) {
+            return Some(last);
+        }
+        let at = credit_at(text).filter(|_| self.line.hint == Hint::Caption)?;
+        Some(Span::new(last.start as usize + at, last.end as usize))
     }
 
     /// True for short stretches, none of them a sentence, each in an element of its own.

@@ -117,6 +117,8 @@ impl Page<'_> {
                 }
                 // `Par Radio Littoral` is no person, but signs all the same above a date.
                 None if self.is_free(i) && self.signs_above_date(i) => self.cues[i] = Some(Cue::Byline),
+                // The heading of a list of links.
+                None if self.is_free(i) && self.heads_links(i) => self.cues[i] = Some(Cue::Related),
                 // Names alone, above or below the date.
                 None if self.is_free(i) && self.names_beside_date(i) => self.cues[i] = Some(Cue::Byline),
                 // The house of the author, under the name.
@@ -151,6 +153,14 @@ impl Page<'_> {
         let dated = self.cues.get(i + 1) == Some(&Some(Cue::Date)) && self.is_near(i + 1);
         let signs = matches!(line.words.first().map(String::as_str), Some("par" | "by"));
         dated && signs && line.words.len() <= 8 && line.end == End::Open
+    }
+
+    /// True for a few words above two lines that are links and nothing else.
+    fn heads_links(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let linked = |at: usize| self.lines.get(at).is_some_and(|line| line.hint == Hint::Related);
+        let short = (1..=6).contains(&line.words.len()) && line.end == End::Open;
+        short && matches!(line.hint, Hint::None | Hint::Heading) && linked(i + 1) && linked(i + 2)
     }
 
     /// True for names of persons, or the newsroom, glued to a date, below the title.
@@ -209,6 +219,7 @@ impl Page<'_> {
             let short = self.lines[i].words.len() <= 4;
             let last = before.last() == Some(&i);
             self.kinds[i] = Some(match title {
+                Some(_) if self.lines[i].hint == Hint::Title => ZoneKind::Title,
                 Some(_) if last && short && before.len() <= 4 || is_breadcrumb(&self.lines[i].text) => ZoneKind::Section,
                 Some(_) => ZoneKind::Boilerplate,
                 None if short => ZoneKind::Section,
@@ -230,6 +241,8 @@ impl Page<'_> {
                 .is_some_and(|j| self.is_paragraph(j) || is_sentence(&self.lines[j]));
             self.kinds[i] = Some(if line.hint == Hint::Heading {
                 ZoneKind::Heading
+            } else if line.hint == Hint::Title && line.key() != title_key {
+                ZoneKind::Title
             } else if line.key() == title_key || is_breadcrumb(text) {
                 ZoneKind::Boilerplate
             } else if self.cues[i - 1] == Some(Cue::Byline) && self.is_near(i) && n_words <= 4

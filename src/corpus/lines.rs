@@ -198,7 +198,7 @@ fn physical(raw: &str, from: usize) -> Vec<(Span, bool)> {
 /// Joins a title that was broken in two: above the first paragraph, a line that goes on in small letters.
 fn join_title(raw: &str, mut lines: Vec<(Span, bool)>) -> Vec<(Span, bool)> {
     let n_words = |span: Span| span.slice(raw).split_whitespace().count();
-    let until = lines.iter().position(|(span, _)| span.len() > 120).unwrap_or(lines.len()).min(EARLY);
+    let until = lines.len().min(EARLY);
     let goes_on = |i: &usize| {
         let ((line, _), (next, gap)) = (lines[*i], lines[*i + 1]);
         let (line, next) = (line.slice(raw), next.slice(raw));

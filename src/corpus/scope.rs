@@ -3,7 +3,7 @@
 //! Elements and classes are believed as long as enough text is left: a class is a word somebody chose, and whole articles
 //! stand in elements called `sidebar` or `form`.
 
-use super::lines::{Hint, Line};
+use super::lines::{End, Hint, Line};
 
 /// What the elements around a stretch of text say of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,6 +65,11 @@ pub(super) fn judge(lines: &mut [Line<'_>], contexts: &[Context], groups: &[Grou
     mark_cells(lines, contexts, &inside);
     let inner_title = lines.iter().zip(&inside).any(|(line, inside)| line.hint == Hint::Title && *inside);
     let any_title = lines.iter().any(|line| line.hint == Hint::Title);
+    // A window's title of a few words may name the house alone: not where a line above the text may be the title.
+    let first = lines.iter().zip(&inside).position(|(line, inside)| *inside && line.n_chars >= 100).unwrap_or(0);
+    let could = |line: &Line<'_>| line.hint == Hint::None && (5..=25).contains(&line.words.len()) && line.end == End::Open;
+    let brief = lines.iter().any(|line| line.hint == Hint::Markup && (1..=5).contains(&line.words.len()));
+    let other_title = brief && lines[..first].iter().zip(&inside).any(|(line, inside)| *inside && could(line));
     for (line, context) in lines.iter_mut().zip(contexts) {
         let outside = is_outside(context);
         let short = matches!(line.hint, Hint::Byline | Hint::Date | Hint::Credit | Hint::Caption | Hint::Lead);
@@ -73,7 +78,7 @@ pub(super) fn judge(lines: &mut [Line<'_>], contexts: &[Context], groups: &[Grou
         }
         match line.hint {
             // Without a heading, the title of the window is as good a guess as any line.
-            Hint::Markup if !any_title => line.hint = Hint::None,
+            Hint::Markup if !any_title && !other_title => line.hint = Hint::None,
             Hint::Markup => {}
             Hint::Title if inner_title && (outside || is_furniture(context)) => line.hint = Hint::Furniture,
             Hint::Title => {}
@@ -103,8 +108,18 @@ fn choose_title(lines: &mut [Line<'_>], inside: &[bool]) {
     // A title stands above its article: most of the text comes after it.
     let text = |lines: &[Line<'_>]| lines.iter().zip(inside).filter(|(_, inside)| **inside).map(|(line, _)| weight(line)).sum::<usize>();
     let Some(chosen) = found.filter(|&at| text(&lines[..at]) * 2 <= text(lines)) else { return };
+    let title = lines[chosen].words.clone();
     for (i, line) in lines.iter_mut().enumerate() {
         if i == chosen {
+            line.hint = Hint::Title;
+        } else if i.abs_diff(chosen) == 1
+            && inside[i]
+            && line.words.len() >= 3
+            && line.words != title
+            && matches!(line.hint, Hint::None | Hint::Heading)
+            && line.words.iter().all(|word| window.contains(word))
+        {
+            // The title goes on in a line of its own.
             line.hint = Hint::Title;
         } else if line.hint == Hint::Title && line.words != window {
             line.hint = if i < chosen && line.words.len() <= 4 { Hint::Furniture } else { Hint::Heading };
