@@ -96,6 +96,9 @@ pub(super) fn is_credit(text: &str) -> bool {
     if LABELS.iter().any(|label| lower.starts_with(label)) {
         return true;
     }
+    if lower.starts_with("photo ") && is_capitals(text) {
+        return true;
+    }
     let inner = text.trim_matches(['(', ')', '[', ']', '|', ' ']);
     let bracketed = inner.len() < text.len();
     // Names on both sides of a bar, in capitals or with capitals, no figure: a place of two names has no space around it.
@@ -255,6 +258,11 @@ fn is_empty_label(line: &Line<'_>) -> bool {
 }
 
 fn is_address(text: &str) -> bool {
+    let mail =
+        |word: &str| word.split_once('@').is_some_and(|(name, house)| !name.is_empty() && !name.starts_with('(') && house.contains('.'));
+    if text.len() <= 80 && text.split_whitespace().count() <= 4 && text.split_whitespace().any(mail) {
+        return true;
+    }
     !text.contains(char::is_whitespace)
         && (text.starts_with("http") || text.starts_with("www.") || text.contains('@') && text.contains('.'))
 }

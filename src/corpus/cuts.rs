@@ -183,7 +183,7 @@ fn short_cuts(raw: &str, span: Span) -> Vec<(usize, Hint)> {
     }
     let Some(date) = stamp::labelled(raw, span) else {
         // `Par Prénom Nom, le 3 mars 2021`
-        let at = names_before_date(raw, span);
+        let at = names_before_date(raw, span).or_else(|| names_after_date(raw, span));
         return at.into_iter().map(|at| (start + at, Hint::None)).collect();
     };
     let (before, after) = (&raw[start..date.start as usize], &raw[date.end as usize..span.end as usize]);
@@ -230,6 +230,15 @@ fn names_before_date(raw: &str, span: Span) -> Option<usize> {
     let names = before.trim_end_matches([' ', ',', '|', '-', '–', '—', '•', '·', '/', '\u{a0}']);
     let signed = ["Par ", "By ", "par ", "by "].iter().any(|cue| names.starts_with(cue) && byline_at(&format!(" {names}")) == Some(1));
     (signed || super::byline::is_names(names)).then_some(names.len())
+}
+
+/// Where the names begin in `3 mars 2021 Prénom Nom`.
+fn names_after_date(raw: &str, span: Span) -> Option<usize> {
+    let date = stamp::all(raw, span).into_iter().next()?.span;
+    let rest = &raw[date.end as usize..span.end as usize];
+    let names = rest.trim_start_matches([' ', ',', '|', '-', '–', '—', '•', '·', '/', '\u{a0}']);
+    let at = (span.end - span.start) as usize - names.len();
+    (date.start <= span.start + 4 && names.len() < rest.len() && super::byline::is_names(names)).then_some(at)
 }
 
 /// Where a caption's maker begins, written in capitals after the last stop: `… le 8 mars. JEAN ROY / AGENCE`.
