@@ -1,6 +1,8 @@
 //! Article told from page furniture by characters, on pages of many makes, all invented.
 //!
-//! The pages of `pages/dev` were looked at while the rules were written; those of `pages/unseen` were not. A page is kept with
+//! The pages of `pages/dev` were looked at while the rules were written. Those of `pages/unseen` were written after them and
+//! measured once before anyone looked: 85.2 % of their characters were told right then, which is the honest figure; what the
+//! table says of them now is what was learnt from it. Fifteen pages now in `dev` were measured so too: 97.1 %. A page is kept with
 //! its truth in it: `⟦label⟧` says what the text after it is for, and `⟦page: crlf nfd bom html⟧` on the first line how the
 //! page is to be made of it. Tags, comments, scripts, styles and the head's title of an HTML page are markup without saying so.
 //!
@@ -13,7 +15,7 @@ use recoupe::corpus::{Article, Corpus, Document};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// In percent, of all pages of a folder together: accuracy of article against furniture, and of labels.
-const FLOORS: [(&str, f64, f64); 2] = [("dev", 0.0, 0.0), ("unseen", 0.0, 0.0)];
+const FLOORS: [(&str, f64, f64); 2] = [("dev", 99.0, 95.0), ("unseen", 99.0, 87.0)];
 
 const LABELS: [&str; 11] = ["title", "section", "byline", "date", "lead", "body", "caption", "credit", "related", "boilerplate", "markup"];
 

@@ -83,7 +83,7 @@ impl Page<'_> {
         for i in first + 1..self.lines.len().saturating_sub(1) {
             let (line, button) = (&self.lines[i], &self.lines[i + 1]);
             let pressed = self.cues[i + 1] == Some(Cue::Furniture) && button.words.len() <= 4 && button.end == End::Open;
-            let invites = self.is_free(i) && line.n_chars <= 300 && !line.text.contains('?') && self.addresses_reader(i);
+            let invites = self.is_free(i) && line.n_chars <= 220 && !line.text.contains('?') && self.addresses_reader(i);
             if !pressed || !invites || line.hint != Hint::None {
                 continue;
             }
@@ -173,10 +173,10 @@ impl Page<'_> {
     /// Where lines that are links and nothing else are followed by the article again.
     fn after_linked(&self, from: usize) -> Option<usize> {
         let at = (from..self.lines.len()).find(|&i| self.lines[i].hint != Hint::Related).filter(|&at| at > from)?;
-        let near = at..self.lines.len().min(at + 4);
+        let near = at..self.lines.len().min(at + 8);
         let prose = near.clone().find(|&i| self.is_paragraph(i) && self.lines[i].end != End::Ellipsis)?;
         let again = (prose + 1..self.lines.len().min(prose + 6)).any(|i| self.is_free(i) && is_sentence(&self.lines[i]));
-        ((at..prose).all(|i| self.is_free(i)) && again).then_some(at)
+        ((at..prose).all(|i| self.is_free(i)) && (again || self.lines[at].hint == Hint::Heading)).then_some(at)
     }
 
     /// Where the article goes on after a plea or an offer in its middle: at two paragraphs that do not speak to the reader.
@@ -194,6 +194,7 @@ impl Page<'_> {
         const READER: [&str; 6] = ["vous", "votre", "vos", "you", "your", "nos"];
         let line = &self.lines[i];
         let quoted = line.text.contains(['«', '"', '“']);
-        !quoted && line.words.iter().any(|word| READER.contains(&word.as_str()))
+        let said = |at: usize| READER.contains(&line.words[at].as_str()) && (at == 0 || line.words[at - 1] != "rendez");
+        !quoted && (0..line.words.len()).any(said)
     }
 }
