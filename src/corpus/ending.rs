@@ -101,7 +101,7 @@ impl Page<'_> {
             |page: &Self, i: usize| page.is_free(i) && !page.addresses_reader(i) && (page.is_paragraph(i) || is_sentence(&page.lines[i]));
         let weights: Vec<usize> = (0..self.lines.len()).map(|i| if prose(self, i) { self.lines[i].n_chars } else { 0 }).collect();
         let (mut before, mut after) = (0, weights[first..].iter().sum::<usize>());
-        for i in first..self.lines.len() {
+        for (i, weight) in weights.into_iter().enumerate().skip(first) {
             if i > first && before >= after * TAIL && (self.is_run(i) || self.turns_to_reader(i)) {
                 for at in i..self.lines.len() {
                     if self.is_free(at) && !matches!(self.lines[at].hint, Hint::Cell | Hint::Lead | Hint::Caption) {
@@ -111,8 +111,8 @@ impl Page<'_> {
                 }
                 return;
             }
-            before += weights[i];
-            after -= weights[i];
+            before += weight;
+            after -= weight;
         }
     }
 
@@ -147,7 +147,6 @@ impl Page<'_> {
 
     /// Where the article goes on after a list of links that starts at `from`.
     fn after_links(&self, from: usize) -> Option<usize> {
-        let airy = self.lines.iter().filter(|line| line.gap).count() * 5 > self.lines.len();
         if let Some(at) = self.after_linked(from) {
             return Some(at);
         }
@@ -158,7 +157,7 @@ impl Page<'_> {
             }
             let dated =
                 |at: Option<usize>| at.and_then(|at| self.cues.get(at)).is_some_and(|cue| matches!(cue, Some(Cue::Date | Cue::Picture)));
-            let listed = dated(Some(i + 1)) || airy && !self.lines[i].gap;
+            let listed = dated(Some(i + 1)) || self.spaced && !self.lines[i].gap;
             if self.is_paragraph(i) && self.lines[i].end != End::Ellipsis && !listed {
                 // A heading of the article, not a link, when the list had begun before it.
                 let broken = |at: usize| self.lines[at].gap && self.lines[at].words.len() <= 5 || self.cues[at - 1] == Some(Cue::Furniture);

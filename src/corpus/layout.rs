@@ -19,6 +19,8 @@ pub(super) struct Page<'a> {
     bar: Bar,
     /// Blank lines stand everywhere, so that they tell nothing.
     airy: bool,
+    /// Blank lines part the paragraphs.
+    pub spaced: bool,
 }
 
 /// What a paragraph is, on this page.
@@ -34,7 +36,8 @@ enum Bar {
 
 /// One kind for every line.
 pub(super) fn kinds(lines: &[Line<'_>], title: Option<&str>) -> Vec<ZoneKind> {
-    let mut page = Page { lines, cues: Vec::new(), kinds: vec![None; lines.len()], bar: Bar::Long, airy: false };
+    let mut page = Page { lines, cues: Vec::new(), kinds: vec![None; lines.len()], bar: Bar::Long, airy: false, spaced: false };
+    page.spaced = lines.iter().filter(|line| line.gap).count() * 5 > lines.len();
     page.airy = lines.len() >= 8 && lines.iter().filter(|line| line.gap).count() * 10 >= lines.len() * 9;
     page.cues = lines.iter().map(|line| cue(line)).collect();
     page.read_repeated();
