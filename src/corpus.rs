@@ -23,6 +23,7 @@ mod ending;
 mod evidence;
 mod fenced;
 mod file_name;
+mod flat;
 mod front_matter;
 mod headline;
 #[cfg(test)]

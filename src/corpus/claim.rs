@@ -18,7 +18,7 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
         Hint::Date => return Some(Cue::Date),
         Hint::Credit => return Some(Cue::Credit),
         Hint::Heading => return heading_cue(line),
-        Hint::Title | Hint::Lead | Hint::Caption => return None,
+        Hint::Title | Hint::Lead | Hint::Caption | Hint::Cell => return None,
         Hint::None | Hint::Item => {}
     }
     let text = &*line.text;
@@ -34,6 +34,25 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
     if text.starts_with('©') || text.starts_with("(c) ") {
         let year = line.words[0].len() == 4 && line.words[0].bytes().all(|b| b.is_ascii_digit());
         return Some(if year || n_words > 16 { Cue::Closing } else { Cue::Credit });
+    }
+    if is_credit(text) {
+        return Some(Cue::Credit);
+    }
+    if is_menu(text) || is_links(text) || is_plea(line) || leads_away(line) {
+        return Some(Cue::Furniture);
+    }
+    if n_words <= 24
+        && line.words.windows(4).any(|four| four[..3] == ["contributed", "to", "this"] || four == ["contribue", "a", "cet", "article"])
+    {
+        return Some(Cue::Byline);
+    }
+    if is_initials(text) {
+        return Some(Cue::Byline);
+    }
+    // `… can be reached at name@paper`
+    let reached = ["reached", "reach", "joindre", "contacter"].iter().any(|verb| line.words.iter().any(|word| word == verb));
+    if reached && n_words <= 40 && text.contains('@') {
+        return Some(Cue::Byline);
     }
     // `(Photo Prénom Nom)`
     if text.starts_with('(') && n_words <= 10 && matches!(line.words[0].as_str(), "photo" | "photos" | "credit" | "credits") {
@@ -64,6 +83,102 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
     let credited = signed && !agency::mentions(text, Span::of(text)).is_empty();
     let source = text.strip_prefix("Source").map_or(text, |rest| rest.trim_start_matches([' ', ':', '\u{a0}']));
     (credited || n_words <= 4 && agency::named(source).is_some()).then_some(Cue::Byline)
+}
+
+/// What stands for the maker of a picture: `| LE JOURNAL`, `Photograph: A. B./Agency`, `PRÉNOM NOM / AGENCE`.
+pub(super) fn is_credit(text: &str) -> bool {
+    const LABELS: [&str; 9] =
+        ["(photo", "photo :", "photo:", "photos :", "photograph:", "photographie :", "credit:", "crédit :", "crédits :"];
+    let n_words = text.split_whitespace().count();
+    if !(1..=12).contains(&n_words) || text.len() > 110 {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    if LABELS.iter().any(|label| lower.starts_with(label)) {
+        return true;
+    }
+    if lower.starts_with("photo ") && is_capitals(text) {
+        return true;
+    }
+    let inner = text.trim_matches(['(', ')', '[', ']', '|', ' ']);
+    let bracketed = inner.len() < text.len();
+    // Names on both sides of a bar, in capitals or with capitals, no figure: a place of two names has no space around it.
+    let Some((left, right)) = inner.split_once('/') else {
+        return text.starts_with("| ") && is_capitals(inner)
+            || text.starts_with('©') && n_words <= 8 && !text.contains(|c: char| c.is_ascii_digit());
+    };
+    let named = |part: &str| {
+        let part = part.trim().trim_start_matches("Photo ");
+        part.contains(char::is_alphabetic)
+            && part
+                .split_whitespace()
+                .all(|word| word.chars().count() <= 3 || word.starts_with(char::is_uppercase) || word.ends_with(".com"))
+    };
+    let sure = bracketed
+        || is_capitals(inner)
+        || left.ends_with(".com")
+        || inner.starts_with("Photo ")
+        || !agency::mentions(right, Span::of(right)).is_empty();
+    sure && named(left) && named(right) && !inner.contains(|c: char| c.is_ascii_digit()) && !inner.contains("//")
+}
+
+/// Two links of Markdown or more, and nothing else.
+fn is_links(text: &str) -> bool {
+    let (mut rest, mut n) = (text, 0);
+    while let Some((before, after)) = rest.split_once('[') {
+        let Some((_, target)) = after.split_once("](") else { return false };
+        let Some((_, after)) = target.split_once(')') else { return false };
+        if before.contains(char::is_alphanumeric) {
+            return false;
+        }
+        (rest, n) = (after, n + 1);
+    }
+    n >= 2 && !rest.contains(char::is_alphanumeric)
+}
+
+/// `Suivez-nous sur www…`, `Follow … @…`.
+fn leads_away(line: &Line<'_>) -> bool {
+    let leads = line.words.first().is_some_and(|word| ["follow", "suivez", "retrouvez", "visit", "visitez"].contains(&word.as_str()));
+    leads && line.words.len() <= 16 && ["www.", "@", "http"].iter().any(|mark| line.text.contains(mark))
+}
+
+/// An offer or a plea of the house: it speaks to its reader, in the words of that trade, more of them than any article has.
+fn is_plea(line: &Line<'_>) -> bool {
+    const TO_READER: [&str; 9] = ["vous", "votre", "vos", "nous", "notre", "you", "your", "our", "us"];
+    const TRADE: [&str; 24] = [
+        "abonn", "subscri", "newsl", "offre", "don", "dons", "donat", "soute", "suppo", "lecte", "reade", "gratu", "email", "mail",
+        "inscr", "recev", "cooki", "journ", "contr", "indep", "adres", "cadea", "acces", "illim",
+    ];
+    let n_words = line.words.len();
+    let to_reader = line.words.iter().any(|word| TO_READER.contains(&word.as_str()));
+    if !(6..=120).contains(&n_words) || !to_reader || line.text.contains(['«', '“', '"']) {
+        return false;
+    }
+    let of_trade = |stem: &&&str| line.words.iter().any(|word| if stem.len() < 5 { word == **stem } else { word.starts_with(**stem) });
+    let n = TRADE.iter().filter(of_trade).count();
+    n >= 3 && n * 12 >= n_words
+}
+
+fn is_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !text.contains(char::is_lowercase)
+}
+
+/// Fields set apart by tabs, bars or wide blanks, a few words each: a menu that lost its line breaks.
+fn is_menu(text: &str) -> bool {
+    if text.len() > 400 || text.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let wide = if text.contains('\t') || text.contains("   ") { "  " } else { " | " };
+    let text = text.replace('\t', "  ").replace(" · ", wide).replace(" • ", wide);
+    let fields = text.split(wide).map(str::trim).filter(|field| !field.is_empty());
+    let (n, longest) = fields.fold((0, 0), |(n, longest), field| (n + 1, field.split_whitespace().count().max(longest)));
+    n >= 3 && longest <= 4
+}
+
+/// `abc-de/fg/hi`: those who wrote and edited a dispatch.
+pub(super) fn is_initials(text: &str) -> bool {
+    let letters = |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
+    (5..=30).contains(&text.len()) && text.contains('/') && text.split(['/', '-']).all(letters) && !text.contains(char::is_uppercase)
 }
 
 /// A picture in Markdown, alone on its line.
@@ -98,7 +213,14 @@ fn is_prose(line: &Line<'_>, met: Met) -> bool {
     ];
     let furniture = matches!(met.cue, Cue::Furniture | Cue::Closing | Cue::Comments | Cue::Related);
     let n_more = line.words.len() - met.n_words;
-    let goes_on = if line.end == End::Stop { n_more > 3 } else { met.cue == Cue::Furniture && met.n_words == 1 && n_more > 4 };
+    // Long cues are surer of themselves, and those that count anywhere surest, unless somebody is quoted.
+    let quoted = line.text.contains(['«', '“', '"']);
+    let allowed = match met.n_words {
+        3.. if met.anywhere && !quoted => usize::MAX,
+        4.. => 12,
+        _ => 3,
+    };
+    let goes_on = if line.end == End::Stop { n_more > allowed } else { met.cue == Cue::Furniture && met.n_words == 1 && n_more > 4 };
     furniture && !met.whole && goes_on && !line.words.iter().any(|word| OF_THE_PAGE.contains(&word.as_str()))
 }
 
@@ -137,6 +259,11 @@ fn is_empty_label(line: &Line<'_>) -> bool {
 }
 
 fn is_address(text: &str) -> bool {
+    let mail =
+        |word: &str| word.split_once('@').is_some_and(|(name, house)| !name.is_empty() && !name.starts_with('(') && house.contains('.'));
+    if text.len() <= 80 && text.split_whitespace().count() <= 4 && text.split_whitespace().any(mail) {
+        return true;
+    }
     !text.contains(char::is_whitespace)
         && (text.starts_with("http") || text.starts_with("www.") || text.contains('@') && text.contains('.'))
 }
@@ -160,7 +287,7 @@ pub(super) fn is_heading(line: &Line<'_>) -> bool {
 /// One of a list, by its bullet or its tag.
 pub(super) fn is_item(line: &Line<'_>) -> bool {
     let bullet = ["- ", "• ", "– ", "— ", "* ", "· ", "▪ ", "■ "].iter().any(|mark| line.text.starts_with(mark));
-    line.hint == Hint::Item || bullet
+    matches!(line.hint, Hint::Item | Hint::Cell) || bullet
 }
 
 /// `Image caption, …`: a caption that says so.

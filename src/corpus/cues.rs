@@ -65,6 +65,8 @@ pub(super) struct Met {
     pub n_words: usize,
     /// Whether the line says nothing but the cue.
     pub whole: bool,
+    /// Whether the cue says so wherever it stands in a line.
+    pub anywhere: bool,
 }
 
 impl Cues {
@@ -108,7 +110,7 @@ impl Cues {
                     Place::Anywhere => true,
                 };
                 if counts {
-                    met.push(Met { cue: entry.cue, n_words, whole });
+                    met.push(Met { cue: entry.cue, n_words, whole, anywhere: entry.place == Place::Anywhere });
                 }
             }
         }

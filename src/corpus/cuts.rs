@@ -1,9 +1,10 @@
 //! Where a line that swallowed its neighbours is cut: title, names, date, credit, a link to another article.
 
-use super::claim::is_picture;
+use super::claim::{is_credit, is_initials, is_picture};
 use super::cues::{Cue, Cues};
 use super::lines::{End, Hint, Line, end_of};
 use super::stamp;
+use crate::order::Order as _;
 use crate::span::Span;
 use crate::text::{fold, words};
 
@@ -34,7 +35,10 @@ pub(super) fn cut<'a>(raw: &'a str, span: Span, gap: bool, lines: &mut Vec<Line<
         let from = starts.last().map_or(0, |s| s.0);
         starts.extend(head_cuts(raw, Span::new(from, span.end as usize)).into_iter().map(|at| (at, Hint::None)));
         let from = starts.last().map_or(0, |s| s.0);
-        starts.extend(cue_cuts(raw, Span::new(from, span.end as usize)).into_iter().map(|at| (at, Hint::None)));
+        let mut ends = cue_cuts(raw, Span::new(from, span.end as usize));
+        ends.extend(initials_cuts(raw, span));
+        ends.order();
+        starts.extend(ends.into_iter().filter(|at| *at > from && *at < span.end as usize).map(|at| (at, Hint::None)));
     }
     for (i, &(start, hint)) in starts.iter().enumerate() {
         let end = starts.get(i + 1).map_or(span.end as usize, |next| next.0);
@@ -71,7 +75,7 @@ fn crawler_residue(text: &str) -> usize {
 fn head_cuts(raw: &str, span: Span) -> Vec<usize> {
     let end = raw.floor_char_boundary((span.start as usize + HEAD).min(span.end as usize));
     let head = Span::new(span.start as usize, end);
-    let Some(mut date) = stamp::labelled(raw, head) else { return dispatch_at(raw, head).into_iter().collect() };
+    let Some(mut date) = stamp::labelled(raw, head) else { return before_dispatch(raw, head) };
     let before = Span::new(span.start as usize, date.start as usize);
     if before.len() > LONG || has_stop(before.slice(raw)) {
         return Vec::new();
@@ -92,6 +96,37 @@ fn head_cuts(raw: &str, span: Span) -> Vec<usize> {
     cuts.retain(|at| *at > span.start as usize && *at < span.end as usize);
     cuts
 }
+
+/// Where to cut a title from a dispatch, and a date of the page between the two.
+fn before_dispatch(raw: &str, head: Span) -> Vec<usize> {
+    let Some(at) = dispatch_at(raw, head) else { return Vec::new() };
+    let before = Span::new(head.start as usize, at);
+    let dated = stamp::all(raw, before).pop().map(|stamp| stamp.span).filter(|date| raw[date.end as usize..at].trim().is_empty());
+    let title = |date: Span| raw[before.start as usize..date.start as usize].trim_end();
+    let date = dated.map(|date| {
+        let title = title(date);
+        before.start as usize + title.strip_suffix(" le").unwrap_or(title).len()
+    });
+    date.into_iter().filter(|&date| date >= before.start as usize + 10).chain([at]).collect()
+}
+
+/// Where the initials of those who wrote a dispatch stand behind its last sentence, and what follows them.
+fn initials_cuts(raw: &str, span: Span) -> Vec<usize> {
+    let from = raw.ceil_char_boundary((span.end as usize).saturating_sub(TAIL).max(span.start as usize));
+    let tail = &raw[from..span.end as usize];
+    let words = tail.split_whitespace().map(|word| (word.as_ptr() as usize - tail.as_ptr() as usize, word));
+    let mut after_stop = false;
+    for (at, word) in words {
+        if after_stop && is_initials(word) {
+            return vec![from + at, from + at + word.len()];
+        }
+        after_stop = end_of(word) == End::Stop;
+    }
+    Vec::new()
+}
+
+/// The signature of a dispatch stands within so many bytes of the end.
+const TAIL: usize = 200;
 
 /// Where a dispatch begins behind its title: `Titre PARIS, 3 mars 2021 (AFP) - Le texte`.
 fn dispatch_at(raw: &str, head: Span) -> Option<usize> {
@@ -123,17 +158,21 @@ fn dispatch_at(raw: &str, head: Span) -> Option<usize> {
 }
 
 /// What introduces the maker of a picture at the end of its caption.
-const CREDITS: [&str; 10] =
-    ["©", "(Photo", "(photo", "(Crédit", "(crédit", "Crédit :", "Crédits :", "Crédit photo", "Photo credit", "Photo :"];
+const CREDITS: [&str; 11] =
+    ["Photograph:", "©", "(Photo", "(photo", "(Crédit", "(crédit", "Crédit :", "Crédits :", "Crédit photo", "Photo credit", "Photo :"];
+
+/// Where the maker of a picture stands behind its caption.
+pub(super) fn credit_at(text: &str) -> Option<usize> {
+    let marked = CREDITS.iter().filter_map(|mark| text.find(mark)).min().filter(|at| text.len() - at <= 80);
+    let bracketed = || text.rfind('(').filter(|at| text.ends_with(')') && is_credit(&text[*at..]));
+    marked.or_else(bracketed).filter(|at| *at > 0)
+}
 
 /// Where to cut a short line that holds two things: a caption and its credit, names and a date.
 fn short_cuts(raw: &str, span: Span) -> Vec<(usize, Hint)> {
     let text = span.slice(raw);
     let start = span.start as usize;
-    if let Some(at) = CREDITS.iter().filter_map(|mark| text.find(mark)).min()
-        && at > 0
-        && text.len() - at <= 80
-    {
+    if let Some(at) = credit_at(text) {
         return vec![(start + at, Hint::None)];
     }
     if let Some(at) = capitals_at(text) {
@@ -144,7 +183,7 @@ fn short_cuts(raw: &str, span: Span) -> Vec<(usize, Hint)> {
     }
     let Some(date) = stamp::labelled(raw, span) else {
         // `Par Prénom Nom, le 3 mars 2021`
-        let at = names_before_date(raw, span);
+        let at = names_before_date(raw, span).or_else(|| names_after_date(raw, span));
         return at.into_iter().map(|at| (start + at, Hint::None)).collect();
     };
     let (before, after) = (&raw[start..date.start as usize], &raw[date.end as usize..span.end as usize]);
@@ -183,10 +222,23 @@ fn names_before_date(raw: &str, span: Span) -> Option<usize> {
     let text = span.slice(raw);
     let date = stamp::all(raw, span).into_iter().next()?.span.start - span.start;
     let before = text[..date as usize].trim_end();
+    const DAYS: [&str; 14] = ["lun", "mar", "mer", "jeu", "ven", "sam", "dim", "mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let day = before.trim_end_matches([',', '.']);
+    let is_day = day.rsplit(' ').next().is_some_and(|word| DAYS.contains(&fold(word).as_str()));
+    let before = if is_day { day.rsplit_once(' ').map_or("", |(before, _)| before) } else { before };
     let before = ["le", "on"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
     let names = before.trim_end_matches([' ', ',', '|', '-', '–', '—', '•', '·', '/', '\u{a0}']);
     let signed = ["Par ", "By ", "par ", "by "].iter().any(|cue| names.starts_with(cue) && byline_at(&format!(" {names}")) == Some(1));
     (signed || super::byline::is_names(names)).then_some(names.len())
+}
+
+/// Where the names begin in `3 mars 2021 Prénom Nom`.
+fn names_after_date(raw: &str, span: Span) -> Option<usize> {
+    let date = stamp::all(raw, span).into_iter().next()?.span;
+    let rest = &raw[date.end as usize..span.end as usize];
+    let names = rest.trim_start_matches([' ', ',', '|', '-', '–', '—', '•', '·', '/', '\u{a0}']);
+    let at = (span.end - span.start) as usize - names.len();
+    (date.start <= span.start + 4 && names.len() < rest.len() && super::byline::is_names(names)).then_some(at)
 }
 
 /// Where a caption's maker begins, written in capitals after the last stop: `… le 8 mars. JEAN ROY / AGENCE`.

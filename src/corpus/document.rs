@@ -6,12 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::article::{Article, ImportError, Origin};
 use super::corrections::{self, Amended, Field};
-use super::dating;
-use super::declared;
-use super::html;
 use super::metadata::{self, Metadata};
 use super::reading;
 use super::zones::{self, Zone, ZoneKind};
+use super::{dating, declared, flat, html};
 use crate::id::DocumentId;
 use crate::span::Span;
 use crate::text::{self, Language};
@@ -34,6 +32,8 @@ pub struct Document {
     pub metadata: Metadata,
     /// Sentences of the article's own zones (see [`ZoneKind::is_article`]), in order.
     pub sentences: Vec<Sentence>,
+    /// Starts of sentences inside a body that lost its line breaks, where a paragraph probably began; guesses for the eye.
+    pub proposed_breaks: Vec<u32>,
 }
 
 /// One sentence of an article.
@@ -51,19 +51,22 @@ impl Document {
         let reading = html::is_html(&raw).then(|| reading::of(&raw, &zones));
         let mut metadata = metadata::find(&raw, reading.as_deref().unwrap_or(&raw), &zones, given, &name);
         fields.iter().for_each(|(field, values)| metadata.correct(*field, values));
-        let mut document = Self { id, name, raw, reading, origin, language: Language::French, zones, metadata, sentences: Vec::new() };
+        let (language, sentences, proposed_breaks) = (Language::French, Vec::new(), Vec::new());
+        let mut document = Self { id, name, raw, reading, origin, language, zones, metadata, sentences, proposed_breaks };
         let paragraphs = document.paragraphs();
         let text = document.text();
         let article_text: String = paragraphs.iter().map(|zone| zone.span.slice(text)).collect::<Vec<_>>().join("\n");
         let sentences_of =
             |zone: &Zone| text::sentences(text, zone.span).into_iter().map(|span| Sentence { span, zone: zone.kind }).collect();
-        let sentences = paragraphs.iter().flat_map::<Vec<Sentence>, _>(sentences_of).collect();
+        let sentences: Vec<Sentence> = paragraphs.iter().flat_map::<Vec<Sentence>, _>(sentences_of).collect();
+        let proposed_breaks = flat::breaks(text, &paragraphs, &sentences);
         let said = fields.iter().find(|(field, _)| *field == Field::Language).and_then(|(_, values)| Language::from_code(values.first()?));
         document.language = said.unwrap_or_else(|| match declared::language(&document.raw) {
             Some(declared) => declared.declared(&article_text),
             None => Language::of(&article_text),
         });
         document.sentences = sentences;
+        document.proposed_breaks = proposed_breaks;
         document
     }
 

@@ -65,6 +65,11 @@ fn score(page: &Page<'_>, candidates: &[usize], i: usize, first: usize) -> i32 {
     if signed(i + 1) || signed(i + 2) {
         score += 2;
     }
+    // Or the day of the page above it.
+    let above = |n: usize| i.checked_sub(n).is_some_and(|at| page.cues[at] == Some(Cue::Date));
+    if above(1) || above(2) {
+        score += 2;
+    }
     if i + 1 == first {
         score += 1;
     }

@@ -6,9 +6,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::cuts::cut;
-use super::lines::{Hint, Line};
-use super::scope::{self, Context};
+use super::claim::is_credit;
+use super::cuts::{credit_at, cut};
+use super::lines::{End, Hint, Line, end_of};
+use super::scope::{self, Claim, Context, Group};
 use super::tags::{self, Token};
 use crate::span::Span;
 
@@ -85,6 +86,7 @@ pub(super) fn read(raw: &str) -> Page<'_> {
         all_parts: Vec::new(),
         markup: Vec::new(),
         groups: Vec::new(),
+        n_tables: 0,
     };
     for token in tags::tokens(raw) {
         match token {
@@ -119,9 +121,14 @@ struct Reader<'a> {
     contexts: Vec<Context>,
     all_parts: Vec<Vec<Span>>,
     markup: Vec<Span>,
-    /// For every group, the group around it, or 0.
-    groups: Vec<usize>,
+    groups: Vec<Group>,
+    n_tables: u32,
 }
+
+/// Labels set side by side hold no more bytes than this together.
+const LABELS: usize = 200;
+/// So many inline tags left open are seen through.
+const LEFT_OPEN: usize = 8;
 
 const VOID: &[&str] = &["br", "img", "hr", "meta", "link", "input", "source", "wbr", "area", "col", "embed", "track", "base", "param"];
 const INLINE: &[&str] = &[
@@ -166,9 +173,11 @@ impl<'a> Reader<'a> {
         let inline = INLINE.contains(&name.as_str());
         if !inline {
             self.flush();
-            if self.stack.last().is_some_and(|top| top.name == "p" || top.name == "li" && name == "li") {
-                let top = self.stack.last().map(|top| top.name.clone()).unwrap_or_default();
-                self.close(&top);
+            // A block ends the paragraph before it, whatever inline tags were left open in that; an item ends an item.
+            let inside = self.stack.iter().rev().take(LEFT_OPEN).find(|element| !INLINE.contains(&element.name.as_str()));
+            let ended = inside.map(|element| element.name.clone()).filter(|open| open == "p" || open == "li" && name == "li");
+            if let Some(ended) = ended {
+                self.close(&ended);
             }
         }
         if closed || VOID.contains(&name.as_str()) {
@@ -193,6 +202,10 @@ impl<'a> Reader<'a> {
                 context.by_element = false;
             }
             "main" => context.main = true,
+            "table" => {
+                self.n_tables += 1;
+                context.table = self.n_tables;
+            }
             "a" => context.link = true,
             "li" => context.item = true,
             "h1" => context.hint = Hint::Title,
@@ -210,8 +223,15 @@ impl<'a> Reader<'a> {
         }
         let said = tags::says(tag.slice(self.raw));
         context.related |= said.hint == Hint::Related;
-        if said.furniture || said.hint == Hint::Related || name == "form" {
-            self.groups.push(context.group);
+        let furniture = said.furniture.or((said.hint == Hint::Related).then_some("related")).or((name == "form").then_some("form"));
+        let claim = match said.hint {
+            _ if furniture.is_some() => furniture.map(Claim::Furniture),
+            _ if said.text => Some(Claim::Text),
+            Hint::Byline | Hint::Date | Hint::Credit | Hint::Caption | Hint::Lead => Some(Claim::Short(said.hint)),
+            _ => None,
+        };
+        if let Some(claim) = claim {
+            self.groups.push(Group { around: context.group, claim });
             context.group = self.groups.len();
         }
         if context.hint == Hint::None || said.hint != Hint::None && !matches!(context.hint, Hint::Title | Hint::Heading) {
@@ -249,9 +269,59 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Text between two block tags is one line, unless it holds labels set side by side, or a credit behind a caption.
     fn flush(&mut self) {
-        let parts = std::mem::take(&mut self.parts);
         let linked = std::mem::take(&mut self.linked);
+        let mut parts = std::mem::take(&mut self.parts);
+        if self.is_labels(&parts) {
+            for part in parts {
+                self.push_line(vec![part], linked);
+            }
+            return;
+        }
+        let can = matches!(self.line.hint, Hint::None | Hint::Caption | Hint::Lead);
+        let credit = parts.last().copied().filter(|_| can).and_then(|last| self.credit_in(last, parts.len() > 1));
+        if let Some(credit) = credit
+            && let Some(last) = parts.last_mut()
+        {
+            *last = Span { start: last.start, end: credit.start }.trim(self.raw);
+            parts.retain(|part| !part.is_empty());
+        }
+        self.push_line(parts, linked);
+        if let Some(credit) = credit {
+            self.line.hint = Hint::Credit;
+            self.push_line(vec![credit], 0);
+        }
+    }
+
+    /// The maker of a picture behind its caption: the last stretch of a line, or the end of it.
+    fn credit_in(&self, last: Span, follows: bool) -> Option<Span> {
+        let text = last.slice(self.raw);
+        if follows && is_credit(&plain(text)) {
+            return Some(last);
+        }
+        let at = credit_at(text).filter(|_| self.line.hint == Hint::Caption)?;
+        Some(Span::new(last.start as usize + at, last.end as usize))
+    }
+
+    /// True for short stretches, none of them a sentence, each in an element of its own.
+    fn is_labels(&self, parts: &[Span]) -> bool {
+        let seam = |pair: &[Span]| {
+            let gap = &self.raw[pair[0].end as usize..pair[1].start as usize];
+            let begins = gap.rfind('<').map_or("", |at| &gap[at + 1..]);
+            gap.trim_start().starts_with("</")
+                && ["span", "a", "button", "label", "time", "small"]
+                    .iter()
+                    .any(|name| begins.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '>'])))
+        };
+        parts.len() >= 2
+            && self.line.hint == Hint::None
+            && parts.iter().map(|span| span.len()).sum::<usize>() <= LABELS
+            && parts.windows(2).all(seam)
+            && parts.iter().all(|part| end_of(part.slice(self.raw)) == End::Open)
+    }
+
+    fn push_line(&mut self, parts: Vec<Span>, linked: usize) {
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
         let whole = first.cover(*last);
         let text = if parts.len() == 1 {

@@ -8,6 +8,7 @@ use super::cues::{Cue, Cues};
 use super::lines::{End, Hint, Line};
 use super::zones::ZoneKind;
 use super::{byline, ending, headline};
+use crate::order::Order as _;
 
 /// The page while it is being read: what is known of every line so far.
 pub(super) struct Page<'a> {
@@ -18,6 +19,8 @@ pub(super) struct Page<'a> {
     bar: Bar,
     /// Blank lines stand everywhere, so that they tell nothing.
     airy: bool,
+    /// Blank lines part the paragraphs.
+    pub spaced: bool,
 }
 
 /// What a paragraph is, on this page.
@@ -33,9 +36,11 @@ enum Bar {
 
 /// One kind for every line.
 pub(super) fn kinds(lines: &[Line<'_>], title: Option<&str>) -> Vec<ZoneKind> {
-    let mut page = Page { lines, cues: Vec::new(), kinds: vec![None; lines.len()], bar: Bar::Long, airy: false };
+    let mut page = Page { lines, cues: Vec::new(), kinds: vec![None; lines.len()], bar: Bar::Long, airy: false, spaced: false };
+    page.spaced = lines.iter().filter(|line| line.gap).count() * 5 > lines.len();
     page.airy = lines.len() >= 8 && lines.iter().filter(|line| line.gap).count() * 10 >= lines.len() * 9;
     page.cues = lines.iter().map(|line| cue(line)).collect();
+    page.read_repeated();
     page.read_neighbours();
     page.set_bar();
     let Some(first) = (0..lines.len()).find(|&i| page.is_paragraph(i)) else { return page.finish() };
@@ -64,6 +69,39 @@ impl Page<'_> {
             }
     }
 
+    /// Lines that come again on every sheet of a printed page, the number of the sheet apart, are its running head.
+    fn read_repeated(&mut self) {
+        let stripped = |i: usize| {
+            self.lines[i]
+                .words
+                .iter()
+                .filter(|word| !word.starts_with(|c: char| c.is_ascii_digit()))
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        let is_head = |i: &usize| {
+            let line = &self.lines[*i];
+            self.is_free(*i)
+                && line.hint == Hint::None
+                && (3..=14).contains(&line.words.len())
+                && line.end == End::Open
+                && line.n_chars <= 110
+        };
+        let mut keys: Vec<(String, usize)> = (0..self.lines.len()).filter(is_head).map(|i| (stripped(i), i)).collect();
+        keys.order();
+        for same in keys.chunk_by(|a, b| a.0 == b.0) {
+            let numbers = |i: usize| self.lines[i].words.iter().filter(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+            let counted = same.windows(2).all(|pair| !numbers(pair[0].1).eq(numbers(pair[1].1)));
+            // The title may stand twice or three times above the article; a running head has text between.
+            let apart = same.windows(2).all(|pair| (pair[0].1..pair[1].1).any(|i| self.lines[i].n_chars >= PARAGRAPH));
+            let enough = same.len() >= if counted { 2 } else { 3 };
+            if enough && apart && same[0].0.len() >= 8 && !byline::is_names(&self.lines[same[0].1].text) {
+                same.iter().for_each(|&(_, i)| self.cues[i] = Some(Cue::Furniture));
+            }
+        }
+    }
+
     /// What lines say of the lines beside them: a label of its value, a lost picture of its caption.
     fn read_neighbours(&mut self) {
         let first = (0..self.lines.len()).find(|&i| self.is_free(i));
@@ -82,6 +120,10 @@ impl Page<'_> {
                 }
                 // `Par Radio Littoral` is no person, but signs all the same above a date.
                 None if self.is_free(i) && self.signs_above_date(i) => self.cues[i] = Some(Cue::Byline),
+                // The heading of a list of links.
+                None if self.is_free(i) && self.heads_links(i) => self.cues[i] = Some(Cue::Related),
+                // Names alone, above or below the date.
+                None if self.is_free(i) && self.names_beside_date(i) => self.cues[i] = Some(Cue::Byline),
                 // The house of the author, under the name.
                 Some(Cue::Byline) if self.is_affiliation(i + 1) => self.kinds[i + 1] = Some(ZoneKind::Byline),
                 Some(Cue::Credit)
@@ -114,6 +156,24 @@ impl Page<'_> {
         let dated = self.cues.get(i + 1) == Some(&Some(Cue::Date)) && self.is_near(i + 1);
         let signs = matches!(line.words.first().map(String::as_str), Some("par" | "by"));
         dated && signs && line.words.len() <= 8 && line.end == End::Open
+    }
+
+    /// True for a few words above two lines that are links and nothing else.
+    fn heads_links(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let linked = |at: usize| self.lines.get(at).is_some_and(|line| line.hint == Hint::Related);
+        let short = (1..=6).contains(&line.words.len()) && line.end == End::Open;
+        short && matches!(line.hint, Hint::None | Hint::Heading) && linked(i + 1) && linked(i + 2)
+    }
+
+    /// True for names of persons, or the newsroom, glued to a date, below the title.
+    fn names_beside_date(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let dated = |at: usize| self.cues.get(at) == Some(&Some(Cue::Date));
+        let beside = dated(i + 1) && self.is_near(i + 1) || i > 0 && dated(i - 1) && self.is_near(i);
+        let signs = byline::is_names(&line.text) || line.words.iter().any(|word| word == "redaction" || word == "newsroom");
+        let titled = || (i.saturating_sub(12)..i).any(|at| self.is_free(at) && self.lines[at].words.len() >= 5);
+        beside && signs && line.words.len() <= 7 && line.end == End::Open && line.hint == Hint::None && titled()
     }
 
     /// True for a short line with a picture's credit glued to it.
@@ -162,6 +222,7 @@ impl Page<'_> {
             let short = self.lines[i].words.len() <= 4;
             let last = before.last() == Some(&i);
             self.kinds[i] = Some(match title {
+                Some(_) if self.lines[i].hint == Hint::Title => ZoneKind::Title,
                 Some(_) if last && short && before.len() <= 4 || is_breadcrumb(&self.lines[i].text) => ZoneKind::Section,
                 Some(_) => ZoneKind::Boilerplate,
                 None if short => ZoneKind::Section,
@@ -183,6 +244,8 @@ impl Page<'_> {
                 .is_some_and(|j| self.is_paragraph(j) || is_sentence(&self.lines[j]));
             self.kinds[i] = Some(if line.hint == Hint::Heading {
                 ZoneKind::Heading
+            } else if line.hint == Hint::Title && line.key() != title_key {
+                ZoneKind::Title
             } else if line.key() == title_key || is_breadcrumb(text) {
                 ZoneKind::Boilerplate
             } else if self.cues[i - 1] == Some(Cue::Byline) && self.is_near(i) && n_words <= 4
@@ -223,6 +286,7 @@ impl Page<'_> {
             } else if i > last && line.hint != Hint::Heading {
                 // Tags and the like under a line of furniture.
                 match trail.len() {
+                    _ if line.hint == Hint::Cell => ZoneKind::Body,
                     _ if listed && line.words.len() < 5 => ZoneKind::Boilerplate,
                     _ if byline::is_names(text) => ZoneKind::Byline,
                     _ if is_item(line) && line.words.len() >= 2 => ZoneKind::Body,
@@ -265,6 +329,8 @@ impl Page<'_> {
     }
 }
 
+/// A line of so many characters is text.
+const PARAGRAPH: usize = 60;
 /// A first paragraph of more characters is no lead.
 const LEAD: usize = 700;
 

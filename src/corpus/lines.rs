@@ -24,6 +24,8 @@ pub(super) enum Hint {
     Credit,
     /// One of a list: no heading.
     Item,
+    /// One cell of a table with figures.
+    Cell,
     Related,
     Furniture,
     Markup,
@@ -105,7 +107,7 @@ pub(super) fn of_text<'a>(raw: &'a str, title: Option<&str>) -> Vec<Line<'a>> {
     let title: Vec<String> = title.map(|title| words(title, Span::of(title)).map(|w| fold(w.slice(title))).collect()).unwrap_or_default();
     let mut lines: Vec<Line<'a>> = front_matter(raw);
     let start = lines.last().map_or_else(|| mark_length(raw), |last| last.span.end as usize);
-    for (span, gap) in join_wrapped(raw, physical(raw, start)) {
+    for (span, gap) in join_title(raw, join_wrapped(raw, physical(raw, start))) {
         match after_title(raw, span, &title).filter(|_| lines.len() < EARLY) {
             Some(at) => {
                 lines.push(Line::of_raw(raw, Span::new(span.start as usize, at).trim(raw), gap, Hint::Title));
@@ -193,8 +195,31 @@ fn physical(raw: &str, from: usize) -> Vec<(Span, bool)> {
     found
 }
 
+/// Joins a title that was broken in two: above the first paragraph, a line that goes on in small letters.
+fn join_title(raw: &str, mut lines: Vec<(Span, bool)>) -> Vec<(Span, bool)> {
+    let n_words = |span: Span| span.slice(raw).split_whitespace().count();
+    let until = lines.len().min(EARLY);
+    let goes_on = |i: &usize| {
+        let ((line, _), (next, gap)) = (lines[*i], lines[*i + 1]);
+        let (line, next) = (line.slice(raw), next.slice(raw));
+        let short = |text: &str| text.len() <= 120;
+        !gap && short(line)
+            && short(next)
+            && end_of(line) == End::Open
+            && !line.ends_with([':', ';'])
+            && line.starts_with(|c: char| c.is_uppercase() || "«“\"".contains(c))
+            && next.starts_with(char::is_lowercase)
+    };
+    let found = (0..until.saturating_sub(1)).filter(|&i| n_words(lines[i].0) >= 3 && n_words(lines[i + 1].0) >= 3).find(goes_on);
+    if let Some(i) = found {
+        lines[i].0 = lines[i].0.cover(lines[i + 1].0);
+        lines.remove(i + 1);
+    }
+    lines
+}
+
 /// Widths at which mail programs and old editors break lines.
-const WRAP: std::ops::RangeInclusive<usize> = 50..=110;
+const WRAP: std::ops::RangeInclusive<usize> = 36..=110;
 
 /// Joins lines that were broken at a fixed width: most of them end where the next word would not have fitted.
 fn join_wrapped(raw: &str, lines: Vec<(Span, bool)>) -> Vec<(Span, bool)> {

@@ -113,7 +113,10 @@ fn name_of(tag: &str) -> String {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Said {
     pub hint: Hint,
-    pub furniture: bool,
+    /// The word that says furniture.
+    pub furniture: Option<&'static str>,
+    /// The text of the article: `articleBody`, `entry-content`.
+    pub text: bool,
 }
 
 const FURNITURE: &[&str] = &[
@@ -167,7 +170,42 @@ const FURNITURE: &[&str] = &[
     "sponsored",
     "legal",
     "mentions",
+    "signup",
+    "optin",
+    "optout",
+    "gdpr",
+    "rgpd",
+    "privacy",
+    "taboola",
+    "outbrain",
+    "teads",
+    "advertising",
+    "annonce",
+    "mostread",
+    "popin",
+    "popup",
+    "modal",
+    "overlay",
+    "submeta",
+    "contributions",
+    "contribution",
+    "epic",
+    "appel",
+    "jetpack",
+    "masthead",
+    "topbar",
+    "colophon",
+    "cta",
+    "partager",
+    "reseaux",
+    "recirculation",
+    "hidden",
 ];
+/// Beginnings of words that say the same: `sharedaddy`, `socialbar`, `newsletters`.
+const FURNITURE_STEMS: [&str; 9] = ["share", "social", "newsletter", "comment", "cookie", "breadcrumb", "footer", "subscri", "sidebar"];
+/// Two words of which say that the text of the article stands here: `article-content`, `post_body`, `entry-content`.
+const TEXT_OF: [&str; 11] = ["article", "post", "entry", "story", "news", "page", "single", "node", "main", "actu", "billet"];
+const TEXT: [&str; 9] = ["body", "content", "text", "texte", "corps", "contenu", "articlebody", "articletext", "bodytext"];
 const RELATED: &[&str] =
     &["related", "similar", "recommended", "recommendations", "readmore", "readalso", "lireaussi", "associes", "aussi"];
 const BYLINE: &[&str] = &["author", "authors", "auteur", "auteurs", "byline", "signature", "writer"];
@@ -180,27 +218,63 @@ const LEAD: &[&str] = &["lead", "lede", "chapo", "chapeau", "standfirst", "dek"]
 /// What classes, identifiers and roles say.
 pub(super) fn says(tag: &str) -> Said {
     let mut said = Said::default();
-    for name in ["class=", "id=", "itemprop=", "rel=", "role="] {
+    for name in ["class=", "id=", "itemprop=", "rel=", "role=", "property="] {
         let Some(value) = attribute(tag, name) else { continue };
-        for word in value.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() > 1) {
-            let word = word.to_ascii_lowercase();
-            let of = |words: &[&str]| words.contains(&word.as_str());
-            said.furniture |= of(FURNITURE) || word == "hidden";
-            let hint = match () {
-                () if of(RELATED) || word.starts_with("related") => Hint::Related,
-                () if of(BYLINE) => Hint::Byline,
-                () if of(DATE) => Hint::Date,
-                () if of(CAPTION) => Hint::Caption,
-                () if of(CREDIT) => Hint::Credit,
-                () if of(LEAD) => Hint::Lead,
-                () => Hint::None,
-            };
-            if said.hint == Hint::None {
-                said.hint = hint;
-            }
+        for class in value.split_ascii_whitespace() {
+            let mut of = false;
+            each_word(class, |word| {
+                said.text |= TEXT.contains(&word) && (of || word.len() > 8);
+                of = TEXT_OF.contains(&word);
+                if said.furniture.is_none() {
+                    said.furniture = furniture_word(word);
+                }
+                if said.hint == Hint::None {
+                    said.hint = hint_of(word);
+                }
+            });
         }
     }
+    let unseen = attribute(tag, "style=").is_some_and(|style| style.replace(' ', "").contains("display:none"));
+    if unseen || attribute(tag, "aria-hidden=") == Some("true") {
+        said.furniture = said.furniture.or(Some("hidden"));
+    }
     said
+}
+
+/// The words of a class in small letters; `relatedContent` and `related-content` are two.
+fn each_word(class: &str, mut read: impl FnMut(&str)) {
+    let mut word = String::new();
+    let mut small = false;
+    for c in class.chars().chain(['-']) {
+        if !c.is_ascii_alphanumeric() || c.is_ascii_uppercase() && small {
+            if word.len() > 1 {
+                read(&word);
+            }
+            word.clear();
+        }
+        if c.is_ascii_alphanumeric() {
+            word.push(c.to_ascii_lowercase());
+        }
+        small = c.is_ascii_lowercase();
+    }
+}
+
+fn furniture_word(word: &str) -> Option<&'static str> {
+    let stem = || FURNITURE_STEMS.iter().find(|stem| word.starts_with(**stem));
+    FURNITURE.iter().find(|known| **known == word).or_else(stem).copied()
+}
+
+fn hint_of(word: &str) -> Hint {
+    let of = |words: &[&str]| words.contains(&word);
+    match () {
+        () if of(RELATED) || word.starts_with("related") => Hint::Related,
+        () if of(BYLINE) => Hint::Byline,
+        () if of(DATE) => Hint::Date,
+        () if of(CAPTION) => Hint::Caption,
+        () if of(CREDIT) => Hint::Credit,
+        () if of(LEAD) => Hint::Lead,
+        () => Hint::None,
+    }
 }
 
 /// The value of an attribute, `name` with its `=`.
