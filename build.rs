@@ -1,10 +1,27 @@
 //! Packs `corpus/manifest.json` for the page: read there as JSON it would bring a reader of JSON with it, ten kilobytes for
 //! five articles. A manifest that does not read stops the build with its reason.
+//!
+//! Without the feature `whole`, which the page's first module does without, it also reads the shipped articles, with the
+//! library's own modules: that module then need not carry what reads articles.
 
 use std::path::PathBuf;
 use std::{env, fs};
 
 use serde::Deserialize;
+
+// The library's modules up to the reading of articles, under the paths they know; what else they offer is not asked for here.
+#[cfg(not(feature = "whole"))]
+#[allow(dead_code, unused_imports)]
+#[path = "src"]
+mod library {
+    pub mod corpus;
+    pub mod id;
+    pub mod order;
+    pub mod span;
+    pub mod text;
+}
+#[cfg(not(feature = "whole"))]
+use library::{corpus, id, order, span, text};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,22 +59,41 @@ enum Known {
     Inferred { value: String, earliest: Option<String>, latest: Option<String>, why: String },
 }
 
-/// Value, and for a guess its interval and reason: `PackedFact` in `src/corpus/shipped.rs`.
+/// Value, and for a guess its interval and reason: `PackedFact` in `src/corpus/packed.rs`.
 type PackedFact = (String, Option<(Option<String>, Option<String>, String)>);
 
 fn main() {
     println!("cargo::rerun-if-changed=corpus/manifest.json");
     let text = fs::read_to_string("corpus/manifest.json").expect("corpus/manifest.json is there");
     let Manifest { title, rights, articles } = serde_json::from_str(&text).expect("corpus/manifest.json reads");
-    let articles: Vec<(String, Vec<(&str, PackedFact)>)> = articles.into_iter().map(|entry| (entry.name.clone(), facts(entry))).collect();
-    let packed = postcard::to_allocvec(&(title, (rights.fr, rights.en), articles)).expect("strings and lists can be packed");
+    let articles: Vec<(String, Vec<(String, PackedFact)>)> = articles.into_iter().map(|entry| (entry.name.clone(), facts(entry))).collect();
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    #[cfg(not(feature = "whole"))]
+    {
+        println!("cargo::rerun-if-changed=corpus");
+        println!("cargo::rerun-if-changed=src");
+        fs::write(out.join("documents.postcard"), read(&title, (&rights.fr, &rights.en), &articles))
+            .expect("the build folder can be written");
+    }
+    let packed = postcard::to_allocvec(&(title, (rights.fr, rights.en), articles)).expect("strings and lists can be packed");
     fs::write(out.join("manifest.postcard"), packed).expect("the build folder can be written");
 }
 
-fn facts(entry: Entry) -> Vec<(&'static str, PackedFact)> {
-    let one = |field, known: Option<Known>| known.into_iter().map(move |known| (field, pack(known)));
-    let all = |field, known: Vec<Known>| known.into_iter().map(move |known| (field, pack(known)));
+/// The shipped corpus, read, with whose the texts are.
+#[cfg(not(feature = "whole"))]
+fn read(title: &str, rights: (&str, &str), articles: &[corpus::packed::PackedEntry]) -> Vec<u8> {
+    let page = |entry: &corpus::packed::PackedEntry| {
+        let text = fs::read_to_string(format!("corpus/{}", entry.0)).expect("the manifest names pages that are there");
+        corpus::packed::article(entry.clone(), &text).expect("the manifest names fields that there are")
+    };
+    let articles = articles.iter().map(page).collect();
+    let corpus = corpus::Corpus::read(Some(title.to_owned()), articles).expect("the shipped articles are a corpus");
+    postcard::to_allocvec(&(corpus, rights)).expect("a corpus can be packed")
+}
+
+fn facts(entry: Entry) -> Vec<(String, PackedFact)> {
+    let one = |field: &'static str, known: Option<Known>| known.into_iter().map(move |known| (field.to_owned(), pack(known)));
+    let all = |field: &'static str, known: Vec<Known>| known.into_iter().map(move |known| (field.to_owned(), pack(known)));
     one("title", entry.title)
         .chain(one("outlet", entry.outlet))
         .chain(all("authors", entry.authors))

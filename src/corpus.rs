@@ -7,8 +7,8 @@ pub mod corrections;
 pub mod dating;
 pub mod document;
 pub mod metadata;
+pub mod packed;
 pub mod saved;
-pub mod shipped;
 pub mod zones;
 
 mod agency;

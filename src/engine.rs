@@ -5,26 +5,52 @@
 use std::rc::Rc;
 
 use crate::compare::{Comparer, Finding};
-use crate::corpus::{Amended, Article, Corpus, Document, Edits, Field, ImportError, article, corrections, shipped};
+#[cfg(feature = "whole")]
+use crate::corpus::{Article, Edits};
+use crate::corpus::{Corpus, Document};
 use crate::entities::{Entity, EntityIndex, MentionForm};
 use crate::export;
+#[cfg(feature = "whole")]
 use crate::health;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
+#[cfg(feature = "whole")]
+use crate::protocol::{self, Base, HealthView};
 use crate::protocol::{
-    self, ArticleCard, ArticleView, Base, Built, CommonShare, ComparisonView, EntityView, HealthView, Overview, Passage, Progress, Request,
-    Response, SHOWN_ENTITIES, SHOWN_SENTENCES, SearchView, Stage, VERSION,
+    ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, Overview, Passage, Progress, Request, Response, SHOWN_ENTITIES,
+    SHOWN_SENTENCES, SearchView, Stage, VERSION,
 };
 use crate::search::{Hit, SearchIndex};
 use crate::span::Span;
 use crate::text::filling;
+#[cfg(not(feature = "whole"))]
+use crate::{
+    compare::{Comparison, Difference},
+    corpus::ImportError,
+    shipped,
+};
+
+#[cfg(feature = "whole")]
+mod making;
+#[cfg(all(test, feature = "whole"))]
+mod tests;
+
+#[cfg(feature = "whole")]
+pub use making::Made;
+
+/// What the page's first module answers to what it does without; the page fetches the whole engine before it asks.
+#[cfg(not(feature = "whole"))]
+const FIRST_ONLY: &str = "le moteur complet n’est pas là";
 
 /// A corpus, analysed.
 #[derive(Debug)]
 pub struct Engine {
+    #[cfg(feature = "whole")]
     base: Base,
     /// What came in, before any correction.
+    #[cfg(feature = "whole")]
     articles: Vec<Article>,
+    #[cfg(feature = "whole")]
     edits: Edits,
     corpus: Corpus,
     entities: EntityIndex,
@@ -37,10 +63,6 @@ pub struct Engine {
 /// Pairs whose share of common text is given in the overview: a quick estimate ranks all pairs, these are then compared in
 /// full, so that the overview and the comparison give one figure. Growing, the overview of a large corpus takes longer.
 const CLOSEST_PAIRS: usize = 40;
-
-/// Share of common text, of both articles, from which what changed between them is told sentence by sentence: below, they are
-/// two articles and the list would be all of both.
-const NEAR: f32 = 0.5;
 
 /// Words of the opening shown for an article without a title.
 const OPENING_WORDS: usize = 14;
@@ -59,71 +81,30 @@ impl Engine {
         let entities = EntityIndex::build_with(&corpus, &mut told(Stage::Names, total, watcher));
         let index = SearchIndex::build_with(&corpus, &mut told(Stage::Words, total, watcher));
         let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, total, watcher));
-        let (articles, edits) = (Vec::new(), Edits::default());
-        Self { base: Base::Appended, articles, edits, corpus, entities, index, comparer, rights: None, overview: None }
-    }
-
-    /// Analyses `articles` with what the reader did with them.
-    ///
-    /// # Errors
-    /// As [`Corpus::read`], but that names are made different and repeated parts of files left out.
-    pub fn build(articles: Vec<Article>, edits: Edits, watcher: Watcher) -> Result<(Self, Made), ImportError> {
-        let (articles, repeated) = article::told_apart(articles);
-        article::check(&articles)?;
-        let (amended, lost) = corrections::replay(&articles, &edits.corrections);
-        let total = n_of(amended.len());
-        let corpus = Corpus::of(edits.title.clone(), amended, &mut told(Stage::Reading, total, watcher));
-        let engine = Self { articles, edits, ..Self::analyse(corpus, watcher) };
-        Ok((engine, Made { repeated, passed_over: lost.into_iter().map(n_of).collect() }))
+        Self {
+            #[cfg(feature = "whole")]
+            base: Base::Appended,
+            #[cfg(feature = "whole")]
+            articles: Vec::new(),
+            #[cfg(feature = "whole")]
+            edits: Edits::default(),
+            corpus,
+            entities,
+            index,
+            comparer,
+            rights: None,
+            overview: None,
+        }
     }
 
     /// The engine on the corpus that ships.
     ///
     /// # Errors
-    /// When the shipped manifest does not read.
+    /// When what was shipped does not read.
+    #[cfg(not(feature = "whole"))]
     pub fn shipped() -> Result<Self, ImportError> {
-        Self::shipped_with(Edits::default(), &mut |_| {}).map(|(engine, _)| engine)
-    }
-
-    fn shipped_with(edits: Edits, watcher: Watcher) -> Result<(Self, Made), ImportError> {
-        let (title, articles) = shipped::articles()?;
-        let (engine, made) = Self::build(articles, edits, watcher)?;
-        let corpus = Corpus { title: engine.edits.title.clone().or(Some(title)), ..engine.corpus };
-        Ok((Self { base: Base::Shipped, corpus, rights: Some(shipped::rights()?.fr), ..engine }, made))
-    }
-
-    /// Replays `edits` in place of those before. Where only facts about articles change, nothing else is found again.
-    ///
-    /// # Errors
-    /// As [`Engine::build`]; the engine then stays as it was.
-    pub fn correct(&mut self, edits: Edits, watcher: Watcher) -> Result<Made, ImportError> {
-        let (before, _) = corrections::replay(&self.articles, &self.edits.corrections);
-        let (after, lost) = corrections::replay(&self.articles, &edits.corrections);
-        if !same_texts(&before, &after) {
-            let articles = self.articles.clone();
-            let (engine, made) = match self.base {
-                Base::Shipped => Self::shipped_with(edits, watcher)?,
-                Base::Appended => Self::build(articles, edits, watcher)?,
-            };
-            *self = engine;
-            return Ok(made);
-        }
-        let pairs = || before.iter().zip(&after).filter(|(before, after)| before.fields != after.fields);
-        if pairs().all(|(before, after)| only_adds_facts(before, after)) {
-            for ((before, after), document) in before.iter().zip(&after).zip(&mut self.corpus.documents) {
-                let new = after.fields.iter().filter(|field| !before.fields.contains(field));
-                new.for_each(|(field, values)| document.metadata.correct(*field, values));
-            }
-        } else {
-            // What the machine found comes back, and a date that is known may date the others.
-            self.corpus = Corpus::of(self.corpus.title.take(), after, &mut |_| {});
-        }
-        if self.base == Base::Appended || edits.title.is_some() {
-            self.corpus.title.clone_from(&edits.title);
-        }
-        self.edits = edits;
-        self.overview = None;
-        Ok(Made { repeated: Vec::new(), passed_over: lost.into_iter().map(n_of).collect() })
+        let (corpus, rights) = shipped::corpus()?;
+        Ok(Self { rights: Some(rights.fr), ..Self::new(corpus) })
     }
 
     pub fn corpus(&self) -> &Corpus {
@@ -152,6 +133,10 @@ impl Engine {
             Request::Hello { .. } | Request::Append { .. } | Request::Build { .. } | Request::Correct { .. } => {
                 return Err("cette demande change le corpus".to_owned());
             }
+            #[cfg(not(feature = "whole"))]
+            Request::Health | Request::Articles => return Err(FIRST_ONLY.to_owned()),
+            #[cfg(feature = "whole")]
+            Request::Articles => Response::Articles(protocol::pack_articles(&self.articles)),
             Request::Overview => Response::Overview(self.overview()),
             Request::Read { document } => {
                 let mentions = self.entities.mentions_in(document).to_vec();
@@ -167,17 +152,23 @@ impl Engine {
                 let comparison = self.comparer.compare(&self.corpus, &self.entities, a, b);
                 let listed = [&comparison.both, &comparison.only_a, &comparison.only_b].into_iter().flatten().copied();
                 let entities = self.entities_of(listed);
-                let near = comparison.share_a.min(comparison.share_b) >= NEAR;
-                let difference = near.then(|| self.comparer.differences(&self.corpus, a, b));
+                let difference = self.difference(&comparison);
                 Response::Comparison(Box::new(ComparisonView { comparison, entities, difference, a: document_a, b: document_b }))
             }
             Request::Entity { slug } => Response::Entity(self.entity(&slug)?),
+            #[cfg(feature = "whole")]
             Request::Health => {
                 Response::Health(HealthView { issues: health::examine(&self.corpus), families: self.comparer.families(&self.corpus) })
             }
             Request::Entities => Response::Entities(self.entities.entities.clone()),
             Request::Panic => panic!("a panic was asked for"),
         })
+    }
+
+    /// The first module has no two articles that are nearly one.
+    #[cfg(not(feature = "whole"))]
+    fn difference(&self, _: &Comparison) -> Option<Difference> {
+        None
     }
 
     /// Each of `ids` once, in order.
@@ -273,6 +264,7 @@ impl Engine {
 pub struct Session {
     engine: Option<Engine>,
     /// Articles that wait for [`Request::Build`].
+    #[cfg(feature = "whole")]
     coming: Vec<Article>,
 }
 
@@ -283,31 +275,19 @@ impl Session {
     }
 
     fn try_answer(&mut self, request: Request, watcher: Watcher) -> Result<Response, String> {
-        let said = |error: ImportError| error.to_string();
         Ok(match request {
             Request::Hello { version } if version == VERSION => Response::Hello { version: VERSION },
             Request::Hello { version } => {
                 return Err(format!("la page parle la version {version} du protocole, le moteur la version {VERSION} : rechargez la page"));
             }
-            Request::Append { articles } => {
-                self.coming.extend(protocol::unpack_articles(&articles).map_err(|error| error.to_string())?);
-                Response::Appended
-            }
-            Request::Build { base, edits } => {
-                let articles = std::mem::take(&mut self.coming);
-                let (engine, made) = match base {
-                    Base::Shipped => Engine::shipped_with(edits, watcher).map_err(said)?,
-                    Base::Appended => Engine::build(articles, edits, watcher).map_err(said)?,
-                };
-                made.told_with(self.engine.insert(engine).overview())
-            }
-            Request::Correct { edits } => {
-                let engine = self.engine()?;
-                let made = engine.correct(edits, watcher).map_err(said)?;
-                made.told_with(engine.overview())
-            }
+            Request::Append { .. } | Request::Build { .. } | Request::Correct { .. } => return self.change(request, watcher),
             question => self.engine()?.answer(question),
         })
+    }
+
+    #[cfg(not(feature = "whole"))]
+    fn change(&mut self, _: Request, _: Watcher) -> Result<Response, String> {
+        Err(FIRST_ONLY.to_owned())
     }
 
     fn engine(&mut self) -> Result<&mut Engine, String> {
@@ -315,21 +295,6 @@ impl Session {
             self.engine = Some(Engine::shipped().map_err(|error| error.to_string())?);
         }
         Ok(self.engine.as_mut().expect("it was just made"))
-    }
-}
-
-/// What there is to say of a corpus that was made.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Made {
-    /// As in [`Built`].
-    pub repeated: Vec<(String, String)>,
-    /// As in [`Built`].
-    pub passed_over: Vec<u32>,
-}
-
-impl Made {
-    fn told_with(self, overview: Rc<Overview>) -> Response {
-        Response::Built(Built { overview, repeated: self.repeated, passed_over: self.passed_over })
     }
 }
 
@@ -348,22 +313,6 @@ fn told(stage: Stage, total: u32, watcher: &mut dyn FnMut(Progress)) -> impl FnM
 /// A number of things that were in memory one by one.
 fn n_of(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// True when nothing that is searched, named or compared differs.
-fn same_texts(before: &[Amended], after: &[Amended]) -> bool {
-    let language = |one: &Amended| one.fields.iter().find(|(field, _)| *field == Field::Language).cloned();
-    let same = |(x, y): (&Amended, &Amended)| {
-        Rc::ptr_eq(&x.article.text, &y.article.text) && x.article.name == y.article.name && x.zones == y.zones && language(x) == language(y)
-    };
-    before.len() == after.len() && before.iter().zip(after).all(same)
-}
-
-/// True when every field that was corrected still is, and what is new dates nothing.
-fn only_adds_facts(before: &Amended, after: &Amended) -> bool {
-    let kept = before.fields.iter().all(|(field, _)| after.fields.iter().any(|(other, _)| other == field));
-    let mut new = after.fields.iter().filter(|field| !before.fields.contains(field));
-    kept && new.all(|(field, _)| !matches!(field, Field::Published | Field::Updated))
 }
 
 fn named_in(finding: &Finding) -> Vec<EntityId> {
@@ -398,104 +347,5 @@ fn card(document: &Document) -> ArticleCard {
         opening: shown,
         n_words: u32::try_from(document.n_words()).unwrap_or(u32::MAX),
         language: document.language.code().to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::corpus::Correction;
-
-    fn article(name: &str, text: &str) -> Article {
-        Article::new(name, text)
-    }
-
-    fn append(articles: &[Article]) -> Request {
-        Request::Append { articles: protocol::pack_articles(articles) }
-    }
-
-    fn build() -> Request {
-        Request::Build { base: Base::Appended, edits: Edits::default() }
-    }
-
-    fn answer(session: &mut Session, request: Request) -> Response {
-        session.answer(request, &mut |_| {})
-    }
-
-    fn titles(response: Response) -> Vec<String> {
-        let overview = match response {
-            Response::Built(built) => built.overview,
-            Response::Overview(overview) => overview,
-            other => panic!("{other:?}"),
-        };
-        let title = |card: &ArticleCard| card.metadata.title.as_ref().map_or_else(String::new, |title| title.value.clone());
-        overview.articles.iter().map(title).collect()
-    }
-
-    #[test]
-    fn a_refused_corpus_leaves_the_one_before_whole() {
-        let mut session = Session::default();
-        let before = answer(&mut session, Request::Overview);
-        for articles in [vec![], vec![article("a", "  ")], vec![article(" ", "Un.")]] {
-            answer(&mut session, append(&articles));
-            let answer = answer(&mut session, build());
-            assert!(matches!(answer, Response::Refused { .. }), "{answer:?}");
-        }
-        assert!(matches!(answer(&mut session, Request::Append { articles: vec![9, 9] }), Response::Refused { .. }));
-        assert_eq!(answer(&mut session, Request::Overview), before);
-    }
-
-    #[test]
-    fn another_version_is_refused_at_the_handshake() {
-        let mut session = Session::default();
-        assert!(matches!(answer(&mut session, Request::Hello { version: VERSION + 1 }), Response::Refused { .. }));
-        assert_eq!(answer(&mut session, Request::Hello { version: VERSION }), Response::Hello { version: VERSION });
-    }
-
-    #[test]
-    fn unknown_numbers_are_refused_in_words() {
-        let mut engine = Engine::shipped().expect("the shipped corpus reads");
-        let far = DocumentId(99);
-        let unknown =
-            [Request::Read { document: far }, Request::Compare { a: far, b: far }, Request::Entity { slug: "per:nul".to_owned() }];
-        for request in unknown {
-            assert!(matches!(engine.answer(request), Response::Refused { .. }));
-        }
-    }
-
-    #[test]
-    fn a_corpus_of_one_is_a_corpus() {
-        let mut session = Session::default();
-        answer(&mut session, append(&[article("seul", "Titre\n\nUn maire parle à Lyon.")]));
-        let answer = answer(&mut session, build());
-        let Response::Built(built) = answer else { panic!("{answer:?}") };
-        assert_eq!(built.overview.articles.len(), 1);
-        assert!(built.overview.common.is_empty());
-    }
-
-    #[test]
-    fn every_stage_is_told_in_order() {
-        let mut session = Session::default();
-        let articles: Vec<Article> = (0..120).map(|n| article(&n.to_string(), "Un maire parle à Lyon.")).collect();
-        answer(&mut session, append(&articles));
-        let mut told = Vec::new();
-        session.answer(build(), &mut |progress| told.push(progress));
-        let stages: Vec<Stage> = told.iter().map(|progress| progress.stage).collect();
-        assert!(stages.is_sorted() && stages.contains(&Stage::Comparing), "{stages:?}");
-        assert!(told.iter().any(|progress| (progress.done, progress.total) == (100, 120)), "{told:?}");
-    }
-
-    #[test]
-    fn a_correction_taken_back_leaves_no_trace() {
-        let mut session = Session::default();
-        let before = answer(&mut session, Request::Overview);
-        let title = |value: &str| Correction::Field { article: "000.txt".to_owned(), field: Field::Title, values: vec![value.to_owned()] };
-        let cut = Correction::Split { article: "001.txt".to_owned(), at: 1_000, second: "suite".to_owned() };
-        let edits = |corrections: Vec<Correction>| Request::Correct { edits: Edits { corrections, ..Edits::default() } };
-        assert_eq!(titles(answer(&mut session, edits(vec![title("Autre")])))[0], "Autre");
-        let both = titles(answer(&mut session, edits(vec![title("Autre"), cut])));
-        assert_eq!((both.len(), both[0].as_str()), (6, "Autre"));
-        answer(&mut session, edits(vec![]));
-        assert_eq!(answer(&mut session, Request::Overview), before);
     }
 }

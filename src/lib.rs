@@ -24,6 +24,7 @@ pub mod text;
 pub mod entities;
 pub mod health;
 pub mod import;
+pub mod shipped;
 
 pub mod compare;
 pub mod search;

@@ -72,6 +72,8 @@ pub enum Request {
     },
     /// All entities, for scripts.
     Entities,
+    /// What came in, before any correction.
+    Articles,
     /// What is wrong with the articles, and which are one text.
     Health,
     /// Panics on purpose, so that the way a crash is told to the reader can be tried for real.
@@ -93,6 +95,8 @@ pub enum Response {
     /// Shared: the engine keeps it, and so does every view.
     Overview(Rc<Overview>),
     Entities(Vec<Entity>),
+    /// As [`pack_articles`] packs them.
+    Articles(#[serde(with = "serde_bytes")] Vec<u8>),
     Health(HealthView),
     Article(Box<ArticleView>),
     Search(SearchView),

@@ -14,6 +14,7 @@ pub mod download;
 pub mod format;
 pub mod hooks;
 pub mod link;
+pub mod on_page;
 pub mod parts;
 pub mod pile;
 pub mod readers_client;

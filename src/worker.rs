@@ -10,6 +10,14 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use crate::engine::Session;
 use crate::protocol::{self, Message, Request, Response};
 
+/// Name of the workers that serve an engine: the second module has two roles.
+pub const ENGINE: &str = "engine";
+
+/// True when this code runs in a worker that is to serve an engine.
+pub fn is_engine() -> bool {
+    js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>().is_ok_and(|scope| scope.name() == ENGINE)
+}
+
 /// True when this code runs in a worker.
 pub fn is_worker() -> bool {
     js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>().is_ok()

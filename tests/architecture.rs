@@ -20,6 +20,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("compare", 3),
     ("entities", 2),
     ("import", 2),
+    ("shipped", 2),
     ("health", 2),
     ("corpus", 1),
     ("text", 1),

@@ -1,7 +1,10 @@
 //! The page's side of the protocol: asks the engine, and puts another in its place when another corpus is brought.
 //!
-//! A corpus is made by an engine of its own, beside the one that answers: the page answers all the while, to cancel is to
-//! close it, and whatever happens to it the corpus before stays whole. Only corrections change the engine that answers.
+//! The page opens with the first engine, which is in the page's own module and knows the shipped corpus only. A corpus is
+//! made by an engine of its own, beside the one that answers: the page answers all the while, to cancel is to close it, and
+//! whatever happens to it the corpus before stays whole. It is a whole engine, from the second module, which is fetched then;
+//! so is the one that takes the first's place when it is asked what only a whole engine knows. Only corrections change the
+//! engine that answers.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -9,7 +12,7 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 
 pub use super::link::Failure;
-use super::link::{Link, News};
+use super::link::{Link, News, Which};
 use crate::corpus::Edits;
 use crate::protocol::{Base, Built, Progress, Request, Response};
 
@@ -19,6 +22,8 @@ pub struct Client(Rc<Inner>);
 
 struct Inner {
     engine: RefCell<Link>,
+    /// Whether that is a whole engine.
+    whole: Cell<bool>,
     /// The engine that makes the next corpus.
     maker: RefCell<Option<Link>>,
     listener: RefCell<Option<Rc<Listener>>>,
@@ -49,8 +54,8 @@ impl Client {
     pub fn start() -> Self {
         let inner = Rc::new_cyclic(|inner: &std::rc::Weak<Inner>| {
             let inner = inner.clone();
-            let engine = Link::open(move |news| tell(&inner, news));
-            Inner { engine: RefCell::new(engine), maker: RefCell::default(), listener: RefCell::default() }
+            let engine = Link::open(Which::First, move |news| tell(&inner, news));
+            Inner { engine: RefCell::new(engine), whole: Cell::new(false), maker: RefCell::default(), listener: RefCell::default() }
         });
         Self(inner)
     }
@@ -65,6 +70,9 @@ impl Client {
     /// # Errors
     /// When the engine stopped; [`Response::Refused`] is an answer.
     pub async fn call(&self, request: Request) -> Result<Response, Failure> {
+        if needs_whole(&request) && !self.0.whole.get() {
+            self.load(Base::Shipped, &[], Edits::default()).await?;
+        }
         loop {
             let engine = self.0.engine.borrow().clone();
             let answer = engine.call(&request).await;
@@ -85,7 +93,7 @@ impl Client {
         let serves = Rc::new(Cell::new(false));
         let told = serves.clone();
         // Until it serves, its end is that of the load, not that of the engine.
-        let maker = Link::open(move |news| {
+        let maker = Link::open(Which::Whole, move |news| {
             if told.get() || matches!(news, News::Progress(_)) {
                 tell(&inner, news);
             }
@@ -97,6 +105,7 @@ impl Client {
             Ok(built) if current => {
                 *self.0.maker.borrow_mut() = None;
                 serves.set(true);
+                self.0.whole.set(true);
                 let before = self.0.engine.replace(maker);
                 before.close("un autre corpus a pris la place");
                 Ok(built)
@@ -126,6 +135,11 @@ impl Client {
     pub async fn correct(&self, edits: Edits) -> Result<Built, Failure> {
         built(self.call(Request::Correct { edits }).await?)
     }
+}
+
+/// True for what only a whole engine answers.
+fn needs_whole(request: &Request) -> bool {
+    matches!(request, Request::Correct { .. } | Request::Health | Request::Articles)
 }
 
 async fn make(maker: &Link, base: Base, batches: &[Uint8Array], edits: Edits) -> Result<Built, Failure> {

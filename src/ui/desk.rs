@@ -18,9 +18,9 @@ use super::readers_client::{Part, Readers, Stopped};
 use super::shelf::{Card, Shelf};
 use super::state::{Action, Held, Kept, Report, Task};
 use super::{download, format};
-use crate::corpus::{Article, Correction, Edits, shipped};
+use crate::corpus::{Article, Correction, Edits};
 use crate::import::{Columns, Imported, Outcome, Refusal};
-use crate::protocol::{self, Base, Built};
+use crate::protocol::{self, Base, Built, Request, Response};
 
 /// A handle on the desk; clones share it.
 #[derive(Clone)]
@@ -297,10 +297,10 @@ impl Desk {
         let holding = self.0.holding.borrow().clone();
         let bytes = |batches: &[Batch]| batches.iter().map(|batch| batch.bytes.clone()).collect::<Vec<_>>();
         let articles = match holding.base {
-            Base::Shipped => {
-                let (_, articles) = shipped::articles().map_err(|error| error.to_string())?;
-                vec![Uint8Array::from(&*protocol::pack_articles(&articles))]
-            }
+            Base::Shipped => match self.0.client.call(Request::Articles).await? {
+                Response::Articles(articles) => vec![Uint8Array::from(&*articles)],
+                _ => return Err("le moteur n’a pas donné les articles".to_owned()),
+            },
             Base::Appended => bytes(&holding.articles),
         };
         let name = format!("{}.recoupe", format::file_name(&self.title(&holding)));

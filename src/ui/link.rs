@@ -9,8 +9,9 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, MessageEvent, MessagePort, Worker, WorkerOptions, WorkerType};
 
+use super::on_page;
 use crate::engine::Session;
 use crate::protocol::{self, Message, Progress, Request, Response, VERSION};
 use crate::worker;
@@ -23,6 +24,7 @@ pub type Failure = String;
 pub struct Link(Rc<Inner>);
 
 struct Inner {
+    which: Which,
     door: RefCell<Door>,
     next: Cell<u32>,
     pending: RefCell<BTreeMap<u32, oneshot::Sender<Result<Response, Failure>>>>,
@@ -37,10 +39,25 @@ enum Door {
         waiting: Vec<Vec<u8>>,
     },
     Worker(Worker),
-    /// No worker could be had: the engine runs on the page.
+    /// No worker could be had: the engine of the page's module runs on the page.
     Page(Box<Session>),
+    /// No worker could be had: the second module is fetched to the page.
+    Fetching {
+        waiting: Vec<Vec<u8>>,
+    },
+    /// The engine of the second module, on the page.
+    Port(MessagePort),
     /// The engine stopped.
     Broken(Failure),
+}
+
+/// Which of the two modules an engine is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The page's own, already here: it knows the shipped corpus.
+    First,
+    /// The second one, fetched when it is first needed: it makes any corpus.
+    Whole,
 }
 
 /// What an engine tells without being asked.
@@ -58,15 +75,17 @@ impl PartialEq for Link {
 }
 
 impl Link {
-    /// Starts an engine: in a worker if one can be had. It tells `on_news`.
-    pub fn open(on_news: impl Fn(News) + 'static) -> Self {
-        let door = match open_worker() {
-            Ok(worker) => Door::Opening { worker, waiting: Vec::new() },
-            Err(_) => Door::Page(Box::default()),
+    /// Starts an engine: in a worker if one can be had, else on the page. It tells `on_news`.
+    pub fn open(which: Which, on_news: impl Fn(News) + 'static) -> Self {
+        let door = match (open_worker(which), which) {
+            (Ok(worker), _) => Door::Opening { worker, waiting: Vec::new() },
+            (Err(_), Which::First) => Door::Page(Box::default()),
+            (Err(_), Which::Whole) => Door::Fetching { waiting: Vec::new() },
         };
-        let inner = Inner { door: RefCell::new(door), next: Cell::new(1), pending: RefCell::default(), on_news: Box::new(on_news) };
+        let inner = Inner { which, door: RefCell::new(door), next: Cell::new(1), pending: RefCell::default(), on_news: Box::new(on_news) };
         let link = Self(Rc::new(inner));
         link.listen();
+        link.fetch();
         let greeting = link.clone();
         wasm_bindgen_futures::spawn_local(async move {
             match greeting.call(&Request::Hello { version: VERSION }).await {
@@ -102,12 +121,16 @@ impl Link {
 
     fn send(&self, bytes: Vec<u8>) {
         let broken = match &mut *self.0.door.borrow_mut() {
-            Door::Opening { waiting, .. } => {
+            Door::Opening { waiting, .. } | Door::Fetching { waiting } => {
                 waiting.push(bytes);
                 None
             }
             Door::Worker(worker) => {
-                post(worker, &bytes);
+                post(worker.unchecked_ref(), &bytes);
+                None
+            }
+            Door::Port(port) => {
+                post(port, &bytes);
                 None
             }
             Door::Page(_) => {
@@ -146,13 +169,44 @@ impl Link {
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
         let link = self.clone();
-        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| link.stopped(message_of(&event)));
+        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| link.stopped(words_of(&event)));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();
         let link = self.clone();
         let on_unreadable = Closure::<dyn FnMut(MessageEvent)>::new(move |_| link.stopped("un message du moteur ne se lit pas".to_owned()));
         worker.set_onmessageerror(Some(on_unreadable.as_ref().unchecked_ref()));
         on_unreadable.forget();
+    }
+
+    /// Where the second module must come to the page, brings it there.
+    fn fetch(&self) {
+        if !matches!(&*self.0.door.borrow(), Door::Fetching { .. }) {
+            return;
+        }
+        let link = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            match on_page::port("engine").await {
+                Ok(port) => link.fetched(port),
+                Err(why) => link.fail(words_of(&why)),
+            }
+        });
+    }
+
+    fn fetched(&self, port: MessagePort) {
+        let link = self.clone();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match event.data().as_string() {
+            Some(why) => link.stopped(why),
+            None => link.receive(&Uint8Array::new(&event.data()).to_vec()),
+        });
+        port.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        on_message.forget();
+        let mut door = self.0.door.borrow_mut();
+        if let Door::Fetching { waiting } = &mut *door {
+            for bytes in std::mem::take(waiting) {
+                post(&port, &bytes);
+            }
+            *door = Door::Port(port);
+        }
     }
 
     fn receive(&self, bytes: &[u8]) {
@@ -179,7 +233,7 @@ impl Link {
         let mut door = self.0.door.borrow_mut();
         if let Door::Opening { worker, waiting } = &mut *door {
             for bytes in std::mem::take(waiting) {
-                post(worker, &bytes);
+                post(worker.unchecked_ref(), &bytes);
             }
             *door = Door::Worker(worker.clone());
         }
@@ -194,12 +248,16 @@ impl Link {
             }
             _ => None,
         };
-        match waited {
-            Some(requests) => {
+        match (waited, self.0.which) {
+            (Some(requests), Which::First) => {
                 *self.0.door.borrow_mut() = Door::Page(Box::default());
                 requests.into_iter().for_each(|bytes| self.send(bytes));
             }
-            None => self.fail(why),
+            (Some(waiting), Which::Whole) => {
+                *self.0.door.borrow_mut() = Door::Fetching { waiting };
+                self.fetch();
+            }
+            (None, _) => self.fail(why),
         }
     }
 
@@ -221,30 +279,30 @@ impl Link {
 }
 
 /// What an error event says; that of a script that does not load says nothing.
-fn message_of(event: &ErrorEvent) -> String {
-    let message = Reflect::get(event, &"message".into()).ok().and_then(|message| message.as_string());
-    message.unwrap_or_else(|| "le moteur ne se charge pas".to_owned())
+fn words_of(why: &JsValue) -> String {
+    on_page::message_of(why).unwrap_or_else(|| "le moteur ne se charge pas".to_owned())
 }
 
-fn post(worker: &Worker, bytes: &[u8]) {
+/// Posts to a port, or to a worker, which is posted to in the same way.
+fn post(port: &MessagePort, bytes: &[u8]) {
     let array = Uint8Array::from(bytes);
     let transfer = Array::of1(&array.buffer());
-    worker.post_message_with_transfer(&array, &transfer).expect("a buffer made here can be transferred");
+    port.post_message_with_transferable(&array, &transfer).expect("a buffer made here can be transferred");
 }
 
-/// Starts a worker on the module that already runs here.
-fn open_worker() -> Result<Worker, JsValue> {
-    let boot = gloo::utils::document().query_selector("script[data-worker]")?.ok_or("no boot script")?;
-    let address = |name: &str| -> Result<String, JsValue> {
-        let path = boot.get_attribute(name).ok_or("boot script without addresses")?;
-        Ok(Url::new_with_base(&path, &gloo::utils::document().base_uri()?.unwrap_or_default())?.href())
-    };
+/// Starts a worker on the module that already runs here, or on the second one.
+fn open_worker(which: Which) -> Result<Worker, JsValue> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options(&address("data-worker")?, &options)?;
+    options.set_name(worker::ENGINE);
+    let worker = Worker::new_with_options(&on_page::address("data-worker", "")?, &options)?;
     let start = Object::new();
-    Reflect::set(&start, &"glue".into(), &address("data-js")?.into())?;
-    Reflect::set(&start, &"module".into(), &wasm_bindgen::module())?;
+    let (glue, module) = match which {
+        Which::First => (on_page::address("data-js", "")?, wasm_bindgen::module()),
+        Which::Whole => (on_page::address("data-readers", ".js")?, on_page::address("data-readers", "_bg.wasm")?.into()),
+    };
+    Reflect::set(&start, &"glue".into(), &glue.into())?;
+    Reflect::set(&start, &"module".into(), &module)?;
     worker.post_message(&start)?;
     Ok(worker)
 }

@@ -1,9 +1,9 @@
-// The readers on the page itself, where no worker can be had. An event on this script's element brings the port to them,
+// The second module on the page itself, where no worker can be had, as readers of files or as engine. An event on this script's element brings the port to them,
 // which speaks as a worker does: arrays of byte arrays, and a crash as a string.
 "use strict";
 {
   const element = document.currentScript;
-  const { glue, module } = element.dataset;
+  const { glue, module, role } = element.dataset;
   const tell = (name, detail) => element.dispatchEvent(new CustomEvent(name, { detail }));
   import(glue)
     .then(async (readers) => {
@@ -12,7 +12,7 @@
       const give = (answer) => port2.postMessage(answer);
       port2.onmessage = ({ data }) => {
         try {
-          readers.answer(data, give);
+          readers[role](data, give);
         } catch (why) {
           give(String(why));
         }

@@ -10,12 +10,11 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
-use gloo::utils::document;
-use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, MessagePort, Url, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, MessagePort, Worker, WorkerOptions, WorkerType};
 
+use super::on_page;
 use crate::import::messages::{Parcel, ReadersRequest, ReadersResponse, VERSION};
 use crate::import::{Columns, Outcome};
 
@@ -198,10 +197,11 @@ impl Door {
     fn in_worker() -> Result<Self, JsValue> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&address("data-worker", "")?, &options)?;
+        options.set_name("readers");
+        let worker = Worker::new_with_options(&on_page::address("data-worker", "")?, &options)?;
         let start = Object::new();
-        Reflect::set(&start, &"glue".into(), &address("data-readers", ".js")?.into())?;
-        Reflect::set(&start, &"module".into(), &address("data-readers", "_bg.wasm")?.into())?;
+        Reflect::set(&start, &"glue".into(), &on_page::address("data-readers", ".js")?.into())?;
+        Reflect::set(&start, &"module".into(), &on_page::address("data-readers", "_bg.wasm")?.into())?;
         worker.post_message(&start)?;
         let door = Self::at(worker.unchecked_ref::<MessagePort>().clone(), Some(worker.clone()));
         worker.set_onerror(worker.onmessage().as_ref());
@@ -209,20 +209,7 @@ impl Door {
     }
 
     async fn on_page() -> Result<Self, JsValue> {
-        let script = document().create_element("script")?;
-        script.set_attribute("src", &address("data-on-page", ".js")?)?;
-        script.set_attribute("data-glue", &address("data-readers", ".js")?)?;
-        script.set_attribute("data-module", &address("data-readers", "_bg.wasm")?)?;
-        let loaded = Promise::new(&mut |resolve, _| {
-            for event in ["ready", "error"] {
-                // Without a listener the promise would never come: an element takes every one.
-                let _ = script.add_event_listener_with_callback(event, &resolve);
-            }
-        });
-        document().document_element().ok_or("no document")?.append_child(&script)?;
-        let event = JsFuture::from(loaded).await?;
-        script.remove();
-        let port = Reflect::get(&event, &"detail".into())?.dyn_into::<MessagePort>()?;
+        let port = on_page::port("readers").await?;
         let door = Self::at(port, None);
         door.port.post_message(&message(&ReadersRequest::Hello, &[]))?;
         Ok(door)
@@ -284,18 +271,9 @@ fn message(request: &ReadersRequest, payloads: &[Uint8Array]) -> Array {
     message
 }
 
-/// What the boot script says under `name`, as a whole address.
-fn address(name: &str, ending: &str) -> Result<String, JsValue> {
-    let boot = document().query_selector("script[data-readers]")?.ok_or("no boot script")?;
-    let path = boot.get_attribute(name).ok_or("boot script without addresses")? + ending;
-    Ok(Url::new_with_base(&path, &document().base_uri()?.unwrap_or_default())?.href())
-}
-
 /// What a crash, an error or an error event says; that of a script that does not load says nothing.
 fn sentence(why: &JsValue) -> String {
-    let message = || Reflect::get(why, &"message".into()).ok().and_then(|message| message.as_string());
-    let said = why.as_string().or_else(message);
-    match said {
+    match on_page::message_of(why) {
         Some(said) => format!("la lecture s’est arrêtée : {said}"),
         None => "les lecteurs de fichiers ne se chargent pas".to_owned(),
     }

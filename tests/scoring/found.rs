@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use recoupe::corpus::{Article, Corpus, Document, Metadata, shipped};
+use recoupe::corpus::{Article, Corpus, Document, Metadata};
 use recoupe::engine::Engine;
 use recoupe::export::{self, MetadataRecord, PassageRecord};
 use recoupe::health::{self, Damage};
+use recoupe::shipped;
 use recoupe::span::Span;
 
 use super::Place;

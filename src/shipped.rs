@@ -1,28 +1,29 @@
 //! The corpus that ships inside: five French press pages of 2015, with a manifest of what is known of them and how.
 //!
 //! The manifest lists all that is known. What the texts themselves state is found there again by the import, as in any
-//! page, so only guesses are handed over with the articles, each with its reason.
+//! page, so only guesses are handed over with the articles, each with its reason. The page's first module does not read these
+//! articles: `build.rs` has read them with the same code, so that the code of the reading need not be loaded for them.
 
-use super::article::{Article, ImportError};
-use super::metadata::{Basis, Fact, Metadata};
+use crate::corpus::ImportError;
+#[cfg(feature = "whole")]
+use crate::corpus::{Article, packed};
 
 /// `corpus/manifest.json`, packed by `build.rs`.
+#[cfg(feature = "whole")]
 const MANIFEST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/manifest.postcard"));
 
+#[cfg(feature = "whole")]
 const PAGES: [(&str, &str); 5] = [
-    ("000.txt", include_str!("../../corpus/000.txt")),
-    ("001.txt", include_str!("../../corpus/001.txt")),
-    ("002.txt", include_str!("../../corpus/002.txt")),
-    ("003.txt", include_str!("../../corpus/003.txt")),
-    ("004.txt", include_str!("../../corpus/004.txt")),
+    ("000.txt", include_str!("../corpus/000.txt")),
+    ("001.txt", include_str!("../corpus/001.txt")),
+    ("002.txt", include_str!("../corpus/002.txt")),
+    ("003.txt", include_str!("../corpus/003.txt")),
+    ("004.txt", include_str!("../corpus/004.txt")),
 ];
 
-/// Value, and for a guess its earliest and latest and its reason.
-type PackedFact = (String, Option<(Option<String>, Option<String>, String)>);
-/// Name of a page, and facts by field.
-type PackedEntry = (String, Vec<(String, PackedFact)>);
-/// Title, rights in French and English, articles.
-type PackedManifest = (String, (String, String), Vec<PackedEntry>);
+/// The articles as `build.rs` has read them.
+#[cfg(not(feature = "whole"))]
+const DOCUMENTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/documents.postcard"));
 
 /// To whom the texts belong, in the two languages of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +32,12 @@ pub struct Rights {
     pub en: String,
 }
 
-fn manifest() -> Result<PackedManifest, ImportError> {
+/// Title, rights in French and English, articles.
+#[cfg(feature = "whole")]
+type Manifest = (String, (String, String), Vec<packed::PackedEntry>);
+
+#[cfg(feature = "whole")]
+fn manifest() -> Result<Manifest, ImportError> {
     postcard::from_bytes(MANIFEST).map_err(|error| ImportError::Manifest { why: error.to_string() })
 }
 
@@ -39,8 +45,14 @@ fn manifest() -> Result<PackedManifest, ImportError> {
 ///
 /// # Errors
 /// When the manifest does not read or names a page that is not there; a test holds that it does neither.
+#[cfg(feature = "whole")]
 pub fn articles() -> Result<(String, Vec<Article>), ImportError> {
     let (title, _, entries) = manifest()?;
+    let article = |entry: packed::PackedEntry| {
+        let page = PAGES.iter().find(|(page, _)| *page == entry.0);
+        let (_, text) = page.ok_or_else(|| ImportError::Manifest { why: format!("no page is named {}", entry.0) })?;
+        packed::article(entry, text)
+    };
     Ok((title, entries.into_iter().map(article).collect::<Result<_, _>>()?))
 }
 
@@ -48,35 +60,25 @@ pub fn articles() -> Result<(String, Vec<Article>), ImportError> {
 ///
 /// # Errors
 /// When the manifest does not read.
+#[cfg(feature = "whole")]
 pub fn rights() -> Result<Rights, ImportError> {
     manifest().map(|(_, (fr, en), _)| Rights { fr, en })
 }
 
-fn article((name, facts): PackedEntry) -> Result<Article, ImportError> {
-    let page = PAGES.iter().find(|(page, _)| *page == name);
-    let (_, text) = page.ok_or_else(|| ImportError::Manifest { why: format!("no page is named {name}") })?;
-    let mut given = Metadata::default();
-    for (field, (value, guess)) in facts {
-        // What is stated is left to the import.
-        let Some((earliest, latest, why)) = guess else { continue };
-        let fact = Fact { value, basis: Basis::Inferred { earliest, latest, why } };
-        match field.as_str() {
-            "title" => given.title = Some(fact),
-            "outlet" => given.outlet = Some(fact),
-            "authors" => given.authors.push(fact),
-            "published" => given.published = Some(fact),
-            "updated" => given.updated = Some(fact),
-            "agencies" => given.agencies.push(fact),
-            _ => return Err(ImportError::Manifest { why: format!("no field is named {field}") }),
-        }
-    }
-    Ok(Article { given, ..Article::new(&name, text) })
+/// The shipped corpus, read when the page was built, and whose the texts are.
+///
+/// # Errors
+/// When what was packed then does not read; a test of the page would show it.
+#[cfg(not(feature = "whole"))]
+pub fn corpus() -> Result<(crate::corpus::Corpus, Rights), ImportError> {
+    let (corpus, (fr, en)) = postcard::from_bytes(DOCUMENTS).map_err(|error| ImportError::Manifest { why: error.to_string() })?;
+    Ok((corpus, Rights { fr, en }))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "whole"))]
 mod tests {
     use super::*;
-    use crate::corpus::Corpus;
+    use crate::corpus::{Basis, Corpus, Fact};
 
     #[test]
     fn the_manifest_names_exactly_the_pages_that_ship() {

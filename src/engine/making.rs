@@ -1,0 +1,144 @@
+//! Corpora that are brought and corrected: made of articles, and changed by the reader's edits.
+//!
+//! Only with the feature `whole`: the page's first module opens on a corpus that is already read.
+
+use std::rc::Rc;
+
+use super::{Engine, Session, Watcher, n_of, told};
+use crate::compare::{Comparison, Difference};
+use crate::corpus::{Amended, Article, Corpus, Edits, Field, ImportError, article, corrections};
+use crate::protocol::{self, Base, Built, Overview, Request, Response, Stage};
+use crate::shipped;
+
+/// Share of common text, of both articles, from which what changed between them is told sentence by sentence: below, they are
+/// two articles and the list would be all of both.
+const NEAR: f32 = 0.5;
+
+impl Engine {
+    /// Analyses `articles` with what the reader did with them.
+    ///
+    /// # Errors
+    /// As [`Corpus::read`], but that names are made different and repeated parts of files left out.
+    pub fn build(articles: Vec<Article>, edits: Edits, watcher: Watcher) -> Result<(Self, Made), ImportError> {
+        let (articles, repeated) = article::told_apart(articles);
+        article::check(&articles)?;
+        let (amended, lost) = corrections::replay(&articles, &edits.corrections);
+        let total = n_of(amended.len());
+        let corpus = Corpus::of(edits.title.clone(), amended, &mut told(Stage::Reading, total, watcher));
+        let engine = Self { articles, edits, ..Self::analyse(corpus, watcher) };
+        Ok((engine, Made { repeated, passed_over: lost.into_iter().map(n_of).collect() }))
+    }
+
+    /// The engine on the corpus that ships.
+    ///
+    /// # Errors
+    /// When the shipped manifest does not read.
+    pub fn shipped() -> Result<Self, ImportError> {
+        Self::shipped_with(Edits::default(), &mut |_| {}).map(|(engine, _)| engine)
+    }
+
+    fn shipped_with(edits: Edits, watcher: Watcher) -> Result<(Self, Made), ImportError> {
+        let (title, articles) = shipped::articles()?;
+        let (engine, made) = Self::build(articles, edits, watcher)?;
+        let corpus = Corpus { title: engine.edits.title.clone().or(Some(title)), ..engine.corpus };
+        Ok((Self { base: Base::Shipped, corpus, rights: Some(shipped::rights()?.fr), ..engine }, made))
+    }
+
+    /// Replays `edits` in place of those before. Where only facts about articles change, nothing else is found again.
+    ///
+    /// # Errors
+    /// As [`Engine::build`]; the engine then stays as it was.
+    pub fn correct(&mut self, edits: Edits, watcher: Watcher) -> Result<Made, ImportError> {
+        let (before, _) = corrections::replay(&self.articles, &self.edits.corrections);
+        let (after, lost) = corrections::replay(&self.articles, &edits.corrections);
+        if !same_texts(&before, &after) {
+            let articles = self.articles.clone();
+            let (engine, made) = match self.base {
+                Base::Shipped => Self::shipped_with(edits, watcher)?,
+                Base::Appended => Self::build(articles, edits, watcher)?,
+            };
+            *self = engine;
+            return Ok(made);
+        }
+        let pairs = || before.iter().zip(&after).filter(|(before, after)| before.fields != after.fields);
+        if pairs().all(|(before, after)| only_adds_facts(before, after)) {
+            for ((before, after), document) in before.iter().zip(&after).zip(&mut self.corpus.documents) {
+                let new = after.fields.iter().filter(|field| !before.fields.contains(field));
+                new.for_each(|(field, values)| document.metadata.correct(*field, values));
+            }
+        } else {
+            // What the machine found comes back, and a date that is known may date the others.
+            self.corpus = Corpus::of(self.corpus.title.take(), after, &mut |_| {});
+        }
+        if self.base == Base::Appended || edits.title.is_some() {
+            self.corpus.title.clone_from(&edits.title);
+        }
+        self.edits = edits;
+        self.overview = None;
+        Ok(Made { repeated: Vec::new(), passed_over: lost.into_iter().map(n_of).collect() })
+    }
+
+    /// What changed from one article to the other, when they are nearly one text.
+    pub(super) fn difference(&self, comparison: &Comparison) -> Option<Difference> {
+        let near = comparison.share_a.min(comparison.share_b) >= NEAR;
+        near.then(|| self.comparer.differences(&self.corpus, comparison.a, comparison.b))
+    }
+}
+
+impl Session {
+    /// What changes the corpus.
+    pub(super) fn change(&mut self, request: Request, watcher: Watcher) -> Result<Response, String> {
+        let said = |error: ImportError| error.to_string();
+        Ok(match request {
+            Request::Append { articles } => {
+                self.coming.extend(protocol::unpack_articles(&articles).map_err(|error| error.to_string())?);
+                Response::Appended
+            }
+            Request::Build { base, edits } => {
+                let articles = std::mem::take(&mut self.coming);
+                let (engine, made) = match base {
+                    Base::Shipped => Engine::shipped_with(edits, watcher).map_err(said)?,
+                    Base::Appended => Engine::build(articles, edits, watcher).map_err(said)?,
+                };
+                made.told_with(self.engine.insert(engine).overview())
+            }
+            Request::Correct { edits } => {
+                let engine = self.engine()?;
+                let made = engine.correct(edits, watcher).map_err(said)?;
+                made.told_with(engine.overview())
+            }
+            question => self.engine()?.answer(question),
+        })
+    }
+}
+
+/// What there is to say of a corpus that was made.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Made {
+    /// As in [`Built`].
+    pub repeated: Vec<(String, String)>,
+    /// As in [`Built`].
+    pub passed_over: Vec<u32>,
+}
+
+impl Made {
+    fn told_with(self, overview: Rc<Overview>) -> Response {
+        Response::Built(Built { overview, repeated: self.repeated, passed_over: self.passed_over })
+    }
+}
+
+/// True when nothing that is searched, named or compared differs.
+fn same_texts(before: &[Amended], after: &[Amended]) -> bool {
+    let language = |one: &Amended| one.fields.iter().find(|(field, _)| *field == Field::Language).cloned();
+    let same = |(x, y): (&Amended, &Amended)| {
+        Rc::ptr_eq(&x.article.text, &y.article.text) && x.article.name == y.article.name && x.zones == y.zones && language(x) == language(y)
+    };
+    before.len() == after.len() && before.iter().zip(after).all(same)
+}
+
+/// True when every field that was corrected still is, and what is new dates nothing.
+fn only_adds_facts(before: &Amended, after: &Amended) -> bool {
+    let kept = before.fields.iter().all(|(field, _)| after.fields.iter().any(|(other, _)| other == field));
+    let mut new = after.fields.iter().filter(|field| !before.fields.contains(field));
+    kept && new.all(|(field, _)| !matches!(field, Field::Published | Field::Updated))
+}

@@ -1,0 +1,94 @@
+use super::*;
+use crate::corpus::{Correction, Field};
+
+fn article(name: &str, text: &str) -> Article {
+    Article::new(name, text)
+}
+
+fn append(articles: &[Article]) -> Request {
+    Request::Append { articles: protocol::pack_articles(articles) }
+}
+
+fn build() -> Request {
+    Request::Build { base: Base::Appended, edits: Edits::default() }
+}
+
+fn answer(session: &mut Session, request: Request) -> Response {
+    session.answer(request, &mut |_| {})
+}
+
+fn titles(response: Response) -> Vec<String> {
+    let overview = match response {
+        Response::Built(built) => built.overview,
+        Response::Overview(overview) => overview,
+        other => panic!("{other:?}"),
+    };
+    let title = |card: &ArticleCard| card.metadata.title.as_ref().map_or_else(String::new, |title| title.value.clone());
+    overview.articles.iter().map(title).collect()
+}
+
+#[test]
+fn a_refused_corpus_leaves_the_one_before_whole() {
+    let mut session = Session::default();
+    let before = answer(&mut session, Request::Overview);
+    for articles in [vec![], vec![article("a", "  ")], vec![article(" ", "Un.")]] {
+        answer(&mut session, append(&articles));
+        let answer = answer(&mut session, build());
+        assert!(matches!(answer, Response::Refused { .. }), "{answer:?}");
+    }
+    assert!(matches!(answer(&mut session, Request::Append { articles: vec![9, 9] }), Response::Refused { .. }));
+    assert_eq!(answer(&mut session, Request::Overview), before);
+}
+
+#[test]
+fn another_version_is_refused_at_the_handshake() {
+    let mut session = Session::default();
+    assert!(matches!(answer(&mut session, Request::Hello { version: VERSION + 1 }), Response::Refused { .. }));
+    assert_eq!(answer(&mut session, Request::Hello { version: VERSION }), Response::Hello { version: VERSION });
+}
+
+#[test]
+fn unknown_numbers_are_refused_in_words() {
+    let mut engine = Engine::shipped().expect("the shipped corpus reads");
+    let far = DocumentId(99);
+    let unknown = [Request::Read { document: far }, Request::Compare { a: far, b: far }, Request::Entity { slug: "per:nul".to_owned() }];
+    for request in unknown {
+        assert!(matches!(engine.answer(request), Response::Refused { .. }));
+    }
+}
+
+#[test]
+fn a_corpus_of_one_is_a_corpus() {
+    let mut session = Session::default();
+    answer(&mut session, append(&[article("seul", "Titre\n\nUn maire parle à Lyon.")]));
+    let answer = answer(&mut session, build());
+    let Response::Built(built) = answer else { panic!("{answer:?}") };
+    assert_eq!(built.overview.articles.len(), 1);
+    assert!(built.overview.common.is_empty());
+}
+
+#[test]
+fn every_stage_is_told_in_order() {
+    let mut session = Session::default();
+    let articles: Vec<Article> = (0..120).map(|n| article(&n.to_string(), "Un maire parle à Lyon.")).collect();
+    answer(&mut session, append(&articles));
+    let mut told = Vec::new();
+    session.answer(build(), &mut |progress| told.push(progress));
+    let stages: Vec<Stage> = told.iter().map(|progress| progress.stage).collect();
+    assert!(stages.is_sorted() && stages.contains(&Stage::Comparing), "{stages:?}");
+    assert!(told.iter().any(|progress| (progress.done, progress.total) == (100, 120)), "{told:?}");
+}
+
+#[test]
+fn a_correction_taken_back_leaves_no_trace() {
+    let mut session = Session::default();
+    let before = answer(&mut session, Request::Overview);
+    let title = |value: &str| Correction::Field { article: "000.txt".to_owned(), field: Field::Title, values: vec![value.to_owned()] };
+    let cut = Correction::Split { article: "001.txt".to_owned(), at: 1_000, second: "suite".to_owned() };
+    let edits = |corrections: Vec<Correction>| Request::Correct { edits: Edits { corrections, ..Edits::default() } };
+    assert_eq!(titles(answer(&mut session, edits(vec![title("Autre")])))[0], "Autre");
+    let both = titles(answer(&mut session, edits(vec![title("Autre"), cut])));
+    assert_eq!((both.len(), both[0].as_str()), (6, "Autre"));
+    answer(&mut session, edits(vec![]));
+    assert_eq!(answer(&mut session, Request::Overview), before);
+}
