@@ -15,13 +15,14 @@ use serde::Deserialize;
 #[path = "src"]
 mod library {
     pub mod corpus;
+    pub mod health;
     pub mod id;
     pub mod order;
     pub mod span;
     pub mod text;
 }
 #[cfg(not(feature = "whole"))]
-use library::{corpus, id, order, span, text};
+use library::{corpus, health, id, order, span, text};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -79,7 +80,7 @@ fn main() {
     fs::write(out.join("manifest.postcard"), packed).expect("the build folder can be written");
 }
 
-/// The shipped corpus, read, with whose the texts are.
+/// The shipped corpus, read, with whose the texts are and what is wrong with them.
 #[cfg(not(feature = "whole"))]
 fn read(title: &str, rights: (&str, &str), articles: &[corpus::packed::PackedEntry]) -> Vec<u8> {
     let page = |entry: &corpus::packed::PackedEntry| {
@@ -88,7 +89,8 @@ fn read(title: &str, rights: (&str, &str), articles: &[corpus::packed::PackedEnt
     };
     let articles = articles.iter().map(page).collect();
     let corpus = corpus::Corpus::read(Some(title.to_owned()), articles).expect("the shipped articles are a corpus");
-    postcard::to_allocvec(&(corpus, rights)).expect("a corpus can be packed")
+    let issues = health::examine(&corpus);
+    postcard::to_allocvec(&(corpus, rights, issues)).expect("a corpus can be packed")
 }
 
 fn facts(entry: Entry) -> Vec<(String, PackedFact)> {

@@ -10,15 +10,14 @@ use crate::corpus::{Article, Edits};
 use crate::corpus::{Corpus, Document};
 use crate::entities::{Entity, EntityIndex, MentionForm};
 use crate::export;
-#[cfg(feature = "whole")]
 use crate::health;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
 #[cfg(feature = "whole")]
-use crate::protocol::{self, Base, HealthView};
+use crate::protocol::{self, Base};
 use crate::protocol::{
-    ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, Overview, Passage, Progress, Request, Response, SHOWN_ENTITIES,
-    SHOWN_SENTENCES, SearchView, Stage, VERSION,
+    ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, HealthView, Overview, Passage, Progress, Request, Response,
+    SHOWN_ENTITIES, SHOWN_SENTENCES, SearchView, Stage, VERSION,
 };
 use crate::search::{Hit, SearchIndex};
 use crate::span::Span;
@@ -52,6 +51,9 @@ pub struct Engine {
     articles: Vec<Article>,
     #[cfg(feature = "whole")]
     edits: Edits,
+    /// What is wrong with the shipped articles, found when the page was built.
+    #[cfg(not(feature = "whole"))]
+    issues: Vec<health::Issue>,
     corpus: Corpus,
     entities: EntityIndex,
     index: SearchIndex,
@@ -88,6 +90,8 @@ impl Engine {
             articles: Vec::new(),
             #[cfg(feature = "whole")]
             edits: Edits::default(),
+            #[cfg(not(feature = "whole"))]
+            issues: Vec::new(),
             corpus,
             entities,
             index,
@@ -103,8 +107,8 @@ impl Engine {
     /// When what was shipped does not read.
     #[cfg(not(feature = "whole"))]
     pub fn shipped() -> Result<Self, ImportError> {
-        let (corpus, rights) = shipped::corpus()?;
-        Ok(Self { rights: Some(rights.fr), ..Self::new(corpus) })
+        let (corpus, rights, issues) = shipped::corpus()?;
+        Ok(Self { rights: Some(rights.fr), issues, ..Self::new(corpus) })
     }
 
     pub fn corpus(&self) -> &Corpus {
@@ -134,7 +138,9 @@ impl Engine {
                 return Err("cette demande change le corpus".to_owned());
             }
             #[cfg(not(feature = "whole"))]
-            Request::Health | Request::Articles => return Err(FIRST_ONLY.to_owned()),
+            Request::Articles => return Err(FIRST_ONLY.to_owned()),
+            #[cfg(not(feature = "whole"))]
+            Request::Health => Response::Health(HealthView { issues: self.issues.clone(), families: Vec::new() }),
             #[cfg(feature = "whole")]
             Request::Articles => Response::Articles(protocol::pack_articles(&self.articles)),
             Request::Overview => Response::Overview(self.overview()),

@@ -54,6 +54,10 @@ pub fn answer(request: Parcel<Vec<u8>>, give: &mut dyn FnMut(Parcel<Vec<u8>>)) {
             read(InputFile { name, bytes, columns }, give);
             give(Parcel::new(&ReadersResponse::Done, Vec::new()));
         }
+        Ok(ReadersRequest::ReadMany { names }) => {
+            read_many(names.into_iter().zip(payloads), give);
+            give(Parcel::new(&ReadersResponse::Done, Vec::new()));
+        }
         Ok(ReadersRequest::Pack { n_articles }) => give(match saved(payloads, n_articles as usize) {
             Ok(corpus) => Parcel::new(&ReadersResponse::Packed, vec![import::archive::write(&corpus)]),
             Err(why) => Parcel::new(&ReadersResponse::Refused { why }, Vec::new()),
@@ -68,14 +72,31 @@ fn hello() -> Parcel<Vec<u8>> {
 
 fn read(file: InputFile, give: &mut dyn FnMut(Parcel<Vec<u8>>)) {
     let mut part = |imported: Imported| {
-        let Imported { articles, sources, outcomes, edits } = imported;
-        let n_articles = u32::try_from(articles.len()).unwrap_or(u32::MAX);
-        let payloads = [encode(&articles), encode(&sources)].into_iter().chain(edits.as_ref().map(encode)).collect();
-        give(Parcel::new(&ReadersResponse::Imported { outcomes, n_articles }, payloads));
+        give(parcel(&imported));
         // Who wants no more of it ends the worker.
         ControlFlow::Continue(())
     };
     let _ = import::read_each(file, &mut part);
+}
+
+fn read_many(files: impl Iterator<Item = (String, Vec<u8>)>, give: &mut dyn FnMut(Parcel<Vec<u8>>)) {
+    let mut together = Imported::default();
+    for (name, bytes) in files {
+        let imported = import::read(InputFile { name, bytes, columns: None });
+        if imported.outcomes.iter().any(|outcome| outcome.table().is_some()) {
+            give(parcel(&imported));
+        } else {
+            together.append(imported);
+        }
+    }
+    give(parcel(&together));
+}
+
+fn parcel(imported: &Imported) -> Parcel<Vec<u8>> {
+    let Imported { articles, sources, outcomes, edits } = imported;
+    let n_articles = u32::try_from(articles.len()).unwrap_or(u32::MAX);
+    let payloads = [encode(articles), encode(sources)].into_iter().chain(edits.as_ref().map(encode)).collect();
+    Parcel::new(&ReadersResponse::Imported { outcomes: outcomes.clone(), n_articles }, payloads)
 }
 
 /// The corpus in the payloads of [`ReadersRequest::Pack`].

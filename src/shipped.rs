@@ -65,14 +65,15 @@ pub fn rights() -> Result<Rights, ImportError> {
     manifest().map(|(_, (fr, en), _)| Rights { fr, en })
 }
 
-/// The shipped corpus, read when the page was built, and whose the texts are.
+/// The shipped corpus, read when the page was built, whose the texts are, and what is wrong with them. No two of its articles
+/// are one text: a test holds that.
 ///
 /// # Errors
 /// When what was packed then does not read; a test of the page would show it.
 #[cfg(not(feature = "whole"))]
-pub fn corpus() -> Result<(crate::corpus::Corpus, Rights), ImportError> {
-    let (corpus, (fr, en)) = postcard::from_bytes(DOCUMENTS).map_err(|error| ImportError::Manifest { why: error.to_string() })?;
-    Ok((corpus, Rights { fr, en }))
+pub fn corpus() -> Result<(crate::corpus::Corpus, Rights, Vec<crate::health::Issue>), ImportError> {
+    let (corpus, (fr, en), issues) = postcard::from_bytes(DOCUMENTS).map_err(|error| ImportError::Manifest { why: error.to_string() })?;
+    Ok((corpus, Rights { fr, en }, issues))
 }
 
 #[cfg(all(test, feature = "whole"))]

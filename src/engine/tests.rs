@@ -92,3 +92,9 @@ fn a_correction_taken_back_leaves_no_trace() {
     answer(&mut session, edits(vec![]));
     assert_eq!(answer(&mut session, Request::Overview), before);
 }
+
+#[test]
+fn no_two_shipped_articles_are_one_text() {
+    let engine = Engine::shipped().expect("the shipped corpus reads");
+    assert!(engine.comparer.families(&engine.corpus).is_empty(), "the page's first module says so without looking");
+}

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{Columns, Outcome};
 
 /// Raised whenever a shape in this module, or one that it or a payload carries, changes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What is asked of the readers. Requests are answered in turn, each to its end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,6 +19,9 @@ pub enum ReadersRequest {
     /// Reads one file: payload 0 holds its bytes. Answered by [`ReadersResponse::Imported`], any number of them, then
     /// [`ReadersResponse::Done`].
     Read { name: String, columns: Option<Columns> },
+    /// Reads small files together: one payload each. Answered likewise, with many files in one answer, but each table in one
+    /// of its own.
+    ReadMany { names: Vec<String> },
     /// Writes a corpus as one file: the payloads are its edits, `n_articles` batches of articles, then batches of sources.
     /// Answered by [`ReadersResponse::Packed`].
     Pack { n_articles: u32 },

@@ -19,7 +19,7 @@ use super::shelf::{Card, Shelf};
 use super::state::{Action, Held, Kept, Report, Task};
 use super::{download, format};
 use crate::corpus::{Article, Correction, Edits};
-use crate::import::{Columns, Imported, Outcome, Refusal};
+use crate::import::{Columns, Imported, Refusal};
 use crate::protocol::{self, Base, Built, Request, Response};
 
 /// A handle on the desk; clones share it.
@@ -70,6 +70,10 @@ pub enum Join {
 const SHIPPED: &str = "exemple";
 /// A longer file is something else than press articles; it is not even read.
 const LARGEST: f64 = 300_000_000.0;
+/// Files that are read in one go: so many bytes together, so many at most. At one file a message, ten thousand files take
+/// minutes; of too many, to stop takes long.
+const TOGETHER: f64 = 4_000_000.0;
+const MOST_TOGETHER: usize = 100;
 /// More files than this are no corpus about one event.
 const MOST_FILES: u32 = 20_000;
 
@@ -373,80 +377,91 @@ impl Desk {
     }
 
     async fn read_queue(&self, holding: &mut Holding, report: &mut Report) {
-        let (mut articles, mut sources) = (Pile::default(), Pile::default());
+        let mut intake = Intake::default();
         let mut n_read = 0;
         loop {
-            let next = self.0.queue.borrow_mut().pop_front();
-            let Some(brought) = next else { break };
-            let name = brought.name();
-            let waiting = u32::try_from(self.0.queue.borrow().len()).unwrap_or(u32::MAX);
-            self.tell(Action::Task(Some(Task::Reading { name: name.clone(), done: n_read, total: n_read + waiting + 1 })));
-            n_read += 1;
+            let group = self.next_group();
+            let Some(first) = group.first() else { break };
+            let waiting = narrow(self.0.queue.borrow().len());
+            let total = n_read + waiting + narrow(group.len());
+            self.tell(Action::Task(Some(Task::Reading { name: first.name(), done: n_read, total })));
+            n_read += narrow(group.len());
             if n_read > MOST_FILES {
-                report.n_beyond += 1;
+                report.n_beyond += narrow(group.len());
                 continue;
             }
-            let mut own = (Vec::new(), Vec::new());
-            let mut take = |articles, sources| {
-                own.0.push(articles);
-                own.1.push(sources);
-            };
-            let is_table = self.read_one(&brought, report, &mut take).await;
+            self.read_group(group, &mut intake, report).await;
             if self.0.cancelled.get() {
                 return;
             }
-            if is_table {
-                // A pile of its own, so that it can be read again with other columns.
-                let batch = |bytes: Uint8Array| Batch { file: Some(name.clone()), bytes };
-                holding.articles.extend(own.0.into_iter().map(batch));
-                holding.sources.extend(own.1.into_iter().map(batch));
-                report.tables.push(brought);
-                continue;
-            }
-            let batch = |bytes: Vec<u8>| Batch { file: None, bytes: Uint8Array::from(&*bytes) };
-            holding.articles.extend(own.0.iter().filter_map(|bytes| articles.add(&bytes.to_vec())).map(batch));
-            holding.sources.extend(own.1.iter().filter_map(|bytes| sources.add(&bytes.to_vec())).map(batch));
         }
-        let batch = |bytes: Vec<u8>| Batch { file: None, bytes: Uint8Array::from(&*bytes) };
-        holding.articles.extend(articles.take().map(batch));
-        holding.sources.extend(sources.take().map(batch));
+        intake.empty_into(holding);
         if let Some(edits) = report.edits.take() {
             holding.edits = edits;
         }
     }
 
-    /// Reads one file; true when it was a table.
-    async fn read_one(&self, brought: &Brought, report: &mut Report, take: &mut dyn FnMut(Uint8Array, Uint8Array)) -> bool {
+    /// What is read next in one go: one file, or several that are small together.
+    fn next_group(&self) -> Vec<Brought> {
+        let mut queue = self.0.queue.borrow_mut();
+        let mut group: Vec<Brought> = Vec::new();
+        let mut size = 0.0;
+        while let Some(next) = queue.front() {
+            size += next.size();
+            let fits = size <= TOGETHER && next.columns().is_none() && group.len() < MOST_TOGETHER;
+            if !group.is_empty() && !fits {
+                break;
+            }
+            let alone = !fits;
+            group.extend(queue.pop_front());
+            if alone {
+                break;
+            }
+        }
+        group
+    }
+
+    async fn read_group(&self, group: Vec<Brought>, intake: &mut Intake, report: &mut Report) {
+        let (mut names, mut all_bytes) = (Vec::new(), Vec::new());
+        let mut readable = Vec::new();
+        for brought in group {
+            match bytes_of(&brought).await {
+                Ok(bytes) => {
+                    names.push(brought.name());
+                    all_bytes.push(bytes);
+                    readable.push(brought);
+                }
+                Err(refusal) => report.outcomes.extend(Imported::refused(&brought.name(), refusal).outcomes),
+            }
+        }
+        let [_, _, ..] = &readable[..] else {
+            if let (Some(brought), Some(bytes)) = (readable.pop(), all_bytes.pop()) {
+                self.read_one(brought, &bytes, intake, report).await;
+            }
+            return;
+        };
+        let read = self.0.readers.read_many(names, &all_bytes, &mut |part| intake.take(part, &readable, report)).await;
+        if read.is_err() && !self.0.cancelled.get() {
+            // One of them took the readers down: each on its own shows which.
+            for brought in readable {
+                match bytes_of(&brought).await {
+                    Ok(bytes) => self.read_one(brought, &bytes, intake, report).await,
+                    Err(refusal) => report.outcomes.extend(Imported::refused(&brought.name(), refusal).outcomes),
+                }
+            }
+        }
+    }
+
+    async fn read_one(&self, brought: Brought, bytes: &Uint8Array, intake: &mut Intake, report: &mut Report) {
         let name = brought.name();
-        let size = brought.size();
-        let refuse = |refusal: Refusal| Imported::refused(&name, refusal).outcomes;
-        if size > LARGEST {
-            report.add(refuse(Refusal::TooLarge { bytes: size as u64, limit: LARGEST as u64 }));
-            return false;
-        }
-        let bytes = match brought.bytes().await {
-            Ok(bytes) => bytes,
-            Err(why) => {
-                report.add(refuse(Refusal::Unreachable { why }));
-                return false;
-            }
+        let columns = brought.columns().cloned();
+        let brought = [brought];
+        let refusal = match self.0.readers.read(name.clone(), bytes, columns, &mut |part| intake.take(part, &brought, report)).await {
+            Ok(()) => return,
+            Err(Stopped::Cancelled) => Refusal::Cancelled,
+            Err(Stopped::Failed(why)) => Refusal::Damaged { why },
         };
-        let mut is_table = false;
-        let mut on_part = |part: Part| {
-            is_table |= part.outcomes.iter().any(|outcome| outcome.table().is_some());
-            report.n_brought += part.n_articles;
-            if let Some(edits) = part.edits.and_then(|edits| postcard::from_bytes(&edits.to_vec()).ok()) {
-                report.edits = Some(edits);
-            }
-            report.add(part.outcomes);
-            take(part.articles, part.sources);
-        };
-        match self.0.readers.read(name.clone(), &bytes, brought.columns().cloned(), &mut on_part).await {
-            Ok(()) => {}
-            Err(Stopped::Cancelled) => report.add(refuse(Refusal::Cancelled)),
-            Err(Stopped::Failed(why)) => report.add(refuse(Refusal::Damaged { why })),
-        }
-        is_table
+        report.outcomes.extend(Imported::refused(&name, refusal).outcomes);
     }
 
     /// Makes the corpus of `holding` and puts it on the desk; then `then` is told.
@@ -553,6 +568,60 @@ impl Desk {
     }
 }
 
+/// The bytes of a file that is not too large.
+async fn bytes_of(brought: &Brought) -> Result<Uint8Array, Refusal> {
+    if brought.size() > LARGEST {
+        return Err(Refusal::TooLarge { bytes: brought.size() as u64, limit: LARGEST as u64 });
+    }
+    brought.bytes().await.map_err(|why| Refusal::Unreachable { why })
+}
+
+/// Articles and sources on their way into a corpus: those of one table apart, so that it can be read again with other columns,
+/// all others in piles.
+#[derive(Default)]
+struct Intake {
+    articles: Pile,
+    sources: Pile,
+    batches: (Vec<Batch>, Vec<Batch>),
+}
+
+impl Intake {
+    /// Takes what files of `brought` gave.
+    fn take(&mut self, part: Part, brought: &[Brought], report: &mut Report) {
+        report.n_brought += part.n_articles;
+        if let Some(edits) = part.edits.and_then(|edits| postcard::from_bytes(&edits.to_vec()).ok()) {
+            report.edits = Some(edits);
+        }
+        let table = part.outcomes.iter().find(|outcome| outcome.table().is_some()).map(|outcome| outcome.name.clone());
+        let own = table.as_ref().and_then(|name| brought.iter().find(|brought| brought.name() == *name));
+        report.outcomes.extend(part.outcomes);
+        if let Some(own) = own {
+            report.tables.push(own.clone());
+            let batch = |bytes: Uint8Array| Batch { file: table.clone(), bytes };
+            self.batches.0.push(batch(part.articles));
+            self.batches.1.push(batch(part.sources));
+        } else {
+            self.batches.0.extend(self.articles.add(&part.articles.to_vec()).map(unnamed));
+            self.batches.1.extend(self.sources.add(&part.sources.to_vec()).map(unnamed));
+        }
+    }
+
+    fn empty_into(mut self, holding: &mut Holding) {
+        holding.articles.extend(self.batches.0);
+        holding.sources.extend(self.batches.1);
+        holding.articles.extend(self.articles.take().map(unnamed));
+        holding.sources.extend(self.sources.take().map(unnamed));
+    }
+}
+
+fn unnamed(bytes: Vec<u8>) -> Batch {
+    Batch { file: None, bytes: Uint8Array::from(&*bytes) }
+}
+
+fn narrow(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
 fn n_articles(built: &Built) -> u32 {
     u32::try_from(built.overview.articles.len()).unwrap_or(u32::MAX)
 }
@@ -564,10 +633,4 @@ fn edits_bytes(edits: &Edits) -> Vec<u8> {
 /// A name that no other corpus of this browser has.
 fn new_id() -> String {
     format!("{:x}-{:x}", js_sys::Date::now() as u64, (js_sys::Math::random() * f64::from(u32::MAX)) as u32)
-}
-
-impl Report {
-    fn add(&mut self, outcomes: Vec<Outcome>) {
-        self.outcomes.extend(outcomes);
-    }
 }

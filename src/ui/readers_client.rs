@@ -74,6 +74,16 @@ impl Readers {
         self.ask(&message, &Array::of1(&bytes.buffer()), on_part).await.map(|_| ())
     }
 
+    /// Reads small files together, in one message: as [`Readers::read`], but that a crash is one of all of them.
+    ///
+    /// # Errors
+    /// As [`Readers::read`].
+    pub async fn read_many(&self, names: Vec<String>, bytes: &[Uint8Array], on_part: &mut dyn FnMut(Part)) -> Result<(), Stopped> {
+        let message = message(&ReadersRequest::ReadMany { names }, bytes);
+        let buffers: Array = bytes.iter().map(Uint8Array::buffer).collect();
+        self.ask(&message, &buffers, on_part).await.map(|_| ())
+    }
+
     /// Writes a corpus as one file, from edits and batches of articles and of sources as [`Part`] brings them.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::results::{LIMIT, hit_place, summary};
-use crate::corpus::{Document, Fact, ZoneKind};
+use crate::corpus::{Document, Fact, Zone, ZoneKind};
 use crate::entities::Entity;
 use crate::order::Order;
 use crate::protocol::{self, ArticleCard, ArticleView, Overview, Request, Response, SearchView};
@@ -178,7 +178,7 @@ fn text(explorer: &Explorer, card: &ArticleCard, view: &ArticleView, found: Opti
         html.push(html! { <h1 tabindex="-1" class="untitled">{ format!("Sans titre\u{a0}: {}", format::label(card)) }</h1> });
         html.extend(after_title.take());
     }
-    for zone in document.paragraphs() {
+    for (zone, proposed) in pieces(document) {
         let inner = marked_text(document.text(), zone.span, &doors, &overlays);
         let first_title = zone.kind == ZoneKind::Title && after_title.is_some();
         html.push(match zone.kind {
@@ -186,6 +186,7 @@ fn text(explorer: &Explorer, card: &ArticleCard, view: &ArticleView, found: Opti
             ZoneKind::Title | ZoneKind::Heading => html! { <h2>{ inner }</h2> },
             ZoneKind::Lead => html! { <p class="lead">{ inner }</p> },
             ZoneKind::Caption => html! { <p class="caption">{ inner }</p> },
+            _ if proposed => html! { <p><span class="proposed guess" title="Alinéa supposé : la page n’a plus ses paragraphes">{ "¶" }<span class="visually-hidden">{ "(alinéa supposé) " }</span></span>{ " " }{ inner }</p> },
             _ => html! { <p>{ inner }</p> },
         });
         if first_title {
@@ -201,6 +202,21 @@ fn text(explorer: &Explorer, card: &ArticleCard, view: &ArticleView, found: Opti
             { furniture(document, around) }
         </>
     }
+}
+
+/// The paragraphs of the article, those of a page that lost its own cut where new ones are proposed: true for a guess.
+fn pieces(document: &Document) -> Vec<(Zone, bool)> {
+    let mut pieces = Vec::new();
+    for zone in document.paragraphs() {
+        let mut start = zone.span.start;
+        let mut proposed = false;
+        for &cut in document.proposed_breaks.iter().filter(|cut| zone.span.start < **cut && **cut < zone.span.end) {
+            pieces.push((Zone { span: Span { start, end: cut }.trim(&document.raw), kind: zone.kind }, proposed));
+            (start, proposed) = (cut, true);
+        }
+        pieces.push((Zone { span: Span { start, end: zone.span.end }, kind: zone.kind }, proposed));
+    }
+    pieces
 }
 
 /// A passage of an address can come from another text: it is shown only where it fits.

@@ -20,6 +20,7 @@ fn a_corrected_title_is_shown_everywhere_until_it_is_taken_back() {
     page.wait_for_text("Un autre titre");
     page.go("#/corpus");
     page.click_text(".corrections button", "Annuler la dernière");
+    page.wait_until("document.querySelector('.corrections summary').textContent.startsWith('1')");
     page.click_text(".corrections button", "Annuler la dernière");
     page.wait_for_text(&before);
     assert_eq!(page.count(".corrections"), 0);

@@ -62,6 +62,7 @@ fn an_exported_corpus_comes_back_with_its_corrections_and_notes() {
     page.wait_for("#notes");
     page.fill("#notes", "À vérifier auprès du port.");
     page.press("Tab");
+    page.eval("scrollTo(0, 0)");
     page.click_text(".keeping button", "Exporter ce corpus");
     page.wait_until("window.saved !== undefined");
     page.click_text(".shelf button", "Revenir au corpus d’exemple");
