@@ -357,6 +357,8 @@ impl Desk {
         let new = holding.articles.is_empty();
         let mut report = Report::default();
         self.read_queue(&mut holding, &mut report).await;
+        // What the readers hold is given back before the engine needs as much.
+        self.0.readers.cancel();
         if self.0.cancelled.get() {
             report.problem = Some(CANCELLED.to_owned());
         } else if report.n_brought > 0 {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 pub fn colophon(rights: Option<&str>) -> Html {
     html! {
         <footer class="colophon">
-            <p>{ "Tout se calcule dans cette page : une fois chargée, elle n’envoie et ne demande rien." }</p>
+            <p>{ "Tout se calcule dans cette page : elle n’envoie rien, et ne demande que son propre code." }</p>
             if let Some(rights) = rights { <p>{ rights }</p> }
             <p><a href="THIRD-PARTY.txt">{ "Licences des logiciels employés" }</a></p>
         </footer>
