@@ -32,6 +32,11 @@ pub fn mount() {
     crash::install();
     let desk = Desk::new(Client::start());
     api::install(&desk);
-    let root = gloo::utils::document().get_element_by_id("app").expect("index.html has #app");
+    let root = element();
     yew::Renderer::<App>::with_root_and_props(root, app::AppProps { desk }).render();
+}
+
+/// The element in which the page lives. Its `src` names a corpus to open: any file that could be dropped, of the same site.
+fn element() -> web_sys::Element {
+    gloo::utils::document().get_element_by_id("app").expect("index.html has #app")
 }

@@ -144,7 +144,7 @@ impl Prepared {
     fn stems_of(&self, segment: &Segment) -> Vec<u32> {
         let content = self.tokens[segment.first..segment.end].iter().filter(|token| token.content);
         let mut stems: Vec<_> = content.map(|token| token.stem).collect();
-        stems.sort_unstable();
+        stems.order();
         stems.dedup();
         stems
     }
@@ -225,7 +225,7 @@ impl<'a> Reader<'a> {
             prepared.clauses.push(clauses::starts(self.document.text(), &prepared.tokens[segment.first..segment.end]));
         }
         prepared.stems = prepared.segments.iter().map(|segment| prepared.stems_of(segment)).collect();
-        prepared.seeds.sort_unstable();
+        prepared.seeds.order();
         let mut by_words: Vec<u32> = (0..).take(prepared.segments.len()).collect();
         by_words.order_by(|x, y| prepared.words(*x).cmp(prepared.words(*y)).then(x.cmp(y)));
         prepared.by_words = by_words;

@@ -11,6 +11,7 @@ use super::dictionary::{Dictionary, TermId};
 use super::postings::{Posting, PostingList, Postings};
 use crate::corpus::{Corpus, Document, ZoneKind};
 use crate::id::DocumentId;
+use crate::order::Order;
 use crate::span::Span;
 use crate::text::{Language, Stems};
 
@@ -253,7 +254,7 @@ impl<'c> Builder<'c> {
     fn finish(mut self) -> Index {
         drop((self.forms, self.compounds));
         let mut sorted: Vec<(String, TermId)> = self.terms.into_iter().collect();
-        sorted.sort_unstable();
+        sorted.order();
         let mut rank = vec![0; sorted.len()];
         for ((_, term), sorted_rank) in sorted.iter().zip(0..) {
             rank[*term as usize] = sorted_rank;
@@ -276,7 +277,7 @@ impl<'c> Builder<'c> {
 
 impl StemTable {
     fn of(mut stems: Vec<(String, TermId)>) -> Self {
-        stems.sort_unstable();
+        stems.order();
         stems.dedup();
         let mut distinct: Vec<&str> = stems.iter().map(|(stem, _)| stem.as_str()).collect();
         distinct.dedup();

@@ -10,6 +10,7 @@
 //! `doc`, `a`, `b` are names of articles; offsets are Unicode scalars of the raw text. What cannot be done is a rejected
 //! promise with an `Error`; the page stays as it was.
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 use js_sys::{Object, Promise, Reflect};
@@ -101,10 +102,13 @@ fn put_value(object: &Object, name: &str, value: &JsValue) {
 
 /// A promise of a plain object, or of an `Error` with a sentence.
 fn promise<T: Serialize + 'static>(work: impl Future<Output = Result<T, String>> + 'static) -> Promise {
-    future_to_promise(async move {
+    let answer = async move {
         let result = work.await.map_err(|why| js_sys::Error::new(&why))?;
         Ok(result.serialize(&Serializer::json_compatible())?)
-    })
+    };
+    // Boxed, so that what makes a promise of it is compiled once and not for each call.
+    let answer: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>> = Box::pin(answer);
+    future_to_promise(answer)
 }
 
 async fn run_search(client: Client, query: JsValue, options: JsValue) -> Result<export::SearchRecord, String> {

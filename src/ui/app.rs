@@ -73,7 +73,7 @@ fn Page() -> Html {
     let overview = match (overview.response.as_deref(), overview.failure) {
         (Some(Response::Overview(overview)), _) => overview.clone(),
         (_, Some(why)) => return html! { <main id="main">{ notice_line(why, None) }</main> },
-        _ => return html! { <main id="main" aria-busy="true"></main> },
+        _ => return html! { <>{ task_line(&explorer) }<main id="main" aria-busy="true"></main></> },
     };
     let view = match place.view {
         View::Panorama => panorama(&overview),

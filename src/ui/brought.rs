@@ -3,7 +3,9 @@
 use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry, FileSystemFileEntry};
+use web_sys::{
+    Blob, DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry, FileSystemFileEntry, Response,
+};
 
 use crate::import::Columns;
 use crate::order::Order;
@@ -19,13 +21,30 @@ pub struct Brought {
 
 #[derive(Clone, Debug, PartialEq)]
 enum Content {
-    File(File),
+    /// A `File` is a `Blob` too.
+    File(Blob),
     Text(String),
 }
 
 impl Brought {
-    fn file(name: String, file: File) -> Self {
-        Self { name, content: Content::File(file), columns: None }
+    fn file(name: String, file: impl Into<Blob>) -> Self {
+        Self { name, content: Content::File(file.into()), columns: None }
+    }
+
+    /// The file at an address of this site.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn fetched(address: &str) -> Result<Self, String> {
+        let response = JsFuture::from(gloo::utils::window().fetch_with_str(address)).await;
+        let response: Response = response.and_then(JsCast::dyn_into).map_err(|_| "introuvable".to_owned())?;
+        if !response.ok() {
+            return Err(format!("introuvable ({})", response.status()));
+        }
+        let promise = response.blob().map_err(|_| "illisible".to_owned())?;
+        let blob: Blob = JsFuture::from(promise).await.map_err(|_| "illisible".to_owned())?.unchecked_into();
+        let name = address.split(['?', '#']).next().and_then(|path| path.rsplit('/').next()).unwrap_or(address);
+        Ok(Self::file(name.to_owned(), blob))
     }
 
     /// A text that was pasted.

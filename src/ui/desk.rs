@@ -64,6 +64,8 @@ struct Batch {
 pub enum Join {
     Corpus,
     Another,
+    /// It is what the page was made to show: nobody asked to keep it, and an address may lead into it.
+    Named,
 }
 
 /// Where the corpus that ships is kept with its corrections.
@@ -112,10 +114,23 @@ impl Desk {
         });
     }
 
-    /// Opens the corpus that was open last, if one is kept; else the one that ships.
+    /// Opens the corpus that the page names (`src` of its element), else the one that was open last, if one is kept; else the
+    /// one that ships.
     pub fn start(&self) {
         let desk = self.clone();
+        let named = super::element().get_attribute("src");
         spawn_local(async move {
+            if let Some(address) = named {
+                match Brought::fetched(&address).await {
+                    Ok(brought) => {
+                        desk.0.queue.borrow_mut().push_back(brought);
+                        desk.import(Join::Named).await;
+                        desk.tell(Action::Task(None));
+                    }
+                    Err(why) => desk.tell(Action::Notice(format!("{address}\u{a0}: {why}"))),
+                }
+                return desk.tell(Action::Ready);
+            }
             match Shelf::open().await {
                 Ok(shelf) => {
                     let last = shelf.last().await.unwrap_or_default();
@@ -365,12 +380,15 @@ impl Desk {
             if new && holding.edits.title.is_none() {
                 holding.edits.title = Some(report.title());
             }
-            match self.make(holding, Action::Loaded).await {
+            let then = if join == Join::Named { Action::Again } else { Action::Loaded };
+            match self.make(holding, then).await {
                 Ok(built) => {
                     report.n_articles = built.overview.articles.len();
                     report.repeated = built.repeated;
                     report.passed_over = built.passed_over.len();
-                    self.keep_now().await;
+                    if join != Join::Named {
+                        self.keep_now().await;
+                    }
                 }
                 Err(why) => report.problem = Some(why),
             }

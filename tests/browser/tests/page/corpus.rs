@@ -1,7 +1,9 @@
 //! One's own files: dropped, chosen or pasted, each an article or a line that says why not.
 
+use browser_tests::Visit;
+
 use crate::files::{FIRST, SECOND, drop_files};
-use crate::{drawn, open};
+use crate::{drawn, open, opened};
 
 #[test]
 fn dropped_files_become_the_corpus_and_the_example_comes_back() {
@@ -112,4 +114,26 @@ fn the_page_answers_while_a_large_corpus_comes_in_and_the_import_can_be_stopped(
     assert!(page.text(".report").to_lowercase().contains("interrompu"), "{}", page.text(".report"));
     assert_eq!(page.count(".loaded li"), 5);
     page.assert_quiet();
+}
+
+/// A page whose element names a corpus.
+fn named(address: &str) -> Visit {
+    Visit::new().with_script(&format!(
+        "addEventListener('DOMContentLoaded', () => document.querySelector('#app')?.setAttribute('src', '{address}'));"
+    ))
+}
+
+#[test]
+fn the_element_of_the_page_can_name_its_corpus() {
+    let page = opened(named("THIRD-PARTY.txt").open("#/corpus"));
+    page.wait_until("document.querySelector('.loaded .file')?.textContent.startsWith('THIRD-PARTY.txt')");
+    page.wait_for_text("Pas encore gardé");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_named_corpus_that_is_not_there_leaves_the_example_and_says_so() {
+    let page = opened(named("nulle-part.json").open("#/panorama"));
+    page.wait_for_text("nulle-part.json");
+    page.wait_for_text("Cinq articles");
 }
