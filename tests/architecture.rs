@@ -30,9 +30,15 @@ const FLOORS: &[(&str, u8)] = &[
 ];
 
 /// Steps within one floor that are meant: the engine answers in shapes of the protocol, which carries some of the exchange
-/// format; documents are made of text; the readers ask like the engine whether they run in a worker.
-const NEIGHBOURS: &[(&str, &str)] =
-    &[("engine", "protocol"), ("engine", "export"), ("protocol", "export"), ("corpus", "text"), ("readers", "worker")];
+/// format; documents are made of text; the shipped corpus comes examined; the readers ask like the engine whether they run in a worker.
+const NEIGHBOURS: &[(&str, &str)] = &[
+    ("engine", "protocol"),
+    ("engine", "export"),
+    ("protocol", "export"),
+    ("corpus", "text"),
+    ("readers", "worker"),
+    ("shipped", "health"),
+];
 
 /// Steps down that are nevertheless closed: the page speaks to the engine through the protocol.
 const CLOSED: &[(&str, &str)] = &[("ui", "engine"), ("ui", "export")];

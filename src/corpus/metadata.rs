@@ -92,13 +92,15 @@ impl Metadata {
 ///
 /// `text` is what is read of `raw`, with the same offsets; `name` is what the article is called, perhaps a file.
 pub fn find(raw: &str, text: &str, zones: &[Zone], given: Metadata, name: &str) -> Metadata {
+    let is_html = html::is_html(raw);
     let mut above = above(raw);
     let raw = text;
     let Dates { published, updated, mut contradicted } = printed::dates(raw, zones);
     printed::set_later_aside(&mut above.published, published.as_ref(), &mut contradicted);
     let named = file_name::facts(name);
     let found = Metadata {
-        title: title(raw, zones).or(above.title),
+        // What the writer of a text puts above it is its title; the head of a page names the site as well.
+        title: if is_html { title(raw, zones).or(above.title) } else { above.title.or_else(|| title(raw, zones)) },
         outlet: above.outlet.or_else(|| outlet::find(raw, zones)),
         authors: Some(authors(raw, zones)).filter(|found| !found.is_empty()).unwrap_or(above.authors),
         published: above.published.or(published).or_else(|| printed::dateline(raw, zones)),

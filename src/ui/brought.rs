@@ -13,6 +13,8 @@ use crate::order::Order;
 /// One file, or a text that was pasted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Brought {
+    /// Tells it from another file of the same name.
+    id: u32,
     name: String,
     content: Content,
     /// Which column of a table is what, when somebody says so.
@@ -28,7 +30,7 @@ enum Content {
 
 impl Brought {
     fn file(name: String, file: impl Into<Blob>) -> Self {
-        Self { name, content: Content::File(file.into()), columns: None }
+        Self { id: next_id(), name, content: Content::File(file.into()), columns: None }
     }
 
     /// The file at an address of this site.
@@ -49,12 +51,16 @@ impl Brought {
 
     /// A text that was pasted.
     pub fn text(name: &str, text: String) -> Self {
-        Self { name: name.to_owned(), content: Content::Text(text), columns: None }
+        Self { id: next_id(), name: name.to_owned(), content: Content::Text(text), columns: None }
     }
 
     #[must_use]
     pub fn with_columns(self, columns: Columns) -> Self {
         Self { columns: Some(columns), ..self }
+    }
+
+    pub fn id(&self) -> u32 {
+        self.id
     }
 
     /// Its name, or its path from the folder that was brought.
@@ -87,6 +93,11 @@ impl Brought {
             Content::Text(text) => Ok(Uint8Array::from(text.as_bytes())),
         }
     }
+}
+
+fn next_id() -> u32 {
+    thread_local!(static LAST: std::cell::Cell<u32> = const { std::cell::Cell::new(0) });
+    LAST.replace(LAST.get() + 1)
 }
 
 /// The files of a list, with their paths where a folder was chosen.

@@ -33,6 +33,7 @@ struct Inner {
     queue: RefCell<VecDeque<Brought>>,
     running: Cell<bool>,
     cancelled: Cell<bool>,
+    pause: RefCell<Option<gloo::timers::callback::Timeout>>,
     shelf: RefCell<Option<Shelf>>,
     listener: RefCell<Option<Rc<Listener>>>,
 }
@@ -50,12 +51,21 @@ struct Holding {
     edits: Edits,
     n_articles: u32,
     kept: Kept,
+    /// When this page kept it last, or read it from the shelf.
+    kept_at: f64,
+}
+
+/// What another page did.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Elsewhere {
+    Changed,
+    Forgotten,
 }
 
 /// Articles or sources as the readers gave them, with the file they are of where somebody may have it read again.
 #[derive(Clone)]
 struct Batch {
-    file: Option<String>,
+    file: Option<u32>,
     bytes: Uint8Array,
 }
 
@@ -68,6 +78,8 @@ pub enum Join {
     Named,
 }
 
+/// Milliseconds without a keystroke after which notes are kept.
+const PAUSE: u32 = 300;
 /// Where the corpus that ships is kept with its corrections.
 const SHIPPED: &str = "exemple";
 /// A longer file is something else than press articles; it is not even read.
@@ -94,6 +106,7 @@ impl Desk {
             queue: RefCell::default(),
             running: Cell::default(),
             cancelled: Cell::default(),
+            pause: RefCell::default(),
             shelf: RefCell::default(),
             listener: RefCell::default(),
         };
@@ -175,12 +188,6 @@ impl Desk {
 
     /// Reads the table `name` again with these columns.
     pub fn read_again(&self, brought: Brought, columns: Columns) {
-        let name = Some(brought.name());
-        {
-            let mut holding = self.0.holding.borrow_mut();
-            holding.articles.retain(|batch| batch.file != name);
-            holding.sources.retain(|batch| batch.file != name);
-        }
         self.bring(vec![brought.with_columns(columns)], Join::Corpus);
     }
 
@@ -222,8 +229,13 @@ impl Desk {
     /// Keeps notes about the corpus.
     pub fn note(&self, notes: String) {
         self.0.holding.borrow_mut().edits.notes = notes;
-        self.show();
-        self.keep_edits();
+        // Shown and kept when the writer pauses.
+        let desk = self.clone();
+        let pause = gloo::timers::callback::Timeout::new(PAUSE, move || {
+            desk.show();
+            desk.keep_edits();
+        });
+        self.0.pause.replace(Some(pause));
     }
 
     fn edit(&self, edits: Edits) {
@@ -384,7 +396,8 @@ impl Desk {
             match self.make(holding, then).await {
                 Ok(built) => {
                     report.n_articles = built.overview.articles.len();
-                    report.repeated = built.repeated;
+                    let now = |name: &str| report.outcomes.iter().any(|outcome| name.starts_with(&outcome.name));
+                    report.repeated = built.repeated.into_iter().filter(|(name, _)| now(name)).collect();
                     report.passed_over = built.passed_over.len();
                     if join != Join::Named {
                         self.keep_now().await;
@@ -417,7 +430,8 @@ impl Desk {
         }
         intake.empty_into(holding);
         if let Some(edits) = report.edits.take() {
-            holding.edits = edits;
+            // Of a corpus that joins another, the name gives way and the rest is added.
+            holding.edits.append(edits);
         }
     }
 
@@ -509,7 +523,7 @@ impl Desk {
         let batch = |bytes: Uint8Array| Batch { file: None, bytes };
         let base = if id == SHIPPED { Base::Shipped } else { Base::Appended };
         let articles = kept.articles.into_iter().map(batch).collect();
-        let holding = Holding { base, articles, edits, kept: Kept::As(id.to_owned()), ..Holding::default() };
+        let holding = Holding { base, articles, edits, kept: Kept::As(id.to_owned()), kept_at: kept.card.kept_at, ..Holding::default() };
         self.make_or_say(holding, then).await;
         self.remember(Some(id)).await;
         true
@@ -523,7 +537,8 @@ impl Desk {
         };
         let holding = self.0.holding.borrow().clone();
         let id = match (&holding.kept, holding.base) {
-            (Kept::As(id), _) => id.clone(),
+            // What another page did with it since stays; this becomes a corpus beside it.
+            (Kept::As(id), _) if self.kept_elsewhere(&holding, id).await.is_none() => id.clone(),
             (_, Base::Shipped) => SHIPPED.to_owned(),
             _ => new_id(),
         };
@@ -537,7 +552,11 @@ impl Desk {
         if kept == Kept::As(id.clone()) {
             self.remember(Some(&id)).await;
         }
-        self.0.holding.borrow_mut().kept = kept;
+        {
+            let mut held = self.0.holding.borrow_mut();
+            held.kept = kept;
+            held.kept_at = card.kept_at;
+        }
         self.show();
         self.list().await;
     }
@@ -549,16 +568,33 @@ impl Desk {
             let holding = desk.0.holding.borrow().clone();
             match (&holding.kept, desk.shelf()) {
                 (Kept::As(id), Some(shelf)) => {
-                    if let Err(unkept) = shelf.put_edits(&desk.card(&holding, id), &edits_bytes(&holding.edits)).await {
-                        desk.0.holding.borrow_mut().kept = Kept::No(unkept.to_string());
-                        desk.show();
+                    let card = desk.card(&holding, id);
+                    let lost = match desk.kept_elsewhere(&holding, id).await {
+                        Some(Elsewhere::Changed) => return desk.keep_now().await,
+                        Some(Elsewhere::Forgotten) => Some("une autre page l’a retiré de ce navigateur".to_owned()),
+                        None => shelf.put_edits(&card, &edits_bytes(&holding.edits)).await.err().map(|unkept| unkept.to_string()),
+                    };
+                    match lost {
+                        Some(why) => desk.0.holding.borrow_mut().kept = Kept::No(why),
+                        None => desk.0.holding.borrow_mut().kept_at = card.kept_at,
                     }
+                    desk.show();
                     desk.list().await;
                 }
                 (Kept::NotAsked, Some(_)) if holding.base == Base::Shipped => desk.keep_now().await,
                 _ => {}
             }
         });
+    }
+
+    /// What another page did with a kept corpus since this one kept it.
+    async fn kept_elsewhere(&self, holding: &Holding, id: &str) -> Option<Elsewhere> {
+        let cards = self.shelf()?.cards().await.ok()?;
+        match cards.iter().find(|card| card.id == id) {
+            None => Some(Elsewhere::Forgotten),
+            Some(card) if card.kept_at > holding.kept_at => Some(Elsewhere::Changed),
+            Some(_) => None,
+        }
     }
 
     fn card(&self, holding: &Holding, id: &str) -> Card {
@@ -613,11 +649,11 @@ impl Intake {
             report.edits = Some(edits);
         }
         let table = part.outcomes.iter().find(|outcome| outcome.table().is_some()).map(|outcome| outcome.name.clone());
-        let own = table.as_ref().and_then(|name| brought.iter().find(|brought| brought.name() == *name));
+        let own = table.and_then(|name| brought.iter().find(|brought| brought.name() == name));
         report.outcomes.extend(part.outcomes);
         if let Some(own) = own {
             report.tables.push(own.clone());
-            let batch = |bytes: Uint8Array| Batch { file: table.clone(), bytes };
+            let batch = |bytes: Uint8Array| Batch { file: Some(own.id()), bytes };
             self.batches.0.push(batch(part.articles));
             self.batches.1.push(batch(part.sources));
         } else {
@@ -627,6 +663,10 @@ impl Intake {
     }
 
     fn empty_into(mut self, holding: &mut Holding) {
+        // A table that was read again takes the place of what it gave before.
+        let anew = |batch: &Batch| batch.file.is_some() && self.batches.0.iter().any(|new| new.file == batch.file);
+        holding.articles.retain(|batch| !anew(batch));
+        holding.sources.retain(|batch| !anew(batch));
         holding.articles.extend(self.batches.0);
         holding.sources.extend(self.batches.1);
         holding.articles.extend(self.articles.take().map(unnamed));

@@ -62,11 +62,24 @@ pub fn date(iso: &str) -> String {
 pub fn is_iso(text: &str) -> bool {
     let day = text.split('T').next().unwrap_or_default();
     let parts: Vec<&str> = day.split('-').collect();
-    let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|byte| byte.is_ascii_digit());
-    match *parts.as_slice() {
-        [year] => digits(year, 4),
-        [year, month] => digits(year, 4) && digits(month, 2),
-        [year, month, day] => digits(year, 4) && digits(month, 2) && digits(day, 2),
+    let number = |part: &str, n: usize| {
+        (part.len() == n && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let month = |part: &str| number(part, 2).filter(|month| (1..=12).contains(month));
+    let [year, rest @ ..] = &parts[..] else { return false };
+    let leap = |year: u32| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match (number(year, 4), rest) {
+        (Some(_), []) => true,
+        (Some(_), [m]) => month(m).is_some(),
+        (Some(year), [m, d]) => month(m).zip(number(d, 2)).is_some_and(|(month, day)| {
+            let last = match month {
+                2 if leap(year) => 29,
+                2 => 28,
+                4 | 6 | 9 | 11 => 30,
+                _ => 31,
+            };
+            (1..=last).contains(&day)
+        }),
         _ => false,
     }
 }
@@ -210,6 +223,22 @@ mod tests {
         assert_eq!(fact_date(&Fact::given("2015-04-20".to_owned())), "20\u{a0}avril 2015");
         let open = Basis::Inferred { earliest: Some("2015-04-20".to_owned()), latest: None, why: String::new() };
         assert_eq!(fact_date(&Fact { value: "2015-04-20".to_owned(), basis: open }), "au plus tôt le 20\u{a0}avril 2015");
+    }
+
+    #[test]
+    fn a_day_that_no_calendar_has_is_no_date() {
+        for (text, is_date) in [
+            ("2015", true),
+            ("2015-02", true),
+            ("2016-02-29T11:20", true),
+            ("2015-02-29", false),
+            ("2023-04-31", false),
+            ("2023-13", false),
+            ("2023-1-01", false),
+            ("hier", false),
+        ] {
+            assert_eq!(is_iso(text), is_date, "{text}");
+        }
     }
 
     #[test]

@@ -187,6 +187,7 @@ impl Reducible for State {
                 next.notice = None;
             }
             Action::Loaded => {
+                next.join = Join::Corpus;
                 next.generation += 1;
                 next.place = Place::default();
                 next.notice = None;

@@ -74,7 +74,7 @@ fn family(articles: &[ArticleCard], family: &Family) -> Html {
     let ties = family.ties.iter().take(SHOWN).filter_map(|tie| {
         let (one, other) = (articles.get(tie.document.index())?, articles.get(tie.with.index())?);
         let pair = Place::of(View::Compare(Some((other.name.clone(), one.name.clone())))).fragment();
-        Some(html! { <li><a href={pair}>{ article_name(other) }{ " (" }{ &other.name }{ ") et " }{ article_name(one) }{ " (" }{ &one.name }{ ")" }</a>{ "\u{a0}: " }{ format::percent(tie.share.max(tie.share_with)) }{ " de texte commun, " }{ kind_words(tie.kind) }</li> })
+        Some(html! { <li><a href={pair}>{ article_name(other) }{ " (" }{ &other.name }{ ") et " }{ article_name(one) }{ " (" }{ &one.name }{ ")" }</a>{ "\u{a0}: " }{ kind_words(tie.kind) }</li> })
     });
     html! {
         <li>

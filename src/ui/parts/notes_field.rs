@@ -7,15 +7,15 @@ use crate::ui::hooks::Explorer;
 
 /// The field.
 pub fn notes_field(explorer: &Explorer) -> Html {
-    let onchange = {
+    let oninput = {
         let desk = explorer.desk.clone();
-        Callback::from(move |event: Event| desk.note(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
+        Callback::from(move |event: InputEvent| desk.note(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
     };
     let notes = explorer.state.held.edits.notes.clone();
     html! {
         <section class="notes" aria-labelledby="notes-title">
             <h2 id="notes-title"><label for="notes">{ "Notes" }</label></h2>
-            <textarea id="notes" rows="4" value={notes} {onchange} placeholder="Gardées et exportées avec le corpus" />
+            <textarea id="notes" rows="4" value={notes} {oninput} placeholder="Gardées et exportées avec le corpus" />
         </section>
     }
 }
