@@ -3,7 +3,6 @@
 //! Requests made before the engine is ready wait for it. The handshake is the first message of every engine.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
@@ -27,9 +26,13 @@ struct Inner {
     which: Which,
     door: RefCell<Door>,
     next: Cell<u32>,
-    pending: RefCell<BTreeMap<u32, oneshot::Sender<Result<Response, Failure>>>>,
+    /// By number of the request; a few at a time.
+    pending: RefCell<Vec<(u32, Asker)>>,
     on_news: Box<dyn Fn(News)>,
 }
+
+/// Who waits for an answer.
+type Asker = oneshot::Sender<Result<Response, Failure>>;
 
 /// Where the engine is.
 enum Door {
@@ -105,7 +108,7 @@ impl Link {
         let number = self.0.next.get();
         self.0.next.set(number.wrapping_add(1).max(1));
         let (sender, receiver) = oneshot::channel();
-        self.0.pending.borrow_mut().insert(number, sender);
+        self.0.pending.borrow_mut().push((number, sender));
         self.send(protocol::encode(number, request));
         receiver.await.unwrap_or_else(|_| Err("la réponse s’est perdue".to_owned()))
     }
@@ -218,8 +221,10 @@ impl Link {
             Ok(Message { number: 0, content: Response::Refused { why } }) => self.fail(why),
             Ok(Message { content: Response::Progress(progress), .. }) => (self.0.on_news)(News::Progress(progress)),
             Ok(message) => {
-                let sender = self.0.pending.borrow_mut().remove(&message.number);
-                if let Some(sender) = sender {
+                let mut pending = self.0.pending.borrow_mut();
+                let at = pending.iter().position(|(number, _)| *number == message.number);
+                if let Some((_, sender)) = at.map(|at| pending.remove(at)) {
+                    drop(pending);
                     // The asker may be gone: its component was taken away.
                     let _ = sender.send(Ok(message.content));
                 }
@@ -272,7 +277,7 @@ impl Link {
 
     fn refuse_pending(&self, why: &str) {
         let pending = std::mem::take(&mut *self.0.pending.borrow_mut());
-        for sender in pending.into_values() {
+        for (_, sender) in pending {
             let _ = sender.send(Err(why.to_owned()));
         }
     }

@@ -1,6 +1,5 @@
 //! The page's state: one place, which is the address, and the little that is no address. One pure reducer.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -37,7 +36,7 @@ pub struct State {
     /// Whether what is brought next joins the reader's corpus.
     pub join: Join,
     /// Kinds that are not marked in the article.
-    pub hidden: BTreeSet<EntityKind>,
+    pub hidden: Vec<EntityKind>,
 }
 
 impl Default for State {
@@ -53,7 +52,7 @@ impl Default for State {
             held: Held::default(),
             shelf: Ok(Vec::new()),
             join: Join::Corpus,
-            hidden: BTreeSet::new(),
+            hidden: Vec::new(),
         }
     }
 }
@@ -202,11 +201,12 @@ impl Reducible for State {
             Action::DismissNotice => next.notice = None,
             Action::Report(report) => next.report = report,
             Action::Join(join) => next.join = join,
-            Action::Toggle(kind) => {
-                if !next.hidden.remove(&kind) {
-                    next.hidden.insert(kind);
+            Action::Toggle(kind) => match next.hidden.iter().position(|hidden| *hidden == kind) {
+                Some(at) => {
+                    next.hidden.remove(at);
                 }
-            }
+                None => next.hidden.push(kind),
+            },
         }
         Rc::new(next)
     }
