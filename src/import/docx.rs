@@ -6,12 +6,15 @@ use super::package::{Budget, Package, Ratio};
 use super::prose::Prose;
 use super::xml::{self, Piece};
 use super::{Refusal, properties};
-use crate::corpus::Metadata;
+use crate::corpus::{Fact, Metadata};
 
 /// Elements whose content is not read: properties, what was deleted or moved away, the codes of fields, and the second form of
 /// what newer programs draw.
 const SKIPPED: [&str; 12] =
     ["pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "del", "moveFrom", "instrText", "Fallback", "delText"];
+
+/// Styles of the title of a document, in English and French.
+const TITLES: [&str; 2] = ["Title", "Titre"];
 
 /// The text and what the document says of itself.
 ///
@@ -21,7 +24,7 @@ pub(super) fn read(package: &Package, budget: &mut Budget) -> Result<(String, Me
     let mut part = |name: &str| package.find(name).map(|place| package.unpack(place, Ratio::Held, budget)).transpose();
     let document = part("word/document.xml")?.ok_or_else(|| Refusal::Damaged { why: "word/document.xml manque".to_owned() })?;
     let mut prose = Prose::default();
-    body(&document, &mut prose)?;
+    let title = body(&document, &mut prose)?;
     for notes in ["word/footnotes.xml", "word/endnotes.xml"] {
         if let Some(bytes) = part(notes)? {
             prose.end_paragraph();
@@ -30,13 +33,21 @@ pub(super) fn read(package: &Package, budget: &mut Budget) -> Result<(String, Me
     }
     // The text is worth more than what is said about it.
     let given = part("docProps/core.xml").ok().flatten().and_then(|bytes| properties::read(&bytes).ok());
-    Ok((prose.finish(), given.unwrap_or_default()))
+    let given = given.unwrap_or_default();
+    // What the page shows as its title goes before what a template says.
+    Ok((prose.finish(), Metadata { title: title.map(Fact::given).or(given.title), ..given }))
 }
 
-fn body(bytes: &[u8], prose: &mut Prose) -> Result<(), Refusal> {
+/// Adds the text of one part; gives the first paragraph in the style of a title.
+fn body(bytes: &[u8], prose: &mut Prose) -> Result<Option<String>, Refusal> {
     let (mut n_skipped, mut in_text) = (0_u32, false);
+    let (mut titled, mut in_title) = (String::new(), false);
     xml::read(bytes, &mut |piece| match piece {
-        Piece::Open(_) if n_skipped > 0 => n_skipped += 1,
+        Piece::Open(element) if n_skipped > 0 => {
+            n_skipped += 1;
+            let is_title = element.name == "pStyle" && element.attribute("val").is_some_and(|style| TITLES.contains(&&*style));
+            in_title |= is_title && titled.is_empty();
+        }
         Piece::Close(_) if n_skipped > 0 => n_skipped -= 1,
         Piece::Open(element) => match element.name {
             // Between the notes and the text there is a line, which Word keeps among the notes.
@@ -54,16 +65,25 @@ fn body(bytes: &[u8], prose: &mut Prose) -> Result<(), Refusal> {
         },
         Piece::Close(name) => match name {
             "t" => in_text = false,
-            "p" => prose.end_paragraph(),
+            "p" => {
+                in_title = false;
+                prose.end_paragraph();
+            }
             "tc" => prose.end_cell(),
             "tr" => prose.end_row(),
             "tbl" => prose.close_table(),
             "footnote" | "endnote" => prose.close_note(),
             _ => {}
         },
-        Piece::Text(text) if in_text && n_skipped == 0 => prose.push(text),
+        Piece::Text(text) if in_text && n_skipped == 0 => {
+            if in_title {
+                titled.push_str(text);
+            }
+            prose.push(text);
+        }
         Piece::Text(_) => {}
-    })
+    })?;
+    Ok(Some(titled.trim().to_owned()).filter(|title| !title.is_empty()))
 }
 
 #[cfg(test)]
@@ -134,6 +154,15 @@ mod tests {
         assert_eq!(title.as_ref().map(|title| (&*title.value, &title.basis)), Some(("La crue", &Basis::Given)));
         assert_eq!((&*authors[0].value, authors[0].is_inferred()), ("Jeanne Vidal", true));
         assert_eq!(published.as_ref().map(|day| (&*day.value, day.is_inferred())), Some(("2021-03-03", true)));
+    }
+
+    #[test]
+    fn a_paragraph_in_the_style_of_a_title_is_the_title() {
+        let titled = "<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r><w:t>La crue </w:t></w:r><w:r><w:t>monte</w:t></w:r></w:p>";
+        let core = "<cp:coreProperties><dc:title>Modèle de note</dc:title></cp:coreProperties>";
+        let imported = docx(&(titled.to_owned() + &paragraph("Le fleuve sort de son lit.")), &[("docProps/core.xml", core)]);
+        assert_eq!(imported.articles[0].given.title.as_ref().map(|title| &*title.value), Some("La crue monte"));
+        assert_eq!(&*imported.articles[0].text, "La crue monte\n\nLe fleuve sort de son lit.");
     }
 
     #[test]

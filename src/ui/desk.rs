@@ -653,6 +653,10 @@ impl Intake {
         report.outcomes.extend(part.outcomes);
         if let Some(own) = own {
             report.tables.push(own.clone());
+            // What it gave before stays when nothing is read with the new columns.
+            if part.n_articles == 0 {
+                return;
+            }
             let batch = |bytes: Uint8Array| Batch { file: Some(own.id()), bytes };
             self.batches.0.push(batch(part.articles));
             self.batches.1.push(batch(part.sources));

@@ -96,6 +96,13 @@ fn a_table_shows_its_columns_and_is_read_again_with_others() {
     );
     page.click(".loaded h3 a");
     page.wait_for_text("dockers de Lorient");
+    page.go("#/corpus");
+    page.wait_for(".table-columns");
+    page.eval("(() => { document.querySelector('.table-columns select[name=text]').value = ''; return true; })()");
+    page.click_text(".table-columns button", "Relire avec ces colonnes");
+    page.wait_for_text("aucune colonne");
+    drop_files(&page, FIRST);
+    page.wait_until("document.querySelectorAll('.accounts li').length === 3");
     page.assert_quiet();
 }
 

@@ -61,7 +61,10 @@ fn an_exported_corpus_comes_back_with_its_corrections_and_notes() {
     page.go("#/corpus");
     page.wait_for("#notes");
     page.fill("#notes", "À vérifier auprès du port.");
-    page.press("Tab");
+    page.go("#/panorama");
+    drawn(&page);
+    page.go("#/corpus");
+    page.wait_until("document.querySelector('#notes')?.value === 'À vérifier auprès du port.'");
     page.eval("scrollTo(0, 0)");
     page.click_text(".keeping button", "Exporter ce corpus");
     page.wait_until("window.saved !== undefined");
