@@ -114,12 +114,14 @@ pub struct Report {
 impl Report {
     /// What a corpus of these files is called: the file or the folder, where there is one.
     pub fn title(&self) -> String {
-        let mut names = self.outcomes.iter().map(|outcome| outcome.name.as_str());
+        let came_in: Vec<&str> =
+            self.outcomes.iter().filter(|outcome| outcome.result.is_ok()).map(|outcome| outcome.name.as_str()).collect();
+        let mut names = came_in.iter().copied();
         let first = names.next().unwrap_or_default();
         let folder = first.split_once('/').map_or("", |(folder, _)| folder);
         let same_folder = !folder.is_empty() && names.all(|name| name.split_once('/').is_some_and(|(other, _)| other == folder));
-        match self.outcomes.len() {
-            1 => format::stem(first.rsplit('/').next().unwrap_or(first)).to_owned(),
+        match came_in.len() {
+            0 | 1 => format::stem(first.rsplit('/').next().unwrap_or(first)).to_owned(),
             _ if same_folder => format::stem(folder).to_owned(),
             n => format!(
                 "{} et {}",
@@ -214,11 +216,25 @@ impl Reducible for State {
 
 #[cfg(test)]
 mod tests {
+    use crate::import::{Read, Refusal};
+
     use super::super::route::View;
     use super::*;
 
     fn after(state: State, action: Action) -> State {
         (*Rc::new(state).reduce(action)).clone()
+    }
+
+    #[test]
+    fn a_corpus_is_called_after_what_came_in() {
+        let titled = |names: &[&str]| {
+            let read = |name: &&str| Outcome { name: (*name).to_owned(), result: Ok(Read::default()) };
+            let refused = Outcome { name: "vide.txt".to_owned(), result: Err(Refusal::Empty) };
+            Report { outcomes: [refused].into_iter().chain(names.iter().map(read)).collect(), ..Report::default() }.title()
+        };
+        assert_eq!(titled(&["dossier/a.txt"]), "a");
+        assert_eq!(titled(&["port.zip/a.txt", "port.zip/b/c.txt"]), "port");
+        assert_eq!(titled(&["a.txt", "b.txt", "c.txt"]), "a et 2\u{a0}autres fichiers");
     }
 
     #[test]
