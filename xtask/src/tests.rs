@@ -42,7 +42,7 @@ fn below_views(browser: &Browser) -> Result<()> {
     let tools = tools::for_build()?;
     let settings = browser_settings(browser)?;
     let mut tests = cargo();
-    tests.args(["test", "--quiet", "--package", "recoupe", "--target", tools::TARGET]);
+    tests.args(["test", "--package", "recoupe", "--target", tools::TARGET]);
     tests.args(["--no-default-features", "--features", "ui", "--test", "wasm"]);
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.test_runner);
     tests.env("CHROMEDRIVER", &browser.driver).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
