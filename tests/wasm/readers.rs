@@ -8,6 +8,7 @@ use std::task::{Context, Waker};
 
 use js_sys::{Object, Reflect, Uint8Array};
 use recoupe::corpus::{Article, Content, Source};
+use recoupe::import::messages::VERSION;
 use recoupe::ui::readers_client::{Part, Readers, Stopped};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -123,8 +124,9 @@ async fn a_crash_is_the_end_of_one_file_only() {
     let readers = Readers::default();
     // A worker that greets and falls at the first file, once by itself and once with a last word.
     for last in ["throw new Error('out of memory')", "postMessage('out of memory')"] {
-        let falls =
-            format!("data:text/javascript,postMessage([new Uint8Array([0, 1])]); let n = 0; onmessage = () => {{ if (n++) {last} }};");
+        let falls = format!(
+            "data:text/javascript,postMessage([new Uint8Array([0, {VERSION}])]); let n = 0; onmessage = () => {{ if (n++) {last} }};"
+        );
         boot.set_attribute("data-worker", &falls).unwrap();
         let why = failure(read(&readers, "a.txt", "Du texte.").await);
         assert!(why.contains("la lecture s’est arrêtée") && why.contains("out of memory"), "{why}");
