@@ -13,7 +13,7 @@ pub mod zones;
 
 mod agency;
 mod byline;
-mod calendar;
+pub mod calendar;
 mod claim;
 mod cues;
 mod cuts;

@@ -7,6 +7,10 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Day(pub i32);
 
+/// In French, from January.
+pub const MONTHS: [&str; 12] =
+    ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+
 /// Years of the press: what lies outside is no date of an article.
 pub(super) fn is_year(year: i32) -> bool {
     (1800..2100).contains(&year)
@@ -75,14 +79,13 @@ impl Day {
 
     /// `20 février 2015`, `1er mars 2021`.
     pub(super) fn in_french(self) -> String {
-        const MONTHS: [&str; 12] =
-            ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
         let (year, month, day) = self.date();
         format!("{day}{} {} {year}", if day == 1 { "er" } else { "" }, MONTHS[month as usize - 1])
     }
 }
 
-fn n_days(year: i32, month: u32) -> u32 {
+/// Days of a month, from 1, of a year.
+pub fn n_days(year: i32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,

@@ -52,10 +52,9 @@ impl Engine {
         let (before, _) = corrections::replay(&self.articles, &self.edits.corrections);
         let (after, lost) = corrections::replay(&self.articles, &edits.corrections);
         if !same_texts(&before, &after) {
-            let articles = self.articles.clone();
             let (engine, made) = match self.base {
                 Base::Shipped => Self::shipped_with(edits, watcher)?,
-                Base::Appended => Self::build(articles, edits, watcher)?,
+                Base::Appended => Self::build(self.articles.clone(), edits, watcher)?,
             };
             *self = engine;
             return Ok(made);

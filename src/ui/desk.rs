@@ -15,7 +15,7 @@ use super::brought::Brought;
 use super::client::{CANCELLED, Client, ClientEvent};
 use super::pile::Pile;
 use super::readers_client::{Part, Readers, Stopped};
-use super::shelf::{Card, Shelf};
+use super::shelf::{Card, Shelf, Unkept};
 use super::state::{Action, Held, Kept, Report, Task};
 use super::{download, format};
 use crate::corpus::{Article, Correction, Edits};
@@ -137,8 +137,7 @@ impl Desk {
                 match Brought::fetched(&address).await {
                     Ok(brought) => {
                         desk.0.queue.borrow_mut().push_back(brought);
-                        desk.import(Join::Named).await;
-                        desk.tell(Action::Task(None));
+                        desk.import_queue(Join::Named).await;
                     }
                     Err(why) => desk.tell(Action::Notice(format!("{address}\u{a0}: {why}"))),
                 }
@@ -162,20 +161,8 @@ impl Desk {
     /// Reads files and makes them the corpus, or joins them to it. Those brought while others are read wait.
     pub fn bring(&self, brought: Vec<Brought>, join: Join) {
         self.0.queue.borrow_mut().extend(brought);
-        if self.0.running.replace(true) {
-            return;
-        }
         let desk = self.clone();
-        spawn_local(async move {
-            desk.0.cancelled.set(false);
-            desk.import(join).await;
-            desk.0.running.set(false);
-            desk.tell(Action::Task(None));
-            // What came while the corpus was made joins it.
-            if !desk.0.queue.borrow().is_empty() {
-                desk.bring(Vec::new(), Join::Corpus);
-            }
-        });
+        spawn_local(async move { desk.import_queue(join).await });
     }
 
     /// Stops what is under way; what was brought and not read yet is left out.
@@ -186,7 +173,7 @@ impl Desk {
         self.0.client.cancel();
     }
 
-    /// Reads the table `name` again with these columns.
+    /// Reads a table again with these columns.
     pub fn read_again(&self, brought: Brought, columns: Columns) {
         self.bring(vec![brought.with_columns(columns)], Join::Corpus);
     }
@@ -196,8 +183,8 @@ impl Desk {
     /// # Errors
     /// When the engine refuses them; the corpus before then stays.
     pub async fn load(&self, articles: &[Article]) -> Result<usize, String> {
-        let batch = Batch { file: None, bytes: Uint8Array::from(&*protocol::pack_articles(articles)) };
-        let holding = Holding { base: Base::Appended, articles: vec![batch], has_sources: true, ..Holding::default() };
+        let articles = vec![Uint8Array::from(&*protocol::pack_articles(articles)).into()];
+        let holding = Holding { base: Base::Appended, articles, has_sources: true, ..Holding::default() };
         let built = self.make(holding, Action::Loaded).await?;
         Ok(built.overview.articles.len())
     }
@@ -288,7 +275,7 @@ impl Desk {
         spawn_local(async move {
             let Some(shelf) = desk.shelf() else { return };
             if desk.0.holding.borrow().kept == Kept::As(id.clone()) {
-                desk.fetch_sources(&id).await;
+                desk.fetch_sources().await;
                 desk.0.holding.borrow_mut().kept = Kept::No("retiré de ce navigateur : il sera oublié à la fermeture".to_owned());
                 desk.remember(None).await;
                 desk.show();
@@ -321,27 +308,19 @@ impl Desk {
     }
 
     async fn packed(&self) -> Result<(String, Uint8Array), String> {
-        let kept = self.0.holding.borrow().kept.clone();
-        if let Kept::As(id) = &kept {
-            self.fetch_sources(id).await;
-        }
+        self.fetch_sources().await;
         let holding = self.0.holding.borrow().clone();
-        let bytes = |batches: &[Batch]| batches.iter().map(|batch| batch.bytes.clone()).collect::<Vec<_>>();
         let articles = match holding.base {
             Base::Shipped => match self.0.client.call(Request::Articles).await? {
                 Response::Articles(articles) => vec![Uint8Array::from(&*articles)],
                 _ => return Err("le moteur n’a pas donné les articles".to_owned()),
             },
-            Base::Appended => bytes(&holding.articles),
+            Base::Appended => arrays(&holding.articles),
         };
-        let name = format!("{}.recoupe", format::file_name(&self.title(&holding)));
-        let packed = self
-            .0
-            .readers
-            .pack(&articles, &bytes(&holding.sources), &Uint8Array::from(&*edits_bytes(&holding.edits)))
-            .await
-            .map_err(|stopped| stopped.to_string())?;
-        Ok((name, packed))
+        let name = format!("{}.recoupe", format::file_name(&holding.title()));
+        let edits = Uint8Array::from(&*edits_bytes(&holding.edits));
+        let packed = self.0.readers.pack(&articles, &arrays(&holding.sources), &edits).await;
+        Ok((name, packed.map_err(|stopped| stopped.to_string())?))
     }
 
     fn tell(&self, action: Action) {
@@ -363,24 +342,32 @@ impl Desk {
         self.0.shelf.borrow().clone()
     }
 
-    fn title(&self, holding: &Holding) -> String {
-        let untitled = || match holding.base {
-            Base::Shipped => "Corpus d’exemple".to_owned(),
-            Base::Appended => "Corpus sans titre".to_owned(),
-        };
-        holding.edits.title.clone().unwrap_or_else(untitled)
+    /// Imports what waits, unless that is being done.
+    async fn import_queue(&self, mut join: Join) {
+        if self.0.running.replace(true) {
+            return;
+        }
+        loop {
+            self.0.cancelled.set(false);
+            self.import(join).await;
+            self.tell(Action::Task(None));
+            if self.0.queue.borrow().is_empty() {
+                break;
+            }
+            // What came while the corpus was made joins it.
+            join = Join::Corpus;
+        }
+        self.0.running.set(false);
     }
 
     async fn import(&self, join: Join) {
-        let mut holding = match join {
-            Join::Corpus if self.0.holding.borrow().base == Base::Appended => self.0.holding.borrow().clone(),
-            _ => Holding { base: Base::Appended, has_sources: true, ..Holding::default() },
+        let joins = join == Join::Corpus && self.0.holding.borrow().base == Base::Appended;
+        let mut holding = if joins {
+            self.fetch_sources().await;
+            self.0.holding.borrow().clone()
+        } else {
+            Holding { base: Base::Appended, has_sources: true, ..Holding::default() }
         };
-        if let Kept::As(id) = &holding.kept {
-            self.fetch_sources(id).await;
-            let open = self.0.holding.borrow();
-            (holding.sources, holding.has_sources) = (open.sources.clone(), open.has_sources);
-        }
         let new = holding.articles.is_empty();
         let mut report = Report::default();
         self.read_queue(&mut holding, &mut report).await;
@@ -443,19 +430,21 @@ impl Desk {
         while let Some(next) = queue.front() {
             size += next.size();
             let fits = size <= TOGETHER && next.columns().is_none() && group.len() < MOST_TOGETHER;
-            if !group.is_empty() && !fits {
+            if !fits && !group.is_empty() {
                 break;
             }
-            let alone = !fits;
             group.extend(queue.pop_front());
-            if alone {
+            if !fits {
                 break;
             }
         }
         group
     }
 
-    async fn read_group(&self, group: Vec<Brought>, intake: &mut Intake, report: &mut Report) {
+    async fn read_group(&self, mut group: Vec<Brought>, intake: &mut Intake, report: &mut Report) {
+        if let [_] = &group[..] {
+            return self.read_alone(group.remove(0), intake, report).await;
+        }
         let (mut names, mut all_bytes) = (Vec::new(), Vec::new());
         let mut readable = Vec::new();
         for brought in group {
@@ -468,40 +457,37 @@ impl Desk {
                 Err(refusal) => report.outcomes.extend(Imported::refused(&brought.name(), refusal).outcomes),
             }
         }
-        let [_, _, ..] = &readable[..] else {
-            if let (Some(brought), Some(bytes)) = (readable.pop(), all_bytes.pop()) {
-                self.read_one(brought, &bytes, intake, report).await;
-            }
+        if readable.is_empty() {
             return;
-        };
+        }
         let read = self.0.readers.read_many(names, &all_bytes, &mut |part| intake.take(part, &readable, report)).await;
         if read.is_err() && !self.0.cancelled.get() {
             // One of them took the readers down: each on its own shows which.
             for brought in readable {
-                match bytes_of(&brought).await {
-                    Ok(bytes) => self.read_one(brought, &bytes, intake, report).await,
-                    Err(refusal) => report.outcomes.extend(Imported::refused(&brought.name(), refusal).outcomes),
-                }
+                self.read_alone(brought, intake, report).await;
             }
         }
     }
 
-    async fn read_one(&self, brought: Brought, bytes: &Uint8Array, intake: &mut Intake, report: &mut Report) {
-        let name = brought.name();
-        let columns = brought.columns().cloned();
-        let brought = [brought];
-        let refusal = match self.0.readers.read(name.clone(), bytes, columns, &mut |part| intake.take(part, &brought, report)).await {
-            Ok(()) => return,
-            Err(Stopped::Cancelled) => Refusal::Cancelled,
-            Err(Stopped::Failed(why)) => Refusal::Damaged { why },
+    async fn read_alone(&self, brought: Brought, intake: &mut Intake, report: &mut Report) {
+        let (name, columns) = (brought.name(), brought.columns().cloned());
+        let refusal = match bytes_of(&brought).await {
+            Err(refusal) => refusal,
+            Ok(bytes) => {
+                let mut on_part = |part| intake.take(part, std::slice::from_ref(&brought), report);
+                match self.0.readers.read(name.clone(), &bytes, columns, &mut on_part).await {
+                    Ok(()) => return,
+                    Err(Stopped::Cancelled) => Refusal::Cancelled,
+                    Err(Stopped::Failed(why)) => Refusal::Damaged { why },
+                }
+            }
         };
         report.outcomes.extend(Imported::refused(&name, refusal).outcomes);
     }
 
     /// Makes the corpus of `holding` and puts it on the desk; then `then` is told.
     async fn make(&self, mut holding: Holding, then: Action) -> Result<Built, String> {
-        let batches: Vec<Uint8Array> = holding.articles.iter().map(|batch| batch.bytes.clone()).collect();
-        let built = self.0.client.load(holding.base, &batches, holding.edits.clone()).await?;
+        let built = self.0.client.load(holding.base, &arrays(&holding.articles), holding.edits.clone()).await?;
         holding.n_articles = n_articles(&built);
         *self.0.holding.borrow_mut() = holding;
         self.show();
@@ -520,9 +506,8 @@ impl Desk {
         let Some(shelf) = self.shelf() else { return false };
         let Ok(Some(kept)) = shelf.get(id).await else { return false };
         let Ok(edits) = postcard::from_bytes(&kept.edits) else { return false };
-        let batch = |bytes: Uint8Array| Batch { file: None, bytes };
         let base = if id == SHIPPED { Base::Shipped } else { Base::Appended };
-        let articles = kept.articles.into_iter().map(batch).collect();
+        let articles = kept.articles.into_iter().map(Batch::from).collect();
         let holding = Holding { base, articles, edits, kept: Kept::As(id.to_owned()), kept_at: kept.card.kept_at, ..Holding::default() };
         self.make_or_say(holding, then).await;
         self.remember(Some(id)).await;
@@ -531,8 +516,7 @@ impl Desk {
 
     async fn keep_now(&self) {
         let Some(shelf) = self.shelf() else {
-            self.0.holding.borrow_mut().kept =
-                Kept::No("ce navigateur ne garde rien ici : le corpus sera oublié à la fermeture".to_owned());
+            self.0.holding.borrow_mut().kept = Kept::No(Unkept::NoStorage.to_string());
             return self.show();
         };
         let holding = self.0.holding.borrow().clone();
@@ -542,16 +526,15 @@ impl Desk {
             (_, Base::Shipped) => SHIPPED.to_owned(),
             _ => new_id(),
         };
-        let bytes = |batches: &[Batch]| batches.iter().map(|batch| batch.bytes.clone()).collect::<Vec<_>>();
-        let card = self.card(&holding, &id);
-        let put = shelf.put(&card, &bytes(&holding.articles), &bytes(&holding.sources), &edits_bytes(&holding.edits)).await;
+        let card = holding.card(&id);
+        let put = shelf.put(&card, &arrays(&holding.articles), &arrays(&holding.sources), &edits_bytes(&holding.edits)).await;
         let kept = match put {
-            Ok(()) => Kept::As(id.clone()),
+            Ok(()) => {
+                self.remember(Some(&id)).await;
+                Kept::As(id)
+            }
             Err(unkept) => Kept::No(unkept.to_string()),
         };
-        if kept == Kept::As(id.clone()) {
-            self.remember(Some(&id)).await;
-        }
         {
             let mut held = self.0.holding.borrow_mut();
             held.kept = kept;
@@ -568,7 +551,7 @@ impl Desk {
             let holding = desk.0.holding.borrow().clone();
             match (&holding.kept, desk.shelf()) {
                 (Kept::As(id), Some(shelf)) => {
-                    let card = desk.card(&holding, id);
+                    let card = holding.card(id);
                     let lost = match desk.kept_elsewhere(&holding, id).await {
                         Some(Elsewhere::Changed) => return desk.keep_now().await,
                         Some(Elsewhere::Forgotten) => Some("une autre page l’a retiré de ce navigateur".to_owned()),
@@ -597,16 +580,16 @@ impl Desk {
         }
     }
 
-    fn card(&self, holding: &Holding, id: &str) -> Card {
-        Card { id: id.to_owned(), title: Some(self.title(holding)), n_articles: holding.n_articles, kept_at: js_sys::Date::now() }
-    }
-
     /// Brings the sources of a reopened corpus from the shelf.
-    async fn fetch_sources(&self, id: &str) {
-        let (Some(shelf), false) = (self.shelf(), self.0.holding.borrow().has_sources) else { return };
-        if let Ok(sources) = shelf.sources(id).await {
+    async fn fetch_sources(&self) {
+        let (kept, has_sources) = {
+            let holding = self.0.holding.borrow();
+            (holding.kept.clone(), holding.has_sources)
+        };
+        let (Kept::As(id), Some(shelf), false) = (kept, self.shelf(), has_sources) else { return };
+        if let Ok(sources) = shelf.sources(&id).await {
             let mut holding = self.0.holding.borrow_mut();
-            holding.sources = sources.into_iter().map(|bytes| Batch { file: None, bytes }).collect();
+            holding.sources = sources.into_iter().map(Batch::from).collect();
             holding.has_sources = true;
         }
     }
@@ -622,6 +605,30 @@ impl Desk {
             let _ = shelf.set_last(id).await;
         }
     }
+}
+
+impl Holding {
+    fn title(&self) -> String {
+        let untitled = || match self.base {
+            Base::Shipped => "Corpus d’exemple".to_owned(),
+            Base::Appended => "Corpus sans titre".to_owned(),
+        };
+        self.edits.title.clone().unwrap_or_else(untitled)
+    }
+
+    fn card(&self, id: &str) -> Card {
+        Card { id: id.to_owned(), title: Some(self.title()), n_articles: self.n_articles, kept_at: js_sys::Date::now() }
+    }
+}
+
+impl From<Uint8Array> for Batch {
+    fn from(bytes: Uint8Array) -> Self {
+        Self { file: None, bytes }
+    }
+}
+
+fn arrays(batches: &[Batch]) -> Vec<Uint8Array> {
+    batches.iter().map(|batch| batch.bytes.clone()).collect()
 }
 
 /// The bytes of a file that is not too large.
@@ -679,7 +686,7 @@ impl Intake {
 }
 
 fn unnamed(bytes: Vec<u8>) -> Batch {
-    Batch { file: None, bytes: Uint8Array::from(&*bytes) }
+    Uint8Array::from(&*bytes).into()
 }
 
 fn narrow(n: usize) -> u32 {
@@ -687,7 +694,7 @@ fn narrow(n: usize) -> u32 {
 }
 
 fn n_articles(built: &Built) -> u32 {
-    u32::try_from(built.overview.articles.len()).unwrap_or(u32::MAX)
+    narrow(built.overview.articles.len())
 }
 
 fn edits_bytes(edits: &Edits) -> Vec<u8> {

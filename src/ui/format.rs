@@ -1,12 +1,10 @@
 //! Numbers, dates and names as French writes them.
 
+use crate::corpus::calendar::{self, MONTHS};
 use crate::corpus::{Basis, Fact};
 use crate::entities::EntityKind;
 use crate::order::Order;
 use crate::protocol::ArticleCard;
-
-const MONTHS: [&str; 12] =
-    ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 
 /// `2127` → `2 127`, with a narrow no-break space.
 pub fn number(n: usize) -> String {
@@ -63,23 +61,17 @@ pub fn is_iso(text: &str) -> bool {
     let day = text.split('T').next().unwrap_or_default();
     let parts: Vec<&str> = day.split('-').collect();
     let number = |part: &str, n: usize| {
-        (part.len() == n && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<u32>().ok()).flatten()
+        let digits = part.len() == n && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| part.parse::<u32>().ok()).flatten()
     };
     let month = |part: &str| number(part, 2).filter(|month| (1..=12).contains(month));
     let [year, rest @ ..] = &parts[..] else { return false };
-    let leap = |year: u32| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match (number(year, 4), rest) {
         (Some(_), []) => true,
         (Some(_), [m]) => month(m).is_some(),
-        (Some(year), [m, d]) => month(m).zip(number(d, 2)).is_some_and(|(month, day)| {
-            let last = match month {
-                2 if leap(year) => 29,
-                2 => 28,
-                4 | 6 | 9 | 11 => 30,
-                _ => 31,
-            };
-            (1..=last).contains(&day)
-        }),
+        (Some(year), [m, d]) => {
+            month(m).zip(number(d, 2)).is_some_and(|(month, day)| (1..=calendar::n_days(year.cast_signed(), month)).contains(&day))
+        }
         _ => false,
     }
 }

@@ -164,11 +164,7 @@ impl Link {
     fn listen(&self) {
         let door = self.0.door.borrow();
         let Door::Opening { worker, .. } = &*door else { return };
-        let link = self.clone();
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match event.data().as_string() {
-            Some(why) => link.stopped(why),
-            None => link.receive(&Uint8Array::new(&event.data()).to_vec()),
-        });
+        let on_message = self.message_listener();
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
         let link = self.clone();
@@ -179,6 +175,15 @@ impl Link {
         let on_unreadable = Closure::<dyn FnMut(MessageEvent)>::new(move |_| link.stopped("un message du moteur ne se lit pas".to_owned()));
         worker.set_onmessageerror(Some(on_unreadable.as_ref().unchecked_ref()));
         on_unreadable.forget();
+    }
+
+    /// Takes what an engine says, in a worker or on the page: bytes, or its last words as a string.
+    fn message_listener(&self) -> Closure<dyn FnMut(MessageEvent)> {
+        let link = self.clone();
+        Closure::new(move |event: MessageEvent| match event.data().as_string() {
+            Some(why) => link.stopped(why),
+            None => link.receive(&Uint8Array::new(&event.data()).to_vec()),
+        })
     }
 
     /// Where the second module must come to the page, brings it there.
@@ -196,11 +201,7 @@ impl Link {
     }
 
     fn fetched(&self, port: MessagePort) {
-        let link = self.clone();
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match event.data().as_string() {
-            Some(why) => link.stopped(why),
-            None => link.receive(&Uint8Array::new(&event.data()).to_vec()),
-        });
+        let on_message = self.message_listener();
         port.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
         let mut door = self.0.door.borrow_mut();
