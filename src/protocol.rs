@@ -17,7 +17,7 @@ use crate::search::SearchResults;
 use crate::span::Span;
 
 /// Raised whenever a shape in this module, or one that it carries, changes.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// A request or response with the number that pairs them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

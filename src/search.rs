@@ -14,6 +14,7 @@ mod evaluate;
 mod function_words;
 mod group;
 mod index;
+pub mod layer;
 mod lex;
 mod lookup;
 mod parse;
@@ -42,6 +43,8 @@ pub struct SearchResults {
     pub furniture: Vec<Hit>,
     /// What could not be read as asked, or was read otherwise.
     pub notices: Vec<Notice>,
+    /// Where fields stand in the query, each with its `-`: they can be shown and taken away one by one.
+    pub conditions: Vec<Span>,
     /// Which words of the texts matched, in which form.
     pub terms: Vec<MatchedTerm>,
     /// Number of documents that match, of which `hits` may be the first only.
@@ -69,9 +72,32 @@ pub struct MatchedTerm {
     pub forms: Vec<String>,
 }
 
-/// Something to say about a query.
+/// Something to say about a query, with its place in it and a way to mend it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Notice {
+pub struct Notice {
+    pub kind: NoticeKind,
+    /// Bytes of the query that it is about.
+    pub span: Option<Span>,
+    /// The whole query as it would be, mended.
+    pub mend: Option<String>,
+}
+
+impl Notice {
+    /// A notice about the query as a whole.
+    pub fn of(kind: NoticeKind) -> Self {
+        Self { kind, span: None, mend: None }
+    }
+}
+
+impl std::fmt::Display for Notice {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.kind.fmt(f)
+    }
+}
+
+/// What there is to say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NoticeKind {
     /// Only the first part of a very long query was read.
     QueryCut { read: u32, length: u32 },
     /// No document has all words: those with some are shown.
@@ -86,7 +112,7 @@ pub enum Notice {
     NoWord,
 }
 
-impl std::fmt::Display for Notice {
+impl std::fmt::Display for NoticeKind {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::QueryCut { read, length } => {
@@ -134,16 +160,17 @@ impl SearchIndex {
         let (hits, furniture) = (show(&answer.articles), show(&answer.furniture));
         let forms_of = |leaf: usize| forms[leaf].iter().cloned().collect::<Vec<String>>();
         if !answer.missing.is_empty() {
-            notices.push(Notice::PartialMatches { missing: answer.missing.iter().map(|leaf| query.leaves[*leaf].text.clone()).collect() });
+            let missing = answer.missing.iter().map(|leaf| query.leaves[*leaf].text.clone()).collect();
+            notices.push(Notice::of(NoticeKind::PartialMatches { missing }));
         }
         for leaf in answer.misspelt.iter().copied().filter(|leaf| !forms[*leaf].is_empty()) {
-            notices.push(Notice::ReadAs { word: query.leaves[leaf].text.clone(), forms: forms_of(leaf) });
+            notices.push(Notice::of(NoticeKind::ReadAs { word: query.leaves[leaf].text.clone(), forms: forms_of(leaf) }));
         }
         let terms =
             answer.wanted.iter().map(|leaf| MatchedTerm { query: query.leaves[*leaf].text.clone(), forms: forms_of(*leaf) }).collect();
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let n_spans = answer.articles.iter().map(|found| found.n_marks).sum();
-        SearchResults { hits, furniture, notices, terms, n_documents: narrow(answer.articles.len()), n_spans }
+        SearchResults { hits, furniture, notices, conditions: query.conditions, terms, n_documents: narrow(answer.articles.len()), n_spans }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::compare::Closeness;
 use crate::corpus::{Article, ZoneKind};
 use crate::entities::EntityKind;
 use crate::id::DocumentId;
-use crate::search::{MatchedTerm, Notice};
+use crate::search::{MatchedTerm, Notice, NoticeKind};
 use crate::span::Span;
 
 fn corpus(texts: &[&str]) -> Corpus {
@@ -38,7 +38,8 @@ fn offsets_of_a_hit_count_the_byte_order_mark_and_accents() {
     let hit = Hit { document: DocumentId(0), score: 1.234_56, spans: vec![span(text, "crue"), span(text, "déborde")], sentences: vec![] };
     let results = SearchResults {
         hits: vec![hit],
-        notices: vec![Notice::UnclosedPhrase],
+        notices: vec![Notice::of(NoticeKind::UnclosedPhrase)],
+        conditions: Vec::new(),
         terms: vec![MatchedTerm { query: "crue".to_owned(), forms: vec!["crue".to_owned()] }],
         ..SearchResults::default()
     };

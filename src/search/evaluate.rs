@@ -122,6 +122,8 @@ impl Answer {
                 parts.dedup();
                 parts
             }
+            // Not written by the parser yet.
+            Node::Filter(_) => (0..index.n_parts()).collect(),
             Node::Not(node) => {
                 let excluded = self.parts(index, node);
                 (0..index.n_parts()).filter(|part| excluded.binary_search(part).is_err()).collect()
@@ -264,7 +266,7 @@ impl Answer {
 /// True when all that is wanted must be there: then an article can have most of it.
 fn is_conjunction(node: &Node) -> bool {
     match node {
-        Node::Words(_) | Node::Not(_) => true,
+        Node::Words(_) | Node::Not(_) | Node::Filter(_) => true,
         Node::And(nodes) => nodes.iter().all(is_conjunction),
         Node::Or(_) => false,
     }

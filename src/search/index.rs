@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use super::analysis::{self, Link};
 use super::dictionary::{Dictionary, TermId};
 use super::postings::{Posting, PostingList, Postings};
+use super::query::{Field, N_FIELDS};
 use crate::corpus::{Corpus, Document, ZoneKind};
 use crate::id::DocumentId;
 use crate::order::Order;
@@ -21,19 +22,6 @@ pub enum Side {
     Article,
     Furniture,
 }
-
-/// Where in an article a word stands, as far as ranking cares.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    Title,
-    Lead,
-    Body,
-    Caption,
-    Furniture,
-}
-
-/// Number of fields.
-pub const N_FIELDS: usize = 5;
 
 /// Positions left empty between two fields, so that no phrase and no proximity runs from one into the other.
 const FIELD_GAP: u32 = 100;

@@ -2,7 +2,7 @@
 //!
 //! Does not look into chunks: which words they hold is for `parse`.
 
-use super::Notice;
+use super::{Notice, NoticeKind};
 
 /// Words in between when NEAR does not say how many, as in SQLite FTS5.
 const NEAR_BY_DEFAULT: u32 = 10;
@@ -42,7 +42,7 @@ pub fn lex(text: &str, notices: &mut Vec<Notice>) -> Vec<Sign> {
             c if opens_phrase(c) => {
                 let end = after.find(closing(c));
                 if end.is_none() {
-                    notices.push(Notice::UnclosedPhrase);
+                    notices.push(Notice::of(NoticeKind::UnclosedPhrase));
                 }
                 let inside = &after[..end.unwrap_or(after.len())];
                 signs.push(Sign::Phrase(inside.to_owned()));

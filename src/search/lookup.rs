@@ -2,7 +2,7 @@
 
 use super::index::{Index, LANGUAGES};
 use super::postings::Posting;
-use super::query::{LeafKind, Typed, Word};
+use super::query::{LeafKind, Reach as Apart, Typed, Word};
 use crate::order::Order;
 
 /// How near what stands in a text is to what was typed; the nearer, the smaller.
@@ -127,7 +127,7 @@ pub fn places(index: &Index, kind: &LeafKind) -> Places {
             found.extend(misspelt(index, word).places);
             Places::of(found)
         }
-        LeafKind::Phrase(words) => phrase(index, words, Reach::Exact),
+        LeafKind::Phrase { words, .. } => phrase(index, words, Reach::Exact),
         LeafKind::Compound { parts, joined } => {
             let mut found = phrase(index, parts, Reach::Inflected).places;
             if let Some(word) = joined {
@@ -135,7 +135,9 @@ pub fn places(index: &Index, kind: &LeafKind) -> Places {
             }
             Places::of(found)
         }
-        LeafKind::Near { left, between, right } => near(&places(index, left), *between, &places(index, right)),
+        LeafKind::Near { left, reach: Apart::Words(between), right } => near(&places(index, left), *between, &places(index, right)),
+        // Not written by the parser yet.
+        _ => Places::default(),
     }
 }
 

@@ -13,11 +13,11 @@
 //! hyphen or a full stop is a compound. Function words between other words are neither required nor marked. The last word
 //! may go on, unless a space or a mark follows it. There is no escape character, no field, no weight.
 
-use super::Notice;
 use super::analysis::{self, Link};
 use super::function_words::is_function_word;
 use super::lex::{Sign, lex};
-use super::query::{Leaf, LeafKind, MOST_LEAVES, Node, Query, Typed, Word, Words};
+use super::query::{Leaf, LeafKind, MOST_LEAVES, Node, Query, Reach, Typed, Word, Words};
+use super::{Notice, NoticeKind};
 use crate::span::Span;
 use unicode_normalization::char::is_combining_mark;
 
@@ -35,7 +35,7 @@ pub fn parse(text: &str) -> (Query, Vec<Notice>) {
         None => text,
         Some((cut, _)) => {
             let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            notices.push(Notice::QueryCut { read: narrow(LONGEST), length: narrow(text.chars().count()) });
+            notices.push(Notice::of(NoticeKind::QueryCut { read: narrow(LONGEST), length: narrow(text.chars().count()) }));
             &text[..cut]
         }
     };
@@ -50,10 +50,10 @@ pub fn parse(text: &str) -> (Query, Vec<Notice>) {
     let Parser { mut query, n_cut, .. } = parser;
     query.root = root;
     if n_cut > 0 {
-        notices.push(Notice::WordsCut { read: MOST_LEAVES as u32 });
+        notices.push(Notice::of(NoticeKind::WordsCut { read: MOST_LEAVES as u32 }));
     }
     if query.root.is_none() {
-        notices.push(Notice::NoWord);
+        notices.push(Notice::of(NoticeKind::NoWord));
     }
     (query, notices)
 }
@@ -149,7 +149,8 @@ impl Parser {
             None => left,
             Some(right) => Leaf {
                 text: format!("{} NEAR/{between} {}", left.text, right.text),
-                kind: LeafKind::Near { left: Box::new(left.kind), between, right: Box::new(right.kind) },
+                kind: LeafKind::Near { left: Box::new(left.kind), reach: Reach::Words(between), right: Box::new(right.kind) },
+                within: Vec::new(),
             },
         });
     }
@@ -225,7 +226,7 @@ fn phrase(text: &str, typed: Typed) -> Option<Leaf> {
     let (all, _) = words(text, typed);
     let bare: Vec<bool> = all.windows(2).map(|pair| is_bare_particle(&pair[0], &pair[1].term)).collect();
     let kept: Vec<Word> = all.into_iter().zip(bare.into_iter().chain([false])).filter(|(_, bare)| !bare).map(|(word, _)| word).collect();
-    (!kept.is_empty()).then(|| Leaf { text: text.trim().to_owned(), kind: LeafKind::Phrase(kept) })
+    (!kept.is_empty()).then(|| Leaf { text: text.trim().to_owned(), kind: LeafKind::Phrase { words: kept, slack: 0 }, within: Vec::new() })
 }
 
 fn chunk(text: &str, typed: Typed) -> Option<Leaf> {
@@ -250,7 +251,7 @@ fn chunk(text: &str, typed: Typed) -> Option<Leaf> {
             LeafKind::Compound { parts, joined }
         }
     };
-    Some(Leaf { text, kind })
+    Some(Leaf { text, kind, within: Vec::new() })
 }
 
 #[cfg(test)]
@@ -266,9 +267,10 @@ mod tests {
             LeafKind::Word(w) => word(w),
             LeafKind::Prefix(prefix) => format!("{prefix}*"),
             LeafKind::Fuzzy(w) => format!("{}~", w.term),
-            LeafKind::Phrase(words) => format!("\"{}\"", list(words)),
+            LeafKind::Phrase { words, .. } => format!("\"{}\"", list(words)),
             LeafKind::Compound { parts, joined } => format!("[{}|{}]", list(parts), joined.as_ref().map(word).unwrap_or_default()),
-            LeafKind::Near { left, between, right } => format!("{{{} {between} {}}}", show_kind(left), show_kind(right)),
+            LeafKind::Near { left, reach, right } => format!("{{{} {reach:?} {}}}", show_kind(left), show_kind(right)),
+            kind => format!("{kind:?}"),
         }
     }
 
@@ -279,6 +281,7 @@ mod tests {
             Node::And(nodes) => format!("({})", all(nodes, " & ")),
             Node::Or(nodes) => format!("({})", all(nodes, " | ")),
             Node::Not(node) => format!("!{}", show(node, leaves)),
+            Node::Filter(filter) => format!("{filter:?}"),
         }
     }
 
@@ -286,7 +289,7 @@ mod tests {
         let (query, notices) = parse(text);
         let mut shown = query.root.as_ref().map(|root| show(root, &query.leaves)).unwrap_or_default();
         for notice in notices {
-            shown.push_str(&format!(" ; {notice:?}"));
+            shown.push_str(&format!(" ; {:?}", notice.kind));
         }
         expected.assert_eq(&shown);
     }
@@ -314,7 +317,7 @@ mod tests {
     fn operators_bind_as_written() {
         check("pont AND (gare OR \"place du port\") NOT -marché ", expect![[r#"(pont & (gare | "place du port") & !marche)"#]]);
         check("pont OU gare SAUF marché ", expect!["(pont | (gare & !marche))"]);
-        check("fermer NEAR/3 usine ", expect!["{fermer 3 usine}"]);
+        check("fermer NEAR/3 usine ", expect!["{fermer Words(3) usine}"]);
         check("« place du port » -“quai nord”", expect![[r#"("place du port" & !"quai nord")"#]]);
         check("pont -(gare marché)", expect!["(pont & !gare marche)"]);
     }
@@ -341,7 +344,8 @@ mod tests {
     fn a_very_long_query_is_cut() {
         let (query, notices) = parse(&"pont ".repeat(200_000));
         assert_eq!(query.leaves.len(), MOST_LEAVES);
-        assert_eq!(notices, [Notice::QueryCut { read: 2_000, length: 1_000_000 }, Notice::WordsCut { read: 64 }]);
+        let kinds: Vec<_> = notices.into_iter().map(|notice| notice.kind).collect();
+        assert_eq!(kinds, [NoticeKind::QueryCut { read: 2_000, length: 1_000_000 }, NoticeKind::WordsCut { read: 64 }]);
     }
 
     proptest! {

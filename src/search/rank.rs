@@ -6,8 +6,9 @@
 //! before misspelt ones, however often. Nearness of words typed one after the other adds to the score as in Rasolofo &
 //! Savoy, *Term Proximity Scoring for Keyword-Based Retrieval Systems* (2003).
 
-use super::index::{Index, N_FIELDS};
+use super::index::Index;
 use super::lookup::{Form, Place};
+use super::query::N_FIELDS;
 
 /// How fast further occurrences stop to count. The value of the TREC runs in Robertson & Zaragoza; at 0 one is as good as
 /// many, growing, the score follows the mere count.

@@ -51,7 +51,7 @@ fn show(corpus: &Corpus, results: &SearchResults) -> String {
         }
     }
     for notice in &results.notices {
-        writeln!(shown, "{notice}").unwrap();
+        writeln!(shown, "{}", notice.kind).unwrap();
     }
     shown
 }
@@ -372,7 +372,7 @@ fn a_million_characters_are_answered_like_two_thousand() {
     let index = SearchIndex::build(&corpus);
     for unit in ["port ", "(", "\"a ", "-", "é", "NEAR/3 ", "a*", "\0", "mot~1 "] {
         let results = index.search(&corpus, &unit.repeat(1_000_000 / unit.len()), 10);
-        assert!(matches!(results.notices[..], [Notice::QueryCut { read: 2_000, .. }, ..]), "{unit}");
+        assert!(matches!(results.notices[0].kind, NoticeKind::QueryCut { read: 2_000, .. }), "{unit}");
     }
 }
 

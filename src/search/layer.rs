@@ -1,0 +1,35 @@
+//! What other layers found in articles, searched as words are: names, quotations, who speaks, days, figures.
+//!
+//! Search knows no other layer: whoever holds them hands over their spans with a key of words.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::DocumentId;
+use crate::span::Span;
+
+/// Which layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Layer {
+    /// Mentions; the key is every name of the entity and its slug.
+    Entity,
+    /// Mentions; the key is the type of the entity.
+    EntityType,
+    /// Quotations; no key.
+    Quotation,
+    /// Quotations of a known speaker; the key is every name of the speaker.
+    Speaker,
+    /// Temporal expressions; the key is the days they stand for, `2015-02-20`.
+    Day,
+    /// Numbers; the key is the value in digits and what is counted.
+    Figure,
+}
+
+/// Something that a layer found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Annotation {
+    pub document: DocumentId,
+    pub span: Span,
+    pub layer: Layer,
+    /// Words by which it is called; folded when it is taken into the index.
+    pub key: String,
+}
