@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use self::facets::Facets;
 use crate::compare::{Comparer, Finding};
 #[cfg(feature = "whole")]
 use crate::corpus::{Article, Edits};
@@ -17,9 +18,9 @@ use crate::order::Order;
 use crate::protocol::{self, Base};
 use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, HealthView, Overview, Passage, Progress, Request, Response,
-    SHOWN_ENTITIES, SHOWN_SENTENCES, SearchView, Stage, VERSION,
+    SHOWN_ENTITIES, Stage, VERSION,
 };
-use crate::search::{Hit, SearchIndex};
+use crate::search::SearchIndex;
 use crate::span::Span;
 use crate::text::filling;
 #[cfg(not(feature = "whole"))]
@@ -29,8 +30,10 @@ use crate::{
     shipped,
 };
 
+mod facets;
 #[cfg(feature = "whole")]
 mod making;
+mod searching;
 #[cfg(all(test, feature = "whole"))]
 mod tests;
 
@@ -58,6 +61,7 @@ pub struct Engine {
     entities: EntityIndex,
     index: SearchIndex,
     comparer: Comparer,
+    facets: Facets,
     rights: Option<String>,
     overview: Option<Rc<Overview>>,
 }
@@ -82,6 +86,7 @@ impl Engine {
         let total = n_of(corpus.documents.len());
         let entities = EntityIndex::build_with(&corpus, &mut told(Stage::Names, total, watcher));
         let index = SearchIndex::build_with(&corpus, &mut told(Stage::Words, total, watcher));
+        let facets = Facets::of(&corpus, &entities);
         let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, total, watcher));
         Self {
             #[cfg(feature = "whole")]
@@ -96,6 +101,7 @@ impl Engine {
             entities,
             index,
             comparer,
+            facets,
             rights: None,
             overview: None,
         }
@@ -149,7 +155,7 @@ impl Engine {
                 let entities = self.entities_of(mentions.iter().map(|mention| mention.entity));
                 Response::Article(Box::new(ArticleView { document: self.document(document)?.clone(), mentions, entities }))
             }
-            Request::Search { query, limit } => Response::Search(self.search(&query, limit as usize)),
+            Request::Search(request) => Response::Search(Box::new(self.search(&request))),
             Request::SearchRecord { query, limit } => {
                 Response::SearchRecord(export::search(&self.corpus, &self.index.search(&self.corpus, &query, limit as usize)))
             }
@@ -223,24 +229,6 @@ impl Engine {
             named[mention.entity.index()] = true;
         }
         entities.iter().map(|entity| entity.id).filter(|id| !named[id.index()]).collect()
-    }
-
-    fn search(&self, query: &str, limit: usize) -> SearchView {
-        let results = self.index.search(&self.corpus, query, limit);
-        let shown = |hits: &[Hit]| hits.iter().flat_map(|hit| self.passages(hit)).collect();
-        SearchView { passages: shown(&results.hits), furniture: shown(&results.furniture), results }
-    }
-
-    /// The sentences of a hit with their marks.
-    fn passages(&self, hit: &Hit) -> Vec<Passage> {
-        let Some(document) = self.corpus.document(hit.document) else { return Vec::new() };
-        let cut = |span: &Span| Passage {
-            document: document.id,
-            span: *span,
-            text: span.slice(document.text()).to_owned(),
-            marks: hit.spans.iter().copied().filter(|mark| span.contains(*mark)).collect(),
-        };
-        hit.sentences.iter().take(SHOWN_SENTENCES).map(cut).collect()
     }
 
     fn entity(&self, slug: &str) -> Result<EntityView, String> {

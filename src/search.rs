@@ -150,11 +150,17 @@ impl SearchIndex {
 
     /// Answers `query` with at most `limit` documents. Never fails: what cannot be read becomes a notice.
     pub fn search(&self, corpus: &Corpus, query: &str, limit: usize) -> SearchResults {
+        self.search_window(corpus, query, &Window { limit, ..Window::default() }).0
+    }
+
+    /// The same; shows the articles that `window` wants, and tells all that match, in the order of the corpus.
+    pub fn search_window(&self, corpus: &Corpus, query: &str, window: &Window) -> (SearchResults, Vec<DocumentId>) {
         let (query, mut notices) = parse::parse(query);
         let answer = evaluate::answer(&self.index, &query);
+        let document_of = |found: &Found| self.index.parts[found.part as usize].document;
         let mut forms = vec![BTreeSet::new(); query.leaves.len()];
         let mut show = |found: &[Found]| -> Vec<Hit> {
-            let best = evaluate::best(found, limit);
+            let best = window.of(found, document_of);
             best.iter().filter_map(|found| snippet::show(&self.index, corpus, &answer, found, &mut forms)).collect()
         };
         let (hits, furniture) = (show(&answer.articles), show(&answer.furniture));
@@ -170,7 +176,45 @@ impl SearchIndex {
             answer.wanted.iter().map(|leaf| MatchedTerm { query: query.leaves[*leaf].text.clone(), forms: forms_of(*leaf) }).collect();
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let n_spans = answer.articles.iter().map(|found| found.n_marks).sum();
-        SearchResults { hits, furniture, notices, conditions: query.conditions, terms, n_documents: narrow(answer.articles.len()), n_spans }
+        let n_documents = narrow(answer.articles.len());
+        let results = SearchResults { hits, furniture, notices, conditions: query.conditions, terms, n_documents, n_spans };
+        (results, answer.articles.iter().map(document_of).collect())
+    }
+
+    /// How many articles match all of `query`.
+    pub fn count(&self, query: &str) -> u32 {
+        let answer = evaluate::answer(&self.index, &parse::parse(query).0);
+        if answer.missing.is_empty() { u32::try_from(answer.articles.len()).unwrap_or(u32::MAX) } else { 0 }
+    }
+}
+
+/// Which of the articles that match are shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Window<'w> {
+    pub limit: usize,
+    /// The place of each document in the order that is wanted; best first when there is none.
+    pub places: Option<&'w [u32]>,
+    /// Shown whatever its rank, after the others.
+    pub open: Option<DocumentId>,
+}
+
+impl Window<'_> {
+    fn of(&self, found: &[Found], document_of: impl Fn(&Found) -> DocumentId) -> Vec<Found> {
+        let mut shown = match self.places {
+            None => evaluate::best(found, self.limit),
+            Some(places) => {
+                let mut placed: Vec<(u32, u32)> =
+                    found.iter().zip(0..).map(|(found, at)| (places[document_of(found).index()], at)).collect();
+                placed.sort_unstable();
+                placed.iter().take(self.limit).map(|(_, at)| found[*at as usize]).collect()
+            }
+        };
+        if let Some(open) = self.open
+            && !shown.iter().any(|found| document_of(found) == open)
+        {
+            shown.extend(found.iter().find(|found| document_of(found) == open));
+        }
+        shown
     }
 }
 

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use super::facets::Facets;
 use super::{Engine, Session, Watcher, n_of, told};
 use crate::compare::{Comparison, Difference};
 use crate::corpus::{Amended, Article, Corpus, Edits, Field, ImportError, article, corrections};
@@ -74,6 +75,7 @@ impl Engine {
         }
         self.edits = edits;
         self.overview = None;
+        self.facets = Facets::of(&self.corpus, &self.entities);
         Ok(Made { repeated: Vec::new(), passed_over: lost.into_iter().map(n_of).collect() })
     }
 

@@ -1,0 +1,48 @@
+//! A search as the page shows it: a window of articles with their sentences, and facets over all that match.
+
+use super::Engine;
+use crate::protocol::{Facet, FacetField, FacetValue, MOST_SHOWN, Passage, SHOWN_SENTENCES, SearchRequest, SearchView};
+use crate::search::{Hit, Window};
+use crate::span::Span;
+
+/// Where a query may be asked to stand, as the query language calls it, most telling first.
+const PLACES: &[&str] = &["in:title", "in:lead", "in:body", "in:caption", "in:quote"];
+
+impl Engine {
+    pub(super) fn search(&self, request: &SearchRequest) -> SearchView {
+        let window = Window {
+            limit: request.limit.min(MOST_SHOWN) as usize,
+            places: self.facets.places(request.sorting),
+            open: request.open,
+        };
+        let (results, matching) = self.index.search_window(&self.corpus, &request.query, &window);
+        let shown = |hits: &[Hit]| hits.iter().flat_map(|hit| self.passages(hit)).collect();
+        let mut facets = self.facets.count(&matching, &self.entities);
+        facets.extend(self.places(&request.query));
+        SearchView { passages: shown(&results.hits), furniture: shown(&results.furniture), results, facets }
+    }
+
+    /// In how many articles the query still answers when it must stand in one place: asked of the search itself, for an
+    /// article may have one of the words in its title and another in its text.
+    fn places(&self, query: &str) -> Option<Facet> {
+        let counted = PLACES.iter().map(|place| {
+            let n_documents = self.index.count(&format!("{query} {place}"));
+            FacetValue { label: (*place).to_owned(), condition: (*place).to_owned(), n_documents }
+        });
+        let values: Vec<FacetValue> = counted.filter(|value| value.n_documents > 0).collect();
+        let n_values = super::n_of(values.len());
+        (n_values > 0).then_some(Facet { field: FacetField::Place, values, n_values })
+    }
+
+    /// The sentences of a hit with their marks.
+    fn passages(&self, hit: &Hit) -> Vec<Passage> {
+        let Some(document) = self.corpus.document(hit.document) else { return Vec::new() };
+        let cut = |span: &Span| Passage {
+            document: document.id,
+            span: *span,
+            text: span.slice(document.text()).to_owned(),
+            marks: hit.spans.iter().copied().filter(|mark| span.contains(*mark)).collect(),
+        };
+        hit.sentences.iter().take(SHOWN_SENTENCES).map(cut).collect()
+    }
+}
