@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use self::completing::Known;
 use self::facets::Facets;
 use crate::compare::{Comparer, Finding};
 #[cfg(feature = "whole")]
@@ -30,6 +31,7 @@ use crate::{
     shipped,
 };
 
+mod completing;
 mod facets;
 #[cfg(feature = "whole")]
 mod making;
@@ -62,6 +64,7 @@ pub struct Engine {
     index: SearchIndex,
     comparer: Comparer,
     facets: Facets,
+    known: Known,
     rights: Option<String>,
     overview: Option<Rc<Overview>>,
 }
@@ -87,6 +90,7 @@ impl Engine {
         let entities = EntityIndex::build_with(&corpus, &mut told(Stage::Names, total, watcher));
         let index = SearchIndex::build_with(&corpus, &mut told(Stage::Words, total, watcher));
         let facets = Facets::of(&corpus, &entities);
+        let known = Known::of(&facets, &entities);
         let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, total, watcher));
         Self {
             #[cfg(feature = "whole")]
@@ -101,6 +105,7 @@ impl Engine {
             entities,
             index,
             comparer,
+            known,
             facets,
             rights: None,
             overview: None,
@@ -155,7 +160,9 @@ impl Engine {
                 let entities = self.entities_of(mentions.iter().map(|mention| mention.entity));
                 Response::Article(Box::new(ArticleView { document: self.document(document)?.clone(), mentions, entities }))
             }
-            Request::Search(request) => Response::Search(Box::new(self.search(&request))),
+            Request::Search(request) => Response::Search(Rc::new(self.search(&request))),
+            Request::Complete { query, at } => Response::Completions(self.complete(&query, at as usize)),
+            Request::Examples => Response::Examples(self.examples()),
             Request::SearchRecord { query, limit } => {
                 Response::SearchRecord(export::search(&self.corpus, &self.index.search(&self.corpus, &query, limit as usize)))
             }

@@ -17,7 +17,7 @@ use crate::health::Issue;
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
 
-pub use search::{Facet, FacetField, FacetValue, MOST_SHOWN, SHOWN_SENTENCES, SHOWN_VALUES, SearchRequest, SearchView, Sorting};
+pub use search::{Completion, CompletionKind, Example, Facet, FacetField, FacetValue, MOST_SHOWN, SHOWN_COMPLETIONS, SHOWN_SENTENCES, SHOWN_VALUES, SearchRequest, SearchView, Sorting};
 
 /// Raised whenever a shape in this module, or one that it carries, changes.
 pub const VERSION: u32 = 3;
@@ -57,7 +57,14 @@ pub enum Request {
         document: DocumentId,
     },
     Search(SearchRequest),
-    /// The same for scripts: offsets in Unicode scalars, documents by name.
+    /// How what stands before the cursor, `at` in bytes, may go on.
+    Complete {
+        query: String,
+        at: u32,
+    },
+    /// What can be asked, on this corpus.
+    Examples,
+    /// A search for scripts: offsets in Unicode scalars, documents by name.
     SearchRecord {
         query: String,
         limit: u32,
@@ -99,7 +106,9 @@ pub enum Response {
     Articles(#[serde(with = "serde_bytes")] Vec<u8>),
     Health(HealthView),
     Article(Box<ArticleView>),
-    Search(Box<SearchView>),
+    Search(Rc<SearchView>),
+    Completions(Vec<Completion>),
+    Examples(Vec<Example>),
     SearchRecord(SearchRecord),
     Comparison(Box<ComparisonView>),
     Entity(EntityView),

@@ -48,6 +48,9 @@ pub struct SearchView {
     pub facets: Vec<Facet>,
 }
 
+// Scores are never NaN; and so an answer that is shared equals itself without being read.
+impl Eq for SearchView {}
+
 /// Sentences shown of one article; the article itself shows all.
 pub const SHOWN_SENTENCES: usize = 12;
 
@@ -82,5 +85,48 @@ pub struct FacetValue {
     pub label: String,
     /// As it is written in a query: `outlet:"Le Monde"`.
     pub condition: String,
+    pub n_documents: u32,
+}
+
+/// How what is being typed may go on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Completion {
+    pub label: String,
+    pub kind: CompletionKind,
+    /// Articles that hold it; none for what is no content, as the name of a field.
+    pub n_documents: Option<u32>,
+    /// The query once it is taken.
+    pub query: String,
+    /// Where the cursor then stands in it, in bytes.
+    pub cursor: u32,
+}
+
+/// Of what sort a completion is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CompletionKind {
+    /// A word of the texts.
+    Term,
+    Entity(EntityKind),
+    Speaker,
+    Outlet,
+    Author,
+    /// An article, by name.
+    Article,
+    /// A field of the query language.
+    Field,
+    /// What a field knows: a part of the article, a type of names, a month.
+    Value,
+}
+
+/// Completions answered at once: what a person looks over while typing.
+pub const SHOWN_COMPLETIONS: usize = 8;
+
+/// One line of the help: a query on this corpus, and what it asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Example {
+    /// What it shows, in a sentence.
+    pub told: String,
+    pub query: String,
+    /// Articles that answer it.
     pub n_documents: u32,
 }
