@@ -9,8 +9,10 @@
 //! known elsewhere.
 
 mod analysis;
+mod complete;
 mod dictionary;
 mod evaluate;
+pub mod found;
 mod function_words;
 mod group;
 mod index;
@@ -20,15 +22,13 @@ mod lookup;
 mod parse;
 mod passages;
 mod postings;
-mod query;
+pub mod query;
 mod rank;
 mod snippet;
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
-use self::evaluate::Found;
+use self::found::Found;
 use self::index::Index;
 use crate::corpus::Corpus;
 use crate::id::DocumentId;
@@ -150,27 +150,24 @@ impl SearchIndex {
 
     /// Answers `query` with at most `limit` documents. Never fails: what cannot be read becomes a notice.
     pub fn search(&self, corpus: &Corpus, query: &str, limit: usize) -> SearchResults {
-        let (query, mut notices) = parse::parse(query);
-        let answer = evaluate::answer(&self.index, &query);
-        let mut forms = vec![BTreeSet::new(); query.leaves.len()];
-        let mut show = |found: &[Found]| -> Vec<Hit> {
-            let best = evaluate::best(found, limit);
-            best.iter().filter_map(|found| snippet::show(&self.index, corpus, &answer, found, &mut forms)).collect()
-        };
-        let (hits, furniture) = (show(&answer.articles), show(&answer.furniture));
-        let forms_of = |leaf: usize| forms[leaf].iter().cloned().collect::<Vec<String>>();
-        if !answer.missing.is_empty() {
-            let missing = answer.missing.iter().map(|leaf| query.leaves[*leaf].text.clone()).collect();
-            notices.push(Notice::of(NoticeKind::PartialMatches { missing }));
-        }
-        for leaf in answer.misspelt.iter().copied().filter(|leaf| !forms[*leaf].is_empty()) {
-            notices.push(Notice::of(NoticeKind::ReadAs { word: query.leaves[leaf].text.clone(), forms: forms_of(leaf) }));
-        }
-        let terms =
-            answer.wanted.iter().map(|leaf| MatchedTerm { query: query.leaves[*leaf].text.clone(), forms: forms_of(*leaf) }).collect();
-        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let n_spans = answer.articles.iter().map(|found| found.n_marks).sum();
-        SearchResults { hits, furniture, notices, conditions: query.conditions, terms, n_documents: narrow(answer.articles.len()), n_spans }
+        self.find(corpus, query).results(limit)
+    }
+
+    /// Everything that answers `query`: numbers for every document, spans where they are asked for. Without texts, on an empty
+    /// corpus, documents are found and ranked all the same.
+    pub fn find<'a>(&'a self, corpus: &'a Corpus, query: &str) -> Found<'a> {
+        let (query, notices) = parse::parse(query);
+        Found::of(&self.index, corpus, query, notices)
+    }
+
+    /// Words of the texts that begin with `prefix`, folded, each with the number of articles that have it, most frequent first.
+    pub fn complete(&self, prefix: &str, limit: usize) -> Vec<(String, u32)> {
+        complete::complete(&self.index, prefix, limit)
+    }
+
+    /// Words of the texts one letter away from `word`, most frequent first; none when a text has it.
+    pub fn suggest(&self, word: &str) -> Vec<(String, u32)> {
+        complete::suggest(&self.index, word)
     }
 }
 
