@@ -9,8 +9,10 @@
 //! known elsewhere.
 
 mod analysis;
+mod complete;
 mod dictionary;
 mod evaluate;
+pub mod found;
 mod function_words;
 mod group;
 mod index;
@@ -20,15 +22,13 @@ mod lookup;
 mod parse;
 mod passages;
 mod postings;
-mod query;
+pub mod query;
 mod rank;
 mod snippet;
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
-use self::evaluate::Found;
+use self::found::Found;
 use self::index::Index;
 use crate::corpus::Corpus;
 use crate::id::DocumentId;
@@ -150,41 +150,24 @@ impl SearchIndex {
 
     /// Answers `query` with at most `limit` documents. Never fails: what cannot be read becomes a notice.
     pub fn search(&self, corpus: &Corpus, query: &str, limit: usize) -> SearchResults {
-        self.search_window(corpus, query, &Window { limit, ..Window::default() }).0
+        self.find(corpus, query).results(limit)
     }
 
-    /// The same; shows the articles that `window` wants, and tells all that match, in the order of the corpus.
-    pub fn search_window(&self, corpus: &Corpus, query: &str, window: &Window) -> (SearchResults, Vec<DocumentId>) {
-        let (query, mut notices) = parse::parse(query);
-        let answer = evaluate::answer(&self.index, &query);
-        let document_of = |found: &Found| self.index.parts[found.part as usize].document;
-        let mut forms = vec![BTreeSet::new(); query.leaves.len()];
-        let mut show = |found: &[Found]| -> Vec<Hit> {
-            let best = window.of(found, document_of);
-            best.iter().filter_map(|found| snippet::show(&self.index, corpus, &answer, found, &mut forms)).collect()
-        };
-        let (hits, furniture) = (show(&answer.articles), show(&answer.furniture));
-        let forms_of = |leaf: usize| forms[leaf].iter().cloned().collect::<Vec<String>>();
-        if !answer.missing.is_empty() {
-            let missing = answer.missing.iter().map(|leaf| query.leaves[*leaf].text.clone()).collect();
-            notices.push(Notice::of(NoticeKind::PartialMatches { missing }));
-        }
-        for leaf in answer.misspelt.iter().copied().filter(|leaf| !forms[*leaf].is_empty()) {
-            notices.push(Notice::of(NoticeKind::ReadAs { word: query.leaves[leaf].text.clone(), forms: forms_of(leaf) }));
-        }
-        let terms =
-            answer.wanted.iter().map(|leaf| MatchedTerm { query: query.leaves[*leaf].text.clone(), forms: forms_of(*leaf) }).collect();
-        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let n_spans = answer.articles.iter().map(|found| found.n_marks).sum();
-        let n_documents = narrow(answer.articles.len());
-        let results = SearchResults { hits, furniture, notices, conditions: query.conditions, terms, n_documents, n_spans };
-        (results, answer.articles.iter().map(document_of).collect())
+    /// Everything that answers `query`: numbers for every document, spans where they are asked for. Without texts, on an empty
+    /// corpus, documents are found and ranked all the same.
+    pub fn find<'a>(&'a self, corpus: &'a Corpus, query: &str) -> Found<'a> {
+        let (query, notices) = parse::parse(query);
+        Found::of(&self.index, corpus, query, notices)
     }
 
-    /// How many articles match all of `query`.
-    pub fn count(&self, query: &str) -> u32 {
-        let answer = evaluate::answer(&self.index, &parse::parse(query).0);
-        if answer.missing.is_empty() { u32::try_from(answer.articles.len()).unwrap_or(u32::MAX) } else { 0 }
+    /// Words of the texts that begin with `prefix`, folded, each with the number of articles that have it, most frequent first.
+    pub fn complete(&self, prefix: &str, limit: usize) -> Vec<(String, u32)> {
+        complete::complete(&self.index, prefix, limit)
+    }
+
+    /// Words of the texts one letter away from `word`, most frequent first; none when a text has it.
+    pub fn suggest(&self, word: &str) -> Vec<(String, u32)> {
+        complete::suggest(&self.index, word)
     }
 }
 
@@ -205,36 +188,6 @@ pub fn without(query: &str, conditions: &[Span]) -> String {
 /// How `query` is understood.
 pub fn spoken(query: &str) -> String {
     query.to_owned()
-}
-
-/// Which of the articles that match are shown.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Window<'w> {
-    pub limit: usize,
-    /// The place of each document in the order that is wanted; best first when there is none.
-    pub places: Option<&'w [u32]>,
-    /// Shown whatever its rank, after the others.
-    pub open: Option<DocumentId>,
-}
-
-impl Window<'_> {
-    fn of(&self, found: &[Found], document_of: impl Fn(&Found) -> DocumentId) -> Vec<Found> {
-        let mut shown = match self.places {
-            None => evaluate::best(found, self.limit),
-            Some(places) => {
-                let mut placed: Vec<(u32, u32)> =
-                    found.iter().zip(0..).map(|(found, at)| (places[document_of(found).index()], at)).collect();
-                placed.sort_unstable();
-                placed.iter().take(self.limit).map(|(_, at)| found[*at as usize]).collect()
-            }
-        };
-        if let Some(open) = self.open
-            && !shown.iter().any(|found| document_of(found) == open)
-        {
-            shown.extend(found.iter().find(|found| document_of(found) == open));
-        }
-        shown
-    }
 }
 
 #[cfg(test)]

@@ -115,7 +115,7 @@ impl Engine {
     }
 
     pub(super) fn examples(&self) -> Vec<Example> {
-        let example = |told: &str, query: &str| Example { told: told.to_owned(), query: query.to_owned(), n_documents: self.index.count(query) };
+        let example = |told: &str, query: &str| Example { told: told.to_owned(), query: query.to_owned(), n_documents: self.index.find(&self.corpus, query).n_whole() };
         vec![example("les deux mots", "ministre terrorisme"), example("l’expression telle quelle", "\"géants du web\""), example("l’un ou l’autre", "google OR facebook")]
     }
 }

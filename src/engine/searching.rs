@@ -2,7 +2,8 @@
 
 use super::Engine;
 use crate::protocol::{Facet, FacetField, FacetValue, MOST_SHOWN, Passage, SHOWN_SENTENCES, SearchRequest, SearchView};
-use crate::search::{Hit, Window};
+use crate::search::Hit;
+use crate::search::found::Window;
 use crate::span::Span;
 
 /// Where a query may be asked to stand, as the query language calls it, most telling first.
@@ -15,9 +16,10 @@ impl Engine {
             places: self.facets.places(request.sorting),
             open: request.open,
         };
-        let (results, matching) = self.index.search_window(&self.corpus, &request.query, &window);
+        let found = self.index.find(&self.corpus, &request.query);
+        let results = found.results_in(&window);
         let shown = |hits: &[Hit]| hits.iter().flat_map(|hit| self.passages(hit)).collect();
-        let mut facets = self.facets.count(&matching, &self.entities);
+        let mut facets = self.facets.count(&found.matching(), &self.entities);
         facets.extend(self.places(&request.query));
         SearchView { passages: shown(&results.hits), furniture: shown(&results.furniture), results, facets }
     }
@@ -26,7 +28,7 @@ impl Engine {
     /// article may have one of the words in its title and another in its text.
     fn places(&self, query: &str) -> Option<Facet> {
         let counted = PLACES.iter().map(|place| {
-            let n_documents = self.index.count(&format!("{query} {place}"));
+            let n_documents = self.index.find(&self.corpus, &format!("{query} {place}")).n_whole();
             FacetValue { label: (*place).to_owned(), condition: (*place).to_owned(), n_documents }
         });
         let values: Vec<FacetValue> = counted.filter(|value| value.n_documents > 0).collect();
