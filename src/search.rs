@@ -10,8 +10,10 @@
 
 mod analysis;
 mod complete;
+mod condition;
 mod dictionary;
 mod evaluate;
+mod field;
 pub mod found;
 mod function_words;
 mod group;
@@ -19,14 +21,22 @@ mod index;
 pub mod layer;
 mod lex;
 mod lookup;
+mod notice;
+mod operand;
 mod parse;
 mod passages;
+mod pattern;
+mod period;
 mod postings;
 pub mod query;
 mod rank;
 mod snippet;
+mod term;
+mod value;
 
 use serde::{Deserialize, Serialize};
+
+pub use self::notice::{Notice, NoticeKind, PatternFault};
 
 use self::found::Found;
 use self::index::Index;
@@ -70,65 +80,6 @@ pub struct Hit {
 pub struct MatchedTerm {
     pub query: String,
     pub forms: Vec<String>,
-}
-
-/// Something to say about a query, with its place in it and a way to mend it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Notice {
-    pub kind: NoticeKind,
-    /// Bytes of the query that it is about.
-    pub span: Option<Span>,
-    /// The whole query as it would be, mended.
-    pub mend: Option<String>,
-}
-
-impl Notice {
-    /// A notice about the query as a whole.
-    pub fn of(kind: NoticeKind) -> Self {
-        Self { kind, span: None, mend: None }
-    }
-}
-
-impl std::fmt::Display for Notice {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.kind.fmt(f)
-    }
-}
-
-/// What there is to say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum NoticeKind {
-    /// Only the first part of a very long query was read.
-    QueryCut { read: u32, length: u32 },
-    /// No document has all words: those with some are shown.
-    PartialMatches { missing: Vec<String> },
-    /// A quotation mark was not closed; it was closed at the end.
-    UnclosedPhrase,
-    /// Only the first words of a query of very many were read.
-    WordsCut { read: u32 },
-    /// No text holds the word: words one letter away were looked for.
-    ReadAs { word: String, forms: Vec<String> },
-    /// Nothing in the query is a word.
-    NoWord,
-}
-
-impl std::fmt::Display for NoticeKind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::QueryCut { read, length } => {
-                write!(f, "requête très longue : seuls les {read} premiers caractères sur {length} sont lus")
-            }
-            Self::PartialMatches { missing } => {
-                write!(f, "aucun article ne contient tous les mots ; sans « {} » :", missing.join(" », « "))
-            }
-            Self::UnclosedPhrase => write!(f, "guillemet non fermé : l’expression va jusqu’à la fin"),
-            Self::WordsCut { read } => write!(f, "requête de plus de {read} mots : seuls les {read} premiers sont cherchés"),
-            Self::ReadAs { word, forms } => {
-                write!(f, "« {word} » n’est dans aucun texte ; cherché « {} »", forms.join(" », « "))
-            }
-            Self::NoWord => write!(f, "aucun mot à chercher dans cette requête"),
-        }
-    }
 }
 
 /// Index of a corpus.
@@ -190,5 +141,7 @@ pub fn spoken(query: &str) -> String {
     query.to_owned()
 }
 
+#[cfg(test)]
+mod parse_tests;
 #[cfg(test)]
 mod tests;

@@ -122,7 +122,7 @@ pub fn places(index: &Index, kind: &LeafKind) -> Places {
             add_prefix(index, prefix, &mut found);
             Places::of(found)
         }
-        LeafKind::Fuzzy(word) => {
+        LeafKind::Fuzzy { word, .. } => {
             let mut found = word_places(index, word, Reach::Inflected).places;
             found.extend(misspelt(index, word).places);
             Places::of(found)

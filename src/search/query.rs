@@ -54,8 +54,11 @@ pub enum LeafKind {
     Prefix(String),
     /// `*fixe`
     Suffix(String),
-    /// `mot~1`
-    Fuzzy(Word),
+    /// `mot~1`: at most so many letters astray, 1 or 2.
+    Fuzzy {
+        word: Word,
+        edits: u32,
+    },
     /// `/regex/`, held against whole folded words.
     Pattern(String),
     /// Words one after the other, in the forms that were typed: `"en cours"`. With `slack` above 0 (`"a b"~5`) all of them in
