@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::byline::{article_name, value};
 use super::passage_list::passage_text;
+use crate::corpus::Basis;
 use crate::protocol::{ArticleCard, Passage, SearchView};
 use crate::search::Hit;
 use crate::ui::format;
@@ -26,16 +27,22 @@ fn entry(card: &ArticleCard, hit: &Hit, passages: &[Passage], query: &str) -> Ht
         let to = hit_place(card, hit, passage, query);
         html! { <a key={passage.span.start} class="passage" lang={card.language.clone()} href={to.fragment()}>{ passage_text(passage) }</a> }
     };
+    let n_sentences = passages.len();
+    // A title that is a hit is not told twice.
+    let (heading, passages) = match passages {
+        [first, rest @ ..] if is_title(card, first) => (passage(first), rest),
+        _ => (html! { { format::title(card) } }, passages),
+    };
     let (first, others) = passages.split_at(passages.len().min(1));
     html! {
         <li key={card.id.0}>
-            <h2 lang={card.language.clone()}>{ format::title(card) }</h2>
+            <h2 lang={card.language.clone()}>{ heading }</h2>
             <p class="who"><span>{ article_name(card) }</span>
                 if let Some(published) = &card.metadata.published { { value(published, day(&format::fact_date(published))) } }
                 <span class="count">{ format::count(hit.spans.len(), "passage", "passages") }</span>
             </p>
             { for first.iter().map(passage) }
-            if first.is_empty() { <a class="passage" href={Place::read(&card.name).with_query(query).with_hit(1).fragment()}>{ "Ouvrir l’article" }</a> }
+            if n_sentences == 0 { <a class="passage" href={Place::read(&card.name).with_query(query).fragment()}>{ "Ouvrir l’article" }</a> }
             if !others.is_empty() {
                 <details>
                     <summary>{ format::count(others.len(), "autre phrase", "autres phrases") }</summary>
@@ -44,6 +51,13 @@ fn entry(card: &ArticleCard, hit: &Hit, passages: &[Passage], query: &str) -> Ht
             }
         </li>
     }
+}
+
+fn is_title(card: &ArticleCard, passage: &Passage) -> bool {
+    card.metadata.title.as_ref().is_some_and(|title| match title.basis {
+        Basis::Stated(span) => span.overlaps(passage.span),
+        _ => title.value.trim() == passage.text.trim(),
+    })
 }
 
 /// The day without the hour.
