@@ -13,6 +13,7 @@ mod complete;
 mod condition;
 mod dictionary;
 mod evaluate;
+mod examples;
 mod field;
 pub mod found;
 mod function_words;
@@ -31,15 +32,23 @@ mod postings;
 pub mod query;
 mod rank;
 mod snippet;
+mod spoken;
 mod term;
+mod typing;
 mod value;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::condition::{with_condition, without};
+pub use self::examples::{EXAMPLES, Example};
+pub use self::field::FieldName;
 pub use self::notice::{Notice, NoticeKind, PatternFault};
+pub use self::spoken::spoken;
+pub use self::typing::{Typing, TypingKind, context_at};
 
 use self::found::Found;
 use self::index::Index;
+use self::query::Query;
 use crate::corpus::Corpus;
 use crate::id::DocumentId;
 use crate::span::Span;
@@ -80,6 +89,16 @@ pub struct Hit {
 pub struct MatchedTerm {
     pub query: String,
     pub forms: Vec<String>,
+}
+
+/// Reads `query`, and tells what could not be read as asked.
+pub fn parse(query: &str) -> (Query, Vec<Notice>) {
+    parse::parse(query)
+}
+
+/// True when only the whole engine can answer `query`: patterns are tried on every word, by a library of its own.
+pub fn needs_whole(query: &str) -> bool {
+    parse::parse(query).0.leaves.iter().any(|leaf| leaf.kind.has_pattern())
 }
 
 /// Index of a corpus.

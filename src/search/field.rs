@@ -2,12 +2,14 @@
 //!
 //! Names and values are compared folded. What is nearly one of them is not read as it: a notice offers it.
 
+use serde::{Deserialize, Serialize};
+
 use super::layer::Layer;
 use super::query::{Annotated, Field, PlaceKind};
 use crate::text::fold;
 
 /// What stands before the colon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FieldName {
     Outlet,
     Author,
@@ -173,7 +175,9 @@ mod tests {
 
     #[test]
     fn fields_answer_to_their_french_names_accents_and_case_apart() {
-        for (name, field) in [("Média", FieldName::Outlet), ("AUTEUR", FieldName::Author), ("zone", FieldName::Place), ("qui", FieldName::Speaker)] {
+        for (name, field) in
+            [("Média", FieldName::Outlet), ("AUTEUR", FieldName::Author), ("zone", FieldName::Place), ("qui", FieldName::Speaker)]
+        {
             assert_eq!(FieldName::of(name), Some(field), "{name}");
         }
         assert_eq!(FieldName::of("foo"), None);

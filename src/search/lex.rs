@@ -33,10 +33,18 @@ pub enum Sign {
     /// Its words are the piece itself.
     Chunk,
     /// The words between quotation marks, and how many others may stand among them.
-    Phrase { inside: Span, slack: u32, end: End },
+    Phrase {
+        inside: Span,
+        slack: u32,
+        end: End,
+    },
     /// What stands between the bars.
     Pattern(Span),
-    Field { name: FieldName, value: Span, end: End },
+    Field {
+        name: FieldName,
+        value: Span,
+        end: End,
+    },
 }
 
 impl Sign {
@@ -236,7 +244,10 @@ impl<'t> Lexer<'t, '_, '_> {
         let length = end + usize::from(after.starts_with('/'));
         let span = self.span(length);
         let instead = format!("{}/{NEAR_BY_DEFAULT}", &self.rest()[..end]);
-        self.notices.mend(NoticeKind::NearWithoutNumber { read: NEAR_BY_DEFAULT }, span, span, &instead);
+        // At the end of the query the number is about to be typed.
+        if self.text.len() > span.end as usize {
+            self.notices.mend(NoticeKind::NearWithoutNumber { read: NEAR_BY_DEFAULT }, span, span, &instead);
+        }
         self.push(Sign::Near(Reach::Words(NEAR_BY_DEFAULT)), length);
     }
 
@@ -273,7 +284,8 @@ impl<'t> Lexer<'t, '_, '_> {
                 (inside.trim(self.text), start + length, end)
             }
             _ => {
-                let run = &rest[..rest.find(|c: char| c.is_whitespace() || c.is_control() || opens_phrase(c) || is_bracket(c)).unwrap_or(rest.len())];
+                let run = &rest
+                    [..rest.find(|c: char| c.is_whitespace() || c.is_control() || opens_phrase(c) || is_bracket(c)).unwrap_or(rest.len())];
                 let run = run.trim_end_matches([',', ';', '»', '!', '?']);
                 if start > colon && begins_another(run) {
                     (Span::new(colon, colon), colon, End::Closed)

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::field::FieldName;
 use crate::span::Span;
 
 /// Something to say about a query, with its place in it and a way to mend it.
@@ -34,15 +35,25 @@ impl std::fmt::Display for Notice {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NoticeKind {
     /// Only the first part of a very long query was read.
-    QueryCut { read: u32, length: u32 },
+    QueryCut {
+        read: u32,
+        length: u32,
+    },
     /// No document has all words: those with some are shown.
-    PartialMatches { missing: Vec<String> },
+    PartialMatches {
+        missing: Vec<String>,
+    },
     /// A quotation mark was not closed; it was closed at the end.
     UnclosedPhrase,
     /// Only the first words of a query of very many were read.
-    WordsCut { read: u32 },
+    WordsCut {
+        read: u32,
+    },
     /// No text holds the word: words one letter away were looked for.
-    ReadAs { word: String, forms: Vec<String> },
+    ReadAs {
+        word: String,
+        forms: Vec<String>,
+    },
     /// Nothing in the query is a word.
     NoWord,
     /// A mark closes quotation marks that nothing opened.
@@ -52,38 +63,65 @@ pub enum NoticeKind {
     /// A bracket closes what nothing opened.
     StrayBracket,
     /// Brackets inside brackets beyond this depth are read as if they were not there.
-    DeepBrackets { read: u32 },
+    DeepBrackets {
+        read: u32,
+    },
     /// An operator has nothing before or after it.
-    LoneOperator { operator: String },
+    LoneOperator {
+        operator: String,
+    },
     /// A minus sign stands alone between words.
     LoneMinus,
     /// NEAR without a number.
-    NearWithoutNumber { read: u32 },
+    NearWithoutNumber {
+        read: u32,
+    },
     /// Nearness is not read between groups of words that are more than alternatives.
     NearBracket,
     /// A number beyond what is read: `mot~9`, `NEAR/100000`.
-    NumberCut { asked: String, read: u32 },
+    NumberCut {
+        asked: String,
+        read: u32,
+    },
     /// A field without a value.
-    EmptyValue { field: String },
+    EmptyValue {
+        field: String,
+    },
     /// No field is called so: its words are searched.
-    UnknownField { field: String },
+    UnknownField {
+        field: String,
+    },
     /// The field has no such value.
-    UnknownValue { field: String, value: String, known: Vec<String> },
+    UnknownValue {
+        field: String,
+        value: String,
+        known: Vec<String>,
+    },
     /// No date that can be read.
-    DateNotRead { value: String },
-    NoSuchMonth { month: u32 },
-    NoSuchDay { day: u32 },
+    DateNotRead {
+        value: String,
+    },
+    NoSuchMonth {
+        month: u32,
+    },
+    NoSuchDay {
+        day: u32,
+    },
     /// A period that ends before it begins was turned round.
     ReversedPeriod,
     /// A regular expression without its second bar.
     OpenPattern,
-    PatternNotRead { fault: PatternFault },
+    PatternNotRead {
+        fault: PatternFault,
+    },
     /// Regular expressions are searched by the whole engine only.
     PatternNeedsWhole,
     /// An asterisk without letters.
     LoneStar,
     /// An asterisk inside a word.
-    StarInside { read: String },
+    StarInside {
+        read: String,
+    },
     /// Nothing but function words.
     OnlyFunctionWords,
 }
@@ -91,7 +129,9 @@ pub enum NoticeKind {
 /// Why a regular expression cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PatternFault {
-    TooLong { most: u32 },
+    TooLong {
+        most: u32,
+    },
     /// Its repetitions make it too large.
     TooLarge,
     Unbalanced,
@@ -103,50 +143,59 @@ pub enum PatternFault {
 }
 
 /// Dates as they are written.
-const DATES: &str = "2015, 2015-02, 2015-02-20, 2015-02..2015-04, ..2015-03";
+const DATES: &str = "2015, 2015-02, 2015-02-20, 20/02/2015, 2015-02..2015-04, ..2015-03";
+const DAYS: &str = "2015-02-20, 2015-02, 2015";
 
 impl std::fmt::Display for NoticeKind {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::QueryCut { read, length } => {
-                write!(f, "requête très longue : seuls les {read} premiers caractères sur {length} sont lus")
+                write!(f, "requête très longue\u{a0}: seuls les {read} premiers caractères sur {length} sont lus")
             }
             Self::PartialMatches { missing } => {
-                write!(f, "aucun article ne contient tous les mots ; sans « {} » :", missing.join(" », « "))
+                write!(f, "aucun article ne contient tous les mots\u{a0}; sans «\u{a0}{}\u{a0}»\u{a0}:", missing.join("\u{a0}», «\u{a0}"))
             }
-            Self::UnclosedPhrase => f.write_str("guillemet encore ouvert : l’expression va jusqu’à la fin"),
-            Self::WordsCut { read } => write!(f, "requête de plus de {read} mots : seuls les {read} premiers sont cherchés"),
+            Self::UnclosedPhrase => f.write_str("guillemet encore ouvert\u{a0}: l’expression va jusqu’à la fin"),
+            Self::WordsCut { read } => write!(f, "requête de plus de {read} mots\u{a0}: seuls les {read} premiers sont cherchés"),
             Self::ReadAs { word, forms } => {
-                write!(f, "« {word} » n’est dans aucun texte ; cherché « {} »", forms.join(" », « "))
+                write!(f, "«\u{a0}{word}\u{a0}» n’est dans aucun texte\u{a0}; cherché «\u{a0}{}\u{a0}»", forms.join("\u{a0}», «\u{a0}"))
             }
             Self::NoWord => f.write_str("aucun mot à chercher dans cette requête"),
-            Self::StrayQuote => f.write_str("guillemet fermant sans ouvrant : passé"),
-            Self::OpenBracket => f.write_str("parenthèse encore ouverte : elle va jusqu’à la fin"),
-            Self::StrayBracket => f.write_str("parenthèse fermante sans ouvrante : passée"),
-            Self::DeepBrackets { read } => write!(f, "plus de {read} parenthèses emboîtées : les plus profondes sont passées"),
-            Self::LoneOperator { operator } => write!(f, "« {operator} » attend quelque chose à chercher à côté de lui"),
-            Self::LoneMinus => f.write_str("pour exclure un mot, le tiret doit le toucher : -mot"),
-            Self::NearWithoutNumber { read } => write!(f, "« NEAR » sans nombre : au plus {read} mots entre les deux"),
-            Self::NearBracket => f.write_str("la proximité ne se dit qu’entre mots, expressions ou choix de mots (a OR b) : lu « AND »"),
-            Self::NumberCut { asked, read } => write!(f, "« {asked} » : le plus grand nombre lu ici est {read}"),
-            Self::EmptyValue { field } => match field.as_str() {
-                "date" | "when" | "quand" => write!(f, "« {field}: » attend une date : {DATES}"),
-                _ => write!(f, "« {field}: » attend une valeur"),
-            },
-            Self::UnknownField { field } => write!(f, "« {field}: » n’est pas un champ connu : cherché comme des mots"),
-            Self::UnknownValue { field, value, known } => {
-                write!(f, "« {field}: » ne connaît pas « {value} » : {}", known.join(", "))
+            Self::StrayQuote => f.write_str("guillemet fermant sans ouvrant\u{a0}: passé"),
+            Self::OpenBracket => f.write_str("parenthèse encore ouverte\u{a0}: elle va jusqu’à la fin"),
+            Self::StrayBracket => f.write_str("parenthèse fermante sans ouvrante\u{a0}: passée"),
+            Self::DeepBrackets { read } => write!(f, "plus de {read} parenthèses emboîtées\u{a0}: les plus profondes sont passées"),
+            Self::LoneOperator { operator } => write!(f, "«\u{a0}{operator}\u{a0}» attend quelque chose à chercher à côté de lui"),
+            Self::LoneMinus => f.write_str("pour exclure un mot, le tiret doit le toucher\u{a0}: -mot"),
+            Self::NearWithoutNumber { read } => write!(f, "«\u{a0}NEAR\u{a0}» sans nombre\u{a0}: au plus {read} mots entre les deux"),
+            Self::NearBracket => {
+                f.write_str("la proximité ne se dit qu’entre mots, expressions ou choix de mots (a OR b)\u{a0}: lu «\u{a0}AND\u{a0}»")
             }
-            Self::DateNotRead { value } => write!(f, "« {value} » n’est pas une date que l’on sache lire : {DATES}"),
+            Self::NumberCut { asked, read } => write!(f, "«\u{a0}{asked}\u{a0}»\u{a0}: le plus grand nombre lu ici est {read}"),
+            Self::EmptyValue { field } => match FieldName::of(field) {
+                Some(FieldName::Date) => write!(f, "«\u{a0}{field}:\u{a0}» attend une date\u{a0}: {DATES}"),
+                Some(FieldName::When) => write!(f, "«\u{a0}{field}:\u{a0}» attend un jour, un mois ou une année\u{a0}: {DAYS}"),
+                Some(name) if !name.values().is_empty() => {
+                    write!(f, "«\u{a0}{field}:\u{a0}» attend une de ces valeurs\u{a0}: {}", name.values().join(", "))
+                }
+                _ => write!(f, "«\u{a0}{field}:\u{a0}» attend une valeur"),
+            },
+            Self::UnknownField { field } => write!(f, "«\u{a0}{field}:\u{a0}» n’est pas un champ connu\u{a0}: cherché comme des mots"),
+            Self::UnknownValue { field, value, known } => {
+                write!(f, "«\u{a0}{field}:\u{a0}» ne connaît pas «\u{a0}{value}\u{a0}»\u{a0}: {}", known.join(", "))
+            }
+            Self::DateNotRead { value } => write!(f, "«\u{a0}{value}\u{a0}» ne se lit pas comme une date\u{a0}: {DATES}"),
             Self::NoSuchMonth { month } => write!(f, "il n’y a pas de mois {month}"),
             Self::NoSuchDay { day } => write!(f, "ce mois n’a pas de jour {day}"),
-            Self::ReversedPeriod => f.write_str("cette période finit avant de commencer : lue dans l’autre sens"),
-            Self::OpenPattern => f.write_str("un motif tient en un mot, entre deux barres : /motif/ ; cherché comme des mots"),
+            Self::ReversedPeriod => f.write_str("cette période finit avant de commencer\u{a0}: lue dans l’autre sens"),
+            Self::OpenPattern => f.write_str("un motif tient en un mot, entre deux barres\u{a0}: /motif/\u{a0}; cherché comme des mots"),
             Self::PatternNotRead { fault } => fault.fmt(f),
             Self::PatternNeedsWhole => f.write_str("les motifs se cherchent avec le moteur complet, qui se charge"),
-            Self::LoneStar => f.write_str("« * » seul ne dit rien à chercher : début*, *fin"),
-            Self::StarInside { read } => write!(f, "« * » ne vaut qu’au début ou à la fin d’un mot : lu « {read} »"),
-            Self::OnlyFunctionWords => f.write_str("rien que des mots de grammaire : cherchés tels quels"),
+            Self::LoneStar => f.write_str("«\u{a0}*\u{a0}» seul ne dit rien à chercher\u{a0}: début*, *fin"),
+            Self::StarInside { read } => {
+                write!(f, "«\u{a0}*\u{a0}» ne vaut qu’au début ou à la fin d’un mot\u{a0}: lu «\u{a0}{read}\u{a0}»")
+            }
+            Self::OnlyFunctionWords => f.write_str("rien que des mots de grammaire\u{a0}: cherchés tels quels"),
         }
     }
 }
@@ -154,12 +203,12 @@ impl std::fmt::Display for NoticeKind {
 impl std::fmt::Display for PatternFault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::TooLong { most } => write!(f, "motif de plus de {most} caractères : non cherché"),
-            Self::TooLarge => f.write_str("motif trop grand une fois ses répétitions déroulées : non cherché"),
-            Self::Unbalanced => f.write_str("parenthèse, crochet ou accolade sans sa moitié dans ce motif : non cherché"),
-            Self::NothingToRepeat => f.write_str("rien à répéter ici dans ce motif : non cherché"),
-            Self::Unsupported => f.write_str("les motifs ne savent ni regarder autour ni renvoyer en arrière : non cherché"),
-            Self::Malformed => f.write_str("motif illisible : non cherché"),
+            Self::TooLong { most } => write!(f, "motif de plus de {most} caractères\u{a0}: non cherché"),
+            Self::TooLarge => f.write_str("motif trop grand une fois ses répétitions déroulées\u{a0}: non cherché"),
+            Self::Unbalanced => f.write_str("parenthèse, crochet ou accolade sans sa moitié dans ce motif\u{a0}: non cherché"),
+            Self::NothingToRepeat => f.write_str("rien à répéter ici dans ce motif\u{a0}: non cherché"),
+            Self::Unsupported => f.write_str("les motifs ne savent ni regarder autour ni renvoyer en arrière\u{a0}: non cherché"),
+            Self::Malformed => f.write_str("motif illisible\u{a0}: non cherché"),
         }
     }
 }

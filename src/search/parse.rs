@@ -179,7 +179,8 @@ impl<'t> Parser<'t> {
         if n_cut > 0 {
             notices.push(Notice::of(NoticeKind::WordsCut { read: MOST_LEAVES as u32 }));
         }
-        let is_grammar = |leaf: &Leaf| matches!(&leaf.kind, LeafKind::Word(Word { term, typed: Typed::Whole, .. }) if is_function_word(term));
+        let is_grammar =
+            |leaf: &Leaf| matches!(&leaf.kind, LeafKind::Word(Word { term, typed: Typed::Whole, .. }) if is_function_word(term));
         if query.root.is_none() && query.conditions.is_empty() {
             notices.push(Notice::of(NoticeKind::NoWord));
         } else if !query.leaves.is_empty() && query.conditions.is_empty() && query.leaves.iter().all(is_grammar) {
@@ -235,10 +236,8 @@ impl<'t> Parser<'t> {
 
     fn excluded(&mut self, level: &mut Level) {
         let start = self.pieces[self.at].span.start;
-        let mut asked = Asked::Wanted;
-        while self.next_if(Sign::Not) {
-            asked = if asked == Asked::Wanted { Asked::Excluded } else { Asked::Wanted };
-        }
+        // `NOT -mot` is typed by somebody who means to exclude, not to ask for what is not excluded.
+        while self.next_if(Sign::Not) {}
         self.end(level);
         if !self.peek().is_some_and(Sign::starts_item) {
             return;
@@ -248,11 +247,11 @@ impl<'t> Parser<'t> {
         let mut inner = Level::default();
         // A field says itself what it is to exclude.
         let is_field = matches!(self.peek(), Some(Sign::Field { .. }));
-        self.item(&mut inner, asked, start);
+        self.item(&mut inner, Asked::Excluded, start);
         self.end(&mut inner);
         self.unfinished = unfinished;
         level.within.append(&mut inner.within);
-        level.nodes.extend(inner.nodes.into_iter().map(|node| if is_field { node } else { asked.node(node) }));
+        level.nodes.extend(inner.nodes.into_iter().map(|node| if is_field { node } else { Asked::Excluded.node(node) }));
     }
 
     /// Reads a field, a bracket, or a term with those that nearness ties to it. What is excluded begins at `start`.

@@ -168,6 +168,17 @@ pub enum Typed {
     Unfinished,
 }
 
+impl LeafKind {
+    /// True for `/regex/`, alone or near something.
+    pub fn has_pattern(&self) -> bool {
+        match self {
+            Self::Pattern(_) => true,
+            Self::Near { left, right, .. } => left.has_pattern() || right.has_pattern(),
+            _ => false,
+        }
+    }
+}
+
 impl Leaf {
     /// True for a bare word or compound: what the words of a passage are made of.
     pub fn is_plain(&self) -> bool {

@@ -1,6 +1,7 @@
 //! Reads one thing to look up: a word, a beginning, an ending, a word with letters astray, a compound, a phrase.
 
 use super::analysis::{self, Link};
+use super::lex::is_minus;
 use super::notice::{NoticeKind, Notices};
 use super::query::{Leaf, LeafKind, Typed, Word};
 use crate::span::Span;
@@ -138,7 +139,8 @@ fn marked<'q>(query: &'q str, span: Span, notices: &mut Notices<'_>) -> (&'q str
 fn star_inside(query: &str, span: Span, read: &str, notices: &mut Notices<'_>) {
     let kind = NoticeKind::StarInside { read: read.to_owned() };
     let parts: Vec<&str> = span.slice(query).split('*').collect();
-    if parts.iter().all(|part| part.chars().all(char::is_alphanumeric)) {
+    let is_fresh = query[..span.start as usize].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(' || is_minus(c));
+    if is_fresh && parts.iter().all(|part| part.chars().all(char::is_alphanumeric)) {
         notices.mend(kind, span, span, &format!("/{}/", parts.join(".*")));
     } else {
         notices.tell(kind, span);

@@ -132,7 +132,8 @@ impl<'q> FieldText<'q> {
         let text = self.text();
         let last = text.rsplit("..").next().unwrap_or(text);
         let (digits, rest) = last.split_at(last.find(|c: char| !c.is_ascii_digit()).unwrap_or(last.len()));
-        text.is_empty() || self.typed == Value::Unfinished && !digits.is_empty() && (rest.is_empty() && digits.len() < 4 || rest.ends_with('-'))
+        text.is_empty()
+            || self.typed == Value::Unfinished && !digits.is_empty() && (rest.is_empty() && digits.len() < 4 || rest.ends_with('-'))
     }
 
     fn tell_unknown(&self, notices: &mut Notices<'_>) {
