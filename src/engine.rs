@@ -33,9 +33,12 @@ use crate::{
 
 mod completing;
 mod facets;
+mod helping;
 #[cfg(feature = "whole")]
 mod making;
 mod searching;
+#[cfg(all(test, feature = "whole"))]
+mod searching_tests;
 #[cfg(all(test, feature = "whole"))]
 mod tests;
 
@@ -162,7 +165,7 @@ impl Engine {
             }
             Request::Search(request) => Response::Search(Rc::new(self.search(&request))),
             Request::Complete { query, at } => Response::Completions(self.complete(&query, at as usize)),
-            Request::Examples => Response::Examples(self.examples()),
+            Request::Help => Response::Help(self.help()),
             Request::SearchRecord { query, limit } => {
                 Response::SearchRecord(export::search(&self.corpus, &self.index.search(&self.corpus, &query, limit as usize)))
             }

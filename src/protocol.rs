@@ -17,7 +17,7 @@ use crate::health::Issue;
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
 
-pub use search::{Completion, CompletionKind, Example, Facet, FacetField, FacetValue, MOST_SHOWN, SHOWN_COMPLETIONS, SHOWN_SENTENCES, SHOWN_VALUES, SearchRequest, SearchView, Sorting};
+pub use search::{Completion, CompletionKind, Facet, FacetField, FacetValue, HelpLine, HelpState, MOST_SHOWN, SHOWN_COMPLETIONS, SHOWN_SENTENCES, SHOWN_VALUES, SearchRequest, SearchView, Sorting};
 
 /// Raised whenever a shape in this module, or one that it carries, changes.
 pub const VERSION: u32 = 3;
@@ -63,7 +63,7 @@ pub enum Request {
         at: u32,
     },
     /// What can be asked, on this corpus.
-    Examples,
+    Help,
     /// A search for scripts: offsets in Unicode scalars, documents by name.
     SearchRecord {
         query: String,
@@ -108,7 +108,7 @@ pub enum Response {
     Article(Box<ArticleView>),
     Search(Rc<SearchView>),
     Completions(Vec<Completion>),
-    Examples(Vec<Example>),
+    Help(Vec<HelpLine>),
     SearchRecord(SearchRecord),
     Comparison(Box<ComparisonView>),
     Entity(EntityView),

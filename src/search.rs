@@ -141,25 +141,6 @@ impl SearchIndex {
     }
 }
 
-/// `query` with `condition` added.
-pub fn with_condition(query: &str, condition: &str) -> String {
-    format!("{} {condition}", query.trim_end()).trim_start().to_owned()
-}
-
-/// `query` without what stands at `conditions`, in order.
-pub fn without(query: &str, conditions: &[Span]) -> String {
-    let mut left = query.to_owned();
-    for span in conditions.iter().rev().filter(|span| query.get(span.range()).is_some()) {
-        left.replace_range(span.range(), "");
-    }
-    left.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// How `query` is understood.
-pub fn spoken(query: &str) -> String {
-    query.to_owned()
-}
-
 #[cfg(test)]
 mod parse_tests;
 #[cfg(test)]

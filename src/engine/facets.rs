@@ -19,7 +19,7 @@ use crate::text::fold;
 pub struct Facets {
     pub outlets: Column,
     pub authors: Column,
-    months: Column,
+    pub months: Column,
     /// Values are numbers of entities.
     entities: Lists,
     by_date: Vec<u32>,
@@ -82,28 +82,19 @@ impl Facets {
     /// The facets of `matching`, those without a value left out.
     pub fn count(&self, matching: &[DocumentId], entities: &EntityIndex) -> Vec<Facet> {
         let mut facets = vec![
-            self.outlets.facet(FacetField::Outlet, matching, &|name| condition("outlet", name)),
-            self.months.facet(FacetField::Month, matching, &|month| format!("date:{month}")),
-            self.authors.facet(FacetField::Author, matching, &|name| condition("author", name)),
+            self.outlets.facet(FacetField::Outlet, matching),
+            self.months.facet(FacetField::Month, matching),
+            self.authors.facet(FacetField::Author, matching),
         ];
         facets[1].values.order_by(|a, b| a.label.cmp(&b.label));
         let counts = self.entities.count(matching, entities.entities.len());
         for kind in EntityKind::ALL {
             let of_kind = |id: usize| entities.entities[id].kind == kind;
-            facets.push(facet(FacetField::Entity(kind), &counts, &of_kind, &|id| {
-                let name = &entities.entities[id].name;
-                (name.clone(), condition("entity", name))
-            }));
+            facets.push(facet(FacetField::Entity(kind), &counts, &of_kind, &|id| entities.entities[id].name.clone()));
         }
         facets.retain(|facet| facet.n_values > 0);
         facets
     }
-}
-
-/// `field:"value"`; a quotation mark inside would end it, and is no letter of any name.
-pub fn condition(field: &str, value: &str) -> String {
-    let plain: String = value.chars().map(|c| if c == '"' { ' ' } else { c }).collect();
-    format!("{field}:\"{}\"", plain.trim())
 }
 
 /// `Le Monde (AFP)` is an article of `Le Monde`.
@@ -166,9 +157,9 @@ impl Column {
         self.lists.count(&all, self.labels.len())
     }
 
-    fn facet(&self, field: FacetField, matching: &[DocumentId], write: &dyn Fn(&str) -> String) -> Facet {
+    fn facet(&self, field: FacetField, matching: &[DocumentId]) -> Facet {
         let counts = self.lists.count(matching, self.labels.len());
-        facet(field, &counts, &|_| true, &|value| (self.labels[value].clone(), write(&self.labels[value])))
+        facet(field, &counts, &|_| true, &|value| self.labels[value].clone())
     }
 }
 
@@ -216,7 +207,7 @@ impl Lists {
 }
 
 /// The most frequent of the values that are `meant`; of equally frequent ones the first.
-fn facet(field: FacetField, counts: &[u32], meant: &dyn Fn(usize) -> bool, write: &dyn Fn(usize) -> (String, String)) -> Facet {
+fn facet(field: FacetField, counts: &[u32], meant: &dyn Fn(usize) -> bool, label: &dyn Fn(usize) -> String) -> Facet {
     let mut found: Vec<(u32, usize)> = Vec::new();
     found.extend(counts.iter().zip(0..).filter(|(n, value)| **n > 0 && meant(*value)).map(|(n, value)| (u32::MAX - n, value)));
     let n_values = n_of(found.len());
@@ -226,8 +217,7 @@ fn facet(field: FacetField, counts: &[u32], meant: &dyn Fn(usize) -> bool, write
     }
     found.order();
     let value = |(turned, value): (u32, usize)| {
-        let (label, condition) = write(value);
-        FacetValue { label, condition, n_documents: u32::MAX - turned }
+        FacetValue { label: label(value), value: label(value), n_documents: u32::MAX - turned }
     };
     Facet { field, values: found.into_iter().map(value).collect(), n_values }
 }
@@ -256,7 +246,7 @@ mod tests {
 
     fn shown(facets: &[Facet], field: FacetField) -> Vec<(String, u32)> {
         let values = facets.iter().find(|facet| facet.field == field).map(|facet| facet.values.clone()).unwrap_or_default();
-        values.into_iter().map(|value| (value.condition, value.n_documents)).collect()
+        values.into_iter().map(|value| (value.value, value.n_documents)).collect()
     }
 
     #[test]
@@ -268,12 +258,12 @@ mod tests {
         ];
         let (facets, entities, all) = facets_of(&articles);
         let found = facets.count(&all, &entities);
-        assert_eq!(shown(&found, FacetField::Outlet), [("outlet:\"Le Monde\"".to_owned(), 2), ("outlet:\"Libération\"".to_owned(), 1)]);
-        assert_eq!(shown(&found, FacetField::Month), [("date:2015-01".to_owned(), 1), ("date:2015-02".to_owned(), 2)]);
-        assert_eq!(shown(&found, FacetField::Author)[0], ("author:\"A. Un\"".to_owned(), 2));
-        assert!(shown(&found, FacetField::Entity(EntityKind::Person)).contains(&("entity:\"Marie Curie\"".to_owned(), 3)));
+        assert_eq!(shown(&found, FacetField::Outlet), [("Le Monde".to_owned(), 2), ("Libération".to_owned(), 1)]);
+        assert_eq!(shown(&found, FacetField::Month), [("2015-01".to_owned(), 1), ("2015-02".to_owned(), 2)]);
+        assert_eq!(shown(&found, FacetField::Author)[0], ("A. Un".to_owned(), 2));
+        assert!(shown(&found, FacetField::Entity(EntityKind::Person)).contains(&("Marie Curie".to_owned(), 3)));
         let one = facets.count(&all[2..], &entities);
-        assert_eq!(shown(&one, FacetField::Outlet), [("outlet:\"Libération\"".to_owned(), 1)]);
+        assert_eq!(shown(&one, FacetField::Outlet), [("Libération".to_owned(), 1)]);
         assert!(facets.count(&[], &entities).is_empty());
     }
 
@@ -316,10 +306,5 @@ mod tests {
             let counts = lists(n).count(&all, 5_000);
             assert_eq!(counts.iter().sum::<u32>(), n * 10);
         }
-    }
-
-    #[test]
-    fn a_quotation_mark_in_a_name_does_not_end_the_condition() {
-        assert_eq!(condition("outlet", "Le \"Monde\""), "outlet:\"Le  Monde\"");
     }
 }

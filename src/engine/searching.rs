@@ -2,12 +2,12 @@
 
 use super::Engine;
 use crate::protocol::{Facet, FacetField, FacetValue, MOST_SHOWN, Passage, SHOWN_SENTENCES, SearchRequest, SearchView};
-use crate::search::Hit;
+use crate::search::{self, Hit};
 use crate::search::found::Window;
 use crate::span::Span;
 
-/// Where a query may be asked to stand, as the query language calls it, most telling first.
-const PLACES: &[&str] = &["in:title", "in:lead", "in:body", "in:caption", "in:quote"];
+/// Where a query may be asked to stand, as the query language calls them, most telling first.
+const PLACES: &[&str] = &["title", "lead", "body", "caption", "quote"];
 
 impl Engine {
     pub(super) fn search(&self, request: &SearchRequest) -> SearchView {
@@ -28,8 +28,8 @@ impl Engine {
     /// article may have one of the words in its title and another in its text.
     fn places(&self, query: &str) -> Option<Facet> {
         let counted = PLACES.iter().map(|place| {
-            let n_documents = self.index.find(&self.corpus, &format!("{query} {place}")).n_whole();
-            FacetValue { label: (*place).to_owned(), condition: (*place).to_owned(), n_documents }
+            let n_documents = self.index.find(&self.corpus, &search::with_condition(query, FacetField::Place.name(), place)).n_whole();
+            FacetValue { label: (*place).to_owned(), value: (*place).to_owned(), n_documents }
         });
         let values: Vec<FacetValue> = counted.filter(|value| value.n_documents > 0).collect();
         let n_values = super::n_of(values.len());

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Passage;
 use crate::entities::EntityKind;
 use crate::id::DocumentId;
-use crate::search::SearchResults;
+use crate::search::{FieldName, SearchResults};
 
 /// A search of the page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -79,12 +79,26 @@ pub enum FacetField {
     Place,
 }
 
-/// One value, with the condition that keeps only its articles.
+impl FacetField {
+    /// The field of the query language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Outlet => FieldName::Outlet,
+            Self::Month => FieldName::Date,
+            Self::Author => FieldName::Author,
+            Self::Entity(_) => FieldName::Entity,
+            Self::Place => FieldName::Place,
+        }
+        .name()
+    }
+}
+
+/// One value; as a condition of the query it keeps only its articles.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FacetValue {
     pub label: String,
-    /// As it is written in a query: `outlet:"Le Monde"`.
-    pub condition: String,
+    /// As it stands behind the colon, without quotation marks.
+    pub value: String,
     pub n_documents: u32,
 }
 
@@ -114,19 +128,31 @@ pub enum CompletionKind {
     Article,
     /// A field of the query language.
     Field,
-    /// What a field knows: a part of the article, a type of names, a month.
+    /// A month of publication.
+    Month,
+    /// What a field knows: a part of the article, a type of names.
     Value,
 }
 
 /// Completions answered at once: what a person looks over while typing.
 pub const SHOWN_COMPLETIONS: usize = 8;
 
-/// One line of the help: a query on this corpus, and what it asks for.
+/// One line of the help: what a query asks for, with words of this corpus where it has them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Example {
-    /// What it shows, in a sentence.
-    pub told: String,
+pub struct HelpLine {
+    /// In French.
+    pub what: String,
     pub query: String,
-    /// Articles that answer it.
-    pub n_documents: u32,
+    pub state: HelpState,
+}
+
+/// Whether the query of a line can be run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HelpState {
+    /// So many articles answer it.
+    Answered(u32),
+    /// Only a whole engine knows how many.
+    Unknown,
+    /// This corpus has nothing for it: the query has gaps.
+    Pattern,
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::query_terms::place_words;
 use crate::protocol::{Completion, CompletionKind};
 use crate::ui::format;
 
@@ -17,7 +18,7 @@ pub fn completions(offers: &[Completion], field: &Offer) -> Html {
     let line = |(at, offer): (usize, &Completion)| {
         let (take, taken) = (field.take.clone(), offer.clone());
         let onclick = Callback::from(move |_: MouseEvent| take.emit(taken.clone()));
-        let (class, sort) = sort(offer.kind);
+        let (class, sort) = sort(offer);
         html! {
             <li key={at} id={format!("completion-{at}")} role="option" aria-selected={(field.chosen == Some(at)).to_string()} {onclick}>
                 <span class={class}>{ &offer.label }</span>
@@ -36,8 +37,8 @@ pub fn completions(offers: &[Completion], field: &Offer) -> Html {
 }
 
 /// How a sort of completion looks, and its word.
-fn sort(kind: CompletionKind) -> (&'static str, &'static str) {
-    match kind {
+fn sort(offer: &Completion) -> (&'static str, String) {
+    let (class, words) = match offer.kind {
         CompletionKind::Term => ("", "mot"),
         CompletionKind::Entity(kind) => (format::kind(kind).name_class, format::kind(kind).one),
         CompletionKind::Speaker => ("", "qui parle"),
@@ -45,6 +46,8 @@ fn sort(kind: CompletionKind) -> (&'static str, &'static str) {
         CompletionKind::Author => ("", "signature"),
         CompletionKind::Article => ("", "article"),
         CompletionKind::Field => ("code", "champ"),
-        CompletionKind::Value => ("code", ""),
-    }
+        CompletionKind::Month => return ("code", format::date(&offer.label)),
+        CompletionKind::Value => ("code", place_words(&offer.label)),
+    };
+    (class, words.to_owned())
 }

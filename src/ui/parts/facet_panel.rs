@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::query_terms::{asked, condition_words, toggled};
+use super::query_terms::{Asked, place_words, toggled};
 use crate::protocol::{Facet, FacetField, FacetValue, SearchView};
 use crate::ui::format;
 use crate::ui::route::Place;
@@ -47,11 +47,7 @@ pub fn FacetPanel(props: &FacetPanelProps) -> Html {
 /// A facet whose one value all articles have says nothing, unless it is what was asked for.
 fn divides(facet: &Facet, props: &FacetPanelProps) -> bool {
     let [one] = facet.values.as_slice() else { return true };
-    one.n_documents < props.found.results.n_documents || is_asked(one, props)
-}
-
-fn is_asked(value: &FacetValue, props: &FacetPanelProps) -> bool {
-    asked(&props.found, &props.place.query).any(|condition| condition == value.condition)
+    one.n_documents < props.found.results.n_documents || toggled(&props.place.query, facet.field, &one.value).1 == Asked::Yes
 }
 
 fn facet_section(facet: &Facet, props: &FacetPanelProps) -> Html {
@@ -75,15 +71,16 @@ fn facet_section(facet: &Facet, props: &FacetPanelProps) -> Html {
 }
 
 fn entry(field: FacetField, value: &FacetValue, props: &FacetPanelProps) -> Html {
-    let asked = is_asked(value, props);
-    let to = props.place.clone().with_query(&toggled(&props.place.query, &value.condition, &props.found)).with_shown(0);
+    let (query, asked) = toggled(&props.place.query, field, &value.value);
+    let asked = asked == Asked::Yes;
+    let to = props.place.clone().with_query(&query).with_shown(0);
     let words = match field {
         FacetField::Month => format::date(&value.label),
-        FacetField::Place => condition_words(&value.condition),
+        FacetField::Place => place_words(&value.value).to_owned(),
         _ => value.label.clone(),
     };
     html! {
-        <li key={value.condition.clone()}>
+        <li key={value.value.clone()}>
             <a href={to.fragment()} class={classes!(asked.then_some("asked"))}>
                 <span>{ words }if asked { <span class="visually-hidden">{ " (retirer ce filtre)" }</span> }</span>
                 <span class="count">{ format::number(value.n_documents as usize) }<span class="visually-hidden">{ if value.n_documents < 2 { " article" } else { " articles" } }</span></span>

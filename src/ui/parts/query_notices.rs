@@ -55,7 +55,7 @@ const FORMS: usize = 12;
 /// How the query was read, and which forms of its words the texts have.
 pub fn understanding(found: &SearchView, query: &str) -> Html {
     let terms = found.results.terms.iter().filter(|term| !term.forms.is_empty());
-    let spoken = search::spoken(query);
+    let spoken = search::spoken(&search::parse(query).0);
     if spoken.is_empty() {
         return Html::default();
     }

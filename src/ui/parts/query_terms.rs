@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::protocol::SearchView;
+use crate::protocol::{FacetField, SearchView};
 use crate::search;
+use crate::span::Span;
 use crate::ui::format;
 use crate::ui::route::Place;
 
@@ -13,33 +14,50 @@ pub fn active_filters(found: &SearchView, place: &Place) -> Html {
     if spans.is_empty() {
         return Html::default();
     }
-    let without_one = |at: usize| place.clone().with_query(&search::without(&place.query, &spans[at..=at])).with_shown(0);
-    let all = place.clone().with_query(&search::without(&place.query, spans)).with_shown(0);
-    let chip = |(at, text): (usize, &str)| {
-        let words = condition_words(text);
-        html! { <li key={at}><a href={without_one(at).fragment()} aria-label={format!("Retirer le filtre {words}")}>{ words }<span aria-hidden="true">{ " ×" }</span></a></li> }
+    let to = |query: &str| place.clone().with_query(query).with_shown(0).fragment();
+    let chip = |span: &Span| {
+        let words = condition_words(place.query.get(span.range()).unwrap_or_default());
+        html! { <li key={span.start}><a href={to(&search::without(&place.query, *span))} aria-label={format!("Retirer le filtre «\u{a0}{words}\u{a0}»")}>{ &words }<span aria-hidden="true">{ "\u{a0}×" }</span></a></li> }
     };
     html! {
         <div class="active-filters">
             <h2 class="visually-hidden">{ "Filtres" }</h2>
-            <ul>{ for asked(found, &place.query).enumerate().map(chip) }</ul>
-            if spans.len() > 1 { <a class="all" href={all.fragment()}>{ "Tout retirer" }</a> }
+            <ul>{ for spans.iter().map(chip) }</ul>
+            if spans.len() > 1 { <a class="all" href={to(&without_any(&place.query))}>{ "Tout retirer" }</a> }
         </div>
     }
 }
 
-/// The filters of `query`, which `found` answers, as they are written.
-pub fn asked<'q>(found: &SearchView, query: &'q str) -> impl Iterator<Item = &'q str> {
-    found.results.conditions.iter().map(move |span| query.get(span.range()).unwrap_or_default())
+/// `query` without any of its conditions.
+fn without_any(query: &str) -> String {
+    let mut left = query.to_owned();
+    while let Some(last) = search::parse(&left).0.conditions.last() {
+        let next = search::without(&left, *last);
+        if next.len() >= left.len() {
+            break;
+        }
+        left = next;
+    }
+    left
 }
 
-/// The query with `condition`, or without it when it is there.
-pub fn toggled(query: &str, condition: &str, found: &SearchView) -> String {
-    let there = asked(found, query).position(|asked| asked == condition);
-    match there {
-        Some(at) => search::without(query, &found.results.conditions[at..=at]),
-        None => search::with_condition(query, condition),
+/// Whether a query asks for something already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    Yes,
+    No,
+}
+
+/// The query with the condition that `field` has `value`, or without it where it is asked for already.
+pub fn toggled(query: &str, field: FacetField, value: &str) -> (String, Asked) {
+    let with = search::with_condition(query, field.name(), value);
+    if with != query {
+        return (with, Asked::No);
     }
+    let condition = search::with_condition("", field.name(), value);
+    let conditions = search::parse(query).0.conditions;
+    let there = conditions.into_iter().find(|span| query.get(span.range()) == Some(condition.as_str()));
+    (there.map_or_else(|| query.to_owned(), |span| search::without(query, span)), Asked::Yes)
 }
 
 /// `-outlet:"Le Monde"` → `sans source : Le Monde`.
@@ -72,7 +90,8 @@ fn period(value: &str) -> String {
     }
 }
 
-fn place_words(value: &str) -> &str {
+/// A part of an article, as the query language calls it, in words.
+pub fn place_words(value: &str) -> &str {
     match value {
         "title" | "titre" => "titre",
         "lead" | "chapô" | "chapo" => "chapô",

@@ -4,7 +4,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use crate::protocol::{Example, Request, Response};
+use crate::protocol::{HelpLine, HelpState, Request, Response};
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::route::{Place, View};
@@ -12,24 +12,27 @@ use crate::ui::route::{Place, View};
 /// The examples, as a list.
 #[component]
 pub fn SearchHelp() -> Html {
-    let answer = use_answer(Some(Request::Examples));
-    let Some(Response::Examples(examples)) = answer.response.as_deref() else {
+    let answer = use_answer(Some(Request::Help));
+    let Some(Response::Help(lines)) = answer.response.as_deref() else {
         return answer.failure.map_or_else(Html::default, |why| html! { <p role="alert">{ why }</p> });
     };
     html! {
         <div class="search-help">
             <p>{ "Tous les mots doivent être dans l’article. Accents, majuscules, pluriels et conjugaisons ne comptent pas ; la forme tapée passe devant. Chaque exemple se lance d’un clic." }</p>
-            <dl>{ for examples.iter().map(example) }</dl>
+            <dl>{ for lines.iter().map(line) }</dl>
         </div>
     }
 }
 
-fn example(example: &Example) -> Html {
-    let to = Place::of(View::Results).with_query(&example.query);
+fn line(line: &HelpLine) -> Html {
+    let to = Place::of(View::Results).with_query(&line.query);
+    let query = html! { <code>{ &line.query }</code> };
     html! {
-        <div key={example.query.clone()}>
-            <dt><a href={to.fragment()}><code>{ &example.query }</code></a></dt>
-            <dd>{ format::capital(&example.told) }{ " " }<span class="count">{ format::count(example.n_documents as usize, "article", "articles") }</span></dd>
+        <div key={line.query.clone()}>
+            <dt>if line.state == HelpState::Pattern { { query } } else { <a href={to.fragment()}>{ query }</a> }</dt>
+            <dd>{ format::capital(&line.what) }
+                if let HelpState::Answered(n) = line.state { { " " }<span class="count">{ format::count(n as usize, "article", "articles") }</span> }
+            </dd>
         </div>
     }
 }
