@@ -9,6 +9,7 @@
 //! known elsewhere.
 
 mod analysis;
+mod balance;
 mod condition;
 mod dictionary;
 mod evaluate;
@@ -29,6 +30,7 @@ mod period;
 mod postings;
 pub mod query;
 mod rank;
+mod restrict;
 mod snippet;
 mod spoken;
 mod term;
@@ -40,7 +42,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 pub use self::condition::{with_condition, without};
-pub use self::examples::{EXAMPLES, Example};
+pub use self::examples::{EXAMPLES, Example, GAPS};
 pub use self::field::FieldName;
 pub use self::notice::{Notice, NoticeKind, PatternFault};
 pub use self::spoken::spoken;
