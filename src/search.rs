@@ -8,12 +8,13 @@
 //! Finds words, not what they mean: that two names are one group, that a date is told by « vendredi », or who speaks is
 //! known elsewhere.
 
-mod analysis;
+pub mod analysis;
 mod balance;
 mod condition;
 mod dictionary;
 mod evaluate;
 mod examples;
+mod expression;
 mod field;
 mod function_words;
 mod group;
@@ -25,7 +26,6 @@ mod notice;
 mod operand;
 mod parse;
 mod passages;
-mod pattern;
 mod period;
 mod postings;
 pub mod query;
