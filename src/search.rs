@@ -8,12 +8,14 @@
 //! Finds words, not what they mean: that two names are one group, that a date is told by « vendredi », or who speaks is
 //! known elsewhere.
 
-mod analysis;
+pub mod analysis;
+mod balance;
 mod complete;
 mod condition;
 mod dictionary;
 mod evaluate;
 mod examples;
+mod expression;
 mod field;
 pub mod found;
 mod function_words;
@@ -26,11 +28,11 @@ mod notice;
 mod operand;
 mod parse;
 mod passages;
-mod pattern;
 mod period;
 mod postings;
 pub mod query;
 mod rank;
+mod restrict;
 mod snippet;
 mod spoken;
 mod term;
@@ -40,7 +42,7 @@ mod value;
 use serde::{Deserialize, Serialize};
 
 pub use self::condition::{with_condition, without};
-pub use self::examples::{EXAMPLES, Example};
+pub use self::examples::{EXAMPLES, Example, GAPS};
 pub use self::field::FieldName;
 pub use self::notice::{Notice, NoticeKind, PatternFault};
 pub use self::spoken::spoken;

@@ -42,14 +42,28 @@ pub fn with_condition(query: &str, field: &str, value: &str) -> String {
     if conditions(&pieces).any(|span| span.slice(query) == condition) {
         return query.to_owned();
     }
-    let mut depth = 0i32;
-    let has_choice = pieces.iter().any(|piece| {
-        depth += i32::from(piece.sign == Sign::Open) - i32::from(piece.sign == Sign::Close);
-        // A bracket too many would close the one that is put around.
-        piece.sign == Sign::Or && depth <= 0 || depth < 0
-    });
+    let mut depth = 0;
+    let (mut has_choice, mut stray) = (false, Vec::new());
+    for piece in &pieces {
+        match piece.sign {
+            Sign::Open => depth += 1,
+            Sign::Close if depth == 0 => stray.push(piece.span),
+            Sign::Close => depth -= 1,
+            Sign::Or => has_choice |= depth == 0,
+            _ => {}
+        }
+    }
     if has_choice {
-        return format!("{condition} ({}{}", query.trim_start(), close(query, &pieces, depth));
+        // A bracket that nothing opened would close the one that is put around.
+        let mut held = String::with_capacity(query.len());
+        let mut from = 0;
+        for span in stray {
+            held.push_str(&query[from..span.start as usize]);
+            held.push(' ');
+            from = span.end as usize;
+        }
+        held.push_str(&query[from..]);
+        return format!("{condition} ({}{}", held.trim_start(), close(query, &pieces, depth));
     }
     // Behind the conditions that stand at the beginning.
     let n_leading = pieces.iter().take_while(|piece| matches!(piece.sign, Sign::Not | Sign::Field { .. })).count();
@@ -85,7 +99,7 @@ fn conditions(pieces: &[Piece]) -> impl Iterator<Item = Span> + '_ {
 }
 
 /// What closes the bracket that is put around `query`; nothing where something is still open, which the end closes.
-fn close(query: &str, pieces: &[Piece], depth: i32) -> &'static str {
+fn close(query: &str, pieces: &[Piece], depth: usize) -> &'static str {
     if ends_open(pieces) || depth != 0 || read_of(query).len() < query.len() { "" } else { ")" }
 }
 
@@ -207,7 +221,7 @@ mod tests {
             value in "[a-cé\"«»:()' .-]{0,5}[a-z]{2}",
         ) {
             let added = with_condition(&query, "author", &value);
-            let words = crate::search::term::folded(&value);
+            let words = crate::search::term::name(&value);
             let (read, _) = parse(&added);
             let holds = |node: &Node| matches!(node, Node::Filter(Filter::Author(author)) if *author == words);
             let root = read.root.unwrap();

@@ -3,10 +3,10 @@
 //! Each side of NEAR, `/s` and `/p` is one term or a choice of terms in brackets; a choice is read as every pair it allows.
 //! Several in a row tie from left to right: `a /s b /s c` is `a /s b`, with `c` in its sentence.
 
+use super::expression;
 use super::lex::{Piece, Sign};
 use super::notice::NoticeKind;
 use super::parse::{DEEPEST, Parser};
-use super::pattern;
 use super::query::{Leaf, LeafKind, Reach, Typed};
 use super::term;
 use super::value::{FieldText, is_found};
@@ -107,7 +107,7 @@ impl Parser<'_> {
     }
 
     fn pattern(&mut self, inside: Span, span: Span) -> Option<Leaf> {
-        match pattern::read(inside.slice(self.text)) {
+        match expression::read(inside.slice(self.text)) {
             Ok(pattern) => {
                 #[cfg(not(feature = "whole"))]
                 self.notices.tell(NoticeKind::PatternNeedsWhole, span);

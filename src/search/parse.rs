@@ -21,14 +21,14 @@
 //! `dans:` and `sans:` say of which articles the words must be, wherever in the query they stand.
 
 use super::analysis;
-use super::field::{FieldName, Value};
+use super::balance::{balanced, tell_lone_operators};
 use super::function_words::is_function_word;
-use super::layer::Layer;
-use super::lex::{Piece, Sign, ends_open, lex};
+use super::lex::{Piece, Sign, lex};
 use super::notice::{Notice, NoticeKind, Notices};
-use super::query::{Inside, Leaf, LeafKind, MOST_LEAVES, Node, PlaceKind, Query, Typed, Within, Word, Words};
+use super::query::{Leaf, LeafKind, MOST_LEAVES, Node, Query, Typed, Word, Words};
+use super::restrict::Restriction;
 use super::term;
-use super::value::{FieldText, is_found};
+use super::value::is_found;
 use crate::span::Span;
 use unicode_normalization::char::is_combining_mark;
 
@@ -72,60 +72,6 @@ fn may_go_on(last: char) -> bool {
     last.is_alphanumeric() || is_combining_mark(last) || analysis::is_apostrophe(last) || last == '-'
 }
 
-/// Leaves out brackets that lack their half or lie too deep.
-fn balanced(text: &str, pieces: Vec<Piece>, notices: &mut Notices<'_>) -> Vec<Piece> {
-    let mut open: Vec<usize> = Vec::new();
-    let mut dropped = vec![false; pieces.len()];
-    let mut too_deep = None;
-    for (at, piece) in pieces.iter().enumerate() {
-        match piece.sign {
-            Sign::Open => {
-                open.push(at);
-                dropped[at] = open.len() > DEEPEST;
-                too_deep = too_deep.or(dropped[at].then_some(piece.span));
-            }
-            Sign::Close => match open.pop() {
-                Some(opening) => dropped[at] = dropped[opening],
-                None => {
-                    dropped[at] = true;
-                    notices.mend(NoticeKind::StrayBracket, piece.span, piece.span, "");
-                }
-            },
-            _ => {}
-        }
-    }
-    if let Some(last) = open.last() {
-        let (span, end) = (pieces[*last].span, Span::new(text.len(), text.len()));
-        if ends_open(&pieces) {
-            notices.tell(NoticeKind::OpenBracket, span);
-        } else {
-            notices.mend(NoticeKind::OpenBracket, span, end, &")".repeat(open.len()));
-        }
-    }
-    if let Some(span) = too_deep {
-        notices.tell(NoticeKind::DeepBrackets { read: DEEPEST as u32 }, span);
-    }
-    pieces.into_iter().zip(dropped).filter(|(_, dropped)| !dropped).map(|(piece, _)| piece).collect()
-}
-
-/// Operators that have nothing to work on.
-fn tell_lone_operators(text: &str, pieces: &[Piece], notices: &mut Notices<'_>) {
-    let starts = |at: usize| pieces.get(at).is_some_and(|piece| piece.sign.starts_item());
-    for (at, piece) in pieces.iter().enumerate() {
-        let ended = at.checked_sub(1).is_some_and(|before| pieces[before].sign.ends_item());
-        let is_lone = match piece.sign {
-            Sign::And | Sign::Or => !ended || !starts(at + 1),
-            Sign::Near(_) => !ended || !starts(at + 1) || pieces[at + 1].sign == Sign::Not,
-            Sign::Not => !starts(at + 1),
-            _ => false,
-        };
-        if is_lone {
-            let operator = piece.span.slice(text).to_owned();
-            notices.mend(NoticeKind::LoneOperator { operator }, piece.span, piece.span, "");
-        }
-    }
-}
-
 pub struct Parser<'t> {
     pub(super) text: &'t str,
     pub(super) pieces: Vec<Piece>,
@@ -138,28 +84,22 @@ pub struct Parser<'t> {
 
 /// What is read between two OR or brackets.
 #[derive(Default)]
-struct Level {
-    nodes: Vec<Node>,
+pub struct Level {
+    pub(super) nodes: Vec<Node>,
     /// Things typed one after the other, function words among them.
     words: Vec<Leaf>,
-    within: Vec<Restriction>,
-}
-
-/// A field that restricts what stands with it, and where it was typed.
-struct Restriction {
-    within: Within,
-    typed: Span,
+    pub(super) within: Vec<Restriction>,
 }
 
 /// Whether what follows is asked for or excluded.
 #[derive(Clone, Copy, PartialEq)]
-enum Asked {
+pub enum Asked {
     Wanted,
     Excluded,
 }
 
 impl Asked {
-    fn node(self, node: Node) -> Node {
+    pub(super) fn node(self, node: Node) -> Node {
         match self {
             Self::Wanted => node,
             Self::Excluded => Node::Not(Box::new(node)),
@@ -341,82 +281,13 @@ impl<'t> Parser<'t> {
     }
 
     /// A group of one leaf.
-    fn words_of(&mut self, leaf: Leaf) -> Option<Node> {
+    pub(super) fn words_of(&mut self, leaf: Leaf) -> Option<Node> {
         self.leaf(leaf).map(|at| Node::Words(Words { leaves: vec![at], skipped: vec![0] }))
-    }
-
-    /// The field whose sign stands here.
-    pub(super) fn field_text(&self, name: FieldName, value: Span) -> FieldText<'t> {
-        let span = self.pieces[self.at].span;
-        let may_go_on = self.unfinished && self.at + 1 == self.pieces.len() && value.end as usize == self.text.len();
-        FieldText { query: self.text, name, value, span, typed: if may_go_on { Value::Unfinished } else { Value::Whole } }
-    }
-
-    fn field(&mut self, level: &mut Level, asked: Asked, start: u32) {
-        let Some(Sign::Field { name, value, .. }) = self.peek() else { return };
-        let field = self.field_text(name, value);
-        self.at += 1;
-        let whole = Span { start, end: field.span.end };
-        self.query.conditions.push(whole);
-        match name {
-            FieldName::Place | FieldName::Speaker => {
-                let place = match name {
-                    FieldName::Place => field.place(&mut self.notices),
-                    _ => field.annotation(&mut self.notices).map(PlaceKind::Annotation),
-                };
-                let side = if asked == Asked::Wanted { Inside::Inside } else { Inside::Outside };
-                level.within.extend(place.map(|place| Restriction { within: Within { place, side }, typed: whole }));
-            }
-            FieldName::With | FieldName::Without => {
-                let is_with = (name == FieldName::With) == (asked == Asked::Wanted);
-                let names = field.articles(&mut self.notices);
-                let sets = &mut self.query.sets;
-                if is_with { &mut sets.with } else { &mut sets.without }.extend(names);
-            }
-            FieldName::Outlet | FieldName::Author | FieldName::Date => {
-                let filter = field.filter(&mut self.notices);
-                level.nodes.extend(filter.map(|filter| asked.node(Node::Filter(filter))));
-            }
-            FieldName::Entity | FieldName::Type | FieldName::Figure | FieldName::When => {
-                let node = self.found(field).and_then(|leaf| self.words_of(leaf));
-                level.nodes.extend(node.map(|node| asked.node(node)));
-            }
-        }
-    }
-
-    /// Restricts the leaves of a level, from `first` on, to the places that were typed with them. With nothing to restrict, what
-    /// is in such a place is what is looked for.
-    fn restrict(&mut self, first: usize, level: &mut Level) {
-        if level.within.is_empty() {
-            return;
-        }
-        let all = || level.within.iter().map(|restriction| restriction.within.clone());
-        self.query.leaves[first..].iter_mut().for_each(|leaf| leaf.within.extend(all()));
-        if level.nodes.iter().any(wants) {
-            return;
-        }
-        let found = level.within.iter().position(|restriction| restriction.is_found(Layer::Speaker));
-        let found = found.or_else(|| level.within.iter().position(|restriction| restriction.is_found(Layer::Quotation)));
-        let typed = level.within[found.unwrap_or(0)].typed.slice(self.text).to_owned();
-        let mut within: Vec<Within> = all().collect();
-        let kind = match found.map(|found| within.remove(found).place) {
-            Some(PlaceKind::Annotation(annotated)) => LeafKind::Annotation(annotated),
-            _ => LeafKind::Any,
-        };
-        let node = self.words_of(Leaf { text: typed, kind, within });
-        level.nodes.extend(node);
-    }
-}
-
-impl Restriction {
-    /// True when what `layer` found can be looked for.
-    fn is_found(&self, layer: Layer) -> bool {
-        self.within.side == Inside::Inside && matches!(&self.within.place, PlaceKind::Annotation(annotated) if annotated.layer == layer)
     }
 }
 
 /// True when `node` looks for something, and does not only exclude or filter.
-fn wants(node: &Node) -> bool {
+pub(super) fn wants(node: &Node) -> bool {
     let mut wants = false;
     node.wanted(&mut |_| wants = true);
     wants

@@ -5,6 +5,7 @@ use super::lex::is_minus;
 use super::notice::{NoticeKind, Notices};
 use super::query::{Leaf, LeafKind, Typed, Word};
 use crate::span::Span;
+use crate::text;
 
 /// The most letters astray that are read: with three, most short words are each other.
 const MOST_EDITS: u32 = 2;
@@ -40,6 +41,13 @@ pub fn words(text: &str, typed: Typed) -> (Vec<Word>, Vec<Link>) {
 /// Folded words of the value of a field.
 pub fn folded(value: &str) -> Vec<String> {
     words(value, Typed::Whole).0.into_iter().map(|word| word.term).collect()
+}
+
+/// The same of a name of an outlet or author, which is held against whole words: `l'express` is not asked for its particle.
+pub fn name(value: &str) -> Vec<String> {
+    let words: Vec<&str> = text::words(value, Span::of(value)).map(|word| word.slice(value)).collect();
+    let matters = |word: &&&str| words.len() == 1 || !analysis::is_elided(word);
+    words.iter().filter(matters).map(|word| analysis::term(word)).filter(|term| !term.is_empty()).collect()
 }
 
 /// The same of a figure: groups of three digits are one number.

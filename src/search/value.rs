@@ -44,7 +44,11 @@ impl<'q> FieldText<'q> {
 
     /// The folded words of the value.
     pub fn key(&self, notices: &mut Notices<'_>) -> Option<Vec<String>> {
-        let key = if self.name == FieldName::Figure { term::figure(self.text()) } else { term::folded(self.text()) };
+        let key = match self.name {
+            FieldName::Figure => term::figure(self.text()),
+            FieldName::Outlet | FieldName::Author => term::name(self.text()),
+            _ => term::folded(self.text()),
+        };
         if key.is_empty() {
             self.tell_empty(notices);
             return None;

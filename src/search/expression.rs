@@ -69,7 +69,7 @@ fn check(pattern: &str) -> Result<(), PatternError> {
         match c {
             '\\' => match chars.next() {
                 None => return wrong(PatternFault::Malformed, at + 1),
-                Some((_, c)) if matches!(c, '1'..='9' | 'k' | 'p' | 'P') => return wrong(PatternFault::Unsupported, at + 2),
+                Some((_, '1'..='9' | 'k' | 'p' | 'P')) => return wrong(PatternFault::Unsupported, at + 2),
                 Some(_) => {}
             },
             '[' => {
