@@ -1,11 +1,10 @@
 //! What answers one query: numbers for every document, texts read only where something is shown.
 
-use std::collections::BTreeSet;
-
 use super::evaluate::{self, Answer};
 use super::index::Index;
 use super::query::{N_FIELDS, Query};
-use super::{Hit, MatchedTerm, Notice, NoticeKind, SearchResults, snippet};
+use super::snippet::Shower;
+use super::{Hit, MatchedTerm, Notice, NoticeKind, SearchResults};
 use crate::corpus::Corpus;
 use crate::id::DocumentId;
 use crate::span::Span;
@@ -44,37 +43,45 @@ pub struct Matched {
 
 impl<'a> Found<'a> {
     pub(super) fn of(index: &'a Index, corpus: &'a Corpus, query: Query, notices: Vec<Notice>) -> Self {
-        let answer = evaluate::answer(index, &query);
+        let answer = evaluate::answer(index, corpus, &query);
         Self { index, corpus, query, notices, answer }
     }
 
     /// Every article that answers, in the order of the corpus.
-    pub fn documents(&self) -> Vec<Matched> {
-        self.answer.articles.iter().map(|found| self.matched(found)).collect()
+    pub fn documents(&self) -> impl ExactSizeIterator<Item = Matched> + '_ {
+        self.answer.articles.iter().map(matched)
     }
 
     /// Every document that answers in its furniture, in the order of the corpus.
-    pub fn furniture(&self) -> Vec<Matched> {
-        self.answer.furniture.iter().map(|found| self.matched(found)).collect()
+    pub fn furniture(&self) -> impl ExactSizeIterator<Item = Matched> + '_ {
+        self.answer.furniture.iter().map(matched)
     }
 
     /// The best `limit` articles, best first.
     pub fn best(&self, limit: usize) -> Vec<Matched> {
-        evaluate::best(&self.answer.articles, limit).iter().map(|found| self.matched(found)).collect()
+        evaluate::best(&self.answer.articles, limit).iter().map(matched).collect()
     }
 
     /// What is marked in the article of `document`, in order, not overlapping.
     pub fn spans_in(&self, document: DocumentId) -> Vec<Span> {
-        let found = self.answer.articles.iter().find(|found| self.index.parts[found.part as usize].document == document);
-        let mut forms = vec![BTreeSet::new(); self.query.leaves.len()];
-        found
-            .and_then(|found| snippet::show(self.index, self.corpus, &self.answer, found, &mut forms))
-            .map_or_else(Vec::new, |hit| hit.spans)
+        let articles = &self.answer.articles;
+        let found = articles.binary_search_by_key(&document, |found| found.document).ok().map(|at| articles[at]);
+        let marks = found.and_then(|found| Shower::of(self.index, self.corpus, &self.answer).marks(&found));
+        marks.unwrap_or_default().into_iter().map(|(span, _)| span).collect()
+    }
+
+    /// Calls `each` with every article that answers and what is marked in it, in the order of the corpus.
+    pub fn each_span(&self, mut each: impl FnMut(DocumentId, Vec<Span>)) {
+        let mut shower = Shower::of(self.index, self.corpus, &self.answer);
+        for found in &self.answer.articles {
+            let marks = shower.marks(found).unwrap_or_default();
+            each(found.document, marks.into_iter().map(|(span, _)| span).collect());
+        }
     }
 
     /// Every article that answers, in the order of the corpus, by number alone.
     pub fn matching(&self) -> Vec<DocumentId> {
-        self.answer.articles.iter().map(|found| self.document_of(found)).collect()
+        self.answer.articles.iter().map(|found| found.document).collect()
     }
 
     /// How many articles answer all of the query.
@@ -91,12 +98,12 @@ impl<'a> Found<'a> {
     pub fn results_in(&self, window: &Window) -> SearchResults {
         let (answer, query) = (&self.answer, &self.query);
         let mut notices = self.notices.clone();
-        let mut forms = vec![BTreeSet::new(); query.leaves.len()];
+        let mut shower = Shower::of(self.index, self.corpus, answer);
         let mut show = |found: &[evaluate::Found]| -> Vec<Hit> {
-            let shown = self.shown(found, window);
-            shown.iter().filter_map(|found| snippet::show(self.index, self.corpus, answer, found, &mut forms)).collect()
+            window.of(found).iter().filter_map(|found| shower.show(found)).collect()
         };
         let (hits, furniture) = (show(&answer.articles), show(&answer.furniture));
+        let forms = shower.forms;
         let forms_of = |leaf: usize| forms[leaf].iter().cloned().collect::<Vec<String>>();
         if !answer.missing.is_empty() {
             let missing = answer.missing.iter().map(|leaf| query.leaves[*leaf].text.clone()).collect();
@@ -112,36 +119,32 @@ impl<'a> Found<'a> {
         let conditions = query.conditions.clone();
         SearchResults { hits, furniture, notices, conditions, terms, n_documents: narrow(answer.articles.len()), n_spans }
     }
+}
 
-    fn shown(&self, found: &[evaluate::Found], window: &Window) -> Vec<evaluate::Found> {
-        let mut shown = match window.places {
-            None => evaluate::best(found, window.limit),
+impl Window<'_> {
+    /// Those of `found`, which are in the order of the corpus, that are shown.
+    fn of(&self, found: &[evaluate::Found]) -> Vec<evaluate::Found> {
+        let mut shown = match self.places {
+            None => evaluate::best(found, self.limit),
             Some(places) => {
-                let mut placed: Vec<(u32, u32)> = found.iter().zip(0..).map(|(found, at)| (places[self.document_of(found).index()], at)).collect();
+                let mut placed: Vec<(u32, u32)> = found.iter().zip(0..).map(|(found, at)| (places[found.document.index()], at)).collect();
+                if self.limit < placed.len() {
+                    placed.select_nth_unstable(self.limit);
+                    placed.truncate(self.limit);
+                }
                 placed.sort_unstable();
-                placed.iter().take(window.limit).map(|(_, at)| found[*at as usize]).collect()
+                placed.iter().map(|(_, at)| found[*at as usize]).collect()
             }
         };
-        if let Some(open) = window.open
-            && !shown.iter().any(|found| self.document_of(found) == open)
+        if let Some(open) = self.open
+            && !shown.iter().any(|found| found.document == open)
         {
-            shown.extend(found.iter().find(|found| self.document_of(found) == open));
+            shown.extend(found.binary_search_by_key(&open, |found| found.document).ok().map(|at| found[at]));
         }
         shown
     }
+}
 
-    fn document_of(&self, found: &evaluate::Found) -> DocumentId {
-        self.index.parts[found.part as usize].document
-    }
-
-    fn matched(&self, found: &evaluate::Found) -> Matched {
-        let part = &self.index.parts[found.part as usize];
-        let mut by_field = [0; N_FIELDS];
-        let runs = self.index.runs(part);
-        for mark in self.answer.marks(self.index, found.part) {
-            let run = runs.partition_point(|(start, _)| *start <= mark.position);
-            by_field[runs[run - 1].1 as usize] += 1;
-        }
-        Matched { document: part.document, score: found.score, n: found.n_marks, by_field }
-    }
+fn matched(found: &evaluate::Found) -> Matched {
+    Matched { document: found.document, score: found.score, n: found.n_marks, by_field: found.by_field.map(u32::from) }
 }
