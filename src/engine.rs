@@ -34,6 +34,7 @@ use crate::{
 mod completing;
 mod facets;
 mod helping;
+mod layers;
 #[cfg(feature = "whole")]
 mod making;
 mod searching;
@@ -91,7 +92,8 @@ impl Engine {
     fn analyse(corpus: Corpus, watcher: Watcher) -> Self {
         let total = n_of(corpus.documents.len());
         let entities = EntityIndex::build_with(&corpus, &mut told(Stage::Names, total, watcher));
-        let index = SearchIndex::build_with(&corpus, &mut told(Stage::Words, total, watcher));
+        let mut index = SearchIndex::build_with(&corpus, &mut told(Stage::Words, total, watcher));
+        layers::hand_over(&mut index, &corpus, &entities);
         let facets = Facets::of(&corpus, &entities);
         let known = Known::of(&facets, &entities);
         let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, total, watcher));

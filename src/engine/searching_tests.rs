@@ -12,7 +12,7 @@ fn engine(n: usize) -> Engine {
             published: Some(Fact::given(format!("2015-{:02}-{:02}", 1 + at / 28 % 12, 1 + at % 28))),
             ..Metadata::default()
         };
-        let text = format!("La crue menace le pont\n\nLa rivière monte encore, dit Bernard Cazeneuve. Le pont numéro {at} de la ville est fermé.\n\nRien d’autre.\n");
+        let text = format!("La rivière menace le pont, la crue enfle\n\nLa rivière monte encore, dit Bernard Cazeneuve. Le pont numéro {at} de la ville est fermé.\n\nRien d’autre.\n");
         Article { given, ..Article::new(&format!("{at:05}.txt"), &text) }
     };
     Engine::build((0..n).map(article).collect(), Edits::default(), &mut |_| {}).expect("the articles make a corpus").0
@@ -48,10 +48,6 @@ fn every_value_of_a_facet_keeps_as_many_articles_as_it_says() {
     let fields: Vec<FacetField> = view.facets.iter().map(|facet| facet.field).collect();
     assert!(fields.contains(&FacetField::Outlet) && fields.contains(&FacetField::Month) && fields.contains(&FacetField::Place), "{fields:?}");
     for facet in &view.facets {
-        // Layers of other finders are not in this index.
-        if matches!(facet.field, FacetField::Entity(_)) {
-            continue;
-        }
         for value in &facet.values {
             let narrowed = crate::search::with_condition("pont", facet.field.name(), &value.value);
             assert_eq!(search(&mut engine, &narrowed, |_| {}).results.n_documents, value.n_documents, "{narrowed}");

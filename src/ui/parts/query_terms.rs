@@ -64,20 +64,20 @@ pub fn toggled(query: &str, field: FacetField, value: &str) -> (String, Asked) {
 pub fn condition_words(condition: &str) -> String {
     let (excluded, condition) = condition.strip_prefix(['-', '−', '–']).map_or(("", condition), |rest| ("sans ", rest));
     let Some((field, value)) = condition.split_once(':') else { return condition.to_owned() };
-    let value = value.trim_matches(['"', '«', '»', '“', '”', '\u{a0}', '\u{202f}', ' ']);
+    let value = value.trim().trim_matches(['"', '«', '»', '“', '”', '\u{a0}', '\u{202f}', ' ']);
     let words = match field {
         "outlet" | "média" | "media" | "journal" | "source" => "source",
         "author" | "auteur" => "signature",
         "date" => return format!("{excluded}publié\u{a0}: {}", period(value)),
         "when" | "quand" => return format!("{excluded}jour raconté\u{a0}: {}", period(value)),
-        "in" | "zone" => return format!("{excluded}{}", place_words(value)),
+        "in" | "zone" if !value.is_empty() => return format!("{excluded}{}", place_words(value)),
         "entity" | "entité" | "nom" => "nom",
         "type" => "sorte de nom",
         "speaker" | "locuteur" | "qui" => "qui parle",
         "figure" | "chiffre" => "chiffre",
         other => other,
     };
-    format!("{excluded}{words}\u{a0}: {value}")
+    format!("{excluded}{words}\u{a0}: {}", if value.is_empty() { "…" } else { value })
 }
 
 /// `2015-02..2015-04` → `février 2015 à avril 2015`.
