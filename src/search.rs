@@ -9,35 +9,48 @@
 //! known elsewhere.
 
 pub mod analysis;
+mod arena;
 mod balance;
+mod complete;
 mod condition;
 mod dictionary;
+mod edits;
 mod evaluate;
 mod examples;
 mod expression;
 mod field;
+mod filters;
+mod forms;
+pub mod found;
 mod function_words;
+mod gather;
 mod group;
 mod index;
 pub mod layer;
+mod layers;
 mod lex;
-mod lookup;
 mod notice;
 mod operand;
 mod parse;
+mod parts;
 mod passages;
+mod pattern;
 mod period;
+mod places;
+mod plan;
 mod postings;
 pub mod query;
 mod rank;
 mod restrict;
+mod scan;
+mod sets;
 mod snippet;
 mod spoken;
+mod stems;
 mod term;
 mod typing;
 mod value;
-
-use std::collections::BTreeSet;
+mod varint;
 
 use serde::{Deserialize, Serialize};
 
@@ -48,12 +61,15 @@ pub use self::notice::{Notice, NoticeKind, PatternFault};
 pub use self::spoken::spoken;
 pub use self::typing::{Typing, TypingKind, context_at};
 
-use self::evaluate::Found;
+use self::found::Found;
+use self::gather::Gather;
 use self::index::Index;
-use self::query::Query;
-use crate::corpus::Corpus;
+use self::layer::{Annotation, Layer};
+use self::query::{Field, Query};
+use crate::corpus::{Corpus, Document};
 use crate::id::DocumentId;
 use crate::span::Span;
+use crate::text::Language;
 
 /// What a query found.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -120,29 +136,58 @@ impl SearchIndex {
         Self { index: Index::build(corpus, progress) }
     }
 
+    /// Adds `document` at its place in its corpus; those behind it move on by one.
+    pub fn add(&mut self, document: &Document) {
+        self.index.add(document);
+    }
+
+    /// Reads `document` anew, in the place of the one that has its number.
+    pub fn replace(&mut self, document: &Document) {
+        self.index.replace(document);
+    }
+
+    /// Takes a document out; those behind it move up by one.
+    pub fn remove(&mut self, document: DocumentId) {
+        self.index.remove(document);
+    }
+
+    /// Adds articles by their fields, behind all others, without a corpus and without keeping texts.
+    pub fn add_articles<'t>(&mut self, articles: impl Iterator<Item = (Vec<(Field, &'t str)>, Language)>) {
+        let mut gather = Gather::default();
+        articles.for_each(|(fields, language)| self.index.add_article(&fields, language, &mut gather));
+        self.index.dictionary.sort();
+    }
+
+    /// Takes all that `layer` found in `corpus` in the place of what was known of it.
+    pub fn set_layer(&mut self, corpus: &Corpus, layer: Layer, annotations: impl Iterator<Item = Annotation>) {
+        self.index.set_layer(corpus, layer, &mut annotations.into_iter());
+    }
+
+    /// Bytes of memory held.
+    pub fn memory_bytes(&self) -> usize {
+        self.index.memory()
+    }
+
     /// Answers `query` with at most `limit` documents. Never fails: what cannot be read becomes a notice.
     pub fn search(&self, corpus: &Corpus, query: &str, limit: usize) -> SearchResults {
-        let (query, mut notices) = parse::parse(query);
-        let answer = evaluate::answer(&self.index, &query);
-        let mut forms = vec![BTreeSet::new(); query.leaves.len()];
-        let mut show = |found: &[Found]| -> Vec<Hit> {
-            let best = evaluate::best(found, limit);
-            best.iter().filter_map(|found| snippet::show(&self.index, corpus, &answer, found, &mut forms)).collect()
-        };
-        let (hits, furniture) = (show(&answer.articles), show(&answer.furniture));
-        let forms_of = |leaf: usize| forms[leaf].iter().cloned().collect::<Vec<String>>();
-        if !answer.missing.is_empty() {
-            let missing = answer.missing.iter().map(|leaf| query.leaves[*leaf].text.clone()).collect();
-            notices.push(Notice::of(NoticeKind::PartialMatches { missing }));
-        }
-        for leaf in answer.misspelt.iter().copied().filter(|leaf| !forms[*leaf].is_empty()) {
-            notices.push(Notice::of(NoticeKind::ReadAs { word: query.leaves[leaf].text.clone(), forms: forms_of(leaf) }));
-        }
-        let terms =
-            answer.wanted.iter().map(|leaf| MatchedTerm { query: query.leaves[*leaf].text.clone(), forms: forms_of(*leaf) }).collect();
-        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let n_spans = answer.articles.iter().map(|found| found.n_marks).sum();
-        SearchResults { hits, furniture, notices, conditions: query.conditions, terms, n_documents: narrow(answer.articles.len()), n_spans }
+        self.find(corpus, query).results(limit)
+    }
+
+    /// Everything that answers `query`: numbers for every document, spans where they are asked for. Without texts, on an empty
+    /// corpus, documents are found and ranked all the same.
+    pub fn find<'a>(&'a self, corpus: &'a Corpus, query: &str) -> Found<'a> {
+        let (query, notices) = parse::parse(query);
+        Found::of(&self.index, corpus, query, notices)
+    }
+
+    /// Words of the texts that begin with `prefix`, folded, each with the number of articles that have it, most frequent first.
+    pub fn complete(&self, prefix: &str, limit: usize) -> Vec<(String, u32)> {
+        complete::complete(&self.index, prefix, limit)
+    }
+
+    /// Words of the texts one letter away from `word`, most frequent first; none when a text has it.
+    pub fn suggest(&self, word: &str) -> Vec<(String, u32)> {
+        complete::suggest(&self.index, word)
     }
 }
 
