@@ -2,7 +2,7 @@
 
 use super::Engine;
 use crate::protocol::{Facet, FacetField, FacetValue, MOST_SHOWN, Passage, SHOWN_SENTENCES, SearchRequest, SearchView};
-use crate::search::{self, Hit};
+use crate::search::{self, Hit, Notice, NoticeKind};
 use crate::search::found::Window;
 use crate::span::Span;
 
@@ -17,11 +17,26 @@ impl Engine {
             open: request.open,
         };
         let found = self.index.find(&self.corpus, &request.query);
-        let results = found.results_in(&window);
+        let mut results = found.results_in(&window);
+        for notice in &mut results.notices {
+            self.mend(&request.query, notice);
+        }
         let shown = |hits: &[Hit]| hits.iter().flat_map(|hit| self.passages(hit)).collect();
         let mut facets = self.facets.count(&found.matching(), &self.entities);
         facets.extend(self.places(&request.query));
         SearchView { passages: shown(&results.hits), furniture: shown(&results.furniture), results, facets }
+    }
+
+    /// Puts the most frequent word nearby in the place of one that no text has, where that place is known.
+    fn mend(&self, query: &str, notice: &mut Notice) {
+        let NoticeKind::ReadAs { word, .. } = &notice.kind else { return };
+        let mut places = query.match_indices(word.as_str());
+        if let (Some((start, _)), None, None) = (places.next(), places.next(), &notice.mend) {
+            let end = start + word.len();
+            let suggested = self.index.suggest(word).into_iter().next();
+            notice.mend = suggested.map(|(other, _)| [&query[..start], &other, &query[end..]].concat());
+            notice.span = Some(Span::new(start, end));
+        }
     }
 
     /// In how many articles the query still answers when it must stand in one place: asked of the search itself, for an

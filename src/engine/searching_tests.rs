@@ -87,6 +87,16 @@ fn the_open_article_is_answered_whatever_its_rank() {
 }
 
 #[test]
+fn a_word_in_no_text_is_mended_where_it_stands() {
+    let mut engine = engine(4);
+    let view = search(&mut engine, "pont riviere rivierre", |_| {});
+    let notice = view.results.notices.iter().find(|notice| matches!(notice.kind, crate::search::NoticeKind::ReadAs { .. }));
+    let notice = notice.expect("the word is in no text");
+    assert_eq!(notice.span.map(|span| span.range()), Some(13..21));
+    assert_eq!(notice.mend.as_deref(), Some("pont riviere rivière"));
+}
+
+#[test]
 fn words_names_outlets_and_fields_are_offered_with_their_counts() {
     let mut engine = engine(4);
     let list = complete(&mut engine, "crue pon|");

@@ -53,9 +53,9 @@ fn of_kind(index: &Index, kind: &LeafKind) -> Plan {
         LeafKind::Prefix(prefix) => Plan::Terms(forms::of_prefix(index, prefix)),
         LeafKind::Suffix(suffix) => Plan::Terms(forms::that(index, |folded| folded.ends_with(suffix.as_str()))),
         LeafKind::Pattern(pattern) => Plan::Terms(super::pattern::forms(index, pattern)),
-        LeafKind::Fuzzy { word, .. } => {
+        LeafKind::Fuzzy { word, edits } => {
             let mut terms = forms::of_word(index, word, Forms::Inflected);
-            add_misspelt(index, word, &mut terms);
+            add_new(forms::near(index, &word.term, *edits), &mut terms);
             Plan::Terms(terms)
         }
         LeafKind::Phrase { words, slack: 0 } => phrase(index, words, Forms::Exact),
@@ -73,7 +73,10 @@ fn of_kind(index: &Index, kind: &LeafKind) -> Plan {
 
 /// The forms near `word`, and nothing that is in `terms`.
 pub fn add_misspelt(index: &Index, word: &Word, terms: &mut Vec<Sought>) {
-    let mut near = forms::misspelt(index, &word.term);
+    add_new(forms::misspelt(index, &word.term), terms);
+}
+
+fn add_new(mut near: Vec<Sought>, terms: &mut Vec<Sought>) {
     near.retain(|near| !terms.iter().any(|known| known.term == near.term));
     terms.extend(near);
 }

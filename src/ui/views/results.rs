@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::ViewProps;
@@ -82,13 +83,39 @@ fn Answered(props: &AnsweredProps) -> Html {
                 if results.n_documents > 1 { { sortings(place) } }
             </div>
             <FacetPanel found={found.clone()} place={place.clone()} />
-            <div class="answered-list">
+            <div class="answered-list" onkeydown={Callback::from(walk)}>
                 { hit_list(articles, found, &place.query) }
                 if !all_shown { { more(found, place) } }
                 if all_shown && !absent.is_empty() && results.n_documents > 0 && articles.len() <= NAMED_ABSENT { <p class="absent">{ absent_words("Sans passage", &absent) }</p> }
                 if !found.furniture.is_empty() { { around(overview, found, place) } }
             </div>
         </div>
+    }
+}
+
+/// What the arrows go through: passages, and what unfolds more of them.
+const STEPS: &str = ".hit-list > li > a, .hit-list h2 a, .hit-list summary, .hit-list details[open] a, .more-hits a";
+
+/// Arrows go from passage to passage; above the first, and with Escape, back to the field.
+fn walk(event: KeyboardEvent) {
+    let key = event.key();
+    let step = match key.as_str() {
+        "ArrowDown" => 1,
+        "ArrowUp" => -1,
+        "Escape" => 0,
+        _ => return,
+    };
+    let page = gloo::utils::document();
+    let Ok(steps) = page.query_selector_all(STEPS) else { return };
+    let here = page.active_element().map(web_sys::Node::from);
+    let at = (0..steps.length()).find(|at| steps.get(*at) == here);
+    let to = match at.and_then(|at| at.checked_add_signed(step)).filter(|_| step != 0) {
+        Some(next) => steps.get(next),
+        None => page.get_element_by_id("search").map(web_sys::Node::from),
+    };
+    event.prevent_default();
+    if let Some(element) = to.and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
     }
 }
 
