@@ -7,7 +7,7 @@ use super::Engine;
 use super::facets::Facets;
 use crate::corpus::Document;
 use crate::entities::{EntityIndex, EntityKind};
-use crate::order::Order;
+use crate::order::{self, Order};
 use crate::protocol::{Completion, CompletionKind, SHOWN_COMPLETIONS};
 use crate::search::{FieldName, Typing, TypingKind, context_at};
 use crate::text::fold;
@@ -81,10 +81,8 @@ impl Beginnings {
     }
 
     fn most(&self, numbers: &mut dyn Iterator<Item = usize>, limit: usize) -> Vec<usize> {
-        let mut best: Vec<(u32, usize)> = numbers.map(|number| (u32::MAX - self.n_documents[number], number)).collect();
-        best.sort_unstable();
-        best.dedup();
-        best.into_iter().take(limit).map(|(_, number)| number).collect()
+        let mut counted = numbers.map(|number| (u32::MAX - self.n_documents[number], super::n_of(number)));
+        order::least(limit, &mut counted).into_iter().map(|(_, number)| number as usize).collect()
     }
 }
 

@@ -10,7 +10,7 @@ use super::n_of;
 use crate::corpus::{Basis, Corpus, Document, Fact};
 use crate::entities::{EntityIndex, EntityKind};
 use crate::id::DocumentId;
-use crate::order::Order;
+use crate::order::{self, Order};
 use crate::protocol::{Facet, FacetField, FacetValue, SHOWN_VALUES, Sorting};
 use crate::text::fold;
 
@@ -22,6 +22,8 @@ pub struct Facets {
     pub months: Column,
     /// Values are numbers of entities.
     entities: Lists,
+    /// Of each entity.
+    kinds: Vec<EntityKind>,
     by_date: Vec<u32>,
     by_date_turned: Vec<u32>,
     by_outlet: Vec<u32>,
@@ -64,6 +66,7 @@ impl Facets {
             authors: Column::of(documents, &|document| document.metadata.authors.iter().map(|author| author.value.clone()).collect()),
             months: Column::of(documents, &|document| document.metadata.published.as_ref().map(months).unwrap_or_default()),
             entities: Lists::of_entities(documents.len(), entities),
+            kinds: entities.entities.iter().map(|entity| entity.kind).collect(),
             by_date,
             by_date_turned,
         }
@@ -89,7 +92,7 @@ impl Facets {
         facets[1].values.order_by(|a, b| a.label.cmp(&b.label));
         let counts = self.entities.count(matching, entities.entities.len());
         for kind in EntityKind::ALL {
-            let of_kind = |id: usize| entities.entities[id].kind == kind;
+            let of_kind = |id: usize| self.kinds[id] == kind;
             facets.push(facet(FacetField::Entity(kind), &counts, &of_kind, &|id| entities.entities[id].name.clone()));
         }
         facets.retain(|facet| facet.n_values > 0);
@@ -208,18 +211,17 @@ impl Lists {
 
 /// The most frequent of the values that are `meant`; of equally frequent ones the first.
 fn facet(field: FacetField, counts: &[u32], meant: &dyn Fn(usize) -> bool, label: &dyn Fn(usize) -> String) -> Facet {
-    let mut found: Vec<(u32, usize)> = Vec::new();
-    found.extend(counts.iter().zip(0..).filter(|(n, value)| **n > 0 && meant(*value)).map(|(n, value)| (u32::MAX - n, value)));
-    let n_values = n_of(found.len());
-    if found.len() > SHOWN_VALUES {
-        found.select_nth_unstable(SHOWN_VALUES);
-        found.truncate(SHOWN_VALUES);
-    }
-    found.order();
-    let value = |(turned, value): (u32, usize)| {
-        FacetValue { label: label(value), value: label(value), n_documents: u32::MAX - turned }
+    let mut n_values = 0;
+    let mut found = counts.iter().zip(0..).filter(|(n, value)| **n > 0 && meant(*value as usize)).map(|(n, value)| {
+        n_values += 1;
+        (u32::MAX - n, value)
+    });
+    let best = order::least(SHOWN_VALUES, &mut found);
+    let value = |(turned, value): (u32, u32)| {
+        let label = label(value as usize);
+        FacetValue { value: label.clone(), label, n_documents: u32::MAX - turned }
     };
-    Facet { field, values: found.into_iter().map(value).collect(), n_values }
+    Facet { field, values: best.into_iter().map(value).collect(), n_values }
 }
 
 #[cfg(test)]

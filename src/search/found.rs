@@ -127,13 +127,11 @@ impl Window<'_> {
         let mut shown = match self.places {
             None => evaluate::best(found, self.limit),
             Some(places) => {
-                let mut placed: Vec<(u32, u32)> = found.iter().zip(0..).map(|(found, at)| (places[found.document.index()], at)).collect();
-                if self.limit < placed.len() {
-                    placed.select_nth_unstable(self.limit);
-                    placed.truncate(self.limit);
+                let mut slots = vec![u32::MAX; places.len()];
+                for (found, at) in found.iter().zip(0..) {
+                    slots[places[found.document.index()] as usize] = at;
                 }
-                placed.sort_unstable();
-                placed.iter().map(|(_, at)| found[*at as usize]).collect()
+                slots.iter().filter(|at| **at != u32::MAX).take(self.limit).map(|at| found[*at as usize]).collect()
             }
         };
         if let Some(open) = self.open

@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::format;
 use super::hooks::use_explorer::Step;
 use super::hooks::{Explorer, use_answer, use_explorer};
-use super::parts::{SearchHelp, colophon, notice_line, task_line, top_bar};
+use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
 use super::state::{Action, State};
 use super::views::{CompareView, CorpusView, EntityView, ReadView, RecordView, Results, index_view, panorama};
@@ -83,8 +83,7 @@ fn Page() -> Html {
         View::Entity { slug, article } => html! { <EntityView overview={overview.clone()} {slug} {article} /> },
         View::Corpus => html! { <CorpusView overview={overview.clone()} /> },
         View::Record(name) => html! { <RecordView overview={overview.clone()} {name} /> },
-        View::Results => html! { <Results overview={overview.clone()} /> },
-        View::Help => html! { <div class="help"><h1 tabindex="-1">{ "Comment chercher" }</h1><SearchHelp /></div> },
+        View::Results | View::Help => html! { <Results overview={overview.clone()} /> },
     };
     let dismiss = Callback::from({
         let state = explorer.state.clone();

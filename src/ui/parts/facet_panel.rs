@@ -3,8 +3,6 @@
 //! Values are links and not buttons: the query holds every filter and the address holds the query, so a filter can be copied,
 //! opened beside, and taken back with the browser's button.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::query_terms::{Asked, place_words, toggled};
@@ -12,48 +10,40 @@ use crate::protocol::{Facet, FacetField, FacetValue, SearchView};
 use crate::ui::format;
 use crate::ui::route::Place;
 
-#[derive(Properties, PartialEq)]
-pub struct FacetPanelProps {
-    pub found: Rc<SearchView>,
-    /// Where these answers are shown, with the query that they answer.
-    pub place: Place,
-}
-
 /// Values of one facet that are shown at first.
 const FIRST: usize = 5;
 
-#[component]
-pub fn FacetPanel(props: &FacetPanelProps) -> Html {
-    // On a phone the panel is folded; the style sheet shows it always where there is room beside the results.
-    let open = use_state(|| false);
+/// The facets of `found` at `place`, which has the query that was answered. On a phone they are folded until `open`; the style
+/// sheet shows them always where there is room beside the results.
+pub fn facet_panel(found: &SearchView, place: &Place, open: &UseStateHandle<bool>) -> Html {
+    let facets: Vec<&Facet> = found.facets.iter().filter(|facet| divides(facet, found, place)).collect();
+    if facets.is_empty() {
+        return Html::default();
+    }
     let toggle = Callback::from({
         let open = open.clone();
         move |_| open.set(!*open)
     });
-    let facets: Vec<&Facet> = props.found.facets.iter().filter(|facet| divides(facet, props)).collect();
-    if facets.is_empty() {
-        return Html::default();
-    }
     html! {
         <div class="facets">
             <button type="button" class="facets-toggle" aria-expanded={open.to_string()} aria-controls="facets" onclick={toggle}>{ "Affiner" }</button>
             <section id="facets" class={classes!("facet-list", open.then_some("open"))} aria-label="Affiner la recherche">
-                { for facets.into_iter().map(|facet| facet_section(facet, props)) }
+                { for facets.into_iter().map(|facet| facet_section(facet, place)) }
             </section>
         </div>
     }
 }
 
 /// A facet whose one value all articles have says nothing, unless it is what was asked for.
-fn divides(facet: &Facet, props: &FacetPanelProps) -> bool {
+fn divides(facet: &Facet, found: &SearchView, place: &Place) -> bool {
     let [one] = facet.values.as_slice() else { return true };
-    one.n_documents < props.found.results.n_documents || toggled(&props.place.query, facet.field, &one.value).1 == Asked::Yes
+    one.n_documents < found.results.n_documents || toggled(&place.query, facet.field, &one.value).1 == Asked::Yes
 }
 
-fn facet_section(facet: &Facet, props: &FacetPanelProps) -> Html {
+fn facet_section(facet: &Facet, place: &Place) -> Html {
     let title = facet_title(facet.field);
     let (first, more) = facet.values.split_at(FIRST.min(facet.values.len()));
-    let entry = |value: &FacetValue| entry(facet.field, value, props);
+    let entry = |value: &FacetValue| entry(facet.field, value, place);
     let n_beyond = (facet.n_values as usize).saturating_sub(facet.values.len());
     html! {
         <div class="facet" key={title}>
@@ -70,10 +60,10 @@ fn facet_section(facet: &Facet, props: &FacetPanelProps) -> Html {
     }
 }
 
-fn entry(field: FacetField, value: &FacetValue, props: &FacetPanelProps) -> Html {
-    let (query, asked) = toggled(&props.place.query, field, &value.value);
+fn entry(field: FacetField, value: &FacetValue, place: &Place) -> Html {
+    let (query, asked) = toggled(&place.query, field, &value.value);
     let asked = asked == Asked::Yes;
-    let to = props.place.clone().with_query(&query).with_shown(0);
+    let to = place.clone().with_query(&query).with_shown(0);
     let words = match field {
         FacetField::Month => format::date(&value.label),
         FacetField::Place => place_words(&value.value).to_owned(),

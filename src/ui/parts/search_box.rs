@@ -10,11 +10,13 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::completions::{Offer, completions};
-use super::search_help::HelpButton;
+use super::search_help::search_help;
 use crate::protocol::{Completion, Request, Response};
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
 use crate::ui::route::{Place, View};
+
+const FIRST_HIT: &str = ".hit-list a";
 
 /// What was typed last, of which the rest is offered.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +31,8 @@ pub fn SearchBox() -> Html {
     let explorer = use_explorer();
     let input = use_node_ref();
     use_slash(input.clone());
+    let help_open = use_state(|| false);
+    let help = use_answer(help_open.then_some(Request::Help));
     let typed = use_state(|| None::<Typed>);
     let chosen = use_state(|| None::<usize>);
     let request = typed.as_ref().map(|typed| Request::Complete { query: typed.query.clone(), at: typed.at });
@@ -82,7 +86,7 @@ pub fn SearchBox() -> Html {
                 ("Escape", _) if !offers.is_empty() => close(),
                 ("Escape", _) if !explorer.place().query.is_empty() => type_query(&explorer, ""),
                 ("ArrowDown" | "ArrowUp", _) if !offers.is_empty() => chosen.set(next(*chosen, offers.len(), &event.key())),
-                ("ArrowDown", _) => focus_first_hit(),
+                ("ArrowDown", _) => focus(FIRST_HIT),
                 _ => return,
             }
             event.prevent_default();
@@ -96,14 +100,45 @@ pub fn SearchBox() -> Html {
             take.emit(offer);
         }
     });
+    let toggle_help = Callback::from({
+        let help_open = help_open.clone();
+        move |_: MouseEvent| help_open.set(!*help_open)
+    });
+    // Whoever follows an example has seen enough of the help.
+    let on_help_click = Callback::from({
+        let help_open = help_open.clone();
+        move |event: MouseEvent| {
+            let link = event.target_dyn_into::<web_sys::Element>().and_then(|element| element.closest("a").ok().flatten());
+            if link.is_some() {
+                help_open.set(false);
+            }
+        }
+    });
+    let on_any_key = Callback::from({
+        let help_open = help_open.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" && *help_open {
+                event.prevent_default();
+                help_open.set(false);
+                focus(".help-button");
+            }
+        }
+    });
     html! {
-        <form class="search-box" role="search" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+        <form class="search-box" role="search" onkeydown={on_any_key} onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
             <label class="visually-hidden" for="search">{ "Chercher dans les articles" }</label>
             <input ref={input} id="search" type="text" inputmode="search" value={explorer.place().query.clone()} {oninput} {onkeydown} {onblur}
                 role="combobox" aria-autocomplete="list" aria-expanded={is_open.to_string()} aria-controls="completions" aria-activedescendant={chosen_id}
                 placeholder="Chercher un mot, un nom, « une phrase »" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/" />
             <kbd aria-hidden="true">{ "/" }</kbd>
-            <HelpButton />
+            <button type="button" class="help-button" aria-label="Comment chercher" aria-expanded={help_open.to_string()} aria-controls="search-help" onclick={toggle_help}>{ "?" }</button>
+            <div id="search-help" class="help-panel" hidden={!*help_open} onclick={on_help_click}>
+                if *help_open {
+                    <h2>{ "Comment chercher" }</h2>
+                    { search_help(&help) }
+                    <p><a href={Place::of(View::Help).fragment()}>{ "Cette aide dans une page à elle" }</a></p>
+                }
+            </div>
             { completions(offers, &Offer { chosen: *chosen, take }) }
         </form>
     }
@@ -160,7 +195,7 @@ fn enter(explorer: &Explorer, backwards: bool) {
     if matches!(here.view, View::Read(_)) {
         click(if backwards { ".hit-steps .before" } else { ".hit-steps .after" });
     } else {
-        focus_first_hit();
+        focus(FIRST_HIT);
     }
 }
 
@@ -170,8 +205,8 @@ fn click(selector: &str) {
     }
 }
 
-fn focus_first_hit() {
-    if let Some(element) = find(".hit-list a") {
+fn focus(selector: &str) {
+    if let Some(element) = find(selector) {
         let _ = element.focus();
     }
 }

@@ -11,8 +11,8 @@ use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::parts::passage_list::{Passages, absent_words, passage_list};
 use crate::ui::parts::query_notices::{forms, understanding};
-use crate::ui::parts::{FacetPanel, SearchHelp, active_filters, hit_list, query_notices};
-use crate::ui::route::Place;
+use crate::ui::parts::{active_filters, facet_panel, hit_list, query_notices, search_help};
+use crate::ui::route::{Place, View};
 
 /// Articles shown at first, and added at a time: what a person looks through before they look again.
 pub const WINDOW: u32 = 20;
@@ -21,13 +21,17 @@ pub const WINDOW: u32 = 20;
 pub fn Results(props: &ViewProps) -> Html {
     let explorer = use_explorer();
     let place = explorer.place();
-    let asked = !place.query.trim().is_empty();
+    let asked = place.view == View::Results && !place.query.trim().is_empty();
+    let help = use_answer((!asked).then_some(Request::Help));
     let request = SearchRequest { query: place.query.clone(), limit: place.shown.max(WINDOW), sorting: place.sorting, open: None };
     let answer = use_answer(asked.then_some(Request::Search(request)));
     let found = match answer.response.as_deref() {
         Some(Response::Search(found)) if asked => Some(found.clone()),
         _ => None,
     };
+    if place.view == View::Help {
+        return html! { <div class="help"><h1 tabindex="-1">{ "Comment chercher" }</h1>{ search_help(&help) }</div> };
+    }
     // What is shown is always one answer with its own query, even while the next letters are on their way.
     let place = place.clone().with_query(answer.query());
     html! {
@@ -37,7 +41,7 @@ pub fn Results(props: &ViewProps) -> Html {
                 if let Some(found) = &found { { summary(found, &place) } } else if !asked { <p>{ "Tapez un mot, un nom, ou « une phrase » : les articles répondent à chaque lettre." }</p> }
             </div>
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ why }</p> }
-            if let Some(found) = found { <Answered overview={props.overview.clone()} {found} {place} /> } else if !asked { <SearchHelp /> }
+            if let Some(found) = found { <Answered overview={props.overview.clone()} {found} {place} /> } else if !asked { { search_help(&help) } }
         </div>
     }
 }
@@ -71,6 +75,7 @@ struct AnsweredProps {
 #[component]
 fn Answered(props: &AnsweredProps) -> Html {
     let AnsweredProps { overview, found, place } = props;
+    let unfolded = use_state(|| false);
     let (articles, results) = (&overview.articles, &found.results);
     let all_shown = results.hits.len() == results.n_documents as usize;
     let present: Vec<_> = results.hits.iter().map(|hit| hit.document).collect();
@@ -82,7 +87,7 @@ fn Answered(props: &AnsweredProps) -> Html {
                 { understanding(found, &place.query) }
                 if results.n_documents > 1 { { sortings(place) } }
             </div>
-            <FacetPanel found={found.clone()} place={place.clone()} />
+            { facet_panel(found, place, &unfolded) }
             <div class="answered-list" onkeydown={Callback::from(walk)}>
                 { hit_list(articles, found, &place.query) }
                 if !all_shown { { more(found, place) } }
