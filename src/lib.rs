@@ -25,6 +25,7 @@ pub mod entities;
 pub mod health;
 pub mod import;
 pub mod shipped;
+pub mod times;
 
 pub mod compare;
 pub mod search;

@@ -1,0 +1,59 @@
+//! The days from which a text counts: that of its publication, and the one of which it speaks at that place.
+
+use super::Day;
+use crate::corpus::told::Quotation;
+use crate::corpus::{Basis, Document};
+
+/// What is known at one place of one article.
+pub(super) struct Scene {
+    /// The day of publication, the likeliest where it is inferred.
+    pub published: Option<Day>,
+    /// The first and last day on which it may have been.
+    pub ends: Option<(Day, Day)>,
+    /// The last day named outside quotation marks.
+    day: Option<Day>,
+    pub quotation: Quotation,
+}
+
+/// A quotation is about these days before the article at most; its `aujourd’hui` is otherwise that of the article.
+const N_DAYS_OF_SPEECH: i32 = 6;
+
+impl Scene {
+    pub(super) fn of(document: &Document) -> Self {
+        let range = |iso: &str| Day::range_of(iso);
+        let published = document.metadata.published.as_ref();
+        let stated = published.and_then(|fact| range(&fact.value));
+        let ends = published.and_then(|fact| match &fact.basis {
+            Basis::Inferred { earliest, latest, .. } => {
+                let first = earliest.as_deref().and_then(range).or(stated)?.0;
+                let last = latest.as_deref().and_then(range).or(stated)?.1;
+                Some((first, last))
+            }
+            _ => stated,
+        });
+        // Of a month only the last day has seen all that is told.
+        Self { published: stated.map(|(_, last)| last), ends, day: None, quotation: Quotation::default() }
+    }
+
+    /// Quotation marks are closed where a paragraph ends, whatever stands there.
+    pub(super) fn begin_paragraph(&mut self) {
+        self.quotation = Quotation::default();
+    }
+
+    /// The text now speaks of this day.
+    pub(super) fn tell(&mut self, day: Day) {
+        self.day = Some(day);
+    }
+
+    /// The day of which the text speaks, if it has named one.
+    pub(super) fn day(&self) -> Option<Day> {
+        self.day
+    }
+
+    /// The day from which `hier` and `vendredi` count at this place: in somebody's words the day on which they were said.
+    pub(super) fn spoken(&self) -> Option<Day> {
+        let published = self.published?;
+        let said = self.day.filter(|day| self.quotation.is_open() && (0..=N_DAYS_OF_SPEECH).contains(&(published.0 - day.0)));
+        said.or(Some(published))
+    }
+}
