@@ -10,6 +10,7 @@ use crate::corpus::{Article, Edits};
 use crate::corpus::{Corpus, Document};
 use crate::entities::{Entity, EntityIndex, MentionForm};
 use crate::export;
+use crate::figures::FigureIndex;
 use crate::health;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
@@ -22,6 +23,7 @@ use crate::protocol::{
 use crate::search::{Hit, SearchIndex};
 use crate::span::Span;
 use crate::text::filling;
+use crate::times::TimeIndex;
 #[cfg(not(feature = "whole"))]
 use crate::{
     compare::{Comparison, Difference},
@@ -58,6 +60,8 @@ pub struct Engine {
     entities: EntityIndex,
     index: SearchIndex,
     comparer: Comparer,
+    times: TimeIndex,
+    figures: FigureIndex,
     rights: Option<String>,
     overview: Option<Rc<Overview>>,
 }
@@ -83,6 +87,8 @@ impl Engine {
         let entities = EntityIndex::build_with(&corpus, &mut told(Stage::Names, total, watcher));
         let index = SearchIndex::build_with(&corpus, &mut told(Stage::Words, total, watcher));
         let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, total, watcher));
+        let times = TimeIndex::build(&corpus);
+        let figures = FigureIndex::build(&corpus, &times);
         Self {
             #[cfg(feature = "whole")]
             base: Base::Appended,
@@ -96,6 +102,8 @@ impl Engine {
             entities,
             index,
             comparer,
+            times,
+            figures,
             rights: None,
             overview: None,
         }
@@ -121,6 +129,14 @@ impl Engine {
 
     pub fn comparer(&self) -> &Comparer {
         &self.comparer
+    }
+
+    pub fn times(&self) -> &TimeIndex {
+        &self.times
+    }
+
+    pub fn figures(&self) -> &FigureIndex {
+        &self.figures
     }
 
     pub fn index(&self) -> &SearchIndex {

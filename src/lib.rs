@@ -22,6 +22,7 @@ pub mod corpus;
 pub mod text;
 
 pub mod entities;
+pub mod figures;
 pub mod health;
 pub mod import;
 pub mod shipped;
