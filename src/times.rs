@@ -144,6 +144,9 @@ fn read(document: &Document) -> Vec<Time> {
             scene.begin_paragraph();
         }
         grammar::read(document, span, &mut scene, &mut found);
+        if !is_told {
+            scene.leave();
+        }
     }
     let order = |a: &Time, b: &Time| a.span.cmp(&b.span);
     crate::order::Order::order_by(&mut found[..], order);

@@ -295,9 +295,11 @@ fn of_weekday(line: &Line<'_>, weekday: u32, at: usize) -> Option<(When, Mark, u
     if let Some(day) = line.number(at + 1, 1, 31).filter(|_| line.joined(at) && !is_count(line, at + 2)) {
         return Some((When::DayOfMonth { day, weekday }, Mark::None, at, at + 2));
     }
-    let habit = ["le", "la", "les", "du", "au", "chaque", "tous", "un", "une", "every", "each", "a", "black", "the"];
+    let habit = ["le", "la", "les", "du", "au", "chaque", "tous", "un", "une", "every", "each", "black", "the"];
     let name = ["saint", "gras", "noir", "times", "suivant", "precedent"];
-    if habit.contains(&line.before(at)) || name.contains(&line.word(at + 1)) {
+    // `a Monday`; `reporté à lundi` is one day.
+    let any = line.before(at) == "a" && line.word(at).ends_with("day");
+    if any || habit.contains(&line.before(at)) || name.contains(&line.word(at + 1)) {
         return None;
     }
     Some(line.marked(When::Weekday(weekday), at, at + 1))

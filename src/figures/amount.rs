@@ -25,6 +25,8 @@ pub(super) enum Shape {
     Collective,
     /// A share of a whole.
     Share,
+    /// `le double`
+    Multiple,
 }
 
 /// What stands at a place.
@@ -129,6 +131,14 @@ fn fraction(line: &Line<'_>, at: usize, language: Language) -> Option<Amount> {
     };
     match (line.word(at), line.word(at + 1), language) {
         ("moitie", next, Language::French) if matches!(line.before(at, 1), "la" | "bonne") && next != "prix" => return share(1, 2, at + 1),
+        ("double" | "triple" | "quadruple", "de" | "d" | "du" | "des", Language::French) if line.before(at, 1) == "le" => {
+            let n = match line.word(at) {
+                "double" => 2,
+                "triple" => 3,
+                _ => 4,
+            };
+            return Some(Amount { value: Value::Number(Number::from(n)), first: at, next: at + 1, shape: Shape::Multiple });
+        }
         ("tiers", _, Language::French) if line.before(at, 1) == "le" => return share(1, 3, at + 1),
         ("quart", next, Language::French) if line.before(at, 1) == "le" && !matches!(next, "d" | "de") => return share(1, 4, at + 1),
         ("half", next, Language::English) if matches!(next, "of" | "the" | "a" | "its" | "their") || matches!(line.before(at, 1), "by" | "nearly" | "about" | "than" | "in") => {

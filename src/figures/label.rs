@@ -36,7 +36,9 @@ fn is_in_chain(line: &Line<'_>, at: usize, next: usize) -> bool {
     let end = line.tokens[next - 1].span.end as usize;
     let behind = line.text[end..].chars().next();
     let after = matches!(behind, Some('-' | '/' | ':' | '_' | '@')) && matches!(line.joint(next - 1), Joint::Hyphen | Joint::Glued(_));
-    before || numbered || after && line.is_digits(next)
+    // `8-Mai`, `11-Septembre`; an English number may be joined to its noun.
+    let named = line.joint(next - 1) == Joint::Hyphen && next < line.len() && !line.is_digits(next) && line.is_capital(next);
+    before || numbered || named || after && line.is_digits(next)
 }
 
 /// `1.`, `2)` at the head of a sentence.

@@ -70,8 +70,10 @@ fn figure(line: &Line<'_>, at: usize, until: u32, document: &Document) -> Result
     if code == Some("fois") && matches!(line.word(next), "plus" | "moins") && line.spaced(next - 1) {
         next += 1;
     }
-    if amount.shape == Shape::Share {
-        code = code.or(Some("ratio"));
+    match amount.shape {
+        Shape::Share => code = code.or(Some("ratio")),
+        Shape::Multiple => code = Some("fois"),
+        _ => {}
     }
     if matches!(line.before(first, 1), "un" | "une") && amount.shape == Shape::Collective && line.tied(first - 1) {
         first -= 1;
@@ -121,7 +123,7 @@ fn glued(line: &Line<'_>, at: usize, document: &Document) -> Option<(Figure, usi
 fn counts(line: &Line<'_>, amount: &Amount, measured: bool, noun: Option<&Counted>, hedged: bool) -> bool {
     let is_counting = measured || noun.is_some();
     match amount.shape {
-        Shape::Share => true,
+        Shape::Share | Shape::Multiple => true,
         Shape::Collective => !is_pronoun(line, amount),
         Shape::Article => measured && line.tied(amount.next - 1) || noun.is_some_and(|noun| is_toll(line, amount, noun)),
         Shape::Digits => !label::is_label(line, amount.first, amount.next, is_counting) && !is_year(line, amount, measured, noun, hedged),

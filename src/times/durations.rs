@@ -217,7 +217,7 @@ fn measures(line: &Line<'_>, first: usize) -> bool {
 }
 
 fn duration(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
-    vague_stretch(line, at).or_else(|| english_vague(line, at, language)).or_else(|| {
+    vague_stretch(line, at).or_else(|| whole(line, at)).or_else(|| english_vague(line, at, language)).or_else(|| {
         let length = length(line, at, language)?;
         let first = at;
         let hedged = after_hedge(line, at) > at;
@@ -309,6 +309,18 @@ fn vague_stretch(line: &Line<'_>, at: usize) -> Option<Found> {
         return Found::new(Expression::Duration(unit.period(None)), at, at + 2);
     }
     None
+}
+
+/// `toute la nuit`, `toute l’année`, `all day`.
+fn whole(line: &Line<'_>, at: usize) -> Option<Found> {
+    let (place, language) = match (line.word(at), line.word(at + 1)) {
+        ("toute", "la" | "l") | ("tout", "le" | "l") => (at + 2, Language::French),
+        ("all", _) => (at + 1, Language::English),
+        _ => return None,
+    };
+    let part = matches!(line.word(place), "matinee" | "soiree").then_some(Unit::Day);
+    let unit = part.or_else(|| Unit::named(line.word(place), language)).filter(|_| line.tied(at) && line.tied(place - 1))?;
+    Found::new(Expression::Duration(unit.period(Some(Number::ONE))), at, place + 1)
 }
 
 /// `recent months`, `the past few days`, `in recent years`.

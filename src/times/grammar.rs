@@ -13,9 +13,11 @@ use crate::text::{Language, Line};
 pub(super) fn read(document: &Document, sentence: Span, scene: &mut Scene, times: &mut Vec<Time>) {
     let text = document.text();
     let line = Line::of(text, sentence);
+    scene.begin_sentence();
     let (mut at, mut passed) = (0, sentence.start as usize);
     // Behind the last expression: what is before belongs to it.
     let mut free = 0;
+    let mut apposed = false;
     while at < line.len() {
         let start = line.tokens[at].span.start as usize;
         scene.quotation.pass(&text[passed..start]);
@@ -30,9 +32,17 @@ pub(super) fn read(document: &Document, sentence: Span, scene: &mut Scene, times
         }
         let aim = aim_of(&line, &found, document.language);
         let (time, day) = place::place(document.id, line.span(found.first, found.next), &found.expression, scene, aim);
-        if !scene.quotation.is_open() && let Some(day) = day {
-            scene.tell(day);
+        if let Some(day) = day.filter(|_| !scene.quotation.is_open()) {
+            let aside = aim == Aim::Future || is_day_of_speech(&line, found.first) && scene.day().is_some();
+            if aside { scene.tell_aside(day) } else { scene.tell(day) }
         }
+        if let Some(last) = times.last_mut().filter(|_| apposed && free > 0 && line.joint(free - 1) == Joint::Comma && found.first == free) {
+            // `La veille, jeudi 19`: the same day, told exactly.
+            if day.is_some() {
+                (last.value, last.earliest, last.latest) = (time.value.clone(), time.earliest, time.latest);
+            }
+        }
+        apposed = matches!(found.expression, Expression::DayOfScene { .. });
         times.push(time);
         at = found.next.max(at + 1);
         free = at;
@@ -66,6 +76,15 @@ pub(super) fn is_glued(line: &Line<'_>, at: usize) -> bool {
         Joint::Glued(mark) => !matches!(mark, '(' | '«' | '"' | '“' | '[' | '—' | '–'),
         _ => false,
     }
+}
+
+/// `a-t-elle dit lundi`, `said Wednesday`: the day of the words, not that of which they tell.
+fn is_day_of_speech(line: &Line<'_>, first: usize) -> bool {
+    const SPEECH: &[&str] = &[
+        "dit", "declare", "indique", "precise", "explique", "affirme", "rapporte", "ajoute", "souligne", "confie", "raconte", "said", "told", "added",
+        "reported", "wrote", "tweete", "rappele", "assure",
+    ];
+    (1..=3).any(|n| first >= n && SPEECH.contains(&line.before(first, n)))
 }
 
 /// Which way the sentence looks at that place.

@@ -43,6 +43,9 @@ impl Placed {
     }
 }
 
+/// Days of doubt about the article from which it is not said on which day `hier` was.
+const N_DAYS_KNOWN: i32 = 10;
+
 /// From where a place is sought.
 #[derive(Clone, Copy)]
 struct From_ {
@@ -63,6 +66,11 @@ pub(super) fn place(document: DocumentId, span: Span, expression: &Expression, s
         placed.days = days.chain(own).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
         if placed.days != own {
             placed.certainty = placed.certainty.max(Certainty::Likely);
+            let wide = placed.days.is_some_and(|(first, last)| last.0 - first.0 > N_DAYS_KNOWN);
+            if wide && own.is_some_and(|(first, last)| first == last) {
+                // A day that is counted from one which nobody knows would be too exact.
+                placed.value.truncate("2015-02".len());
+            }
         }
     }
     let kind = match expression {
@@ -153,8 +161,10 @@ fn moment(when: When, mark: Mark, from: From_) -> Placed {
     match (told::resolve(&asked, anchor), when) {
         (Some(day), _) => Placed::day(day, Certainty::Resolved, published),
         (None, When::Weekday(weekday)) => {
-            // A weekday of no visible tense is told after it has been, more often than not.
-            let day = if mark == Mark::Next { anchor.plus(1).next(weekday) } else { anchor.last(weekday) };
+            // A weekday of no visible tense is the nearest one.
+            let (last, next) = (anchor.last(weekday), anchor.plus(1).next(weekday));
+            let ahead = mark == Mark::Next || next.0 - anchor.0 < anchor.0 - last.0;
+            let day = if ahead { next } else { last };
             let certainty = if mark == Mark::Next { Certainty::Resolved } else { Certainty::Likely };
             Placed::day(day, certainty, published)
         }
@@ -184,6 +194,10 @@ fn in_month(year: i32, month: u32, certainty: Certainty, anchor: Anchor) -> Plac
     Placed::new(format!("{year:04}-{month:02}"), Day::month(year, month), certainty, anchor)
 }
 
+/// A month of the year before that is further back than this has its year, or `dernier`: what seems to say otherwise was read
+/// wrong from the verb. Growing, verbs are trusted more.
+const N_MONTHS_WITHOUT_YEAR: i32 = 8;
+
 /// A month without its year: the last, the next, or the nearest.
 fn month_near(month: u32, mark: Mark, day: Day, aim: Aim) -> Placed {
     let (year, this, _) = day.date();
@@ -196,7 +210,10 @@ fn month_near(month: u32, mark: Mark, day: Day, aim: Aim) -> Placed {
         (_, Aim::Future) => way(*candidate) >= 0,
         (_, Aim::Unclear) => true,
     };
-    let found = (year - 1..=year + 1).filter(allowed).min_by_key(|candidate| way(*candidate).abs()).unwrap_or(year);
+    let near = |candidate: &i32| way(*candidate).abs();
+    let found = (year - 1..=year + 1).filter(allowed).min_by_key(near).unwrap_or(year);
+    let too_far = mark == Mark::None && found < year && -way(found) > N_MONTHS_WITHOUT_YEAR;
+    let found = if too_far { (year - 1..=year + 1).min_by_key(near).unwrap_or(found) } else { found };
     let certainty = if aim == Aim::Unclear && mark == Mark::None { Certainty::Likely } else { Certainty::Resolved };
     in_month(found, month, certainty, Anchor::Published(day))
 }

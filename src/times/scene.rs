@@ -10,8 +10,10 @@ pub(super) struct Scene {
     pub published: Option<Day>,
     /// The first and last day on which it may have been.
     pub ends: Option<(Day, Day)>,
-    /// The last day named outside quotation marks.
+    /// The last day named outside quotation marks that was there already.
     day: Option<Day>,
+    /// A day to come, or on which somebody only spoke: it holds in its sentence.
+    aside: Option<Day>,
     pub quotation: Quotation,
 }
 
@@ -32,7 +34,7 @@ impl Scene {
             _ => stated,
         });
         // Of a month only the last day has seen all that is told.
-        Self { published: stated.map(|(_, last)| last), ends, day: None, quotation: Quotation::default() }
+        Self { published: stated.map(|(_, last)| last), ends, day: None, aside: None, quotation: Quotation::default() }
     }
 
     /// Quotation marks are closed where a paragraph ends, whatever stands there.
@@ -40,14 +42,28 @@ impl Scene {
         self.quotation = Quotation::default();
     }
 
+    /// What stands in a line of date is not what the text speaks of.
+    pub(super) fn leave(&mut self) {
+        (self.day, self.aside) = (None, None);
+    }
+
+    pub(super) fn begin_sentence(&mut self) {
+        self.aside = None;
+    }
+
     /// The text now speaks of this day.
     pub(super) fn tell(&mut self, day: Day) {
-        self.day = Some(day);
+        (self.day, self.aside) = (Some(day), None);
+    }
+
+    /// The sentence speaks of this day besides.
+    pub(super) fn tell_aside(&mut self, day: Day) {
+        self.aside = Some(day);
     }
 
     /// The day of which the text speaks, if it has named one.
     pub(super) fn day(&self) -> Option<Day> {
-        self.day
+        self.aside.or(self.day)
     }
 
     /// The day from which `hier` and `vendredi` count at this place: in somebody's words the day on which they were said.
