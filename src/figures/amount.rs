@@ -139,6 +139,9 @@ fn fraction(line: &Line<'_>, at: usize, language: Language) -> Option<Amount> {
             };
             return Some(Amount { value: Value::Number(Number::from(n)), first: at, next: at + 1, shape: Shape::Multiple });
         }
+        ("twice", "as" | "the", Language::English) => {
+            return Some(Amount { value: Value::Number(Number::from(2)), first: at, next: at + 1, shape: Shape::Multiple });
+        }
         ("tiers", _, Language::French) if line.before(at, 1) == "le" => return share(1, 3, at + 1),
         ("quart", next, Language::French) if line.before(at, 1) == "le" && !matches!(next, "d" | "de") => return share(1, 4, at + 1),
         ("half", next, Language::English) if matches!(next, "of" | "the" | "a" | "its" | "their") || matches!(line.before(at, 1), "by" | "nearly" | "about" | "than" | "in") => {

@@ -72,6 +72,11 @@ fn digits(line: &Line<'_>, at: usize, language: Language) -> Reading {
         }
         next += 1;
     }
+    if line.word(at).starts_with('0') && line.is_digits(next) && line.joint(next - 1) == Joint::Space {
+        // `0 800 130 000`: a telephone.
+        let end = (next..line.len()).find(|place| !line.is_digits(*place)).unwrap_or(line.len());
+        return Reading::Garbled(end);
+    }
     let parts: Vec<&str> = (at..next).map(|at| line.word(at)).collect();
     let Some(number) = joined(&parts, &marks, language) else { return Reading::Garbled(next) };
     let numeral = Numeral { number, next, form: Form::Digits };

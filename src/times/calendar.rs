@@ -86,6 +86,14 @@ pub(super) fn written_year(line: &Line<'_>, at: usize) -> Option<i32> {
     (crate::corpus::calendar::is_year(year) && !grouped).then_some(year)
 }
 
+/// A year before those of the press, behind a word that makes it one.
+fn old_year(line: &Line<'_>, at: usize) -> Option<i32> {
+    let digits = Some(line.word(at)).filter(|word| (3..=4).contains(&word.len()) && line.is_digits(at) && !word.starts_with('0'))?;
+    let introduced = matches!(line.before(at, 1), "en" | "depuis" | "des" | "in" | "since") && at > 0 && line.spaced(at - 1);
+    let closes = at + 1 >= line.len() || !line.spaced(at) || is_small(line.word(at + 1));
+    digits.parse().ok().filter(|year| introduced && closes && (400..1800).contains(year))
+}
+
 /// Words before four digits that make them a year.
 const BEFORE_YEARS: &[&str] = &[
     "en", "depuis", "des", "avant", "apres", "fin", "debut", "mi", "courant", "annee", "annees", "an", "vers", "jusqu", "printemps", "ete",
@@ -95,7 +103,7 @@ const BEFORE_YEARS: &[&str] = &[
 
 /// Four digits that count nothing.
 fn year(line: &Line<'_>, at: usize) -> Option<Found> {
-    let year = written_year(line, at)?;
+    let year = written_year(line, at).or_else(|| old_year(line, at))?;
     if super::grammar::is_glued(line, at) || matches!(line.joint(at), Joint::Hyphen | Joint::Glued('/' | '.' | ',' | '%' | '€' | '$')) {
         return None;
     }

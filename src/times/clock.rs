@@ -22,6 +22,7 @@ fn part(line: &Line<'_>, at: usize) -> Option<(Hour, usize)> {
         "apres" if line.word(at + 1) == "midi" && line.tied(at) => Some((AFTERNOON, at + 2)),
         "afternoon" => one(AFTERNOON),
         "soir" | "soiree" | "evening" => one(EVENING),
+        "journee" if line.before(at, 2) == "fin" => one(EVENING),
         "nuit" | "night" | "minuit" => one(NIGHT),
         _ => None,
     }

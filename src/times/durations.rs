@@ -115,11 +115,7 @@ fn bare(line: &Line<'_>, at: usize, language: Language) -> Option<Length> {
     let place = if matches!(line.word(place), "de" | "d") && form == Form::Collective { place + 1 } else { place };
     let place = if is_adjective(line.word(place)) { place + 1 } else { place };
     let (unit, next) = unit_at(line, place, language)?;
-    if article && unit == Unit::Decade && false {
-        return None;
-    }
-    let (number, next) = and_half(line, number, unit, next);
-    // `deux heures trente`
+    let (number, next) = and_half(line, number, next);
     Some(Length { number: Some(number), most, unit, next, article })
 }
 
@@ -175,10 +171,9 @@ fn quarters(line: &Line<'_>, at: usize) -> Option<Length> {
 }
 
 /// `et demi` behind a unit.
-fn and_half(line: &Line<'_>, number: Number, unit: Unit, next: usize) -> (Number, usize) {
+fn and_half(line: &Line<'_>, number: Number, next: usize) -> (Number, usize) {
     let half = matches!(line.word(next + 1), "demi" | "demie") && line.word(next) == "et" && line.spaced(next);
     let longer = || Some((Number::new(number.whole()? * 10 + 5, 1)?, next + 2));
-    let _ = unit;
     if half { longer().unwrap_or((number, next)) } else { (number, next) }
 }
 
@@ -225,7 +220,7 @@ fn duration(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
             let always = matches!(length.unit, Unit::Hour | Unit::Year | Unit::Month | Unit::Week | Unit::Minute | Unit::Decade | Unit::Century);
             let in_words = matches!(line.word(length.next - 1), "an" | "mois" | "heure" | "semaine" | "minute" | "siecle" | "decennie")
                 || language == Language::English && always;
-            let moves = moved(line, &length, language).is_some();
+            let moves = moved(line, &length, language).is_some() || length.number != Some(Number::ONE);
             if !moves && !(always && in_words && is_a_length(line, first, language)) && !measures(line, first) {
                 return None;
             }
@@ -334,10 +329,17 @@ fn english_vague(line: &Line<'_>, at: usize, language: Language) -> Option<Found
 
 /// What comes again.
 fn set(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
-    times_per(line, at, language)
+    round_the_clock(line, at)
+        .or_else(|| times_per(line, at, language))
         .or_else(|| every(line, at, language))
         .or_else(|| adverb(line, at))
         .or_else(|| weekdays(line, at))
+}
+
+/// `24 heures sur 24`, `sept jours sur sept`.
+fn round_the_clock(line: &Line<'_>, at: usize) -> Option<Found> {
+    let same = matches!(line.word(at + 1), "heures" | "jours" | "h") && line.word(at + 2) == "sur" && line.word(at + 3) == line.word(at);
+    (same && line.spaced(at)).then(|| Found::new(Expression::Set("P1D".to_owned()), at, at + 4))?
 }
 
 /// `deux fois par an` is every six months, `twice a day` every twelve hours.
@@ -374,6 +376,8 @@ fn every(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
     let word = line.word(at);
     let place = match word {
         "chaque" | "par" | "every" | "each" | "per" => at + 1,
+        // `48,000 vehicles a day`
+        "a" | "an" if language == Language::English && (line.before(at, 1).ends_with('s') || line.before(at, 1) == "people") => at + 1,
         "tous" | "toutes" if line.word(at + 1) == "les" => at + 2,
         _ => return None,
     };

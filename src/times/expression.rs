@@ -65,6 +65,8 @@ pub(super) enum Edge {
 pub(super) enum From {
     Publication,
     Scene,
+    /// `la semaine suivante`: the whole of the unit beside that of the scene.
+    BesideScene,
 }
 
 /// An expression with the words that it takes.

@@ -33,8 +33,14 @@ pub(super) fn read(document: &Document, sentence: Span, scene: &mut Scene, times
         let aim = aim_of(&line, &found, document.language);
         let (time, day) = place::place(document.id, line.span(found.first, found.next), &found.expression, scene, aim);
         if let Some(day) = day.filter(|_| !scene.quotation.is_open()) {
-            let aside = aim == Aim::Future || is_day_of_speech(&line, found.first) && scene.day().is_some();
+            let aside = aim == Aim::Future || is_limit(&line, found.first) || is_day_of_speech(&line, found.first) && scene.day().is_some();
             if aside { scene.tell_aside(day) } else { scene.tell(day) }
+        }
+        if let (Some(first), Expression::Of { .. } | Expression::Year(_) | Expression::Part { .. }) = (time.earliest, &found.expression)
+            && !scene.quotation.is_open()
+            && aim != Aim::Future
+        {
+            scene.tell_stretch(first);
         }
         if let Some(last) = times.last_mut().filter(|_| apposed && free > 0 && line.joint(free - 1) == Joint::Comma && found.first == free) {
             // `La veille, jeudi 19`: the same day, told exactly.
@@ -78,11 +84,17 @@ pub(super) fn is_glued(line: &Line<'_>, at: usize) -> bool {
     }
 }
 
+/// `depuis le 14 mai`, `avant lundi`: where something begins or ends, not when it happens.
+fn is_limit(line: &Line<'_>, first: usize) -> bool {
+    const LIMITS: &[&str] = &["depuis", "avant", "jusqu", "since", "until", "before", "ici"];
+    (1..=2).any(|n| first >= n && LIMITS.contains(&line.before(first, n)))
+}
+
 /// `a-t-elle dit lundi`, `said Wednesday`: the day of the words, not that of which they tell.
 fn is_day_of_speech(line: &Line<'_>, first: usize) -> bool {
     const SPEECH: &[&str] = &[
         "dit", "declare", "indique", "precise", "explique", "affirme", "rapporte", "ajoute", "souligne", "confie", "raconte", "said", "told", "added",
-        "reported", "wrote", "tweete", "rappele", "assure",
+        "reported", "wrote", "tweete", "rappele", "assure", "publie", "publiee", "publies",
     ];
     (1..=3).any(|n| first >= n && SPEECH.contains(&line.before(first, n)))
 }

@@ -7,7 +7,7 @@ use super::expression::{Edge, Expression, From, Hour};
 use super::scene::Scene;
 use super::unit::Unit;
 use super::{Anchor, Certainty, Day, Time, TimeKind};
-use crate::corpus::calendar::{is_year, n_days};
+use crate::corpus::calendar::n_days;
 use crate::corpus::told::{self, Aim, Mark, Moment, When};
 use crate::id::DocumentId;
 use crate::span::Span;
@@ -48,21 +48,22 @@ const N_DAYS_KNOWN: i32 = 10;
 
 /// From where a place is sought.
 #[derive(Clone, Copy)]
-struct From_ {
+struct Start {
     /// That of publication, or of speech.
     day: Option<Day>,
     scene: Option<Day>,
+    stretch: Option<Day>,
     aim: Aim,
 }
 
 /// The expression as it is kept, and the day to which the text turns by it.
 pub(super) fn place(document: DocumentId, span: Span, expression: &Expression, scene: &Scene, aim: Aim) -> (Time, Option<Day>) {
-    let from = |day: Option<Day>| From_ { day, scene: scene.day(), aim };
+    let from = |day: Option<Day>| Start { day, scene: scene.day(), stretch: scene.stretch(), aim };
     let spoken = scene.spoken();
     let mut placed = of(expression, from(spoken));
+    let own = placed.days;
     if let (Anchor::Published(_), Some((first, last))) = (placed.anchor, scene.ends.filter(|(first, last)| first != last && spoken == scene.published)) {
         let days = [first, last].into_iter().filter_map(|day| of(expression, from(Some(day))).days);
-        let own = placed.days;
         placed.days = days.chain(own).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
         if placed.days != own {
             placed.certainty = placed.certainty.max(Certainty::Likely);
@@ -83,13 +84,14 @@ pub(super) fn place(document: DocumentId, span: Span, expression: &Expression, s
         Expression::DayOfScene { .. } | Expression::Shift { .. } => true,
         _ => false,
     };
-    let day = of(expression, from(spoken)).days.filter(|(first, last)| turns && first == last).map(|days| days.0);
+    let of_days = matches!(expression, Expression::Range(_, last) if matches!(**last, Expression::Moment { when: When::Date { .. }, .. }));
+    let day = own.filter(|(first, last)| turns && first == last || of_days).map(|days| days.1);
     let Placed { value, days, certainty, anchor } = placed;
     let (earliest, latest) = (days.map(|days| days.0), days.map(|days| days.1));
     (Time { document, span, kind, value, earliest, latest, certainty, anchor }, day)
 }
 
-fn of(expression: &Expression, from: From_) -> Placed {
+fn of(expression: &Expression, from: Start) -> Placed {
     match expression {
         Expression::Moment { when, mark, hour } => moment(*when, *mark, from).with_hour(*hour),
         Expression::Hour(hour) => match from.scene.or(from.day) {
@@ -119,7 +121,7 @@ fn of(expression: &Expression, from: From_) -> Placed {
     }
 }
 
-fn range(first: &Expression, last: &Expression, from: From_) -> Placed {
+fn range(first: &Expression, last: &Expression, from: Start) -> Placed {
     if let (Expression::Hour(a), Expression::Hour(b)) = (first, last) {
         return Placed::vague(format!("{}/{}", a.value(), b.value()));
     }
@@ -138,10 +140,10 @@ fn range(first: &Expression, last: &Expression, from: From_) -> Placed {
 
 /// The first day of one year and the last of another.
 fn years(first: i32, last: i32) -> Option<(Day, Day)> {
-    Some((Day::of(first, 1, 1)?, Day::of(last, 12, 31)?))
+    Some((Day::in_history(first, 1, 1)?, Day::in_history(last, 12, 31)?))
 }
 
-fn moment(when: When, mark: Mark, from: From_) -> Placed {
+fn moment(when: When, mark: Mark, from: Start) -> Placed {
     if let When::Date { year: Some(year), month, day, .. } = when {
         return match Day::of(year, month, day) {
             Some(day) => Placed::day(day, Certainty::Written, Anchor::None),
@@ -158,7 +160,8 @@ fn moment(when: When, mark: Mark, from: From_) -> Placed {
     let Some(anchor) = from.day else { return Placed::vague(unplaced(when)) };
     let asked = Moment { when, mark, aim: from.aim, span: Span::default(), quoted: false };
     let published = Anchor::Published(anchor);
-    match (told::resolve(&asked, anchor), when) {
+    let found = told::resolve(&asked, anchor).filter(|day| !is_too_far(when, mark, anchor.0 - day.0));
+    match (found, when) {
         (Some(day), _) => Placed::day(day, Certainty::Resolved, published),
         (None, When::Weekday(weekday)) => {
             // A weekday of no visible tense is the nearest one.
@@ -178,6 +181,11 @@ fn moment(when: When, mark: Mark, from: From_) -> Placed {
         }
         (None, _) => Placed::vague(unplaced(when)),
     }
+}
+
+/// A day without its year, nearly a year back: what is to come was taken for what has been.
+fn is_too_far(when: When, mark: Mark, n_days_back: i32) -> bool {
+    matches!(when, When::Date { year: None, .. }) && mark == Mark::None && n_days_back > N_MONTHS_WITHOUT_YEAR * 30
 }
 
 /// The value of what has no day to count from.
@@ -225,7 +233,7 @@ fn season_days(season: usize, year: i32) -> Option<(Day, Day)> {
     Some((Day::of(year, month, 1)?, Day::of(last_year, last, n_days(last_year, last))?))
 }
 
-fn season_of(season: usize, year: Option<i32>, mark: Mark, from: From_) -> Placed {
+fn season_of(season: usize, year: Option<i32>, mark: Mark, from: Start) -> Placed {
     const CODES: [&str; 4] = ["SP", "SU", "FA", "WI"];
     let value = |year: i32| format!("{year:04}-{}", CODES[season]);
     if let Some(year) = year {
@@ -250,7 +258,7 @@ fn season_of(season: usize, year: Option<i32>, mark: Mark, from: From_) -> Place
 }
 
 /// A quarter or a half of a year; without its year that which is over, or is to come.
-fn part(n: i32, unit: Unit, year: Option<i32>, from: From_) -> Placed {
+fn part(n: i32, unit: Unit, year: Option<i32>, from: Start) -> Placed {
     let months = if unit == Unit::Quarter { 3 } else { 6 };
     let days = |year: i32| {
         let last = u32::try_from(n * months).ok()?;
@@ -296,7 +304,7 @@ fn of_unit(unit: Unit, mark: Mark, day: Day, aim: Aim) -> Placed {
             let months = if unit == Unit::Quarter { 3 } else { 6 };
             let at = year * 12 / months + (month.cast_signed() - 1) / months + n;
             let (year, nth) = (at.div_euclid(12 / months), at.rem_euclid(12 / months) + 1);
-            part(nth, unit, Some(year), From_ { day: Some(day), scene: None, aim })
+            part(nth, unit, Some(year), Start { day: Some(day), scene: None, stretch: None, aim })
         }
         Unit::Weekend => {
             let weekday = day.weekday();
@@ -335,15 +343,16 @@ fn month_from(year: i32, month: u32, n: i32) -> (i32, u32) {
 }
 
 /// `il y a trois ans` is a year, `il y a deux mois` a month, `il y a une semaine` about a day.
-fn shifted(n: i32, unit: Unit, start: From, from: From_) -> Placed {
+fn shifted(n: i32, unit: Unit, start: From, from: Start) -> Placed {
     let day = match start {
         From::Publication => from.day,
         From::Scene => from.scene.or(from.day),
+        From::BesideScene => from.stretch.or(from.day),
     };
     let Some(day) = day else { return Placed::vague(if n < 0 { "PAST_REF" } else { "FUTURE_REF" }) };
     let anchor = match start {
         From::Publication => Anchor::Published(day),
-        From::Scene => Anchor::Scene(day),
+        From::Scene | From::BesideScene => Anchor::Scene(day),
     };
     let (year, month, _) = day.date();
     let factor = match unit {
@@ -356,7 +365,7 @@ fn shifted(n: i32, unit: Unit, start: From, from: From_) -> Placed {
     match unit {
         Unit::Year | Unit::Decade | Unit::Century => {
             let year = year + n * factor;
-            if !is_year(year) && !(0..10_000).contains(&year) {
+            if !(1..10_000).contains(&year) {
                 return Placed::vague(if n < 0 { "PAST_REF" } else { "FUTURE_REF" });
             }
             Placed::new(format!("{year:04}"), years(year, year), Certainty::Resolved, anchor)
@@ -364,6 +373,10 @@ fn shifted(n: i32, unit: Unit, start: From, from: From_) -> Placed {
         Unit::Month | Unit::Quarter | Unit::Semester => {
             let (year, month) = month_from(year, month, n * factor);
             in_month(year, month, Certainty::Resolved, anchor)
+        }
+        Unit::Week if start == From::BesideScene => {
+            let monday = day.last(0).plus(7 * n);
+            Placed::new(week(monday), Some((monday, monday.plus(6))), Certainty::Resolved, anchor)
         }
         Unit::Week | Unit::Weekend => {
             let near = day.plus(7 * n);

@@ -13,14 +13,14 @@ pub(super) fn read(line: &Line<'_>, at: usize, language: Language) -> Option<Fou
         "entre" => (&["et"], at + 1),
         "from" => (&["to", "until", "through"], at + 1),
         "between" => (&["and"], at + 1),
-        "les" => (&["et", "ou"], at + 1),
+        "les" | "le" => (&["et", "ou"], at + 1),
         _ if line.joint(at) == Joint::Hyphen => return of_years(line, at),
         _ => return None,
     };
     if !line.tied(at) || first >= line.len() {
         return None;
     }
-    if line.word(at) == "les" && !line.is_digits(first) {
+    if matches!(line.word(at), "les" | "le") && !line.is_digits(first) {
         return None;
     }
     let from = side(line, first, language).or_else(|| number(line, first))?;
@@ -35,7 +35,7 @@ pub(super) fn read(line: &Line<'_>, at: usize, language: Language) -> Option<Fou
     if line.before(at, 1) == "nuit" && line.word(at) == "de" {
         return night(line, at, from, to.next);
     }
-    let begin = if line.word(at) == "les" { at } else { first.min(from_first(line, first)) };
+    let begin = if matches!(line.word(at), "les" | "le") { at } else { first.min(from_first(line, first)) };
     Found::new(Expression::Range(Box::new(from), Box::new(to_expression)), begin, to.next)
 }
 

@@ -47,10 +47,10 @@ fn of_unit(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
             // `l’année suivante` counts from the year of which the text speaks.
             let shifts = matches!(line.word(next - 1), "suivant" | "suivante" | "precedent" | "precedente");
             let n = if mark == Mark::Next { 1 } else { -1 };
-            let expression = if shifts { Expression::Shift { n, unit, from: From::Scene } } else { Expression::Of { unit, mark } };
+            let expression = if shifts { Expression::Shift { n, unit, from: From::BesideScene } } else { Expression::Of { unit, mark } };
             Found::new(expression, first, next)
         }
-        (Unit::Year, Mark::None) if same => Found::new(Expression::Shift { n: 0, unit, from: From::Scene }, at, next),
+        (Unit::Year, Mark::None) if same => Found::new(Expression::Shift { n: 0, unit, from: From::BesideScene }, at, next),
         _ => None,
     }
 }
@@ -66,12 +66,13 @@ fn ago(line: &Line<'_>, at: usize) -> Option<Found> {
             return Found::new(Expression::Reference("PAST_REF"), at, at + 4);
         }
         if matches!(line.word(at + 3), "longtemps" | "quelque" | "quelques" | "plusieurs" | "des") {
-            if line.word(at + 3) == "longtemps" || line.word(at + 4) == "temps" {
-                let next = if line.word(at + 3) == "longtemps" { at + 4 } else { at + 5 };
+            let next = if line.word(at + 3) == "longtemps" { at + 4 } else { at + 5 };
+            if matches!(line.word(next - 1), "longtemps" | "temps") {
                 return Found::new(Expression::Reference("PAST_REF"), at, next);
             }
         }
-        let length = durations::length(line, at + 3, Language::French).filter(|_| line.tied(at + 2))?;
+        let place = if matches!(line.word(at + 3), "encore" | "deja") { at + 4 } else { at + 3 };
+        let length = durations::length(line, place, Language::French).filter(|_| line.tied(at + 2))?;
         return shift(&length, -1, From::Publication).and_then(|expression| Found::new(expression, at, length.next));
     }
     let sign = match line.word(at) {

@@ -14,6 +14,8 @@ pub(super) struct Scene {
     day: Option<Day>,
     /// A day to come, or on which somebody only spoke: it holds in its sentence.
     aside: Option<Day>,
+    /// The first day of the last week, month or year that was named since.
+    stretch: Option<Day>,
     pub quotation: Quotation,
 }
 
@@ -34,7 +36,7 @@ impl Scene {
             _ => stated,
         });
         // Of a month only the last day has seen all that is told.
-        Self { published: stated.map(|(_, last)| last), ends, day: None, aside: None, quotation: Quotation::default() }
+        Self { published: stated.map(|(_, last)| last), ends, day: None, aside: None, stretch: None, quotation: Quotation::default() }
     }
 
     /// Quotation marks are closed where a paragraph ends, whatever stands there.
@@ -44,7 +46,7 @@ impl Scene {
 
     /// What stands in a line of date is not what the text speaks of.
     pub(super) fn leave(&mut self) {
-        (self.day, self.aside) = (None, None);
+        (self.day, self.aside, self.stretch) = (None, None, None);
     }
 
     pub(super) fn begin_sentence(&mut self) {
@@ -53,12 +55,22 @@ impl Scene {
 
     /// The text now speaks of this day.
     pub(super) fn tell(&mut self, day: Day) {
-        (self.day, self.aside) = (Some(day), None);
+        (self.day, self.aside, self.stretch) = (Some(day), None, None);
     }
 
     /// The sentence speaks of this day besides.
     pub(super) fn tell_aside(&mut self, day: Day) {
         self.aside = Some(day);
+    }
+
+    /// The text now speaks of a stretch that begins on this day.
+    pub(super) fn tell_stretch(&mut self, first: Day) {
+        self.stretch = Some(first);
+    }
+
+    /// The day from which whole weeks, months and years are counted on.
+    pub(super) fn stretch(&self) -> Option<Day> {
+        self.stretch.or(self.day())
     }
 
     /// The day of which the text speaks, if it has named one.
