@@ -87,7 +87,12 @@ impl Engine {
         let entities = EntityIndex::build_with(&corpus, &mut told(Stage::Names, total, watcher));
         let index = SearchIndex::build_with(&corpus, &mut told(Stage::Words, total, watcher));
         let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, total, watcher));
+        // The first module has those of its articles from when it was built.
+        #[cfg(not(feature = "whole"))]
+        let (times, figures) = (TimeIndex::default(), FigureIndex::default());
+        #[cfg(feature = "whole")]
         let times = TimeIndex::build(&corpus);
+        #[cfg(feature = "whole")]
         let figures = FigureIndex::build(&corpus, &times);
         Self {
             #[cfg(feature = "whole")]
@@ -115,8 +120,8 @@ impl Engine {
     /// When what was shipped does not read.
     #[cfg(not(feature = "whole"))]
     pub fn shipped() -> Result<Self, ImportError> {
-        let (corpus, rights, issues) = shipped::corpus()?;
-        Ok(Self { rights: Some(rights.fr), issues, ..Self::new(corpus) })
+        let shipped::Shipped { corpus, rights, issues, times, figures } = shipped::corpus()?;
+        Ok(Self { rights: Some(rights.fr), issues, times, figures, ..Self::new(corpus) })
     }
 
     pub fn corpus(&self) -> &Corpus {

@@ -28,7 +28,10 @@ pub enum Value {
     /// `de dix à douze`
     Range(Number, Number),
     /// `un Français sur trois`, `les deux tiers`
-    Ratio { part: Number, of: Number },
+    Ratio {
+        part: Number,
+        of: Number,
+    },
 }
 
 impl Value {

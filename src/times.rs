@@ -92,7 +92,9 @@ impl Time {
     /// Why it means these days: a French sentence.
     pub fn why(&self) -> String {
         let base = match self.anchor {
-            Anchor::None if self.certainty == Certainty::Vague => return "L’expression n’a pas de place précise sur le calendrier.".to_owned(),
+            Anchor::None if self.certainty == Certainty::Vague => {
+                return "L’expression n’a pas de place précise sur le calendrier.".to_owned();
+            }
             Anchor::None => return "La date est écrite en toutes lettres dans le texte.".to_owned(),
             Anchor::Published(day) => format!("Compté depuis la parution, le {}", day.in_french()),
             Anchor::Scene(day) => format!("Compté depuis le jour dont parle le texte, le {}", day.in_french()),

@@ -112,7 +112,11 @@ fn the_gold_scores_full_marks_against_itself() {
         scoring::alignments::score(&gold, &pairs),
         scoring::queries::score(&gold, &gold.queries.iter().map(answer).collect()),
         scoring::dates::score(["dates · span", "dates · span and value"], &gold.dates, &gold.dates.iter().collect::<Vec<_>>()),
-        scoring::quantities::score(["quantities · span", "quantities · span and value"], &gold.quantities, &gold.quantities.iter().collect::<Vec<_>>()),
+        scoring::quantities::score(
+            ["quantities · span", "quantities · span and value"],
+            &gold.quantities,
+            &gold.quantities.iter().collect::<Vec<_>>(),
+        ),
     ];
     for figure in figures.iter().flatten() {
         assert!(figure.measure.value() > 99.99, "{}: {}", figure.name, column(&figure.measure));

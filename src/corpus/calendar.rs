@@ -26,7 +26,8 @@ impl Day {
 
     /// The day of this date in any year from 1 to 9999, as if the calendar had always been this one.
     pub fn in_history(year: i32, month: u32, day: u32) -> Option<Self> {
-        ((1..10_000).contains(&year) && (1..=12).contains(&month) && (1..=n_days(year, month)).contains(&day)).then(|| Self(days(year, month, day)))
+        ((1..10_000).contains(&year) && (1..=12).contains(&month) && (1..=n_days(year, month)).contains(&day))
+            .then(|| Self(days(year, month, day)))
     }
 
     /// The first and the last day of a date as exact as it is written: `2015`, `2015-02`, `2015-02-20T11:20`.

@@ -27,7 +27,10 @@ pub fn files(corpus: &Corpus, index: &EntityIndex, comparer: &Comparer, times: &
         ExchangeFile { name: "entities.jsonl", content: lines(mentions) },
         ExchangeFile { name: "entities_index.jsonl", content: lines(super::entities(corpus, index)) },
         ExchangeFile { name: "dates.jsonl", content: lines(documents.iter().flat_map(|d| super::dates(d, times.times_in(d.id)))) },
-        ExchangeFile { name: "quantities.jsonl", content: lines(documents.iter().flat_map(|d| super::quantities(d, figures.figures_in(d.id)))) },
+        ExchangeFile {
+            name: "quantities.jsonl",
+            content: lines(documents.iter().flat_map(|d| super::quantities(d, figures.figures_in(d.id)))),
+        },
         ExchangeFile { name: "alignments.jsonl", content: lines(super::all_alignments(corpus, index, comparer)) },
     ]
 }

@@ -109,7 +109,9 @@ fn scale_of(line: &Line<'_>, numeral: Numeral, language: Language) -> Option<u64
 fn share(line: &Line<'_>, at: usize, part: Numeral, language: Language) -> Option<Amount> {
     const FURTHEST: usize = 4;
     let links: &[&str] = if language == Language::French { &["sur"] } else { &["in", "out"] };
-    let link = (part.next..line.len().min(part.next + FURTHEST)).take_while(|place| line.spaced(place - 1)).find(|place| links.contains(&line.word(*place)))?;
+    let link = (part.next..line.len().min(part.next + FURTHEST))
+        .take_while(|place| line.spaced(place - 1))
+        .find(|place| links.contains(&line.word(*place)))?;
     let place = if line.reads(link, &["out", "of"]) { link + 2 } else { link + 1 };
     let of = numerals::numeral(line, place, language).filter(|of| of.form != Form::Article && line.spaced(link))?;
     // `dix morts sur 20 km` measures.
@@ -121,7 +123,10 @@ fn share(line: &Line<'_>, at: usize, part: Numeral, language: Language) -> Optio
 }
 
 fn is_unit(word: &str) -> bool {
-    matches!(word, "km" | "kilometres" | "metres" | "m" | "cm" | "hectares" | "ha" | "points" | "ans" | "mois" | "jours" | "heures" | "euros")
+    matches!(
+        word,
+        "km" | "kilometres" | "metres" | "m" | "cm" | "hectares" | "ha" | "points" | "ans" | "mois" | "jours" | "heures" | "euros"
+    )
 }
 
 /// `la moitié`, `un tiers`, `les trois quarts`, `le double`, `half`, `two-thirds`.
@@ -144,7 +149,10 @@ fn fraction(line: &Line<'_>, at: usize, language: Language) -> Option<Amount> {
         }
         ("tiers", _, Language::French) if line.before(at, 1) == "le" => return share(1, 3, at + 1),
         ("quart", next, Language::French) if line.before(at, 1) == "le" && !matches!(next, "d" | "de") => return share(1, 4, at + 1),
-        ("half", next, Language::English) if matches!(next, "of" | "the" | "a" | "its" | "their") || matches!(line.before(at, 1), "by" | "nearly" | "about" | "than" | "in") => {
+        ("half", next, Language::English)
+            if matches!(next, "of" | "the" | "a" | "its" | "their")
+                || matches!(line.before(at, 1), "by" | "nearly" | "about" | "than" | "in") =>
+        {
             return share(1, 2, at + 1);
         }
         _ => {}

@@ -5,13 +5,107 @@ use crate::text::{Language, Line};
 
 /// Nouns whose number is a name.
 const LABELS: &[&str] = &[
-    "article", "articles", "art", "page", "pages", "numero", "no", "n", "chapitre", "tome", "volume", "loi", "decret", "alinea", "annexe", "titre",
-    "route", "autoroute", "ligne", "lignes", "terminal", "chaine", "canal", "rue", "avenue", "boulevard", "place", "chambre", "salle", "porte", "quai",
-    "groupe", "niveau", "phase", "acte", "etape", "vol", "section", "bus", "tram", "train", "metro", "batiment", "lot", "sortie", "type", "classe",
-    "serie", "version", "modele", "telephone", "tel", "fax", "departementale", "nationale", "formule", "top", "chapter", "act",
-    "room", "gate", "route", "flight", "number", "level", "exit", "highway", "interstate", "episode", "saison", "season", "tableau", "figure",
-    "resolution", "convention", "directive", "dossier", "psaume", "verset", "boite", "bp", "cedex", "code", "codes", "match", "poste", "stade",
-    "tribune", "secteur", "zone", "bloc", "cellule", "categorie", "pavillon", "livre", "scene", "plan", "agenda", "opus", "rn", "rd",
+    "article",
+    "articles",
+    "art",
+    "page",
+    "pages",
+    "numero",
+    "no",
+    "n",
+    "chapitre",
+    "tome",
+    "volume",
+    "loi",
+    "decret",
+    "alinea",
+    "annexe",
+    "titre",
+    "route",
+    "autoroute",
+    "ligne",
+    "lignes",
+    "terminal",
+    "chaine",
+    "canal",
+    "rue",
+    "avenue",
+    "boulevard",
+    "place",
+    "chambre",
+    "salle",
+    "porte",
+    "quai",
+    "groupe",
+    "niveau",
+    "phase",
+    "acte",
+    "etape",
+    "vol",
+    "section",
+    "bus",
+    "tram",
+    "train",
+    "metro",
+    "batiment",
+    "lot",
+    "sortie",
+    "type",
+    "classe",
+    "serie",
+    "version",
+    "modele",
+    "telephone",
+    "tel",
+    "fax",
+    "departementale",
+    "nationale",
+    "formule",
+    "top",
+    "chapter",
+    "act",
+    "room",
+    "gate",
+    "route",
+    "flight",
+    "number",
+    "level",
+    "exit",
+    "highway",
+    "interstate",
+    "episode",
+    "saison",
+    "season",
+    "tableau",
+    "figure",
+    "resolution",
+    "convention",
+    "directive",
+    "dossier",
+    "psaume",
+    "verset",
+    "boite",
+    "bp",
+    "cedex",
+    "code",
+    "codes",
+    "match",
+    "poste",
+    "stade",
+    "tribune",
+    "secteur",
+    "zone",
+    "bloc",
+    "cellule",
+    "categorie",
+    "pavillon",
+    "livre",
+    "scene",
+    "plan",
+    "agenda",
+    "opus",
+    "rn",
+    "rd",
 ];
 
 /// True for a number in digits, from `at` to `next`, that is a name or a part of one. `is_counting` tells that a noun or a unit
@@ -48,7 +142,11 @@ fn is_list_mark(line: &Line<'_>, at: usize, next: usize) -> bool {
     }
     let end = line.tokens[next - 1].span.end as usize;
     let behind = &line.text[end..];
-    behind.starts_with(')') || behind.starts_with(". ") || behind.starts_with(".\u{a0}") || behind.starts_with(" –") || behind.starts_with(" - ")
+    behind.starts_with(')')
+        || behind.starts_with(". ")
+        || behind.starts_with(".\u{a0}")
+        || behind.starts_with(" –")
+        || behind.starts_with(" - ")
 }
 
 /// `01 42 34 56 78`: pairs of digits in a row.
@@ -66,7 +164,11 @@ fn is_named(line: &Line<'_>, at: usize, is_counting: bool) -> bool {
     if LABELS.contains(&word) {
         return true;
     }
-    let capital = line.is_capital(before) && before > 0 && word.len() > 1 && !Language::French.is_function_word(word) && !Language::English.is_function_word(word);
+    let capital = line.is_capital(before)
+        && before > 0
+        && word.len() > 1
+        && !Language::French.is_function_word(word)
+        && !Language::English.is_function_word(word);
     let code = line.word(at).starts_with('0') && line.word(at).len() > 1;
     let zip = line.is_digits(at) && line.word(at).len() == 5 && line.is_capital(at + 1);
     capital && !is_counting || code || zip

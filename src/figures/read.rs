@@ -25,7 +25,10 @@ pub(super) fn read(document: &Document, times: &[Time]) -> Vec<Figure> {
             }
             let until = times.peek().map_or(u32::MAX, |time| time.start);
             at = match figure(&line, at, until, document) {
-                Ok((figure, next)) => {
+                Ok((mut figure, next)) => {
+                    // `10 €20`: the sign belongs to the first.
+                    let free = found.last().map_or(0, |last: &Figure| last.span.end);
+                    figure.span.start = figure.span.start.max(free);
                     found.push(figure);
                     next
                 }
@@ -128,7 +131,9 @@ fn counts(line: &Line<'_>, amount: &Amount, measured: bool, noun: Option<&Counte
         Shape::Article => measured && line.tied(amount.next - 1) || noun.is_some_and(|noun| is_toll(line, amount, noun)),
         Shape::Digits => !label::is_label(line, amount.first, amount.next, is_counting) && !is_year(line, amount, measured, noun, hedged),
         Shape::Words if measured => true,
-        Shape::Words => !is_adjective(line, amount, noun) && !is_pronoun(line, amount) && !label::is_label(line, amount.first, amount.next, true),
+        Shape::Words => {
+            !is_adjective(line, amount, noun) && !is_pronoun(line, amount) && !label::is_label(line, amount.first, amount.next, true)
+        }
     }
 }
 
@@ -171,7 +176,8 @@ fn is_toll(line: &Line<'_>, amount: &Amount, noun: &Counted) -> bool {
     }
     const FURTHEST: usize = 6;
     let from = amount.next + 1;
-    let until = (from..line.len().min(from + FURTHEST)).take_while(|place| *place == from || line.tied(place - 1) || line.joint(place - 1) == Joint::Comma);
+    let until = (from..line.len().min(from + FURTHEST))
+        .take_while(|place| *place == from || line.tied(place - 1) || line.joint(place - 1) == Joint::Comma);
     let mut linked = false;
     for place in until {
         linked |= line.word(place) == "et" || line.word(place) == "and";
@@ -184,4 +190,3 @@ fn is_toll(line: &Line<'_>, amount: &Amount, noun: &Counted) -> bool {
     }
     false
 }
-

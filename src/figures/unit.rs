@@ -22,8 +22,7 @@ impl Unit {
 }
 
 /// Signs that follow a number.
-const SIGNS: [(&str, &str); 8] =
-    [("%", "%"), ("٪", "%"), ("€", "EUR"), ("$", "USD"), ("£", "GBP"), ("¥", "JPY"), ("°C", "°C"), ("‰", "‰")];
+const SIGNS: [(&str, &str); 8] = [("%", "%"), ("٪", "%"), ("€", "EUR"), ("$", "USD"), ("£", "GBP"), ("¥", "JPY"), ("°C", "°C"), ("‰", "‰")];
 
 /// The unit behind the number whose last word is at `at - 1`.
 pub(super) fn after(line: &Line<'_>, at: usize, language: Language) -> Option<Unit> {
@@ -49,7 +48,8 @@ fn sign(line: &Line<'_>, at: usize) -> Option<Unit> {
 pub(super) fn before(line: &Line<'_>, at: usize) -> Option<(&'static str, u32)> {
     let start = line.tokens[at].span.start;
     let before = line.text[..start as usize].trim_end_matches([' ', '\u{a0}', '\u{202f}']);
-    let (mark, code) = SIGNS.iter().filter(|(_, code)| matches!(*code, "EUR" | "USD" | "GBP" | "JPY")).find(|(mark, _)| before.ends_with(mark))?;
+    let (mark, code) =
+        SIGNS.iter().filter(|(_, code)| matches!(*code, "EUR" | "USD" | "GBP" | "JPY")).find(|(mark, _)| before.ends_with(mark))?;
     let begins = before.len() - mark.len();
     // `10 $ 20` belongs to what is before.
     let own = !before[..begins].trim_end().ends_with(|c: char| c.is_ascii_digit());

@@ -3,9 +3,9 @@
 //! What a number counts, and whether it is one at all (`Ligue 1`, `l'article 49`), is decided where it is read. Ordinals are
 //! not numbers here, and no number has more than eighteen digits.
 
+use super::Language;
 use super::number::Number;
 use super::token::{Joint, Line};
-use super::Language;
 
 /// A number at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,8 +170,8 @@ impl Sum {
 
 fn french_word(word: &str) -> Option<u64> {
     const WORDS: [&str; 17] = [
-        "zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze",
-        "seize",
+        "zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze",
+        "quinze", "seize",
     ];
     const TENS: [(&str, u64); 10] = [
         ("une", 1),
@@ -194,9 +194,21 @@ fn may_begin(word: &str) -> bool {
     let &[a, b, ..] = word.as_bytes() else { return word == "a" };
     matches!(
         [a, b],
-        [b'z', b'e'] | [b'u', b'n'] | [b'd', b'e' | b'i' | b'o'] | [b't', b'r' | b'w' | b'e' | b'h'] | [b'q', b'u'] | [b'c', b'i' | b'e']
-            | [b's', b'i' | b'e' | b'o'] | [b'h', b'u'] | [b'n', b'e' | b'o' | b'i'] | [b'o', b'n' | b'c'] | [b'v', b'i']
-            | [b'm', b'i'] | [b'f', b'o' | b'i'] | [b'e', b'i' | b'l'] | [b'a', b'n']
+        [b'z', b'e']
+            | [b'u', b'n']
+            | [b'd', b'e' | b'i' | b'o']
+            | [b't', b'r' | b'w' | b'e' | b'h']
+            | [b'q', b'u']
+            | [b'c', b'i' | b'e']
+            | [b's', b'i' | b'e' | b'o']
+            | [b'h', b'u']
+            | [b'n', b'e' | b'o' | b'i']
+            | [b'o', b'n' | b'c']
+            | [b'v', b'i']
+            | [b'm', b'i']
+            | [b'f', b'o' | b'i']
+            | [b'e', b'i' | b'l']
+            | [b'a', b'n']
     )
 }
 
@@ -296,8 +308,26 @@ fn french_collective(line: &Line<'_>, at: usize, next: usize, sum: Sum) -> Optio
 
 fn english_word(word: &str) -> Option<u64> {
     const WORDS: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let unit = WORDS.iter().zip(0..).find(|(name, _)| **name == word).map(|(_, n)| n);

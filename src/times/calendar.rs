@@ -36,6 +36,10 @@ fn day_or_month(line: &Line<'_>, at: usize, language: Language) -> Option<Found>
         super::Day::of(year.unwrap_or(2000), month, day)?;
     }
     let is_day = !matches!(when, When::Month { .. });
+    // `30 février 2015`: the day makes the whole of it none.
+    if !is_day && first > 0 && line.is_digits(first - 1) && line.tied(first - 1) {
+        return None;
+    }
     let by_name = |word: &str| match word {
         "matin" => Some("MO"),
         "soir" => Some("EV"),
@@ -62,11 +66,17 @@ fn day_or_month(line: &Line<'_>, at: usize, language: Language) -> Option<Found>
 /// `avril`, `mars 2018`: in lower case a month wherever it stands, in English only behind its preposition.
 fn month(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
     let word = line.word(at);
-    let month = told::month(word).filter(|_| word.len() > 4 || matches!(word, "mars" | "mai" | "juin" | "aout" | "june" | "july" | "may"))?;
+    let month =
+        told::month(word).filter(|_| word.len() > 4 || matches!(word, "mars" | "mai" | "juin" | "aout" | "june" | "july" | "may"))?;
     let capital = line.is_capital(at);
-    let introduced = matches!(line.before(at, 1), "in" | "since" | "until" | "by" | "from" | "of" | "during" | "before" | "after" | "early" | "late" | "mid");
+    let introduced = matches!(
+        line.before(at, 1),
+        "in" | "since" | "until" | "by" | "from" | "of" | "during" | "before" | "after" | "early" | "late" | "mid"
+    );
     let is_month = match language {
-        Language::French => !capital && !matches!(line.before(at, 1), "le" | "la" | "un" | "planete") && !super::grammar::is_glued(line, at),
+        Language::French => {
+            !capital && !matches!(line.before(at, 1), "le" | "la" | "un" | "planete") && !super::grammar::is_glued(line, at)
+        }
         Language::English => capital && introduced,
     };
     // Two numbers around it are read as a day, or as no day at all: `31 février`.
@@ -96,9 +106,49 @@ fn old_year(line: &Line<'_>, at: usize) -> Option<i32> {
 
 /// Words before four digits that make them a year.
 const BEFORE_YEARS: &[&str] = &[
-    "en", "depuis", "des", "avant", "apres", "fin", "debut", "mi", "courant", "annee", "annees", "an", "vers", "jusqu", "printemps", "ete",
-    "automne", "hiver", "trimestre", "semestre", "in", "since", "by", "until", "before", "after", "during", "year", "late", "early", "mid", "circa",
-    "ici", "horizon", "dans", "exercice", "millesime", "rentree", "saison", "session", "edition", "noel", "budget",
+    "en",
+    "depuis",
+    "des",
+    "avant",
+    "apres",
+    "fin",
+    "debut",
+    "mi",
+    "courant",
+    "annee",
+    "annees",
+    "an",
+    "vers",
+    "jusqu",
+    "printemps",
+    "ete",
+    "automne",
+    "hiver",
+    "trimestre",
+    "semestre",
+    "in",
+    "since",
+    "by",
+    "until",
+    "before",
+    "after",
+    "during",
+    "year",
+    "late",
+    "early",
+    "mid",
+    "circa",
+    "ici",
+    "horizon",
+    "dans",
+    "exercice",
+    "millesime",
+    "rentree",
+    "saison",
+    "session",
+    "edition",
+    "noel",
+    "budget",
 ];
 
 /// Four digits that count nothing.
@@ -111,10 +161,15 @@ fn year(line: &Line<'_>, at: usize) -> Option<Found> {
     if after.starts_with(['%', '€', '$', '°', '£']) {
         return None;
     }
+    if at > 0 && told::month(line.before(at, 1)).is_some() && line.tied(at - 1) {
+        return None;
+    }
     let behind_word = line.spaced(at) && line.written(at + 1).starts_with(char::is_lowercase) && !is_small(line.word(at + 1));
     let introduced = at > 0 && line.tied(at - 1) && BEFORE_YEARS.contains(&line.before(at, 1));
     // `2000 personnes` is a number, `en 2000 personnes` is one too, but nobody writes it.
-    let likely = (1900..2060).contains(&year) && !behind_word && (at == 0 || !matches!(line.before(at, 1), "numero" | "no" | "n" | "article" | "boeing" | "airbus" | "loi" | "ligne" | "rue"));
+    let likely = (1900..2060).contains(&year)
+        && !behind_word
+        && (at == 0 || !matches!(line.before(at, 1), "numero" | "no" | "n" | "article" | "boeing" | "airbus" | "loi" | "ligne" | "rue"));
     if !introduced && !likely {
         return None;
     }
@@ -127,7 +182,22 @@ fn is_small(word: &str) -> bool {
     word.len() <= 3
         || Language::French.is_function_word(word)
         || Language::English.is_function_word(word)
-        || matches!(word, "avaient" | "auront" | "seront" | "marque" | "contre" | "lors" | "mais" | "puis" | "where" | "when" | "alors" | "jusqu" | "sous")
+        || matches!(
+            word,
+            "avaient"
+                | "auront"
+                | "seront"
+                | "marque"
+                | "contre"
+                | "lors"
+                | "mais"
+                | "puis"
+                | "where"
+                | "when"
+                | "alors"
+                | "jusqu"
+                | "sous"
+        )
 }
 
 const SEASONS: [[&str; 2]; 4] = [["printemps", "spring"], ["ete", "summer"], ["automne", "autumn"], ["hiver", "winter"]];
@@ -137,7 +207,10 @@ fn season(line: &Line<'_>, at: usize) -> Option<Found> {
     let word = line.word(at);
     let season = SEASONS.iter().position(|names| names.contains(&word))?;
     let before = line.before(at, 1);
-    let determined = matches!(before, "l" | "cet" | "le" | "ce" | "au" | "du" | "en" | "d" | "un" | "the" | "this" | "last" | "next" | "in" | "fin" | "debut" | "mi");
+    let determined = matches!(
+        before,
+        "l" | "cet" | "le" | "ce" | "au" | "du" | "en" | "d" | "un" | "the" | "this" | "last" | "next" | "in" | "fin" | "debut" | "mi"
+    );
     if at == 0 || !determined || !line.tied(at - 1) || word == "ete" && before == "en" && line.before(at, 2) == "ont" {
         return None;
     }
@@ -197,7 +270,9 @@ fn part_of_year(line: &Line<'_>, at: usize) -> Option<Found> {
 /// `les années 80`, `les années 1980`, `the 1990s`.
 fn decade(line: &Line<'_>, at: usize) -> Option<Found> {
     let of_two = |digits: &str| Some(1900 + digits.parse::<i32>().ok()?).filter(|_| digits.len() == 2 && digits.ends_with('0'));
-    let of_four = |digits: &str| digits.parse::<i32>().ok().filter(|year| digits.len() == 4 && year % 10 == 0 && crate::corpus::calendar::is_year(*year));
+    let of_four = |digits: &str| {
+        digits.parse::<i32>().ok().filter(|year| digits.len() == 4 && year % 10 == 0 && crate::corpus::calendar::is_year(*year))
+    };
     if line.word(at) == "annees" && line.spaced(at) {
         let word = line.word(at + 1);
         let digits = if line.is_digits(at + 1) { of_two(word).or_else(|| of_four(word)) } else { None };
@@ -253,7 +328,8 @@ fn edge(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
     if !line.tied(place - 1) {
         return None;
     }
-    let of_unit = matches!(line.word(place), "l" | "la" | "ce" | "cette" | "mois" | "semaine" | "year" | "month" | "week" | "this" | "last");
+    let of_unit =
+        matches!(line.word(place), "l" | "la" | "ce" | "cette" | "mois" | "semaine" | "year" | "month" | "week" | "this" | "last");
     let inner = if of_unit {
         let place = if matches!(line.word(place), "l" | "la" | "ce" | "cette" | "this" | "last") { place + 1 } else { place };
         let unit = Unit::named(line.word(place), language).filter(|unit| unit.n_days() >= 7 && line.tied(place - 1))?;
@@ -268,5 +344,8 @@ fn edge(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
 
 /// Longer than a day.
 fn is_long(expression: &Expression) -> bool {
-    !matches!(expression, Expression::Moment { when: When::Date { .. } | When::DayOfMonth { .. } | When::Deictic(_) | When::Weekday(_), .. })
+    !matches!(
+        expression,
+        Expression::Moment { when: When::Date { .. } | When::DayOfMonth { .. } | When::Deictic(_) | When::Weekday(_), .. }
+    )
 }

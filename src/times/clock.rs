@@ -11,7 +11,8 @@ const EVENING: Hour = Hour::Part("EV");
 const NIGHT: Hour = Hour::Part("NI");
 
 /// Words before an hour that make `14 heures` one, and not a length.
-const BEFORE_HOURS: &[&str] = &["a", "vers", "des", "jusqu", "avant", "apres", "at", "by", "until", "around", "about", "before", "after", "from"];
+const BEFORE_HOURS: &[&str] =
+    &["a", "vers", "des", "jusqu", "avant", "apres", "at", "by", "until", "around", "about", "before", "after", "from"];
 
 /// The part of the day that a word names.
 fn part(line: &Line<'_>, at: usize) -> Option<(Hour, usize)> {
@@ -43,8 +44,10 @@ pub(super) fn part_after(line: &Line<'_>, at: usize) -> Option<(Hour, usize)> {
         return None;
     }
     place += 1;
-    while matches!(line.word(place), "la" | "l" | "le" | "fin" | "debut" | "milieu" | "de" | "d" | "cours" | "the" | "dans" | "premiere" | "late" | "early")
-        && place < at + 6
+    while matches!(
+        line.word(place),
+        "la" | "l" | "le" | "fin" | "debut" | "milieu" | "de" | "d" | "cours" | "the" | "dans" | "premiere" | "late" | "early"
+    ) && place < at + 6
         && line.tied(place - 1)
     {
         place += 1;

@@ -76,8 +76,28 @@ fn after_hedge(line: &Line<'_>, at: usize) -> usize {
 fn is_adjective(word: &str) -> bool {
     matches!(
         word,
-        "dernier" | "derniers" | "derniere" | "dernieres" | "prochains" | "prochaines" | "premiers" | "premieres" | "longs" | "longues" | "long" | "longue" | "bonne"
-            | "bonnes" | "petites" | "petits" | "last" | "past" | "next" | "first" | "courtes" | "courts"
+        "dernier"
+            | "derniers"
+            | "derniere"
+            | "dernieres"
+            | "prochains"
+            | "prochaines"
+            | "premiers"
+            | "premieres"
+            | "longs"
+            | "longues"
+            | "long"
+            | "longue"
+            | "bonne"
+            | "bonnes"
+            | "petites"
+            | "petits"
+            | "last"
+            | "past"
+            | "next"
+            | "first"
+            | "courtes"
+            | "courts"
     )
 }
 
@@ -166,8 +186,13 @@ fn quarters(line: &Line<'_>, at: usize) -> Option<Length> {
         "trois" if line.word(at + 1) == "quarts" => 45,
         _ => return None,
     };
-    line.reads(at + 1, &[line.word(at + 1), "d", "heure"])
-        .then(|| Length { number: Some(Number::from(n)), most: None, unit: Unit::Minute, next: at + 4, article: false })
+    line.reads(at + 1, &[line.word(at + 1), "d", "heure"]).then(|| Length {
+        number: Some(Number::from(n)),
+        most: None,
+        unit: Unit::Minute,
+        next: at + 4,
+        article: false,
+    })
 }
 
 /// `et demi` behind a unit.
@@ -207,7 +232,23 @@ fn clock_length(line: &Line<'_>, at: usize) -> Option<Found> {
 fn measures(line: &Line<'_>, first: usize) -> bool {
     matches!(
         line.before(first, 1),
-        "pendant" | "durant" | "en" | "depuis" | "apres" | "de" | "d" | "dure" | "duree" | "for" | "in" | "after" | "within" | "during" | "than" | "lasted" | "bout"
+        "pendant"
+            | "durant"
+            | "en"
+            | "depuis"
+            | "apres"
+            | "de"
+            | "d"
+            | "dure"
+            | "duree"
+            | "for"
+            | "in"
+            | "after"
+            | "within"
+            | "during"
+            | "than"
+            | "lasted"
+            | "bout"
     ) || matches!(line.before(first, 2), "pendant" | "durant" | "depuis")
 }
 
@@ -217,7 +258,8 @@ fn duration(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
         let first = at;
         let hedged = after_hedge(line, at) > at;
         if length.article && !hedged {
-            let always = matches!(length.unit, Unit::Hour | Unit::Year | Unit::Month | Unit::Week | Unit::Minute | Unit::Decade | Unit::Century);
+            let always =
+                matches!(length.unit, Unit::Hour | Unit::Year | Unit::Month | Unit::Week | Unit::Minute | Unit::Decade | Unit::Century);
             let in_words = matches!(line.word(length.next - 1), "an" | "mois" | "heure" | "semaine" | "minute" | "siecle" | "decennie")
                 || language == Language::English && always;
             let moves = moved(line, &length, language).is_some() || length.number != Some(Number::ONE);
@@ -274,7 +316,8 @@ fn behind(line: &Line<'_>, at: usize) -> usize {
     if at < line.len() && line.joint(at - 1) == Joint::Hyphen && matches!(line.word(at), "old") {
         return at + 1;
     }
-    let follows = matches!(line.word(at), "suivants" | "suivantes" | "precedents" | "precedentes" | "durant" | "old" | "ecoules" | "ecoulees");
+    let follows =
+        matches!(line.word(at), "suivants" | "suivantes" | "precedents" | "precedentes" | "durant" | "old" | "ecoules" | "ecoulees");
     if at < line.len() && follows && line.spaced(at - 1) { at + 1 } else { at }
 }
 
@@ -284,10 +327,7 @@ fn vague_stretch(line: &Line<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let word = line.word(at + 1);
-    let adjective = matches!(
-        word,
-        "derniers" | "dernieres" | "prochains" | "prochaines" | "premiers" | "premieres" | "toutes"
-    );
+    let adjective = matches!(word, "derniers" | "dernieres" | "prochains" | "prochaines" | "premiers" | "premieres" | "toutes");
     if adjective && line.word(at) != "des" {
         let place = if word == "toutes" { at + 3 } else { at + 2 };
         let unit = Unit::named(line.word(place), Language::French).filter(|_| line.spaced(at + 1) && line.word(place).ends_with('s'))?;
@@ -353,7 +393,10 @@ fn times_per(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
             (numeral.number.whole().filter(|_| times)?, numeral.next + 1)
         }
     };
-    if !matches!(line.word(place), "par" | "a" | "an" | "per") || !line.spaced(place) || language == Language::French && line.word(place) != "par" {
+    if !matches!(line.word(place), "par" | "a" | "an" | "per")
+        || !line.spaced(place)
+        || language == Language::French && line.word(place) != "par"
+    {
         return None;
     }
     let unit = Unit::named(line.word(place + 1), language)?;
@@ -384,7 +427,8 @@ fn every(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
     if !line.spaced(place - 1) {
         return None;
     }
-    if let Some(day) = weekday(line.word(place)).filter(|_| word != "par" && word != "per") {
+    let of_week = weekday(line.word(place)).or_else(|| weekday(line.word(place).strip_suffix('s')?).filter(|_| place == at + 2));
+    if let Some(day) = of_week.filter(|_| word != "par" && word != "per") {
         let next = clock::after(line, place + 1);
         return Found::new(Expression::Set(format!("XXXX-WXX-{day}")), at, next);
     }

@@ -7,7 +7,11 @@ use crate::corpus::told::{Mark, When};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Expression {
     /// A day or a month, with an hour or a part of the day.
-    Moment { when: When, mark: Mark, hour: Option<Hour> },
+    Moment {
+        when: When,
+        mark: Mark,
+        hour: Option<Hour>,
+    },
     /// `à 14 heures`: on the day of which the text speaks.
     Hour(Hour),
     Year(i32),
@@ -16,17 +20,35 @@ pub(super) enum Expression {
     /// `20` for the years 1901 to 2000.
     Century(i32),
     /// 0 for spring.
-    Season { season: usize, year: Option<i32>, mark: Mark },
+    Season {
+        season: usize,
+        year: Option<i32>,
+        mark: Mark,
+    },
     /// From 1; `unit` is a quarter or a half of a year.
-    Part { n: i32, unit: Unit, year: Option<i32> },
+    Part {
+        n: i32,
+        unit: Unit,
+        year: Option<i32>,
+    },
     /// `la semaine dernière`, `cette année`.
-    Of { unit: Unit, mark: Mark },
+    Of {
+        unit: Unit,
+        mark: Mark,
+    },
     /// Beginning, middle or end of another.
     Edge(Box<Expression>, Edge),
     /// `il y a trois ans`, `dans deux jours`, `trois jours plus tard`.
-    Shift { n: i32, unit: Unit, from: From },
+    Shift {
+        n: i32,
+        unit: Unit,
+        from: From,
+    },
     /// `la veille`, `le lendemain`, `ce jour-là`.
-    DayOfScene { n: i32, hour: Option<Hour> },
+    DayOfScene {
+        n: i32,
+        hour: Option<Hour>,
+    },
     /// A TimeML length.
     Duration(String),
     /// A TimeML length or pattern that comes again.

@@ -42,7 +42,8 @@ pub(super) fn read(document: &Document, sentence: Span, scene: &mut Scene, times
         {
             scene.tell_stretch(first);
         }
-        if let Some(last) = times.last_mut().filter(|_| apposed && free > 0 && line.joint(free - 1) == Joint::Comma && found.first == free) {
+        if let Some(last) = times.last_mut().filter(|_| apposed && free > 0 && line.joint(free - 1) == Joint::Comma && found.first == free)
+        {
             // `La veille, jeudi 19`: the same day, told exactly.
             if day.is_some() {
                 (last.value, last.earliest, last.latest) = (time.value.clone(), time.earliest, time.latest);
@@ -93,8 +94,8 @@ fn is_limit(line: &Line<'_>, first: usize) -> bool {
 /// `a-t-elle dit lundi`, `said Wednesday`: the day of the words, not that of which they tell.
 fn is_day_of_speech(line: &Line<'_>, first: usize) -> bool {
     const SPEECH: &[&str] = &[
-        "dit", "declare", "indique", "precise", "explique", "affirme", "rapporte", "ajoute", "souligne", "confie", "raconte", "said", "told", "added",
-        "reported", "wrote", "tweete", "rappele", "assure", "publie", "publiee", "publies",
+        "dit", "declare", "indique", "precise", "explique", "affirme", "rapporte", "ajoute", "souligne", "confie", "raconte", "said",
+        "told", "added", "reported", "wrote", "tweete", "rappele", "assure", "publie", "publiee", "publies",
     ];
     (1..=3).any(|n| first >= n && SPEECH.contains(&line.before(first, n)))
 }
@@ -115,8 +116,28 @@ fn aim_of(line: &Line<'_>, found: &Found, language: Language) -> Aim {
 /// `aujourd’hui` that means these times, not this day: at the head of what somebody says, beside a verb of state, with `encore`.
 fn is_nowadays(line: &Line<'_>, found: &Found, scene: &Scene, language: Language) -> bool {
     const STATES: [&str; 22] = [
-        "compte", "comptent", "est", "sont", "reste", "restent", "represente", "representent", "emploie", "emploient", "vit", "vivent",
-        "existe", "existent", "possede", "dispose", "peut", "peuvent", "regroupe", "abrite", "vaut", "is",
+        "compte",
+        "comptent",
+        "est",
+        "sont",
+        "reste",
+        "restent",
+        "represente",
+        "representent",
+        "emploie",
+        "emploient",
+        "vit",
+        "vivent",
+        "existe",
+        "existent",
+        "possede",
+        "dispose",
+        "peut",
+        "peuvent",
+        "regroupe",
+        "abrite",
+        "vaut",
+        "is",
     ];
     let today = matches!(found.expression, Expression::Moment { when: When::Deictic(0), hour: None, .. });
     let first = found.first;

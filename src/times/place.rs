@@ -62,7 +62,9 @@ pub(super) fn place(document: DocumentId, span: Span, expression: &Expression, s
     let spoken = scene.spoken();
     let mut placed = of(expression, from(spoken));
     let own = placed.days;
-    if let (Anchor::Published(_), Some((first, last))) = (placed.anchor, scene.ends.filter(|(first, last)| first != last && spoken == scene.published)) {
+    if let (Anchor::Published(_), Some((first, last))) =
+        (placed.anchor, scene.ends.filter(|(first, last)| first != last && spoken == scene.published))
+    {
         let days = [first, last].into_iter().filter_map(|day| of(expression, from(Some(day))).days);
         placed.days = days.chain(own).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
         if placed.days != own {

@@ -10,7 +10,9 @@ use crate::text::{Language, Line};
 
 pub(super) fn read(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
     match language {
-        Language::French => of_unit(line, at, language).or_else(|| ago(line, at)).or_else(|| of_scene(line, at)).or_else(|| vague(line, at)),
+        Language::French => {
+            of_unit(line, at, language).or_else(|| ago(line, at)).or_else(|| of_scene(line, at)).or_else(|| vague(line, at))
+        }
         Language::English => of_unit(line, at, language).or_else(|| english_scene(line, at)).or_else(|| vague(line, at)),
     }
 }
@@ -43,7 +45,10 @@ fn of_unit(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
     match (unit, mark) {
         (Unit::Night, Mark::Last) => Found::new(moment(-1, Hour::Part("NI")), first, next),
         (Unit::Night, Mark::This) if line.word(at) != "last" => Found::new(moment(0, Hour::Part("NI")), first, next),
-        (Unit::Weekend | Unit::Week | Unit::Month | Unit::Quarter | Unit::Semester | Unit::Year | Unit::Decade, Mark::This | Mark::Last | Mark::Next) => {
+        (
+            Unit::Weekend | Unit::Week | Unit::Month | Unit::Quarter | Unit::Semester | Unit::Year | Unit::Decade,
+            Mark::This | Mark::Last | Mark::Next,
+        ) => {
             // `l’année suivante` counts from the year of which the text speaks.
             let shifts = matches!(line.word(next - 1), "suivant" | "suivante" | "precedent" | "precedente");
             let n = if mark == Mark::Next { 1 } else { -1 };
@@ -143,7 +148,11 @@ fn english_scene(line: &Line<'_>, at: usize) -> Option<Found> {
     let after = |n: i32, length: usize| Found::new(Expression::DayOfScene { n, hour: None }, at, at + length);
     match line.word(at) {
         "the" if line.reads(at, &["the", "day", "before"]) || line.reads(at, &["the", "previous", "day"]) => after(-1, 3),
-        "the" if line.reads(at, &["the", "next", "day"]) || line.reads(at, &["the", "following", "day"]) || line.reads(at, &["the", "day", "after"]) => {
+        "the"
+            if line.reads(at, &["the", "next", "day"])
+                || line.reads(at, &["the", "following", "day"])
+                || line.reads(at, &["the", "day", "after"]) =>
+        {
             after(1, 3)
         }
         "that" if line.reads(at, &["that", "day"]) => after(0, 2),
@@ -156,14 +165,18 @@ fn english_scene(line: &Line<'_>, at: usize) -> Option<Found> {
 fn vague(line: &Line<'_>, at: usize) -> Option<Found> {
     let word = |value: &'static str| Found::new(Expression::Reference(value), at, at + 1);
     match line.word(at) {
-        "recemment" | "auparavant" | "naguere" | "autrefois" | "jadis" | "dernierement" | "recently" | "previously" | "formerly" => word("PAST_REF"),
+        "recemment" | "auparavant" | "naguere" | "autrefois" | "jadis" | "dernierement" | "recently" | "previously" | "formerly" => {
+            word("PAST_REF")
+        }
         "actuellement" | "currently" | "nowadays" => word("PRESENT_REF"),
         "bientot" | "prochainement" | "ulterieurement" | "soon" => word("FUTURE_REF"),
         "passe" if line.before(at, 1) == "le" && matches!(line.before(at, 2), "par" | "dans") => {
             Found::new(Expression::Reference("PAST_REF"), at - 1, at + 1)
         }
         "l" if line.reads(at, &["l", "avenir"]) && line.before(at, 1) == "a" => Found::new(Expression::Reference("FUTURE_REF"), at, at + 2),
-        "nos" if line.reads(at, &["nos", "jours"]) && line.before(at, 1) == "de" => Found::new(Expression::Reference("PRESENT_REF"), at, at + 2),
+        "nos" if line.reads(at, &["nos", "jours"]) && line.before(at, 1) == "de" => {
+            Found::new(Expression::Reference("PRESENT_REF"), at, at + 2)
+        }
         _ => None,
     }
 }

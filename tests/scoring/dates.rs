@@ -50,7 +50,10 @@ fn is_right(g: &Date, p: &Date) -> bool {
         let (Some((first, last)), Some((a, b))) = (days(within), days(&p.value)) else { return false };
         first <= a && b <= last
     };
-    g.value == "*" || same(&g.value, &p.value) || g.others.iter().any(|other| same(other, &p.value)) || g.inside.as_ref().is_some_and(inside)
+    g.value == "*"
+        || same(&g.value, &p.value)
+        || g.others.iter().any(|other| same(other, &p.value))
+        || g.inside.as_ref().is_some_and(inside)
 }
 
 fn same(a: &str, b: &str) -> bool {

@@ -170,7 +170,11 @@ impl Gold {
             queries: lines("queries.jsonl"),
             anomalies: lines("anomalies.jsonl"),
             dates: lines("dates.jsonl").into_iter().filter(|row: &DateRow| row.scope != "noise").map(date).collect(),
-            quantities: lines("quantities.jsonl").into_iter().filter(|row: &QuantityRow| row.scope != "noise" && !row.implicit).map(quantity).collect(),
+            quantities: lines("quantities.jsonl")
+                .into_iter()
+                .filter(|row: &QuantityRow| row.scope != "noise" && !row.implicit)
+                .map(quantity)
+                .collect(),
         }
     }
 }

@@ -18,7 +18,8 @@ pub fn score(names: [&'static str; 2], gold: &[Quantity], predicted: &[&Quantity
 }
 
 fn pairs(gold: &[Quantity], predicted: &[&Quantity]) -> Vec<(usize, usize)> {
-    let half = |g: &Quantity, p: &Quantity| g.place.common(&p.place) > 0 && 2 * g.place.common(&p.place) >= g.place.len().min(p.place.len());
+    let half =
+        |g: &Quantity, p: &Quantity| g.place.common(&p.place) > 0 && 2 * g.place.common(&p.place) >= g.place.len().min(p.place.len());
     assign(gold, predicted, |g, p: &&Quantity| half(g, p).then(|| (u8::from(is_right(g, p)), g.place.common(&p.place))))
 }
 
@@ -31,7 +32,15 @@ pub fn wrong(gold: &[Quantity], predicted: &[&Quantity], text_of: &dyn Fn(&Place
             None => told.push(format!("{} missed «{}» {}", g.place.doc, text_of(&g.place), g.value)),
             Some((_, p)) if !is_right(g, predicted[*p]) => {
                 let p = predicted[*p];
-                told.push(format!("{} «{}» {} {:?}, not {} {:?}", g.place.doc, text_of(&p.place), p.value, p.value_max, g.value, g.value_max));
+                told.push(format!(
+                    "{} «{}» {} {:?}, not {} {:?}",
+                    g.place.doc,
+                    text_of(&p.place),
+                    p.value,
+                    p.value_max,
+                    g.value,
+                    g.value_max
+                ));
             }
             Some(_) => {}
         }
