@@ -1,7 +1,9 @@
 //! What the articles say of time: every day, month, hour, stretch and habit that they name, placed on the calendar.
 //!
-//! `grammar` reads what is written, with `calendar`, `relative`, `clock`, `durations` and `ranges`; days and months come from the
-//! reader by which articles are dated. `place` finds the days that are meant, from the article's own date and from the `scene`:
+//! `grammar` reads what is written, with `calendar`, `relative`, `clock`, `durations`, `stretches`,
+//! `habits` and `ranges`; days and months come from the
+//! reader by which articles are dated. `place` finds the days that are meant, with `periods` those of
+//! months, seasons and weeks, from the article's own date and from the `scene`:
 //! the day of which the text speaks. What cannot be placed says so by its certainty; nothing is guessed without a sign.
 //! Names of holidays are not read, nor adverbs of bare frequency (`souvent`).
 
@@ -10,10 +12,13 @@ mod clock;
 mod durations;
 mod expression;
 mod grammar;
+mod habits;
+mod periods;
 mod place;
 mod ranges;
 mod relative;
 mod scene;
+mod stretches;
 #[cfg(test)]
 mod tests;
 mod unit;

@@ -22,7 +22,7 @@ impl Number {
 
     /// `digits` with the last `n_decimals` of them behind the point; nothing for more than fit.
     pub fn new(mut digits: u64, mut n_decimals: u8) -> Option<Self> {
-        while n_decimals > 0 && digits % 10 == 0 {
+        while n_decimals > 0 && digits.is_multiple_of(10) {
             digits /= 10;
             n_decimals -= 1;
         }
@@ -43,7 +43,7 @@ impl Number {
     /// A product with a whole number; nothing for what does not fit.
     pub fn times(self, n: u64) -> Option<Self> {
         let (mut digits, mut n_decimals, mut n) = (self.digits, self.n_decimals, n);
-        while n_decimals > 0 && n % 10 == 0 {
+        while n_decimals > 0 && n.is_multiple_of(10) {
             n /= 10;
             n_decimals -= 1;
         }

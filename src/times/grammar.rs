@@ -2,7 +2,7 @@
 
 use super::expression::{Expression, Found};
 use super::scene::Scene;
-use super::{Time, calendar, clock, durations, place, ranges, relative};
+use super::{Time, calendar, clock, durations, habits, place, ranges, relative};
 use crate::corpus::Document;
 use crate::corpus::told::{Aim, Mark, When, aim};
 use crate::span::Span;
@@ -61,6 +61,7 @@ pub(super) fn read(document: &Document, sentence: Span, scene: &mut Scene, times
 fn expression(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
     ranges::read(line, at, language)
         .or_else(|| hour(line, at, language))
+        .or_else(|| habits::read(line, at, language))
         .or_else(|| durations::read(line, at, language))
         .or_else(|| relative::read(line, at, language))
         .or_else(|| calendar::read(line, at, language))

@@ -3,35 +3,34 @@
 //! Where the article's own day is an interval, an expression is placed from both of its ends as well: its days are then all
 //! that lie between. Without any day the value keeps its unknown parts: `XXXX-WXX-5`.
 
-use super::expression::{Edge, Expression, From, Hour};
+use super::expression::{Edge, Expression, Hour};
+use super::periods;
 use super::scene::Scene;
-use super::unit::Unit;
 use super::{Anchor, Certainty, Day, Time, TimeKind};
-use crate::corpus::calendar::n_days;
 use crate::corpus::told::{self, Aim, Mark, Moment, When};
 use crate::id::DocumentId;
 use crate::span::Span;
 
 /// A value with its first and last day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Placed {
-    value: String,
-    days: Option<(Day, Day)>,
-    certainty: Certainty,
-    anchor: Anchor,
+pub(super) struct Placed {
+    pub value: String,
+    pub days: Option<(Day, Day)>,
+    pub certainty: Certainty,
+    pub anchor: Anchor,
 }
 
 impl Placed {
-    fn new(value: String, days: Option<(Day, Day)>, certainty: Certainty, anchor: Anchor) -> Self {
+    pub(super) fn new(value: String, days: Option<(Day, Day)>, certainty: Certainty, anchor: Anchor) -> Self {
         let certainty = if days.is_none() { Certainty::Vague } else { certainty };
         Self { value, days, certainty, anchor }
     }
 
-    fn vague(value: impl Into<String>) -> Self {
+    pub(super) fn vague(value: impl Into<String>) -> Self {
         Self { value: value.into(), days: None, certainty: Certainty::Vague, anchor: Anchor::None }
     }
 
-    fn day(day: Day, certainty: Certainty, anchor: Anchor) -> Self {
+    pub(super) fn day(day: Day, certainty: Certainty, anchor: Anchor) -> Self {
         Self::new(day.iso(), Some((day, day)), certainty, anchor)
     }
 
@@ -48,12 +47,12 @@ const N_DAYS_KNOWN: i32 = 10;
 
 /// From where a place is sought.
 #[derive(Clone, Copy)]
-struct Start {
+pub(super) struct Start {
     /// That of publication, or of speech.
-    day: Option<Day>,
-    scene: Option<Day>,
-    stretch: Option<Day>,
-    aim: Aim,
+    pub day: Option<Day>,
+    pub scene: Option<Day>,
+    pub stretch: Option<Day>,
+    pub aim: Aim,
 }
 
 /// The expression as it is kept, and the day to which the text turns by it.
@@ -105,11 +104,13 @@ fn of(expression: &Expression, from: Start) -> Placed {
         Expression::Century(n) => {
             Placed::new(format!("{:02}XX", n - 1), years((n - 1) * 100 + 1, n * 100), Certainty::Written, Anchor::None)
         }
-        Expression::Season { season, year, mark } => season_of(*season, *year, *mark, from),
-        Expression::Part { n, unit, year } => part(*n, *unit, *year, from),
-        Expression::Of { unit, mark } => from.day.map_or_else(|| Placed::vague("XXXX"), |day| of_unit(*unit, *mark, day, from.aim)),
+        Expression::Season { season, year, mark } => periods::season_of(*season, *year, *mark, from),
+        Expression::Part { n, unit, year } => periods::part(*n, *unit, *year, from),
+        Expression::Of { unit, mark } => {
+            from.day.map_or_else(|| Placed::vague("XXXX"), |day| periods::of_unit(*unit, *mark, day, from.aim))
+        }
         Expression::Edge(inner, edge) => at_edge(of(inner, from), *edge),
-        Expression::Shift { n, unit, from: start } => shifted(*n, *unit, *start, from),
+        Expression::Shift { n, unit, from: start } => periods::shifted(*n, *unit, *start, from),
         Expression::DayOfScene { n, hour } => match from.scene.or(from.day) {
             Some(day) => {
                 let certainty = if from.scene.is_some() { Certainty::Resolved } else { Certainty::Likely };
@@ -141,7 +142,7 @@ fn range(first: &Expression, last: &Expression, from: Start) -> Placed {
 }
 
 /// The first day of one year and the last of another.
-fn years(first: i32, last: i32) -> Option<(Day, Day)> {
+pub(super) fn years(first: i32, last: i32) -> Option<(Day, Day)> {
     Some((Day::in_history(first, 1, 1)?, Day::in_history(last, 12, 31)?))
 }
 
@@ -154,8 +155,8 @@ fn moment(when: When, mark: Mark, from: Start) -> Placed {
     }
     if let When::Month { year, month } = when {
         return match (year, from.day) {
-            (Some(year), _) => in_month(year, month, Certainty::Written, Anchor::None),
-            (None, Some(day)) => month_near(month, mark, day, from.aim),
+            (Some(year), _) => periods::in_month(year, month, Certainty::Written, Anchor::None),
+            (None, Some(day)) => periods::month_near(month, mark, day, from.aim),
             (None, None) => Placed::vague(format!("XXXX-{month:02}")),
         };
     }
@@ -187,7 +188,7 @@ fn moment(when: When, mark: Mark, from: Start) -> Placed {
 
 /// A day without its year, nearly a year back: what is to come was taken for what has been.
 fn is_too_far(when: When, mark: Mark, n_days_back: i32) -> bool {
-    matches!(when, When::Date { year: None, .. }) && mark == Mark::None && n_days_back > N_MONTHS_WITHOUT_YEAR * 30
+    matches!(when, When::Date { year: None, .. }) && mark == Mark::None && n_days_back > periods::N_MONTHS_WITHOUT_YEAR * 30
 }
 
 /// The value of what has no day to count from.
@@ -197,194 +198,6 @@ fn unplaced(when: When) -> String {
         When::Date { month, day, .. } => format!("XXXX-{month:02}-{day:02}"),
         When::DayOfMonth { day, .. } => format!("XXXX-XX-{day:02}"),
         When::Deictic(_) | When::Month { .. } => "XXXX-XX-XX".to_owned(),
-    }
-}
-
-fn in_month(year: i32, month: u32, certainty: Certainty, anchor: Anchor) -> Placed {
-    Placed::new(format!("{year:04}-{month:02}"), Day::month(year, month), certainty, anchor)
-}
-
-/// A month of the year before that is further back than this has its year, or `dernier`: what seems to say otherwise was read
-/// wrong from the verb. Growing, verbs are trusted more.
-const N_MONTHS_WITHOUT_YEAR: i32 = 8;
-
-/// A month without its year: the last, the next, or the nearest.
-fn month_near(month: u32, mark: Mark, day: Day, aim: Aim) -> Placed {
-    let (year, this, _) = day.date();
-    let n = |year: i32, month: u32| year * 12 + month.cast_signed();
-    let way = |candidate: i32| n(candidate, month) - n(year, this);
-    let allowed = |candidate: &i32| match (mark, aim) {
-        (Mark::Last, _) => way(*candidate) < 0,
-        (Mark::Next, _) => way(*candidate) > 0,
-        (_, Aim::Past) => way(*candidate) <= 0,
-        (_, Aim::Future) => way(*candidate) >= 0,
-        (_, Aim::Unclear) => true,
-    };
-    let near = |candidate: &i32| way(*candidate).abs();
-    let found = (year - 1..=year + 1).filter(allowed).min_by_key(near).unwrap_or(year);
-    let too_far = mark == Mark::None && found < year && -way(found) > N_MONTHS_WITHOUT_YEAR;
-    let found = if too_far { (year - 1..=year + 1).min_by_key(near).unwrap_or(found) } else { found };
-    let certainty = if aim == Aim::Unclear && mark == Mark::None { Certainty::Likely } else { Certainty::Resolved };
-    in_month(found, month, certainty, Anchor::Published(day))
-}
-
-/// The days of the season that begins in this year; winter ends in the next.
-fn season_days(season: usize, year: i32) -> Option<(Day, Day)> {
-    let month = 3 + 3 * u32::try_from(season).ok()?;
-    let (last_year, last) = if season == 3 { (year + 1, 2) } else { (year, month + 2) };
-    Some((Day::of(year, month, 1)?, Day::of(last_year, last, n_days(last_year, last))?))
-}
-
-fn season_of(season: usize, year: Option<i32>, mark: Mark, from: Start) -> Placed {
-    const CODES: [&str; 4] = ["SP", "SU", "FA", "WI"];
-    let value = |year: i32| format!("{year:04}-{}", CODES[season]);
-    if let Some(year) = year {
-        return Placed::new(value(year), season_days(season, year), Certainty::Written, Anchor::None);
-    }
-    let Some(day) = from.day else { return Placed::vague(format!("XXXX-{}", CODES[season])) };
-    let this = day.date().0;
-    let fits = |year: &i32| {
-        let Some((first, last)) = season_days(season, *year) else { return false };
-        match (mark, from.aim) {
-            (Mark::Last, _) => last < day,
-            (Mark::Next, _) => first > day,
-            (Mark::This, _) => true,
-            (Mark::None, Aim::Past) => first <= day,
-            (Mark::None, Aim::Future) => last >= day,
-            (Mark::None, Aim::Unclear) => true,
-        }
-    };
-    let away = |year: &i32| season_days(season, *year).map_or(i32::MAX, |(first, last)| (first.0 - day.0).max(day.0 - last.0).max(0));
-    let found = (this - 1..=this + 1).filter(fits).min_by_key(away).unwrap_or(this);
-    Placed::new(value(found), season_days(season, found), Certainty::Likely, Anchor::Published(day))
-}
-
-/// A quarter or a half of a year; without its year that which is over, or is to come.
-fn part(n: i32, unit: Unit, year: Option<i32>, from: Start) -> Placed {
-    let months = if unit == Unit::Quarter { 3 } else { 6 };
-    let days = |year: i32| {
-        let last = u32::try_from(n * months).ok()?;
-        Some((Day::of(year, last + 1 - months.unsigned_abs(), 1)?, Day::month(year, last)?.1))
-    };
-    let value = |year: i32| match unit {
-        Unit::Quarter => format!("{year:04}-Q{n}"),
-        _ => format!("{year:04}-{:02}/{year:04}-{:02}", n * 6 - 5, n * 6),
-    };
-    if let Some(year) = year {
-        return Placed::new(value(year), days(year), Certainty::Written, Anchor::None);
-    }
-    let Some(day) = from.day else { return Placed::vague(format!("XXXX-Q{n}")) };
-    let this = day.date().0;
-    let begins = |year: i32| days(year).is_some_and(|(first, _)| first <= day);
-    let found = match from.aim {
-        Aim::Future if begins(this) && days(this).is_some_and(|(_, last)| last < day) => this + 1,
-        Aim::Future => this,
-        _ if begins(this) => this,
-        _ => this - 1,
-    };
-    Placed::new(value(found), days(found), Certainty::Likely, Anchor::Published(day))
-}
-
-/// `la semaine dernière`, `ce mois-ci`, `l’an prochain`.
-fn of_unit(unit: Unit, mark: Mark, day: Day, aim: Aim) -> Placed {
-    let (year, month, _) = day.date();
-    let n = match mark {
-        Mark::Last => -1,
-        Mark::Next => 1,
-        Mark::This | Mark::None => 0,
-    };
-    let anchor = Anchor::Published(day);
-    let placed = |value: String, days: Option<(Day, Day)>| Placed::new(value, days, Certainty::Resolved, anchor);
-    match unit {
-        Unit::Year => placed(format!("{:04}", year + n), years(year + n, year + n)),
-        Unit::Decade => placed(format!("{:03}X", year / 10 + n), years((year / 10 + n) * 10, (year / 10 + n) * 10 + 9)),
-        Unit::Month => {
-            let (year, month) = month_from(year, month, n);
-            in_month(year, month, Certainty::Resolved, anchor)
-        }
-        Unit::Quarter | Unit::Semester => {
-            let months = if unit == Unit::Quarter { 3 } else { 6 };
-            let at = year * 12 / months + (month.cast_signed() - 1) / months + n;
-            let (year, nth) = (at.div_euclid(12 / months), at.rem_euclid(12 / months) + 1);
-            part(nth, unit, Some(year), Start { day: Some(day), scene: None, stretch: None, aim })
-        }
-        Unit::Weekend => {
-            let weekday = day.weekday();
-            let saturday = match (mark, weekday) {
-                (Mark::Last, 5 | 6) => day.last(5).plus(-7),
-                (Mark::Next, 5 | 6) => day.last(5).plus(7),
-                (Mark::Last, _) => day.last(5),
-                (Mark::Next, _) => day.next(5),
-                (_, 5 | 6) => day.last(5),
-                (_, 0 | 1) if aim != Aim::Future => day.last(5),
-                _ if aim == Aim::Past => day.last(5),
-                _ => day.next(5),
-            };
-            placed(week(saturday) + "-WE", Some((saturday, saturday.plus(1))))
-        }
-        Unit::Week => {
-            let monday = day.last(0).plus(7 * n);
-            placed(week(monday), Some((monday, monday.plus(6))))
-        }
-        _ => Placed::vague("XXXX"),
-    }
-}
-
-/// ISO week: that of its Thursday.
-fn week(day: Day) -> String {
-    let thursday = day.last(0).plus(3);
-    let year = thursday.date().0;
-    let n = Day::of(year, 1, 1).map_or(0, |first| (thursday.0 - first.0) / 7 + 1);
-    format!("{year:04}-W{n:02}")
-}
-
-/// A month so many months away.
-fn month_from(year: i32, month: u32, n: i32) -> (i32, u32) {
-    let at = year * 12 + month.cast_signed() - 1 + n;
-    (at.div_euclid(12), at.rem_euclid(12).unsigned_abs() + 1)
-}
-
-/// `il y a trois ans` is a year, `il y a deux mois` a month, `il y a une semaine` about a day.
-fn shifted(n: i32, unit: Unit, start: From, from: Start) -> Placed {
-    let day = match start {
-        From::Publication => from.day,
-        From::Scene => from.scene.or(from.day),
-        From::BesideScene => from.stretch.or(from.day),
-    };
-    let Some(day) = day else { return Placed::vague(if n < 0 { "PAST_REF" } else { "FUTURE_REF" }) };
-    let anchor = match start {
-        From::Publication => Anchor::Published(day),
-        From::Scene | From::BesideScene => Anchor::Scene(day),
-    };
-    let (year, month, _) = day.date();
-    let factor = match unit {
-        Unit::Quarter => 3,
-        Unit::Semester => 6,
-        Unit::Decade => 10,
-        Unit::Century => 100,
-        _ => 1,
-    };
-    match unit {
-        Unit::Year | Unit::Decade | Unit::Century => {
-            let year = year + n * factor;
-            if !(1..10_000).contains(&year) {
-                return Placed::vague(if n < 0 { "PAST_REF" } else { "FUTURE_REF" });
-            }
-            Placed::new(format!("{year:04}"), years(year, year), Certainty::Resolved, anchor)
-        }
-        Unit::Month | Unit::Quarter | Unit::Semester => {
-            let (year, month) = month_from(year, month, n * factor);
-            in_month(year, month, Certainty::Resolved, anchor)
-        }
-        Unit::Week if start == From::BesideScene => {
-            let monday = day.last(0).plus(7 * n);
-            Placed::new(week(monday), Some((monday, monday.plus(6))), Certainty::Resolved, anchor)
-        }
-        Unit::Week | Unit::Weekend => {
-            let near = day.plus(7 * n);
-            Placed::new(near.iso(), Some((near.plus(-3), near.plus(3))), Certainty::Likely, anchor)
-        }
-        _ => Placed::day(day.plus(n), Certainty::Resolved, anchor),
     }
 }
 

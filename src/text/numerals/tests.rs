@@ -21,18 +21,18 @@ fn below_hundred(n: u64) -> String {
         81..=99 => format!("quatre-vingt-{}", below_hundred(n - 80)),
         71 => "soixante et onze".to_owned(),
         70..=79 => format!("soixante-{}", below_hundred(n - 60)),
-        _ if n % 10 == 0 => TENS[(n / 10) as usize].to_owned(),
+        _ if n.is_multiple_of(10) => TENS[(n / 10) as usize].to_owned(),
         _ if n % 10 == 1 => format!("{} et un", TENS[(n / 10) as usize]),
         _ => format!("{}-{}", TENS[(n / 10) as usize], SMALL[(n % 10) as usize]),
     }
 }
 
 fn below_thousand(n: u64) -> String {
-    let rest = |text: String| if n % 100 == 0 { text } else { format!("{text} {}", below_hundred(n % 100)) };
+    let rest = |text: String| if n.is_multiple_of(100) { text } else { format!("{text} {}", below_hundred(n % 100)) };
     match n / 100 {
         0 => below_hundred(n),
         1 => rest("cent".to_owned()),
-        hundreds => rest(format!("{} cent{}", below_hundred(hundreds), if n % 100 == 0 { "s" } else { "" })),
+        hundreds => rest(format!("{} cent{}", below_hundred(hundreds), if n.is_multiple_of(100) { "s" } else { "" })),
     }
 }
 
@@ -49,7 +49,7 @@ fn in_french(n: u64) -> String {
         1 => parts.push("mille".to_owned()),
         thousands => parts.push(format!("{} mille", below_thousand(thousands).replace("cents", "cent").replace("vingts", "vingt"))),
     }
-    if n % 1_000 > 0 || n == 0 {
+    if !n.is_multiple_of(1_000) || n == 0 {
         parts.push(below_thousand(n % 1_000));
     }
     parts.join(" ")
@@ -82,7 +82,7 @@ fn in_english(n: u64) -> String {
     let rest = |head: String, rest: u64, and: &str| if rest == 0 { head } else { format!("{head} {and}{}", in_english(rest)) };
     match n {
         0..=19 => SMALL[n as usize].to_owned(),
-        20..=99 if n % 10 == 0 => TENS[(n / 10) as usize].to_owned(),
+        20..=99 if n.is_multiple_of(10) => TENS[(n / 10) as usize].to_owned(),
         20..=99 => format!("{}-{}", TENS[(n / 10) as usize], SMALL[(n % 10) as usize]),
         100..=999 => rest(format!("{} hundred", SMALL[(n / 100) as usize]), n % 100, "and "),
         1_000..=999_999 => rest(format!("{} thousand", in_english(n / 1_000)), n % 1_000, ""),
@@ -94,7 +94,7 @@ fn grouped(n: u64, mark: &str) -> String {
     let digits = n.to_string();
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             text.push_str(mark);
         }
         text.push(digit);
