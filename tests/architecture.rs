@@ -40,6 +40,8 @@ const NEIGHBOURS: &[(&str, &str)] = &[
     ("corpus", "text"),
     ("readers", "worker"),
     ("shipped", "health"),
+    ("shipped", "times"),
+    ("shipped", "figures"),
     ("figures", "times"),
 ];
 
