@@ -40,6 +40,9 @@ pub enum Reading {
     None,
 }
 
+/// Groups of digits that are looked at together: no number has as many, and a chain of them would be read again at each.
+const MOST_MARKS: usize = 12;
+
 /// The number that begins at a place.
 pub fn read(line: &Line<'_>, at: usize, language: Language) -> Reading {
     if line.word(at).starts_with(|c: char| c.is_ascii_digit()) {
@@ -67,7 +70,7 @@ fn digits(line: &Line<'_>, at: usize, language: Language) -> Reading {
     }
     let mut next = at + 1;
     let mut marks: Vec<char> = Vec::new();
-    while line.is_digits(next) {
+    while line.is_digits(next) && marks.len() < MOST_MARKS {
         match line.joint(next - 1) {
             Joint::Glued(mark @ ('.' | ',')) => marks.push(mark),
             Joint::Space if is_group(line, at, next) && marks.iter().all(|mark| *mark == ' ') => marks.push(' '),
@@ -77,7 +80,7 @@ fn digits(line: &Line<'_>, at: usize, language: Language) -> Reading {
     }
     if line.word(at).starts_with('0') && line.is_digits(next) && line.joint(next - 1) == Joint::Space {
         // `0 800 130 000`: a telephone.
-        let end = (next..line.len()).find(|place| !line.is_digits(*place)).unwrap_or(line.len());
+        let end = (next..next + MOST_MARKS).find(|place| !line.is_digits(*place)).unwrap_or(next + MOST_MARKS);
         return Reading::Garbled(end);
     }
     let parts: Vec<&str> = (at..next).map(|at| line.word(at)).collect();
