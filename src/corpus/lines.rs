@@ -55,6 +55,26 @@ pub(super) struct Line<'a> {
     /// True when a blank line, or nothing, stands before it.
     pub gap: bool,
     pub hint: Hint,
+    pub marks: Marks,
+}
+
+/// What the elements around a line of HTML say that may be weighed, not believed. A plain page says none of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Marks {
+    /// Share of the text that is links, in percent.
+    pub linked: u8,
+    /// In a `p`.
+    pub paragraph: bool,
+    pub item: bool,
+    /// In an element that says it is the text of the article.
+    pub text: bool,
+    /// In an element that says furniture: by its name, by its class, or because it is not the article's.
+    pub by_element: bool,
+    pub by_class: bool,
+    pub outside: bool,
+    /// Shares of the page's prose under the same element, the one around it and the one around that, in percent, from 1;
+    /// 0 on a plain page.
+    pub shares: [u8; 3],
 }
 
 /// How many bytes of a line are looked at for its words: cues stand at the start or in short lines.
@@ -73,7 +93,7 @@ impl<'a> Line<'a> {
             }
         };
         let words = words(&text, Span::of(&text)).map(|w| fold(w.slice(&text))).collect();
-        Self { span, text, words, n_chars, end, gap, hint }
+        Self { span, text, words, n_chars, end, gap, hint, marks: Marks::default() }
     }
 
     pub(super) fn of_raw(raw: &'a str, span: Span, gap: bool, hint: Hint) -> Self {
