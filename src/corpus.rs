@@ -37,6 +37,7 @@ mod lines;
 mod linked_data;
 mod moment;
 mod outlet;
+mod places;
 mod printed;
 mod reading;
 mod scope;
@@ -45,6 +46,7 @@ mod stamp;
 mod tags;
 mod tense;
 mod usage;
+mod vocabulary;
 
 pub use article::{Article, Content, Encoding, ImportError, Origin, Source};
 pub use corrections::{Amended, Correction, Field};

@@ -127,7 +127,7 @@ pub(super) fn of_text<'a>(raw: &'a str, title: Option<&str>) -> Vec<Line<'a>> {
     let title: Vec<String> = title.map(|title| words(title, Span::of(title)).map(|w| fold(w.slice(title))).collect()).unwrap_or_default();
     let mut lines: Vec<Line<'a>> = front_matter(raw);
     let start = lines.last().map_or_else(|| mark_length(raw), |last| last.span.end as usize);
-    for (span, gap) in join_title(raw, join_wrapped(raw, physical(raw, start))) {
+    for (span, gap) in join_title(raw, join_wrapped(raw, part_wide(raw, physical(raw, start)))) {
         match after_title(raw, span, &title).filter(|_| lines.len() < EARLY) {
             Some(at) => {
                 lines.push(Line::of_raw(raw, Span::new(span.start as usize, at).trim(raw), gap, Hint::Title));
@@ -213,6 +213,35 @@ fn physical(raw: &str, from: usize) -> Vec<(Span, bool)> {
         }
     }
     found
+}
+
+/// A page of no more lines may have lost its breaks, and have wide blanks in their place.
+const FEW: usize = 3;
+/// So many wide blanks in a line are no slips of a typist.
+const WIDE: usize = 6;
+
+/// Parts lines whose breaks became wide blanks. Blanks are no breaks where sentences go on after them, a word having been lost,
+/// nor where they stand behind full stops only, as some typists set them.
+fn part_wide(raw: &str, lines: Vec<(Span, bool)>) -> Vec<(Span, bool)> {
+    if lines.len() > FEW {
+        return lines;
+    }
+    let mut parted = Vec::new();
+    for (line, gap) in lines {
+        let text = line.slice(raw);
+        let wide = text.match_indices("  ").filter(|(at, _)| !text[..*at].ends_with(' '));
+        let breaks: Vec<usize> = wide.map(|(at, _)| at).filter(|at| !text[*at..].trim_start().starts_with(char::is_lowercase)).collect();
+        let n_open = breaks.iter().filter(|at| end_of(&text[..**at]) == End::Open).count();
+        if breaks.len() < WIDE || n_open * 4 < breaks.len() {
+            parted.push((line, gap));
+            continue;
+        }
+        let starts = std::iter::once(0).chain(breaks.iter().copied());
+        let ends = breaks.iter().copied().chain([text.len()]);
+        let pieces = starts.zip(ends).map(|(start, end)| Span::new(line.start as usize + start, line.start as usize + end).trim(raw));
+        parted.extend(pieces.filter(|piece| !piece.is_empty()).enumerate().map(|(i, piece)| (piece, gap && i == 0)));
+    }
+    parted
 }
 
 /// Joins a title that was broken in two: above the first paragraph, a line that goes on in small letters.
