@@ -23,7 +23,7 @@ const FURNITURE: i32 = -3 * UNIT / 4;
 const ARTICLE: i32 = 5 * UNIT / 2;
 /// A line of fewer words is often a heading, and the training pages are least sure of those: it takes more.
 const WORDS: usize = 5;
-const BRIEF: i32 = -3 * UNIT / 2;
+const BRIEF: i32 = -2 * UNIT;
 /// A model that leaves less than this part of the article has not met such a page.
 const LEFT: usize = 5;
 /// A first paragraph of more characters is no lead.
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn features_of_a_line_do_not_grow_with_the_page() {
-        let line = "Le conseil a voté lundi, après deux heures de débat, la création d’une école unique dans le bourg.\n";
+        let line = "Le conseil a voté lundi, après deux heures de débat, la création d’une école unique dans le bourg, malgré les craintes de nombreux parents.\n";
         let rows = |n: usize| zones::samples(&line.repeat(n));
         let (few, many) = (rows(100), rows(1_000));
         assert_eq!((few.len() * 10, few[0].features.len()), (many.len(), many[0].features.len()));

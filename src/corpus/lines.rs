@@ -293,3 +293,39 @@ fn join_wrapped(raw: &str, lines: Vec<(Span, bool)>) -> Vec<(Span, bool)> {
     }
     joined
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parted(raw: &str) -> Vec<&str> {
+        of_text(raw, None).iter().map(|line| line.span.slice(raw)).collect()
+    }
+
+    #[test]
+    fn wide_blanks_part_a_page_that_lost_its_breaks() {
+        let raw = "Accueil  Sports  Culture  Le pont est fermé aux camions  Les travaux dureront six mois.  \
+                   Une déviation  Le maire promet une réponse.   Partager";
+        assert_eq!(
+            parted(raw),
+            [
+                "Accueil",
+                "Sports",
+                "Culture",
+                "Le pont est fermé aux camions",
+                "Les travaux dureront six mois.",
+                "Une déviation",
+                "Le maire promet une réponse.",
+                "Partager"
+            ]
+        );
+    }
+
+    #[test]
+    fn wide_blanks_behind_stops_or_within_sentences_part_nothing() {
+        let typed = "Le pont est fermé.  ".repeat(8);
+        assert_eq!(parted(&typed).len(), 1, "a typist's habit");
+        let lost = "La crue de la  et de la  a coupé la route  ".repeat(4);
+        assert_eq!(parted(&lost).len(), 1, "words that were lost");
+    }
+}
