@@ -2,8 +2,7 @@
 //!
 //! `DIR/readability` and `DIR/trafilatura` are copies of `mozilla/readability` and `adbar/trafilatura`. Pages are parted in two
 //! halves by a number made of their names. The model that one half teaches is measured on the other, which no choice was made
-//! by; the weights that are written are taught by both. A page counts the same whatever its length, and so does a table of
-//! what the rules reach alone.
+//! by; the weights that are written are taught by both.
 
 pub mod boosting;
 pub mod page;
