@@ -123,7 +123,6 @@ impl Surface {
         self.end - self.first
     }
 
-
     /// First name and surname of a person written in full; the surname alone otherwise.
     pub fn name_parts(&self) -> (Option<Key>, Key) {
         let surname = is_particle(&self.parts[0]) && self.given == 0;

@@ -36,11 +36,7 @@ struct Draft {
 }
 
 /// The index of all mentions, of names with their identities article by article, and of descriptions in order.
-pub(super) fn index(
-    corpus: &Corpus,
-    names: impl Iterator<Item = (Vec<Resolved>, Vec<Identity>)>,
-    nominals: Vec<Nominal>,
-) -> EntityIndex {
+pub(super) fn index(corpus: &Corpus, names: impl Iterator<Item = (Vec<Resolved>, Vec<Identity>)>, nominals: Vec<Nominal>) -> EntityIndex {
     let mut nominals = nominals.into_iter().peekable();
     let mut places: HashMap<Identity, u32> = HashMap::new();
     let mut drafts: Vec<(Draft, Identity)> = Vec::new();

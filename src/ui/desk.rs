@@ -2,7 +2,8 @@
 //!
 //! Views dispatch actions for what is shown; whatever changes the corpus goes through here: files brought, corrections, undo,
 //! corpora kept in the browser, export. One import runs at a time; files brought meanwhile wait for their turn. Whatever fails
-//! or is cancelled leaves the corpus as it was.
+//! or is cancelled leaves the corpus as it was. Of a corpus that lies in the browser's storage the page holds no copy: the engine
+//! has its own, and what is seldom wanted (joined, exported, kept under another name) is read again.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -46,8 +47,8 @@ struct Holding {
     base: Base,
     articles: Vec<Batch>,
     sources: Vec<Batch>,
-    /// False when the sources lie on the shelf and were not brought along.
-    has_sources: bool,
+    /// False when the bytes of both lie on the shelf alone.
+    is_here: bool,
     edits: Edits,
     n_articles: u32,
     kept: Kept,
@@ -63,7 +64,7 @@ enum Elsewhere {
 }
 
 /// Articles or sources as the readers gave them, with the file they are of where somebody may have it read again.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 struct Batch {
     file: Option<u32>,
     bytes: Uint8Array,
@@ -184,7 +185,7 @@ impl Desk {
     /// When the engine refuses them; the corpus before then stays.
     pub async fn load(&self, articles: &[Article]) -> Result<usize, String> {
         let articles = vec![Uint8Array::from(&*protocol::pack_articles(articles)).into()];
-        let holding = Holding { base: Base::Appended, articles, has_sources: true, ..Holding::default() };
+        let holding = Holding { base: Base::Appended, articles, is_here: true, ..Holding::default() };
         let built = self.make(holding, Action::Loaded).await?;
         Ok(built.overview.articles.len())
     }
@@ -275,7 +276,9 @@ impl Desk {
         spawn_local(async move {
             let Some(shelf) = desk.shelf() else { return };
             if desk.0.holding.borrow().kept == Kept::As(id.clone()) {
-                desk.fetch_sources().await;
+                if let Ok(whole) = desk.whole().await {
+                    *desk.0.holding.borrow_mut() = whole;
+                }
                 desk.0.holding.borrow_mut().kept = Kept::No("retiré de ce navigateur : il sera oublié à la fermeture".to_owned());
                 desk.remember(None).await;
                 desk.show();
@@ -308,13 +311,9 @@ impl Desk {
     }
 
     async fn packed(&self) -> Result<(String, Uint8Array), String> {
-        self.fetch_sources().await;
-        let holding = self.0.holding.borrow().clone();
+        let holding = self.whole().await?;
         let articles = match holding.base {
-            Base::Shipped => match self.0.client.call(Request::Articles).await? {
-                Response::Articles(articles) => vec![Uint8Array::from(&*articles)],
-                _ => return Err("le moteur n’a pas donné les articles".to_owned()),
-            },
+            Base::Shipped => vec![self.articles_of_engine().await?],
             Base::Appended => arrays(&holding.articles),
         };
         let name = format!("{}.recoupe", format::file_name(&holding.title()));
@@ -362,14 +361,19 @@ impl Desk {
 
     async fn import(&self, join: Join) {
         let joins = join == Join::Corpus && self.0.holding.borrow().base == Base::Appended;
-        let mut holding = if joins {
-            self.fetch_sources().await;
-            self.0.holding.borrow().clone()
-        } else {
-            Holding { base: Base::Appended, has_sources: true, ..Holding::default() }
-        };
-        let new = holding.articles.is_empty();
         let mut report = Report::default();
+        let mut holding = Holding { base: Base::Appended, is_here: true, ..Holding::default() };
+        if joins {
+            match self.whole().await {
+                Ok(whole) => holding = whole,
+                Err(why) => {
+                    self.0.queue.borrow_mut().clear();
+                    report.problem = Some(why);
+                    return self.tell(Action::Report(Some(Rc::new(report))));
+                }
+            }
+        }
+        let new = holding.articles.is_empty();
         self.read_queue(&mut holding, &mut report).await;
         // What the readers hold is given back before the engine needs as much.
         self.0.readers.cancel();
@@ -508,8 +512,11 @@ impl Desk {
         let Ok(edits) = postcard::from_bytes(&kept.edits) else { return false };
         let base = if id == SHIPPED { Base::Shipped } else { Base::Appended };
         let articles = kept.articles.into_iter().map(Batch::from).collect();
-        let holding = Holding { base, articles, edits, kept: Kept::As(id.to_owned()), kept_at: kept.card.kept_at, ..Holding::default() };
+        let kept_at = kept.card.kept_at;
+        let holding = Holding { base, articles, edits, kept: Kept::As(id.to_owned()), kept_at, ..Holding::default() };
+        let articles = holding.articles.clone();
         self.make_or_say(holding, then).await;
+        self.0.holding.borrow_mut().let_go(&articles);
         self.remember(Some(id)).await;
         true
     }
@@ -519,7 +526,10 @@ impl Desk {
             self.0.holding.borrow_mut().kept = Kept::No(Unkept::NoStorage.to_string());
             return self.show();
         };
-        let holding = self.0.holding.borrow().clone();
+        let holding = match self.whole().await {
+            Ok(whole) => whole,
+            Err(why) => return self.tell(Action::Notice(why)),
+        };
         let id = match (&holding.kept, holding.base) {
             // What another page did with it since stays; this becomes a corpus beside it.
             (Kept::As(id), _) if self.kept_elsewhere(&holding, id).await.is_none() => id.clone(),
@@ -537,6 +547,9 @@ impl Desk {
         };
         {
             let mut held = self.0.holding.borrow_mut();
+            if matches!(kept, Kept::As(_)) {
+                held.let_go(&holding.articles);
+            }
             held.kept = kept;
             held.kept_at = card.kept_at;
         }
@@ -580,17 +593,33 @@ impl Desk {
         }
     }
 
-    /// Brings the sources of a reopened corpus from the shelf.
-    async fn fetch_sources(&self) {
-        let (kept, has_sources) = {
-            let holding = self.0.holding.borrow();
-            (holding.kept.clone(), holding.has_sources)
-        };
-        let (Kept::As(id), Some(shelf), false) = (kept, self.shelf(), has_sources) else { return };
-        if let Ok(sources) = shelf.sources(&id).await {
-            let mut holding = self.0.holding.borrow_mut();
-            holding.sources = sources.into_iter().map(Batch::from).collect();
-            holding.has_sources = true;
+    /// What is held, with its bytes: from the shelf when they were let go, and articles from the engine when another page has
+    /// changed what lies there.
+    async fn whole(&self) -> Result<Holding, String> {
+        let mut holding = self.0.holding.borrow().clone();
+        if holding.is_here || holding.base == Base::Shipped {
+            return Ok(holding);
+        }
+        let (mut articles, mut sources) = (Vec::new(), Vec::new());
+        if let (Kept::As(id), Some(shelf)) = (&holding.kept, self.shelf()) {
+            (articles, sources) = shelf.matter(id).await.map_err(|unkept| unkept.to_string())?;
+            if self.kept_elsewhere(&holding, id).await.is_some() {
+                articles.clear();
+            }
+        }
+        if articles.is_empty() {
+            articles.push(self.articles_of_engine().await?);
+        }
+        holding.articles = refilled(&holding.articles, articles);
+        holding.sources = refilled(&holding.sources, sources);
+        holding.is_here = true;
+        Ok(holding)
+    }
+
+    async fn articles_of_engine(&self) -> Result<Uint8Array, String> {
+        match self.0.client.call(Request::Articles).await? {
+            Response::Articles(articles) => Ok(Uint8Array::from(&*articles)),
+            _ => Err("le moteur n’a pas donné les articles".to_owned()),
         }
     }
 
@@ -616,6 +645,15 @@ impl Holding {
         self.edits.title.clone().unwrap_or_else(untitled)
     }
 
+    /// Lets the bytes go, which now lie on the shelf, unless others than `articles` are held by now.
+    fn let_go(&mut self, articles: &[Batch]) {
+        if self.articles == articles {
+            let none = Uint8Array::new_with_length(0);
+            self.articles.iter_mut().chain(&mut self.sources).for_each(|batch| batch.bytes = none.clone());
+            self.is_here = false;
+        }
+    }
+
     fn card(&self, id: &str) -> Card {
         Card { id: id.to_owned(), title: Some(self.title()), n_articles: self.n_articles, kept_at: js_sys::Date::now() }
     }
@@ -625,6 +663,13 @@ impl From<Uint8Array> for Batch {
     fn from(bytes: Uint8Array) -> Self {
         Self { file: None, bytes }
     }
+}
+
+/// Batches that were let go, with their bytes.
+fn refilled(batches: &[Batch], arrays: Vec<Uint8Array>) -> Vec<Batch> {
+    // Others than were kept are of no file that could be read again.
+    let file = |at: usize| batches.get(at).filter(|_| batches.len() == arrays.len()).and_then(|batch| batch.file);
+    arrays.iter().enumerate().map(|(at, bytes)| Batch { file: file(at), bytes: bytes.clone() }).collect()
 }
 
 fn arrays(batches: &[Batch]) -> Vec<Uint8Array> {
