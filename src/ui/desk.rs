@@ -10,9 +10,10 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use super::brought::Brought;
+use super::brought::{self, Brought};
 use super::client::{CANCELLED, Client, ClientEvent};
 use super::pile::Pile;
 use super::readers_client::{Part, Readers, Stopped};
@@ -32,6 +33,8 @@ struct Inner {
     readers: Readers,
     holding: RefCell<Holding>,
     queue: RefCell<VecDeque<Brought>>,
+    /// Files beside saved pages among what was brought since the last report.
+    n_set_aside: Cell<usize>,
     running: Cell<bool>,
     cancelled: Cell<bool>,
     pause: RefCell<Option<gloo::timers::callback::Timeout>>,
@@ -64,7 +67,7 @@ enum Elsewhere {
 }
 
 /// Articles or sources as the readers gave them, with the file they are of where somebody may have it read again.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Batch {
     file: Option<u32>,
     bytes: Uint8Array,
@@ -105,6 +108,7 @@ impl Desk {
             readers: Readers::default(),
             holding: RefCell::default(),
             queue: RefCell::default(),
+            n_set_aside: Cell::default(),
             running: Cell::default(),
             cancelled: Cell::default(),
             pause: RefCell::default(),
@@ -160,7 +164,8 @@ impl Desk {
     }
 
     /// Reads files and makes them the corpus, or joins them to it. Those brought while others are read wait.
-    pub fn bring(&self, brought: Vec<Brought>, join: Join) {
+    pub fn bring(&self, mut brought: Vec<Brought>, join: Join) {
+        self.0.n_set_aside.set(self.0.n_set_aside.get() + brought::set_aside(&mut brought));
         self.0.queue.borrow_mut().extend(brought);
         let desk = self.clone();
         spawn_local(async move { desk.import_queue(join).await });
@@ -361,7 +366,7 @@ impl Desk {
 
     async fn import(&self, join: Join) {
         let joins = join == Join::Corpus && self.0.holding.borrow().base == Base::Appended;
-        let mut report = Report::default();
+        let mut report = Report { n_set_aside: self.0.n_set_aside.take(), ..Report::default() };
         let mut holding = Holding { base: Base::Appended, is_here: true, ..Holding::default() };
         if joins {
             match self.whole().await {
@@ -647,7 +652,8 @@ impl Holding {
 
     /// Lets the bytes go, which now lie on the shelf, unless others than `articles` are held by now.
     fn let_go(&mut self, articles: &[Batch]) {
-        if self.articles == articles {
+        let is_same = |(held, kept): (&Batch, &Batch)| JsValue::from(&held.bytes) == JsValue::from(&kept.bytes);
+        if self.articles.len() == articles.len() && self.articles.iter().zip(articles).all(is_same) {
             let none = Uint8Array::new_with_length(0);
             self.articles.iter_mut().chain(&mut self.sources).for_each(|batch| batch.bytes = none.clone());
             self.is_here = false;
@@ -701,15 +707,19 @@ impl Intake {
             report.edits = Some(edits);
         }
         let table = part.outcomes.iter().find(|outcome| outcome.table().is_some()).map(|outcome| outcome.name.clone());
-        let own = table.and_then(|name| brought.iter().find(|brought| brought.name() == name));
+        let own = table.and_then(|name| {
+            let whole = brought.iter().find(|brought| brought.name() == name).cloned();
+            whole.or_else(|| Brought::unpacked(name, &part.table?))
+        });
         report.outcomes.extend(part.outcomes);
         if let Some(own) = own {
-            report.tables.push(own.clone());
+            let file = Some(own.id());
+            report.tables.push(own);
             // What it gave before stays when nothing is read with the new columns.
             if part.n_articles == 0 {
                 return;
             }
-            let batch = |bytes: Uint8Array| Batch { file: Some(own.id()), bytes };
+            let batch = |bytes: Uint8Array| Batch { file, bytes };
             self.batches.0.push(batch(part.articles));
             self.batches.1.push(batch(part.sources));
         } else {
