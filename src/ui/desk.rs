@@ -10,14 +10,14 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::brought::{self, Brought};
 use super::client::{CANCELLED, Client, ClientEvent};
+use super::holding::{Batch, Holding, arrays, freed, refilled};
 use super::pile::Pile;
 use super::readers_client::{Part, Readers, Stopped};
-use super::shelf::{Card, Shelf, Unkept};
+use super::shelf::{Shelf, Unkept};
 use super::state::{Action, Held, Kept, Report, Task};
 use super::{download, format};
 use crate::corpus::{Article, Correction, Edits};
@@ -44,33 +44,11 @@ struct Inner {
 
 type Listener = dyn Fn(Action);
 
-/// The corpus as the page holds it: bytes to make it again, to keep it, to hand it on.
-#[derive(Clone, Default)]
-struct Holding {
-    base: Base,
-    articles: Vec<Batch>,
-    sources: Vec<Batch>,
-    /// False when the bytes of both lie on the shelf alone.
-    is_here: bool,
-    edits: Edits,
-    n_articles: u32,
-    kept: Kept,
-    /// When this page kept it last, or read it from the shelf.
-    kept_at: f64,
-}
-
 /// What another page did.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Elsewhere {
     Changed,
     Forgotten,
-}
-
-/// Articles or sources as the readers gave them, with the file they are of where somebody may have it read again.
-#[derive(Clone)]
-struct Batch {
-    file: Option<u32>,
-    bytes: Uint8Array,
 }
 
 /// Whether what is brought joins the corpus or begins another.
@@ -519,9 +497,9 @@ impl Desk {
         let articles = kept.articles.into_iter().map(Batch::from).collect();
         let kept_at = kept.card.kept_at;
         let holding = Holding { base, articles, edits, kept: Kept::As(id.to_owned()), kept_at, ..Holding::default() };
-        let articles = holding.articles.clone();
+        let kept = holding.clone();
         self.make_or_say(holding, then).await;
-        self.0.holding.borrow_mut().let_go(&articles);
+        self.0.holding.borrow_mut().let_go(kept);
         self.remember(Some(id)).await;
         true
     }
@@ -553,7 +531,7 @@ impl Desk {
         {
             let mut held = self.0.holding.borrow_mut();
             if matches!(kept, Kept::As(_)) {
-                held.let_go(&holding.articles);
+                held.let_go(holding);
             }
             held.kept = kept;
             held.kept_at = card.kept_at;
@@ -641,47 +619,6 @@ impl Desk {
     }
 }
 
-impl Holding {
-    fn title(&self) -> String {
-        let untitled = || match self.base {
-            Base::Shipped => "Corpus d’exemple".to_owned(),
-            Base::Appended => "Corpus sans titre".to_owned(),
-        };
-        self.edits.title.clone().unwrap_or_else(untitled)
-    }
-
-    /// Lets the bytes go, which now lie on the shelf, unless others than `articles` are held by now.
-    fn let_go(&mut self, articles: &[Batch]) {
-        let is_same = |(held, kept): (&Batch, &Batch)| JsValue::from(&held.bytes) == JsValue::from(&kept.bytes);
-        if self.articles.len() == articles.len() && self.articles.iter().zip(articles).all(is_same) {
-            let none = Uint8Array::new_with_length(0);
-            self.articles.iter_mut().chain(&mut self.sources).for_each(|batch| batch.bytes = none.clone());
-            self.is_here = false;
-        }
-    }
-
-    fn card(&self, id: &str) -> Card {
-        Card { id: id.to_owned(), title: Some(self.title()), n_articles: self.n_articles, kept_at: js_sys::Date::now() }
-    }
-}
-
-impl From<Uint8Array> for Batch {
-    fn from(bytes: Uint8Array) -> Self {
-        Self { file: None, bytes }
-    }
-}
-
-/// Batches that were let go, with their bytes.
-fn refilled(batches: &[Batch], arrays: Vec<Uint8Array>) -> Vec<Batch> {
-    // Others than were kept are of no file that could be read again.
-    let file = |at: usize| batches.get(at).filter(|_| batches.len() == arrays.len()).and_then(|batch| batch.file);
-    arrays.iter().enumerate().map(|(at, bytes)| Batch { file: file(at), bytes: bytes.clone() }).collect()
-}
-
-fn arrays(batches: &[Batch]) -> Vec<Uint8Array> {
-    batches.iter().map(|batch| batch.bytes.clone()).collect()
-}
-
 /// The bytes of a file that is not too large.
 async fn bytes_of(brought: &Brought) -> Result<Uint8Array, Refusal> {
     if brought.size() > LARGEST {
@@ -719,12 +656,14 @@ impl Intake {
             if part.n_articles == 0 {
                 return;
             }
-            let batch = |bytes: Uint8Array| Batch { file, bytes };
+            let batch = |bytes: Uint8Array| Batch { file, bytes: Rc::new(bytes) };
             self.batches.0.push(batch(part.articles));
             self.batches.1.push(batch(part.sources));
         } else {
             self.batches.0.extend(self.articles.add(&part.articles.to_vec()).map(unnamed));
             self.batches.1.extend(self.sources.add(&part.sources.to_vec()).map(unnamed));
+            freed(&part.articles);
+            freed(&part.sources);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use browser_tests::Visit;
 
-use crate::files::{FIRST, SECOND, drop_files};
+use crate::files::{FIRST, SECOND, choose_folder, drop_files, zipped};
 use crate::{drawn, open, opened};
 
 #[test]
@@ -103,6 +103,37 @@ fn a_table_shows_its_columns_and_is_read_again_with_others() {
     page.wait_for_text("aucune colonne");
     drop_files(&page, FIRST);
     page.wait_until("document.querySelectorAll('.accounts li').length === 3");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_table_in_an_archive_is_read_again_with_other_columns() {
+    let page = open("#/panorama");
+    let row = "le maire de Brest a fermé le port lundi après la tempête, et les pêcheurs attendent sur le quai depuis le matin.";
+    let table = format!("'a,b\\nUn port ferme,\"Hier {row}\"\\nUn port rouvre,\"Puis {row}\"\\n'");
+    drop_files(&page, &zipped("presse.zip", "listes/presse.csv", &table));
+    page.wait_for(".table-columns");
+    assert!(page.text(".table-columns h3").contains("presse.zip/listes/presse.csv"));
+    page.eval("(() => { const set = (name, value) => { document.querySelector(`.table-columns select[name=${name}]`).value = value; }; set('text', '1'); set('title', '0'); return true; })()");
+    page.click_text(".table-columns button", "Relire avec ces colonnes");
+    page.wait_until("document.querySelectorAll('.loaded h3').length === 2 && !document.querySelector('.task')");
+    assert_eq!(page.texts(".loaded h3"), ["Un port ferme", "Un port rouvre"]);
+    page.assert_quiet();
+}
+
+#[test]
+fn what_lies_beside_saved_pages_is_set_aside_in_one_line() {
+    let page = open("#/corpus");
+    let text = "<!doctype html><title>Crue</title><article><h1>La crue monte</h1><p>Le fleuve a débordé mardi sur les quais de la ville, dit le maire.</p></article>";
+    choose_folder(
+        &page,
+        &format!(
+            "['presse/Crue.html', '{text}'], ['presse/Crue_fichiers/style.css', 'p {{}}'], ['presse/Crue_fichiers/pub.html', '<p>Achetez.</p>'], ['presse/a.txt', 'Le port rouvre jeudi.']"
+        ),
+    );
+    page.wait_for_text("2 éléments de pages enregistrées");
+    assert_eq!(page.count(".report .lines li"), 1, "{}", page.text(".report"));
+    assert_eq!(page.count(".loaded li"), 2);
     page.assert_quiet();
 }
 
