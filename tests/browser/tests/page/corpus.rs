@@ -109,15 +109,22 @@ fn a_table_shows_its_columns_and_is_read_again_with_others() {
 #[test]
 fn a_table_in_an_archive_is_read_again_with_other_columns() {
     let page = open("#/panorama");
-    let row = "le maire de Brest a fermé le port lundi après la tempête, et les pêcheurs attendent sur le quai depuis le matin.";
-    let table = format!("'a,b\\nUn port ferme,\"Hier {row}\"\\nUn port rouvre,\"Puis {row}\"\\n'");
+    let long = "le maire de Brest a fermé le port lundi après la tempête, et les pêcheurs attendent sur le quai depuis le matin.";
+    let other = "la grève des dockers de Lorient dure depuis trois semaines et continue jeudi, disent leurs délégués devant la grille.";
+    let table =
+        format!("'titre,texte,autre\\nUn port ferme,\"Hier {long}\",\"Là {other}\"\\nUn port rouvre,\"Puis {long}\",\"Ici {other}\"\\n'");
     drop_files(&page, &zipped("presse.zip", "listes/presse.csv", &table));
     page.wait_for(".table-columns");
     assert!(page.text(".table-columns h3").contains("presse.zip/listes/presse.csv"));
-    page.eval("(() => { const set = (name, value) => { document.querySelector(`.table-columns select[name=${name}]`).value = value; }; set('text', '1'); set('title', '0'); return true; })()");
-    page.click_text(".table-columns button", "Relire avec ces colonnes");
-    page.wait_until("document.querySelectorAll('.loaded h3').length === 2 && !document.querySelector('.task')");
     assert_eq!(page.texts(".loaded h3"), ["Un port ferme", "Un port rouvre"]);
+    page.eval("(() => { document.querySelector('.table-columns select[name=text]').value = '2'; return true; })()");
+    page.click_text(".table-columns button", "Relire avec ces colonnes");
+    page.wait_until(
+        "document.querySelector('.table-columns select[name=text] option[value=\"2\"]')?.selected && !document.querySelector('.task')",
+    );
+    assert_eq!(page.count(".loaded li"), 2);
+    page.click(".loaded h3 a");
+    page.wait_for_text("dockers de Lorient");
     page.assert_quiet();
 }
 
@@ -131,7 +138,9 @@ fn what_lies_beside_saved_pages_is_set_aside_in_one_line() {
             "['presse/Crue.html', '{text}'], ['presse/Crue_fichiers/style.css', 'p {{}}'], ['presse/Crue_fichiers/pub.html', '<p>Achetez.</p>'], ['presse/a.txt', 'Le port rouvre jeudi.']"
         ),
     );
-    page.wait_for_text("2 éléments de pages enregistrées");
+    page.wait_for_text("Deux articles");
+    page.go("#/corpus");
+    page.wait_for_text("éléments de pages enregistrées");
     assert_eq!(page.count(".report .lines li"), 1, "{}", page.text(".report"));
     assert_eq!(page.count(".loaded li"), 2);
     page.assert_quiet();

@@ -53,6 +53,8 @@ fn a_kept_corpus_is_joined_and_kept_whole_though_the_page_holds_no_copy() {
     page.reload();
     page.wait_for_text("Gardé dans ce navigateur");
     drop_files(&page, SECOND);
+    page.wait_for_text("Deux articles");
+    page.go("#/corpus");
     page.wait_until("document.querySelectorAll('.loaded li').length === 2 && !document.querySelector('.task')");
     page.wait_for_text("Gardé dans ce navigateur");
     // Taken out of the storage, it is held by the page again, and what joins it has it kept anew.
@@ -60,6 +62,8 @@ fn a_kept_corpus_is_joined_and_kept_whole_though_the_page_holds_no_copy() {
     page.click_text(".shelf li:first-child button", "Le retirer pour de bon");
     page.wait_until("document.querySelectorAll('.shelf li').length === 0");
     drop_files(&page, "new File(['La gare rouvre jeudi.'], 'trois.txt')");
+    page.wait_for_text("Trois articles");
+    page.go("#/corpus");
     page.wait_until("document.querySelectorAll('.loaded li').length === 3 && !document.querySelector('.task')");
     page.wait_for_text("Gardé dans ce navigateur");
     page.reload();
