@@ -34,7 +34,7 @@ const MADE: &str = "
 
 /// Bytes of text, and the most and the last that the tab held over a page on which nothing was dropped.
 fn measured(page: &Page, n: u32) -> (f64, u64, u64) {
-    page.eval(&format!("(() => {{ {MADE} return true; }})()"));
+    page.eval(&format!("(() => {{ {MADE}; return true; }})()"));
     let empty = page.resident();
     drop_files(page, &format!("...made({n})"));
     page.wait_for(".task");
