@@ -9,6 +9,7 @@ pub mod document;
 pub mod metadata;
 pub mod packed;
 pub mod saved;
+pub mod training;
 pub mod zones;
 
 mod agency;
@@ -31,17 +32,21 @@ mod heads;
 mod html;
 mod kinship;
 mod layout;
+mod line_model;
 mod lines;
 mod linked_data;
 mod moment;
 mod outlet;
+mod places;
 mod printed;
 mod reading;
 mod scope;
+mod shallow;
 mod stamp;
 mod tags;
 mod tense;
 mod usage;
+mod vocabulary;
 
 pub use article::{Article, Content, Encoding, ImportError, Origin, Source};
 pub use corrections::{Amended, Correction, Field};
@@ -58,4 +63,13 @@ pub(crate) mod page {
     pub(crate) use super::html::{is_html, plain};
     pub(crate) use super::stamp::first as first_date;
     pub(crate) use super::tags::{Token, attribute, tokens};
+}
+
+/// What the dating of articles shares with the reader of all that is said of time: days and months in a sentence, which way it
+/// looks, and which day is meant.
+pub(crate) mod told {
+    pub(crate) use super::moment::{Mark, Moment, Quotation, When, moment};
+    pub(crate) use super::stamp::month;
+    pub(crate) use super::tense::{Aim, aim};
+    pub(crate) use super::usage::resolve;
 }

@@ -12,6 +12,7 @@ use crate::corpus::{Article, Edits};
 use crate::corpus::{Corpus, Document};
 use crate::entities::{Entity, EntityIndex, MentionForm};
 use crate::export;
+use crate::figures::FigureIndex;
 use crate::health;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
@@ -24,6 +25,7 @@ use crate::protocol::{
 use crate::search::SearchIndex;
 use crate::span::Span;
 use crate::text::filling;
+use crate::times::TimeIndex;
 #[cfg(not(feature = "whole"))]
 use crate::{
     compare::{Comparison, Difference},
@@ -69,6 +71,8 @@ pub struct Engine {
     comparer: Comparer,
     facets: Facets,
     known: Known,
+    times: TimeIndex,
+    figures: FigureIndex,
     rights: Option<String>,
     overview: Option<Rc<Overview>>,
 }
@@ -97,6 +101,13 @@ impl Engine {
         let facets = Facets::of(&corpus, &entities);
         let known = Known::of(&facets, &entities);
         let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, total, watcher));
+        // The first module has those of its articles from when it was built.
+        #[cfg(not(feature = "whole"))]
+        let (times, figures) = (TimeIndex::default(), FigureIndex::default());
+        #[cfg(feature = "whole")]
+        let times = TimeIndex::build(&corpus);
+        #[cfg(feature = "whole")]
+        let figures = FigureIndex::build(&corpus, &times);
         Self {
             #[cfg(feature = "whole")]
             base: Base::Appended,
@@ -112,6 +123,8 @@ impl Engine {
             comparer,
             known,
             facets,
+            times,
+            figures,
             rights: None,
             overview: None,
         }
@@ -123,8 +136,8 @@ impl Engine {
     /// When what was shipped does not read.
     #[cfg(not(feature = "whole"))]
     pub fn shipped() -> Result<Self, ImportError> {
-        let (corpus, rights, issues) = shipped::corpus()?;
-        Ok(Self { rights: Some(rights.fr), issues, ..Self::new(corpus) })
+        let shipped::Shipped { corpus, rights, issues, times, figures } = shipped::corpus()?;
+        Ok(Self { rights: Some(rights.fr), issues, times, figures, ..Self::new(corpus) })
     }
 
     pub fn corpus(&self) -> &Corpus {
@@ -137,6 +150,14 @@ impl Engine {
 
     pub fn comparer(&self) -> &Comparer {
         &self.comparer
+    }
+
+    pub fn times(&self) -> &TimeIndex {
+        &self.times
+    }
+
+    pub fn figures(&self) -> &FigureIndex {
+        &self.figures
     }
 
     pub fn index(&self) -> &SearchIndex {
@@ -225,13 +246,34 @@ impl Engine {
         Overview {
             title: self.corpus.title.clone(),
             rights: self.rights.clone(),
-            articles: self.corpus.documents.iter().map(card).collect(),
+            articles: self.cards().into(),
             described: self.described(&entities),
             n_entities: n_of(self.entities.entities.len()),
             entities,
             findings,
             common: closest.iter().flat_map(both_ways).collect(),
         }
+    }
+
+    /// Every article without its text. Those of one outlet are counted by date, for a person to tell them apart.
+    fn cards(&self) -> Vec<ArticleCard> {
+        let mut cards: Vec<ArticleCard> = self.corpus.documents.iter().map(card).collect();
+        let published = |card: &ArticleCard| card.metadata.published.as_ref().map(|published| published.value.clone());
+        let mut order: Vec<usize> = (0..cards.len()).filter(|at| cards[*at].outlet().is_some()).collect();
+        order.order_by_key(|at| {
+            let (outlet, date) = (cards[*at].outlet().map(str::to_owned), published(&cards[*at]));
+            (outlet, date.is_none(), date, *at)
+        });
+        let mut last = None;
+        for at in order {
+            let n = last.filter(|last: &usize| cards[*last].outlet() == cards[at].outlet()).map_or(0, |last| {
+                // The first of several has its number only when the second comes.
+                cards[last].place = cards[last].place.max(1);
+                cards[last].place + 1
+            });
+            (cards[at].place, last) = (n, Some(at));
+        }
+        cards
     }
 
     /// Those of `entities` without one mention by name.
@@ -350,6 +392,7 @@ fn card(document: &Document) -> ArticleCard {
         id: document.id,
         name: document.name.clone(),
         metadata: document.metadata.clone(),
+        place: 0,
         opening: shown,
         n_words: u32::try_from(document.n_words()).unwrap_or(u32::MAX),
         language: document.language.code().to_owned(),

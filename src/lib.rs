@@ -7,7 +7,8 @@
 //! worker  readers  cli               5  the engine behind a Web Worker; the readers of files too; the engine in a shell
 //! engine  protocol  export           4  one object that answers requests; their shapes; the exchange format
 //! search  compare                    3  neither uses the other
-//! entities  import  health           2  what a text names; files become articles; what is wrong with them
+//! entities  times  figures            2  what a text names, when, and how many (a figure is what belongs to no time)
+//! import  health                     2  files become articles; what is wrong with them
 //! corpus  text                       1  documents in; words of a language
 //! span  id  order                    0
 //! ```
@@ -22,9 +23,11 @@ pub mod corpus;
 pub mod text;
 
 pub mod entities;
+pub mod figures;
 pub mod health;
 pub mod import;
 pub mod shipped;
+pub mod times;
 
 pub mod compare;
 pub mod search;

@@ -180,7 +180,9 @@ fn two_runs_give_the_same_bytes_and_absent_layers_have_no_file() {
         .map(|entry| entry.expect("the folder reads").file_name().to_string_lossy().into_owned())
         .collect();
     names.sort();
-    assert_eq!(names, ["alignments.jsonl", "entities.jsonl", "entities_index.jsonl", "metadata.jsonl", "zones.jsonl"]);
+    let found =
+        ["alignments.jsonl", "dates.jsonl", "entities.jsonl", "entities_index.jsonl", "metadata.jsonl", "quantities.jsonl", "zones.jsonl"];
+    assert_eq!(names, found);
     for name in names {
         assert_eq!(folder.read(&format!("one/{name}")), folder.read(&format!("two/{name}")), "{name}");
     }

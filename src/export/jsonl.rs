@@ -5,6 +5,8 @@ use serde::Serialize;
 use crate::compare::Comparer;
 use crate::corpus::Corpus;
 use crate::entities::EntityIndex;
+use crate::figures::FigureIndex;
+use crate::times::TimeIndex;
 
 /// One file, whole, ready for a folder or an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +16,7 @@ pub struct ExchangeFile {
 }
 
 /// The files of all layers that the engine finds, in a fixed order.
-pub fn files(corpus: &Corpus, index: &EntityIndex, comparer: &Comparer) -> Vec<ExchangeFile> {
+pub fn files(corpus: &Corpus, index: &EntityIndex, comparer: &Comparer, times: &TimeIndex, figures: &FigureIndex) -> Vec<ExchangeFile> {
     let documents = &corpus.documents;
     let metadata = documents.iter().map(|d| super::metadata(&d.name, &d.metadata, d.language.code()));
     let zones = documents.iter().flat_map(super::zones);
@@ -24,6 +26,11 @@ pub fn files(corpus: &Corpus, index: &EntityIndex, comparer: &Comparer) -> Vec<E
         ExchangeFile { name: "zones.jsonl", content: lines(zones) },
         ExchangeFile { name: "entities.jsonl", content: lines(mentions) },
         ExchangeFile { name: "entities_index.jsonl", content: lines(super::entities(corpus, index)) },
+        ExchangeFile { name: "dates.jsonl", content: lines(documents.iter().flat_map(|d| super::dates(d, times.times_in(d.id)))) },
+        ExchangeFile {
+            name: "quantities.jsonl",
+            content: lines(documents.iter().flat_map(|d| super::quantities(d, figures.figures_in(d.id)))),
+        },
         ExchangeFile { name: "alignments.jsonl", content: lines(super::all_alignments(corpus, index, comparer)) },
     ]
 }

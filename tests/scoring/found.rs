@@ -12,8 +12,11 @@ use recoupe::span::Span;
 use super::Place;
 use super::alignments::Pair;
 use super::anomalies::Anomaly;
+use super::dates::Date;
 use super::entities::{Form, Mention};
 use super::gold::Gold;
+use super::marked;
+use super::quantities::Quantity;
 use super::queries::Answer;
 use super::zones::Zone;
 
@@ -26,6 +29,8 @@ pub struct Found {
     /// By id of the query.
     pub answers: BTreeMap<String, Answer>,
     pub anomalies: Vec<Anomaly>,
+    pub dates: Vec<Date>,
+    pub quantities: Vec<Quantity>,
 }
 
 /// What is known of the pages beforehand.
@@ -54,6 +59,8 @@ impl Found {
             mentions: documents().flat_map(|d| export::mentions(d, index.mentions_in(d.id), &index.entities)).map(mention).collect(),
             alignments: export::all_alignments(corpus, index, engine.comparer()).into_iter().map(pair).collect(),
             anomalies: documents().flat_map(anomalies).collect(),
+            dates: documents().flat_map(|d| export::dates(d, engine.times().times_in(d.id))).map(marked::date).collect(),
+            quantities: documents().flat_map(|d| export::quantities(d, engine.figures().figures_in(d.id))).map(marked::quantity).collect(),
             answers: gold.queries.iter().map(|query| (query.id.clone(), answer(&engine, &query.query))).collect(),
         }
     }

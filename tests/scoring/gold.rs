@@ -8,7 +8,9 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::Place;
+use super::dates::Date;
 use super::entities::{Form, Mention};
+use super::quantities::Quantity;
 use super::zones::Zone;
 
 /// The gold of all layers that the engine finds.
@@ -22,6 +24,9 @@ pub struct Gold {
     pub alignments: Vec<Alignment>,
     pub queries: Vec<Query>,
     pub anomalies: Vec<Anomaly>,
+    /// Of the article and its lines of date and byline.
+    pub dates: Vec<Date>,
+    pub quantities: Vec<Quantity>,
 }
 
 #[derive(Deserialize)]
@@ -107,6 +112,32 @@ struct MentionRow {
 }
 
 #[derive(Deserialize)]
+struct DateRow {
+    #[serde(flatten)]
+    place: Place,
+    #[serde(rename = "type")]
+    time_type: String,
+    value: String,
+    value_text_only: Option<String>,
+    interval: Option<String>,
+    #[serde(default)]
+    approx: bool,
+    confidence: String,
+    scope: String,
+}
+
+#[derive(Deserialize)]
+struct QuantityRow {
+    #[serde(flatten)]
+    place: Place,
+    value: f64,
+    /// The length of a list.
+    #[serde(default)]
+    implicit: bool,
+    scope: String,
+}
+
+#[derive(Deserialize)]
 struct KnownEntity {
     name: String,
     #[serde(default)]
@@ -114,6 +145,12 @@ struct KnownEntity {
 }
 
 impl Gold {
+    /// Those that lie in the article or its lines of date and byline; others are neither asked for nor punished.
+    pub fn of_article<'a, T>(&self, found: &'a [T], place: impl Fn(&T) -> &Place) -> Vec<&'a T> {
+        let furniture = |label: Option<&str>| matches!(label, Some("related" | "boilerplate"));
+        found.iter().filter(|one| !furniture(super::zones::label_at(self, place(one)))).collect()
+    }
+
     pub fn read() -> Self {
         let known: BTreeMap<String, KnownEntity> = json("entities_kb.json");
         let mut names: BTreeMap<String, Vec<String>> =
@@ -132,8 +169,26 @@ impl Gold {
             alignments: lines("alignments.jsonl"),
             queries: lines("queries.jsonl"),
             anomalies: lines("anomalies.jsonl"),
+            dates: lines("dates.jsonl").into_iter().filter(|row: &DateRow| row.scope != "noise").map(date).collect(),
+            quantities: lines("quantities.jsonl")
+                .into_iter()
+                .filter(|row: &QuantityRow| row.scope != "noise" && !row.implicit)
+                .map(quantity)
+                .collect(),
         }
     }
+}
+
+fn date(row: DateRow) -> Date {
+    let DateRow { place, time_type, value, value_text_only, interval, approx, confidence, .. } = row;
+    let unsure = approx || confidence != "high";
+    let interval = interval.filter(|_| !value.contains('T'));
+    let inside = interval.clone().filter(|_| unsure);
+    Date { place, time_type, value, others: value_text_only.into_iter().chain(interval).collect(), inside }
+}
+
+fn quantity(row: QuantityRow) -> Quantity {
+    Quantity { place: row.place, value: row.value, value_max: None }
 }
 
 fn mention(row: MentionRow) -> Mention {
