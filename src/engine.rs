@@ -97,7 +97,7 @@ impl Engine {
         let total = n_of(corpus.documents.len());
         let entities = EntityIndex::build_with(&corpus, &mut told(Stage::Names, total, watcher));
         let mut index = SearchIndex::build_with(&corpus, &mut told(Stage::Words, total, watcher));
-        layers::hand_over(&mut index, &corpus, &entities);
+        layers::hand_over_names(&mut index, &corpus, &entities);
         let facets = Facets::of(&corpus, &entities);
         let known = Known::of(&facets, &entities);
         let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, total, watcher));
@@ -108,6 +108,8 @@ impl Engine {
         let times = TimeIndex::build(&corpus);
         #[cfg(feature = "whole")]
         let figures = FigureIndex::build(&corpus, &times);
+        #[cfg(feature = "whole")]
+        layers::hand_over_told(&mut index, &corpus, &times, &figures);
         Self {
             #[cfg(feature = "whole")]
             base: Base::Appended,
@@ -137,7 +139,9 @@ impl Engine {
     #[cfg(not(feature = "whole"))]
     pub fn shipped() -> Result<Self, ImportError> {
         let shipped::Shipped { corpus, rights, issues, times, figures } = shipped::corpus()?;
-        Ok(Self { rights: Some(rights.fr), issues, times, figures, ..Self::new(corpus) })
+        let mut engine = Self { rights: Some(rights.fr), issues, times, figures, ..Self::new(corpus) };
+        layers::hand_over_told(&mut engine.index, &engine.corpus, &engine.times, &engine.figures);
+        Ok(engine)
     }
 
     pub fn corpus(&self) -> &Corpus {

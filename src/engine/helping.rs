@@ -4,10 +4,12 @@
 
 use super::Engine;
 use crate::corpus::{Document, ZoneKind};
+use crate::figures::Value;
 use crate::protocol::{HelpLine, HelpState};
 use crate::search::{self, EXAMPLES};
 use crate::span::Span;
 use crate::text::{self, fold};
+use crate::times::Day;
 
 /// Articles looked at for words.
 const LOOKED_AT: usize = 50;
@@ -60,6 +62,11 @@ impl Engine {
             "auteur" => self.facets.authors.labels.first().cloned(),
             "nom" => self.entities.entities.first().map(|entity| entity.name.clone()),
             "mois" => self.facets.months.labels.first().cloned(),
+            "jour" => self.times.times.iter().find_map(|time| time.earliest.filter(|first| time.latest == Some(*first))).map(Day::iso),
+            "nombre" => self.figures.figures.iter().find_map(|figure| match figure.value {
+                Value::Number(number) => Some(number.to_string()),
+                _ => None,
+            }),
             "article" => article(0),
             "second" => article(1),
             _ => None,
