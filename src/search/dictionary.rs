@@ -9,6 +9,8 @@ use std::ops::Range;
 use super::analysis;
 use super::arena::{Address, Arena, Pages};
 use super::postings::{List, Shape};
+#[cfg(feature = "whole")]
+use super::saved::{LoadError, Saved, Writer};
 use crate::text::Language;
 
 /// Place of a form in the order of appearance.
@@ -70,6 +72,14 @@ impl Dictionary {
     /// The form without accents.
     pub fn folded(&self, id: TermId) -> &str {
         read(self.folded_bytes(id))
+    }
+
+    /// The first letter of the folded form.
+    pub fn initial(&self, id: TermId) -> char {
+        match self.folded_bytes(id).first() {
+            Some(&letter) if letter.is_ascii() => char::from(letter),
+            _ => self.folded(id).chars().next().unwrap_or_default(),
+        }
     }
 
     fn form_bytes(&self, id: TermId) -> &[u8] {
@@ -156,14 +166,15 @@ impl Dictionary {
         if n_sorted == self.len() as usize {
             return;
         }
-        let mut new: Vec<TermId> = (n_sorted as TermId..self.len()).collect();
-        new.sort_unstable_by(|a, b| self.key(*a).cmp(&self.key(*b)));
+        // Most are told apart by their first bytes, which lie beside the place: no form is read for them.
+        let mut new: Vec<(u64, TermId)> = (n_sorted as TermId..self.len()).map(|id| (self.beginning(id), id)).collect();
+        new.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| self.key(a.1).cmp(&self.key(b.1))));
         let mut sorted = std::mem::take(&mut self.sorted);
         sorted.reserve_exact(new.len());
         sorted.resize(n_sorted + new.len(), 0);
         // From the end to the beginning, so that both lie in one list.
         let (mut left, mut to) = (n_sorted, sorted.len());
-        for id in new.into_iter().rev() {
+        for (_, id) in new.into_iter().rev() {
             while left > 0 && self.key(sorted[left - 1]) > self.key(id) {
                 (left, to) = (left - 1, to - 1);
                 sorted[to] = sorted[left];
@@ -172,6 +183,15 @@ impl Dictionary {
             sorted[to] = id;
         }
         self.sorted = sorted;
+    }
+
+    /// The first bytes of the folded form as a number of the same order.
+    fn beginning(&self, id: TermId) -> u64 {
+        let folded = self.folded_bytes(id);
+        let n = folded.len().min(8);
+        let mut first = [0; 8];
+        first[..n].copy_from_slice(&folded[..n]);
+        u64::from_be_bytes(first)
     }
 
     /// What forms are ordered by.
@@ -218,6 +238,37 @@ impl Dictionary {
 fn slotted(id: TermId, hash: u64) -> u32 {
     assert!(id < PLACE, "forms fill the memory before they are so many");
     (id + 1) | hash as u32 & !PLACE
+}
+
+#[cfg(feature = "whole")]
+impl Dictionary {
+    pub fn save(&self, writer: &mut Writer) {
+        writer.arena(&self.texts);
+        writer.records(&self.terms, |term| {
+            let mut bytes = [0; 24];
+            bytes[..4].copy_from_slice(&term.text.to_le_bytes());
+            bytes[4..].copy_from_slice(&term.list.to_bytes());
+            bytes
+        });
+        writer.number(self.sorted.len() as u32);
+        self.sorted.iter().for_each(|id| writer.number(*id));
+    }
+
+    pub fn load(saved: &mut Saved) -> Result<Self, LoadError> {
+        let texts = saved.arena()?;
+        let terms = saved.records(|bytes: &[u8; 24]| {
+            let (text, list) = bytes.split_first_chunk::<4>().expect("four bytes of twenty-four");
+            Term { text: Address::from_le_bytes(*text), list: List::from_bytes(list.first_chunk().expect("the other twenty")) }
+        })?;
+        let n = saved.number()? as usize;
+        let sorted = saved.take(n.checked_mul(4).ok_or(LoadError::Damaged)?)?;
+        let sorted = sorted.chunks_exact(4).map(|id| TermId::from_le_bytes([id[0], id[1], id[2], id[3]])).collect();
+        let mut dictionary = Self { terms, texts, table: Vec::new(), sorted };
+        if dictionary.len() > 0 {
+            dictionary.grow();
+        }
+        Ok(dictionary)
+    }
 }
 
 /// Whether a form was met in a language before.

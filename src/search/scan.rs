@@ -57,7 +57,6 @@ impl Tally {
 
 /// How often forms of `terms` stand in each living part, in order of the parts.
 pub fn tally(index: &Index, terms: &[Sought], lengths: &Lengths) -> Vec<Tally> {
-    let fresh = |part: u32| Tally { part, best: Form::Misspelt, ..Tally::default() };
     let mut found = Vec::new();
     if let [only] = terms {
         each(index, only, |part, data, count| {
@@ -88,6 +87,31 @@ pub fn tally(index: &Index, terms: &[Sought], lengths: &Lengths) -> Vec<Tally> {
         }
     }
     found
+}
+
+/// The same of `named` forms and of all others that begin with `letter`, which are longer.
+pub fn tally_initial(index: &Index, named: &[Sought], letter: char, lengths: &Lengths) -> Vec<Tally> {
+    let mut named = tally(index, named, lengths).into_iter().peekable();
+    let mut found = Vec::new();
+    let Some(mut reader) = index.initials(letter) else { return named.collect() };
+    while let Some(posting) = reader.next() {
+        let part = index.parts.get(posting.part);
+        if part.is_dead() {
+            continue;
+        }
+        let mut counts = posting.count.by_field(part.side().plain());
+        let mut tally = named.next_if(|named| named.part == posting.part).unwrap_or(fresh(posting.part));
+        counts.iter_mut().zip(tally.counts).for_each(|(all, named)| *all = all.saturating_sub(u32::from(named)));
+        if counts.iter().any(|n| *n > 0) {
+            tally.add(&counts, Form::Longer, lengths, part);
+        }
+        found.push(tally);
+    }
+    found
+}
+
+fn fresh(part: u32) -> Tally {
+    Tally { part, best: Form::Misspelt, ..Tally::default() }
 }
 
 /// Gives `take` every living part in which a form stands as it is sought, with its counts.
