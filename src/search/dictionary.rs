@@ -166,15 +166,15 @@ impl Dictionary {
         if n_sorted == self.len() as usize {
             return;
         }
-        // Most are told apart by their first bytes, which lie beside the place: no form is read for them.
-        let mut new: Vec<(u64, TermId)> = (n_sorted as TermId..self.len()).map(|id| (self.beginning(id), id)).collect();
-        new.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| self.key(a.1).cmp(&self.key(b.1))));
+        // Many are told apart by their first bytes, which lie beside the place: no form is read for them.
+        let mut new: Vec<u64> = (n_sorted as TermId..self.len()).map(|id| u64::from(self.beginning(id)) << 32 | u64::from(id)).collect();
+        new.sort_unstable_by(|a, b| (a >> 32).cmp(&(b >> 32)).then_with(|| self.key(*a as TermId).cmp(&self.key(*b as TermId))));
         let mut sorted = std::mem::take(&mut self.sorted);
         sorted.reserve_exact(new.len());
         sorted.resize(n_sorted + new.len(), 0);
         // From the end to the beginning, so that both lie in one list.
         let (mut left, mut to) = (n_sorted, sorted.len());
-        for (_, id) in new.into_iter().rev() {
+        for id in new.into_iter().rev().map(|packed| packed as TermId) {
             while left > 0 && self.key(sorted[left - 1]) > self.key(id) {
                 (left, to) = (left - 1, to - 1);
                 sorted[to] = sorted[left];
@@ -186,12 +186,12 @@ impl Dictionary {
     }
 
     /// The first bytes of the folded form as a number of the same order.
-    fn beginning(&self, id: TermId) -> u64 {
+    fn beginning(&self, id: TermId) -> u32 {
         let folded = self.folded_bytes(id);
-        let n = folded.len().min(8);
-        let mut first = [0; 8];
+        let n = folded.len().min(4);
+        let mut first = [0; 4];
         first[..n].copy_from_slice(&folded[..n]);
-        u64::from_be_bytes(first)
+        u32::from_be_bytes(first)
     }
 
     /// What forms are ordered by.
