@@ -111,6 +111,8 @@ fn answers(articles: Vec<Article>) {
     table.stage("read one", || engine.answer(Request::Read { document: last }));
     table.stage("compare", || engine.answer(Request::Compare { a: DocumentId(0), b: DocumentId(1) }));
     for query in QUERIES {
-        table.stage("search", || engine.answer(Request::Search(SearchRequest { query: query.to_owned(), limit: 20, ..SearchRequest::default() })));
+        table.stage("search", || {
+            engine.answer(Request::Search(SearchRequest { query: query.to_owned(), limit: 20, ..SearchRequest::default() }))
+        });
     }
 }

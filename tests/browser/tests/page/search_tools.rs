@@ -18,10 +18,7 @@ fn asked(page: &Page) -> String {
 /// Waits until the address holds this query and its answer is drawn.
 #[track_caller]
 fn answered(page: &Page, query: &str) {
-    page.wait_until(&format!(
-        "(new URLSearchParams(location.hash.split('?')[1] ?? '').get('q') ?? '') === {}",
-        serde_json::json!(query)
-    ));
+    page.wait_until(&format!("(new URLSearchParams(location.hash.split('?')[1] ?? '').get('q') ?? '') === {}", serde_json::json!(query)));
     drawn(page);
 }
 
@@ -213,7 +210,9 @@ fn every_example_of_the_help_finds_something_and_is_read_without_a_notice() {
 #[test]
 fn more_articles_come_on_demand_and_back_leads_to_where_one_was() {
     let page = open("");
-    let articles: Vec<String> = (0..45).map(|at| format!("{{ id: 'a{at:02}', text: 'Titre {at}\\n\\nLe pont de la ville {at} est fermé depuis hier.' }}")).collect();
+    let articles: Vec<String> = (0..45)
+        .map(|at| format!("{{ id: 'a{at:02}', text: 'Titre {at}\\n\\nLe pont de la ville {at} est fermé depuis hier.' }}"))
+        .collect();
     page.settle(&format!("recoupe.load([{}])", articles.join(","))).expect("the articles load");
     page.fill("#search", "pont");
     page.wait_until("document.querySelectorAll('.hit-list > li').length === 20");
@@ -247,10 +246,27 @@ fn no_task_holds_the_page_while_one_types_over_fifty_articles() {
 #[test]
 fn hostile_queries_leave_the_page_whole() {
     let page = open("");
-    let queries = ["((((((((((((((((((((", "\"\"\"\"", "*", "~9", "a /s /s b", "/(a+)+$/", "in:in:in:", "-", "OR OR OR", "\u{202e}terrorisme", "😀", "date:9999-99..", "outlet:"];
+    let queries = [
+        "((((((((((((((((((((",
+        "\"\"\"\"",
+        "*",
+        "~9",
+        "a /s /s b",
+        "/(a+)+$/",
+        "in:in:in:",
+        "-",
+        "OR OR OR",
+        "\u{202e}terrorisme",
+        "😀",
+        "date:9999-99..",
+        "outlet:",
+    ];
     for query in queries {
         page.paste("#search", query);
-        page.wait_until(&format!("(new URLSearchParams(location.hash.split('?')[1] ?? '').get('q') ?? '') === {}", serde_json::json!(query)));
+        page.wait_until(&format!(
+            "(new URLSearchParams(location.hash.split('?')[1] ?? '').get('q') ?? '') === {}",
+            serde_json::json!(query)
+        ));
         drawn(&page);
     }
     page.paste("#search", &"(".repeat(10_000));
