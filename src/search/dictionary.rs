@@ -25,6 +25,9 @@ pub struct Term {
     pub list: List,
 }
 
+/// Bits of a slot of the table that are a place: sixty-seven million forms fill the memory that WebAssembly has.
+const PLACE: u32 = (1 << 26) - 1;
+
 /// The bit of [`List::tag`] that tells a compound; those below it tell the languages in which the form was met.
 const COMPOUND: u8 = 0x80;
 
@@ -32,8 +35,9 @@ const COMPOUND: u8 = 0x80;
 pub struct Dictionary {
     terms: Pages<Term>,
     texts: Arena,
-    /// One more than a form's place, at the form's hash or after it; zero is free.
-    table: Vec<TermId>,
+    /// At a form's hash or after it, one more than its place, and above it six bits of the hash, so that other forms are
+    /// seldom read; zero is free.
+    table: Vec<u32>,
     /// Places of the first forms in order of the folded form, then of the form, then words before compounds.
     sorted: Vec<TermId>,
 }
@@ -107,7 +111,7 @@ impl Dictionary {
         let tag = language | if shape == Shape::Compound { COMPOUND } else { 0 };
         self.terms.push(Term { text, list: List::tagged(tag) });
         let id = self.len() - 1;
-        self.table[slot] = id + 1;
+        self.table[slot] = slotted(id, hash(form.as_bytes(), shape));
         (id, Met::FirstTime)
     }
 
@@ -119,10 +123,12 @@ impl Dictionary {
     /// Where the form is, or where it would be in the table.
     fn slot(&self, form: &str, shape: Shape) -> Result<TermId, usize> {
         let mask = self.table.len() - 1;
-        let mut slot = hash(form.as_bytes(), shape) as usize & mask;
+        let hash = hash(form.as_bytes(), shape);
+        let mut slot = (hash >> 32) as usize & mask;
         loop {
-            let Some(id) = self.table[slot].checked_sub(1) else { return Err(slot) };
-            if self.form_bytes(id) == form.as_bytes() && self.term(id).shape() == shape {
+            let held = self.table[slot];
+            let Some(id) = (held & PLACE).checked_sub(1) else { return Err(slot) };
+            if held & !PLACE == hash as u32 & !PLACE && self.form_bytes(id) == form.as_bytes() && self.term(id).shape() == shape {
                 return Ok(id);
             }
             slot = (slot + 1) & mask;
@@ -135,11 +141,12 @@ impl Dictionary {
         self.table = Vec::new();
         self.table = vec![0; n];
         for id in 0..self.len() {
-            let mut slot = hash(self.form_bytes(id), self.term(id).shape()) as usize & (n - 1);
+            let hash = hash(self.form_bytes(id), self.term(id).shape());
+            let mut slot = (hash >> 32) as usize & (n - 1);
             while self.table[slot] != 0 {
                 slot = (slot + 1) & (n - 1);
             }
-            self.table[slot] = id + 1;
+            self.table[slot] = slotted(id, hash);
         }
     }
 
@@ -208,6 +215,11 @@ impl Dictionary {
     }
 }
 
+fn slotted(id: TermId, hash: u64) -> u32 {
+    assert!(id < PLACE, "forms fill the memory before they are so many");
+    (id + 1) | hash as u32 & !PLACE
+}
+
 /// Whether a form was met in a language before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Met {
@@ -233,5 +245,6 @@ fn hash(bytes: &[u8], shape: Shape) -> u64 {
         word[..chunk.len()].copy_from_slice(chunk);
         hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(SEED);
     }
-    hash ^ hash >> 29
+    // The high bits of a product are its best; the place takes some, the mark others.
+    hash ^ hash >> 32 ^ hash << 24
 }

@@ -74,7 +74,7 @@ const MOST_VOUCHED: usize = 6;
 
 /// Marks that may overlap are counted one by one up to so many; beyond, each occurrence counts. At 0 numbers of marks are
 /// those of occurrences; growing, broad questions take longer.
-const MOST_COUNTED: u64 = 50_000;
+const MOST_COUNTED: u64 = 4_000;
 
 impl Looked {
     fn of(index: &Index, plan: Plan, lengths: &Lengths) -> Self {

@@ -4,7 +4,6 @@
 //! ask of every hit where it lies. A part keeps its number as long as it lives; one that is taken out is dead and passed over.
 
 use super::arena::{Address, Arena, Pages};
-use super::postings::{Count, Counts};
 use super::query::{Field, N_FIELDS};
 use super::varint;
 use crate::corpus::ZoneKind;
@@ -96,11 +95,6 @@ impl Part {
     /// Number of words of `field`; beyond 65,535 no longer field is told from another.
     pub fn length(&self, field: Field) -> u32 {
         u32::from(self.lengths[field.slot()])
-    }
-
-    /// How often a word stands in each field.
-    pub fn counts(&self, count: Count) -> Counts {
-        count.by_field(self.side().plain())
     }
 
     fn has(&self, field: Field) -> bool {

@@ -232,6 +232,7 @@ pub enum Count {
     Fields(Counts),
 }
 
+#[cfg(test)]
 impl Count {
     /// By field, when the `plain` one is known.
     pub fn by_field(self, plain: Field) -> Counts {
