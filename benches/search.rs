@@ -92,7 +92,9 @@ fn measure(articles: &[Article]) {
     let start = now();
     let mut index = SearchIndex::default();
     index.add_articles(
-        articles.iter().map(|article| (vec![(Field::Title, article.title.as_str()), (Field::Body, article.body.as_str())], Language::French)),
+        articles
+            .iter()
+            .map(|article| (vec![(Field::Title, article.title.as_str()), (Field::Body, article.body.as_str())], Language::French)),
     );
     let build = now() - start;
     let mib = |bytes: usize| bytes as f64 / f64::from(1 << 20);
@@ -109,12 +111,7 @@ fn measure(articles: &[Article]) {
     let (queries, keys) = (times(&queries), times(&keystrokes()));
     let p95 = |times: &[(f64, String)]| times[times.len() * 95 / 100].0 * 1e3;
     let max = keys.last().map_or(0.0, |(time, _)| time * 1e3);
-    println!(
-        "{:>8} {build:>8.2} {held:>9.1} {peak:>7.1} {:>9.2} {:>9.2} {max:>9.2}",
-        articles.len(),
-        p95(&queries),
-        p95(&keys)
-    );
+    println!("{:>8} {build:>8.2} {held:>9.1} {peak:>7.1} {:>9.2} {:>9.2} {max:>9.2}", articles.len(), p95(&queries), p95(&keys));
     if std::env::var_os("SLOWEST").is_some() {
         for (time, query) in queries.iter().rev().take(8).chain(keys.iter().rev().take(24)) {
             println!("    {:>8.2} ms  {query}", time * 1e3);
@@ -147,7 +144,15 @@ fn questions(articles: &[Article]) -> Vec<String> {
     let mut questions = Vec::new();
     for at in 0..40 {
         let words: Vec<&str> = articles[at * 7 % articles.len()].body.split_whitespace().collect();
-        let long = |from: usize| words.iter().cycle().skip(from).map(|word| word.trim_matches(|c: char| !c.is_alphabetic())).find(|word| word.chars().count() > 4 && word.chars().all(char::is_alphabetic)).unwrap_or("port");
+        let long = |from: usize| {
+            words
+                .iter()
+                .cycle()
+                .skip(from)
+                .map(|word| word.trim_matches(|c: char| !c.is_alphabetic()))
+                .find(|word| word.chars().count() > 4 && word.chars().all(char::is_alphabetic))
+                .unwrap_or("port")
+        };
         let (a, b, c) = (long(at * 3), long(at * 5 + 40), long(at * 2 + 90));
         questions.push(format!("{a} "));
         questions.push(format!("{a} OR {b} "));

@@ -271,7 +271,14 @@ impl Index {
     /// What holds how much memory, in bytes.
     pub fn memory_report(&self) -> String {
         let stems: usize = LANGUAGES.iter().map(|language| self.stems[*language as usize].memory()).sum();
-        format!("forms {} dictionary {} stems {} postings {} parts {}", self.dictionary.len(), self.dictionary.memory(), stems, self.bytes.memory(), self.parts.memory())
+        format!(
+            "forms {} dictionary {} stems {} postings {} parts {}",
+            self.dictionary.len(),
+            self.dictionary.memory(),
+            stems,
+            self.bytes.memory(),
+            self.parts.memory()
+        )
     }
 
     /// Bytes of memory held.
