@@ -17,7 +17,10 @@ use crate::health::Issue;
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
 
-pub use search::{Completion, CompletionKind, Facet, FacetField, FacetValue, HelpLine, HelpState, MOST_SHOWN, SHOWN_COMPLETIONS, SHOWN_SENTENCES, SHOWN_VALUES, SearchRequest, SearchView, Sorting};
+pub use search::{
+    Completion, CompletionKind, Facet, FacetField, FacetValue, HelpLine, HelpState, MOST_SHOWN, SHOWN_COMPLETIONS, SHOWN_SENTENCES,
+    SHOWN_VALUES, SearchRequest, SearchView, Sorting,
+};
 
 /// Raised whenever a shape in this module, or one that it carries, changes.
 pub const VERSION: u32 = 3;

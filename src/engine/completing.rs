@@ -146,7 +146,10 @@ impl Engine {
         match field {
             FieldName::Outlet | FieldName::Author => {
                 for (_, kind, names, labels) in self.columns().into_iter().filter(|column| column.0 == field) {
-                    names.find(typed, SHOWN_COMPLETIONS).into_iter().for_each(|at| offers.add(&labels[at], kind, Some(names.n_documents[at])));
+                    names
+                        .find(typed, SHOWN_COMPLETIONS)
+                        .into_iter()
+                        .for_each(|at| offers.add(&labels[at], kind, Some(names.n_documents[at])));
                 }
             }
             FieldName::Entity | FieldName::Speaker => {
@@ -161,7 +164,8 @@ impl Engine {
             }
             FieldName::Date => {
                 let months = self.facets.months.n_documents();
-                let mut fitting: Vec<(&String, u32)> = self.facets.months.labels.iter().zip(months).filter(|(month, _)| month.starts_with(typed)).collect();
+                let mut fitting: Vec<(&String, u32)> =
+                    self.facets.months.labels.iter().zip(months).filter(|(month, _)| month.starts_with(typed)).collect();
                 fitting.order();
                 fitting.into_iter().take(SHOWN_COMPLETIONS).for_each(|(month, n)| offers.add(month, CompletionKind::Month, Some(n)));
             }

@@ -113,7 +113,8 @@ fn months(published: &Fact<String>) -> Vec<String> {
         return likeliest.into_iter().collect();
     };
     let (Some(first), Some(last)) = (month(earliest), month(latest)) else { return likeliest.into_iter().collect() };
-    let between: Vec<String> = std::iter::successors(Some(first), month_after).take_while(|month| *month <= last).take(MOST_MONTHS + 1).collect();
+    let between: Vec<String> =
+        std::iter::successors(Some(first), month_after).take_while(|month| *month <= last).take(MOST_MONTHS + 1).collect();
     if between.is_empty() || between.len() > MOST_MONTHS { likeliest.into_iter().collect() } else { between }
 }
 
@@ -169,7 +170,8 @@ impl Column {
 impl Lists {
     fn of_entities(n_documents: usize, index: &EntityIndex) -> Self {
         let mut starts = vec![0; n_documents + 1];
-        let counted = || index.entities.iter().flat_map(|entity| entity.n_mentions.iter().map(move |(document, _)| (document.index(), entity.id.0)));
+        let counted =
+            || index.entities.iter().flat_map(|entity| entity.n_mentions.iter().map(move |(document, _)| (document.index(), entity.id.0)));
         counted().for_each(|(document, _)| starts[document + 1] += 1);
         for at in 0..n_documents {
             starts[at + 1] += starts[at];

@@ -36,7 +36,8 @@ impl Engine {
         let line = |example: &search::Example| {
             let filled = example.filled(&fill).map(|query| (self.state(&query), query));
             // What the corpus has nothing for is told all the same.
-            let (state, query) = filled.filter(|(state, _)| *state != HelpState::Answered(0)).unwrap_or_else(|| (HelpState::Pattern, bare(example.pattern)));
+            let (state, query) =
+                filled.filter(|(state, _)| *state != HelpState::Answered(0)).unwrap_or_else(|| (HelpState::Pattern, bare(example.pattern)));
             HelpLine { what: example.what.to_owned(), query, state }
         };
         EXAMPLES.iter().map(line).collect()

@@ -2,8 +2,8 @@
 
 use super::Engine;
 use crate::protocol::{Facet, FacetField, FacetValue, MOST_SHOWN, Passage, SHOWN_SENTENCES, SearchRequest, SearchView};
-use crate::search::{self, Hit, Notice, NoticeKind};
 use crate::search::found::Window;
+use crate::search::{self, Hit, Notice, NoticeKind};
 use crate::span::Span;
 
 /// Where a query may be asked to stand, as the query language calls them, most telling first.
@@ -11,11 +11,8 @@ const PLACES: &[&str] = &["title", "lead", "body", "caption", "quote"];
 
 impl Engine {
     pub(super) fn search(&self, request: &SearchRequest) -> SearchView {
-        let window = Window {
-            limit: request.limit.min(MOST_SHOWN) as usize,
-            places: self.facets.places(request.sorting),
-            open: request.open,
-        };
+        let window =
+            Window { limit: request.limit.min(MOST_SHOWN) as usize, places: self.facets.places(request.sorting), open: request.open };
         let found = self.index.find(&self.corpus, &request.query);
         let mut results = found.results_in(&window);
         for notice in &mut results.notices {

@@ -1,7 +1,9 @@
 use super::*;
 use crate::corpus::Fact;
 use crate::corpus::Metadata;
-use crate::protocol::{Completion, CompletionKind, FacetField, HelpState, MOST_SHOWN, SHOWN_COMPLETIONS, SearchRequest, SearchView, Sorting};
+use crate::protocol::{
+    Completion, CompletionKind, FacetField, HelpState, MOST_SHOWN, SHOWN_COMPLETIONS, SearchRequest, SearchView, Sorting,
+};
 
 /// Articles about the same flood, published on following days in turn by two outlets.
 fn engine(n: usize) -> Engine {
@@ -12,7 +14,9 @@ fn engine(n: usize) -> Engine {
             published: Some(Fact::given(format!("2015-{:02}-{:02}", 1 + at / 28 % 12, 1 + at % 28))),
             ..Metadata::default()
         };
-        let text = format!("La rivière menace le pont, la crue enfle\n\nLa rivière monte encore, dit Bernard Cazeneuve. Le pont numéro {at} de la ville est fermé.\n\nRien d’autre.\n");
+        let text = format!(
+            "La rivière menace le pont, la crue enfle\n\nLa rivière monte encore, dit Bernard Cazeneuve. Le pont numéro {at} de la ville est fermé.\n\nRien d’autre.\n"
+        );
         Article { given, ..Article::new(&format!("{at:05}.txt"), &text) }
     };
     Engine::build((0..n).map(article).collect(), Edits::default(), &mut |_| {}).expect("the articles make a corpus").0
@@ -46,7 +50,10 @@ fn every_value_of_a_facet_keeps_as_many_articles_as_it_says() {
     let view = search(&mut engine, "pont", |_| {});
     assert_eq!(view.results.n_documents, 60);
     let fields: Vec<FacetField> = view.facets.iter().map(|facet| facet.field).collect();
-    assert!(fields.contains(&FacetField::Outlet) && fields.contains(&FacetField::Month) && fields.contains(&FacetField::Place), "{fields:?}");
+    assert!(
+        fields.contains(&FacetField::Outlet) && fields.contains(&FacetField::Month) && fields.contains(&FacetField::Place),
+        "{fields:?}"
+    );
     for facet in &view.facets {
         for value in &facet.values {
             let narrowed = crate::search::with_condition("pont", facet.field.name(), &value.value);
@@ -154,7 +161,12 @@ fn article_of(name: &str, text: &str) -> Article {
 fn corrected_facts_are_counted_at_once() {
     let mut session = Session::default();
     let watcher: &mut dyn FnMut(Progress) = &mut |_| {};
-    session.answer(Request::Append { articles: protocol::pack_articles(&[article_of("a", "Le pont est fermé."), article_of("b", "Le pont rouvre.")]) }, watcher);
+    session.answer(
+        Request::Append {
+            articles: protocol::pack_articles(&[article_of("a", "Le pont est fermé."), article_of("b", "Le pont rouvre.")])
+        },
+        watcher,
+    );
     session.answer(Request::Build { base: Base::Appended, edits: Edits::default() }, watcher);
     let corrections = vec![crate::corpus::Correction::Field {
         article: "a".to_owned(),

@@ -99,9 +99,7 @@ impl<'a> Found<'a> {
         let (answer, query) = (&self.answer, &self.query);
         let mut notices = self.notices.clone();
         let mut shower = Shower::of(self.index, self.corpus, answer);
-        let mut show = |found: &[evaluate::Found]| -> Vec<Hit> {
-            window.of(found).iter().filter_map(|found| shower.show(found)).collect()
-        };
+        let mut show = |found: &[evaluate::Found]| -> Vec<Hit> { window.of(found).iter().filter_map(|found| shower.show(found)).collect() };
         let (hits, furniture) = (show(&answer.articles), show(&answer.furniture));
         let forms = shower.forms;
         let forms_of = |leaf: usize| forms[leaf].iter().cloned().collect::<Vec<String>>();

@@ -89,11 +89,6 @@ fn initial(index: &Index, letter: &str, typed: Option<&str>) -> Plan {
     Plan::Initial(forms::as_typed(index, letter, typed), letter.chars().next().unwrap_or_default())
 }
 
-/// The forms near `word`, and nothing that is in `terms`.
-pub fn add_misspelt(index: &Index, word: &Word, terms: &mut Vec<Sought>) {
-    add_new(forms::misspelt(index, &word.term), terms);
-}
-
 fn add_new(mut near: Vec<Sought>, terms: &mut Vec<Sought>) {
     near.retain(|near| !terms.iter().any(|known| known.term == near.term));
     terms.extend(near);
@@ -223,19 +218,21 @@ fn loose_places(words: &[Places], slack: u32) -> Places {
 fn near(left: &Places, between: u32, right: &Places) -> Places {
     let mut found = Vec::new();
     for part in right.parts() {
-        let all = || left.in_part(part).iter().map(|place| (*place, true)).chain(right.in_part(part).iter().map(|place| (*place, false)));
-        let mut sorted: Vec<(Place, bool)> = all().collect();
-        sorted.order();
-        let mut open: Option<(Place, bool)> = None;
-        for (place, is_left) in sorted {
+        let on = |places: &Places, side: u8| places.in_part(part).iter().map(|place| (*place, side)).collect::<Vec<_>>();
+        let mut sorted = [on(left, 1), on(right, 2)].concat();
+        sorted.order_by_key(|(place, side)| (place.position, place.length, *side));
+        let mut open: Option<(Place, u8)> = None;
+        // A place that both sides ask for is one place, and goes with either.
+        for run in sorted.chunk_by(|a, b| a.0.position == b.0.position) {
+            let (place, sides) = (run[0].0, run.iter().fold(0, |sides, (_, side)| sides | side));
             match open {
-                Some((first, first_is_left))
-                    if first_is_left != is_left && place.position >= first.end() && place.position - first.end() <= between =>
+                Some((first, others))
+                    if others | sides == 3 && place.position >= first.end() && place.position - first.end() <= between =>
                 {
                     found.push(Place { length: place.end() - first.position, form: first.form.max(place.form), ..first });
                     open = None;
                 }
-                _ => open = Some((place, is_left)),
+                _ => open = Some((place, sides)),
             }
         }
     }

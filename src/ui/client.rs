@@ -14,8 +14,8 @@ use js_sys::Uint8Array;
 pub use super::link::Failure;
 use super::link::{Link, News, Which};
 use crate::corpus::Edits;
-use crate::search;
 use crate::protocol::{Base, Built, Progress, Request, Response};
+use crate::search;
 
 /// A handle on the engine; clones share it.
 #[derive(Clone)]

@@ -74,7 +74,13 @@ const NAMED: usize = 4;
 /// Which forms answered, where they are not just the word itself.
 pub fn forms(found: &SearchView) -> Html {
     let other = |term: &&search::MatchedTerm| term.forms.iter().any(|form| fold(form) != fold(&term.query));
-    let told: Vec<String> = found.results.terms.iter().filter(other).map(|term| term.forms.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ")).collect();
+    let told: Vec<String> = found
+        .results
+        .terms
+        .iter()
+        .filter(other)
+        .map(|term| term.forms.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", "))
+        .collect();
     if told.is_empty() {
         return Html::default();
     }

@@ -38,7 +38,14 @@ pub fn ReadView(props: &ReadViewProps) -> Html {
     let place = explorer.place().clone();
     let asked = !place.query.trim().is_empty();
     let article = use_answer(card.map(|card| Request::Read { document: card.id }));
-    let search = use_answer(asked.then(|| Request::Search(SearchRequest { query: place.query.clone(), limit: WINDOW, open: card.map(|card| card.id), ..SearchRequest::default() })));
+    let search = use_answer(asked.then(|| {
+        Request::Search(SearchRequest {
+            query: place.query.clone(),
+            limit: WINDOW,
+            open: card.map(|card| card.id),
+            ..SearchRequest::default()
+        })
+    }));
     let view = match article.response.as_deref() {
         Some(Response::Article(view)) if Some(view.document.id) == card.map(|card| card.id) => Some(&**view),
         _ => None,

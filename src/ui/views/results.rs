@@ -128,8 +128,12 @@ fn walk(event: KeyboardEvent) {
 const NAMED_ABSENT: usize = 40;
 
 fn sortings(place: &Place) -> Html {
-    let orders =
-        [(Sorting::Relevance, "pertinence"), (Sorting::Oldest, "plus anciens"), (Sorting::Newest, "plus récents"), (Sorting::Outlet, "source")];
+    let orders = [
+        (Sorting::Relevance, "pertinence"),
+        (Sorting::Oldest, "plus anciens"),
+        (Sorting::Newest, "plus récents"),
+        (Sorting::Outlet, "source"),
+    ];
     let link = |(sorting, words): (Sorting, &'static str)| {
         let to = place.clone().with_sorting(sorting).with_shown(0);
         html! { <li key={words}><a href={to.fragment()} aria-current={(place.sorting == sorting).then_some("true")}>{ words }</a></li> }
