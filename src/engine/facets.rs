@@ -114,11 +114,11 @@ fn months(published: &Fact<String>) -> Vec<String> {
     };
     let (Some(first), Some(last)) = (month(earliest), month(latest)) else { return likeliest.into_iter().collect() };
     let between: Vec<String> =
-        std::iter::successors(Some(first), month_after).take_while(|month| *month <= last).take(MOST_MONTHS + 1).collect();
+        std::iter::successors(Some(first), |month| month_after(month)).take_while(|month| *month <= last).take(MOST_MONTHS + 1).collect();
     if between.is_empty() || between.len() > MOST_MONTHS { likeliest.into_iter().collect() } else { between }
 }
 
-fn month_after(month: &String) -> Option<String> {
+fn month_after(month: &str) -> Option<String> {
     let (year, month) = month.split_once('-')?;
     let (year, month): (u32, u32) = (year.parse().ok()?, month.parse().ok()?);
     Some(if month < 12 { format!("{year:04}-{:02}", month + 1) } else { format!("{:04}-01", year + 1) })

@@ -20,7 +20,9 @@ impl Engine {
         }
         let shown = |hits: &[Hit]| hits.iter().flat_map(|hit| self.passages(hit)).collect();
         let mut facets = self.facets.count(&found.matching(), &self.entities);
-        facets.extend(self.places(&request.query));
+        if !facets.is_empty() {
+            facets.extend(self.places(&request.query));
+        }
         SearchView { passages: shown(&results.hits), furniture: shown(&results.furniture), results, facets }
     }
 
