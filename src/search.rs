@@ -217,11 +217,6 @@ impl SearchIndex {
         self.index.memory()
     }
 
-    /// What holds how much of it.
-    pub fn memory_report(&self) -> String {
-        self.index.memory_report()
-    }
-
     /// Answers `query` with at most `limit` documents. Never fails: what cannot be read becomes a notice.
     pub fn search(&self, corpus: &Corpus, query: &str, limit: usize) -> SearchResults {
         self.find(corpus, query).results(limit)

@@ -196,7 +196,7 @@ fn has(asked: &Annotated, words: &str) -> bool {
         Layer::Day => {
             let run: String = asked_words.iter().map(|word| word.trim_end()).chain([" "]).collect();
             // A key may tell several days, each of three numbers.
-            let begins = |at: usize| words[..at].matches(' ').count() % 3 == 0;
+            let begins = |at: usize| words[..at].matches(' ').count().is_multiple_of(3);
             asked.key.is_empty() || words.match_indices(run.as_str()).any(|(at, _)| begins(at))
         }
         _ => asked_words.iter().all(|word| words.contains(&**word)),
