@@ -80,7 +80,7 @@ fn execute(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Resul
         }
         Command::Analyse { paths, out: folder } => {
             let (engine, outcome) = read(paths, err)?;
-            let files = export::files(engine.corpus(), engine.entities(), engine.comparer());
+            let files = export::files(engine.corpus(), engine.entities(), engine.quotes(), engine.comparer());
             output::write_files(folder, &files)?;
             Ok(outcome)
         }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::compare::Comparer;
 use crate::corpus::Corpus;
 use crate::entities::EntityIndex;
+use crate::quotes::{QuoteIndex, QuoteKind};
 
 /// One file, whole, ready for a folder or an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,17 +14,22 @@ pub struct ExchangeFile {
     pub content: String,
 }
 
-/// The files of all layers that the engine finds, in a fixed order.
-pub fn files(corpus: &Corpus, index: &EntityIndex, comparer: &Comparer) -> Vec<ExchangeFile> {
+/// The files of all layers that the engine finds, in a fixed order. Indirect speech has a file of its own: who reads
+/// `quotes.jsonl` counts what stands between marks.
+pub fn files(corpus: &Corpus, index: &EntityIndex, quotes: &QuoteIndex, comparer: &Comparer) -> Vec<ExchangeFile> {
     let documents = &corpus.documents;
     let metadata = documents.iter().map(|d| super::metadata(&d.name, &d.metadata, d.language.code()));
     let zones = documents.iter().flat_map(super::zones);
     let mentions = documents.iter().flat_map(|d| super::mentions(d, index.mentions_in(d.id), &index.entities));
+    let all = documents.iter().flat_map(|d| super::quotes(d, quotes, &index.entities));
+    let (indirect, marked): (Vec<_>, Vec<_>) = all.partition(|quote| quote.kind == QuoteKind::Indirect.label());
     vec![
         ExchangeFile { name: "metadata.jsonl", content: lines(metadata) },
         ExchangeFile { name: "zones.jsonl", content: lines(zones) },
         ExchangeFile { name: "entities.jsonl", content: lines(mentions) },
         ExchangeFile { name: "entities_index.jsonl", content: lines(super::entities(corpus, index)) },
+        ExchangeFile { name: "quotes.jsonl", content: lines(marked) },
+        ExchangeFile { name: "indirect.jsonl", content: lines(indirect) },
         ExchangeFile { name: "alignments.jsonl", content: lines(super::all_alignments(corpus, index, comparer)) },
     ]
 }

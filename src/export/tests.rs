@@ -138,6 +138,9 @@ fn marks_make_a_quotation_and_other_words_a_paraphrase() {
 #[test]
 fn layers_that_are_not_found_yet_have_no_file() {
     let corpus = corpus(&["La crue déborde."]);
-    let names: Vec<_> = files(&corpus, &EntityIndex::build(&corpus), &Comparer::new(&corpus)).into_iter().map(|file| file.name).collect();
-    assert_eq!(names, ["metadata.jsonl", "zones.jsonl", "entities.jsonl", "entities_index.jsonl", "alignments.jsonl"]);
+    let entities = EntityIndex::build(&corpus);
+    let written = files(&corpus, &entities, &QuoteIndex::build(&corpus, &entities), &Comparer::new(&corpus));
+    let names: Vec<_> = written.into_iter().map(|file| file.name).collect();
+    let layers = ["metadata", "zones", "entities", "entities_index", "quotes", "indirect", "alignments"];
+    assert_eq!(names, layers.map(|layer| format!("{layer}.jsonl")));
 }

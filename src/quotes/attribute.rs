@@ -47,6 +47,7 @@ pub(super) fn quotes(scene: &mut Scene, people: &mut People) -> Vec<Quote> {
     let mut quotes = Vec::with_capacity(scene.marked.len());
     for at in 0..scene.marked.len() {
         let incises = incises(scene, at);
+        incises.iter().for_each(|incise| scene.tell(incise.first, incise.end));
         let attribution = match scene.marked[at].within {
             None => reader.attribute(scene, people, at, &incises),
             Some(around) => reader.nested(scene, people, at, around),
@@ -80,7 +81,7 @@ struct Reader {
 impl Reader {
     fn attribute(&mut self, scene: &Scene, people: &mut People, at: usize, incises: &[Incise]) -> Attribution {
         let marked = &scene.marked[at];
-        let (from, limit) = scene.sentence(marked.first);
+        let ((from, _), (_, limit)) = (scene.sentence(marked.first), scene.sentence(marked.end - 1));
         let by_words = kind::without_speaker(scene, marked, from);
         let headline = headline(scene, marked, from);
         if let Some(speaker) = headline {
@@ -124,7 +125,10 @@ impl Reader {
         }
         if let Some(cue) = cue::before(scene, from, marked.first) {
             return match self.used.get(&cue.verb.1).copied() {
-                Some(other) if joined(scene, self.attributions[other].cue.map_or(cue.end, |cue| cue.end), marked.first) => {
+                Some(other)
+                    if goes_on(scene, &scene.marked[other], marked)
+                        || joined(scene, self.attributions[other].cue.map_or(cue.end, |cue| cue.end), marked.first) =>
+                {
                     Attribution { continues: Some(other), ..self.attributions[other] }
                 }
                 Some(_) => Attribution::default(),
@@ -255,6 +259,14 @@ fn joined(scene: &Scene, from: usize, to: usize) -> bool {
     from <= to
         && to - from < NEAR * 4
         && (from..to).all(|at| !scene.is_outside(at) || !scene.is_word(at) || scene.class(at) == Class::Conjunction)
+}
+
+/// `« Si cela dure, » a-t-il dit à la radio, « je partirai »`: cut behind a comma, and going on in small letters behind another.
+fn goes_on(scene: &Scene, other: &Marked, marked: &Marked) -> bool {
+    let cut = kind::inside(other).1.checked_sub(1).and_then(|last| scene.sign(last)) == Some(',');
+    let comma = marked.first.checked_sub(1).is_some_and(|before| scene.sign(before) == Some(','));
+    let small = scene.tokens.get(marked.first + 1).is_some_and(|token| !token.capital);
+    comma && (cut || small)
 }
 
 /// True when the writer says nothing else in the sentence than the quotation, or begins it with a conjunction.

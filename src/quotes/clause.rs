@@ -26,13 +26,27 @@ fn is_finite(lower: &str) -> bool {
     }
     if matches!(
         lower,
-        "lait" | "souhait" | "extrait" | "portrait" | "retrait" | "attrait" | "parfait" | "trait" | "opéra" | "caméra" | "front"
+        "lait"
+            | "souhait"
+            | "extrait"
+            | "portrait"
+            | "retrait"
+            | "attrait"
+            | "parfait"
+            | "trait"
+            | "opéra"
+            | "caméra"
+            | "front"
+            | "extra"
+            | "ultra"
     ) {
         return false;
     }
-    ends(&["aient", "eront", "iront", "dront", "erait", "irait", "drait", "èrent", "erai", "irai", "erons", "irons", "issent"])
-        || (lower.len() > 4 && lower.ends_with("ait") && !lower.ends_with("fait"))
-        || (lower.len() > 4 && (lower.ends_with("era") || lower.ends_with("ira")))
+    ends(&[
+        "aient", "eront", "iront", "dront", "erait", "irait", "drait", "èrent", "erai", "irai", "erons", "irons", "issent", "vront",
+        "tront",
+    ]) || (lower.len() > 4 && lower.ends_with("ait") && !lower.ends_with("fait"))
+        || (lower.len() > 4 && ["era", "ira", "vra", "dra", "tra"].iter().any(|ending| lower.ends_with(ending)))
 }
 
 /// True when the tokens from `first` to `end` hold a verb of a main clause.
@@ -48,8 +62,9 @@ pub(super) fn has_verb(scene: &Scene, first: usize, end: usize) -> bool {
             continue;
         }
         let class = scene.class(at);
-        if matches!(class, Class::Relative | Class::Subordinator) || class == Class::That && at > first {
-            (below, verbs_below) = (true, 0);
+        if matches!(class, Class::Relative | Class::Subordinator | Class::That) && at > first {
+            // `qui` has its verb right behind.
+            (below, verbs_below) = (true, usize::from(scene.lower(at) == "qui"));
             continue;
         }
         if !is_verb(scene, first, at, end) {
@@ -81,7 +96,8 @@ fn is_verb(scene: &Scene, first: usize, at: usize, end: usize) -> bool {
     let lower = scene.lower(at);
     let before = at.checked_sub(1).filter(|before| *before >= first);
     let class_before = before.map(|before| scene.class(before));
-    let behind_determiner = matches!(class_before, Some(Class::Determiner(_) | Class::Preposition));
+    let behind_determiner =
+        matches!(class_before, Some(Class::Determiner(_) | Class::Preposition)) && before.is_some_and(|before| scene.lower(before) != "ce");
     match scene.class(at) {
         // `j’irai`, `nous accueillons`, `on parle`: a subject with a word behind it.
         Class::Dialogue | Class::Pronoun(Pronoun::Anybody | Pronoun::Masculine | Pronoun::Feminine | Pronoun::Plural) => {
@@ -94,7 +110,7 @@ fn is_verb(scene: &Scene, first: usize, at: usize, end: usize) -> bool {
         }
         _ => {}
     }
-    if lower == "a" {
+    if lower == "a" && scene.class(at) == Class::Auxiliary {
         let participle = scene.lower(at + 1);
         let past =
             ["é", "i", "u", "is", "it", "rt", "ée", "és"].iter().any(|ending| participle.ends_with(ending)) || is_between_word(participle);
@@ -102,9 +118,10 @@ fn is_verb(scene: &Scene, first: usize, at: usize, end: usize) -> bool {
     }
     // `c’est`, `ça marche`, `it's`.
     if matches!(lower, "ça" | "cela" | "c") && at + 1 < end {
-        return scene.is_word(at + 1) && (lower != "c" || scene.joint(at + 1) == Joint::Apostrophe);
+        let that_is = scene.lower(at + 2) == "à" && scene.lower(at + 3) == "dire";
+        return scene.is_word(at + 1) && !that_is && (lower != "c" || scene.joint(at + 1) == Joint::Apostrophe);
     }
-    if is_finite(lower) {
+    if is_finite(lower) && scene.lower(at + 2) != "dire" {
         return !behind_determiner || scene.is_clitic(at - 1);
     }
     let speaks = scene.verb(at).is_some_and(|verb| matches!(verb.form, super::verbs::Form::Finite)) && !behind_determiner;

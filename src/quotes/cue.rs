@@ -8,6 +8,7 @@ use super::phrase::{self, Subject};
 use super::scene::Scene;
 use super::tokens::Joint;
 use super::verbs::{Form, Stance};
+use crate::text::Language;
 
 /// An attribution as it is written.
 #[derive(Clone, Copy, Debug)]
@@ -193,6 +194,13 @@ pub(super) fn viewpoint(scene: &Scene, at: usize, limit: usize) -> Option<Cue> {
     let next = |n: usize| scene.lower(at + n);
     let length = match scene.lower(at) {
         "selon" | "dixit" => 1,
+        // `Pour Anne Roy, …` at the head of a sentence.
+        "pour" if scene.tokens[at].capital => {
+            let subject = phrase::forward(scene, at + 1, limit)?;
+            let end = subject.tokens().1;
+            let person = phrase::is_person(scene, subject) && matches!(subject, Subject::Named { .. }) && scene.sign(end) == Some(',');
+            return person.then_some(Cue { verb: (at, at + 1), stance: None, subject: Some(subject), end });
+        }
         "d" if next(1) == "après" => 2,
         "according" if next(1) == "to" => 2,
         "à" if next(1) == "en" && next(2) == "croire" => 3,
@@ -266,12 +274,18 @@ fn without_clitics(scene: &Scene, from: usize, verb: usize) -> usize {
 
 /// `M. Roy a salué … et dénoncé «`: the auxiliary stands with the first participle.
 fn is_coordinated(scene: &Scene, from: usize, at: usize) -> bool {
-    at > from && (scene.class(at - 1) == Class::Conjunction || scene.sign(at - 1) == Some(','))
+    let joined = at > from && (scene.class(at - 1) == Class::Conjunction || scene.sign(at - 1) == Some(','));
+    let lowest = from.max(at.saturating_sub(NEAR));
+    joined
+        && (lowest..at - 1).any(|place| scene.is_outside(place) && scene.verb(place).is_some() && scene.auxiliary_before(place).is_some())
 }
 
 /// `la demande`, `une annonce`: a noun that looks like a verb.
 fn is_noun(scene: &Scene, from: usize, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|before| *before >= from) else { return false };
+    if scene.document.language == Language::English && scene.lower(before) == "to" {
+        return false;
+    }
     let Class::Determiner(_) = scene.class(before) else { return matches!(scene.lower(before), "du" | "au") };
     if scene.verb(at).is_some_and(|verb| matches!(verb.form, Form::Infinitive | Form::Gerund)) {
         return false;

@@ -3,6 +3,8 @@
 //! No parse: these words are enough to find the subject of a verb of speech beside a quotation. Where a word is of two
 //! classes (`la`, `her`) the one that begins a noun phrase is given; whoever reads a verb's neighbours asks for both.
 
+use crate::text::Language;
+
 /// What a word does in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
@@ -111,9 +113,17 @@ pub(super) fn is_elided(word: &str) -> bool {
     matches!(lower.as_str(), "d" | "l" | "n" | "s" | "j" | "m" | "t" | "c") || lower.ends_with("qu")
 }
 
-/// `a` is an auxiliary and, in English, an article.
-pub(super) fn is_auxiliary(class: Class, lower: &str) -> bool {
-    class == Class::Auxiliary || lower == "a"
+/// The class of a word that the two languages share, in one of them.
+pub(super) fn in_language(class: Class, lower: &str, language: Language) -> Class {
+    match (lower, language) {
+        ("a", Language::French) => Class::Auxiliary,
+        ("on", Language::English) => Class::Preposition,
+        ("that", Language::English) => Class::That,
+        ("son" | "car" | "ta", Language::English) | ("but" | "as" | "is" | "will" | "has" | "over" | "with", Language::French) => {
+            Class::Other
+        }
+        _ => class,
+    }
 }
 
 /// What may stand between a subject and its verb: `ne`, `se`, `l’`, `lui`.
@@ -166,6 +176,7 @@ mod tests {
         assert_eq!(class("elle"), Class::Pronoun(Pronoun::Feminine));
         assert_eq!(class("un"), Class::Determiner(Determiner::Indefinite));
         assert_eq!(class("scierie"), Class::Other);
-        assert!(is_auxiliary(class("a"), "a") && is_clitic(class("l"), "l"));
+        assert_eq!(in_language(class("a"), "a", Language::French), Class::Auxiliary);
+        assert!(is_clitic(class("l"), "l"));
     }
 }

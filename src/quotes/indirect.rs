@@ -83,7 +83,7 @@ fn around(scene: &Scene, first: usize, stop: usize, at: usize, behind: usize) ->
 fn that_clause(scene: &Scene, first: usize, stop: usize) -> Option<((usize, usize), Cue)> {
     for at in (first..stop).filter(|at| scene.is_outside(*at)) {
         let Some((end, stance, form)) = cue::speech(scene, at) else { continue };
-        let that = (end..stop.min(end + 6)).find(|place| !may_stand_before_that(scene, *place))?;
+        let that = (end..stop.min(end + 16)).find(|place| !may_stand_before_that(scene, *place))?;
         let is_that = scene.class(that) == Class::That || scene.lower(that) == "that";
         let speaks = !matches!(form, Form::Participle) || scene.auxiliary_before(at).is_some();
         if stance == Stance::Asking || !is_that || !speaks || that + SHORTEST >= stop {

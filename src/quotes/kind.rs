@@ -33,7 +33,7 @@ pub(super) fn without_speaker(scene: &Scene, marked: &Marked, from: usize) -> Op
         return Some(QuoteKind::Title);
     }
     let before = marked.first.checked_sub(1).filter(|before| *before >= from);
-    let distant = before.is_some_and(|before| scene.is_word(before) && grammar::keeps_distance(scene.lower(before)));
+    let distant = before.is_some_and(|before| keeps_distance(scene, before, first));
     let n_words = (first..end).filter(|at| scene.is_word(*at)).count();
     if distant && n_words <= LONGEST_DISTANCE && !clause::has_verb(scene, first, end) {
         return Some(QuoteKind::Scare);
@@ -50,6 +50,7 @@ pub(super) fn with_speaker(scene: &Scene, marked: &Marked, attributed: Attribute
     let last = end.checked_sub(1).and_then(|last| scene.sign(last));
     let shouted = matches!(last, Some('!' | '?'));
     let sentence = capital && matches!(last, Some('.' | '…'));
+    let cut = capital && last == Some(',');
     if marked.within.is_some() && (attributed == Attributed::No || n_words <= 2) {
         let spoken = attributed != Attributed::No || verb && n_words > 2;
         return if spoken && verb {
@@ -62,7 +63,7 @@ pub(super) fn with_speaker(scene: &Scene, marked: &Marked, attributed: Attribute
     }
     match attributed {
         _ if verb && n_words > 2 => QuoteKind::Direct,
-        Attributed::ByVerb | Attributed::Inherited if verb || shouted || sentence => QuoteKind::Direct,
+        Attributed::ByVerb | Attributed::Inherited if verb || shouted || sentence || cut => QuoteKind::Direct,
         Attributed::ByVerb => QuoteKind::Partial,
         Attributed::Inherited if capital && n_words > 1 => QuoteKind::Direct,
         Attributed::Inherited => QuoteKind::Partial,
@@ -75,6 +76,12 @@ pub(super) fn with_speaker(scene: &Scene, marked: &Marked, attributed: Attribute
         }
         Attributed::No => QuoteKind::Scare,
     }
+}
+
+/// `les jihadistes dits «`, but not `il s’est dit «` nor `elle se dit «`; `le plan dit «` names something.
+fn keeps_distance(scene: &Scene, before: usize, first: usize) -> bool {
+    let said = scene.auxiliary_before(before).is_some() || scene.is_speaking(before) && !scene.tokens[first].capital;
+    scene.is_word(before) && grammar::keeps_distance(scene.lower(before)) && !said
 }
 
 pub(super) fn inside(marked: &Marked) -> (usize, usize) {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::grammar::{self, Class, Determiner, Pronoun};
-use super::phrase::Subject;
+use super::phrase::{self, Subject};
 use super::scene::Scene;
 use super::{Certainty, Speaker};
 use crate::entities::{self, EntityKind, Gender, Mention, MentionForm};
@@ -83,7 +83,8 @@ impl People {
         // Somebody unnamed who spoke behind the last name is meant.
         let unnamed = unnamed.filter(|(span, ..)| {
             let place = scene.token_at(span.start);
-            best.is_none_or(|(_, named)| place > named)
+            span.start < scene.tokens[at].span.start
+                && best.is_none_or(|(_, named)| place > named)
                 && scene.tokens[at].paragraph - scene.tokens[place].paragraph.min(scene.tokens[at].paragraph) <= PARAGRAPHS
         });
         if let Some((span, ..)) = unnamed {
@@ -105,7 +106,7 @@ impl People {
             if back > PARAGRAPHS {
                 break;
             }
-            let Some(fits) = self.fit(scene, mention, wanted, plural).filter(|_| scene.is_outside(place)) else { continue };
+            let Some(fits) = self.fit(scene, mention, wanted, plural).filter(|_| scene.is_told(place)) else { continue };
             let (first, _) = scene.sentence(place);
             // A subject stands at the head of its sentence, and the last sentence weighs most.
             let heads = i32::from(is_head(scene, first, place)) * 4;
@@ -146,12 +147,27 @@ impl People {
         let plural = is_plural(scene, first);
         let gender = gender_of(scene.lower(first));
         let anaphoric = matches!(determiner, Determiner::Definite | Determiner::Demonstrative);
-        let known = self.unnamed.iter().rev().take(LOOKED_AT).find(|(_, noun, ..)| !noun.is_empty() && *noun == head);
+        let byte = scene.tokens[first].span.start;
+        let same = |(span, noun, ..): &&(Span, String, Option<Gender>, Plural)| span.start < byte && !noun.is_empty() && *noun == head;
+        let known = self.unnamed.iter().rev().take(LOOKED_AT).find(same);
         if let Some((span, ..)) = known.filter(|_| anaphoric) {
             return Speaker { entity: None, mention: *span, certainty: Certainty::Resolved };
         }
-        let complemented = (first + 1..end).any(|at| scene.class(at) == Class::Preposition);
+        if anaphoric && let Some(span) = introduced(scene, first, &head) {
+            self.unnamed.push((span, head, gender, plural));
+            return Speaker { entity: None, mention: span, certainty: Certainty::Resolved };
+        }
+        let last = self.last.filter(|(_, place)| *place < first).map(|(speaker, _)| speaker);
         let body = grammar::is_body(scene.lower(first + 1)) || grammar::is_body(&head);
+        if determiner == Determiner::Demonstrative
+            && plural == Plural::No
+            && !body
+            && let Some(last) =
+                last.filter(|last| last.entity.is_none_or(|entity| self.gender(scene, entity).is_none_or(|last| Some(last) == gender)))
+        {
+            return Speaker { certainty: Certainty::Guessed, ..last };
+        }
+        let complemented = (first + 1..end).any(|at| scene.class(at) == Class::Preposition);
         if anaphoric && plural == Plural::No && !body {
             if let Some(entity) = self.with_role(scene, &head, first) {
                 return Speaker { entity: Some(entity), mention, certainty: Certainty::Resolved };
@@ -188,6 +204,19 @@ impl People {
         self.genders.get(&entity).copied().or_else(name)
     }
 }
+
+/// `un cadre du groupe`, when `ce cadre` speaks later: the description that introduced whom the same noun takes up.
+fn introduced(scene: &Scene, first: usize, head: &str) -> Option<Span> {
+    let lowest = first.saturating_sub(INTRODUCED);
+    let told = (lowest..first).rev().filter(|at| scene.is_word(*at) && scene.is_told(*at));
+    let mut nouns = told.filter(|at| fold(scene.lower(*at)) == head);
+    let noun = nouns.find(|at| at.checked_sub(1).is_some_and(|before| scene.class(before) == Class::Determiner(Determiner::Indefinite)))?;
+    let (first, end) = phrase::forward(scene, noun - 1, noun + INTRODUCED)?.tokens();
+    Some(scene.span(first, end))
+}
+
+/// Tokens back to where a description was introduced at most.
+const INTRODUCED: usize = 150;
 
 /// True when nothing that takes a subject stands before `place` in its sentence.
 fn is_head(scene: &Scene, first: usize, place: usize) -> bool {

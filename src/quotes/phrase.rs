@@ -54,7 +54,13 @@ pub(super) fn forward(scene: &Scene, at: usize, limit: usize) -> Option<Subject>
     let hyphened = scene.joint(at) == Joint::Hyphen;
     match scene.class(at) {
         Class::Pronoun(stands_for) if !hyphened => Some(Subject::Pronoun { at, stands_for }),
-        Class::Determiner(determiner) => described(scene, at, limit, determiner),
+        Class::Determiner(determiner) => {
+            let subject = described(scene, at, limit, determiner)?;
+            let (first, end) = subject.tokens();
+            let name = if scene.sign(end) == Some(',') { apposed(scene, end + 1, first, limit) } else { None };
+            let closed = name.filter(|name| scene.sign(name.tokens().1).is_some() && !is_person(scene, subject));
+            Some(closed.unwrap_or(subject))
+        }
         _ => None,
     }
 }
@@ -92,7 +98,7 @@ fn described(scene: &Scene, first: usize, limit: usize, determiner: Determiner) 
                 complemented |= of;
                 of && !behind_determiner
             }
-            Class::Determiner(_) => complemented && !scene.is_auxiliary(end),
+            Class::Determiner(_) => complemented,
             Class::Adverb => behind_determiner || scene.lower(end) == "même",
             Class::Other => behind_determiner || !scene.is_speaking(end) && !is_gerund(scene, end),
             _ => false,
@@ -116,7 +122,12 @@ fn is_gerund(scene: &Scene, at: usize) -> bool {
 pub(super) fn backward(scene: &Scene, from: usize, end: usize) -> Option<Subject> {
     let last = end.checked_sub(1).filter(|last| *last >= from)?;
     match scene.sign(last) {
-        Some(',' | '–' | '—' | ')') => return backward(scene, from, before_apposition(scene, from, last)?),
+        Some(',' | '–' | '—' | ')') => {
+            let opening = before_apposition(scene, from, last)?;
+            let outer = backward(scene, from, opening)?;
+            let (first, _) = outer.tokens();
+            return Some(if is_person(scene, outer) { outer } else { apposed(scene, opening + 1, first, last).unwrap_or(outer) });
+        }
         Some(_) => return None,
         None => {}
     }
@@ -144,6 +155,21 @@ pub(super) fn backward(scene: &Scene, from: usize, end: usize) -> Option<Subject
     described_before(scene, from, end)
 }
 
+/// `Son président, Hervé Collin,`: the name that stands beside a description.
+fn apposed(scene: &Scene, at: usize, first: usize, limit: usize) -> Option<Subject> {
+    let mention = scene.mention_from(at).filter(|mention| matches!(mention.kind, EntityKind::Person | EntityKind::Organisation))?;
+    let end = scene.token_behind(mention.span);
+    (end <= limit).then_some(Subject::Named { entity: mention.entity, first, end })
+}
+
+pub(super) fn is_person(scene: &Scene, subject: Subject) -> bool {
+    match subject {
+        Subject::Named { entity, .. } => scene.entities.entity(entity).is_some_and(|entity| entity.kind == EntityKind::Person),
+        Subject::Pronoun { .. } => true,
+        Subject::Described { .. } => false,
+    }
+}
+
 /// `L’élu, lui, a dit`: the pronoun repeats the phrase before it.
 fn disjunctive(scene: &Scene, from: usize, at: usize, stands_for: Pronoun) -> Subject {
     let repeats = at.checked_sub(1).filter(|comma| *comma > from && scene.sign(*comma) == Some(','));
@@ -169,7 +195,7 @@ fn described_before(scene: &Scene, from: usize, end: usize) -> Option<Subject> {
         let of = matches!(scene.lower(at), "de" | "du" | "d" | "des" | "à" | "au" | "aux" | "of" | "en" | "in" | "at");
         match scene.class(at) {
             _ if !scene.is_word(at) => break,
-            Class::Determiner(determiner) if scene.lower(at) != "a" || !scene.is_auxiliary(at) || found.is_none() => {
+            Class::Determiner(determiner) => {
                 let preceded = at > from && scene.class(at - 1) == Class::Preposition;
                 if !preceded {
                     found = Some((at, determiner));

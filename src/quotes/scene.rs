@@ -22,6 +22,8 @@ pub(super) struct Scene<'a> {
     /// Of each token the outermost quotation that holds it, and the one inside that.
     quoted: [Vec<u32>; 2],
     level: Level,
+    /// Of each token whether it attributes words inside a quotation.
+    told: Vec<bool>,
     /// First tokens of sentences outside quotations, in order.
     starts: Vec<usize>,
     /// Of each token the mention that begins there, and the one that ends there; the longest.
@@ -65,9 +67,9 @@ impl<'a> Scene<'a> {
             }
         }
         let words = &lexis.words;
-        let (quoted, level, starts, marked_first) = (Default::default(), Level::Writer, Vec::new(), Vec::new());
+        let (quoted, level, starts, told, no_marks) = (Default::default(), Level::Writer, Vec::new(), vec![false; n], Vec::new());
         let scene =
-            Self { document, entities, mentions, words, tokens, paragraphs, marked: marked_first, quoted, level, starts, begins, ends };
+            Self { document, entities, mentions, words, tokens, paragraphs, marked: no_marks, quoted, level, told, starts, begins, ends };
         scene.with(marked)
     }
 
@@ -122,6 +124,16 @@ impl<'a> Scene<'a> {
         self.quotation(at).is_none()
     }
 
+    /// Says that tokens inside a quotation are the writer's: a clause of attribution.
+    pub fn tell(&mut self, first: usize, end: usize) {
+        self.told[first..end].fill(true);
+    }
+
+    /// True when the writer says token `at`, outside a quotation or in a clause of attribution.
+    pub fn is_told(&self, at: usize) -> bool {
+        self.is_outside(at) || self.told.get(at).copied().unwrap_or_default()
+    }
+
     pub fn word(&self, at: usize) -> &Word {
         self.tokens.get(at).map_or(&self.words[0], |token| &self.words[token.word as usize])
     }
@@ -132,7 +144,10 @@ impl<'a> Scene<'a> {
 
     pub fn class(&self, at: usize) -> Class {
         match self.tokens.get(at) {
-            Some(token) if token.sign.is_none() => self.word(at).class,
+            Some(token) if token.sign.is_none() => {
+                let word = self.word(at);
+                grammar::in_language(word.class, &word.lower, self.document.language)
+            }
             _ => Class::Other,
         }
     }
@@ -154,7 +169,7 @@ impl<'a> Scene<'a> {
     }
 
     pub fn is_auxiliary(&self, at: usize) -> bool {
-        self.is_word(at) && grammar::is_auxiliary(self.class(at), self.lower(at)) && !self.tokens[at].capital
+        self.class(at) == Class::Auxiliary && !self.tokens[at].capital
     }
 
     pub fn is_clitic(&self, at: usize) -> bool {

@@ -17,6 +17,8 @@ const RAREST: usize = 6;
 const REWORDED: f32 = 0.75;
 /// Content words from which a quotation is the same whoever is said to speak.
 const TELLING: usize = 5;
+/// Words from which a stretch without a gap is the same utterance, small words counted.
+const VERBATIM: usize = 5;
 /// Words of the longer left out between two runs of the shorter, from which the shorter is a splice.
 const APART: usize = 3;
 
@@ -100,6 +102,11 @@ fn same(a: &Quote, b: &Quote, x: &Content, y: &Content) -> bool {
     if n == 0 || !is_spoken(a) || !is_spoken(b) || other_speaker && n < TELLING {
         return false;
     }
+    let (shorter, longer) = if x.words.len() <= y.words.len() { (x, y) } else { (y, x) };
+    let stretch = |gaps: Vec<usize>| gaps[1..].iter().all(|gap| *gap == 0);
+    if shorter.words.len() >= VERBATIM && !other_speaker && gaps(&shorter.words, &longer.words).is_some_and(stretch) {
+        return true;
+    }
     // Few words are the same utterance only in few words.
     let longest = match n {
         1 => 2,
@@ -143,8 +150,7 @@ fn relation(quote: &Quote, content: &Content, fullest: &Content) -> Relation {
     }
     let gaps = gaps(&content.words, &fullest.words);
     match gaps {
-        Some(gaps) if gaps.iter().all(|gap| *gap == 0) => Relation::Cut,
-        Some(gaps) if gaps.iter().any(|gap| *gap >= APART) => Relation::Spliced,
+        Some(gaps) if gaps[1..].iter().any(|gap| *gap >= APART) => Relation::Spliced,
         Some(_) => Relation::Cut,
         None => Relation::Reworded,
     }

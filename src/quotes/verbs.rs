@@ -215,7 +215,8 @@ fn inflect_english(listed: &str, add: Add) {
     if let Some(double) = irregular.strip_suffix("ed").filter(|double| !double.ends_with('i')) {
         add(double, "ing", Form::Gerund);
     }
-    add(infinitive, "", Form::Infinitive);
+    // `critics say`: behind `to` alone it is an infinitive.
+    add(infinitive, "", Form::Finite);
 }
 
 #[cfg(test)]
@@ -232,8 +233,8 @@ mod tests {
     fn french_verbs_are_inflected_by_rule() {
         check(Form::Finite, "martèle martelait rappelle rappellera répète annonça soutient soutenait prétend répondit reconnaît craignait");
         check(Form::Finite, "conclurent poursuivent voudrait admet écrivait avertit appuie exige dirent lancèrent");
-        check(Form::Participle, "déclaré martelé rappelée reconnu soutenu admis répondu promis plaint");
-        check(Form::Either, "dit décrit");
+        check(Form::Participle, "déclaré martelé rappelée reconnu soutenu admis répondu promis");
+        check(Form::Either, "dit décrit plaint");
         check(Form::Gerund, "soulignant annonçant exigeant prétendant avertissant craignant disant");
         check(Form::Infinitive, "exhorter prétendre");
     }
