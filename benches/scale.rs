@@ -16,6 +16,7 @@ use recoupe::engine::Engine;
 use recoupe::entities::EntityIndex;
 use recoupe::id::DocumentId;
 use recoupe::protocol::{self, Request, Response};
+use recoupe::quotes::QuoteIndex;
 use recoupe::search::SearchIndex;
 
 #[global_allocator]
@@ -78,9 +79,10 @@ fn stages(articles: Vec<Article>) {
     let table = Table { n_articles: articles.len(), n_bytes, before: MEMORY.current_usage() - texts };
     let corpus = table.stage("read", || Corpus::read(None, articles).expect("articles are a corpus"));
     let entities = table.stage("entities", || EntityIndex::build(&corpus));
+    let quotes = table.stage("quotes", || QuoteIndex::build(&corpus, &entities));
     let index = table.stage("index", || SearchIndex::build(&corpus));
     let comparer = table.stage("comparer", || Comparer::new(&corpus));
-    drop((entities, index, comparer));
+    drop((entities, quotes, index, comparer));
 }
 
 /// The whole analysis, the overview, and what the page then asks.

@@ -11,8 +11,14 @@ use recoupe::span::Span;
 use recoupe::text::fold;
 
 /// Of unseen articles, in percent; what has been reached, rounded down.
-const FLOORS: [(&str, f64); 6] =
-    [("spans F1", 0.0), ("kind", 0.0), ("speaker", 0.0), ("same utterance F1", 0.0), ("indirect found", 0.0), ("indirect right", 0.0)];
+const FLOORS: [(&str, f64); 6] = [
+    ("spans F1", 100.0),
+    ("kind", 97.0),
+    ("speaker", 96.0),
+    ("same utterance F1", 100.0),
+    ("indirect found", 100.0),
+    ("indirect right", 92.0),
+];
 
 struct Truth {
     document: String,

@@ -16,6 +16,7 @@ use super::scene::{Level, Scene};
 use super::{Certainty, Closing, Quote, QuoteId, QuoteKind, Speaker, medium};
 use crate::entities::EntityKind;
 use crate::span::Span;
+use crate::text::Language;
 
 /// Sentences of the writer between a quotation and one that goes on with its speaker at most.
 const SENTENCES_BETWEEN: usize = 1;
@@ -119,6 +120,9 @@ impl Reader {
                 None => self.inherited(scene, people, at, from),
             };
         }
+        // `“Go home!” Kerr said.`
+        let called = scene.document.language == Language::English && limit == marked.end && shouts(scene, marked);
+        let limit = if called && limit < scene.paragraph(marked.end - 1).end { scene.sentence(limit).1 } else { limit };
         if let Some(cue) = behind(scene, marked, limit) {
             self.used.insert(cue.verb.1, at);
             return self.by_cue(scene, people, at, cue);
@@ -285,6 +289,10 @@ fn sentences_between(scene: &Scene, from: usize, to: usize) -> usize {
         at = end.max(at + 1);
     }
     n
+}
+
+fn shouts(scene: &Scene, marked: &Marked) -> bool {
+    kind::inside(marked).1.checked_sub(1).is_some_and(|last| matches!(scene.sign(last), Some('?' | '!' | ',')))
 }
 
 fn asks(scene: &Scene, marked: &Marked) -> bool {

@@ -249,7 +249,8 @@ fn mark(tokens: &[Token], at: usize, paragraph: &Paragraph) -> Option<(Sort, Rol
     let opens_before = |sign: char| grammar::OPENING.contains(&sign) || matches!(sign, '(' | '[' | '—' | '–' | '-' | '/');
     let left = token.joint == Joint::Glued && before.is_some_and(|before| !before.sign.is_some_and(opens_before));
     let right = after.is_some_and(|after| after.joint == Joint::Glued);
-    let right_word = right && after.is_some_and(|after| after.sign.is_none_or(opens_before));
+    let opens_only = |sign: char| matches!(sign, '«' | '“' | '‘' | '‹' | '(' | '[');
+    let right_word = right && after.is_some_and(|after| after.sign.is_none_or(opens_only));
     let by_place = match (left, right_word) {
         (false, true) => Role::Opens,
         (true, false) => Role::Closes,

@@ -93,6 +93,10 @@ fn described(scene: &Scene, first: usize, limit: usize, determiner: Determiner) 
         }
         let part = match scene.class(end) {
             _ if !scene.is_word(end) => false,
+            Class::Determiner(_) if scene.lower(end) == "des" => {
+                complemented = true;
+                !behind_determiner
+            }
             Class::Preposition => {
                 let of = matches!(scene.lower(end), "de" | "du" | "d" | "à" | "au" | "aux" | "of" | "in" | "at" | "for" | "en");
                 complemented |= of;
@@ -143,7 +147,9 @@ pub(super) fn backward(scene: &Scene, from: usize, end: usize) -> Option<Subject
     }
     if let Some(mention) = scene.mention_to(last).filter(|mention| speaks(mention)) {
         let first = scene.token_at(mention.span.start).max(from);
-        let of = first.checked_sub(1).filter(|before| *before >= from).map(|before| scene.lower(before)).unwrap_or_default();
+        let determined = first > from + 1 && matches!(scene.class(first - 1), Class::Determiner(Determiner::Definite));
+        let of = (first - usize::from(determined)).checked_sub(1).filter(|before| *before >= from).map(|before| scene.lower(before));
+        let of = of.unwrap_or_default();
         if !matches!(of, "de" | "du" | "d" | "des" | "of" | "à" | "au" | "aux" | "chez" | "pour" | "en") {
             return Some(Subject::Named { entity: mention.entity, first, end });
         }

@@ -40,6 +40,12 @@ pub(super) enum Level {
     Quoted,
 }
 
+#[cfg(test)]
+thread_local! {
+    /// How often a word was looked at, to hold the growth of the work.
+    pub(super) static LOOKS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
 /// Tokens behind the last of each sentence, quotations not looked at.
 pub(super) fn sentence_ends(document: &Document, tokens: &[Token]) -> Vec<usize> {
     document.sentences.iter().map(|sentence| tokens.partition_point(|token| token.span.start < sentence.span.end)).collect()
@@ -90,7 +96,12 @@ impl<'a> Scene<'a> {
 
     fn sentence_starts(&self) -> Vec<usize> {
         let ends = sentence_ends(self.document, &self.tokens);
-        let mut starts: Vec<usize> = self.paragraphs.iter().map(|paragraph| paragraph.first).chain(ends).collect();
+        let stopped = |at: usize| matches!(self.sign(at), Some('.' | '!' | '?' | '…'));
+        let last = |quotation: &Marked| quotation.parts.last().and_then(|(_, end)| end.checked_sub(1));
+        // Behind a quotation that ends in a full stop a capital begins a sentence, whatever the mark.
+        let behind = self.marked.iter().filter(|quotation| last(quotation).is_some_and(stopped)).map(|quotation| quotation.end);
+        let behind = behind.filter(|at| self.tokens.get(*at).is_some_and(|token| token.capital));
+        let mut starts: Vec<usize> = self.paragraphs.iter().map(|paragraph| paragraph.first).chain(ends).chain(behind).collect();
         starts.sort_unstable();
         starts.dedup();
         // A sentence does not begin inside a quotation.
@@ -135,6 +146,8 @@ impl<'a> Scene<'a> {
     }
 
     pub fn word(&self, at: usize) -> &Word {
+        #[cfg(test)]
+        LOOKS.with(|looks| looks.set(looks.get() + 1));
         self.tokens.get(at).map_or(&self.words[0], |token| &self.words[token.word as usize])
     }
 

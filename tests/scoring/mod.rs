@@ -11,6 +11,7 @@ pub mod gold;
 pub mod metadata;
 pub mod names;
 pub mod queries;
+pub mod quotes;
 pub mod zones;
 
 /// One line of the table.
@@ -123,6 +124,7 @@ pub fn score(gold: &gold::Gold, found: &found::Found) -> Vec<Figure> {
         metadata::score(gold, &found.metadata),
         entities::score(gold, &found.mentions),
         alignments::score(gold, &found.alignments),
+        quotes::score(gold, &found.quotes),
         queries::score(gold, &found.answers),
         anomalies::score(gold, &found.anomalies),
     ]
