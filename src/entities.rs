@@ -125,6 +125,11 @@ pub(crate) fn gender_of_name(name: &str) -> Option<Gender> {
     Some(lexicon.gender(&first_name))
 }
 
+/// True for a function that one person holds at a time: `préfet`.
+pub(crate) fn is_office(noun: &str) -> bool {
+    lexicon::shipped().has(&lexicon::key(noun), lexicon::Cue::Office)
+}
+
 /// All entities of a corpus with all their mentions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct EntityIndex {

@@ -1,4 +1,7 @@
-//! Who said what, against invented articles of other years and events: five French ones of several habits, one English.
+//! Who said what, against invented articles of other years and events, French of several habits and English.
+//!
+//! They were written before the rules were measured on them: the first six gave 98 (spans), 83 (kind), 74 (speaker), the
+//! second four, after the rules were mended on the first, 100, 90 and 83.
 //!
 //! The truth stands in the articles (`tests/quotes/`): braces around a quotation with its marks, the first letter of its kind
 //! (direct, partial, scare, title, indirect), a part of the speaker's name or description or `-`, and `#` with a name for
@@ -10,14 +13,17 @@ use recoupe::quotes::{Quote, QuoteIndex, QuoteKind};
 use recoupe::span::Span;
 use recoupe::text::fold;
 
-/// Of unseen articles, in percent; what has been reached, rounded down.
-const FLOORS: [(&str, f64); 6] = [
-    ("spans F1", 100.0),
-    ("kind", 97.0),
-    ("speaker", 96.0),
-    ("same utterance F1", 100.0),
-    ("indirect found", 100.0),
-    ("indirect right", 92.0),
+const FIRST: [&str; 6] = ["scierie", "scierie2", "avalanche", "marais", "proces", "harbour"];
+const SECOND: [&str; 4] = ["reforme", "incendie", "stade", "inquest"];
+
+/// In percent, of the first articles and of the second; what has been reached, rounded down.
+const FLOORS: [(&str, f64, f64); 6] = [
+    ("spans F1", 100.0, 100.0),
+    ("kind", 97.0, 97.0),
+    ("speaker", 96.0, 97.0),
+    ("same utterance F1", 100.0, 100.0),
+    ("indirect found", 100.0, 100.0),
+    ("indirect right", 92.0, 100.0),
 ];
 
 struct Truth {
@@ -63,13 +69,12 @@ fn truth(name: &str, outer: Span, label: &str) -> Truth {
     Truth { document: name.to_owned(), outer, kind, speaker, utterance }
 }
 
-fn read() -> (Corpus, Vec<Truth>) {
-    let names = ["scierie", "scierie2", "avalanche", "marais", "proces", "harbour"];
+fn read(names: &[&str]) -> (Corpus, Vec<Truth>) {
     let read = |name: &str| {
         let path = format!("{}/tests/quotes/{name}.txt", env!("CARGO_MANIFEST_DIR"));
         article(name, &std::fs::read_to_string(path).expect("the article is there"))
     };
-    let (articles, truths): (Vec<_>, Vec<_>) = names.map(read).into_iter().unzip();
+    let (articles, truths): (Vec<_>, Vec<_>) = names.iter().map(|name| read(name)).unzip();
     (Corpus::read(None, articles).expect("the articles are a corpus"), truths.into_iter().flatten().collect())
 }
 
@@ -100,7 +105,7 @@ fn is_right(truth: &Truth, said: Option<&str>) -> bool {
 }
 
 fn f1(right: usize, predicted: usize, truths: usize) -> f64 {
-    200.0 * right as f64 / (predicted + truths).max(1) as f64
+    if predicted + truths == 0 { 100.0 } else { 200.0 * right as f64 / (predicted + truths) as f64 }
 }
 
 fn share(right: usize, of: usize) -> f64 {
@@ -108,8 +113,8 @@ fn share(right: usize, of: usize) -> f64 {
 }
 
 /// The figures in the order of [`FLOORS`].
-fn measure() -> Vec<f64> {
-    let (corpus, truths) = read();
+fn measure(names: &[&str]) -> Vec<f64> {
+    let (corpus, truths) = read(names);
     let entities = EntityIndex::build(&corpus);
     let index = QuoteIndex::build(&corpus, &entities);
     let document = |name: &str| corpus.find(name).expect("the article is there");
@@ -207,11 +212,14 @@ fn pairs(index: &QuoteIndex, truths: &[Truth], corpus: &Corpus) -> f64 {
 }
 
 #[test]
-fn no_figure_of_unseen_articles_falls_below_its_floor() {
-    let figures = measure();
-    for ((name, _), figure) in FLOORS.iter().zip(&figures) {
-        println!("{name:20} {figure:5.1}");
+fn no_figure_of_invented_articles_falls_below_its_floor() {
+    let (first, second) = (measure(&FIRST), measure(&SECOND));
+    let mut fallen = Vec::new();
+    for ((name, floor_first, floor_second), (first, second)) in FLOORS.iter().zip(first.iter().zip(&second)) {
+        println!("{name:20} {first:5.1} {second:5.1}");
+        if first < floor_first || second < floor_second {
+            fallen.push(*name);
+        }
     }
-    let fallen: Vec<_> = FLOORS.iter().zip(&figures).filter(|((_, floor), figure)| **figure < *floor).collect();
-    assert!(fallen.is_empty(), "{fallen:?}");
+    assert!(fallen.is_empty(), "below the floor: {fallen:?}");
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::clause;
 use super::cue::{self, Cue};
 use super::grammar::Class;
 use super::incise::{self, Incise};
@@ -95,11 +96,14 @@ impl Reader {
         }
         let mut found = self.said(scene, people, at, (from, limit), incises);
         let attributed = match found.by {
+            By::Verb if found.continues.is_some() || found.cue.is_some_and(|cue| cue.stance.is_some() && cue.verb.0 >= marked.first) => {
+                Attributed::BySentence
+            }
             By::Verb => Attributed::ByVerb,
             By::Inheritance => Attributed::Inherited,
             By::Nobody => Attributed::No,
         };
-        let kind = by_words.unwrap_or_else(|| kind::with_speaker(scene, marked, attributed));
+        let kind = by_words.unwrap_or_else(|| kind::with_speaker(scene, marked, attributed, from));
         if kind == QuoteKind::Scare {
             found = Attribution::default();
         }
@@ -141,6 +145,12 @@ impl Reader {
         }
         if let Some(speaker) = before_colon(scene, people, marked, from) {
             return Attribution { speaker: Some(speaker), by: By::Verb, ..Attribution::default() };
+        }
+        if clause::begins_with_verb(scene, kind::inside(marked).0)
+            && let Some(subject) = phrase::backward(scene, from, marked.first).filter(|subject| can_speak(scene, *subject))
+        {
+            let speaker = people.resolve(scene, subject, subject.tokens().0);
+            return Attribution { speaker, by: By::Verb, ..Attribution::default() };
         }
         if stands_alone(scene, marked, from, limit) { self.inherited(scene, people, at, from) } else { Attribution::default() }
     }
@@ -190,7 +200,12 @@ impl Reader {
             let speaker = Speaker { certainty: Certainty::Guessed, ..speaker };
             return Attribution { cue: None, speaker: Some(speaker), by: By::Inheritance, continues: None };
         }
-        near.map_or(Attribution { by: By::Inheritance, ..Attribution::default() }, |last| inherited(last, Certainty::Guessed))
+        if let Some(last) = near {
+            return inherited(last, Certainty::Guessed);
+        }
+        let named = subject_behind(scene, marked).and_then(|subject| people.resolve(scene, subject, subject.tokens().0));
+        let speaker = named.map(|speaker| Speaker { certainty: Certainty::Guessed, ..speaker });
+        Attribution { cue: None, speaker, by: By::Inheritance, continues: None }
     }
 
     /// A quotation inside another: by whoever the outer one says, else by its speaker.
@@ -211,7 +226,7 @@ impl Reader {
             found
         });
         let attributed = if cue.is_some() { Attributed::ByVerb } else { Attributed::No };
-        self.kinds.push(kind::with_speaker(scene, &scene.marked[at], attributed));
+        self.kinds.push(kind::with_speaker(scene, &scene.marked[at], attributed, usize::MAX));
         match cue {
             Some((cue, Some(speaker))) => Attribution { cue: Some(cue), speaker: Some(speaker), by: By::Verb, continues: None },
             Some((cue, None)) => Attribution { cue: Some(cue), ..by_outer },
@@ -303,12 +318,21 @@ fn asks(scene: &Scene, marked: &Marked) -> bool {
 fn subject_before(scene: &Scene, from: usize) -> Option<Subject> {
     let (first, end) = scene.sentence(from.checked_sub(1)?);
     let subject = phrase::of_sentence(scene, first, end)?;
-    let is_person = match subject {
-        Subject::Named { entity, .. } => scene.entities.entity(entity).is_some_and(|entity| entity.kind == EntityKind::Person),
-        Subject::Pronoun { .. } => true,
-        Subject::Described { .. } => false,
-    };
-    Some(subject).filter(|_| is_person)
+    Some(subject).filter(|subject| phrase::is_person(scene, *subject))
+}
+
+/// Places speak only with a verb of speech.
+fn can_speak(scene: &Scene, subject: Subject) -> bool {
+    let Subject::Named { entity, .. } = subject else { return true };
+    scene.entities.entity(entity).is_some_and(|entity| entity.kind != EntityKind::Place)
+}
+
+/// The person named at the head of the sentence behind a quotation that begins its paragraph.
+fn subject_behind(scene: &Scene, marked: &Marked) -> Option<Subject> {
+    let paragraph = scene.paragraph(marked.first);
+    let begins = paragraph.first == marked.first && marked.end < paragraph.end;
+    let subject = phrase::forward(scene, marked.end, paragraph.end).filter(|_| begins)?;
+    (matches!(subject, Subject::Named { .. }) && phrase::is_person(scene, subject)).then_some(subject)
 }
 
 /// `Jeanne Rey : « … »`.

@@ -82,6 +82,13 @@ pub(super) fn has_verb(scene: &Scene, first: usize, end: usize) -> bool {
     false
 }
 
+/// True when the words begin with a verb whose subject stands before the mark: `l’entreprise « se réserve le droit »`.
+pub(super) fn begins_with_verb(scene: &Scene, first: usize) -> bool {
+    let small = scene.tokens.get(first).is_some_and(|token| !token.capital && token.sign.is_none());
+    let reflexive = matches!(scene.lower(first), "se" | "s" | "ne" | "n");
+    small && (reflexive || is_finite(scene.lower(first)))
+}
+
 /// An auxiliary and its participle are one verb; verbs joined by `et`, `ou` are of one clause.
 fn follows_verb(scene: &Scene, first: usize, at: usize) -> bool {
     let lowest = first.max(at.saturating_sub(3));

@@ -11,6 +11,7 @@ use super::scene::Scene;
 use super::verbs::{Form, Stance};
 use super::{Closing, Quote, QuoteKind, medium};
 use crate::corpus::ZoneKind;
+use crate::text::Language;
 
 /// Words of a clause at least: `dit que oui` tells nothing.
 const SHORTEST: usize = 3;
@@ -84,6 +85,9 @@ fn that_clause(scene: &Scene, first: usize, stop: usize) -> Option<((usize, usiz
     for at in (first..stop).filter(|at| scene.is_outside(*at)) {
         let Some((end, stance, form)) = cue::speech(scene, at) else { continue };
         let that = (end..stop.min(end + 16)).find(|place| !may_stand_before_that(scene, *place))?;
+        if let Some(clause) = unmarked(scene, at, end, stop) {
+            return Some((clause, cue::before(scene, first, end)?));
+        }
         let is_that = scene.class(that) == Class::That || scene.lower(that) == "that";
         let speaks = !matches!(form, Form::Participle) || scene.auxiliary_before(at).is_some();
         if stance == Stance::Asking || !is_that || !speaks || that + SHORTEST >= stop {
@@ -93,6 +97,20 @@ fn that_clause(scene: &Scene, first: usize, stop: usize) -> Option<((usize, usiz
         return Some(((that, clause_end(scene, that, stop)), cue));
     }
     None
+}
+
+/// `She said the signs had been removed`: English leaves `that` out behind the plainest verbs.
+fn unmarked(scene: &Scene, at: usize, end: usize, stop: usize) -> Option<(usize, usize)> {
+    let plain = matches!(
+        scene.lower(at),
+        "said" | "says" | "believes" | "believed" | "claimed" | "claims" | "insisted" | "insists" | "admitted" | "thinks"
+    );
+    let begins =
+        matches!(scene.class(end), Class::Determiner(_) | Class::Pronoun(_)) || scene.tokens.get(end).is_some_and(|token| token.capital);
+    let subject = at.checked_sub(1).is_some_and(|before| scene.is_word(before) && scene.is_outside(before));
+    let english = scene.document.language == Language::English && plain && begins && subject && scene.is_outside(end);
+    let to = if english { clause_end(scene, end, stop) } else { return None };
+    super::clause::has_verb(scene, end, to).then_some((end, to))
 }
 
 /// `a indiqué mardi à l’AFP que`.

@@ -16,8 +16,10 @@ const BEFORE: usize = 5;
 /// Whether a quotation is attributed to somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Attributed {
-    /// A verb of speech governs it or follows it.
+    /// A verb of speech or a viewpoint governs it.
     ByVerb,
+    /// A verb of speech follows it, or stands inside: nothing of the writer's goes on in it.
+    BySentence,
     /// It stands alone and goes on with what was said before.
     Inherited,
     No,
@@ -42,7 +44,7 @@ pub(super) fn without_speaker(scene: &Scene, marked: &Marked, from: usize) -> Op
 }
 
 /// The kind of what is left, once it is known whether somebody speaks.
-pub(super) fn with_speaker(scene: &Scene, marked: &Marked, attributed: Attributed) -> QuoteKind {
+pub(super) fn with_speaker(scene: &Scene, marked: &Marked, attributed: Attributed, from: usize) -> QuoteKind {
     let (first, end) = inside(marked);
     let n_words = (first..end).filter(|at| scene.is_word(*at)).count();
     let verb = clause::has_verb(scene, first, end);
@@ -61,14 +63,18 @@ pub(super) fn with_speaker(scene: &Scene, marked: &Marked, attributed: Attribute
             QuoteKind::Scare
         };
     }
+    // Words that begin a sentence of their own are more than a part of the writer's.
+    let alone = capital && n_words > 1 && marked.first == from;
     match attributed {
+        Attributed::ByVerb | Attributed::No if clause::begins_with_verb(scene, first) => QuoteKind::Partial,
+        Attributed::BySentence if verb || alone => QuoteKind::Direct,
         _ if verb && n_words > 2 => QuoteKind::Direct,
-        Attributed::ByVerb | Attributed::Inherited if verb || shouted || sentence || cut => QuoteKind::Direct,
-        Attributed::ByVerb => QuoteKind::Partial,
+        Attributed::ByVerb | Attributed::BySentence | Attributed::Inherited if verb || shouted || sentence || cut => QuoteKind::Direct,
+        Attributed::ByVerb | Attributed::BySentence => QuoteKind::Partial,
         Attributed::Inherited if capital && n_words > 1 => QuoteKind::Direct,
         Attributed::Inherited => QuoteKind::Partial,
         Attributed::No if n_words > LONGEST_DISTANCE || shouted && n_words > 2 => {
-            if sentence {
+            if sentence || shouted {
                 QuoteKind::Direct
             } else {
                 QuoteKind::Partial

@@ -145,7 +145,7 @@ impl People {
         let mention = scene.span(first, end);
         let head = head(scene, first, end);
         let plural = is_plural(scene, first);
-        let gender = gender_of(scene.lower(first));
+        let gender = gender_of(scene.lower(first)).or_else(|| gender_by_ending(scene.lower(first + 1)));
         let anaphoric = matches!(determiner, Determiner::Definite | Determiner::Demonstrative);
         let byte = scene.tokens[first].span.start;
         let same = |(span, noun, ..): &&(Span, String, Option<Gender>, Plural)| span.start < byte && !noun.is_empty() && *noun == head;
@@ -172,7 +172,8 @@ impl People {
             if let Some(entity) = self.with_role(scene, &head, first) {
                 return Speaker { entity: Some(entity), mention, certainty: Certainty::Resolved };
             }
-            let near = if complemented { None } else { self.named_before(scene, at.min(first), gender, Plural::No) };
+            let near =
+                if complemented || entities::is_office(&head) { None } else { self.named_before(scene, at.min(first), gender, Plural::No) };
             let person = near.filter(|(entity, _)| scene.entities.entity(*entity).is_some_and(|entity| entity.kind == EntityKind::Person));
             if let Some((entity, _)) = person {
                 return Speaker { entity: Some(entity), mention, certainty: Certainty::Guessed };
@@ -293,6 +294,15 @@ fn gender_of(determiner: &str) -> Option<Gender> {
         "le" | "un" | "ce" | "cet" | "son" | "du" | "au" => Some(Gender::Masculine),
         "la" | "une" | "cette" | "sa" => Some(Gender::Feminine),
         _ => None,
+    }
+}
+
+/// Behind an elided article the noun alone tells: `l’élu`, `l’élue`, but not `l’architecte`.
+fn gender_by_ending(noun: &str) -> Option<Gender> {
+    let feminine = ["ée", "ue", "trice", "euse", "ière", "ienne", "ante", "ente"].iter().any(|ending| noun.ends_with(ending));
+    match noun.ends_with('e') {
+        true => feminine.then_some(Gender::Feminine),
+        false => Some(Gender::Masculine),
     }
 }
 

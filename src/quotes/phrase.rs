@@ -8,6 +8,7 @@ use super::scene::Scene;
 use super::tokens::Joint;
 use crate::entities::{EntityKind, Mention};
 use crate::id::EntityId;
+use crate::text::Language;
 
 /// Who speaks, as the sentence says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,6 +142,15 @@ pub(super) fn backward(scene: &Scene, from: usize, end: usize) -> Option<Subject
     {
         return Some(disjunctive(scene, from, last, stands_for));
     }
+    // `Celui-ci a dit`.
+    if scene.lower(last) == "ci" && last > from {
+        let stands_for = match scene.lower(last - 1) {
+            "celui" => Pronoun::Masculine,
+            "celle" => Pronoun::Feminine,
+            _ => Pronoun::Plural,
+        };
+        return Some(Subject::Pronoun { at: last - 1, stands_for });
+    }
     if class == Class::Relative && matches!(scene.lower(last), "qui" | "who") {
         let comma = usize::from(last > from && scene.sign(last - 1) == Some(','));
         return backward(scene, from, last - comma);
@@ -158,14 +168,22 @@ pub(super) fn backward(scene: &Scene, from: usize, end: usize) -> Option<Subject
         }
         return None;
     }
-    described_before(scene, from, end)
+    described_before(scene, from, end).or_else(|| bare(scene, from, end))
+}
+
+/// `Witnesses said`: a noun without determiner at the head of an English sentence.
+fn bare(scene: &Scene, from: usize, end: usize) -> Option<Subject> {
+    let english = scene.document.language == Language::English && end <= from + 3;
+    let nouns = english && (from..end).all(|at| scene.class(at) == Class::Other && scene.is_word(at));
+    nouns.then_some(Subject::Described { first: from, end, determiner: Determiner::Indefinite })
 }
 
 /// `Son président, Hervé Collin,`: the name that stands beside a description.
 fn apposed(scene: &Scene, at: usize, first: usize, limit: usize) -> Option<Subject> {
-    let mention = scene.mention_from(at).filter(|mention| matches!(mention.kind, EntityKind::Person | EntityKind::Organisation))?;
-    let end = scene.token_behind(mention.span);
-    (end <= limit).then_some(Subject::Named { entity: mention.entity, first, end })
+    let Subject::Named { entity, end, .. } = forward(scene, at, limit)? else { return None };
+    let kind = scene.entities.entity(entity)?.kind;
+    let fits = matches!(kind, EntityKind::Person | EntityKind::Organisation) && end <= limit;
+    fits.then_some(Subject::Named { entity, first, end })
 }
 
 pub(super) fn is_person(scene: &Scene, subject: Subject) -> bool {
