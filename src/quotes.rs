@@ -3,11 +3,12 @@
 //!
 //! `tokens` lay out words and signs, `marks` and `dialogue` find what is quoted, `scene` shows the sentences around it;
 //! `cue` reads the verb of speech (`verbs`) with its subject (`phrase`), `incise` the same inside the marks; `people` says
-//! whom a pronoun means, `attribute` puts it together, `kind` judges (`clause`), `indirect` finds speech without marks,
+//! whom a pronoun means, `beside` what stands near, `attribute` puts it together, `kind` judges (`clause`), `indirect` finds speech without marks,
 //! `medium` the outlet, `utterances` joins. No model and no parser: lists and rules of grammar, the same for every corpus.
 //! Whether the words were really spoken is not asked.
 
 mod attribute;
+mod beside;
 mod clause;
 mod cue;
 mod dialogue;

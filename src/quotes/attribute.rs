@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 
+use super::beside;
 use super::clause;
 use super::cue::{self, Cue};
-use super::grammar::Class;
 use super::incise::{self, Incise};
 use super::kind::{self, Attributed};
 use super::marks::{Marked, Sort};
@@ -22,7 +22,7 @@ use crate::text::Language;
 /// Sentences of the writer between a quotation and one that goes on with its speaker at most.
 const SENTENCES_BETWEEN: usize = 1;
 
-/// Quotations before one that are looked at for its speaker at most, and tokens beside it: bounds the work for one quotation.
+/// Quotations before one that are looked at for its speaker at most, and tokens of the quotation around one: bounds the work.
 const LOOKED_AT: usize = 32;
 const NEAR: usize = 120;
 
@@ -85,7 +85,7 @@ impl Reader {
         let marked = &scene.marked[at];
         let ((from, _), (_, limit)) = (scene.sentence(marked.first), scene.sentence(marked.end - 1));
         let by_words = kind::without_speaker(scene, marked, from);
-        let headline = headline(scene, marked, from);
+        let headline = beside::headline(scene, marked, from);
         if let Some(speaker) = headline {
             self.kinds.push(QuoteKind::Title);
             return Attribution { speaker: Some(speaker), by: By::Verb, ..Attribution::default() };
@@ -125,17 +125,17 @@ impl Reader {
             };
         }
         // `“Go home!” Kerr said.`
-        let called = scene.document.language == Language::English && limit == marked.end && shouts(scene, marked);
+        let called = scene.document.language == Language::English && limit == marked.end && beside::shouts(scene, marked);
         let limit = if called && limit < scene.paragraph(marked.end - 1).end { scene.sentence(limit).1 } else { limit };
-        if let Some(cue) = behind(scene, marked, limit) {
+        if let Some(cue) = beside::behind(scene, marked, limit) {
             self.used.insert(cue.verb.1, at);
             return self.by_cue(scene, people, at, cue);
         }
         if let Some(cue) = cue::before(scene, from, marked.first) {
             return match self.used.get(&cue.verb.1).copied() {
                 Some(other)
-                    if goes_on(scene, &scene.marked[other], marked)
-                        || joined(scene, self.attributions[other].cue.map_or(cue.end, |cue| cue.end), marked.first) =>
+                    if beside::goes_on(scene, &scene.marked[other], marked)
+                        || beside::joined(scene, self.attributions[other].cue.map_or(cue.end, |cue| cue.end), marked.first) =>
                 {
                     Attribution { continues: Some(other), ..self.attributions[other] }
                 }
@@ -143,16 +143,16 @@ impl Reader {
                 None => self.by_cue(scene, people, at, cue),
             };
         }
-        if let Some(speaker) = before_colon(scene, people, marked, from) {
+        if let Some(speaker) = beside::before_colon(scene, people, marked, from) {
             return Attribution { speaker: Some(speaker), by: By::Verb, ..Attribution::default() };
         }
         if clause::begins_with_verb(scene, kind::inside(marked).0)
-            && let Some(subject) = phrase::backward(scene, from, marked.first).filter(|subject| can_speak(scene, *subject))
+            && let Some(subject) = phrase::backward(scene, from, marked.first).filter(|subject| beside::can_speak(scene, *subject))
         {
             let speaker = people.resolve(scene, subject, subject.tokens().0);
             return Attribution { speaker, by: By::Verb, ..Attribution::default() };
         }
-        if stands_alone(scene, marked, from, limit) { self.inherited(scene, people, at, from) } else { Attribution::default() }
+        if beside::stands_alone(scene, marked, from, limit) { self.inherited(scene, people, at, from) } else { Attribution::default() }
     }
 
     fn by_cue(&self, scene: &Scene, people: &mut People, at: usize, cue: Cue) -> Attribution {
@@ -174,8 +174,8 @@ impl Reader {
         let last = before.next().filter(|last| self.attributions[*last].speaker.is_some());
         let paragraph = |place: usize| scene.tokens[scene.marked[place].first].paragraph;
         let near = last.filter(|last| scene.tokens[marked.first].paragraph - paragraph(*last) <= 1);
-        let between = near.map(|last| sentences_between(scene, scene.marked[last].end, marked.first));
-        let answers = last.is_some_and(|last| asks(scene, &scene.marked[last])) || marked.sort == Sort::Dash;
+        let between = near.map(|last| beside::sentences_between(scene, scene.marked[last].end, marked.first));
+        let answers = last.is_some_and(|last| beside::asks(scene, &scene.marked[last])) || marked.sort == Sort::Dash;
         let inherited = |other: usize, certainty| Attribution {
             cue: None,
             speaker: self.attributions[other].speaker.map(|speaker| Speaker { certainty, ..speaker }),
@@ -194,7 +194,7 @@ impl Reader {
         if let Some(last) = near.filter(|_| between.is_some_and(|n| n <= SENTENCES_BETWEEN)) {
             return inherited(last, Certainty::Inherited);
         }
-        let told = subject_before(scene, from).filter(|_| from > scene.paragraph(marked.first).first);
+        let told = beside::subject_before(scene, from).filter(|_| from > scene.paragraph(marked.first).first);
         let person = told.and_then(|subject| people.resolve(scene, subject, subject.tokens().0));
         if let Some(speaker) = person {
             let speaker = Speaker { certainty: Certainty::Guessed, ..speaker };
@@ -203,7 +203,7 @@ impl Reader {
         if let Some(last) = near {
             return inherited(last, Certainty::Guessed);
         }
-        let named = subject_behind(scene, marked).and_then(|subject| people.resolve(scene, subject, subject.tokens().0));
+        let named = beside::subject_behind(scene, marked).and_then(|subject| people.resolve(scene, subject, subject.tokens().0));
         let speaker = named.map(|speaker| Speaker { certainty: Certainty::Guessed, ..speaker });
         Attribution { cue: None, speaker, by: By::Inheritance, continues: None }
     }
@@ -252,107 +252,11 @@ impl Reader {
             let next = at + 1;
             let adjacent = scene.marked[at].end == scene.marked[next].first && scene.marked[next].within.is_none();
             let free = quotes[at].speaker.is_none() && self.attributions[at].by == By::Inheritance;
-            if adjacent && free && !asks(scene, &scene.marked[at]) {
+            if adjacent && free && !beside::asks(scene, &scene.marked[at]) {
                 quotes[at].speaker = quotes[next].speaker.map(|speaker| Speaker { certainty: Certainty::Guessed, ..speaker });
             }
         }
     }
-}
-
-/// What follows a quotation, when it can be about it: in the same sentence, behind a comma or in small letters.
-fn behind(scene: &Scene, marked: &Marked, limit: usize) -> Option<Cue> {
-    let (_, end) = kind::inside(marked);
-    if marked.end >= limit {
-        return None;
-    }
-    let sign = scene.sign(marked.end);
-    let comma = matches!(sign, Some(',' | '-' | '–' | '—'))
-        || matches!(end.checked_sub(1).and_then(|last| scene.sign(last)), Some(',' | '?' | '!' | '…' | '.'));
-    let cue = cue::behind(scene, marked.end, limit)?;
-    let inverted = cue.subject.is_none_or(|subject| subject.tokens().0 >= cue.verb.0);
-    (comma || inverted && scene.is_word(marked.end)).then_some(cue)
-}
-
-/// True when nothing but signs and conjunctions stands between two tokens.
-fn joined(scene: &Scene, from: usize, to: usize) -> bool {
-    from <= to
-        && to - from < NEAR * 4
-        && (from..to).all(|at| !scene.is_outside(at) || !scene.is_word(at) || scene.class(at) == Class::Conjunction)
-}
-
-/// `« Si cela dure, » a-t-il dit à la radio, « je partirai »`: cut behind a comma, and going on in small letters behind another.
-fn goes_on(scene: &Scene, other: &Marked, marked: &Marked) -> bool {
-    let cut = kind::inside(other).1.checked_sub(1).and_then(|last| scene.sign(last)) == Some(',');
-    let comma = marked.first.checked_sub(1).is_some_and(|before| scene.sign(before) == Some(','));
-    let small = scene.tokens.get(marked.first + 1).is_some_and(|token| !token.capital);
-    comma && (cut || small)
-}
-
-/// True when the writer says nothing else in the sentence than the quotation, or begins it with a conjunction.
-fn stands_alone(scene: &Scene, marked: &Marked, from: usize, limit: usize) -> bool {
-    let silent = |at: usize| !scene.is_outside(at) || !scene.is_word(at) || matches!(scene.class(at), Class::Conjunction | Class::Adverb);
-    let (from, limit) = (from.max(marked.first.saturating_sub(NEAR)), limit.min(marked.end + NEAR));
-    (from..marked.first).all(silent) && (marked.end..limit).all(|at| !scene.is_outside(at) || !scene.is_word(at))
-}
-
-/// Sentences of the writer that begin between two tokens.
-fn sentences_between(scene: &Scene, from: usize, to: usize) -> usize {
-    let (mut at, mut n) = (scene.sentence(from.saturating_sub(1)).1, 0);
-    while at < to && n < 8 {
-        let (_, end) = scene.sentence(at);
-        n += usize::from((at..end.min(to)).any(|at| scene.is_outside(at) && scene.is_word(at)));
-        at = end.max(at + 1);
-    }
-    n
-}
-
-fn shouts(scene: &Scene, marked: &Marked) -> bool {
-    kind::inside(marked).1.checked_sub(1).is_some_and(|last| matches!(scene.sign(last), Some('?' | '!' | ',')))
-}
-
-fn asks(scene: &Scene, marked: &Marked) -> bool {
-    kind::inside(marked).1.checked_sub(1).is_some_and(|last| scene.sign(last) == Some('?'))
-}
-
-/// The subject of the sentence that ends before token `from`.
-fn subject_before(scene: &Scene, from: usize) -> Option<Subject> {
-    let (first, end) = scene.sentence(from.checked_sub(1)?);
-    let subject = phrase::of_sentence(scene, first, end)?;
-    Some(subject).filter(|subject| phrase::is_person(scene, *subject))
-}
-
-/// Places speak only with a verb of speech.
-fn can_speak(scene: &Scene, subject: Subject) -> bool {
-    let Subject::Named { entity, .. } = subject else { return true };
-    scene.entities.entity(entity).is_some_and(|entity| entity.kind != EntityKind::Place)
-}
-
-/// The person named at the head of the sentence behind a quotation that begins its paragraph.
-fn subject_behind(scene: &Scene, marked: &Marked) -> Option<Subject> {
-    let paragraph = scene.paragraph(marked.first);
-    let begins = paragraph.first == marked.first && marked.end < paragraph.end;
-    let subject = phrase::forward(scene, marked.end, paragraph.end).filter(|_| begins)?;
-    (matches!(subject, Subject::Named { .. }) && phrase::is_person(scene, subject)).then_some(subject)
-}
-
-/// `Jeanne Rey : « … »`.
-fn before_colon(scene: &Scene, people: &mut People, marked: &Marked, from: usize) -> Option<Speaker> {
-    let colon = marked.first.checked_sub(1).filter(|colon| *colon > from && scene.sign(*colon) == Some(':'))?;
-    let subject = phrase::backward(scene, from, colon).filter(|subject| matches!(subject, Subject::Named { .. }));
-    let subject =
-        subject.or_else(|| phrase::of_sentence(scene, from, colon)).filter(|subject| !matches!(subject, Subject::Described { .. }))?;
-    let speaker = people.resolve(scene, subject, subject.tokens().0)?;
-    Some(Speaker { certainty: speaker.certainty.max(Certainty::Resolved), ..speaker })
-}
-
-/// An outlet, a colon and words without full stop: the headline of its report.
-fn headline(scene: &Scene, marked: &Marked, from: usize) -> Option<Speaker> {
-    let colon = marked.first.checked_sub(1).filter(|colon| *colon > from && scene.sign(*colon) == Some(':'))?;
-    let mention = scene.mention_from(from).filter(|mention| mention.kind == EntityKind::Media)?;
-    let whole = scene.token_behind(mention.span) == colon;
-    let (_, end) = kind::inside(marked);
-    let stopped = end.checked_sub(1).and_then(|last| scene.sign(last)).is_some_and(|sign| matches!(sign, '.' | '!' | '…'));
-    (whole && !stopped).then_some(Speaker { entity: Some(mention.entity), mention: mention.span, certainty: Certainty::Named })
 }
 
 fn quote(scene: &Scene, at: usize, kind: QuoteKind, attribution: &Attribution, incises: &[Incise]) -> Quote {
