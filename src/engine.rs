@@ -20,6 +20,8 @@ use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, HealthView, Overview, Passage, Progress, Request, Response,
     SHOWN_ENTITIES, SHOWN_SENTENCES, SearchView, Stage, VERSION,
 };
+#[cfg(feature = "whole")]
+use crate::quotes::QuoteIndex;
 use crate::search::{Hit, SearchIndex};
 use crate::span::Span;
 use crate::text::filling;
@@ -58,6 +60,8 @@ pub struct Engine {
     issues: Vec<health::Issue>,
     corpus: Corpus,
     entities: EntityIndex,
+    #[cfg(feature = "whole")]
+    quotes: QuoteIndex,
     index: SearchIndex,
     comparer: Comparer,
     times: TimeIndex,
@@ -85,6 +89,8 @@ impl Engine {
     fn analyse(corpus: Corpus, watcher: Watcher) -> Self {
         let total = n_of(corpus.documents.len());
         let entities = EntityIndex::build_with(&corpus, &mut told(Stage::Names, total, watcher));
+        #[cfg(feature = "whole")]
+        let quotes = QuoteIndex::build(&corpus, &entities);
         let index = SearchIndex::build_with(&corpus, &mut told(Stage::Words, total, watcher));
         let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, total, watcher));
         // The first module has those of its articles from when it was built.
@@ -105,6 +111,8 @@ impl Engine {
             issues: Vec::new(),
             corpus,
             entities,
+            #[cfg(feature = "whole")]
+            quotes,
             index,
             comparer,
             times,
@@ -130,6 +138,12 @@ impl Engine {
 
     pub fn entities(&self) -> &EntityIndex {
         &self.entities
+    }
+
+    /// Who said what.
+    #[cfg(feature = "whole")]
+    pub fn quotes(&self) -> &QuoteIndex {
+        &self.quotes
     }
 
     pub fn comparer(&self) -> &Comparer {
