@@ -27,6 +27,7 @@ mod initials;
 pub mod layer;
 mod layers;
 mod lex;
+mod looked;
 mod parse;
 mod parts;
 mod passages;
