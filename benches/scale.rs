@@ -17,6 +17,7 @@ use recoupe::entities::EntityIndex;
 use recoupe::figures::FigureIndex;
 use recoupe::id::DocumentId;
 use recoupe::protocol::{self, Request, Response, SearchRequest};
+use recoupe::quotes::QuoteIndex;
 use recoupe::search::SearchIndex;
 use recoupe::times::TimeIndex;
 
@@ -82,9 +83,10 @@ fn stages(articles: Vec<Article>) {
     let entities = table.stage("entities", || EntityIndex::build(&corpus));
     let times = table.stage("times", || TimeIndex::build(&corpus));
     table.stage("figures", || FigureIndex::build(&corpus, &times));
+    let quotes = table.stage("quotes", || QuoteIndex::build(&corpus, &entities));
     let index = table.stage("index", || SearchIndex::build(&corpus));
     let comparer = table.stage("comparer", || Comparer::new(&corpus));
-    drop((entities, index, comparer));
+    drop((entities, quotes, index, comparer));
 }
 
 /// The whole analysis, the overview, and what the page then asks.

@@ -116,7 +116,6 @@ fn measure(articles: &[Article]) {
         for (time, query) in queries.iter().rev().take(8).chain(keys.iter().rev().take(24)) {
             println!("    {:>8.2} ms  {query}", time * 1e3);
         }
-        println!("{}", index.memory_report());
     }
 }
 

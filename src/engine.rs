@@ -22,6 +22,8 @@ use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, HealthView, Overview, Passage, Progress, Request, Response,
     SHOWN_ENTITIES, Stage, VERSION,
 };
+#[cfg(feature = "whole")]
+use crate::quotes::QuoteIndex;
 use crate::search::SearchIndex;
 use crate::span::Span;
 use crate::text::filling;
@@ -67,6 +69,8 @@ pub struct Engine {
     issues: Vec<health::Issue>,
     corpus: Corpus,
     entities: EntityIndex,
+    #[cfg(feature = "whole")]
+    quotes: QuoteIndex,
     index: SearchIndex,
     comparer: Comparer,
     facets: Facets,
@@ -96,6 +100,8 @@ impl Engine {
     fn analyse(corpus: Corpus, watcher: Watcher) -> Self {
         let total = n_of(corpus.documents.len());
         let entities = EntityIndex::build_with(&corpus, &mut told(Stage::Names, total, watcher));
+        #[cfg(feature = "whole")]
+        let quotes = QuoteIndex::build(&corpus, &entities);
         let mut index = SearchIndex::build_with(&corpus, &mut told(Stage::Words, total, watcher));
         layers::hand_over_names(&mut index, &corpus, &entities);
         let facets = Facets::of(&corpus, &entities);
@@ -121,6 +127,8 @@ impl Engine {
             issues: Vec::new(),
             corpus,
             entities,
+            #[cfg(feature = "whole")]
+            quotes,
             index,
             comparer,
             known,
@@ -150,6 +158,12 @@ impl Engine {
 
     pub fn entities(&self) -> &EntityIndex {
         &self.entities
+    }
+
+    /// Who said what.
+    #[cfg(feature = "whole")]
+    pub fn quotes(&self) -> &QuoteIndex {
+        &self.quotes
     }
 
     pub fn comparer(&self) -> &Comparer {

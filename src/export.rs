@@ -8,11 +8,11 @@ pub mod jsonl;
 pub mod offsets;
 pub mod records;
 
-pub use jsonl::{ExchangeFile, files};
+pub use jsonl::{ExchangeFile, Layers, files};
 pub use offsets::ScalarOffsets;
 pub use records::{
     AlignmentKind, AlignmentRecord, ComparisonRecord, Counts, DateRecord, EntityRecord, HitRecord, InferredRecord, MentionRecord,
-    MetadataRecord, PassageRecord, QuantityRecord, SearchRecord, TermRecord, ZoneRecord,
+    MetadataRecord, PassageRecord, QuantityRecord, QuoteRecord, SearchRecord, TermRecord, ZoneRecord,
 };
 
 use std::collections::BTreeMap;
@@ -22,7 +22,9 @@ use crate::corpus::{Basis, Corpus, Document, Fact, Metadata, Zone};
 use crate::entities::{Entity, EntityIndex, Mention, MentionForm};
 use crate::figures::{Bound, Figure, Value};
 use crate::id::EntityId;
+use crate::quotes::{Quote, QuoteId, QuoteIndex, Relation, Speaker};
 use crate::search::{Hit, SearchResults};
+use crate::span::Span;
 use crate::text::filling;
 use crate::times::{Anchor, Day, Time};
 
@@ -167,6 +169,31 @@ pub fn quantities(document: &Document, figures: &[Figure]) -> Vec<QuantityRecord
         }
     };
     figures.iter().map(quantity).collect()
+}
+
+/// Quotations of one document, in order, indirect speech with them. `entities` are all entities of the index.
+pub fn quotes(document: &Document, index: &QuoteIndex, entities: &[Entity]) -> Vec<QuoteRecord> {
+    let offsets = ScalarOffsets::of(&document.raw);
+    let shown = |span: Span| filling::stripped(span.slice(document.text())).split_whitespace().collect::<Vec<_>>().join(" ");
+    let first = index.quotes.partition_point(|quote| quote.document < document.id);
+    let quote = |(quote, place): (&Quote, u32)| {
+        let (at, verb) = (offsets.span(quote.inner), quote.verb.map(|verb| offsets.span(verb)));
+        let named = |speaker: Speaker| speaker.entity.and_then(|id| entities.get(id.index())).map(|entity| entity.slug.clone());
+        QuoteRecord {
+            doc: document.name.clone(),
+            start: at.start,
+            end: at.end,
+            text: quote.parts.iter().map(|part| shown(*part)).collect::<Vec<_>>().join(" "),
+            kind: quote.kind.label(),
+            speaker: quote.speaker.map(|speaker| named(speaker).unwrap_or_else(|| shown(speaker.mention))),
+            cue_start: verb.map(|verb| verb.start),
+            cue_end: verb.map(|verb| verb.end),
+            group: quote.utterance.map(|utterance| format!("u{}", utterance.0 + 1)),
+            relation: index.relation(QuoteId(place)).map(Relation::label),
+        }
+    };
+    let places = u32::try_from(first).expect("fewer quotations than bytes")..;
+    index.quotes_in(document.id).iter().zip(places).map(quote).collect()
 }
 
 /// All entities of a corpus, in the order of the index.

@@ -1,9 +1,11 @@
 //! Search over the articles: folded, ranked, with the spans of every hit in the raw text.
 //!
-//! A query is read (`lex`, `parse` → `query`), its words are looked up in every form (`lookup`, in the `index` of sorted words
-//! and positions), parts that have them are found and scored (`evaluate`, `group`, `passages`, `rank`), and the few that are
-//! shown are read again for the bytes to mark (`snippet`). The same `analysis` cuts articles and queries into words. The
-//! grammar of queries is told in `parse`.
+//! Articles are read word by word (`analysis`, `gather`) into an index that grows and shrinks (`index`: forms in the
+//! `dictionary` and `stems`, `postings` in an `arena`, what is known of every article in `parts`, what other modules found in
+//! `layers`). A query is read (`lex`, `parse` → `query`), each of its leaves becomes a `plan` of the `forms` that answer it, the
+//! lists are read (`scan`), articles that answer are found and scored (`evaluate`, `group`, `passages`, `filters`, `sets`,
+//! `rank`), and the few that are shown are read again for the bytes to mark (`snippet`). The same `analysis` cuts articles and
+//! queries into words. The grammar of queries is told in `parse`.
 //!
 //! Finds words, not what they mean: that two names are one group, that a date is told by « vendredi », or who speaks is
 //! known elsewhere.
@@ -30,6 +32,7 @@ mod initials;
 pub mod layer;
 mod layers;
 mod lex;
+mod looked;
 mod notice;
 mod operand;
 mod parse;
@@ -99,7 +102,7 @@ pub struct SearchResults {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Hit {
     pub document: DocumentId,
-    /// BM25 with zone weights; larger is better; comparable within one answer only.
+    /// BM25 with weights of fields, see `rank`; larger is better; comparable within one answer only.
     pub score: f32,
     /// What is marked: bytes of the raw text, in order, not overlapping. A phrase is one span.
     pub spans: Vec<Span>,
@@ -186,11 +189,6 @@ impl SearchIndex {
     /// Bytes of memory held.
     pub fn memory_bytes(&self) -> usize {
         self.index.memory()
-    }
-
-    /// What holds how much of it.
-    pub fn memory_report(&self) -> String {
-        self.index.memory_report()
     }
 
     /// Answers `query` with at most `limit` documents. Never fails: what cannot be read becomes a notice.

@@ -8,10 +8,11 @@ mod scoring;
 use scoring::found::{Beforehand, Found};
 use scoring::gold::Gold;
 use scoring::marked::Marked;
-use scoring::{Figure, Measure, alignments::Pair, queries::Answer, zones::Zone};
+use scoring::quotes::Quotation;
+use scoring::{Figure, Measure, Place, alignments::Pair, queries::Answer, zones::Zone};
 
 /// In percent: with the manifest that ships, and on the raw pages alone.
-const FLOORS: [(&str, f64, f64); 31] = [
+const FLOORS: [(&str, f64, f64); 35] = [
     ("zones · article text", 100.0, 100.0),
     ("zones · all labels", 100.0, 100.0),
     ("metadata · title", 100.0, 100.0),
@@ -32,6 +33,10 @@ const FLOORS: [(&str, f64, f64); 31] = [
     ("alignments · recall of paraphrase and same-fact", 30.0, 30.0),
     ("alignments · precision of all", 72.0, 72.0),
     ("alignments · all kinds", 57.0, 57.0),
+    ("quotes · spans", 100.0, 100.0),
+    ("quotes · kind of those found", 98.0, 98.0),
+    ("quotes · speaker of those found", 100.0, 100.0),
+    ("quotes · same utterance, pairs", 100.0, 100.0),
     ("queries · documents right", 88.0, 88.0),
     ("queries · documents right, asking for words", 100.0, 100.0),
     ("queries · spans right", 83.0, 83.0),
@@ -96,6 +101,17 @@ fn times_and_figures_are_found_in_articles_of_other_years() {
     }
 }
 
+/// What the gold says, as if it had been found.
+fn itself(gold: &Gold, g: &scoring::gold::Quotation) -> Quotation {
+    let kind = if g.kind == "title-of-report" { "title" } else { &g.kind };
+    let speaker = g
+        .speaker
+        .as_ref()
+        .map(|id| gold.names.get(id).map_or_else(|| g.speaker_desc.clone().unwrap_or_default(), |names| names[0].clone()));
+    let place = Place { start: g.inner_start, end: g.inner_end, ..g.place.clone() };
+    Quotation { place, kind: kind.to_owned(), speaker, group: g.quote_group.clone() }
+}
+
 /// The scoring itself: whoever says what the gold says gets everything.
 #[test]
 fn the_gold_scores_full_marks_against_itself() {
@@ -106,7 +122,9 @@ fn the_gold_scores_full_marks_against_itself() {
         |query: &scoring::gold::Query| query.hits.iter().filter(|hit| hit.scope == "core").map(|hit| hit.place.clone()).collect::<Vec<_>>();
     let answer =
         |query: &scoring::gold::Query| (query.id.clone(), Answer { docs: query.docs.iter().cloned().collect(), spans: core(query) });
+    let quotes: Vec<Quotation> = gold.quotes.iter().map(|g| itself(&gold, g)).collect();
     let figures = [
+        scoring::quotes::score(&gold, &quotes),
         scoring::zones::score(&gold, &zones),
         scoring::entities::score(&gold, &gold.mentions),
         scoring::alignments::score(&gold, &pairs),

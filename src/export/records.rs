@@ -173,6 +173,27 @@ pub struct AlignmentRecord {
     pub score: f64,
 }
 
+/// One quotation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct QuoteRecord {
+    pub doc: String,
+    /// Between the marks.
+    pub start: u32,
+    pub end: u32,
+    /// Without clauses of attribution.
+    pub text: String,
+    /// `direct partial scare title`, and `indirect` in a file of its own.
+    pub kind: &'static str,
+    /// Id of an entity, or the description of a source without name.
+    pub speaker: Option<String>,
+    pub cue_start: Option<u32>,
+    pub cue_end: Option<u32>,
+    /// Equal for versions of one utterance.
+    pub group: Option<String>,
+    /// To the fullest version: `full cut spliced reworded indirect`.
+    pub relation: Option<&'static str>,
+}
+
 /// Where a passage stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PassageRecord {

@@ -141,12 +141,13 @@ fn marks_make_a_quotation_and_other_words_a_paraphrase() {
 #[test]
 fn layers_that_are_not_found_yet_have_no_file() {
     let corpus = corpus(&["La crue déborde."]);
-    let times = TimeIndex::build(&corpus);
-    let figures = FigureIndex::build(&corpus, &times);
-    let files = files(&corpus, &EntityIndex::build(&corpus), &Comparer::new(&corpus), &times, &figures);
-    let names: Vec<_> = files.into_iter().map(|file| file.name).collect();
-    let found = ["metadata.jsonl", "zones.jsonl", "entities.jsonl", "entities_index.jsonl", "dates.jsonl", "quantities.jsonl"];
-    assert_eq!(names, [&found[..], &["alignments.jsonl"]].concat());
+    let (entities, times) = (EntityIndex::build(&corpus), TimeIndex::build(&corpus));
+    let (quotes, figures) = (QuoteIndex::build(&corpus, &entities), FigureIndex::build(&corpus, &times));
+    let comparer = Comparer::new(&corpus);
+    let written = files(&corpus, Layers { entities: &entities, times: &times, figures: &figures, quotes: &quotes, comparer: &comparer });
+    let names: Vec<_> = written.into_iter().map(|file| file.name).collect();
+    let layers = ["metadata", "zones", "entities", "entities_index", "dates", "quantities", "quotes", "indirect", "alignments"];
+    assert_eq!(names, layers.map(|layer| format!("{layer}.jsonl")));
 }
 
 #[test]

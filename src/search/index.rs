@@ -282,19 +282,6 @@ impl Index {
         terms
     }
 
-    /// What holds how much memory, in bytes.
-    pub fn memory_report(&self) -> String {
-        let stems: usize = LANGUAGES.iter().map(|language| self.stems[*language as usize].memory()).sum();
-        format!(
-            "forms {} dictionary {} stems {} postings {} parts {}",
-            self.dictionary.len(),
-            self.dictionary.memory(),
-            stems,
-            self.bytes.memory(),
-            self.parts.memory()
-        )
-    }
-
     /// Bytes of memory held.
     pub fn memory(&self) -> usize {
         let stems: usize = LANGUAGES.iter().map(|language| self.stems[*language as usize].memory()).sum();

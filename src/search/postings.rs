@@ -405,7 +405,10 @@ mod tests {
 
     const FIELDS: [Field; N_FIELDS] = [Field::Title, Field::Lead, Field::Body, Field::Caption, Field::Furniture];
 
-    fn read(list: &List, arena: &Arena, shape: Shape) -> Vec<(u32, Vec<(u32, u32)>, Counts)> {
+    /// A part, its places and their lengths, and how often by field.
+    type Read = (u32, Vec<(u32, u32)>, Counts);
+
+    fn read(list: &List, arena: &Arena, shape: Shape) -> Vec<Read> {
         let mut reader = list.read(arena, shape);
         let mut found = Vec::new();
         while let Some(posting) = reader.next() {

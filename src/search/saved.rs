@@ -33,10 +33,6 @@ impl Writer {
         self.bytes.extend_from_slice(&number.to_le_bytes());
     }
 
-    pub fn long(&mut self, number: u64) {
-        self.bytes.extend_from_slice(&number.to_le_bytes());
-    }
-
     pub fn run(&mut self, run: &[u8]) {
         self.number(u32::try_from(run.len()).expect("an index is smaller than 4 GiB"));
         self.bytes.extend_from_slice(run);
@@ -75,10 +71,6 @@ impl<'a> Saved<'a> {
         self.array().map(u32::from_le_bytes)
     }
 
-    pub fn long(&mut self) -> Result<u64, LoadError> {
-        self.array().map(u64::from_le_bytes)
-    }
-
     pub fn run(&mut self) -> Result<&'a [u8], LoadError> {
         let n = self.number()? as usize;
         self.take(n)
@@ -105,7 +97,7 @@ pub fn save(index: &Index) -> Vec<u8> {
     writer.bytes.push(VERSION);
     index.save(&mut writer);
     let Fingerprint(sum) = Fingerprint::of(&writer.bytes);
-    writer.long(sum);
+    writer.bytes.extend_from_slice(&sum.to_le_bytes());
     writer.bytes
 }
 

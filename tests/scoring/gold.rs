@@ -22,6 +22,8 @@ pub struct Gold {
     /// Ways of writing the name of an entity, by id.
     pub names: BTreeMap<String, Vec<String>>,
     pub alignments: Vec<Alignment>,
+    /// Those of the article.
+    pub quotes: Vec<Quotation>,
     pub queries: Vec<Query>,
     pub anomalies: Vec<Anomaly>,
     /// Of the article and its lines of date and byline.
@@ -59,6 +61,28 @@ pub struct Alignment {
     pub strength: String,
     pub a: Place,
     pub b: Place,
+}
+
+#[derive(Clone, Deserialize)]
+pub struct Quotation {
+    /// With marks.
+    #[serde(flatten)]
+    pub place: Place,
+    pub inner_start: u32,
+    pub inner_end: u32,
+    pub kind: String,
+    pub speaker: Option<String>,
+    /// In English, and for some the words of the article.
+    pub speaker_desc: Option<String>,
+    pub speaker_mention: Option<Surface>,
+    /// `qg:…`; a formula only is `mg:…` and not here.
+    pub quote_group: Option<String>,
+    pub scope: String,
+}
+
+#[derive(Clone, Deserialize)]
+pub struct Surface {
+    pub surface: String,
 }
 
 #[derive(Deserialize)]
@@ -167,6 +191,7 @@ impl Gold {
             mentions,
             names,
             alignments: lines("alignments.jsonl"),
+            quotes: lines("quotes.jsonl").into_iter().filter(|quote: &Quotation| quote.scope == "core").collect(),
             queries: lines("queries.jsonl"),
             anomalies: lines("anomalies.jsonl"),
             dates: lines("dates.jsonl").into_iter().filter(|row: &DateRow| row.scope != "noise").map(date).collect(),

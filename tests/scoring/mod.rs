@@ -14,6 +14,7 @@ pub mod metadata;
 pub mod names;
 pub mod quantities;
 pub mod queries;
+pub mod quotes;
 pub mod zones;
 
 /// One line of the table.
@@ -126,6 +127,7 @@ pub fn score(gold: &gold::Gold, found: &found::Found) -> Vec<Figure> {
         metadata::score(gold, &found.metadata),
         entities::score(gold, &found.mentions),
         alignments::score(gold, &found.alignments),
+        quotes::score(gold, &found.quotes),
         queries::score(gold, &found.answers),
         anomalies::score(gold, &found.anomalies),
         dates::score(["dates · span", "dates · span and value"], &gold.dates, &gold.of_article(&found.dates, |date| &date.place)),
