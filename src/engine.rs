@@ -104,6 +104,8 @@ impl Engine {
         let quotes = QuoteIndex::build(&corpus, &entities);
         let mut index = SearchIndex::build_with(&corpus, &mut told(Stage::Words, total, watcher));
         layers::hand_over_names(&mut index, &corpus, &entities);
+        #[cfg(feature = "whole")]
+        layers::hand_over_quotes(&mut index, &corpus, &entities, &quotes);
         let facets = Facets::of(&corpus, &entities);
         let known = Known::of(&facets, &entities);
         let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, total, watcher));

@@ -71,7 +71,7 @@ use self::found::Found;
 use self::gather::Gather;
 use self::index::Index;
 use self::layer::{Annotation, Layer};
-use self::query::{Field, Query};
+use self::query::{Annotated, Field, LeafKind, PlaceKind, Query};
 #[cfg(feature = "whole")]
 pub use self::saved::LoadError;
 use crate::corpus::{Corpus, Document};
@@ -122,9 +122,15 @@ pub fn parse(query: &str) -> (Query, Vec<Notice>) {
     parse::parse(query)
 }
 
-/// True when only the whole engine can answer `query`: patterns are tried on every word, by a library of its own.
+/// True when only the whole engine can answer `query`: patterns are tried on every word, by a library of its own, and who says
+/// what is found by none of the first module.
 pub fn needs_whole(query: &str) -> bool {
-    parse::parse(query).0.leaves.iter().any(|leaf| leaf.kind.has_pattern())
+    let says = |place: &Annotated| matches!(place.layer, Layer::Quotation | Layer::Speaker);
+    parse::parse(query).0.leaves.iter().any(|leaf| {
+        let is_said = matches!(&leaf.kind, LeafKind::Annotation(asked) if says(asked));
+        let within_said = leaf.within.iter().any(|within| matches!(&within.place, PlaceKind::Annotation(place) if says(place)));
+        leaf.kind.has_pattern() || is_said || within_said
+    })
 }
 
 /// Index of a corpus.

@@ -63,6 +63,10 @@ impl Engine {
             "auteur" => self.facets.authors.labels.first().cloned(),
             "nom" => self.entities.entities.first().map(|entity| entity.name.clone()),
             "mois" => self.facets.months.labels.first().cloned(),
+            #[cfg(feature = "whole")]
+            "locuteur" => {
+                self.quotes.quotes.iter().find_map(|quote| Some(self.entities.entity(quote.speaker.as_ref()?.entity?)?.name.clone()))
+            }
             "jour" => self.times.times.iter().find_map(|time| time.earliest.filter(|first| time.latest == Some(*first))).map(Day::iso),
             "nombre" => self.figures.figures.iter().find_map(|figure| match figure.value {
                 Value::Number(number) => Some(number.to_string()),

@@ -3,6 +3,8 @@
 use crate::corpus::Corpus;
 use crate::entities::{Entity, EntityIndex};
 use crate::figures::{Figure, FigureIndex, Value};
+#[cfg(feature = "whole")]
+use crate::quotes::{Quote, QuoteIndex};
 use crate::search::SearchIndex;
 use crate::search::layer::{Annotation, Layer};
 use crate::times::{Day, Time, TimeIndex};
@@ -17,8 +19,25 @@ pub fn hand_over_names(index: &mut SearchIndex, corpus: &Corpus, entities: &Enti
         });
         take(index, corpus, layer, &mut annotations);
     };
-    hand(Layer::Entity, &|entity| [entity.name.as_str(), &entity.aliases.join(" "), &entity.slug].join(" "));
+    hand(Layer::Entity, &names);
     hand(Layer::EntityType, &|entity| entity.kind.label().to_lowercase());
+}
+
+/// All by which an entity is called.
+fn names(entity: &Entity) -> String {
+    [entity.name.as_str(), &entity.aliases.join(" "), &entity.slug].join(" ")
+}
+
+/// Makes quotations searchable, and by who speaks, under every name.
+#[cfg(feature = "whole")]
+pub fn hand_over_quotes(index: &mut SearchIndex, corpus: &Corpus, entities: &EntityIndex, quotes: &QuoteIndex) {
+    let quoted = |quote: &Quote| Annotation { document: quote.document, span: quote.span, layer: Layer::Quotation, key: String::new() };
+    take(index, corpus, Layer::Quotation, &mut quotes.quotes.iter().map(quoted));
+    let spoken = |quote: &Quote| {
+        let speaker = entities.entity(quote.speaker.as_ref()?.entity?)?;
+        Some(Annotation { layer: Layer::Speaker, key: names(speaker), ..quoted(quote) })
+    };
+    take(index, corpus, Layer::Speaker, &mut quotes.quotes.iter().filter_map(spoken));
 }
 
 /// Makes days searchable by their date, and figures by their number and by what is counted.
