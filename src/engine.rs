@@ -6,6 +6,8 @@ use std::rc::Rc;
 
 use crate::compare::{Comparer, Finding};
 #[cfg(feature = "whole")]
+use crate::concordance::Concordancer;
+#[cfg(feature = "whole")]
 use crate::corpus::{Article, Edits};
 use crate::corpus::{Corpus, Document};
 use crate::entities::{Entity, EntityIndex, MentionForm};
@@ -58,6 +60,8 @@ pub struct Engine {
     entities: EntityIndex,
     index: SearchIndex,
     comparer: Comparer,
+    #[cfg(feature = "whole")]
+    concordancer: Concordancer,
     rights: Option<String>,
     overview: Option<Rc<Overview>>,
 }
@@ -96,6 +100,8 @@ impl Engine {
             entities,
             index,
             comparer,
+            #[cfg(feature = "whole")]
+            concordancer: Concordancer::default(),
             rights: None,
             overview: None,
         }
@@ -166,6 +172,12 @@ impl Engine {
             Request::Health => {
                 Response::Health(HealthView { issues: health::examine(&self.corpus), families: self.comparer.families(&self.corpus) })
             }
+            #[cfg(feature = "whole")]
+            Request::Concordance { question, form } => {
+                Response::Concordance(Box::new(self.concordancer.answer(&self.corpus, &self.index, question, form)?))
+            }
+            #[cfg(not(feature = "whole"))]
+            Request::Concordance { .. } => return Err(FIRST_ONLY.to_owned()),
             Request::Entities => Response::Entities(self.entities.entities.clone()),
             Request::Panic => panic!("a panic was asked for"),
         })

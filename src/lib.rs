@@ -6,7 +6,7 @@
 //! ui                                 6  Yew components, state, routes, the JavaScript API
 //! worker  readers  cli               5  the engine behind a Web Worker; the readers of files too; the engine in a shell
 //! engine  protocol  export           4  one object that answers requests; their shapes; the exchange format
-//! search  compare                    3  neither uses the other
+//! concordance  search  compare       3  search and compare do not use one another; concordance is made of what search finds
 //! entities  import  health           2  what a text names; files become articles; what is wrong with them
 //! corpus  text                       1  documents in; words of a language
 //! span  id  order                    0
@@ -27,6 +27,7 @@ pub mod import;
 pub mod shipped;
 
 pub mod compare;
+pub mod concordance;
 pub mod search;
 
 pub mod engine;

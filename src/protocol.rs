@@ -8,6 +8,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::compare::{Comparison, Difference, Family, Finding};
+use crate::concordance;
 use crate::corpus::{Article, Document, Edits};
 use crate::entities::{Entity, Mention};
 use crate::export::SearchRecord;
@@ -76,6 +77,11 @@ pub enum Request {
     Articles,
     /// What is wrong with the articles, and which are one text.
     Health,
+    /// What the researcher's tools know of a query; only a whole engine answers.
+    Concordance {
+        question: concordance::Question,
+        form: concordance::Form,
+    },
     /// Panics on purpose, so that the way a crash is told to the reader can be tried for real.
     Panic,
 }
@@ -103,6 +109,7 @@ pub enum Response {
     SearchRecord(SearchRecord),
     Comparison(Box<ComparisonView>),
     Entity(EntityView),
+    Concordance(Box<concordance::Answer>),
     /// The request could not be answered; a sentence for the reader.
     Refused {
         why: String,

@@ -8,10 +8,10 @@
 //! Finds words, not what they mean: that two names are one group, that a date is told by « vendredi », or who speaks is
 //! known elsewhere.
 
-mod analysis;
+pub(crate) mod analysis;
 mod dictionary;
 mod evaluate;
-mod function_words;
+pub(crate) mod function_words;
 mod group;
 mod index;
 pub mod layer;

@@ -16,6 +16,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("engine", 4),
     ("protocol", 4),
     ("export", 4),
+    ("concordance", 3),
     ("search", 3),
     ("compare", 3),
     ("entities", 2),
@@ -30,7 +31,8 @@ const FLOORS: &[(&str, u8)] = &[
 ];
 
 /// Steps within one floor that are meant: the engine answers in shapes of the protocol, which carries some of the exchange
-/// format; documents are made of text; the shipped corpus comes examined; the readers ask like the engine whether they run in a worker.
+/// format; documents are made of text; the shipped corpus comes examined; the readers ask like the engine whether they run in a worker; a
+/// concordance is made of what the search finds.
 const NEIGHBOURS: &[(&str, &str)] = &[
     ("engine", "protocol"),
     ("engine", "export"),
@@ -38,6 +40,7 @@ const NEIGHBOURS: &[(&str, &str)] = &[
     ("corpus", "text"),
     ("readers", "worker"),
     ("shipped", "health"),
+    ("concordance", "search"),
 ];
 
 /// Steps down that are nevertheless closed: the page speaks to the engine through the protocol.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::{Engine, Session, Watcher, n_of, told};
 use crate::compare::{Comparison, Difference};
+use crate::concordance::Concordancer;
 use crate::corpus::{Amended, Article, Corpus, Edits, Field, ImportError, article, corrections};
 use crate::protocol::{self, Base, Built, Overview, Request, Response, Stage};
 use crate::shipped;
@@ -74,6 +75,7 @@ impl Engine {
         }
         self.edits = edits;
         self.overview = None;
+        self.concordancer = Concordancer::default();
         Ok(Made { repeated: Vec::new(), passed_over: lost.into_iter().map(n_of).collect() })
     }
 
