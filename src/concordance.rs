@@ -215,7 +215,7 @@ pub struct Surroundings {
     pub n_hits: u32,
     /// Words in all windows together.
     pub n_near: u32,
-    /// Words in the corpus.
+    /// Words in the corpus that are not in the passages themselves.
     pub n_words: u32,
     pub notices: Vec<Notice>,
 }
@@ -234,7 +234,7 @@ pub struct Collocate {
     pub n_near: u32,
     /// In how many of the windows it stands.
     pub n_lines: u32,
-    /// How often it stands in the corpus.
+    /// How often it stands in the corpus, the passages themselves left out.
     pub n_corpus: u32,
     /// Log-likelihood ratio (Dunning 1993), in tenths.
     pub strength: u32,

@@ -1,7 +1,7 @@
 //! Words that stand near the passages more often than elsewhere.
 //!
-//! Windows that overlap are counted once, and the words of the passages themselves are not near them: so the four counts
-//! behind a ratio are those of distinct words, and can be checked. A word met once near them is chance and not listed.
+//! Windows that overlap are counted once, and the words of the passages themselves are left out, near and far: so the four
+//! counts behind a ratio are those of distinct words, and can be checked. A word met once near them is chance and not listed.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -17,6 +17,10 @@ use crate::text::{Language, filling};
 /// How often a word must stand near the passages to be told. At 1 every word around a rare passage would be; growing,
 /// collocates of rare passages are lost.
 const FEWEST: u32 = 2;
+
+/// Ratio below which a collocate is not told: chance does as much in five of a hundred cases (chi-square with one degree of
+/// freedom). At 0 every word that is near a little more than expected is told; growing, only what nobody doubts.
+const WEAKEST: f64 = 3.84;
 
 /// How often each word stands in the articles.
 #[derive(Debug, Default)]
@@ -51,11 +55,14 @@ struct Tally {
     /// The window in which a word was seen last, from 1.
     seen_in: Vec<u32>,
     forms: HashMap<(WordId, String), u32>,
+    /// In the passages themselves.
+    inside: Vec<u32>,
     n_windows: u32,
     n_near: u32,
+    n_inside: u32,
 }
 
-/// All collocates of `hits`, strongest first, and the number of words in their windows.
+/// All collocates of `hits`, strongest first, with the number of words in their windows and of those in the corpus.
 pub fn collocates(
     corpus: &Corpus,
     hits: &[Hit],
@@ -63,7 +70,7 @@ pub fn collocates(
     kept: Kept,
     census: &Census,
     vocabulary: &mut Vocabulary,
-) -> (Vec<Collocate>, u32) {
+) -> (Vec<Collocate>, u32, u32) {
     let mut tally = Tally::default();
     for hit in hits {
         let Some(document) = corpus.document(hit.document) else { continue };
@@ -71,17 +78,22 @@ pub fn collocates(
         let ranges: Vec<Range<usize>> = hit.spans.iter().map(|span| reading.range(*span)).collect();
         tally.add(&reading, &ranges, window, vocabulary);
     }
+    let n_words = census.n_words - tally.n_inside;
     let mut found: Vec<(f64, Collocate)> = Vec::new();
     for (&n_near, id) in tally.near.iter().zip(0..) {
         let word = vocabulary.word(id);
         if n_near < FEWEST || (kept == Kept::Content && is_function_word(word)) {
             continue;
         }
-        let counts = Counts::of(n_near, tally.n_near, census.count(id), census.n_words);
-        if counts.near > counts.expected() {
-            let (word, n_lines, n_corpus) = (word.to_owned(), tally.lines[id as usize], census.count(id));
-            let ratio = counts.ratio();
-            found.push((ratio, Collocate { word, shown: String::new(), n_near, n_lines, n_corpus, strength: (ratio * 10.0).round() as u32 }));
+        let n_corpus = census.count(id) - tally.inside.get(id as usize).copied().unwrap_or(0);
+        let counts = Counts::of(n_near, tally.n_near, n_corpus, n_words);
+        let ratio = counts.ratio();
+        if counts.near > counts.expected() && ratio >= WEAKEST {
+            let (word, n_lines) = (word.to_owned(), tally.lines[id as usize]);
+            found.push((
+                ratio,
+                Collocate { word, shown: String::new(), n_near, n_lines, n_corpus, strength: (ratio * 10.0).round() as u32 },
+            ));
         }
     }
     found.sort_unstable_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.word.cmp(&y.word)));
@@ -92,7 +104,7 @@ pub fn collocates(
         let form = shown.get(&vocabulary.folded(&collocate.word));
         collocate.shown = form.map_or_else(|| collocate.word.clone(), |(form, _)| form.clone());
     }
-    (collocates, n_near)
+    (collocates, n_near, n_words)
 }
 
 impl Tally {
@@ -100,6 +112,10 @@ impl Tally {
     fn add(&mut self, reading: &Reading, ranges: &[Range<usize>], window: Window, vocabulary: &mut Vocabulary) {
         let windows: Vec<Range<usize>> = ranges.iter().map(|range| reading.window(range, window)).collect();
         let marked = reading.marked(ranges);
+        for place in (0..marked.len()).filter(|place| marked[*place]) {
+            bump(&mut self.inside, vocabulary.id(reading.form(place)));
+            self.n_inside += 1;
+        }
         // Places before this one are counted.
         let mut counted = 0;
         for place in windows.iter().cloned().flatten() {

@@ -92,22 +92,14 @@ impl Concordancer {
         }
     }
 
-    fn surroundings(
-        &mut self,
-        corpus: &Corpus,
-        index: &SearchIndex,
-        query: &str,
-        window: Window,
-        length: u32,
-        kept: Kept,
-    ) -> Surroundings {
+    fn surroundings(&mut self, corpus: &Corpus, index: &SearchIndex, query: &str, window: Window, length: u32, kept: Kept) -> Surroundings {
         let passages = self.passages(corpus, index, query);
         let vocabulary = &mut self.vocabulary;
         let census = self.census.get_or_insert_with(|| Census::of(corpus, vocabulary));
-        let (collocates, n_near) = collocates::collocates(corpus, &passages.hits, window, kept, census, vocabulary);
+        let (collocates, n_near, n_words) = collocates::collocates(corpus, &passages.hits, window, kept, census, vocabulary);
         let runs = ngrams::runs(corpus, &passages.hits, length, kept, vocabulary);
         let notices = passages.notices.clone();
-        Surroundings { collocates, runs, n_hits: passages.n_hits, n_near, n_words: census.n_words, notices }
+        Surroundings { collocates, runs, n_hits: passages.n_hits, n_near, n_words, notices }
     }
 
     /// The passages of `query`, looked for when it is another than the one before.

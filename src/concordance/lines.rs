@@ -176,9 +176,9 @@ impl Company {
         let n = self.words.len();
         n >= range.len()
             && (range.end.saturating_sub(n)..=range.start).any(|start| {
-            let Some(run) = reading.words.get(start..start + n) else { return false };
-            run.first().map(|word| word.sentence) == run.last().map(|word| word.sentence)
-                && (start..start + n).zip(&self.words).all(|(place, word)| vocabulary.id(reading.form(place)) == *word)
-        })
+                let Some(run) = reading.words.get(start..start + n) else { return false };
+                run.first().map(|word| word.sentence) == run.last().map(|word| word.sentence)
+                    && (start..start + n).zip(&self.words).all(|(place, word)| vocabulary.id(reading.form(place)) == *word)
+            })
     }
 }

@@ -3,6 +3,8 @@
 //! A table begins with a byte order mark, without which spreadsheets misread accents. In the French form cells are parted
 //! by semicolons and decimals by commas, as a French spreadsheet expects of a file that it opens by a double click.
 
+use std::borrow::Cow;
+
 use super::reading::plain;
 use super::{Answer, Separator};
 use crate::corpus::{Corpus, Document, Fact};
@@ -52,7 +54,8 @@ fn lines(corpus: &Corpus, lines: &[super::Line]) -> Vec<Vec<String>> {
     let head = ARTICLE.into_iter().chain(["numéro", "avant", "passage", "après"]).map(str::to_owned).collect();
     let row = |line: &super::Line| {
         let mut row = article(corpus, line.document);
-        row.extend([line.number.to_string(), plain(&line.left), plain(&line.hit), plain(&line.right)]);
+        let part = |text: &str| plain(text).trim().to_owned();
+        row.extend([line.number.to_string(), part(&line.left), part(&line.hit), part(&line.right)]);
         row
     };
     std::iter::once(head).chain(lines.iter().map(row)).collect()
@@ -72,10 +75,16 @@ fn counts(
         let length = lengths.get(id.index()).copied().unwrap_or(0);
         let mut row = article(corpus, id);
         row.push(length.to_string());
-        row.extend(counts.into_iter().flat_map(|n| [n.to_string(), number(u64::from(n) * 100_000 / u64::from(length.max(1)))]));
+        row.extend(counts.into_iter().flat_map(|n| [n.to_string(), number(rate(n, length))]));
         row
     };
     std::iter::once(head).chain(articles.into_iter().map(row)).collect()
+}
+
+/// Passages for ten thousand words, in tenths.
+fn rate(n: u32, length: u32) -> u64 {
+    let length = u64::from(length.max(1));
+    (u64::from(n) * 100_000 + length / 2) / length
 }
 
 /// What says which article it is.
@@ -97,10 +106,15 @@ fn write(rows: &[Vec<String>], separator: Separator) -> String {
     let mut writer =
         csv::WriterBuilder::new().delimiter(delimiter).terminator(csv::Terminator::CRLF).flexible(true).from_writer("\u{feff}".into());
     for row in rows {
-        let _: Result<(), csv::Error> = writer.write_record(row);
+        let _: Result<(), csv::Error> = writer.write_record(row.iter().map(|cell| inert(cell)));
     }
     let bytes: Vec<u8> = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).expect("rows are text")
+}
+
+/// A cell that no spreadsheet runs as a formula, whatever an article begins with.
+fn inert(cell: &str) -> Cow<'_, str> {
+    if cell.starts_with(['=', '+', '-', '@']) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
 /// `answer` as text: lines aligned on the passage, anything else as a table with tabs.

@@ -68,7 +68,10 @@ fn by(sort: Sort) -> Choice {
 
 #[test]
 fn lines_come_in_the_order_of_the_corpus_and_furniture_does_not() {
-    check("\"ferme\" ", by(Sort::Place), expect![[r#"
+    check(
+        "\"ferme\" ",
+        by(Sort::Place),
+        expect![[r#"
         7 lines, 2 articles, 7 passages
         0.1 # Le port [fermé]
         0.2 Un élu [ferme] le port
@@ -77,12 +80,16 @@ fn lines_come_in_the_order_of_the_corpus_and_furniture_does_not() {
         1.1 Le préfet [ferme] la route
         1.2 route. Éric [ferme] le port
         1.3 un élu [ferme] le port.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn words_before_are_compared_outward_and_without_accents() {
-    check("\"ferme\" ", by(Sort::Left), expect![[r#"
+    check(
+        "\"ferme\" ",
+        by(Sort::Left),
+        expect![[r#"
         7 lines, 2 articles, 7 passages
         0.3 Une école [ferme] le port
         0.2 Un élu [ferme] le port
@@ -91,12 +98,16 @@ fn words_before_are_compared_outward_and_without_accents() {
         0.4 Là, l’État [ferme] l’île.
         0.1 # Le port [fermé]
         1.1 Le préfet [ferme] la route
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn words_behind_are_compared_outward() {
-    check("\"ferme\" ", by(Sort::Right), expect![[r#"
+    check(
+        "\"ferme\" ",
+        by(Sort::Right),
+        expect![[r#"
         7 lines, 2 articles, 7 passages
         0.1 # Le port [fermé]
         0.4 Là, l’État [ferme] l’île.
@@ -105,12 +116,16 @@ fn words_behind_are_compared_outward() {
         1.2 route. Éric [ferme] le port
         0.3 Une école [ferme] le port
         0.2 Un élu [ferme] le port
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn passages_are_sorted_by_themselves_then_by_what_follows() {
-    check("île OR port ", by(Sort::Hit), expect![[r#"
+    check(
+        "île OR port ",
+        by(Sort::Hit),
+        expect![[r#"
         7 lines, 2 articles, 7 passages
         0.4 l’État ferme l’[île].
         1.2 port de l’[île]. Ensuite un
@@ -119,12 +134,16 @@ fn passages_are_sorted_by_themselves_then_by_what_follows() {
         0.3 ferme le [port], dit-on
         0.1 # Le [port] fermé
         0.2 ferme le [port]. Une école
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn lines_of_one_article_can_stay_together() {
-    check("\"ferme\" ", Choice { grouping: Grouping::ByArticle, ..by(Sort::Left) }, expect![[r#"
+    check(
+        "\"ferme\" ",
+        Choice { grouping: Grouping::ByArticle, ..by(Sort::Left) },
+        expect![[r#"
         7 lines, 2 articles, 7 passages
         0.3 Une école [ferme] le port
         0.2 Un élu [ferme] le port
@@ -133,32 +152,49 @@ fn lines_of_one_article_can_stay_together() {
         1.3 un élu [ferme] le port.
         1.2 route. Éric [ferme] le port
         1.1 Le préfet [ferme] la route
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_line_can_be_chosen_by_its_article_and_by_what_is_around() {
     let near = |word: &str, window| Choice { with: Some(With::Near { word: word.to_owned(), window }), ..by(Sort::Place) };
-    check("\"ferme\" ", Choice { article: Some("1.txt".to_owned()), ..by(Sort::Place) }, expect![[r#"
+    check(
+        "\"ferme\" ",
+        Choice { article: Some("1.txt".to_owned()), ..by(Sort::Place) },
+        expect![[r#"
         3 lines, 1 articles, 7 passages
         1.1 Le préfet [ferme] la route
         1.2 route. Éric [ferme] le port
         1.3 un élu [ferme] le port.
-    "#]]);
-    check("\"ferme\" ", near("ile", Window::Words { left: 0, right: 1 }), expect![[r#"
+    "#]],
+    );
+    check(
+        "\"ferme\" ",
+        near("ile", Window::Words { left: 0, right: 1 }),
+        expect![[r#"
         1 lines, 1 articles, 7 passages
         0.4 Là, l’État [ferme] l’île.
-    "#]]);
-    check("\"ferme\" ", near("ile", Window::Sentence), expect![[r#"
+    "#]],
+    );
+    check(
+        "\"ferme\" ",
+        near("ile", Window::Sentence),
+        expect![[r#"
         2 lines, 2 articles, 7 passages
         0.4 Là, l’État [ferme] l’île.
         1.2 route. Éric [ferme] le port
-    "#]]);
-    check("\"ferme\" ", Choice { with: Some(With::Run("elu ferme le".to_owned())), ..by(Sort::Place) }, expect![[r#"
+    "#]],
+    );
+    check(
+        "\"ferme\" ",
+        Choice { with: Some(With::Run("elu ferme le".to_owned())), ..by(Sort::Place) },
+        expect![[r#"
         2 lines, 2 articles, 7 passages
         0.2 Un élu [ferme] le port
         1.3 un élu [ferme] le port.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -185,7 +221,8 @@ fn more_is_read_around_one_passage_beyond_its_paragraph() {
         # Le port fermé
         Un jour.
         La mer monte. Le port [ferme].
-        Un autre jour."#]].assert_eq(&format!("{}[{}]{}", line.left, line.hit, line.right));
+        Un autre jour."#]]
+    .assert_eq(&format!("{}[{}]{}", line.left, line.hit, line.right));
     assert!(ask(DocumentId(9), span).is_err());
     assert!(ask(DocumentId(0), Span { start: 5, end: 9_000 }).is_err());
     assert!(ask(DocumentId(0), Span { start: 9, end: 5 }).is_ok(), "an empty passage is one");
@@ -219,22 +256,34 @@ fn check_around(query: &str, window: Window, length: u32, kept: Kept, expected: 
 
 #[test]
 fn collocates_are_counted_once_though_windows_overlap() {
-    check_around("\"ferme\" ", Window::Words { left: 1, right: 2 }, 3, Kept::All, expect![[r#"
-        18 near of 42
-        port 5 5 5 94
-        élu 2 2 2 35
-        le 4 4 6 16
-        « ferme le port » 4 2
-        « élu ferme le » 2 2
-        « Un élu ferme » 2 2
-    "#]]);
-    check_around("\"ferme\" ", Window::Sentence, 2, Kept::Content, expect![[r#"
-        29 near of 42
-        port 5 5 5 40
-        élu 2 2 2 15
-        île 2 2 2 15
-        « élu ferme » 2 2
-    "#]]);
+    check_around(
+        "\"ferme\" ",
+        Window::Words { left: 1, right: 2 },
+        3,
+        Kept::All,
+        expect![[r#"
+            18 near of 35
+            port 5 5 5 74
+            élu 2 2 2 28
+            le 4 4 6 7
+            « ferme le port » 4 2
+            « élu ferme le » 2 2
+            « Un élu ferme » 2 2
+        "#]],
+    );
+    check_around(
+        "\"ferme\" ",
+        Window::Sentence,
+        2,
+        Kept::Content,
+        expect![[r#"
+            29 near of 35
+            port 5 5 5 20
+            élu 2 2 2 8
+            île 2 2 2 8
+            « élu ferme » 2 2
+        "#]],
+    );
 }
 
 #[test]
@@ -258,10 +307,11 @@ fn passages_lie_where_they_are_counted() {
     let Answer::Dispersion(found) = ask(PAGES, Question::Dispersion { query: "\"ferme\" ".to_owned() }, Form::View) else {
         panic!("a dispersion answers a dispersion")
     };
-    // Of 20 and 18 words; the third article has none.
+    // After 2, 5, 10 and 18 of 21 words; after 2, 6 and 15 of 18 words; the third article, of 6, has none.
     let places: Vec<_> = found.strips.iter().map(|strip| (strip.document.0, strip.places.clone())).collect();
-    assert_eq!(places, []);
-    assert_eq!((found.n_hits, found.n_documents, found.deviation), (0, 0, None));
+    assert_eq!(places, [(0, vec![95, 238, 476, 857]), (1, vec![111, 333, 833])]);
+    // Shares of the passages less shares of the text: 4/7 − 21/45, 3/7 − 18/45, 6/45. Half of their sum is 6/45; by 1 − 6/45.
+    assert_eq!((found.n_hits, found.n_documents, found.deviation), (7, 2, Some(154)));
 }
 
 #[test]
@@ -269,7 +319,7 @@ fn each_query_is_counted_by_article_and_many_are_cut() {
     let queries: Vec<String> = (0..40).map(|n| if n % 2 == 0 { "\"ferme\" ".to_owned() } else { "zzzz ".to_owned() }).collect();
     let Answer::Frequencies(found) = ask(PAGES, Question::Frequencies { queries }, Form::View) else { panic!("frequencies answer") };
     assert_eq!(found.len(), MOST_QUERIES);
-    assert_eq!((found[0].n_hits, &*found[0].documents), (6, &[(DocumentId(0), 3), (DocumentId(1), 3)][..]));
+    assert_eq!((found[0].n_hits, &*found[0].documents), (7, &[(DocumentId(0), 4), (DocumentId(1), 3)][..]));
     assert_eq!((found[1].n_hits, found[1].documents.len()), (0, 0));
 }
 
@@ -290,27 +340,26 @@ fn tables_are_read_by_spreadsheets_of_both_habits() {
         1.txt,,,,1,Le préfet ,ferme, la route
         1.txt,,,,2,route. Éric ,ferme, le port
         1.txt,,,,3,un élu ,ferme, le port.
-    "#]].assert_eq(&sheet(lines(), Form::Csv(Separator::Comma)));
-    let queries = || Question::Frequencies { queries: vec!["\"ferme\" ".to_owned(), "a;\"b".to_owned()] };
+    "#]]
+    .assert_eq(&sheet(lines(), Form::Csv(Separator::Comma)));
+    let queries = || Question::Frequencies { queries: vec!["\"ferme\" ".to_owned(), "=a;\"b".to_owned()] };
     expect![[r#"
         ﻿article;média;date;titre;mots;"""ferme"" ";"""ferme""  (pour 10 000 mots)";"a;""b";"a;""b (pour 10 000 mots)"
         0.txt;;;Le port fermé;21;4;1904,7;0;0,0
         1.txt;;;;18;3;1666,6;0;0,0
         2.txt;;;;6;0;0,0;0;0,0
-    "#]].assert_eq(&sheet(queries(), Form::Csv(Separator::Semicolon)));
-    let around = Question::Surroundings {
-        query: "\"ferme\" ".to_owned(),
-        window: Window::Words { left: 1, right: 1 },
-        length: 2,
-        kept: Kept::All,
-    };
+    "#]]
+    .assert_eq(&sheet(queries(), Form::Csv(Separator::Semicolon)));
+    let around =
+        Question::Surroundings { query: "\"ferme\" ".to_owned(), window: Window::Words { left: 1, right: 1 }, length: 2, kept: Kept::All };
     expect![[r#"
         ﻿sorte;mots;près;passages;corpus;articles;log-vraisemblance
-        cooccurrent;élu;2;2;2;;4,9
-        cooccurrent;le;4;4;6;;3,8
+        cooccurrent;élu;2;2;2;;4,2
+        cooccurrent;le;4;4;6;;2,6
         suite;ferme le;;4;;2;
         suite;élu ferme;;2;;2;
-    "#]].assert_eq(&sheet(around, Form::Csv(Separator::Semicolon)));
+    "#]]
+    .assert_eq(&sheet(around, Form::Csv(Separator::Semicolon)));
 }
 
 #[test]
@@ -324,7 +373,8 @@ fn copied_lines_are_aligned_on_the_passage() {
           Le préfet [ferme] la route (1.txt)
         route. Éric [ferme] le port (1.txt)
              un élu [ferme] le port. (1.txt)
-    "#]].assert_eq(&sheet(lines, Form::Text));
+    "#]]
+    .assert_eq(&sheet(lines, Form::Text));
 }
 
 /// A corpus of `n` articles of some forty words, each with two passages.
