@@ -106,7 +106,7 @@ fn write(rows: &[Vec<String>], separator: Separator) -> String {
     let mut writer =
         csv::WriterBuilder::new().delimiter(delimiter).terminator(csv::Terminator::CRLF).flexible(true).from_writer("\u{feff}".into());
     for row in rows {
-        let _: Result<(), csv::Error> = writer.write_record(row.iter().map(|cell| inert(cell)));
+        let _: Result<(), csv::Error> = writer.write_record(row.iter().map(|cell| inert(cell).into_owned()));
     }
     let bytes: Vec<u8> = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).expect("rows are text")
