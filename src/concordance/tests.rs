@@ -286,7 +286,7 @@ fn every_line_of_a_collocate_and_of_a_run_is_opened_by_it() {
     let mut n_opened = 0;
     for window in [Window::Words { left: 5, right: 5 }, Window::Words { left: 1, right: 2 }, Window::Sentence] {
         let found = surroundings(PAGES, "\"ferme\" ", window, 3, Kept::All);
-        n_opened += found.collocates.len().min(found.runs.len());
+        n_opened += found.collocates.len() + found.runs.len();
         for word in found.collocates {
             let with = With::Near { word: word.word, window };
             assert_eq!(lines_of(PAGES, "\"ferme\" ", Choice { with: Some(with), ..Choice::default() }).n_lines, word.n_lines);

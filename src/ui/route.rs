@@ -7,10 +7,12 @@
 //! #/index            #/index/per:bernard-cazeneuve?a=003.txt
 //! #/chercher?q=délai
 //! #/corpus           #/corpus/003.txt
+//! #/concordance?q=délai&tri=gauche&largeur=12            the researcher's tools: see `tool`
 //! ```
 //! `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
 //! of the first article when comparing), `a` article whose passages come first.
 
+use super::tool::Tool;
 use crate::span::Span;
 
 /// Where a reader is.
@@ -40,10 +42,22 @@ pub enum View {
     Entity { slug: String, article: Option<String> },
     /// What a query found in all articles.
     Results,
+    /// One of the researcher's tools over the query.
+    Tool(Tool),
     /// What is loaded, and the way to bring one's own.
     Corpus,
     /// One article to correct.
     Record(String),
+}
+
+impl View {
+    /// The view without how its tool is set: a reader who sets a tool stays on its page.
+    pub fn page(&self) -> Self {
+        match self {
+            Self::Tool(tool) => Self::Tool(tool.page()),
+            view => view.clone(),
+        }
+    }
 }
 
 /// A fragment that means nothing here; a sentence for the reader.
@@ -54,7 +68,7 @@ pub struct UnknownAddress {
 }
 
 /// Longest query kept in an address; the engine reads no more of it anyway.
-const LONGEST_QUERY: usize = 2_000;
+pub const LONGEST_QUERY: usize = 2_000;
 /// How much of an unknown address is shown.
 const SHOWN: usize = 80;
 
@@ -103,10 +117,14 @@ impl Place {
             View::Index => "index".to_owned(),
             View::Entity { slug, .. } => format!("index/{}", encode(slug)),
             View::Results => "chercher".to_owned(),
+            View::Tool(tool) => tool.path().to_owned(),
             View::Corpus => "corpus".to_owned(),
             View::Record(name) => format!("corpus/{}", encode(name)),
         };
         let mut pairs = form_urlencoded::Serializer::new(String::new());
+        if let View::Tool(tool) = &self.view {
+            tool.write(&mut |key, value| drop(pairs.append_pair(key, value)));
+        }
         if !self.query.is_empty() {
             pairs.append_pair("q", &self.query.chars().take(LONGEST_QUERY).collect::<String>());
         }
@@ -150,7 +168,7 @@ impl Place {
             ["chercher"] => View::Results,
             ["corpus"] => View::Corpus,
             ["corpus", name] => View::Record(name.to_owned()),
-            _ => return Err(unknown()),
+            _ => View::Tool(Tool::at(&words).ok_or_else(unknown)?),
         });
         for (key, value) in form_urlencoded::parse(pairs.as_bytes()) {
             place.take_pair(&key, &value);
@@ -160,6 +178,11 @@ impl Place {
 
     /// Takes one pair of an address; unknown or damaged ones are left out.
     fn take_pair(&mut self, key: &str, value: &str) {
+        if let View::Tool(tool) = &mut self.view
+            && tool.take(key, value)
+        {
+            return;
+        }
         match key {
             "q" => self.query = value.chars().take(LONGEST_QUERY).collect(),
             "h" => self.hit = value.parse().unwrap_or(0),
@@ -210,6 +233,7 @@ mod tests {
             View::Index,
             View::Entity { slug: "per:x".to_owned(), article: Some("003.txt".to_owned()) },
             View::Results,
+            View::Tool(Tool::default()),
             View::Corpus,
             View::Record("a b/c.txt".to_owned()),
         ];

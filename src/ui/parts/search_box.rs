@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_explorer};
 use crate::ui::route::{Place, View};
+use crate::ui::tool::Tool;
 
 #[component]
 pub fn SearchBox() -> Html {
@@ -56,10 +57,12 @@ fn type_query(explorer: &Explorer, query: &str) {
     let here = explorer.place();
     let to = match &here.view {
         View::Read(_) => Place { query: query.to_owned(), hit: 0, passage: None, ..here.clone() },
+        // Another query has other lines: what was chosen among the first is let go.
+        View::Tool(tool) if !matches!(tool, Tool::Frequencies(_)) => Place::of(View::Tool(tool.anew())).with_query(query),
         _ => Place::of(View::Results).with_query(query),
     };
     // The first letter is a step of its own, so that the back button undoes the search.
-    let step = if here.query.is_empty() && !matches!(here.view, View::Results) { Step::New } else { Step::Same };
+    let step = if here.query.is_empty() && !matches!(here.view, View::Results | View::Tool(_)) { Step::New } else { Step::Same };
     explorer.go(&to, step);
 }
 

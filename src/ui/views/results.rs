@@ -9,6 +9,7 @@ use crate::text::fold;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::parts::passage_list::{Passages, passage_list};
+use crate::ui::parts::tool_bar::tool_links;
 use crate::ui::route::Place;
 
 /// Articles asked for at once.
@@ -30,6 +31,7 @@ pub fn Results(props: &ViewProps) -> Html {
             <div role="status" class="status">
                 if let Some(found) = &found { { summary(&found.results, answer.query()) } } else if !asked { <p>{ "Tapez un mot, un nom, ou « une phrase » : les articles répondent à chaque lettre." }</p> }
             </div>
+            if asked { { tool_links(&query, None) } }
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ why }</p> }
             if let Some(found) = found { { list(props, &found, answer.query()) } }
         </div>
