@@ -138,6 +138,31 @@ pub enum Separator {
     Semicolon,
 }
 
+impl Question {
+    /// The bytes of a question with the form of its answer. Whoever passes them on need not read them: the page's first module
+    /// writes questions and reads answers, and carries no code for the other way round.
+    pub fn pack(&self, form: Form) -> Vec<u8> {
+        postcard::to_allocvec(&(self, form)).expect("questions have no length that postcard cannot write")
+    }
+
+    /// Reads what [`Question::pack`] wrote; nothing when it was cut, damaged, or written by another version.
+    pub fn unpack(bytes: &[u8]) -> Option<(Self, Form)> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
+impl Answer {
+    /// The bytes of an answer.
+    pub fn pack(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).expect("answers have no length that postcard cannot write")
+    }
+
+    /// Reads what [`Answer::pack`] wrote; nothing when it was cut, damaged, or written by another version.
+    pub fn unpack(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
 /// Lines in one table at most; the page says so where there are more.
 pub const MOST_IN_TABLE: u32 = 100_000;
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::compare::{Comparer, Finding};
 #[cfg(feature = "whole")]
-use crate::concordance::Concordancer;
+use crate::concordance::{Concordancer, Question};
 #[cfg(feature = "whole")]
 use crate::corpus::{Article, Edits};
 use crate::corpus::{Corpus, Document};
@@ -173,11 +173,12 @@ impl Engine {
                 Response::Health(HealthView { issues: health::examine(&self.corpus), families: self.comparer.families(&self.corpus) })
             }
             #[cfg(feature = "whole")]
-            Request::Concordance { question, form } => {
-                Response::Concordance(Box::new(self.concordancer.answer(&self.corpus, &self.index, question, form)?))
+            Request::Concordance(bytes) => {
+                let (question, form) = Question::unpack(&bytes).ok_or("question illisible")?;
+                Response::Concordance(self.concordancer.answer(&self.corpus, &self.index, question, form)?.pack())
             }
             #[cfg(not(feature = "whole"))]
-            Request::Concordance { .. } => return Err(FIRST_ONLY.to_owned()),
+            Request::Concordance(_) => return Err(FIRST_ONLY.to_owned()),
             Request::Entities => Response::Entities(self.entities.entities.clone()),
             Request::Panic => panic!("a panic was asked for"),
         })

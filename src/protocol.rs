@@ -8,7 +8,6 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::compare::{Comparison, Difference, Family, Finding};
-use crate::concordance;
 use crate::corpus::{Article, Document, Edits};
 use crate::entities::{Entity, Mention};
 use crate::export::SearchRecord;
@@ -77,11 +76,8 @@ pub enum Request {
     Articles,
     /// What is wrong with the articles, and which are one text.
     Health,
-    /// What the researcher's tools know of a query; only a whole engine answers.
-    Concordance {
-        question: concordance::Question,
-        form: concordance::Form,
-    },
+    /// What the researcher's tools know of a query (see [`crate::concordance::Question::pack`]); only a whole engine answers.
+    Concordance(#[serde(with = "serde_bytes")] Vec<u8>),
     /// Panics on purpose, so that the way a crash is told to the reader can be tried for real.
     Panic,
 }
@@ -109,7 +105,8 @@ pub enum Response {
     SearchRecord(SearchRecord),
     Comparison(Box<ComparisonView>),
     Entity(EntityView),
-    Concordance(Box<concordance::Answer>),
+    /// See [`crate::concordance::Answer::unpack`].
+    Concordance(#[serde(with = "serde_bytes")] Vec<u8>),
     /// The request could not be answered; a sentence for the reader.
     Refused {
         why: String,

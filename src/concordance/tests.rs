@@ -389,7 +389,10 @@ fn ten_thousand_passages_are_counted_exactly_and_read_by_the_page() {
     let question = Question::Lines { query: "\"ferme\" ".to_owned(), choice, from: 9_950, limit: 100 };
     let Ok(Answer::Lines(found)) = tool.answer(&corpus, &index, question, Form::View) else { panic!("lines answer lines") };
     assert_eq!((found.n_lines, found.lines.len(), found.n_documents), (10_000, 50, 5_000));
-    let bytes = postcard::to_allocvec(&Answer::Lines(found)).unwrap();
+    let answer = Answer::Lines(found);
+    let bytes = answer.pack();
+    assert_eq!(Answer::unpack(&bytes), Some(answer));
+    assert_eq!(Answer::unpack(&bytes[1..]), None);
     assert!(bytes.len() < 20_000, "a page of lines costs its lines: {}", bytes.len());
 }
 

@@ -184,7 +184,7 @@ impl Client {
 
 /// True for what only a whole engine answers.
 fn needs_whole(request: &Request) -> bool {
-    matches!(request, Request::Correct { .. } | Request::Articles | Request::Concordance { .. })
+    matches!(request, Request::Correct { .. } | Request::Articles | Request::Concordance(_))
 }
 
 async fn make(maker: &Link, base: Base, batches: &[Uint8Array], edits: Edits) -> Result<Built, Failure> {

@@ -9,8 +9,10 @@
 //! #/comparer-mots?q=délai&q=calendrier
 //! ```
 
-use crate::concordance::{Choice, Form, Grouping, Kept, MOST_QUERIES, Question, Sort, WIDEST, Window, With};
-use crate::protocol::Request;
+use super::hooks::Answer as Answered;
+use super::route::{LONGEST_QUERY, Place, View};
+use crate::concordance::{Answer, Choice, Form, Grouping, Kept, MOST_QUERIES, Question, Sort, WIDEST, Window, With};
+use crate::protocol::{Request, Response};
 
 /// A tool and how it is set.
 #[derive(Clone, Debug, PartialEq)]
@@ -172,7 +174,7 @@ impl Tool {
             (Self::Surroundings { kept, .. }, "grammaire") => *kept = Kept::All,
             (Self::Frequencies(queries), "q") => {
                 if queries.len() < MOST_QUERIES {
-                    queries.push(value.chars().take(super::route::LONGEST_QUERY).collect());
+                    queries.push(value.chars().take(LONGEST_QUERY).collect());
                 }
             }
             _ => return false,
@@ -193,9 +195,23 @@ impl Tool {
         })
     }
 
+    /// The address of this tool over `query`.
+    pub fn over(self, query: &str) -> String {
+        let query = if matches!(self, Self::Frequencies(_)) { "" } else { query };
+        Place::of(View::Tool(self)).with_query(query).fragment()
+    }
+
     /// The same as a request.
     pub fn request(&self, query: &str, form: Form) -> Option<Request> {
-        self.question(query).map(|question| Request::Concordance { question, form })
+        self.question(query).map(|question| Request::Concordance(question.pack(form)))
+    }
+}
+
+/// What a tool was answered, as far as it is.
+pub fn answered(answer: &Answered) -> Option<Answer> {
+    match answer.response.as_deref() {
+        Some(Response::Concordance(bytes)) => Answer::unpack(bytes),
+        _ => None,
     }
 }
 
@@ -230,7 +246,6 @@ pub fn parse_window(text: &str) -> Option<Window> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::route::{Place, View};
 
     fn round_trip(tool: Tool) {
         let place = Place::of(View::Tool(tool));

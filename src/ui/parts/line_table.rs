@@ -3,97 +3,92 @@
 use yew::prelude::*;
 
 use super::byline::article_name;
-use super::tool_bar::choices;
+use super::figure_table::link;
+use super::tool_bar::{choices, said_of};
 use crate::concordance::{Answer, Choice, Form, Grouping, Line, Lines, Question, Sort, With};
-use crate::protocol::{ArticleCard, Request, Response};
+use crate::protocol::{ArticleCard, Request};
 use crate::ui::format;
 use crate::ui::hooks::use_answer;
-use crate::ui::route::{Place, View};
-use crate::ui::tool::{SHOWN, Tool, window_words};
-use crate::ui::views::tool_view::notices;
+use crate::ui::route::Place;
+use crate::ui::tool::{SHOWN, Tool, answered, window_words};
 
 /// Widths that are offered, in words on each side.
 const WIDTHS: [u32; 4] = [5, 8, 14, 30];
 
 /// The lines with their settings; `from` is the number of the first, counted from 0.
 pub fn line_table(articles: &[ArticleCard], query: &str, choice: &Choice, from: u32, found: &Lines) -> Html {
+    let heads = ["Avant", "Passage et suite", "Article"].map(|words| html! { <th scope="col">{ words }</th> });
     html! {
         <>
             { settings(query, choice) }
-            <div role="status" class="status">{ summary(articles, query, choice, found) }{ notices(&found.notices) }</div>
+            <div role="status" class="status">{ summary(articles, query, choice, found) }{ said_of(&found.notices) }</div>
             if found.n_lines > 0 {
-                <div class="kwic-frame">
-                    <table class="kwic" role="table">
-                        <caption class="visually-hidden">{ "Passages de la requête, un par ligne, avec les mots qui les entourent" }</caption>
-                        <thead role="rowgroup"><tr role="row">
-                            { for ["Avant", "Passage", "Après", "Article"].map(|words| html! { <th scope="col" role="columnheader">{ words }</th> }) }
-                        </tr></thead>
-                        <tbody role="rowgroup">{ rows(articles, query, choice, &found.lines) }</tbody>
-                    </table>
-                </div>
+                <table class="kwic">
+                    <caption class="visually-hidden">{ "Passages de la requête, un par ligne, avec les mots qui les entourent" }</caption>
+                    <thead><tr>{ for heads }</tr></thead>
+                    <tbody>{ for rows(articles, query, choice, &found.lines) }</tbody>
+                </table>
             }
             { pages(query, choice, from, found) }
         </>
     }
 }
 
-fn place(query: &str, choice: Choice, from: u32) -> Place {
-    Place::of(View::Tool(Tool::Lines { choice, from })).with_query(query)
-}
-
 fn settings(query: &str, choice: &Choice) -> Html {
+    let to = |sort, width, grouping| Tool::lines(Choice { sort, width, grouping, ..choice.clone() }).over(query);
+    let Choice { sort, width, grouping, .. } = *choice;
     let sorts = [(Sort::Place, "ordre du texte"), (Sort::Left, "mots d’avant"), (Sort::Hit, "passage"), (Sort::Right, "mots d’après")];
-    let sort = |(sort, words): (Sort, &str)| (words.to_owned(), place(query, Choice { sort, ..choice.clone() }, 0), choice.sort == sort);
-    let width = |width: u32| (format!("{width}\u{a0}mots"), place(query, Choice { width, ..choice.clone() }, 0), choice.width == width);
+    let sorts = sorts.map(|(wanted, words)| (words.to_owned(), to(wanted, width, grouping), sort == wanted));
+    let widths = WIDTHS.map(|wanted| (format!("{wanted}\u{a0}mots"), to(sort, wanted, grouping), width == wanted));
     let groupings = [(Grouping::Together, "ensemble"), (Grouping::ByArticle, "par article")];
-    let group = |(grouping, words): (Grouping, &str)| {
-        (words.to_owned(), place(query, Choice { grouping, ..choice.clone() }, 0), choice.grouping == grouping)
-    };
+    let groupings = groupings.map(|(wanted, words)| (words.to_owned(), to(sort, width, wanted), grouping == wanted));
     html! {
         <div class="settings">
-            { choices("Trier par", sorts.map(sort).into()) }
-            { choices("De chaque côté", WIDTHS.map(width).into()) }
-            { choices("Lignes", groupings.map(group).into()) }
+            { choices("Trier par", &sorts) }{ choices("De chaque côté", &widths) }{ choices("Lignes", &groupings) }
         </div>
     }
 }
 
 fn summary(articles: &[ArticleCard], query: &str, choice: &Choice, found: &Lines) -> Html {
+    if found.n_hits == 0 {
+        return html! { <p>{ "Aucun passage dans les articles." }</p> };
+    }
     let lines = format::count(found.n_lines as usize, "passage", "passages");
     let of = if found.n_lines < found.n_hits { format!(" sur {}", format::number(found.n_hits as usize)) } else { String::new() };
     let inside = format::count(found.n_documents as usize, "article", "articles");
-    let without = |choice: Choice, words: String| {
-        html! { <a class="condition" href={place(query, choice, 0).fragment()}>{ words }<span aria-hidden="true">{ "\u{a0}×" }</span><span class="visually-hidden">{ ", retirer" }</span></a> }
+    let condition = |words: String, without: Choice| {
+        let label = format!("Retirer\u{a0}: {words}");
+        html! { <a class="condition" href={Tool::lines(without).over(query)} aria-label={label}>{ words }{ "\u{a0}×" }</a> }
     };
-    let with = choice.with.as_ref().map(|with| match with {
-        With::Near { word, window } => format!("avec «\u{a0}{word}\u{a0}» {}", window_words(*window)),
-        With::Run(words) => format!("dans la suite «\u{a0}{words}\u{a0}»"),
-    });
     let article = choice.article.as_ref().map(|name| {
-        articles.iter().find(|card| card.name == *name).map_or_else(|| format!("article inconnu\u{a0}: {name}"), format::label)
+        let card = articles.iter().find(|card| card.name == *name);
+        condition(card.map_or_else(|| name.clone(), format::label), Choice { article: None, ..choice.clone() })
     });
-    html! {
-        <p>
-            if found.n_hits == 0 { { "Aucun passage dans les articles." } } else { { format!("{lines}{of} dans {inside}") } }
-            if let Some(words) = article { { " " }{ without(Choice { article: None, ..choice.clone() }, words) } }
-            if let Some(words) = with { { " " }{ without(Choice { with: None, ..choice.clone() }, words) } }
-        </p>
-    }
+    let with = choice.with.as_ref().map(|with| {
+        let words = match with {
+            With::Near { word, window } => format!("avec «\u{a0}{word}\u{a0}» {}", window_words(*window)),
+            With::Run(words) => format!("dans la suite «\u{a0}{words}\u{a0}»"),
+        };
+        condition(words, Choice { with: None, ..choice.clone() })
+    });
+    html! { <p>{ format!("{lines}{of} dans {inside}") }{ article }{ with }</p> }
 }
 
-fn rows(articles: &[ArticleCard], query: &str, choice: &Choice, lines: &[Line]) -> Html {
+fn rows(articles: &[ArticleCard], query: &str, choice: &Choice, lines: &[Line]) -> Vec<Html> {
+    let query = AttrValue::from(query.to_owned());
+    let mut rows = Vec::new();
     let mut last = None;
-    let row = |line: &Line| {
-        let card = articles.get(line.document.index())?;
-        let begins = choice.grouping == Grouping::ByArticle && last.replace(line.document) != Some(line.document);
-        Some(html! {
-            <key={format!("{}-{}", line.document.0, line.span.start)}>
-                if begins { <tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="4">{ article_name(card) }</th></tr> }
-                <LineRow line={line.clone()} card={card.clone()} query={query.to_owned()} />
-            </>
-        })
-    };
-    html! { <>{ for lines.iter().filter_map(row) }</> }
+    for line in lines {
+        let Some(card) = articles.get(line.document.index()) else { continue };
+        let begins = last.replace(line.document) != Some(line.document);
+        if choice.grouping == Grouping::ByArticle && begins {
+            let key = format!("article {}", line.document.0);
+            rows.push(html! { <tr {key} class="group"><th scope="rowgroup" colspan="3">{ article_name(card) }</th></tr> });
+        }
+        let key = format!("{} {}", line.document.0, line.span.start);
+        rows.push(html! { <LineRow {key} line={line.clone()} card={card.clone()} query={query.clone()} /> });
+    }
+    rows
 }
 
 #[derive(Properties, PartialEq)]
@@ -108,14 +103,11 @@ fn LineRow(props: &LineRowProps) -> Html {
     let open = use_state(|| false);
     let LineRowProps { line, card, query } = props;
     let question = Question::Context { document: line.document, span: line.span };
-    let answer = use_answer(open.then_some(Request::Concordance { question, form: Form::View }));
-    let wide = answer.response.as_deref().filter(|_| *open).and_then(|response| match response {
-        Response::Concordance(answer) => match &**answer {
-            Answer::Context(line) => Some(line),
-            _ => None,
-        },
+    let answer = use_answer(open.then(|| Request::Concordance(question.pack(Form::View))));
+    let wide = match answered(&answer) {
+        Some(Answer::Context(wide)) if *open => Some(wide),
         _ => None,
-    });
+    };
     let to = Place::read(&card.name).with_query(query).with_hit(line.number as usize).with_passage(Some(line.span));
     let toggle = Callback::from({
         let open = open.clone();
@@ -123,17 +115,16 @@ fn LineRow(props: &LineRowProps) -> Html {
     });
     html! {
         <>
-            <tr role="row" class="line" lang={card.language.clone()}>
-                <td role="cell" class="left">{ &line.left }</td>
-                <td role="cell" class="hit-cell"><a href={to.fragment()}>{ &line.hit }</a></td>
-                <td role="cell" class="right">{ &line.right }</td>
-                <td role="cell" class="where" lang="fr">
-                    <button type="button" aria-expanded={open.to_string()} aria-label="Plus de contexte" title="Plus de contexte" onclick={toggle}>{ if *open { "−" } else { "+" } }</button>
-                    { article_name(card) }
-                </td>
+            <tr class="line">
+                <td class="left" lang={card.language.clone()}>{ &line.left }</td>
+                <td lang={card.language.clone()}>{ link(to.fragment(), html! { { &line.hit } }) }<span class="right">{ &line.right }</span></td>
+                <td class="where"><div>
+                    <button type="button" aria-expanded={open.to_string()} aria-label="Plus de contexte" onclick={toggle}>{ if *open { "−" } else { "+" } }</button>
+                    <span>{ article_name(card) }</span>
+                </div></td>
             </tr>
             if let Some(wide) = wide {
-                <tr role="row" class="wide" lang={card.language.clone()}><td role="cell" colspan="4"><p>{ &wide.left }<mark class="here">{ &wide.hit }</mark>{ &wide.right }</p></td></tr>
+                <tr class="wide"><td colspan="3" lang={card.language.clone()}><p>{ wide.left }<mark class="here">{ wide.hit }</mark>{ wide.right }</p></td></tr>
             }
         </>
     }
@@ -142,15 +133,16 @@ fn LineRow(props: &LineRowProps) -> Html {
 /// The way to the lines before and behind.
 fn pages(query: &str, choice: &Choice, from: u32, found: &Lines) -> Html {
     let n = found.n_lines;
-    let to = |from: u32, words: &'static str| html! { <a href={place(query, choice.clone(), from).fragment()}>{ words }</a> };
     if n <= SHOWN && from == 0 {
         return Html::default();
     }
+    let to = |from: u32, words: &'static str| link(Tool::Lines { choice: choice.clone(), from }.over(query), html! { { words } });
     let last = from.saturating_add(SHOWN).min(n);
+    let [first, last_shown, all] = [from.min(n) + 1, last, n].map(|n| format::number(n as usize));
     html! {
         <nav class="pages" aria-label="Pages de la concordance">
             if from > 0 { { to(0, "Premières") }{ to(from.saturating_sub(SHOWN), "Précédentes") } }
-            <span>{ format!("Lignes {} à {} sur {}", format::number(from.min(n) as usize + 1), format::number(last as usize), format::number(n as usize)) }</span>
+            <span>{ format!("Lignes {first} à {last_shown} sur {all}") }</span>
             if last < n { { to(last, "Suivantes") }{ to((n - 1) / SHOWN * SHOWN, "Dernières") } }
         </nav>
     }

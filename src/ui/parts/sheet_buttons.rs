@@ -51,8 +51,8 @@ pub fn SheetButtons(props: &SheetButtonsProps) -> Html {
             spawn_local(async move {
                 let Some(request) = request else { return };
                 said.set(match client.call(request).await {
-                    Ok(Response::Concordance(answer)) => match *answer {
-                        Answer::Sheet(text) => hand_over(text, form, &name).await,
+                    Ok(Response::Concordance(answer)) => match Answer::unpack(&answer) {
+                        Some(Answer::Sheet(text)) => hand_over(text, form, &name).await,
                         _ => return,
                     },
                     Ok(Response::Refused { why }) | Err(why) => Said { words: why.into(), text: None },

@@ -1,13 +1,15 @@
-//! The researcher's tools, one link each, with the query that they share; and the ways in which a tool can be set.
+//! The researcher's tools, one link each, with the query that they share; and what all of them have: ways to be set, a line
+//! that says what was counted.
 
 use yew::prelude::*;
 
-use crate::ui::route::{Place, View};
+use crate::search::Notice;
+use crate::ui::format;
 use crate::ui::tool::Tool;
 
 /// Heading of a tool's page and the way to the others.
 pub fn tool_bar(tool: &Tool, query: &str) -> Html {
-    // What several queries begin with is the one that was typed last.
+    // Of several queries the first is that which the others came from.
     let query = match tool {
         Tool::Frequencies(queries) => queries.first().map_or("", String::as_str),
         _ => query,
@@ -24,18 +26,27 @@ pub fn tool_bar(tool: &Tool, query: &str) -> Html {
 pub fn tool_links(query: &str, open: Option<&'static str>) -> Html {
     let several = if query.trim().is_empty() { Vec::new() } else { vec![query.to_owned()] };
     let tools = [Tool::default(), Tool::Dispersion, Tool::surroundings(), Tool::Frequencies(several)];
-    let link = |tool: Tool| {
+    let item = |tool: Tool| {
         let (title, current) = (tool.title(), (open == Some(tool.path())).then_some("page"));
-        let shared = if matches!(tool, Tool::Frequencies(_)) { "" } else { query };
-        html! { <li key={title}><a href={Place::of(View::Tool(tool)).with_query(shared).fragment()} aria-current={current}>{ title }</a></li> }
+        html! { <li><a href={tool.over(query)} aria-current={current}>{ title }</a></li> }
     };
-    html! { <nav class="tool-links" aria-label="Outils"><ul>{ for tools.into_iter().map(link) }</ul></nav> }
+    html! { <nav class="tool-links" aria-label="Outils"><ul>{ for tools.into_iter().map(item) }</ul></nav> }
 }
 
 /// One way to set a tool: what it is called, and each choice with its words, where it leads, and whether it is made.
-pub fn choices(name: &'static str, choices: Vec<(String, Place, bool)>) -> Html {
-    let link = |(words, place, made): (String, Place, bool)| {
-        html! { <li key={words.clone()}><a href={place.fragment()} aria-current={made.then_some("true")}>{ words }</a></li> }
+pub fn choices(name: &'static str, choices: &[(String, String, bool)]) -> Html {
+    let item = |(words, to, made): &(String, String, bool)| {
+        html! { <li><a href={to.clone()} aria-current={made.then_some("true")}>{ words }</a></li> }
     };
-    html! { <div class="choices" role="group" aria-label={name}><span aria-hidden="true">{ name }</span><ul>{ for choices.into_iter().map(link) }</ul></div> }
+    html! { <div class="choices" role="group" aria-label={name}><span aria-hidden="true">{ name }</span><ul>{ for choices.iter().map(item) }</ul></div> }
+}
+
+/// What was counted, and what there is to say about the query.
+pub fn status(said: String, notices: &[Notice]) -> Html {
+    html! { <div role="status" class="status"><p>{ said }</p>{ said_of(notices) }</div> }
+}
+
+/// What there is to say about a query.
+pub fn said_of(notices: &[Notice]) -> Html {
+    html! { <>{ for notices.iter().map(|notice| html! { <p class="query-notice">{ format::capital(&notice.to_string()) }</p> }) }</> }
 }

@@ -44,7 +44,7 @@ fn by_mouse_from_the_results_to_sorted_lines_and_into_an_article() {
     page.wait_for(".kwic .line");
     assert_eq!(counted(&page), passages);
     assert_eq!(page.count(".kwic .line"), u64::from(passages));
-    assert!(parts(&page, "hit-cell").iter().all(|hit| hit.to_lowercase().contains("terroris")));
+    assert!(parts(&page, "left + td a").iter().all(|hit| hit.to_lowercase().contains("terroris")));
     page.click_text(".choices a", "mots d’avant");
     page.wait_until("location.hash.includes('tri=gauche')");
     page.wait_until("document.querySelector('.choices a[aria-current=true]').innerText.includes('avant')");
@@ -53,7 +53,7 @@ fn by_mouse_from_the_results_to_sorted_lines_and_into_an_article() {
     page.click_text(".choices a", "mots d’après");
     page.wait_until("location.hash.includes('tri=droite')");
     page.wait_until("document.querySelector('.choices a[aria-current=true]').innerText.includes('après')");
-    page.click(".kwic .line .hit-cell a");
+    page.click(".kwic .left + td a");
     page.wait_in_sight("article.text .hit.current");
     page.assert_quiet();
 }
@@ -62,7 +62,8 @@ fn by_mouse_from_the_results_to_sorted_lines_and_into_an_article() {
 fn lines_are_aligned_on_the_passage_on_a_desk_and_stacked_on_a_phone() {
     let page = open("#/concordance?q=terrorisme");
     page.wait_for(".kwic .line");
-    let starts = "new Set([...document.querySelectorAll('.kwic .hit-cell')].map((one) => Math.round(one.getBoundingClientRect().left))).size";
+    let starts =
+        "new Set([...document.querySelectorAll('.kwic .left + td a')].map((one) => Math.round(one.getBoundingClientRect().left))).size";
     assert_eq!(page.eval(starts), 1);
     page.resize(360, 740);
     page.wait_until("getComputedStyle(document.querySelector('.kwic .line')).display === 'block'");
@@ -99,7 +100,7 @@ fn typing_another_query_stays_in_the_tool_and_the_address_brings_it_back() {
     let first = counted(&page);
     page.fill("#search", "google");
     page.wait_until("location.hash.includes('q=google') && location.hash.includes('tri=gauche')");
-    page.wait_until("document.querySelector('.kwic .hit-cell')?.innerText.toLowerCase().includes('google')");
+    page.wait_until("document.querySelector('.kwic .left + td a')?.innerText.toLowerCase().includes('google')");
     assert_eq!(page.focus().split(' ').next(), Some("input#search"), "who types goes on typing");
     page.load("#/concordance?q=terrorisme&tri=gauche&largeur=5&groupe=article");
     page.wait_for(".kwic .group");
@@ -109,9 +110,9 @@ fn typing_another_query_stays_in_the_tool_and_the_address_brings_it_back() {
 
 #[test]
 fn a_number_of_a_neighbour_and_of_a_run_opens_its_lines() {
-    for list in ["near-title", "run-title"] {
+    for list in [1, 2] {
         let page = open("#/concordance/autour?q=google&grammaire=oui&mots=2");
-        let link = format!("section[aria-labelledby={list}] tbody td a");
+        let link = format!(".columns section:nth-of-type({list}) tbody td a");
         page.wait_for(&link);
         let n: u32 = page.text(&link).trim().parse().unwrap();
         page.click(&link);
@@ -128,11 +129,11 @@ fn a_number_of_a_neighbour_and_of_a_run_opens_its_lines() {
 fn the_strips_count_what_the_lines_count() {
     let page = open("#/concordance/dispersion?q=google");
     page.wait_for(".strip");
-    let numbers: Vec<u32> = page.texts(".strips td a").iter().map(|n| n.trim().parse().unwrap()).collect();
+    let numbers: Vec<u32> = page.texts(".figures td a").iter().map(|n| n.trim().parse().unwrap()).collect();
     assert_eq!(numbers.iter().sum::<u32>(), counted(&page));
-    assert!(page.text(".sentence-in-words").contains("Gries"));
+    assert!(page.text(".in-words").contains("Gries"));
     assert_eq!(page.count("[style]"), 0);
-    page.click(".strips td a");
+    page.click(".figures td a");
     page.wait_for(".kwic .line");
     assert_eq!(page.count(".kwic .line"), u64::from(numbers[0]));
     page.assert_quiet();
@@ -146,19 +147,19 @@ fn queries_are_compared_and_every_cell_opens_its_passages() {
     page.type_text("terrorisme OU jihad*");
     page.press("Tab");
     page.press("Enter");
-    page.wait_for(".frequency");
-    assert_eq!((page.count(".frequency"), page.count(".strips tbody tr")), (2, 6));
+    page.wait_for(".frequencies figure");
+    assert_eq!((page.count(".frequencies figure"), page.count(".figures tbody tr")), (2, 6));
     assert_eq!(page.fragment().matches("q=").count(), 2);
-    let cells = page.texts(".strips tbody tr.all td a");
+    let cells = page.texts(".figures tbody tr:last-child td a");
     let all: u32 = cells[0].trim().parse().unwrap();
     let rows: Vec<u32> =
-        page.texts(".strips tbody tr:not(.all) td:nth-child(3) a").iter().map(|n| n.trim().parse().unwrap()).collect();
+        page.texts(".figures tbody tr:not(:last-child) td:nth-child(3) a").iter().map(|n| n.trim().parse().unwrap()).collect();
     assert_eq!(rows.iter().sum::<u32>(), all);
-    page.click(".strips tbody td a");
+    page.click(".figures tbody td a");
     page.wait_for(".kwic .line");
     assert!(rows.contains(&u32::try_from(page.count(".kwic .line")).unwrap()));
     page.back();
-    page.wait_for(".frequency");
+    page.wait_for(".frequencies figure");
     page.assert_quiet();
 }
 
@@ -196,7 +197,7 @@ fn no_query_no_hit_and_a_query_of_a_megabyte_are_answered_in_words() {
     page.paste("#search", "google");
     page.wait_for(".tool-view section");
     page.load("#/comparer-mots?q=zzzzqx&q=%22");
-    page.wait_for(".frequency");
+    page.wait_for(".frequencies figure");
     page.assert_quiet();
 }
 
