@@ -215,7 +215,7 @@ fn more_is_read_around_one_passage_beyond_its_paragraph() {
     let corpus = corpus(&["# Le port fermé\nUn jour.\n> Un menu\nLa mer\u{a0}monte. Le port ferme.\nUn autre jour."]);
     let span = lines_of(&[&corpus.documents[0].raw], "\"ferme\" ", Choice::default()).lines.last().unwrap().span;
     let index = SearchIndex::build(&corpus);
-    let mut ask = |document, span| Concordancer::default().answer(&corpus, &index, Question::Context { document, span }, Form::View);
+    let ask = |document, span| Concordancer::default().answer(&corpus, &index, Question::Context { document, span }, Form::View);
     let Ok(Answer::Context(line)) = ask(DocumentId(0), span) else { panic!("a context answers a context") };
     expect![[r#"
         # Le port fermé

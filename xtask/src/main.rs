@@ -1,15 +1,17 @@
 //! `cargo xtask`: the commands that build, serve, test and measure the page.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use xtask::{site, size, tests, tools};
+use xtask::{site, size, tests, tools, training};
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   build the page, serve it on localhost, reload it at every change
 cargo xtask test [-- ARGUMENTS]            every test, in a real Chromium where a browser is meant
 cargo xtask dist                           the release build into dist/, with its size table
+cargo xtask train-zones DIR                the weights that tell article from furniture, from public test pages in DIR
 cargo xtask tools                          only what the others do first: install what is missing
 
 What is missing is installed: tools into target/tools, Chromium through the system's package manager.";
@@ -20,6 +22,7 @@ enum Order {
     Test { arguments: Vec<String> },
     Dist,
     Tools,
+    TrainZones { folder: PathBuf },
 }
 
 fn main() -> ExitCode {
@@ -31,6 +34,7 @@ fn main() -> ExitCode {
         Order::Serve { port, profile } => site::serve(port, profile),
         Order::Test { arguments } => tests::run_all(&arguments),
         Order::Tools => tools::for_all(),
+        Order::TrainZones { folder } => training::run(&folder),
         Order::Dist => site::dist().and_then(|folder| size::report(&folder)),
     });
     match outcome {
@@ -54,6 +58,7 @@ fn read_order() -> Result<Order> {
         "serve" => read_serve(&mut parser),
         "test" => Ok(Order::Test { arguments: parser.raw_args()?.map(|word| word.string()).collect::<Result<_, _>>()? }),
         "dist" => nothing_more(&mut parser, Order::Dist),
+        "train-zones" => Ok(Order::TrainZones { folder: parser.value()?.into() }),
         "tools" => nothing_more(&mut parser, Order::Tools),
         "help" => Ok(Order::Help),
         _ => bail!("no command `{name}`\n{HELP}"),

@@ -10,6 +10,7 @@ mod crash;
 mod files;
 mod hostile;
 mod keep;
+mod memory;
 mod names;
 mod quiet;
 mod search;
