@@ -4,6 +4,8 @@
 
 use std::rc::Rc;
 
+use self::completing::Known;
+use self::facets::Facets;
 use crate::compare::{Comparer, Finding};
 #[cfg(feature = "whole")]
 use crate::concordance::{Concordancer, Question};
@@ -19,9 +21,9 @@ use crate::order::Order;
 use crate::protocol::{self, Base};
 use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, HealthView, Overview, Passage, Progress, Request, Response,
-    SHOWN_ENTITIES, SHOWN_SENTENCES, SearchView, Stage, VERSION,
+    SHOWN_ENTITIES, Stage, VERSION,
 };
-use crate::search::{Hit, SearchIndex};
+use crate::search::SearchIndex;
 use crate::span::Span;
 use crate::text::filling;
 #[cfg(not(feature = "whole"))]
@@ -31,8 +33,15 @@ use crate::{
     shipped,
 };
 
+mod completing;
+mod facets;
+mod helping;
+mod layers;
 #[cfg(feature = "whole")]
 mod making;
+mod searching;
+#[cfg(all(test, feature = "whole"))]
+mod searching_tests;
 #[cfg(all(test, feature = "whole"))]
 mod tests;
 
@@ -62,6 +71,8 @@ pub struct Engine {
     comparer: Comparer,
     #[cfg(feature = "whole")]
     concordancer: Concordancer,
+    facets: Facets,
+    known: Known,
     rights: Option<String>,
     overview: Option<Rc<Overview>>,
 }
@@ -85,7 +96,10 @@ impl Engine {
     fn analyse(corpus: Corpus, watcher: Watcher) -> Self {
         let total = n_of(corpus.documents.len());
         let entities = EntityIndex::build_with(&corpus, &mut told(Stage::Names, total, watcher));
-        let index = SearchIndex::build_with(&corpus, &mut told(Stage::Words, total, watcher));
+        let mut index = SearchIndex::build_with(&corpus, &mut told(Stage::Words, total, watcher));
+        layers::hand_over(&mut index, &corpus, &entities);
+        let facets = Facets::of(&corpus, &entities);
+        let known = Known::of(&facets, &entities);
         let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, total, watcher));
         Self {
             #[cfg(feature = "whole")]
@@ -102,6 +116,8 @@ impl Engine {
             comparer,
             #[cfg(feature = "whole")]
             concordancer: Concordancer::default(),
+            known,
+            facets,
             rights: None,
             overview: None,
         }
@@ -155,7 +171,9 @@ impl Engine {
                 let entities = self.entities_of(mentions.iter().map(|mention| mention.entity));
                 Response::Article(Box::new(ArticleView { document: self.document(document)?.clone(), mentions, entities }))
             }
-            Request::Search { query, limit } => Response::Search(self.search(&query, limit as usize)),
+            Request::Search(request) => Response::Search(Rc::new(self.search(&request))),
+            Request::Complete { query, at } => Response::Completions(self.complete(&query, at as usize)),
+            Request::Help => Response::Help(self.help()),
             Request::SearchRecord { query, limit } => {
                 Response::SearchRecord(export::search(&self.corpus, &self.index.search(&self.corpus, &query, limit as usize)))
             }
@@ -257,24 +275,6 @@ impl Engine {
             named[mention.entity.index()] = true;
         }
         entities.iter().map(|entity| entity.id).filter(|id| !named[id.index()]).collect()
-    }
-
-    fn search(&self, query: &str, limit: usize) -> SearchView {
-        let results = self.index.search(&self.corpus, query, limit);
-        let shown = |hits: &[Hit]| hits.iter().flat_map(|hit| self.passages(hit)).collect();
-        SearchView { passages: shown(&results.hits), furniture: shown(&results.furniture), results }
-    }
-
-    /// The sentences of a hit with their marks.
-    fn passages(&self, hit: &Hit) -> Vec<Passage> {
-        let Some(document) = self.corpus.document(hit.document) else { return Vec::new() };
-        let cut = |span: &Span| Passage {
-            document: document.id,
-            span: *span,
-            text: span.slice(document.text()).to_owned(),
-            marks: hit.spans.iter().copied().filter(|mark| span.contains(*mark)).collect(),
-        };
-        hit.sentences.iter().take(SHOWN_SENTENCES).map(cut).collect()
     }
 
     fn entity(&self, slug: &str) -> Result<EntityView, String> {

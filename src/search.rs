@@ -8,31 +8,68 @@
 //! Finds words, not what they mean: that two names are one group, that a date is told by « vendredi », or who speaks is
 //! known elsewhere.
 
-pub(crate) mod analysis;
+pub mod analysis;
+mod arena;
+mod balance;
+mod complete;
+mod condition;
 mod dictionary;
+mod edits;
 mod evaluate;
+mod examples;
+mod expression;
+mod field;
+mod filters;
+mod forms;
+pub mod found;
 pub(crate) mod function_words;
+mod gather;
 mod group;
 mod index;
 pub mod layer;
+mod layers;
 mod lex;
-mod lookup;
+mod notice;
+mod operand;
 mod parse;
+mod parts;
 mod passages;
+mod pattern;
+mod period;
+mod places;
+mod plan;
 mod postings;
-mod query;
+pub mod query;
 mod rank;
+mod restrict;
+mod scan;
+mod sets;
 mod snippet;
-
-use std::collections::BTreeSet;
+mod spoken;
+mod stems;
+mod term;
+mod typing;
+mod value;
+mod varint;
 
 use serde::{Deserialize, Serialize};
 
-use self::evaluate::Found;
+pub use self::condition::{with_condition, without};
+pub use self::examples::{EXAMPLES, Example, GAPS};
+pub use self::field::FieldName;
+pub use self::notice::{Notice, NoticeKind, PatternFault};
+pub use self::spoken::spoken;
+pub use self::typing::{Typing, TypingKind, context_at};
+
+use self::found::Found;
+use self::gather::Gather;
 use self::index::Index;
-use crate::corpus::Corpus;
+use self::layer::{Annotation, Layer};
+use self::query::{Field, Query};
+use crate::corpus::{Corpus, Document};
 use crate::id::DocumentId;
 use crate::span::Span;
+use crate::text::Language;
 
 /// What a query found.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -72,63 +109,14 @@ pub struct MatchedTerm {
     pub forms: Vec<String>,
 }
 
-/// Something to say about a query, with its place in it and a way to mend it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Notice {
-    pub kind: NoticeKind,
-    /// Bytes of the query that it is about.
-    pub span: Option<Span>,
-    /// The whole query as it would be, mended.
-    pub mend: Option<String>,
+/// Reads `query`, and tells what could not be read as asked.
+pub fn parse(query: &str) -> (Query, Vec<Notice>) {
+    parse::parse(query)
 }
 
-impl Notice {
-    /// A notice about the query as a whole.
-    pub fn of(kind: NoticeKind) -> Self {
-        Self { kind, span: None, mend: None }
-    }
-}
-
-impl std::fmt::Display for Notice {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.kind.fmt(f)
-    }
-}
-
-/// What there is to say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum NoticeKind {
-    /// Only the first part of a very long query was read.
-    QueryCut { read: u32, length: u32 },
-    /// No document has all words: those with some are shown.
-    PartialMatches { missing: Vec<String> },
-    /// A quotation mark was not closed; it was closed at the end.
-    UnclosedPhrase,
-    /// Only the first words of a query of very many were read.
-    WordsCut { read: u32 },
-    /// No text holds the word: words one letter away were looked for.
-    ReadAs { word: String, forms: Vec<String> },
-    /// Nothing in the query is a word.
-    NoWord,
-}
-
-impl std::fmt::Display for NoticeKind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::QueryCut { read, length } => {
-                write!(f, "requête très longue : seuls les {read} premiers caractères sur {length} sont lus")
-            }
-            Self::PartialMatches { missing } => {
-                write!(f, "aucun article ne contient tous les mots ; sans « {} » :", missing.join(" », « "))
-            }
-            Self::UnclosedPhrase => write!(f, "guillemet non fermé : l’expression va jusqu’à la fin"),
-            Self::WordsCut { read } => write!(f, "requête de plus de {read} mots : seuls les {read} premiers sont cherchés"),
-            Self::ReadAs { word, forms } => {
-                write!(f, "« {word} » n’est dans aucun texte ; cherché « {} »", forms.join(" », « "))
-            }
-            Self::NoWord => write!(f, "aucun mot à chercher dans cette requête"),
-        }
-    }
+/// True when only the whole engine can answer `query`: patterns are tried on every word, by a library of its own.
+pub fn needs_whole(query: &str) -> bool {
+    parse::parse(query).0.leaves.iter().any(|leaf| leaf.kind.has_pattern())
 }
 
 /// Index of a corpus.
@@ -148,31 +136,62 @@ impl SearchIndex {
         Self { index: Index::build(corpus, progress) }
     }
 
+    /// Adds `document` at its place in its corpus; those behind it move on by one.
+    pub fn add(&mut self, document: &Document) {
+        self.index.add(document);
+    }
+
+    /// Reads `document` anew, in the place of the one that has its number.
+    pub fn replace(&mut self, document: &Document) {
+        self.index.replace(document);
+    }
+
+    /// Takes a document out; those behind it move up by one.
+    pub fn remove(&mut self, document: DocumentId) {
+        self.index.remove(document);
+    }
+
+    /// Adds articles by their fields, behind all others, without a corpus and without keeping texts.
+    pub fn add_articles<'t>(&mut self, articles: impl Iterator<Item = (Vec<(Field, &'t str)>, Language)>) {
+        let mut gather = Gather::default();
+        articles.for_each(|(fields, language)| self.index.add_article(&fields, language, &mut gather));
+        self.index.dictionary.sort();
+    }
+
+    /// Takes all that `layer` found in `corpus` in the place of what was known of it.
+    pub fn set_layer(&mut self, corpus: &Corpus, layer: Layer, annotations: impl Iterator<Item = Annotation>) {
+        self.index.set_layer(corpus, layer, &mut annotations.into_iter());
+    }
+
+    /// Bytes of memory held.
+    pub fn memory_bytes(&self) -> usize {
+        self.index.memory()
+    }
+
     /// Answers `query` with at most `limit` documents. Never fails: what cannot be read becomes a notice.
     pub fn search(&self, corpus: &Corpus, query: &str, limit: usize) -> SearchResults {
-        let (query, mut notices) = parse::parse(query);
-        let answer = evaluate::answer(&self.index, &query);
-        let mut forms = vec![BTreeSet::new(); query.leaves.len()];
-        let mut show = |found: &[Found]| -> Vec<Hit> {
-            let best = evaluate::best(found, limit);
-            best.iter().filter_map(|found| snippet::show(&self.index, corpus, &answer, found, &mut forms)).collect()
-        };
-        let (hits, furniture) = (show(&answer.articles), show(&answer.furniture));
-        let forms_of = |leaf: usize| forms[leaf].iter().cloned().collect::<Vec<String>>();
-        if !answer.missing.is_empty() {
-            let missing = answer.missing.iter().map(|leaf| query.leaves[*leaf].text.clone()).collect();
-            notices.push(Notice::of(NoticeKind::PartialMatches { missing }));
-        }
-        for leaf in answer.misspelt.iter().copied().filter(|leaf| !forms[*leaf].is_empty()) {
-            notices.push(Notice::of(NoticeKind::ReadAs { word: query.leaves[leaf].text.clone(), forms: forms_of(leaf) }));
-        }
-        let terms =
-            answer.wanted.iter().map(|leaf| MatchedTerm { query: query.leaves[*leaf].text.clone(), forms: forms_of(*leaf) }).collect();
-        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let n_spans = answer.articles.iter().map(|found| found.n_marks).sum();
-        SearchResults { hits, furniture, notices, conditions: query.conditions, terms, n_documents: narrow(answer.articles.len()), n_spans }
+        self.find(corpus, query).results(limit)
+    }
+
+    /// Everything that answers `query`: numbers for every document, spans where they are asked for. Without texts, on an empty
+    /// corpus, documents are found and ranked all the same.
+    pub fn find<'a>(&'a self, corpus: &'a Corpus, query: &str) -> Found<'a> {
+        let (query, notices) = parse::parse(query);
+        Found::of(&self.index, corpus, query, notices)
+    }
+
+    /// Words of the texts that begin with `prefix`, folded, each with the number of articles that have it, most frequent first.
+    pub fn complete(&self, prefix: &str, limit: usize) -> Vec<(String, u32)> {
+        complete::complete(&self.index, prefix, limit)
+    }
+
+    /// Words of the texts one letter away from `word`, most frequent first; none when a text has it.
+    pub fn suggest(&self, word: &str) -> Vec<(String, u32)> {
+        complete::suggest(&self.index, word)
     }
 }
 
+#[cfg(test)]
+mod parse_tests;
 #[cfg(test)]
 mod tests;

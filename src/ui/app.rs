@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::format;
 use super::hooks::use_explorer::Step;
 use super::hooks::{Explorer, use_answer, use_explorer};
-use super::parts::{colophon, notice_line, task_line, top_bar};
+use super::parts::{SearchHelp, colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
 use super::state::{Action, State};
 use super::views::{CompareView, CorpusView, EntityView, ReadView, RecordView, Results, ToolView, index_view, panorama};
@@ -85,6 +85,7 @@ fn Page() -> Html {
         View::Record(name) => html! { <RecordView overview={overview.clone()} {name} /> },
         View::Tool(tool) => html! { <ToolView overview={overview.clone()} {tool} /> },
         View::Results => html! { <Results overview={overview.clone()} /> },
+        View::Help => html! { <div class="help"><h1 tabindex="-1">{ "Comment chercher" }</h1><SearchHelp /></div> },
     };
     let dismiss = Callback::from({
         let state = explorer.state.clone();
@@ -198,6 +199,7 @@ fn use_document_title(place: &Place) {
         View::Entity { slug, .. } => format!("Index, {}", slug.split_once(':').map_or(slug.as_str(), |(_, name)| name)),
         View::Results => "Chercher".to_owned(),
         View::Tool(tool) => tool.title().to_owned(),
+        View::Help => "Comment chercher".to_owned(),
         View::Corpus => "Corpus".to_owned(),
         View::Record(name) => format!("Corriger {}", format::stem(name)),
     };

@@ -5,14 +5,16 @@
 //! #/lire/003.txt?q=délai&h=2&e=org:google&p=568-890
 //! #/comparer/002.txt/003.txt?p=568-890
 //! #/index            #/index/per:bernard-cazeneuve?a=003.txt
-//! #/chercher?q=délai
+//! #/chercher?q=délai&s=date&n=40       #/chercher/aide
 //! #/corpus           #/corpus/003.txt
 //! #/concordance?q=délai&tri=gauche&largeur=12            the researcher's tools: see `tool`
 //! ```
 //! `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
-//! of the first article when comparing), `a` article whose passages come first.
+//! of the first article when comparing), `a` article whose passages come first, `s` how results are sorted, `n` how many
+//! articles of them are shown.
 
 use super::tool::Tool;
+use crate::protocol::Sorting;
 use crate::span::Span;
 
 /// Where a reader is.
@@ -25,6 +27,9 @@ pub struct Place {
     /// Slug of the selected entity.
     pub entity: Option<String>,
     pub passage: Option<Span>,
+    pub sorting: Sorting,
+    /// How many articles of the results are shown; 0 for as many as at first.
+    pub shown: u32,
 }
 
 /// Which page is open. Articles are called by name, entities by slug.
@@ -44,6 +49,8 @@ pub enum View {
     Results,
     /// One of the researcher's tools over the query.
     Tool(Tool),
+    /// How one searches.
+    Help,
     /// What is loaded, and the way to bring one's own.
     Corpus,
     /// One article to correct.
@@ -69,6 +76,8 @@ pub struct UnknownAddress {
 
 /// Longest query kept in an address; the engine reads no more of it anyway.
 pub const LONGEST_QUERY: usize = 2_000;
+/// How orders are called in an address; that of relevance is not told.
+const SORTINGS: &[(&str, Sorting)] = &[("date", Sorting::Oldest), ("recent", Sorting::Newest), ("source", Sorting::Outlet)];
 /// How much of an unknown address is shown.
 const SHOWN: usize = 80;
 
@@ -106,6 +115,18 @@ impl Place {
         self
     }
 
+    #[must_use]
+    pub fn with_sorting(mut self, sorting: Sorting) -> Self {
+        self.sorting = sorting;
+        self
+    }
+
+    #[must_use]
+    pub fn with_shown(mut self, shown: u32) -> Self {
+        self.shown = shown;
+        self
+    }
+
     /// The fragment, with its `#`.
     pub fn fragment(&self) -> String {
         let path = match &self.view {
@@ -118,6 +139,7 @@ impl Place {
             View::Entity { slug, .. } => format!("index/{}", encode(slug)),
             View::Results => "chercher".to_owned(),
             View::Tool(tool) => tool.path().to_owned(),
+            View::Help => "chercher/aide".to_owned(),
             View::Corpus => "corpus".to_owned(),
             View::Record(name) => format!("corpus/{}", encode(name)),
         };
@@ -136,6 +158,12 @@ impl Place {
         }
         if let Some(span) = self.passage {
             pairs.append_pair("p", &format!("{}-{}", span.start, span.end));
+        }
+        if let Some((word, _)) = SORTINGS.iter().find(|(_, sorting)| *sorting == self.sorting) {
+            pairs.append_pair("s", word);
+        }
+        if self.shown > 0 {
+            pairs.append_pair("n", &self.shown.to_string());
         }
         if let View::Entity { article: Some(name), .. } = &self.view {
             pairs.append_pair("a", name);
@@ -166,6 +194,7 @@ impl Place {
             ["index"] => View::Index,
             ["index", slug] => View::Entity { slug: slug.to_owned(), article: None },
             ["chercher"] => View::Results,
+            ["chercher", "aide"] => View::Help,
             ["corpus"] => View::Corpus,
             ["corpus", name] => View::Record(name.to_owned()),
             _ => View::Tool(Tool::at(&words).ok_or_else(unknown)?),
@@ -188,6 +217,8 @@ impl Place {
             "h" => self.hit = value.parse().unwrap_or(0),
             "e" => self.entity = Some(value.to_owned()),
             "p" => self.passage = parse_span(value),
+            "s" => self.sorting = SORTINGS.iter().find(|(word, _)| *word == value).map_or(Sorting::Relevance, |(_, sorting)| *sorting),
+            "n" => self.shown = value.parse().unwrap_or(0),
             "a" => {
                 if let View::Entity { article, .. } = &mut self.view {
                     *article = Some(value.to_owned());
@@ -234,6 +265,7 @@ mod tests {
             View::Entity { slug: "per:x".to_owned(), article: Some("003.txt".to_owned()) },
             View::Results,
             View::Tool(Tool::default()),
+            View::Help,
             View::Corpus,
             View::Record("a b/c.txt".to_owned()),
         ];
@@ -244,7 +276,9 @@ mod tests {
                     .with_query("« l’été » & 50 %")
                     .with_hit(3)
                     .with_entity(Some("org:a&b"))
-                    .with_passage(Some(Span::new(4, 9))),
+                    .with_passage(Some(Span::new(4, 9)))
+                    .with_sorting(Sorting::Newest)
+                    .with_shown(40),
             );
         }
     }

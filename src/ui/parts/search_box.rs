@@ -1,55 +1,143 @@
-//! The search field: answers as one types, in the open article or in all.
+//! The search field: answers as one types, in the open article or in all, and offers how the word may go on.
 //!
-//! In an open article the field marks and counts there, and Enter goes from hit to hit; elsewhere it opens the results.
+//! In an open article the field marks and counts there, and Enter goes from hit to hit; elsewhere it opens the results. The
+//! list of completions follows the pattern of a combobox with a listbox: it never takes Enter unless an arrow has chosen
+//! in it first.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::completions::{Offer, completions};
+use super::search_help::HelpButton;
+use crate::protocol::{Completion, Request, Response};
 use crate::ui::hooks::use_explorer::Step;
-use crate::ui::hooks::{Explorer, use_explorer};
+use crate::ui::hooks::{Explorer, use_answer, use_explorer};
 use crate::ui::route::{Place, View};
 use crate::ui::tool::Tool;
+
+/// What was typed last, of which the rest is offered.
+#[derive(Clone, Debug, PartialEq)]
+struct Typed {
+    query: String,
+    /// Where the cursor stands, in bytes.
+    at: u32,
+}
 
 #[component]
 pub fn SearchBox() -> Html {
     let explorer = use_explorer();
     let input = use_node_ref();
     use_slash(input.clone());
+    let typed = use_state(|| None::<Typed>);
+    let chosen = use_state(|| None::<usize>);
+    let request = typed.as_ref().map(|typed| Request::Complete { query: typed.query.clone(), at: typed.at });
+    let answer = use_answer(request.clone());
+    // Of what was typed before only the look stays until the newer answer comes: it can no longer be taken.
+    let offers: &[Completion] = match answer.response.as_deref() {
+        Some(Response::Completions(offers)) if typed.is_some() => offers,
+        _ => &[],
+    };
+    let newest = answer.request == request;
+    let close = {
+        let (typed, chosen) = (typed.clone(), chosen.clone());
+        move || {
+            typed.set(None);
+            chosen.set(None);
+        }
+    };
     let oninput = Callback::from({
-        let explorer = explorer.clone();
+        let (explorer, typed, chosen) = (explorer.clone(), typed.clone(), chosen.clone());
         move |event: InputEvent| {
             let field: HtmlInputElement = event.target_unchecked_into();
-            type_query(&explorer, &field.value());
+            let query = field.value();
+            typed.set(Some(Typed { at: cursor(&field, &query), query: query.clone() }));
+            chosen.set(None);
+            type_query(&explorer, &query);
+        }
+    });
+    let take = Callback::from({
+        let (explorer, input, typed, chosen) = (explorer.clone(), input.clone(), typed.clone(), chosen.clone());
+        move |offer: Completion| {
+            type_query(&explorer, &offer.query);
+            if let Some(field) = input.cast::<HtmlInputElement>() {
+                place_cursor(&field, &offer);
+            }
+            // After the name of a field its values are offered at once.
+            typed.set(offer.query.ends_with(':').then_some(Typed { query: offer.query, at: offer.cursor }));
+            chosen.set(None);
         }
     });
     let onkeydown = Callback::from({
-        let explorer = explorer.clone();
-        move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" => {
-                event.prevent_default();
-                enter(&explorer, event.shift_key());
+        let (explorer, take, close, chosen) = (explorer.clone(), take.clone(), close.clone(), chosen.clone());
+        let offers = if newest { offers.to_vec() } else { Vec::new() };
+        move |event: KeyboardEvent| {
+            let taken = chosen.and_then(|at| offers.get(at));
+            match (event.key().as_str(), taken) {
+                ("Enter", None) => {
+                    close();
+                    enter(&explorer, event.shift_key());
+                }
+                ("Enter" | "Tab", Some(offer)) => take.emit(offer.clone()),
+                ("Escape", _) if !offers.is_empty() => close(),
+                ("Escape", _) if !explorer.place().query.is_empty() => type_query(&explorer, ""),
+                ("ArrowDown" | "ArrowUp", _) if !offers.is_empty() => chosen.set(next(*chosen, offers.len(), &event.key())),
+                ("ArrowDown", _) => focus_first_hit(),
+                _ => return,
             }
-            "Escape" if !explorer.place().query.is_empty() => {
-                event.prevent_default();
-                type_query(&explorer, "");
-            }
-            "ArrowDown" => {
-                event.prevent_default();
-                focus_first_hit();
-            }
-            _ => {}
+            event.prevent_default();
+        }
+    });
+    let onblur = Callback::from(move |_: FocusEvent| close());
+    let is_open = !offers.is_empty();
+    let chosen_id = chosen.filter(|_| is_open).map(|at| format!("completion-{at}"));
+    let take = Callback::from(move |offer| {
+        if newest {
+            take.emit(offer);
         }
     });
     html! {
         <form class="search-box" role="search" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
             <label class="visually-hidden" for="search">{ "Chercher dans les articles" }</label>
-            <input ref={input} id="search" type="search" value={explorer.place().query.clone()} {oninput} {onkeydown}
-                placeholder="Chercher un mot, un nom, « une phrase »" autocomplete="off" spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/" />
+            <input ref={input} id="search" type="text" inputmode="search" value={explorer.place().query.clone()} {oninput} {onkeydown} {onblur}
+                role="combobox" aria-autocomplete="list" aria-expanded={is_open.to_string()} aria-controls="completions" aria-activedescendant={chosen_id}
+                placeholder="Chercher un mot, un nom, « une phrase »" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/" />
             <kbd aria-hidden="true">{ "/" }</kbd>
+            <HelpButton />
+            { completions(offers, &Offer { chosen: *chosen, take }) }
         </form>
     }
+}
+
+/// The place in a list of `n` that an arrow leads to; beyond its ends lies what was typed.
+fn next(chosen: Option<usize>, n: usize, key: &str) -> Option<usize> {
+    match (chosen, key) {
+        (None, "ArrowDown") => Some(0),
+        (None, _) => n.checked_sub(1),
+        (Some(at), "ArrowDown") => Some(at + 1).filter(|at| *at < n),
+        (Some(at), _) => at.checked_sub(1),
+    }
+}
+
+/// Where the cursor stands in `text`, in bytes; browsers count in units of UTF-16.
+fn cursor(field: &HtmlInputElement, text: &str) -> u32 {
+    let units = field.selection_start().ok().flatten().unwrap_or(u32::MAX) as usize;
+    let mut before = 0;
+    let end = text.char_indices().find(|(_, c)| {
+        before += c.len_utf16();
+        before > units
+    });
+    u32::try_from(end.map_or(text.len(), |(at, _)| at)).unwrap_or(u32::MAX)
+}
+
+/// Puts what was taken into the field, and the cursor where it ends.
+fn place_cursor(field: &HtmlInputElement, offer: &Completion) {
+    field.set_value(&offer.query);
+    let before = offer.query.get(..offer.cursor as usize).unwrap_or(&offer.query);
+    let units = u32::try_from(before.encode_utf16().count()).unwrap_or(u32::MAX);
+    let _ = field.set_selection_range(units, units);
+    let _ = field.focus();
 }
 
 /// Where a query typed at the open view leads.
@@ -59,7 +147,7 @@ fn type_query(explorer: &Explorer, query: &str) {
         View::Read(_) => Place { query: query.to_owned(), hit: 0, passage: None, ..here.clone() },
         // Another query has other lines: what was chosen among the first is let go.
         View::Tool(tool) if !matches!(tool, Tool::Frequencies(_)) => Place::of(View::Tool(tool.anew())).with_query(query),
-        _ => Place::of(View::Results).with_query(query),
+        _ => Place::of(View::Results).with_query(query).with_sorting(here.sorting),
     };
     // The first letter is a step of its own, so that the back button undoes the search.
     let step = if here.query.is_empty() && !matches!(here.view, View::Results | View::Tool(_)) { Step::New } else { Step::Same };

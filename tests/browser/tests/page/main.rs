@@ -14,6 +14,7 @@ mod memory;
 mod names;
 mod quiet;
 mod search;
+mod search_tools;
 mod trouble;
 
 use browser_tests::{Page, Visit};
@@ -32,6 +33,8 @@ const VIEWS: &[(&str, &str)] = &[
     ("dispersion", "#/concordance/dispersion?q=google"),
     ("autour", "#/concordance/autour?q=google"),
     ("comparer-mots", "#/comparer-mots?q=google&q=terrorisme&q=zzzzqx"),
+    ("chercher-filtres", "#/chercher?q=date%3A2015-02%20(terrorisme%20google&s=source"),
+    ("chercher-aide", "#/chercher/aide"),
 ];
 
 /// Opens the page and waits until its view is drawn.
