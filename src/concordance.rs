@@ -152,6 +152,16 @@ impl Question {
 }
 
 impl Answer {
+    /// What there is to say about the one query that it answers.
+    pub fn notices(&self) -> &[Notice] {
+        match self {
+            Self::Lines(Lines { notices, .. })
+            | Self::Dispersion(Dispersion { notices, .. })
+            | Self::Surroundings(Surroundings { notices, .. }) => notices,
+            Self::Context(_) | Self::Frequencies(_) | Self::Sheet(_) => &[],
+        }
+    }
+
     /// The bytes of an answer.
     pub fn pack(&self) -> Vec<u8> {
         postcard::to_allocvec(self).expect("answers have no length that postcard cannot write")

@@ -30,7 +30,7 @@ pub fn dispersion_strips(articles: &[ArticleCard], query: &str, found: &Dispersi
     let rows: Vec<Html> = drawn.into_iter().map(|(strip, card)| strip_row(card, query, strip, longest)).collect();
     html! {
         <>
-            { status(said, &found.notices) }
+            { status(said) }
             <p class="in-words">{ found.deviation.map(|deviation| evenness(deviation, found.n_hits)) }</p>
             if !rows.is_empty() { <div class="dispersion">{ figure_table("Passages par article".to_owned(), &heads, rows) }</div> }
             if hidden > 0 { <p class="absent">{ format!("{} ont moins de passages et ne sont pas dessinés.", format::count(hidden, "autre article", "autres articles")) }</p> }

@@ -4,13 +4,14 @@ use yew::prelude::*;
 
 use super::byline::article_name;
 use super::figure_table::{figure, figure_table, link, row};
+use super::query_notices;
 use super::tool_bar::status;
 use crate::concordance::{Choice, Frequency};
 use crate::id::DocumentId;
 use crate::order::Order;
 use crate::protocol::ArticleCard;
 use crate::ui::format;
-use crate::ui::route::Place;
+use crate::ui::route::{Place, View};
 use crate::ui::tool::Tool;
 
 /// Articles that have a row; of more, those with most passages.
@@ -44,7 +45,7 @@ pub fn frequencies(articles: &[ArticleCard], found: &[Frequency]) -> Html {
         format!("{bars}, du plus ancien au plus récent\u{a0}; hauteur\u{a0}: passages pour 10\u{202f}000 mots, même échelle pour toutes.");
     html! {
         <>
-            { status(said, &[]) }
+            { status(said) }
             <div class="frequencies">{ for found.iter().zip(&rates).map(|(frequency, rates)| chart(articles, frequency, rates, highest)) }</div>
             <p class="absent">{ explained }</p>
             { table(articles, in_time, found) }
@@ -66,7 +67,7 @@ fn chart(articles: &[ArticleCard], frequency: &Frequency, rates: &[u32], highest
     let sentence = sentence(articles, frequency);
     html! {
         <figure>
-            <figcaption><strong>{ &frequency.query }</strong>{ status(sentence.clone(), &frequency.notices) }</figcaption>
+            <figcaption><strong>{ &frequency.query }</strong><p>{ sentence.clone() }</p>{ query_notices(&frequency.notices, &Place::of(View::Tool(Tool::default())).with_query(&frequency.query)) }</figcaption>
             <svg viewBox={format!("0 0 {width} 41")} preserveAspectRatio="none" width="100%" height="44" role="img" aria-label={sentence}>
                 <path d={format!("M0 40.5H{width}")} /><path class="bars" d={bars} />
             </svg>

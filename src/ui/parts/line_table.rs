@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::byline::article_name;
 use super::figure_table::link;
-use super::tool_bar::{choices, said_of};
+use super::tool_bar::choices;
 use crate::concordance::{Answer, Choice, Form, Grouping, Line, Lines, Question, Sort, With};
 use crate::protocol::{ArticleCard, Request};
 use crate::ui::format;
@@ -21,7 +21,7 @@ pub fn line_table(articles: &[ArticleCard], query: &str, choice: &Choice, from: 
     html! {
         <>
             { settings(query, choice) }
-            <div role="status" class="status">{ summary(articles, query, choice, found) }{ said_of(&found.notices) }</div>
+            <div role="status" class="status">{ summary(articles, query, choice, found) }</div>
             if found.n_lines > 0 {
                 <table class="kwic">
                     <caption class="visually-hidden">{ "Passages de la requête, un par ligne, avec les mots qui les entourent" }</caption>

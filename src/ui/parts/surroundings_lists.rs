@@ -46,7 +46,7 @@ pub fn surroundings_lists(query: &str, setting: Setting, found: &Surroundings) -
     html! {
         <>
             { settings(query, setting) }
-            { status(said, &found.notices) }
+            { status(said) }
             <div class="columns">
                 { list(format!("Mots voisins {}", window_words(window)), &heads, near, "Aucun mot ne revient ici plus que le hasard ne le voudrait.") }
                 { list(format!("Suites de {length} mots"), &["Suite", "Fois", "Articles"], runs, "Aucune suite ne revient deux fois.") }

@@ -3,8 +3,6 @@
 
 use yew::prelude::*;
 
-use crate::search::Notice;
-use crate::ui::format;
 use crate::ui::tool::Tool;
 
 /// Heading of a tool's page and the way to the others.
@@ -41,12 +39,7 @@ pub fn choices(name: &'static str, choices: &[(String, String, bool)]) -> Html {
     html! { <div class="choices" role="group" aria-label={name}><span aria-hidden="true">{ name }</span><ul>{ for choices.iter().map(item) }</ul></div> }
 }
 
-/// What was counted, and what there is to say about the query.
-pub fn status(said: String, notices: &[Notice]) -> Html {
-    html! { <div role="status" class="status"><p>{ said }</p>{ said_of(notices) }</div> }
-}
-
-/// What there is to say about a query.
-pub fn said_of(notices: &[Notice]) -> Html {
-    html! { <>{ for notices.iter().map(|notice| html! { <p class="query-notice">{ format::capital(&notice.to_string()) }</p> }) }</> }
+/// What was counted.
+pub fn status(said: String) -> Html {
+    html! { <p role="status" class="status">{ said }</p> }
 }

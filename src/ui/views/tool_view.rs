@@ -8,7 +8,9 @@ use crate::concordance::{Answer, Form};
 use crate::protocol::Overview;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
-use crate::ui::parts::{QueriesField, SheetButtons, dispersion_strips, frequencies, line_table, surroundings_lists, tool_bar};
+use crate::ui::parts::{
+    QueriesField, SheetButtons, dispersion_strips, frequencies, line_table, query_notices, surroundings_lists, tool_bar,
+};
 use crate::ui::tool::{Tool, answered};
 
 #[derive(Properties, PartialEq)]
@@ -25,6 +27,7 @@ pub fn ToolView(props: &ToolViewProps) -> Html {
     let asked = request.is_some();
     let answer = use_answer(request);
     let found = if asked { answered(&answer) } else { None };
+    let notices = found.as_ref().map(|found| html! { <div role="status">{ query_notices(found.notices(), explorer.place()) }</div> });
     let shown = found.and_then(|found| shown(props, query, &found));
     let waiting = asked && shown.is_none() && answer.failure.is_none();
     let field = match tool {
@@ -40,7 +43,7 @@ pub fn ToolView(props: &ToolViewProps) -> Html {
             { field }
             if waiting { <p class="status" role="status" aria-busy="true">{ "Un instant\u{a0}: le moteur complet compte les mots." }</p> }
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
-            if let Some(shown) = shown { { shown }<SheetButtons tool={tool.clone()} query={query.clone()} /> }
+            if let Some(shown) = shown { { notices }{ shown }<SheetButtons tool={tool.clone()} query={query.clone()} /> }
         </div>
     }
 }

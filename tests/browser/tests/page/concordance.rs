@@ -8,7 +8,7 @@ use crate::{drawn, number_before, open};
 /// How many passages the status line counts.
 #[track_caller]
 fn counted(page: &Page) -> u32 {
-    number_before(&page.text(".tool-view [role=status]"), "passage")
+    number_before(&page.text(".tool-view .status"), "passage")
 }
 
 /// The words of all lines, part by part.
@@ -188,7 +188,7 @@ fn no_query_no_hit_and_a_query_of_a_megabyte_are_answered_in_words() {
     page.wait_for_text("Tapez dans le champ");
     for path in ["concordance", "concordance/dispersion", "concordance/autour"] {
         page.load(&format!("#/{path}?q=zzzzqx"));
-        page.wait_for(".tool-view [role=status]:not([aria-busy])");
+        page.wait_for(".tool-view .status:not([aria-busy])");
         drawn(&page);
         page.wait_until("/Aucun passage|0\\u00a0passage/.test(document.querySelector('.tool-view').innerText)");
     }
@@ -210,7 +210,7 @@ fn ten_thousand_passages_are_read_page_by_page() {
     page.wait_until("document.querySelectorAll('.accounts li').length === 10");
     page.go("#/concordance?q=ferme%20&tri=gauche");
     page.wait_for(".kwic .line");
-    assert!(page.text(".tool-view [role=status]").replace('\u{202f}', "").contains("10000"));
+    assert!(page.text(".tool-view .status").replace('\u{202f}', "").contains("10000"));
     assert_eq!(page.count(".kwic .line"), 100);
     page.click_text(".pages a", "Dernières");
     page.wait_until("location.hash.includes('de=9901')");
