@@ -5,18 +5,26 @@ use yew::prelude::*;
 use super::byline::article_name;
 use super::figure_table::link;
 use super::tool_bar::choices;
-use crate::concordance::{Answer, Choice, Form, Grouping, Line, Lines, Question, Sort, With};
-use crate::protocol::{ArticleCard, Request};
+use crate::concordance::{Choice, Grouping, Line, Lines, Sort, With};
+use crate::id::DocumentId;
+use crate::protocol::ArticleCard;
+use crate::span::Span;
 use crate::ui::format;
-use crate::ui::hooks::use_answer;
 use crate::ui::route::Place;
-use crate::ui::tool::{SHOWN, Tool, answered, window_words};
+use crate::ui::tool::{SHOWN, Tool, window_words};
 
 /// Widths that are offered, in words on each side.
 const WIDTHS: [u32; 4] = [5, 8, 14, 30];
 
+/// The line that shows more of its context: one at a time.
+pub struct Opened<'l> {
+    pub place: &'l UseStateHandle<Option<(DocumentId, Span)>>,
+    /// As far as it is known.
+    pub wide: Option<&'l Line>,
+}
+
 /// The lines with their settings; `from` is the number of the first, counted from 0.
-pub fn line_table(articles: &[ArticleCard], query: &str, choice: &Choice, from: u32, found: &Lines) -> Html {
+pub fn line_table(articles: &[ArticleCard], query: &str, (choice, from): (&Choice, u32), found: &Lines, opened: &Opened) -> Html {
     let heads = ["Avant", "Passage et suite", "Article"].map(|words| html! { <th scope="col">{ words }</th> });
     html! {
         <>
@@ -26,7 +34,7 @@ pub fn line_table(articles: &[ArticleCard], query: &str, choice: &Choice, from: 
                 <table class="kwic">
                     <caption class="visually-hidden">{ "Passages de la requête, un par ligne, avec les mots qui les entourent" }</caption>
                     <thead><tr>{ for heads }</tr></thead>
-                    <tbody>{ for rows(articles, query, choice, &found.lines) }</tbody>
+                    <tbody>{ for rows(articles, query, choice, &found.lines, opened) }</tbody>
                 </table>
             }
             { pages(query, choice, from, found) }
@@ -74,8 +82,7 @@ fn summary(articles: &[ArticleCard], query: &str, choice: &Choice, found: &Lines
     html! { <p>{ format!("{lines}{of} dans {inside}") }{ article }{ with }</p> }
 }
 
-fn rows(articles: &[ArticleCard], query: &str, choice: &Choice, lines: &[Line]) -> Vec<Html> {
-    let query = AttrValue::from(query.to_owned());
+fn rows(articles: &[ArticleCard], query: &str, choice: &Choice, lines: &[Line], opened: &Opened) -> Vec<Html> {
     let mut rows = Vec::new();
     let mut last = None;
     for line in lines {
@@ -85,46 +92,33 @@ fn rows(articles: &[ArticleCard], query: &str, choice: &Choice, lines: &[Line]) 
             let key = format!("article {}", line.document.0);
             rows.push(html! { <tr {key} class="group"><th scope="rowgroup" colspan="3">{ article_name(card) }</th></tr> });
         }
-        let key = format!("{} {}", line.document.0, line.span.start);
-        rows.push(html! { <LineRow {key} line={line.clone()} card={card.clone()} query={query.clone()} /> });
+        rows.push(line_row(card, query, line, opened));
     }
     rows
 }
 
-#[derive(Properties, PartialEq)]
-struct LineRowProps {
-    line: Line,
-    card: ArticleCard,
-    query: AttrValue,
-}
-
-#[component]
-fn LineRow(props: &LineRowProps) -> Html {
-    let open = use_state(|| false);
-    let LineRowProps { line, card, query } = props;
-    let question = Question::Context { document: line.document, span: line.span };
-    let answer = use_answer(open.then(|| Request::Concordance(question.pack(Form::View))));
-    let wide = match answered(&answer) {
-        Some(Answer::Context(wide)) if *open => Some(wide),
-        _ => None,
-    };
+fn line_row(card: &ArticleCard, query: &str, line: &Line, opened: &Opened) -> Html {
+    let place = (line.document, line.span);
+    let open = **opened.place == Some(place);
+    let wide = opened.wide.filter(|wide| open && (wide.document, wide.span) == place);
     let to = Place::read(&card.name).with_query(query).with_hit(line.number as usize).with_passage(Some(line.span));
-    let toggle = Callback::from({
-        let open = open.clone();
-        move |_| open.set(!*open)
-    });
+    let toggle = {
+        let state = opened.place.clone();
+        Callback::from(move |_: MouseEvent| state.set((!open).then_some(place)))
+    };
+    let key = format!("{} {}", line.document.0, line.span.start);
     html! {
-        <>
+        <key={key}>
             <tr class="line">
                 <td class="left" lang={card.language.clone()}>{ &line.left }</td>
                 <td lang={card.language.clone()}>{ link(to.fragment(), html! { { &line.hit } }) }<span class="right">{ &line.right }</span></td>
                 <td class="where"><div>
-                    <button type="button" aria-expanded={open.to_string()} aria-label="Plus de contexte" onclick={toggle}>{ if *open { "−" } else { "+" } }</button>
+                    <button type="button" aria-expanded={open.to_string()} aria-label="Plus de contexte" onclick={toggle}>{ if open { "−" } else { "+" } }</button>
                     <span>{ article_name(card) }</span>
                 </div></td>
             </tr>
             if let Some(wide) = wide {
-                <tr class="wide"><td colspan="3" lang={card.language.clone()}><p>{ wide.left }<mark class="here">{ wide.hit }</mark>{ wide.right }</p></td></tr>
+                <tr class="wide"><td colspan="3" lang={card.language.clone()}><p>{ &wide.left }<mark class="here">{ &wide.hit }</mark>{ &wide.right }</p></td></tr>
             }
         </>
     }

@@ -10,42 +10,27 @@ use yew::prelude::*;
 
 use crate::concordance::{Answer, Form, Separator};
 use crate::protocol::Response;
-use crate::ui::hooks::use_explorer;
+use crate::ui::hooks::Explorer;
 use crate::ui::tool::Tool;
 use crate::ui::{download, format};
 
-#[derive(Properties, PartialEq)]
-pub struct SheetButtonsProps {
-    pub tool: Tool,
-    pub query: AttrValue,
-}
-
-/// What became of the last wish.
+/// What became of the last wish: words, and a text to be copied by hand.
 #[derive(Clone, Default, PartialEq)]
-struct Said {
+pub struct Said {
     words: AttrValue,
-    /// To be copied by hand.
     text: Option<AttrValue>,
 }
 
-#[component]
-pub fn SheetButtons(props: &SheetButtonsProps) -> Html {
-    let explorer = use_explorer();
-    let said = use_state(Said::default);
-    let field = use_node_ref();
-    {
-        let field = field.clone();
-        use_effect_with(said.text.clone(), move |_| {
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                let _ = field.focus();
-                field.select();
-            }
-        });
-    }
-    let button = |form: Form, words: &'static str| {
+/// Name of the field with the text to be copied by hand.
+const FIELD: &str = "to-copy";
+
+/// The buttons, with what became of the last wish.
+pub fn sheet_buttons(explorer: &Explorer, tool: &Tool, said: &UseStateHandle<Said>) -> Html {
+    let query = &explorer.place().query;
+    let button = |(form, words): (Form, &'static str)| {
         let (client, said) = (explorer.desk.client().clone(), said.clone());
-        let request = props.tool.request(&props.query, form);
-        let name = format::file_name(&format!("{} {}", props.tool.title(), props.query));
+        let request = tool.request(query, form);
+        let name = format::file_name(&format!("{} {query}", tool.title()));
         let onclick = Callback::from(move |_| {
             let (client, said, request, name) = (client.clone(), said.clone(), request.clone(), name.clone());
             spawn_local(async move {
@@ -62,15 +47,27 @@ pub fn SheetButtons(props: &SheetButtonsProps) -> Html {
         });
         html! { <button type="button" {onclick}>{ words }</button> }
     };
+    let forms =
+        [(Form::Text, "Copier"), (Form::Csv(Separator::Comma), "CSV"), (Form::Csv(Separator::Semicolon), "CSV pour tableur français")];
     html! {
         <div class="sheet-buttons">
-            { button(Form::Text, "Copier") }
-            { button(Form::Csv(Separator::Comma), "CSV") }
-            { button(Form::Csv(Separator::Semicolon), "CSV pour tableur français") }
+            { for forms.into_iter().map(button) }
             <span role="status">{ &said.words }</span>
-            if let Some(text) = &said.text { <textarea ref={field} readonly=true rows="8" aria-label="Texte à copier" value={text.clone()} /> }
+            if let Some(text) = &said.text { <textarea id={FIELD} readonly=true rows="8" aria-label="Texte à copier" value={text.clone()} /> }
         </div>
     }
+}
+
+/// Chooses the text to be copied by hand, once it is drawn.
+fn choose_field() {
+    gloo::timers::callback::Timeout::new(0, || {
+        let field = gloo::utils::document().get_element_by_id(FIELD).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+        if let Some(field) = field {
+            let _ = field.focus();
+            field.select();
+        }
+    })
+    .forget();
 }
 
 async fn hand_over(text: String, form: Form, name: &str) -> Said {
@@ -80,7 +77,10 @@ async fn hand_over(text: String, form: Form, name: &str) -> Said {
     }
     match copy(&text).await {
         Ok(()) => Said { words: "Copié.".into(), text: None },
-        Err(_) => Said { words: "Le presse-papiers est refusé\u{a0}: copiez d’ici.".into(), text: Some(text.into()) },
+        Err(_) => {
+            choose_field();
+            Said { words: "Le presse-papiers est refusé\u{a0}: copiez d’ici.".into(), text: Some(text.into()) }
+        }
     }
 }
 
