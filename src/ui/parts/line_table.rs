@@ -15,6 +15,11 @@ use crate::ui::tool::{SHOWN, Tool, window_words};
 
 /// Widths that are offered, in words on each side.
 const WIDTHS: [u32; 4] = [5, 8, 14, 30];
+/// Orders that are offered, each with its words.
+const SORTS: [(Sort, &str); 4] =
+    [(Sort::Place, "ordre du texte"), (Sort::Left, "mots d’avant"), (Sort::Hit, "passage"), (Sort::Right, "mots d’après")];
+/// Whether lines of one article stay together.
+const GROUPINGS: [(Grouping, &str); 2] = [(Grouping::Together, "ensemble"), (Grouping::ByArticle, "par article")];
 
 /// The line that shows more of its context: one at a time.
 pub struct Opened<'l> {
@@ -43,16 +48,23 @@ pub fn line_table(articles: &[ArticleCard], query: &str, (choice, from): (&Choic
 }
 
 fn settings(query: &str, choice: &Choice) -> Html {
-    let to = |sort, width, grouping| Tool::lines(Choice { sort, width, grouping, ..choice.clone() }).over(query);
-    let Choice { sort, width, grouping, .. } = *choice;
-    let sorts = [(Sort::Place, "ordre du texte"), (Sort::Left, "mots d’avant"), (Sort::Hit, "passage"), (Sort::Right, "mots d’après")];
-    let sorts = sorts.map(|(wanted, words)| (words.to_owned(), to(wanted, width, grouping), sort == wanted));
-    let widths = WIDTHS.map(|wanted| (format!("{wanted}\u{a0}mots"), to(sort, wanted, grouping), width == wanted));
-    let groupings = [(Grouping::Together, "ensemble"), (Grouping::ByArticle, "par article")];
-    let groupings = groupings.map(|(wanted, words)| (words.to_owned(), to(sort, width, wanted), grouping == wanted));
+    let sort = |at: usize| {
+        let (sort, words) = SORTS[at];
+        (words.to_owned(), Tool::lines(Choice { sort, ..choice.clone() }), choice.sort == sort)
+    };
+    let width = |at: usize| {
+        let width = WIDTHS[at];
+        (format!("{width}\u{a0}mots"), Tool::lines(Choice { width, ..choice.clone() }), choice.width == width)
+    };
+    let group = |at: usize| {
+        let (grouping, words) = GROUPINGS[at];
+        (words.to_owned(), Tool::lines(Choice { grouping, ..choice.clone() }), choice.grouping == grouping)
+    };
     html! {
         <div class="settings">
-            { choices("Trier par", &sorts) }{ choices("De chaque côté", &widths) }{ choices("Lignes", &groupings) }
+            { choices("Trier par", query, SORTS.len(), &sort) }
+            { choices("De chaque côté", query, WIDTHS.len(), &width) }
+            { choices("Lignes", query, GROUPINGS.len(), &group) }
         </div>
     }
 }

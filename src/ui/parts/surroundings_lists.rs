@@ -19,6 +19,9 @@ const WINDOWS: [(Window, &str); 6] = [
     (Window::Sentence, "la phrase"),
 ];
 
+/// Whether words of grammar are told.
+const GRAMMAR: [(Kept, &str); 2] = [(Kept::Content, "cachés"), (Kept::All, "montrés")];
+
 /// Ratio in tenths below which chance does as much once in a thousand cases.
 const SURE: u32 = 108;
 /// Occurrences below which a count says that it is small.
@@ -66,14 +69,23 @@ fn list(title: String, heads: &[&str], rows: Vec<Html>, none: &'static str) -> H
 }
 
 fn settings(query: &str, (window, length, kept): Setting) -> Html {
-    let to = |window, length, kept| Place::of(View::Tool(Tool::Surroundings { window, length, kept })).with_query(query).fragment();
-    let windows = WINDOWS.map(|(wanted, words)| (words.to_owned(), to(wanted, length, kept), window == wanted));
-    let lengths = [2, 3, 4, 5].map(|wanted| (format!("{wanted}\u{a0}mots"), to(window, wanted, kept), length == wanted));
-    let grammar = [(Kept::Content, "cachés"), (Kept::All, "montrés")];
-    let grammar = grammar.map(|(wanted, words)| (words.to_owned(), to(window, length, wanted), kept == wanted));
+    let around = |at: usize| {
+        let (wanted, words) = WINDOWS[at];
+        (words.to_owned(), Tool::Surroundings { window: wanted, length, kept }, window == wanted)
+    };
+    let run = |at: usize| {
+        let wanted = at as u32 + 2;
+        (format!("{wanted}\u{a0}mots"), Tool::Surroundings { window, length: wanted, kept }, length == wanted)
+    };
+    let grammar = |at: usize| {
+        let (wanted, words) = GRAMMAR[at];
+        (words.to_owned(), Tool::Surroundings { window, length, kept: wanted }, kept == wanted)
+    };
     html! {
         <div class="settings">
-            { choices("Autour", &windows) }{ choices("Suites de", &lengths) }{ choices("Mots-outils", &grammar) }
+            { choices("Autour", query, WINDOWS.len(), &around) }
+            { choices("Suites de", query, 4, &run) }
+            { choices("Mots-outils", query, GRAMMAR.len(), &grammar) }
         </div>
     }
 }

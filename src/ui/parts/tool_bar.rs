@@ -31,12 +31,13 @@ pub fn tool_links(query: &str, open: Option<&'static str>) -> Html {
     html! { <nav class="tool-links" aria-label="Outils"><ul>{ for tools.into_iter().map(item) }</ul></nav> }
 }
 
-/// One way to set a tool: what it is called, and each choice with its words, where it leads, and whether it is made.
-pub fn choices(name: &'static str, choices: &[(String, String, bool)]) -> Html {
-    let item = |(words, to, made): &(String, String, bool)| {
-        html! { <li><a href={to.clone()} aria-current={made.then_some("true")}>{ words }</a></li> }
+/// One way to set a tool: what it is called, and `n` choices, each with its words, the tool so set, and whether it is so now.
+pub fn choices(name: &'static str, query: &str, n: usize, choice: &dyn Fn(usize) -> (String, Tool, bool)) -> Html {
+    let item = |at: usize| {
+        let (words, tool, made) = choice(at);
+        html! { <li><a href={tool.over(query)} aria-current={made.then_some("true")}>{ words }</a></li> }
     };
-    html! { <div class="choices" role="group" aria-label={name}><span aria-hidden="true">{ name }</span><ul>{ for choices.iter().map(item) }</ul></div> }
+    html! { <div class="choices" role="group" aria-label={name}><span aria-hidden="true">{ name }</span><ul>{ for (0..n).map(item) }</ul></div> }
 }
 
 /// What was counted.
