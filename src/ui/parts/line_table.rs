@@ -113,7 +113,7 @@ fn line_row(card: &ArticleCard, query: &str, line: &Line, opened: &Opened) -> Ht
     let place = (line.document, line.span);
     let open = **opened.place == Some(place);
     let wide = opened.wide.filter(|wide| open && (wide.document, wide.span) == place);
-    let to = Place::read(&card.name).with_query(query).with_hit(line.number as usize).with_passage(Some(line.span));
+    let to = Place::read(&card.name).with_query(query).with_hit(line.number as usize);
     let toggle = {
         let state = opened.place.clone();
         Callback::from(move |_: MouseEvent| state.set((!open).then_some(place)))
