@@ -8,6 +8,8 @@ use self::completing::Known;
 use self::facets::Facets;
 use crate::compare::{Comparer, Finding};
 #[cfg(feature = "whole")]
+use crate::concordance::{Concordancer, Question};
+#[cfg(feature = "whole")]
 use crate::corpus::{Article, Edits};
 use crate::corpus::{Corpus, Document};
 use crate::entities::{Entity, EntityIndex, MentionForm};
@@ -73,6 +75,8 @@ pub struct Engine {
     quotes: QuoteIndex,
     index: SearchIndex,
     comparer: Comparer,
+    #[cfg(feature = "whole")]
+    concordancer: Concordancer,
     facets: Facets,
     known: Known,
     times: TimeIndex,
@@ -133,6 +137,8 @@ impl Engine {
             quotes,
             index,
             comparer,
+            #[cfg(feature = "whole")]
+            concordancer: Concordancer::default(),
             known,
             facets,
             times,
@@ -225,6 +231,13 @@ impl Engine {
             Request::Health => {
                 Response::Health(HealthView { issues: health::examine(&self.corpus), families: self.comparer.families(&self.corpus) })
             }
+            #[cfg(feature = "whole")]
+            Request::Concordance(bytes) => {
+                let (question, form) = Question::unpack(&bytes).ok_or("question illisible")?;
+                Response::Concordance(self.concordancer.answer(&self.corpus, &self.index, question, form)?.pack())
+            }
+            #[cfg(not(feature = "whole"))]
+            Request::Concordance(_) => return Err(FIRST_ONLY.to_owned()),
             Request::Entities => Response::Entities(self.entities.entities.clone()),
             Request::Panic => panic!("a panic was asked for"),
         })

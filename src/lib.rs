@@ -6,7 +6,7 @@
 //! ui                                 7  Yew components, state, routes, the JavaScript API
 //! worker  readers  cli               6  the engine behind a Web Worker; the readers of files too; the engine in a shell
 //! engine  protocol  export           5  one object that answers requests; their shapes; the exchange format
-//! search  compare                    4  neither uses the other
+//! concordance  search  compare       4  search and compare do not use one another; concordance is made of what search finds
 //! quotes                             3  who said what
 //! entities  times  figures           2  what a text names, when, and how many (a figure is what belongs to no time)
 //! import  health                     2  files become articles; what is wrong with them
@@ -33,6 +33,7 @@ pub mod times;
 pub mod quotes;
 
 pub mod compare;
+pub mod concordance;
 pub mod search;
 
 pub mod engine;

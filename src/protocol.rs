@@ -86,6 +86,8 @@ pub enum Request {
     Articles,
     /// What is wrong with the articles, and which are one text.
     Health,
+    /// What the researcher's tools know of a query (see [`crate::concordance::Question::pack`]); only a whole engine answers.
+    Concordance(#[serde(with = "serde_bytes")] Vec<u8>),
     /// Panics on purpose, so that the way a crash is told to the reader can be tried for real.
     Panic,
 }
@@ -115,6 +117,8 @@ pub enum Response {
     SearchRecord(SearchRecord),
     Comparison(Box<ComparisonView>),
     Entity(EntityView),
+    /// See [`crate::concordance::Answer::unpack`].
+    Concordance(#[serde(with = "serde_bytes")] Vec<u8>),
     /// The request could not be answered; a sentence for the reader.
     Refused {
         why: String,

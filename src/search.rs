@@ -24,7 +24,7 @@ mod field;
 mod filters;
 mod forms;
 pub mod found;
-mod function_words;
+pub(crate) mod function_words;
 mod gather;
 mod group;
 mod index;

@@ -16,6 +16,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("engine", 5),
     ("protocol", 5),
     ("export", 5),
+    ("concordance", 4),
     ("search", 4),
     ("compare", 4),
     ("quotes", 3),
@@ -33,7 +34,8 @@ const FLOORS: &[(&str, u8)] = &[
 ];
 
 /// Steps within one floor that are meant: the engine answers in shapes of the protocol, which carries some of the exchange
-/// format; documents are made of text; the shipped corpus comes examined; a figure is what belongs to no time; the readers ask like the engine whether they run in a worker.
+/// format; documents are made of text; the shipped corpus comes examined; a figure is what belongs to no time; the readers ask like the engine
+/// whether they run in a worker; a concordance is made of what the search finds.
 const NEIGHBOURS: &[(&str, &str)] = &[
     ("engine", "protocol"),
     ("engine", "export"),
@@ -44,6 +46,7 @@ const NEIGHBOURS: &[(&str, &str)] = &[
     ("shipped", "times"),
     ("shipped", "figures"),
     ("figures", "times"),
+    ("concordance", "search"),
 ];
 
 /// Steps down that are nevertheless closed: the page speaks to the engine through the protocol.

@@ -8,6 +8,7 @@ use super::completing::Known;
 use super::facets::Facets;
 use super::{Engine, Session, Watcher, n_of, told};
 use crate::compare::{Comparison, Difference};
+use crate::concordance::Concordancer;
 use crate::corpus::{Amended, Article, Corpus, Edits, Field, ImportError, article, corrections};
 use crate::protocol::{self, Base, Built, Overview, Request, Response, Stage};
 use crate::shipped;
@@ -79,6 +80,7 @@ impl Engine {
         }
         self.edits = edits;
         self.overview = None;
+        self.concordancer = Concordancer::default();
         self.facets = Facets::of(&self.corpus, &self.entities);
         self.known = Known::of(&self.facets, &self.entities);
         Ok(Made { repeated: Vec::new(), passed_over: lost.into_iter().map(n_of).collect() })

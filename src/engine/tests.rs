@@ -1,4 +1,5 @@
 use super::*;
+use crate::concordance;
 use crate::corpus::{Basis, Correction, Fact, Field, Metadata};
 
 fn article(name: &str, text: &str) -> Article {
@@ -118,4 +119,35 @@ fn a_correction_taken_back_leaves_no_trace() {
 fn no_two_shipped_articles_are_one_text() {
     let engine = Engine::shipped().expect("the shipped corpus reads");
     assert!(engine.comparer.families(&engine.corpus).is_empty(), "the page's first module says so without looking");
+}
+
+fn lines(session: &mut Session, query: &str) -> u32 {
+    let choice = concordance::Choice::default();
+    let question = concordance::Question::Lines { query: query.to_owned(), choice, from: 0, limit: 5 };
+    let answered = answer(session, Request::Concordance(question.pack(concordance::Form::View)));
+    let Response::Concordance(bytes) = answered else { panic!("{answered:?}") };
+    let Some(concordance::Answer::Lines(found)) = concordance::Answer::unpack(&bytes) else { panic!("lines answer lines") };
+    found.n_lines
+}
+
+#[test]
+fn lines_are_those_of_the_corpus_that_is_open() {
+    let mut session = Session::default();
+    assert!(lines(&mut session, "terrorisme ") > 5);
+    answer(&mut session, append(&[article("a", "Titre\n\nLe port ferme. Le port rouvre.")]));
+    answer(&mut session, build());
+    assert_eq!((lines(&mut session, "terrorisme "), lines(&mut session, "port ")), (0, 2));
+    let title = Correction::Field { article: "a".to_owned(), field: Field::Title, values: vec!["Autre".to_owned()] };
+    answer(&mut session, Request::Correct { edits: Edits { corrections: vec![title], ..Edits::default() } });
+    assert_eq!(lines(&mut session, "port "), 2);
+}
+
+#[test]
+fn a_question_that_does_not_read_is_refused() {
+    for bytes in
+        [vec![], vec![255; 9], concordance::Question::Dispersion { query: "a".to_owned() }.pack(concordance::Form::View)[1..].to_vec()]
+    {
+        let answered = answer(&mut Session::default(), Request::Concordance(bytes.clone()));
+        assert!(matches!(answered, Response::Refused { .. }), "{bytes:?}: {answered:?}");
+    }
 }

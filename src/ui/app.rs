@@ -12,7 +12,7 @@ use super::hooks::{Explorer, use_answer, use_explorer};
 use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
 use super::state::{Action, State};
-use super::views::{CompareView, CorpusView, EntityView, ReadView, RecordView, Results, index_view, panorama};
+use super::views::{CompareView, CorpusView, EntityView, ReadView, RecordView, Results, ToolView, index_view, panorama};
 use crate::protocol::{Request, Response};
 
 #[derive(Properties, PartialEq)]
@@ -83,6 +83,7 @@ fn Page() -> Html {
         View::Entity { slug, article } => html! { <EntityView overview={overview.clone()} {slug} {article} /> },
         View::Corpus => html! { <CorpusView overview={overview.clone()} /> },
         View::Record(name) => html! { <RecordView overview={overview.clone()} {name} /> },
+        View::Tool(tool) => html! { <ToolView overview={overview.clone()} {tool} /> },
         View::Results | View::Help => html! { <Results overview={overview.clone()} /> },
     };
     let dismiss = Callback::from({
@@ -123,7 +124,7 @@ fn focus(selector: &str) {
 #[hook]
 fn use_focus_on_view(view: &View) {
     let first = use_mut_ref(|| true);
-    use_effect_with(view.clone(), move |_| {
+    use_effect_with(view.page(), move |_| {
         if first.replace(false) {
             return;
         }
@@ -196,6 +197,7 @@ fn use_document_title(place: &Place) {
         View::Index => "Index".to_owned(),
         View::Entity { slug, .. } => format!("Index, {}", slug.split_once(':').map_or(slug.as_str(), |(_, name)| name)),
         View::Results => "Chercher".to_owned(),
+        View::Tool(tool) => tool.title().to_owned(),
         View::Help => "Comment chercher".to_owned(),
         View::Corpus => "Corpus".to_owned(),
         View::Record(name) => format!("Corriger {}", format::stem(name)),

@@ -9,6 +9,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use futures_channel::oneshot;
 use js_sys::Uint8Array;
 
 pub use super::link::Failure;
@@ -28,7 +29,19 @@ struct Inner {
     /// The engine that makes the next corpus.
     maker: RefCell<Option<Link>>,
     listener: RefCell<Option<Rc<Listener>>>,
+    /// Who waits for a whole engine on the shipped corpus, while one is being made.
+    waiting: RefCell<Option<Vec<Waiting>>>,
 }
+
+/// Whether the reader is told how far an engine is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Progress,
+    /// Who asked a question waits for its answer, and is told by what waits.
+    Nothing,
+}
+
+type Waiting = oneshot::Sender<Result<(), Failure>>;
 
 type Listener = dyn Fn(ClientEvent);
 
@@ -56,7 +69,13 @@ impl Client {
         let inner = Rc::new_cyclic(|inner: &std::rc::Weak<Inner>| {
             let inner = inner.clone();
             let engine = Link::open(Which::First, move |news| tell(&inner, news));
-            Inner { engine: RefCell::new(engine), whole: Cell::new(false), maker: RefCell::default(), listener: RefCell::default() }
+            Inner {
+                engine: RefCell::new(engine),
+                whole: Cell::new(false),
+                maker: RefCell::default(),
+                listener: RefCell::default(),
+                waiting: RefCell::default(),
+            }
         });
         Self(inner)
     }
@@ -72,7 +91,7 @@ impl Client {
     /// When the engine stopped; [`Response::Refused`] is an answer.
     pub async fn call(&self, request: Request) -> Result<Response, Failure> {
         if needs_whole(&request) && !self.0.whole.get() {
-            self.load(Base::Shipped, &[], Edits::default()).await?;
+            self.become_whole().await?;
         }
         loop {
             let engine = self.0.engine.borrow().clone();
@@ -89,13 +108,41 @@ impl Client {
     /// # Errors
     /// When the engine refuses, stops, or is cancelled; the corpus before then stays.
     pub async fn load(&self, base: Base, batches: &[Uint8Array], edits: Edits) -> Result<Built, Failure> {
+        self.replace(base, batches, edits, Told::Progress).await
+    }
+
+    /// Puts a whole engine on the shipped corpus in the place of the first one. Whoever asks meanwhile waits for the same.
+    async fn become_whole(&self) -> Result<(), Failure> {
+        let queue = |waiting: &mut Vec<_>| {
+            let (sender, receiver) = oneshot::channel();
+            waiting.push(sender);
+            receiver
+        };
+        let wait = self.0.waiting.borrow_mut().as_mut().map(queue);
+        if let Some(receiver) = wait {
+            return receiver.await.unwrap_or_else(|_| Err(CANCELLED.to_owned()));
+        }
+        if self.0.maker.borrow().is_some() {
+            // What the reader brought comes first; the question is asked again when it is there.
+            return Err("le corpus est en train d’être lu".to_owned());
+        }
+        *self.0.waiting.borrow_mut() = Some(Vec::new());
+        let made = self.replace(Base::Shipped, &[], Edits::default(), Told::Nothing).await.map(|_| ());
+        for sender in self.0.waiting.borrow_mut().take().into_iter().flatten() {
+            // Who asked may be gone: its component was taken away.
+            let _ = sender.send(made.clone());
+        }
+        made
+    }
+
+    async fn replace(&self, base: Base, batches: &[Uint8Array], edits: Edits, telling: Told) -> Result<Built, Failure> {
         self.cancel();
         let inner = Rc::downgrade(&self.0);
         let serves = Rc::new(Cell::new(false));
         let told = serves.clone();
         // Until it serves, its end is that of the load, not that of the engine.
         let maker = Link::open(Which::Whole, move |news| {
-            if told.get() || matches!(news, News::Progress(_)) {
+            if told.get() || (telling == Told::Progress && matches!(news, News::Progress(_))) {
                 tell(&inner, news);
             }
         });
@@ -141,7 +188,7 @@ impl Client {
 /// True for what only a whole engine answers.
 fn needs_whole(request: &Request) -> bool {
     match request {
-        Request::Correct { .. } | Request::Articles => true,
+        Request::Correct { .. } | Request::Articles | Request::Concordance(_) => true,
         Request::Search(request) => search::needs_whole(&request.query),
         Request::SearchRecord { query, .. } => search::needs_whole(query),
         _ => false,

@@ -32,6 +32,17 @@ pub fn percent(share: f32) -> String {
     }
 }
 
+/// `1234` tenths → `123,4`.
+pub fn tenths(n: u32) -> String {
+    format!("{},{}", number((n / 10) as usize), n % 10)
+}
+
+/// So many for ten thousand words, in tenths.
+pub fn rate(n: u32, n_words: u32) -> u32 {
+    let n_words = u64::from(n_words.max(1));
+    u32::try_from((u64::from(n) * 100_000 + n_words / 2) / n_words).unwrap_or(u32::MAX)
+}
+
 /// `0.163` → 16. A whole number: writing fractions would bring their whole printer into the page.
 pub fn whole_percent(share: f32) -> u32 {
     (share.clamp(0.0, 1.0) * 100.0 + 0.5) as u32

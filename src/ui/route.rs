@@ -7,11 +7,13 @@
 //! #/index            #/index/per:bernard-cazeneuve?a=003.txt
 //! #/chercher?q=délai&s=date&n=40       #/chercher/aide
 //! #/corpus           #/corpus/003.txt
+//! #/concordance?q=délai&tri=gauche&largeur=12            the researcher's tools: see `tool`
 //! ```
 //! `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
 //! of the first article when comparing), `a` article whose passages come first, `s` how results are sorted, `n` how many
 //! articles of them are shown.
 
+use super::tool::Tool;
 use crate::protocol::Sorting;
 use crate::span::Span;
 
@@ -45,12 +47,24 @@ pub enum View {
     Entity { slug: String, article: Option<String> },
     /// What a query found in all articles.
     Results,
+    /// One of the researcher's tools over the query.
+    Tool(Tool),
     /// How one searches.
     Help,
     /// What is loaded, and the way to bring one's own.
     Corpus,
     /// One article to correct.
     Record(String),
+}
+
+impl View {
+    /// The view without how its tool is set: a reader who sets a tool stays on its page.
+    pub fn page(&self) -> Self {
+        match self {
+            Self::Tool(tool) => Self::Tool(tool.page()),
+            view => view.clone(),
+        }
+    }
 }
 
 /// A fragment that means nothing here; a sentence for the reader.
@@ -61,7 +75,7 @@ pub struct UnknownAddress {
 }
 
 /// Longest query kept in an address; the engine reads no more of it anyway.
-const LONGEST_QUERY: usize = 2_000;
+pub const LONGEST_QUERY: usize = 2_000;
 /// How orders are called in an address; that of relevance is not told.
 const SORTINGS: &[(&str, Sorting)] = &[("date", Sorting::Oldest), ("recent", Sorting::Newest), ("source", Sorting::Outlet)];
 /// How much of an unknown address is shown.
@@ -124,11 +138,17 @@ impl Place {
             View::Index => "index".to_owned(),
             View::Entity { slug, .. } => format!("index/{}", encode(slug)),
             View::Results => "chercher".to_owned(),
+            View::Tool(tool) => tool.path().to_owned(),
             View::Help => "chercher/aide".to_owned(),
             View::Corpus => "corpus".to_owned(),
             View::Record(name) => format!("corpus/{}", encode(name)),
         };
         let mut pairs = form_urlencoded::Serializer::new(String::new());
+        if let View::Tool(tool) = &self.view {
+            tool.write(&mut |key, value| {
+                pairs.append_pair(key, value);
+            });
+        }
         if !self.query.is_empty() {
             pairs.append_pair("q", &self.query.chars().take(LONGEST_QUERY).collect::<String>());
         }
@@ -179,7 +199,7 @@ impl Place {
             ["chercher", "aide"] => View::Help,
             ["corpus"] => View::Corpus,
             ["corpus", name] => View::Record(name.to_owned()),
-            _ => return Err(unknown()),
+            _ => View::Tool(Tool::at(&words).ok_or_else(unknown)?),
         });
         for (key, value) in form_urlencoded::parse(pairs.as_bytes()) {
             place.take_pair(&key, &value);
@@ -189,6 +209,11 @@ impl Place {
 
     /// Takes one pair of an address; unknown or damaged ones are left out.
     fn take_pair(&mut self, key: &str, value: &str) {
+        if let View::Tool(tool) = &mut self.view
+            && tool.take(key, value)
+        {
+            return;
+        }
         match key {
             "q" => self.query = value.chars().take(LONGEST_QUERY).collect(),
             "h" => self.hit = value.parse().unwrap_or(0),
@@ -241,6 +266,7 @@ mod tests {
             View::Index,
             View::Entity { slug: "per:x".to_owned(), article: Some("003.txt".to_owned()) },
             View::Results,
+            View::Tool(Tool::default()),
             View::Help,
             View::Corpus,
             View::Record("a b/c.txt".to_owned()),

@@ -8,6 +8,7 @@ pub mod panorama;
 pub mod read_view;
 pub mod record_view;
 pub mod results;
+pub mod tool_view;
 
 pub use compare_view::CompareView;
 pub use corpus_view::CorpusView;
@@ -17,6 +18,7 @@ pub use panorama::panorama;
 pub use read_view::ReadView;
 pub use record_view::RecordView;
 pub use results::Results;
+pub use tool_view::ToolView;
 
 use std::rc::Rc;
 

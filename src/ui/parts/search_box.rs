@@ -15,6 +15,7 @@ use crate::protocol::{Completion, Request, Response};
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
 use crate::ui::route::{Place, View};
+use crate::ui::tool::Tool;
 
 const FIRST_HIT: &str = ".hit-list a";
 
@@ -179,10 +180,12 @@ fn type_query(explorer: &Explorer, query: &str) {
     let here = explorer.place();
     let to = match &here.view {
         View::Read(_) => Place { query: query.to_owned(), hit: 0, passage: None, ..here.clone() },
+        // Another query has other lines: what was chosen among the first is let go.
+        View::Tool(tool) if !matches!(tool, Tool::Frequencies(_)) => Place::of(View::Tool(tool.anew())).with_query(query),
         _ => Place::of(View::Results).with_query(query).with_sorting(here.sorting),
     };
     // The first letter is a step of its own, so that the back button undoes the search.
-    let step = if here.query.is_empty() && !matches!(here.view, View::Results) { Step::New } else { Step::Same };
+    let step = if here.query.is_empty() && !matches!(here.view, View::Results | View::Tool(_)) { Step::New } else { Step::Same };
     explorer.go(&to, step);
 }
 

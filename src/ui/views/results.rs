@@ -11,6 +11,7 @@ use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::parts::passage_list::{Passages, absent_words, passage_list};
 use crate::ui::parts::query_notices::{forms, understanding};
+use crate::ui::parts::tool_bar::tool_links;
 use crate::ui::parts::{active_filters, facet_panel, hit_list, query_notices, search_help};
 use crate::ui::route::{Place, View};
 
@@ -40,6 +41,7 @@ pub fn Results(props: &ViewProps) -> Html {
             <div role="status" class="status">
                 if let Some(found) = &found { { summary(found, &place) } } else if !asked { <p>{ "Tapez un mot, un nom, ou « une phrase » : les articles répondent à chaque lettre." }</p> }
             </div>
+            if asked { { tool_links(&place.query, None) } }
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ why }</p> }
             if let Some(found) = found { <Answered overview={props.overview.clone()} {found} {place} /> } else if !asked { { search_help(&help) } }
         </div>

@@ -3,6 +3,7 @@
 mod address;
 mod api;
 mod compare;
+mod concordance;
 mod corpus;
 mod correct;
 mod crash;
@@ -28,6 +29,10 @@ const VIEWS: &[(&str, &str)] = &[
     ("corpus", "#/corpus"),
     ("corriger", "#/corpus/003.txt"),
     ("chercher", "#/chercher?q=terrorisme"),
+    ("concordance", "#/concordance?q=terrorisme&tri=gauche&avec=contre"),
+    ("dispersion", "#/concordance/dispersion?q=google"),
+    ("autour", "#/concordance/autour?q=google"),
+    ("comparer-mots", "#/comparer-mots?q=google&q=terrorisme&q=zzzzqx"),
     ("chercher-filtres", "#/chercher?q=date%3A2015-02%20(terrorisme%20google&s=source"),
     ("chercher-aide", "#/chercher/aide"),
 ];

@@ -1,0 +1,155 @@
+//! Passages in line: what stands before, the passage, what follows, and where; each opens its article, or more of its context.
+
+use yew::prelude::*;
+
+use super::byline::article_name;
+use super::figure_table::link;
+use super::tool_bar::choices;
+use crate::concordance::{Choice, Grouping, Line, Lines, Sort, With};
+use crate::id::DocumentId;
+use crate::protocol::ArticleCard;
+use crate::span::Span;
+use crate::ui::format;
+use crate::ui::route::Place;
+use crate::ui::tool::{SHOWN, Tool, window_words};
+
+/// Widths that are offered, in words on each side.
+const WIDTHS: [u32; 4] = [5, 8, 14, 30];
+/// Orders that are offered, each with its words.
+const SORTS: [(Sort, &str); 4] =
+    [(Sort::Place, "ordre du texte"), (Sort::Left, "mots d’avant"), (Sort::Hit, "passage"), (Sort::Right, "mots d’après")];
+/// Whether lines of one article stay together.
+const GROUPINGS: [(Grouping, &str); 2] = [(Grouping::Together, "ensemble"), (Grouping::ByArticle, "par article")];
+
+/// The line that shows more of its context: one at a time.
+pub struct Opened<'l> {
+    pub place: &'l UseStateHandle<Option<(DocumentId, Span)>>,
+    /// As far as it is known.
+    pub wide: Option<&'l Line>,
+}
+
+/// The lines with their settings; `from` is the number of the first, counted from 0.
+pub fn line_table(articles: &[ArticleCard], query: &str, (choice, from): (&Choice, u32), found: &Lines, opened: &Opened) -> Html {
+    let heads = ["Avant", "Passage et suite", "Article"].map(|words| html! { <th scope="col">{ words }</th> });
+    html! {
+        <>
+            { settings(query, choice) }
+            <div role="status" class="status">{ summary(articles, query, choice, found) }</div>
+            if found.n_lines > 0 {
+                <table class="kwic">
+                    <caption class="visually-hidden">{ "Passages de la requête, un par ligne, avec les mots qui les entourent" }</caption>
+                    <thead><tr>{ for heads }</tr></thead>
+                    <tbody>{ for rows(articles, query, choice, &found.lines, opened) }</tbody>
+                </table>
+            }
+            { pages(query, choice, from, found) }
+        </>
+    }
+}
+
+fn settings(query: &str, choice: &Choice) -> Html {
+    let sort = |at: usize| {
+        let (sort, words) = SORTS[at];
+        (words.to_owned(), Tool::lines(Choice { sort, ..choice.clone() }), choice.sort == sort)
+    };
+    let width = |at: usize| {
+        let width = WIDTHS[at];
+        (format!("{width}\u{a0}mots"), Tool::lines(Choice { width, ..choice.clone() }), choice.width == width)
+    };
+    let group = |at: usize| {
+        let (grouping, words) = GROUPINGS[at];
+        (words.to_owned(), Tool::lines(Choice { grouping, ..choice.clone() }), choice.grouping == grouping)
+    };
+    html! {
+        <div class="settings">
+            { choices("Trier par", query, SORTS.len(), &sort) }
+            { choices("De chaque côté", query, WIDTHS.len(), &width) }
+            { choices("Lignes", query, GROUPINGS.len(), &group) }
+        </div>
+    }
+}
+
+fn summary(articles: &[ArticleCard], query: &str, choice: &Choice, found: &Lines) -> Html {
+    if found.n_hits == 0 {
+        return html! { <p>{ "Aucun passage dans les articles." }</p> };
+    }
+    let lines = format::count(found.n_lines as usize, "passage", "passages");
+    let of = if found.n_lines < found.n_hits { format!(" sur {}", format::number(found.n_hits as usize)) } else { String::new() };
+    let inside = format::count(found.n_documents as usize, "article", "articles");
+    let condition = |words: String, without: Choice| {
+        let label = format!("Retirer\u{a0}: {words}");
+        html! { <a class="condition" href={Tool::lines(without).over(query)} aria-label={label}>{ words }{ "\u{a0}×" }</a> }
+    };
+    let article = choice.article.as_ref().map(|name| {
+        let card = articles.iter().find(|card| card.name == *name);
+        condition(card.map_or_else(|| name.clone(), format::label), Choice { article: None, ..choice.clone() })
+    });
+    let with = choice.with.as_ref().map(|with| {
+        let words = match with {
+            With::Near { word, window } => format!("avec «\u{a0}{word}\u{a0}» {}", window_words(*window)),
+            With::Run(words) => format!("dans la suite «\u{a0}{words}\u{a0}»"),
+        };
+        condition(words, Choice { with: None, ..choice.clone() })
+    });
+    html! { <p>{ format!("{lines}{of} dans {inside}") }{ article }{ with }</p> }
+}
+
+fn rows(articles: &[ArticleCard], query: &str, choice: &Choice, lines: &[Line], opened: &Opened) -> Vec<Html> {
+    let mut rows = Vec::new();
+    let mut last = None;
+    for line in lines {
+        let Some(card) = articles.get(line.document.index()) else { continue };
+        let begins = last.replace(line.document) != Some(line.document);
+        if choice.grouping == Grouping::ByArticle && begins {
+            let key = format!("article {}", line.document.0);
+            rows.push(html! { <tr {key} class="group"><th scope="rowgroup" colspan="3">{ article_name(card) }</th></tr> });
+        }
+        rows.push(line_row(card, query, line, opened));
+    }
+    rows
+}
+
+fn line_row(card: &ArticleCard, query: &str, line: &Line, opened: &Opened) -> Html {
+    let place = (line.document, line.span);
+    let open = **opened.place == Some(place);
+    let wide = opened.wide.filter(|wide| open && (wide.document, wide.span) == place);
+    let to = Place::read(&card.name).with_query(query).with_hit(line.number as usize);
+    let toggle = {
+        let state = opened.place.clone();
+        Callback::from(move |_: MouseEvent| state.set((!open).then_some(place)))
+    };
+    let key = format!("{} {}", line.document.0, line.span.start);
+    html! {
+        <key={key}>
+            <tr class="line">
+                <td class="left" lang={card.language.clone()}>{ &line.left }</td>
+                <td lang={card.language.clone()}>{ link(to.fragment(), html! { { &line.hit } }) }<span class="right">{ &line.right }</span></td>
+                <td class="where"><div>
+                    <button type="button" aria-expanded={open.to_string()} aria-label="Plus de contexte" onclick={toggle}>{ if open { "−" } else { "+" } }</button>
+                    <span>{ article_name(card) }</span>
+                </div></td>
+            </tr>
+            if let Some(wide) = wide {
+                <tr class="wide"><td colspan="3" lang={card.language.clone()}><p>{ &wide.left }<mark class="here">{ &wide.hit }</mark>{ &wide.right }</p></td></tr>
+            }
+        </>
+    }
+}
+
+/// The way to the lines before and behind.
+fn pages(query: &str, choice: &Choice, from: u32, found: &Lines) -> Html {
+    let n = found.n_lines;
+    if n <= SHOWN && from == 0 {
+        return Html::default();
+    }
+    let to = |from: u32, words: &'static str| link(Tool::Lines { choice: choice.clone(), from }.over(query), html! { { words } });
+    let last = from.saturating_add(SHOWN).min(n);
+    let [first, last_shown, all] = [from.min(n) + 1, last, n].map(|n| format::number(n as usize));
+    html! {
+        <nav class="pages" aria-label="Pages de la concordance">
+            if from > 0 { { to(0, "Premières") }{ to(from.saturating_sub(SHOWN), "Précédentes") } }
+            <span>{ format!("Lignes {first} à {last_shown} sur {all}") }</span>
+            if last < n { { to(last, "Suivantes") }{ to((n - 1) / SHOWN * SHOWN, "Dernières") } }
+        </nav>
+    }
+}

@@ -1,0 +1,94 @@
+//! An answer as a file or in the clipboard.
+//!
+//! Where the clipboard is refused, as in another site's frame, the text is shown, chosen, for the reader to copy.
+
+use js_sys::{Function, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use crate::concordance::{Answer, Form, Separator};
+use crate::protocol::Response;
+use crate::ui::hooks::Explorer;
+use crate::ui::tool::Tool;
+use crate::ui::{download, format};
+
+/// What became of the last wish: words, and a text to be copied by hand.
+#[derive(Clone, Default, PartialEq)]
+pub struct Said {
+    words: AttrValue,
+    text: Option<AttrValue>,
+}
+
+/// Name of the field with the text to be copied by hand.
+const FIELD: &str = "to-copy";
+
+/// The buttons, with what became of the last wish.
+pub fn sheet_buttons(explorer: &Explorer, tool: &Tool, said: &UseStateHandle<Said>) -> Html {
+    let query = &explorer.place().query;
+    let button = |(form, words): (Form, &'static str)| {
+        let (client, said) = (explorer.desk.client().clone(), said.clone());
+        let request = tool.request(query, form);
+        let name = format::file_name(&format!("{} {query}", tool.title()));
+        let onclick = Callback::from(move |_| {
+            let (client, said, request, name) = (client.clone(), said.clone(), request.clone(), name.clone());
+            spawn_local(async move {
+                let Some(request) = request else { return };
+                said.set(match client.call(request).await {
+                    Ok(Response::Concordance(answer)) => match Answer::unpack(&answer) {
+                        Some(Answer::Sheet(text)) => hand_over(text, form, &name).await,
+                        _ => return,
+                    },
+                    Ok(Response::Refused { why }) | Err(why) => Said { words: why.into(), text: None },
+                    Ok(_) => return,
+                });
+            });
+        });
+        html! { <button type="button" {onclick}>{ words }</button> }
+    };
+    let forms =
+        [(Form::Text, "Copier"), (Form::Csv(Separator::Comma), "CSV"), (Form::Csv(Separator::Semicolon), "CSV pour tableur français")];
+    html! {
+        <div class="sheet-buttons">
+            { for forms.into_iter().map(button) }
+            <span role="status">{ &said.words }</span>
+            if let Some(text) = &said.text { <textarea id={FIELD} readonly=true rows="8" aria-label="Texte à copier" value={text.clone()} /> }
+        </div>
+    }
+}
+
+/// Chooses the text to be copied by hand, once it is drawn.
+fn choose_field() {
+    gloo::timers::callback::Timeout::new(0, || {
+        let field = gloo::utils::document().get_element_by_id(FIELD).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+        if let Some(field) = field {
+            let _ = field.focus();
+            field.select();
+        }
+    })
+    .forget();
+}
+
+async fn hand_over(text: String, form: Form, name: &str) -> Said {
+    if form != Form::Text {
+        download::save(&format!("{name}.csv"), &Uint8Array::from(text.as_bytes()));
+        return Said { words: "Fichier enregistré.".into(), text: None };
+    }
+    match copy(&text).await {
+        Ok(()) => Said { words: "Copié.".into(), text: None },
+        Err(_) => {
+            choose_field();
+            Said { words: "Le presse-papiers est refusé\u{a0}: copiez d’ici.".into(), text: Some(text.into()) }
+        }
+    }
+}
+
+/// Puts `text` in the clipboard, if the browser has one and lets the page write there.
+async fn copy(text: &str) -> Result<(), JsValue> {
+    let navigator = Reflect::get(&gloo::utils::window(), &"navigator".into())?;
+    let clipboard = Reflect::get(&navigator, &"clipboard".into())?;
+    let write: Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
+    let written = write.call1(&clipboard, &text.into())?;
+    JsFuture::from(written.dyn_into::<js_sys::Promise>()?).await.map(|_| ())
+}
