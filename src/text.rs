@@ -12,5 +12,5 @@ pub mod stem;
 pub use fold::fold;
 pub use language::Language;
 pub use letters::compose;
-pub use segment::{sentences, words};
+pub use segment::{is_abbreviation, sentences, words};
 pub use stem::Stems;
