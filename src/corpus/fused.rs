@@ -7,6 +7,7 @@
 //! does not do: say what a pseudo-line is for; and cut inside a sentence of the text.
 
 use super::cues::{Cue, Cues};
+use super::lines::Hint;
 use super::shallow::is_function_word;
 use super::stamp;
 use crate::span::Span;
@@ -20,9 +21,10 @@ const LONG: usize = 700;
 const CUES: usize = 4;
 
 /// Parts the long lines of a page that has few lines.
-pub(super) fn part(raw: &str, lines: Vec<(Span, bool)>) -> Vec<(Span, bool)> {
+pub(super) fn part(raw: &str, lines: Vec<(Span, bool)>) -> Vec<(Span, bool, Hint)> {
+    let unparted = || lines.iter().map(|&(line, gap)| (line, gap, Hint::None)).collect();
     if lines.len() > FEW || !lines.iter().any(|(line, _)| line.len() > LONG) {
-        return lines;
+        return unparted();
     }
     let mut parted = Vec::new();
     let mut n_cues = 0;
@@ -34,10 +36,14 @@ pub(super) fn part(raw: &str, lines: Vec<(Span, bool)>) -> Vec<(Span, bool)> {
         mode = if cutter.seen_prose { Mode::Label } else { Mode::Head };
         let starts = std::iter::once(line.start as usize).chain(cutter.cuts.iter().copied());
         let ends = cutter.cuts.iter().copied().chain([line.end as usize]);
-        let pieces = starts.zip(ends).map(|(start, end)| Span::new(start, end).trim(raw)).filter(|piece| !piece.is_empty());
-        parted.extend(pieces.enumerate().map(|(i, piece)| (piece, gap && i == 0)));
+        let mut menus = cutter.menus.iter().copied().peekable();
+        let pieces = starts.zip(ends).map(|(start, end)| {
+            let menu = menus.next_if(|menu| *menu == end).is_some();
+            (Span::new(start, end).trim(raw), gap && start == line.start as usize, if menu { Hint::Furniture } else { Hint::None })
+        });
+        parted.extend(pieces.filter(|(piece, ..)| !piece.is_empty()));
     }
-    if n_cues < CUES { lines } else { parted }
+    if n_cues < CUES { unparted() } else { parted }
 }
 
 /// What the words at hand seem to belong to.
@@ -51,6 +57,8 @@ enum Mode {
     Label,
     /// Titles of other articles.
     List,
+    /// The title of one other article, in the middle of the text.
+    Link,
 }
 
 struct Word {
@@ -76,10 +84,14 @@ struct Cutter<'a> {
     /// Dates of the page, as places of their first word and of the word behind them.
     dates: Vec<(usize, usize)>,
     cuts: Vec<usize>,
+    /// Those of the cuts that end a menu.
+    menus: Vec<usize>,
     mode: Mode,
     /// The word the piece at hand begins with, and whether it began with a cue.
     start: usize,
-    cued: bool,
+    cued: Option<Cue>,
+    /// Links were met.
+    listed: bool,
     seen_prose: bool,
     n_cues: usize,
 }
@@ -104,14 +116,15 @@ impl<'a> Cutter<'a> {
                 mark: between.contains([',', ':', ';', '-', '–', '—', '>', '|', '/', '&', '(', '+', '@']),
                 colon: behind.trim_start().starts_with(':'),
                 speech: between.contains(['«', '“']) || between.ends_with('"') && between.contains(" \""),
-                function: is_function_word(&folded[i]),
+                // `Avant l’été` ends more often than `a été`, where no break is looked for.
+                function: is_function_word(&folded[i]) && folded[i] != "ete",
             });
             at = span.end;
         }
         let place = |at: u32| found.partition_point(|word| word.span.start < at);
         let dates = stamp::all(raw, line).into_iter().map(|stamp| (place(stamp.span.start), place(stamp.span.end))).collect();
         let seen_prose = mode != Mode::Head;
-        Self { raw, words: found, folded, dates, cuts: Vec::new(), mode, start: 0, cued: false, seen_prose, n_cues: 0 }
+        Self { raw, words: found, folded, dates, cuts: Vec::new(), menus: Vec::new(), mode, start: 0, cued: None, listed: false, seen_prose, n_cues: 0 }
     }
 
     fn cut(&mut self) {
@@ -126,24 +139,30 @@ impl<'a> Cutter<'a> {
             if let Some(&(from, until)) = dates.peek()
                 && self.begins_date(i, from, until)
             {
-                self.begin(i, self.mode, true);
+                self.begin(i, self.mode, Some(Cue::Date));
                 i = until;
+                while self.is_zone_of_time(i) {
+                    i += 1;
+                }
                 if i < self.words.len() {
-                    self.begin(i, self.mode, false);
+                    self.begin(i, self.mode, None);
                 }
                 continue;
             }
             if self.words[i].stop {
                 self.pass_stop(i);
             } else if self.is_break(i) {
-                self.begin(i, self.mode, false);
+                let mode = if self.mode == Mode::Link { self.mode_of(i) } else { self.mode };
+                let menu = self.mode == Mode::Head && self.cued.is_none() && self.ends_menu(i);
+                self.begin(i, mode, None);
+                self.menus.extend(self.cuts.last().filter(|_| menu));
             }
             i += 1;
         }
     }
 
     /// Begins a piece at word `i`.
-    fn begin(&mut self, i: usize, mode: Mode, cued: bool) {
+    fn begin(&mut self, i: usize, mode: Mode, cued: Option<Cue>) {
         (self.mode, self.cued) = (mode, cued);
         if i > self.start || i == 0 {
             self.start = i;
@@ -162,7 +181,11 @@ impl<'a> Cutter<'a> {
         next.len() == 5 && small >= 4 && (!next[0].capital || next[0].mark)
     }
 
-    /// True when the piece at hand is words of a menu: few of them in small letters.
+    /// True where a menu, words most of which have capitals, gives way to a title, whose words mostly have none.
+    fn ends_menu(&self, i: usize) -> bool {
+        self.is_title_start(i) && self.is_menu(i)
+    }
+
     fn is_menu(&self, i: usize) -> bool {
         let piece = &self.words[self.start..i];
         let apart = piece.iter().filter(|word| word.apart).count();
@@ -177,34 +200,75 @@ impl<'a> Cutter<'a> {
             return false;
         }
         let before = &self.words[i - 1];
-        let next = self.words.get(i + 1);
-        let small_next = next.is_some_and(|next| !next.capital || next.mark);
         if before.function && !before.capital {
             return false;
         }
-        if word.speech && !before.capital {
+        if word.speech && !before.capital || self.is_strong(i) && (i - self.start >= 3 || self.cued.is_some()) {
             return true;
         }
-        let long = i - self.start >= 3;
-        if word.function && (small_next || !before.capital) && (long || self.cued) {
-            return true;
+        let small_next = self.words.get(i + 1).is_some_and(|next| !next.capital || next.mark);
+        match (self.cued, self.mode) {
+            (Some(Cue::Date), _) if before.numeral => true,
+            (Some(Cue::Byline | Cue::Credit), _) if small_next && i - self.start >= 3 => true,
+            (_, Mode::Link) => i - self.start >= 6 && !before.capital && !self.is_strong_ahead(i),
+            (_, Mode::List) => i - self.start >= 3 && (!before.capital || word.colon && word.span.len() > 2),
+            (_, Mode::Head) if i - self.start >= 10 && small_next && !before.capital => true,
+            _ => self.ends_menu(i),
         }
-        match self.mode {
-            Mode::List => long && (!before.capital || word.colon && word.span.len() > 2),
-            _ => self.is_menu(i) && self.is_title_start(i),
+    }
+
+    /// True for a function word with a capital behind a word that asks for none.
+    fn is_strong(&self, i: usize) -> bool {
+        let (word, before) = (&self.words[i], &self.words[i - 1]);
+        let small_next = self.words.get(i + 1).is_some_and(|next| !next.capital || next.mark);
+        word.apart && word.capital && !word.mark && word.function && (!before.function || before.capital) && (small_next || !before.capital)
+    }
+
+    /// True when a surer break than word `i` follows before the sentence ends.
+    fn is_strong_ahead(&self, i: usize) -> bool {
+        let until = self.words.len().min(i + 20);
+        (i + 1..until).take_while(|&at| !self.words[at].stop).any(|at| self.is_strong(at))
+    }
+
+    /// What the words from `i` to the next full stop look like.
+    fn mode_of(&self, i: usize) -> Mode {
+        let until = (i + 1..self.words.len().min(i + UNIT)).find(|&at| self.words[at].stop);
+        let weak = |at: &usize| {
+            let (word, before) = (&self.words[*at], &self.words[*at - 1]);
+            word.apart && word.capital && !word.mark && !before.function && (!before.capital || word.function)
+        };
+        let n_breaks = (i + 1..until.unwrap_or(self.words.len().min(i + UNIT))).filter(weak).count();
+        let fused = match until {
+            Some(until) => until - i >= 30 && n_breaks * 8 >= until - i,
+            None => n_breaks >= 3,
+        };
+        match (fused, self.listed) {
+            (false, _) => Mode::Prose,
+            (true, true) => Mode::List,
+            (true, false) => Mode::Label,
         }
+    }
+
+    /// `GMT` behind an hour.
+    fn is_zone_of_time(&self, i: usize) -> bool {
+        let Some(word) = self.words.get(i).map(|word| word.span.slice(self.raw)) else { return false };
+        let letters = (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+        letters && (word.ends_with("DT") || word.ends_with("ST") || word != "LE" && word != "LA" && stamp::is_filler(&self.folded[i]))
     }
 
     /// What a full stop before word `i` changes.
     fn pass_stop(&mut self, i: usize) {
         let n_words = i - self.start;
-        if self.cued || self.mode == Mode::List && n_words < 12 {
-            let mode = if self.mode == Mode::List && !self.cued { Mode::List } else { Mode::Prose };
-            self.begin(i, mode, false);
-        } else {
-            self.seen_prose |= n_words >= 8;
-            self.mode = Mode::Prose;
+        let mode = match self.mode_of(i) {
+            Mode::Prose if self.mode == Mode::List && self.cued.is_none() && n_words < 12 => Mode::List,
+            mode => mode,
+        };
+        let lead = self.mode == Mode::Head && !self.seen_prose && n_words >= 8;
+        if self.cued.is_some() || mode != Mode::Prose || lead {
+            self.begin(i, mode, None);
         }
+        self.seen_prose |= lead || n_words >= 8 && mode == Mode::Prose;
+        self.mode = mode;
     }
 
     /// The cue that begins at word `i`, cut out; the word to go on with.
@@ -222,15 +286,18 @@ impl<'a> Cutter<'a> {
         let next = self.words.get(until);
         let closed = next.is_none_or(|next| next.apart && (next.capital || next.numeral || next.stop));
         let prose = self.mode == Mode::Prose;
+        let (stop, marked) = (word.stop, next.is_some_and(|next| next.mark));
         let again = || Cues::get().opening(&self.folded[until..self.folded.len().min(until + LONGEST)]).is_some();
         let names = || self.words[until..].iter().take(2).filter(|word| word.capital && !word.stop).count() == 2;
         let sure = match (met.cue, met.n_words) {
             (Cue::Byline, 1) => (!prose || word.stop) && names(),
             (Cue::Byline, _) => closed,
+            (Cue::Credit, 1) if self.words[i].colon => stop || !prose,
             (Cue::Date | Cue::Credit, 1) => !prose && (closed || next.is_some_and(|next| next.numeral || !next.capital)),
             (_, 1) if met.whole && prose && !word.stop => closed && again(),
+            (Cue::Comments, _) if met.whole && self.words[i..until].iter().any(|word| word.numeral) => true,
             (_, 1) if met.whole => closed,
-            (_, 1) => !prose && closed,
+            (_, 1) => closed && (!prose || stop) || stop && self.words[i].colon,
             (_, _) if met.whole => closed,
             (_, 2) if prose => closed || next.is_some_and(|next| next.mark) || !word.stop,
             _ => true,
@@ -238,16 +305,18 @@ impl<'a> Cutter<'a> {
         if !sure {
             return None;
         }
-        let (stop, marked) = (word.stop, next.is_some_and(|next| next.mark));
         self.n_cues += 1;
         let after = if self.seen_prose { Mode::Label } else { Mode::Head };
         self.seen_prose |= prose;
         let listed = met.cue == Cue::Related;
-        self.begin(i, if listed { Mode::List } else { after }, true);
+        self.listed |= listed;
+        let links = if marked && prose { Mode::Link } else { Mode::List };
+        self.begin(i, if listed { links } else { after }, Some(met.cue));
         let announces = listed && closed && !marked;
         if (met.whole || announces) && until < self.words.len() {
-            let resumed = if prose && stop && !matches!(met.cue, Cue::Related | Cue::Comments) { Mode::Prose } else { self.mode };
-            self.begin(until, resumed, false);
+            let resumed =
+                if prose && stop && !matches!(met.cue, Cue::Related | Cue::Comments) { self.mode_of(until) } else { self.mode };
+            self.begin(until, resumed, None);
         }
         Some(until)
     }
@@ -262,6 +331,8 @@ impl<'a> Cutter<'a> {
     }
 }
 
+/// A sentence of more words is looked at no further.
+const UNIT: usize = 70;
 /// A cue has no more words.
 const LONGEST: usize = 8;
 

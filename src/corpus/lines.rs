@@ -128,7 +128,11 @@ pub(super) fn of_text<'a>(raw: &'a str, title: Option<&str>) -> Vec<Line<'a>> {
     let title: Vec<String> = title.map(|title| words(title, Span::of(title)).map(|w| fold(w.slice(title))).collect()).unwrap_or_default();
     let mut lines: Vec<Line<'a>> = front_matter(raw);
     let start = lines.last().map_or_else(|| mark_length(raw), |last| last.span.end as usize);
-    for (span, gap) in fused::part(raw, join_title(raw, join_wrapped(raw, part_wide(raw, physical(raw, start))))) {
+    for (span, gap, hint) in fused::part(raw, join_title(raw, join_wrapped(raw, part_wide(raw, physical(raw, start))))) {
+        if hint != Hint::None {
+            lines.push(Line::of_raw(raw, span, gap, hint));
+            continue;
+        }
         match after_title(raw, span, &title).filter(|_| lines.len() < EARLY) {
             Some(at) => {
                 lines.push(Line::of_raw(raw, Span::new(span.start as usize, at).trim(raw), gap, Hint::Title));
