@@ -18,7 +18,7 @@ const FEW: usize = 8;
 /// A shorter line, in bytes, is a paragraph as papers print them.
 const LONG: usize = 700;
 /// So many cues inside the lines are no slips.
-const CUES: usize = 4;
+const CUES: usize = 2;
 
 /// Parts the long lines of a page that has few lines.
 pub(super) fn part(raw: &str, lines: Vec<(Span, bool)>) -> Vec<(Span, bool, Hint)> {
@@ -117,7 +117,7 @@ impl<'a> Cutter<'a> {
                 colon: behind.trim_start().starts_with(':'),
                 speech: between.contains(['«', '“']) || between.ends_with('"') && between.contains(" \""),
                 // `Avant l’été` ends more often than `a été`, where no break is looked for.
-                function: is_function_word(&folded[i]) && folded[i] != "ete",
+                function: folded[i] != "ete" && (is_function_word(&folded[i]) || is_brief(&folded[i])),
             });
             at = span.end;
         }
@@ -152,7 +152,11 @@ impl<'a> Cutter<'a> {
             if self.words[i].stop {
                 self.pass_stop(i);
             } else if self.is_break(i) {
-                let mode = if self.mode == Mode::Link { self.mode_of(i) } else { self.mode };
+                let mode = match self.mode {
+                    Mode::Link => self.mode_of(i),
+                    Mode::List if self.resumes(i) => Mode::Prose,
+                    mode => mode,
+                };
                 let menu = self.mode == Mode::Head && self.cued.is_none() && self.ends_menu(i);
                 self.begin(i, mode, None);
                 self.menus.extend(self.cuts.last().filter(|_| menu));
@@ -176,6 +180,8 @@ impl<'a> Cutter<'a> {
     }
 
     fn is_title_start(&self, i: usize) -> bool {
+        // `Au Kargan, la rue …`
+        let i = if self.words[i].function && self.words.get(i + 1).is_some_and(|next| next.capital && !next.mark) { i + 1 } else { i };
         let next: Vec<&Word> = self.words[i + 1..].iter().filter(|word| word.apart).take(5).collect();
         let small = next.iter().filter(|word| !word.capital && !word.stop).count();
         next.len() == 5 && small >= 4 && (!next[0].capital || next[0].mark)
@@ -211,6 +217,8 @@ impl<'a> Cutter<'a> {
             (Some(Cue::Date), _) if before.numeral => true,
             (Some(Cue::Byline | Cue::Credit), _) if small_next && i - self.start >= 3 => true,
             (_, Mode::Link) => i - self.start >= 6 && !before.capital && !self.is_strong_ahead(i),
+            _ if before.function => false,
+            (_, Mode::List) if i - self.start >= 5 && self.is_title_start(i) => true,
             (_, Mode::List) => i - self.start >= 3 && (!before.capital || word.colon && word.span.len() > 2),
             (_, Mode::Head) if i - self.start >= 10 && small_next && !before.capital => true,
             _ => self.ends_menu(i),
@@ -230,14 +238,23 @@ impl<'a> Cutter<'a> {
         (i + 1..until).take_while(|&at| !self.words[at].stop).any(|at| self.is_strong(at))
     }
 
+    /// True where text seems to go on behind a list of titles: two sentences with hardly a break in the first.
+    fn resumes(&self, i: usize) -> bool {
+        let Some(until) = (i + 1..self.words.len().min(i + UNIT)).find(|&at| self.words[at].stop) else { return false };
+        let n_breaks = (i + 1..until).filter(|&at| self.is_weak(at)).count();
+        until - i >= 12 && n_breaks * 20 <= until - i && self.mode_of(until) == Mode::Prose
+    }
+
+    /// True where a capital stands behind a word that asks for none.
+    fn is_weak(&self, i: usize) -> bool {
+        let (word, before) = (&self.words[i], &self.words[i - 1]);
+        word.apart && word.capital && !word.mark && !before.function && (!before.capital || word.function)
+    }
+
     /// What the words from `i` to the next full stop look like.
     fn mode_of(&self, i: usize) -> Mode {
         let until = (i + 1..self.words.len().min(i + UNIT)).find(|&at| self.words[at].stop);
-        let weak = |at: &usize| {
-            let (word, before) = (&self.words[*at], &self.words[*at - 1]);
-            word.apart && word.capital && !word.mark && !before.function && (!before.capital || word.function)
-        };
-        let n_breaks = (i + 1..until.unwrap_or(self.words.len().min(i + UNIT))).filter(weak).count();
+        let n_breaks = (i + 1..until.unwrap_or(self.words.len().min(i + UNIT))).filter(|&at| self.is_weak(at)).count();
         let fused = match until {
             Some(until) => until - i >= 30 && n_breaks * 8 >= until - i,
             None => n_breaks >= 3,
@@ -290,6 +307,8 @@ impl<'a> Cutter<'a> {
         let again = || Cues::get().opening(&self.folded[until..self.folded.len().min(until + LONGEST)]).is_some();
         let names = || self.words[until..].iter().take(2).filter(|word| word.capital && !word.stop).count() == 2;
         let sure = match (met.cue, met.n_words) {
+            // `42 min`
+            (cue, _) if word.numeral && prose && !word.stop && cue != Cue::Comments => false,
             (Cue::Byline, 1) => (!prose || word.stop) && names(),
             (Cue::Byline, _) => closed,
             (Cue::Credit, 1) if self.words[i].colon => stop || !prose,
@@ -335,6 +354,11 @@ impl<'a> Cutter<'a> {
 const UNIT: usize = 70;
 /// A cue has no more words.
 const LONGEST: usize = 8;
+
+/// `À`, `y`, `so`: whatever has a letter or two mostly asks for another word.
+fn is_brief(word: &str) -> bool {
+    word.len() <= 2 && word.bytes().all(|b| b.is_ascii_lowercase())
+}
 
 /// True when a sentence ends after the word at `span`, `between` standing before the next word.
 fn stops(raw: &str, span: Span, between: &str) -> bool {
