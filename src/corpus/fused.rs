@@ -72,6 +72,8 @@ struct Word {
     /// Another mark stands before it, or behind it.
     mark: bool,
     colon: bool,
+    /// `©` stands before it.
+    owned: bool,
     /// Speech begins with it.
     speech: bool,
     function: bool,
@@ -115,6 +117,7 @@ impl<'a> Cutter<'a> {
                 stop: i > 0 && apart && stops(raw, spans[i - 1], between),
                 mark: between.contains([',', ':', ';', '-', '–', '—', '>', '|', '/', '&', '(', '+', '@']),
                 colon: behind.trim_start().starts_with(':'),
+                owned: i > 0 && between.contains('©'),
                 speech: between.contains(['«', '“']) || between.ends_with('"') && between.contains(" \""),
                 // `Avant l’été` ends more often than `a été`, where no break is looked for.
                 function: folded[i] != "ete" && (is_function_word(&folded[i]) || is_brief(&folded[i])),
@@ -149,7 +152,10 @@ impl<'a> Cutter<'a> {
                 }
                 continue;
             }
-            if self.words[i].stop {
+            if self.words[i].owned && self.words[i].capital {
+                let mode = if self.seen_prose || self.mode == Mode::Prose { Mode::Link } else { self.mode };
+                self.begin(i, mode, Some(Cue::Credit));
+            } else if self.words[i].stop {
                 self.pass_stop(i);
             } else if self.is_break(i) {
                 let mode = match self.mode {
@@ -209,13 +215,15 @@ impl<'a> Cutter<'a> {
         if before.function && !before.capital {
             return false;
         }
-        if word.speech && !before.capital || self.is_strong(i) && (i - self.start >= 3 || self.cued.is_some()) {
+        let heads = self.mode == Mode::Head && self.is_title_start(i);
+        if word.speech && !before.capital || self.is_strong(i) && (i - self.start >= 3 || self.cued.is_some() || heads) {
             return true;
         }
         let small_next = self.words.get(i + 1).is_some_and(|next| !next.capital || next.mark);
+        let dated = self.folded.get(i + 1).is_some_and(|next| stamp::is_filler(next) && !is_function_word(next));
         match (self.cued, self.mode) {
             (Some(Cue::Date), _) if before.numeral => true,
-            (Some(Cue::Byline | Cue::Credit), _) if small_next && i - self.start >= 3 => true,
+            (Some(Cue::Byline | Cue::Credit), _) if i - self.start >= 3 && self.is_title_start(i) && !dated => true,
             (_, Mode::Link) => i - self.start >= 6 && !before.capital && !self.is_strong_ahead(i),
             _ if before.function => false,
             (_, Mode::List) if i - self.start >= 5 && self.is_title_start(i) => true,
@@ -229,7 +237,10 @@ impl<'a> Cutter<'a> {
     fn is_strong(&self, i: usize) -> bool {
         let (word, before) = (&self.words[i], &self.words[i - 1]);
         let small_next = self.words.get(i + 1).is_some_and(|next| !next.capital || next.mark);
-        word.apart && word.capital && !word.mark && word.function && (!before.function || before.capital) && (small_next || !before.capital)
+        // `Le Pen`, `La Rochelle`: an article may begin a name.
+        let names = ["le", "la", "les", "l", "de", "du", "des", "d", "the", "of"].contains(&self.folded[i].as_str());
+        let fits = small_next || !before.capital || !names;
+        word.apart && word.capital && !word.mark && word.function && (!before.function || before.capital) && fits
     }
 
     /// True when a surer break than word `i` follows before the sentence ends.
@@ -280,9 +291,15 @@ impl<'a> Cutter<'a> {
             Mode::Prose if self.mode == Mode::List && self.cued.is_none() && n_words < 12 => Mode::List,
             mode => mode,
         };
-        let lead = self.mode == Mode::Head && !self.seen_prose && n_words >= 8;
-        if self.cued.is_some() || mode != Mode::Prose || lead {
+        let cued = self.cued.is_some();
+        let lead = self.mode == Mode::Head && !self.seen_prose && n_words >= 8 && !cued;
+        if cued || mode != Mode::Prose || lead {
             self.begin(i, mode, None);
+        }
+        // A banner above the title is no text of the article.
+        if cued && !self.seen_prose {
+            self.mode = Mode::Head;
+            return;
         }
         self.seen_prose |= lead || n_words >= 8 && mode == Mode::Prose;
         self.mode = mode;
@@ -304,6 +321,7 @@ impl<'a> Cutter<'a> {
         let closed = next.is_none_or(|next| next.apart && (next.capital || next.numeral || next.stop));
         let prose = self.mode == Mode::Prose;
         let (stop, marked) = (word.stop, next.is_some_and(|next| next.mark));
+        let capital = next.is_some_and(|next| next.apart && next.capital);
         let again = || Cues::get().opening(&self.folded[until..self.folded.len().min(until + LONGEST)]).is_some();
         let names = || self.words[until..].iter().take(2).filter(|word| word.capital && !word.stop).count() == 2;
         let sure = match (met.cue, met.n_words) {
@@ -329,10 +347,15 @@ impl<'a> Cutter<'a> {
         self.seen_prose |= prose;
         let listed = met.cue == Cue::Related;
         self.listed |= listed;
-        let links = if marked && prose { Mode::Link } else { Mode::List };
+        let links = match (marked && prose, self.seen_prose) {
+            (true, _) => Mode::Link,
+            (false, true) => Mode::List,
+            (false, false) => Mode::Head,
+        };
         self.begin(i, if listed { links } else { after }, Some(met.cue));
         let announces = listed && closed && !marked;
-        if (met.whole || announces) && until < self.words.len() {
+        let pressed = met.n_words >= 2 && matches!(met.cue, Cue::Furniture | Cue::Closing) && capital && !marked;
+        if (met.whole || announces || pressed) && until < self.words.len() {
             let resumed =
                 if prose && stop && !matches!(met.cue, Cue::Related | Cue::Comments) { self.mode_of(until) } else { self.mode };
             self.begin(until, resumed, None);
