@@ -17,6 +17,8 @@ use crate::text::{fold, is_abbreviation, words};
 const FEW: usize = 8;
 /// A shorter line, in bytes, is a paragraph as papers print them.
 const LONG: usize = 700;
+/// A text of fewer function words, in percent, is in another language, whose capitals mean something else.
+const FUNCTION_WORDS: usize = 18;
 /// So many cues inside the lines are no slips.
 const CUES: usize = 2;
 
@@ -27,12 +29,14 @@ pub(super) fn part(raw: &str, lines: Vec<(Span, bool)>) -> Vec<(Span, bool, Hint
         return unparted();
     }
     let mut parted = Vec::new();
-    let mut n_cues = 0;
+    let (mut n_cues, mut n_function, mut n_words) = (0, 0, 0);
     let mut mode = Mode::Head;
     for &(line, gap) in &lines {
         let mut cutter = Cutter::new(raw, line, mode);
         cutter.cut();
         n_cues += cutter.n_cues;
+        n_words += cutter.words.len();
+        n_function += cutter.folded.iter().filter(|word| is_function_word(word)).count();
         mode = if cutter.seen_prose { Mode::Label } else { Mode::Head };
         let starts = std::iter::once(line.start as usize).chain(cutter.cuts.iter().copied());
         let ends = cutter.cuts.iter().copied().chain([line.end as usize]);
@@ -43,7 +47,7 @@ pub(super) fn part(raw: &str, lines: Vec<(Span, bool)>) -> Vec<(Span, bool, Hint
         });
         parted.extend(pieces.filter(|(piece, ..)| !piece.is_empty()));
     }
-    if n_cues < CUES { unparted() } else { parted }
+    if n_cues < CUES || n_function * 100 < n_words * FUNCTION_WORDS { unparted() } else { parted }
 }
 
 /// What the words at hand seem to belong to.
@@ -127,7 +131,20 @@ impl<'a> Cutter<'a> {
         let place = |at: u32| found.partition_point(|word| word.span.start < at);
         let dates = stamp::all(raw, line).into_iter().map(|stamp| (place(stamp.span.start), place(stamp.span.end))).collect();
         let seen_prose = mode != Mode::Head;
-        Self { raw, words: found, folded, dates, cuts: Vec::new(), menus: Vec::new(), mode, start: 0, cued: None, listed: false, seen_prose, n_cues: 0 }
+        Self {
+            raw,
+            words: found,
+            folded,
+            dates,
+            cuts: Vec::new(),
+            menus: Vec::new(),
+            mode,
+            start: 0,
+            cued: None,
+            listed: false,
+            seen_prose,
+            n_cues: 0,
+        }
     }
 
     fn cut(&mut self) {
@@ -179,9 +196,10 @@ impl<'a> Cutter<'a> {
             let from = if i == 0 { return } else { self.words[i - 1].span.end as usize };
             let between = &self.raw[from..self.words[i].span.start as usize];
             // Marks that open go with what follows, the others with what stands before.
-            let at = between.rfind(char::is_whitespace).map_or(between.len(), |at| at + 1);
+            let blank = between.char_indices().rfind(|(_, c)| c.is_whitespace());
+            let at = blank.map_or(between.len(), |(at, c)| at + c.len_utf8());
             let at = between[..at].trim_end().rfind(['«', '“', '©']).filter(|open| between[*open..at].chars().count() <= 3).unwrap_or(at);
-            self.cuts.push(from + between.floor_char_boundary(at));
+            self.cuts.push(from + at);
         }
     }
 
@@ -199,7 +217,7 @@ impl<'a> Cutter<'a> {
     }
 
     fn is_menu(&self, i: usize) -> bool {
-        let piece = &self.words[self.start..i];
+        let piece = &self.words[self.start.max(i.saturating_sub(UNIT))..i];
         let apart = piece.iter().filter(|word| word.apart).count();
         let capitals = piece.iter().filter(|word| word.apart && word.capital).count();
         apart >= 3 && capitals * 10 >= apart * 6
@@ -356,8 +374,7 @@ impl<'a> Cutter<'a> {
         let announces = listed && closed && !marked;
         let pressed = met.n_words >= 2 && matches!(met.cue, Cue::Furniture | Cue::Closing) && capital && !marked;
         if (met.whole || announces || pressed) && until < self.words.len() {
-            let resumed =
-                if prose && stop && !matches!(met.cue, Cue::Related | Cue::Comments) { self.mode_of(until) } else { self.mode };
+            let resumed = if prose && stop && !matches!(met.cue, Cue::Related | Cue::Comments) { self.mode_of(until) } else { self.mode };
             self.begin(until, resumed, None);
         }
         Some(until)
@@ -388,4 +405,70 @@ fn stops(raw: &str, span: Span, between: &str) -> bool {
     let Some(at) = between.find(['.', '!', '?', '…']) else { return false };
     let goes_on = between[at..].contains([',', ';']);
     !goes_on && (between[at..].starts_with(['!', '?', '…']) || !is_abbreviation(span.slice(raw)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const PAGE: &str = "Menu Accueil Sports Culture Se connecter S'abonner Le pont du Moulin fermé aux camions pour six mois Publié le 3 mars 2021 à \
+        14h05 Par Julie Maret Partager sur Facebook Les camions ne passent plus sur le pont du Moulin depuis mardi. « On perd une heure \
+        chaque jour », soupire Karim Bey, chauffagiste. Lire aussi : La rocade fermée la nuit La mairie promet une réponse avant la fin du \
+        mois, et une déviation par le bourg. Une réunion publique est prévue le 21 mars à la salle des fêtes, en présence de la préfète. \
+        Publicité Le chantier doit durer six mois et coûter deux millions d'euros, dont la moitié à la charge du département. Les plus lus \
+        Un chien sauvé des eaux à Brissac Météo : le vent forcit jeudi Commentaires (2) Jeannot53 il y a 2 heures Bien vu. Mentions légales";
+
+    fn parted(raw: &str) -> Vec<&str> {
+        part(raw, vec![(Span::of(raw).trim(raw), true)]).into_iter().map(|(span, ..)| span.slice(raw)).collect()
+    }
+
+    #[test]
+    fn menus_notices_and_lists_are_parted_from_the_text() {
+        let pieces = parted(PAGE);
+        for piece in [
+            "Le pont du Moulin fermé aux camions pour six mois",
+            "Publié le 3 mars 2021 à 14h05",
+            "Par Julie Maret",
+            "Lire aussi : La rocade fermée la nuit",
+            "Publicité",
+            "Les plus lus",
+            "Un chien sauvé des eaux à Brissac",
+            "Météo : le vent forcit jeudi",
+            "Commentaires (2)",
+            "Mentions légales",
+        ] {
+            assert!(pieces.contains(&piece), "{piece}: {pieces:#?}");
+        }
+        let prose = "La mairie promet une réponse avant la fin du mois, et une déviation par le bourg. Une réunion publique";
+        assert!(pieces.iter().any(|piece| piece.starts_with(prose)), "sentences stay together: {pieces:#?}");
+    }
+
+    #[test]
+    fn a_page_without_cues_or_in_another_language_is_left_alone() {
+        let dispatch = "Le pont du Moulin, à Brissac, est fermé aux camions depuis mardi, selon Le Courrier du Val. ".repeat(12);
+        assert_eq!(parted(&dispatch).len(), 1);
+        let german = "Menu Facebook Twitter Die Brücke über den Fluss bleibt nach Angaben der Stadt Lahnfels gesperrt. ".repeat(12);
+        assert_eq!(parted(&german).len(), 1);
+    }
+
+    #[test]
+    fn ten_times_the_page_has_ten_times_the_pieces() {
+        let n_pieces = |n: usize| parted(&format!("{PAGE} ").repeat(n)).len();
+        assert!(n_pieces(100).abs_diff(10 * n_pieces(10)) < n_pieces(100) / 20);
+    }
+
+    proptest! {
+        #[test]
+        fn pieces_hold_every_word_in_order(words in "(Publicité|Menu|\u{a0}|\u{202f}|«|»|©|Le|la|[a-zé]{1,6}|[A-ZÉ][a-z]{1,5}|[.:,!?]|3 mars 2021|Par Luc Roy|Lire aussi| | ){300,400}") {
+            let raw = format!("Menu Accueil Partager sur Facebook Il est à la mairie et de la ville {words}");
+            let mut at = 0;
+            for (span, ..) in part(&raw, vec![(Span::of(&raw).trim(&raw), true)]) {
+                let piece = span.range();
+                prop_assert!(piece.start >= at && raw[at..piece.start].trim().is_empty() && piece.end > piece.start);
+                at = piece.end;
+            }
+            prop_assert!(raw[at..].trim().is_empty());
+        }
+    }
 }
