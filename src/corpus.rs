@@ -26,6 +26,7 @@ mod fenced;
 mod file_name;
 mod flat;
 mod front_matter;
+mod fused;
 mod headline;
 #[cfg(test)]
 mod heads;

@@ -16,6 +16,6 @@ pub use fold::fold;
 pub use language::Language;
 pub use letters::compose;
 pub use number::Number;
-pub use segment::{sentences, words};
+pub use segment::{is_abbreviation, sentences, words};
 pub use stem::Stems;
 pub use token::{Line, Token, tokens};

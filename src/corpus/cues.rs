@@ -124,6 +124,20 @@ impl Cues {
         self.starting_with(first).find(|entry| entry.place == Place::Sentence && follows(&words[1..], &entry.rest)).map(|entry| entry.cue)
     }
 
+    /// The cue at the start of these words that takes most of them, whatever may follow.
+    pub(super) fn opening(&self, words: &[String]) -> Option<Met> {
+        let first = words.first()?;
+        let fits = self.starting_with(first).filter(|entry| follows(&words[1..], &entry.rest));
+        let met = fits.map(|entry| Met {
+            cue: entry.cue,
+            n_words: 1 + entry.rest.len(),
+            whole: entry.place == Place::Whole,
+            anywhere: entry.place == Place::Anywhere,
+        });
+        // Of cues of one length the one that may be followed by more is the more careful.
+        met.max_by_key(|met| (met.n_words, !met.whole))
+    }
+
     fn starting_with(&self, word: &str) -> impl Iterator<Item = &Entry> {
         let numeral = word.starts_with(|c: char| c.is_ascii_digit()).then_some("#");
         let entries = |key: &str| self.0.get(key).into_iter().flatten();

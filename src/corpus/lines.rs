@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::cuts::cut;
 use super::front_matter::{self, Key};
+use super::fused;
 use crate::span::Span;
 use crate::text::{fold, words};
 
@@ -121,13 +122,31 @@ fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Which breaks a page without markup is read with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Breaks {
+    /// Those it has.
+    Given,
+    /// And those it seems to have lost.
+    Guessed,
+}
+
 /// Lines of a raw text without markup.
 /// A line that goes on after `title` is cut there.
-pub(super) fn of_text<'a>(raw: &'a str, title: Option<&str>) -> Vec<Line<'a>> {
+pub(super) fn of_text<'a>(raw: &'a str, title: Option<&str>, breaks: Breaks) -> Vec<Line<'a>> {
     let title: Vec<String> = title.map(|title| words(title, Span::of(title)).map(|w| fold(w.slice(title))).collect()).unwrap_or_default();
     let mut lines: Vec<Line<'a>> = front_matter(raw);
     let start = lines.last().map_or_else(|| mark_length(raw), |last| last.span.end as usize);
-    for (span, gap) in join_title(raw, join_wrapped(raw, part_wide(raw, physical(raw, start)))) {
+    let pieces = join_title(raw, join_wrapped(raw, part_wide(raw, physical(raw, start))));
+    let pieces = match breaks {
+        Breaks::Given => pieces.into_iter().map(|(span, gap)| (span, gap, Hint::None)).collect(),
+        Breaks::Guessed => fused::part(raw, pieces),
+    };
+    for (span, gap, hint) in pieces {
+        if hint != Hint::None {
+            lines.push(Line::of_raw(raw, span, gap, hint));
+            continue;
+        }
         match after_title(raw, span, &title).filter(|_| lines.len() < EARLY) {
             Some(at) => {
                 lines.push(Line::of_raw(raw, Span::new(span.start as usize, at).trim(raw), gap, Hint::Title));
@@ -299,7 +318,7 @@ mod tests {
     use super::*;
 
     fn parted(raw: &str) -> Vec<&str> {
-        of_text(raw, None).iter().map(|line| line.span.slice(raw)).collect()
+        of_text(raw, None, Breaks::Guessed).iter().map(|line| line.span.slice(raw)).collect()
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::line_model::LineModel;
-use super::lines::Line;
+use super::lines::{Breaks, Line};
 use super::metadata::Metadata;
 use super::training::Sample;
 use super::{html, layout, lines};
@@ -66,10 +66,20 @@ pub fn find(raw: &str, given: &Metadata) -> Vec<Zone> {
     if html::is_html(raw) {
         return of_html(raw, title);
     }
-    let lines = lines::of_text(raw, title);
+    let zones = of_text(raw, title, Breaks::Guessed);
+    let text = |zone: &Zone| if matches!(zone.kind, ZoneKind::Lead | ZoneKind::Body) { zone.span.len() } else { 0 };
+    // Where hardly any text is left, the breaks were guessed wrong.
+    let lost = zones.iter().map(text).sum::<usize>() * LOST < raw.trim().len();
+    with_lead(raw, if lost { of_text(raw, title, Breaks::Given) } else { zones })
+}
+
+/// A page of which less than this part is text was parted where it should not have been.
+const LOST: usize = 12;
+
+fn of_text(raw: &str, title: Option<&str>, breaks: Breaks) -> Vec<Zone> {
+    let lines = lines::of_text(raw, title, breaks);
     let kinds = layout::kinds(&lines, title);
-    let zones: Vec<Zone> = lines.iter().zip(kinds).map(|(line, kind)| Zone { span: line.span, kind }).collect();
-    with_lead(raw, zones)
+    lines.iter().zip(kinds).map(|(line, kind)| Zone { span: line.span, kind }).collect()
 }
 
 /// The lines of a page as the line model sees them.
@@ -83,7 +93,7 @@ pub(super) fn revised(raw: &str, model: &LineModel<'_>) -> Vec<ZoneKind> {
 }
 
 fn lines_of(raw: &str) -> Vec<Line<'_>> {
-    if html::is_html(raw) { html::read(raw).lines } else { lines::of_text(raw, None) }
+    if html::is_html(raw) { html::read(raw).lines } else { lines::of_text(raw, None, Breaks::Guessed) }
 }
 
 /// Zones of a page of HTML: a tag inside a paragraph cuts it into several zones of one kind.

@@ -122,7 +122,7 @@ fn begins_sentence(rest: &str) -> bool {
 }
 
 /// True when `before`, the text up to a full stop, ends in an abbreviation or an initial.
-fn is_abbreviation(before: &str) -> bool {
+pub fn is_abbreviation(before: &str) -> bool {
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let mut letters = word.chars();
     match (letters.next(), letters.next()) {
