@@ -224,7 +224,10 @@ impl<'t> Lexer<'t, '_, '_> {
         let rest = self.rest();
         let end = rest.find(|c| separates(c) || c == '»' || opens_phrase(c) || is_bracket(c)).unwrap_or(rest.len());
         let chunk = &rest[..end];
+        // « AND/OR » is a word like another.
+        let is_glued = rest[end..].starts_with('/') || self.text[..self.at].ends_with('/');
         match chunk {
+            "AND" | "ET" | "OR" | "OU" | "NOT" | "SAUF" if is_glued => self.push(Sign::Chunk, end),
             "AND" | "ET" => self.push(Sign::And, end),
             "OR" | "OU" => self.push(Sign::Or, end),
             "NOT" | "SAUF" => self.push(Sign::Not, end),

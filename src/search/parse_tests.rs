@@ -499,6 +499,13 @@ fn a_very_long_query_is_cut() {
 }
 
 #[test]
+fn an_operator_before_a_bar_is_a_word() {
+    let (query, notices) = parse("AND/OR gare ");
+    assert_eq!(show(&query, query.root.as_ref().unwrap()), "or gare", "a word of grammar is passed over");
+    assert_eq!(notices, []);
+}
+
+#[test]
 fn ten_thousand_brackets_are_read_as_none() {
     for brackets in ["(".repeat(10_000) + "pont", "(".repeat(900) + "pont" + &")".repeat(900), ")".repeat(10_000)] {
         let (query, notices) = parse(&brackets);
