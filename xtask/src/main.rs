@@ -1,15 +1,17 @@
 //! `cargo xtask`: the commands that build, serve, test and measure the page.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use xtask::{site, size, tests, tools};
+use xtask::{peers, site, size, tests, tools};
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   build the page, serve it on localhost, reload it at every change
 cargo xtask test [-- ARGUMENTS]            every test, in a real Chromium where a browser is meant
 cargo xtask dist                           the release build into dist/, with its size table
+cargo xtask peers --out DIR                the search alone, as the harness of other search engines takes it
 cargo xtask tools                          only what the others do first: install what is missing
 
 What is missing is installed: tools into target/tools, Chromium through the system's package manager.";
@@ -19,6 +21,7 @@ enum Order {
     Serve { port: u16, profile: site::Profile },
     Test { arguments: Vec<String> },
     Dist,
+    Peers { out: PathBuf },
     Tools,
 }
 
@@ -31,6 +34,7 @@ fn main() -> ExitCode {
         Order::Serve { port, profile } => site::serve(port, profile),
         Order::Test { arguments } => tests::run_all(&arguments),
         Order::Tools => tools::for_all(),
+        Order::Peers { out } => peers::build(&out),
         Order::Dist => site::dist().and_then(|folder| size::report(&folder)),
     });
     match outcome {
@@ -55,6 +59,7 @@ fn read_order() -> Result<Order> {
         "test" => Ok(Order::Test { arguments: parser.raw_args()?.map(|word| word.string()).collect::<Result<_, _>>()? }),
         "dist" => nothing_more(&mut parser, Order::Dist),
         "tools" => nothing_more(&mut parser, Order::Tools),
+        "peers" => read_peers(&mut parser),
         "help" => Ok(Order::Help),
         _ => bail!("no command `{name}`\n{HELP}"),
     }
@@ -77,4 +82,16 @@ fn read_serve(parser: &mut lexopt::Parser) -> Result<Order> {
         }
     }
     Ok(Order::Serve { port, profile })
+}
+
+fn read_peers(parser: &mut lexopt::Parser) -> Result<Order> {
+    let mut out = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("out") => out = Some(parser.value()?.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let Some(out) = out else { bail!("`peers` wants --out DIR") };
+    Ok(Order::Peers { out })
 }
