@@ -9,30 +9,47 @@
 //! known elsewhere.
 
 mod analysis;
+mod arena;
 mod complete;
 mod dictionary;
+mod edits;
 mod evaluate;
+mod filters;
+mod forms;
 pub mod found;
 mod function_words;
+mod gather;
 mod group;
 mod index;
 pub mod layer;
+mod layers;
 mod lex;
-mod lookup;
 mod parse;
+mod parts;
 mod passages;
+mod pattern;
+mod places;
+mod plan;
 mod postings;
 pub mod query;
 mod rank;
+mod scan;
+mod sets;
 mod snippet;
+mod stems;
+mod varint;
 
 use serde::{Deserialize, Serialize};
 
 use self::found::Found;
+use self::gather::Gather;
 use self::index::Index;
-use crate::corpus::Corpus;
+use self::layer::{Annotation, Layer};
+use self::query::Field;
+use crate::corpus::{Corpus, Document};
 use crate::id::DocumentId;
 use crate::span::Span;
+use crate::text::Language;
 
 /// What a query found.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -146,6 +163,38 @@ impl SearchIndex {
     /// The same; `progress` is told how many articles are in it.
     pub fn build_with(corpus: &Corpus, progress: &mut dyn FnMut(u32)) -> Self {
         Self { index: Index::build(corpus, progress) }
+    }
+
+    /// Adds `document` at its place in its corpus; those behind it move on by one.
+    pub fn add(&mut self, document: &Document) {
+        self.index.add(document);
+    }
+
+    /// Reads `document` anew, in the place of the one that has its number.
+    pub fn replace(&mut self, document: &Document) {
+        self.index.replace(document);
+    }
+
+    /// Takes a document out; those behind it move up by one.
+    pub fn remove(&mut self, document: DocumentId) {
+        self.index.remove(document);
+    }
+
+    /// Adds articles by their fields, behind all others, without a corpus and without keeping texts.
+    pub fn add_articles<'t>(&mut self, articles: impl Iterator<Item = (Vec<(Field, &'t str)>, Language)>) {
+        let mut gather = Gather::default();
+        articles.for_each(|(fields, language)| self.index.add_article(&fields, language, &mut gather));
+        self.index.dictionary.sort();
+    }
+
+    /// Takes all that `layer` found in `corpus` in the place of what was known of it.
+    pub fn set_layer(&mut self, corpus: &Corpus, layer: Layer, annotations: impl Iterator<Item = Annotation>) {
+        self.index.set_layer(corpus, layer, &mut annotations.into_iter());
+    }
+
+    /// Bytes of memory held.
+    pub fn memory_bytes(&self) -> usize {
+        self.index.memory()
     }
 
     /// Answers `query` with at most `limit` documents. Never fails: what cannot be read becomes a notice.

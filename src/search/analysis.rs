@@ -58,6 +58,9 @@ pub fn tokens(text: &str, within: Span) -> impl Iterator<Item = Token> + '_ {
         loop {
             let word = words.next()?;
             let Some(&next) = words.peek() else { return Some(Token { span: word, link: Link::Apart }) };
+            if matches!(next.start - word.end, 1) && text.as_bytes()[word.end as usize] == b' ' {
+                return Some(Token { span: word, link: Link::Apart });
+            }
             let gap = filling::stripped(&text[word.end as usize..next.start as usize]);
             let gap = &*gap;
             if is_hyphen(gap) {
@@ -114,6 +117,27 @@ pub fn lower(word: &str) -> String {
     compose(word).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// The same into `lower`, which is cleared. What the press writes is read by its bytes.
+pub fn lower_into(word: &str, into: &mut String) {
+    into.clear();
+    let mut bytes = word.as_bytes().iter();
+    while let Some(&byte) = bytes.next() {
+        let letter = match byte {
+            b'A'..=b'Z' => char::from(byte | 0x20),
+            b'a'..=b'z' | b'0'..=b'9' => char::from(byte),
+            // À to ÿ, without the two signs among them.
+            0xc3 => match bytes.next() {
+                Some(&low @ 0x80..=0x9e) if low != 0x97 => char::from(low + 0x60),
+                Some(&low @ 0x9f..=0xbf) if low != 0xb7 => char::from(low + 0x40),
+                _ => return into.clone_from(&lower(word)),
+            },
+            0xc5 if matches!(bytes.next(), Some(0x92 | 0x93)) => 'œ',
+            _ => return into.clone_from(&lower(word)),
+        };
+        into.push(letter);
+    }
+}
+
 /// The one word that `parts` make when nothing separates them, if they are a compound.
 pub fn joined(parts: &[&str]) -> Option<String> {
     let compound = (2..=LONGEST_COMPOUND).contains(&parts.len()) && !parts.iter().any(|part| CLITIC.contains(&term(part).as_str()));
@@ -153,6 +177,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn words_are_put_in_lower_case_the_same_way_by_their_bytes(word in "[a-zA-ZÀ-ÿŒœŸß0-9\\u{300}-\\u{303}ªéİΣ]{0,8}|\\PC{0,6}") {
+            let mut into = "old".to_owned();
+            lower_into(&word, &mut into);
+            prop_assert_eq!(into, lower(&word));
+        }
+
         #[test]
         fn tokens_go_forward_on_boundaries(text in "[a-zA-Zéœ'’\\- .\u{301}]{0,60}") {
             let mut at = 0;

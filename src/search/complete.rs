@@ -1,30 +1,50 @@
 //! Words that somebody who types may mean: longer ones, and those one letter away.
 
+use std::cmp::Reverse;
+
 use super::analysis;
+use super::edits;
+use super::forms::ANY;
 use super::index::Index;
 use crate::order::Order;
 
-/// Words that begin with `prefix`, folded, with the number of articles that have each, most frequent first.
+/// Forms that begin with `prefix`, its accents apart, with the number of articles that have each, most frequent first.
 pub fn complete(index: &Index, prefix: &str, limit: usize) -> Vec<(String, u32)> {
     let prefix = analysis::term(prefix);
-    if prefix.is_empty() { Vec::new() } else { most_frequent(index, index.terms.with_prefix(&prefix), limit) }
+    if prefix.is_empty() { Vec::new() } else { most_frequent(index, index.dictionary.with_prefix(&prefix), limit) }
 }
 
-/// Words one letter away from `word`, most frequent first; none when a text has it.
+/// Forms one letter away from `word`, most frequent first; none when a text has it.
 pub fn suggest(index: &Index, word: &str) -> Vec<(String, u32)> {
     let term = analysis::term(word);
-    if index.terms.find(&term).is_some() { Vec::new() } else { most_frequent(index, index.terms.one_edit_from(&term), usize::MAX) }
+    if index.dictionary.accented(&term).any(|rank| index.lives(index.dictionary.at(rank), ANY)) {
+        return Vec::new();
+    }
+    most_frequent(index, edits::one_away(&index.dictionary, &term).into_iter().flatten(), usize::MAX)
 }
 
-fn most_frequent(index: &Index, terms: impl Iterator<Item = u32>, limit: usize) -> Vec<(String, u32)> {
-    let n_articles = |term: u32| {
-        let mut parts: Vec<u32> = index.postings.of_term(term).map(|posting| posting.part).filter(|part| index.is_article(*part)).collect();
-        parts.dedup();
-        u32::try_from(parts.len()).unwrap_or(u32::MAX)
-    };
-    let mut words: Vec<(String, u32)> = terms.map(|term| (index.terms.word(term).to_owned(), n_articles(term))).collect();
-    words.retain(|(_, n)| *n > 0);
-    words.order_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    words.truncate(limit);
+fn most_frequent(index: &Index, ranks: impl Iterator<Item = u32>, limit: usize) -> Vec<(String, u32)> {
+    let mut best: Vec<(Reverse<u32>, u32)> = Vec::new();
+    let room = limit.saturating_mul(2).max(64);
+    for rank in ranks {
+        let n = index.n_articles(index.dictionary.at(rank));
+        if n == 0 {
+            continue;
+        }
+        if best.len() == room {
+            best.sort_unstable();
+            best.truncate(limit);
+        }
+        best.push((Reverse(n), rank));
+    }
+    best.order();
+    // A compound that also stands as one word is told once, by the more frequent of the two.
+    let mut words: Vec<(String, u32)> = Vec::new();
+    for (Reverse(n), rank) in best {
+        let form = index.dictionary.form(index.dictionary.at(rank));
+        if words.len() < limit && !words.iter().any(|(known, _)| known == form) {
+            words.push((form.to_owned(), n));
+        }
+    }
     words
 }

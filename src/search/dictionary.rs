@@ -1,134 +1,237 @@
-//! The distinct words of a corpus, sorted, so that the words with one beginning lie side by side.
+//! The distinct words of a corpus in the forms in which they stand there, accents kept, lower case; it grows.
 //!
-//! All words lie in one string; a word is called by its rank. Built once; it does not grow.
+//! A form is called by its place in the order of appearance. A table of hashes finds a form while a text is read; a list in
+//! order of the folded forms, brought up to date when somebody asks, finds those with one beginning, and all ways in which
+//! one folded word is accented, side by side. A compound read as one word is a form of its own.
 
 use std::ops::Range;
 
-/// Rank of a word in its dictionary.
+use super::analysis;
+use super::arena::{Address, Arena, Pages};
+use super::postings::{List, Shape};
+use crate::text::Language;
+
+/// Place of a form in the order of appearance.
 pub type TermId = u32;
+
+/// A form is cut after so many bytes: longer ones are not words, and a text of nothing else must not fill the pages.
+pub const LONGEST: usize = 200;
+
+/// A form and its postings.
+#[derive(Clone, Copy, Debug)]
+pub struct Term {
+    /// One byte for the length of the form and one for that of the folded form, none when they are the same; then both.
+    text: Address,
+    pub list: List,
+}
+
+/// The bit of [`List::tag`] that tells a compound; those below it tell the languages in which the form was met.
+const COMPOUND: u8 = 0x80;
 
 #[derive(Clone, Debug, Default)]
 pub struct Dictionary {
-    text: String,
-    /// Where each word ends in `text`.
-    ends: Vec<u32>,
+    terms: Pages<Term>,
+    texts: Arena,
+    /// One more than a form's place, at the form's hash or after it; zero is free.
+    table: Vec<TermId>,
+    /// Places of the first forms in order of the folded form, then of the form, then words before compounds.
+    sorted: Vec<TermId>,
+}
+
+impl Term {
+    pub fn shape(&self) -> Shape {
+        if self.list.tag & COMPOUND == 0 { Shape::Word } else { Shape::Compound }
+    }
 }
 
 impl Dictionary {
-    /// A dictionary of `words`, which come sorted and without doubles.
-    pub fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let mut dictionary = Self::default();
-        for word in words {
-            dictionary.text.push_str(word);
-            dictionary.ends.push(u32::try_from(dictionary.text.len()).expect("distinct words are shorter than 4 GiB together"));
-        }
-        debug_assert!((1..dictionary.len()).all(|id| dictionary.word(id - 1) < dictionary.word(id)), "words come sorted");
-        dictionary
-    }
-
-    /// Number of words.
+    /// Number of forms.
     pub fn len(&self) -> TermId {
-        TermId::try_from(self.ends.len()).expect("fewer words than bytes")
+        self.terms.len()
     }
 
-    /// The word of rank `id`.
-    pub fn word(&self, id: TermId) -> &str {
-        let id = id as usize;
-        let start = id.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start as usize..self.ends[id] as usize]
+    pub fn term(&self, id: TermId) -> &Term {
+        self.terms.get(id)
     }
 
-    pub fn find(&self, word: &str) -> Option<TermId> {
-        let id = self.first_not(|w| w < word);
-        (id < self.len() && self.word(id) == word).then_some(id)
+    pub fn term_mut(&mut self, id: TermId) -> &mut Term {
+        self.terms.get_mut(id)
     }
 
-    /// Ranks of the words that begin with `prefix`.
-    pub fn with_prefix(&self, prefix: &str) -> Range<TermId> {
-        let start = self.first_not(|w| w < prefix);
-        let end = self.first_not(|w| w < prefix || w.starts_with(prefix));
-        start..end
+    /// The form, in lower case with its accents.
+    pub fn form(&self, id: TermId) -> &str {
+        read(self.form_bytes(id))
     }
 
-    /// Ranks of the words one edit away from `word`, in order: one letter more, less or other, or two neighbours exchanged
-    /// (Damerau 1964). `word` itself is not among them.
-    pub fn one_edit_from<'d>(&'d self, word: &str) -> impl Iterator<Item = TermId> + use<'d> {
-        let letters: Vec<char> = word.chars().collect();
-        let length = word.len();
-        // A letter takes four bytes at most, so most words are told apart by their length alone.
-        (0..self.len()).filter(move |&id| {
-            let other = self.word(id);
-            other.len().abs_diff(length) <= 4 && is_one_edit(&letters, other)
-        })
+    /// The form without accents.
+    pub fn folded(&self, id: TermId) -> &str {
+        read(self.folded_bytes(id))
     }
 
-    fn first_not(&self, before: impl Fn(&str) -> bool) -> TermId {
-        let (mut low, mut high) = (0, self.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if before(self.word(middle)) { low = middle + 1 } else { high = middle }
+    fn form_bytes(&self, id: TermId) -> &[u8] {
+        let bytes = self.texts.page_from(self.term(id).text);
+        &bytes[2..2 + bytes[0] as usize]
+    }
+
+    fn folded_bytes(&self, id: TermId) -> &[u8] {
+        let bytes = self.texts.page_from(self.term(id).text);
+        let form = 2 + bytes[0] as usize;
+        if bytes[1] == 0 { &bytes[2..form] } else { &bytes[form..form + bytes[1] as usize] }
+    }
+
+    /// The place of a form that may be new. Says whether it is new in `language`.
+    pub fn enter(&mut self, form: &str, shape: Shape, language: Language) -> (TermId, Met) {
+        let form = cut(form);
+        let n = self.len() as usize;
+        if self.table.len() <= n + n / 2 {
+            self.grow();
         }
-        low
+        let language = 1 << language as u8;
+        let slot = match self.slot(form, shape) {
+            Ok(id) => {
+                let tag = &mut self.terms.get_mut(id).list.tag;
+                let met = if *tag & language == 0 { Met::FirstTime } else { Met::Before };
+                *tag |= language;
+                return (id, met);
+            }
+            Err(slot) => slot,
+        };
+        let folded = analysis::term(form);
+        let folded = cut(&folded);
+        let n_folded = if folded == form { 0 } else { folded.len() };
+        let text = self.texts.take(2 + form.len() + n_folded);
+        let bytes = self.texts.slice_mut(text, 2 + form.len() + n_folded);
+        (bytes[0], bytes[1]) = (form.len() as u8, n_folded as u8);
+        bytes[2..2 + form.len()].copy_from_slice(form.as_bytes());
+        bytes[2 + form.len()..].copy_from_slice(&folded.as_bytes()[..n_folded]);
+        let tag = language | if shape == Shape::Compound { COMPOUND } else { 0 };
+        self.terms.push(Term { text, list: List::tagged(tag) });
+        let id = self.len() - 1;
+        self.table[slot] = id + 1;
+        (id, Met::FirstTime)
+    }
+
+    /// The form as it stands in the texts.
+    pub fn find(&self, form: &str, shape: Shape) -> Option<TermId> {
+        if self.table.is_empty() { None } else { self.slot(cut(form), shape).ok() }
+    }
+
+    /// Where the form is, or where it would be in the table.
+    fn slot(&self, form: &str, shape: Shape) -> Result<TermId, usize> {
+        let mask = self.table.len() - 1;
+        let mut slot = hash(form.as_bytes(), shape) as usize & mask;
+        loop {
+            let Some(id) = self.table[slot].checked_sub(1) else { return Err(slot) };
+            if self.form_bytes(id) == form.as_bytes() && self.term(id).shape() == shape {
+                return Ok(id);
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    fn grow(&mut self) {
+        let n = (self.len() as usize * 2).next_power_of_two().max(1024);
+        // The old one goes first: it is made again from the forms.
+        self.table = Vec::new();
+        self.table = vec![0; n];
+        for id in 0..self.len() {
+            let mut slot = hash(self.form_bytes(id), self.term(id).shape()) as usize & (n - 1);
+            while self.table[slot] != 0 {
+                slot = (slot + 1) & (n - 1);
+            }
+            self.table[slot] = id + 1;
+        }
+    }
+
+    /// Brings the order up to date.
+    pub fn sort(&mut self) {
+        let n_sorted = self.sorted.len();
+        if n_sorted == self.len() as usize {
+            return;
+        }
+        let mut new: Vec<TermId> = (n_sorted as TermId..self.len()).collect();
+        new.sort_unstable_by(|a, b| self.key(*a).cmp(&self.key(*b)));
+        let mut sorted = std::mem::take(&mut self.sorted);
+        sorted.reserve_exact(new.len());
+        sorted.resize(n_sorted + new.len(), 0);
+        // From the end to the beginning, so that both lie in one list.
+        let (mut left, mut to) = (n_sorted, sorted.len());
+        for id in new.into_iter().rev() {
+            while left > 0 && self.key(sorted[left - 1]) > self.key(id) {
+                (left, to) = (left - 1, to - 1);
+                sorted[to] = sorted[left];
+            }
+            to -= 1;
+            sorted[to] = id;
+        }
+        self.sorted = sorted;
+    }
+
+    /// What forms are ordered by.
+    pub fn key(&self, id: TermId) -> (&[u8], &[u8], bool) {
+        (self.folded_bytes(id), self.form_bytes(id), self.term(id).shape() == Shape::Compound)
+    }
+
+    /// The form at `rank` in the order.
+    pub fn at(&self, rank: u32) -> TermId {
+        self.sorted[rank as usize]
+    }
+
+    /// All ranks.
+    pub fn all(&self) -> Range<u32> {
+        debug_assert!(self.sorted.len() == self.len() as usize, "the order is brought up to date first");
+        0..self.sorted.len() as u32
+    }
+
+    /// Ranks of the forms that are `folded` without accents.
+    pub fn accented(&self, folded: &str) -> Range<u32> {
+        self.narrow(self.all(), |word| word.cmp(cut(folded).as_bytes()))
+    }
+
+    /// Ranks of the forms that begin with `prefix` without accents.
+    pub fn with_prefix(&self, prefix: &str) -> Range<u32> {
+        let prefix = cut(prefix).as_bytes();
+        self.narrow(self.all(), |word| if word.starts_with(prefix) { std::cmp::Ordering::Equal } else { word.cmp(prefix) })
+    }
+
+    /// Those of `ranks` whose folded forms are equal by `compare`, which is given them in order.
+    pub fn narrow(&self, ranks: Range<u32>, compare: impl Fn(&[u8]) -> std::cmp::Ordering) -> Range<u32> {
+        let sorted = &self.sorted[ranks.start as usize..ranks.end as usize];
+        let start = sorted.partition_point(|id| compare(self.folded_bytes(*id)).is_lt());
+        let length = sorted[start..].partition_point(|id| compare(self.folded_bytes(*id)).is_eq());
+        ranks.start + start as u32..ranks.start + (start + length) as u32
+    }
+
+    /// Bytes of memory held.
+    pub fn memory(&self) -> usize {
+        self.texts.memory() + self.terms.memory() + (self.table.capacity() + self.sorted.capacity()) * size_of::<TermId>()
     }
 }
 
-/// True when `b` is exactly one edit away from `a`.
-fn is_one_edit(a: &[char], b: &str) -> bool {
-    let common = a.iter().zip(b.chars()).take_while(|(x, y)| *x == y).count();
-    let mut a = &a[common..];
-    let mut b = b.char_indices().nth(common).map_or("", |(at, _)| &b[at..]);
-    if let ([x, y, rest_a @ ..], mut swapped) = (a, b.chars())
-        && swapped.next() == Some(*y)
-        && swapped.next() == Some(*x)
-        && swapped.eq(rest_a.iter().copied())
-    {
-        return true;
-    }
-    while let (Some(x), Some(y)) = (a.last(), b.chars().next_back())
-        && *x == y
-    {
-        a = &a[..a.len() - 1];
-        b = &b[..b.len() - y.len_utf8()];
-    }
-    let left = b.chars().take(2).count();
-    a.len() <= 1 && left <= 1 && a.len() + left > 0
+/// Whether a form was met in a language before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Met {
+    FirstTime,
+    Before,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use expect_test::{Expect, expect};
-    use proptest::prelude::*;
-    use std::collections::BTreeSet;
+fn read(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap_or_default()
+}
 
-    fn dictionary(words: &[&str]) -> Dictionary {
-        let sorted: BTreeSet<_> = words.iter().copied().collect();
-        Dictionary::of(sorted.into_iter())
-    }
+/// `form` as far as it is kept.
+fn cut(form: &str) -> &str {
+    if form.len() <= LONGEST { form } else { &form[..form.floor_char_boundary(LONGEST)] }
+}
 
-    fn check(words: &[&str], found: impl Fn(&Dictionary) -> Vec<TermId>, expected: Expect) {
-        let dictionary = dictionary(words);
-        expected.assert_eq(&found(&dictionary).into_iter().map(|id| dictionary.word(id)).collect::<Vec<_>>().join(" "));
+/// FxHash, eight bytes at a time, as in the Rust compiler: short words, and nobody chooses them against us who could gain by it.
+fn hash(bytes: &[u8], shape: Shape) -> u64 {
+    const SEED: u64 = 0x51_7c_c1_b7_27_22_0a_95;
+    let mut hash = bytes.len() as u64 ^ u64::from(shape == Shape::Compound) << 32;
+    for chunk in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(SEED);
     }
-
-    #[test]
-    fn words_with_one_beginning_lie_together() {
-        check(&["pont", "port", "porte", "portail", "été"], |d| d.with_prefix("por").collect(), expect!["port portail porte"]);
-        check(&["pont"], |d| d.with_prefix("zo").collect(), expect![""]);
-    }
-
-    #[test]
-    fn one_edit_is_one_letter_or_one_exchange() {
-        let words = ["port", "porte", "pot", "part", "prot", "sport", "ports", "porter", "top"];
-        check(&words, |d| d.one_edit_from("port").collect(), expect!["part porte ports pot prot sport"]);
-    }
-
-    proptest! {
-        #[test]
-        fn an_edit_can_be_taken_back(a in "[abé]{0,5}", b in "[abé]{0,5}") {
-            let letters = |w: &str| w.chars().collect::<Vec<_>>();
-            prop_assert_eq!(is_one_edit(&letters(&a), &b), is_one_edit(&letters(&b), &a));
-            prop_assert!(!is_one_edit(&letters(&a), &a));
-        }
-    }
+    hash ^ hash >> 29
 }

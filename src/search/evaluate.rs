@@ -1,15 +1,23 @@
-//! Finds the parts that answer a query, and what is marked in each.
+//! Finds the parts that answer a query, and how well each does.
 //!
-//! All words must stand in a part. If no article has them all, those that have most are shown, and the answer says what they
-//! lack. Where words typed one after the other stand together they are marked as one passage (see `passages`); else each
-//! word is marked. If they stand together nowhere, one long word may be misspelt: its neighbours vouch for it.
+//! First every leaf tells how often it stands in which parts, and the parts that answer are found; places are read only
+//! in those, and only if words are to stand together. All words must stand in a part. If no article has them all, those that
+//! have most are shown, and the answer says what they lack. If words stand together nowhere, one long word may be misspelt:
+//! its neighbours vouch for it.
 
+use super::filters;
 use super::group::Group;
-use super::index::{Index, Side};
-use super::lookup::{self, Place, Places};
+use super::index::Index;
+use super::parts::Side;
 use super::passages;
-use super::query::{LeafKind, Node, Query, Words};
-use super::rank;
+use super::places::{Place, Places, common};
+use super::plan::{self, Plan};
+use super::query::{LeafKind, N_FIELDS, Node, Query, Words};
+use super::rank::{self, Lengths};
+use super::scan::{self, Tally};
+use super::sets::Allowed;
+use crate::corpus::Corpus;
+use crate::id::DocumentId;
 use crate::order::Order;
 
 /// What answers a query.
@@ -25,17 +33,29 @@ pub struct Answer {
     pub missing: Vec<usize>,
     /// Leaves that no text has as typed.
     pub misspelt: Vec<usize>,
-    /// Places of each leaf.
-    pub places: Vec<Places>,
-    groups: Vec<Group>,
+    pub leaves: Vec<Looked>,
+    pub groups: Vec<Group>,
+}
+
+/// A leaf that was looked up.
+#[derive(Debug)]
+pub struct Looked {
+    pub plan: Plan,
+    /// How often it stands where, in order of the parts.
+    tallies: Vec<Tally>,
+    /// All its places, where those had to be known.
+    places: Option<Places>,
 }
 
 /// A part that answers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Found {
     pub part: u32,
+    pub document: DocumentId,
     pub score: f32,
     pub n_marks: u32,
+    /// Occurrences of all that is wanted, by field.
+    pub by_field: [u16; N_FIELDS],
 }
 
 /// A stretch of positions to be marked, and which leaves it holds, one bit each.
@@ -49,29 +69,84 @@ pub struct Mark {
 /// A word must be this long for its neighbours to vouch for a misspelling of it: between short words, other words stand.
 const SHORTEST_VOUCHED: usize = 7;
 
-/// Among more words no misspelling is looked for: every word costs a pass over the dictionary.
+/// Among more words no misspelling is looked for: every word costs a walk through the dictionary.
 const MOST_VOUCHED: usize = 6;
 
+/// Marks that may overlap are counted one by one up to so many; beyond, each occurrence counts. At 0 numbers of marks are
+/// those of occurrences; growing, broad questions take longer.
+const MOST_COUNTED: u64 = 50_000;
+
+impl Looked {
+    fn of(index: &Index, plan: Plan, lengths: &Lengths) -> Self {
+        if let Plan::Terms(terms) = &plan {
+            let tallies = scan::tally(index, terms, lengths);
+            return Self { plan, tallies, places: None };
+        }
+        let places = plan.places(index, None);
+        Self { tallies: scan::tally_places(index, &places, lengths), plan, places: Some(places) }
+    }
+
+    /// Parts in which it stands, in order.
+    pub fn parts(&self) -> Vec<u32> {
+        self.tallies.iter().map(|tally| tally.part).collect()
+    }
+
+    /// Number of articles in which it stands.
+    pub fn n_articles(&self, index: &Index) -> u32 {
+        self.tallies.iter().map(|tally| u32::from(index.parts.is_article(tally.part))).sum()
+    }
+
+    /// Number of occurrences in `parts`, which are in order.
+    pub fn n_in(&self, parts: &[u32]) -> u64 {
+        let mut parts = parts.iter().peekable();
+        let mut is_asked = |part: u32| {
+            while parts.next_if(|asked| **asked < part).is_some() {}
+            parts.peek() == Some(&&part)
+        };
+        self.tallies.iter().filter(|tally| is_asked(tally.part)).map(|tally| u64::from(tally.n())).sum()
+    }
+
+    pub fn places_in(&self, index: &Index, parts: &[u32]) -> Places {
+        match (&self.places, &self.plan) {
+            (Some(places), _) => Places::of(parts.iter().flat_map(|part| places.in_part(*part)).copied().collect()),
+            (None, plan) => plan.places(index, Some(parts)),
+        }
+    }
+
+    /// Its places in one part, if they had to be known.
+    pub fn known_in(&self, part: u32) -> Option<&[Place]> {
+        self.places.as_ref().map(|places| places.in_part(part))
+    }
+
+    fn has_compounds(&self, index: &Index) -> bool {
+        let Plan::Terms(terms) = &self.plan else { return true };
+        terms.len() > 1 && terms.iter().any(|sought| index.dictionary.term(sought.term).shape() == super::postings::Shape::Compound)
+    }
+}
+
 /// Looks everything up and judges every part that may answer.
-pub fn answer(index: &Index, query: &Query) -> Answer {
+pub fn answer(index: &Index, corpus: &Corpus, query: &Query) -> Answer {
     let Some(root) = &query.root else { return Answer::default() };
     let mut answer = Answer::default();
     let mut groups: Vec<&Words> = Vec::new();
     root.wanted(&mut |words| groups.push(words));
     answer.wanted = groups.iter().flat_map(|words| words.leaves.iter().copied()).collect();
-    answer.look_up(index, query);
-    answer.groups = groups.into_iter().map(|words| Group::of(index, query, &answer.places, words)).collect();
-    let mut parts = answer.parts(index, root);
+    let allowed = Allowed::of(index, corpus, &query.sets);
+    answer.look_up(index, query, &allowed);
+    answer.groups = groups.into_iter().map(|words| Group::of(index, query, &answer.leaves, words)).collect();
+    let scope = Scope { index, corpus };
+    let mut parts = answer.parts(&scope, root);
     let mut whole = true;
     if answer.wanted.is_empty() {
         // What is only excluded leaves every other article.
-        parts.retain(|part| index.is_article(*part));
-    } else if !parts.iter().any(|part| index.is_article(*part))
+        parts.retain(|part| index.parts.is_article(*part));
+    } else if !parts.iter().any(|part| index.parts.is_article(*part))
         && answer.wanted.len() > 1
         && is_conjunction(root)
         && !answer.any_has_all(index)
     {
-        parts.extend(answer.most(index, root));
+        parts.extend(answer.most(&scope, root));
+        parts.order();
         whole = parts.is_empty();
     }
     answer.judge(index, &parts, whole);
@@ -81,156 +156,220 @@ pub fn answer(index: &Index, query: &Query) -> Answer {
 
 /// The best `limit` of `found`: by score, then in the order of the corpus.
 pub fn best(found: &[Found], limit: usize) -> Vec<Found> {
-    let mut best = found.to_vec();
-    let order = |a: &Found, b: &Found| b.score.total_cmp(&a.score).then(a.part.cmp(&b.part));
-    if limit < best.len() {
-        best.select_nth_unstable_by(limit, order);
-        best.truncate(limit);
+    let order = |a: &Found, b: &Found| b.score.total_cmp(&a.score).then(a.document.cmp(&b.document));
+    // What is kept is cut down to the best whenever it has doubled, so that few are ever in order.
+    let room = limit.saturating_mul(2).max(64);
+    let mut best: Vec<Found> = Vec::new();
+    for found in found {
+        if best.len() == room {
+            best.select_nth_unstable_by(limit, order);
+            best.truncate(limit);
+        }
+        best.push(*found);
     }
     best.order_by(order);
+    best.truncate(limit);
     best
 }
 
+/// What parts are scored by.
+struct Scale<'a> {
+    index: &'a Index,
+    lengths: Lengths,
+    /// Places of the leaves that are wanted, in their order, where marks are counted one by one.
+    counted: Vec<Places>,
+}
+
+/// Where parts are looked for.
+struct Scope<'a> {
+    index: &'a Index,
+    corpus: &'a Corpus,
+}
+
+impl Scope<'_> {
+    /// Every part that is not taken out, in order.
+    fn all(&self) -> Vec<u32> {
+        self.index.parts.iter().zip(0..).filter(|(part, _)| !part.is_dead()).map(|(_, at)| at).collect()
+    }
+}
+
 impl Answer {
-    fn look_up(&mut self, index: &Index, query: &Query) {
+    fn look_up(&mut self, index: &Index, query: &Query, allowed: &Allowed) {
+        let lengths = Lengths::of(index);
         for (leaf, at) in query.leaves.iter().zip(0..) {
-            let mut places = lookup::places(index, &leaf.kind);
+            let mut plan = plan::of(index, leaf, allowed);
             if let LeafKind::Word(word) = &leaf.kind
-                && places.is_empty()
+                && plan.is_hopeless(index)
                 && self.wanted.contains(&at)
             {
-                places = lookup::misspelt(index, word);
+                plan = Plan::misspelt(index, word);
                 self.misspelt.push(at);
             }
-            self.places.push(places);
+            self.leaves.push(Looked::of(index, plan, &lengths));
         }
     }
 
     /// Parts that answer `node`, in order.
-    fn parts(&self, index: &Index, node: &Node) -> Vec<u32> {
+    fn parts(&self, scope: &Scope, node: &Node) -> Vec<u32> {
         match node {
             Node::Words(words) => {
-                let mut leaves: Vec<&Places> = words.leaves.iter().map(|leaf| &self.places[*leaf]).collect();
-                leaves.order_by_key(|places| places.parts().len());
-                let Some((rarest, others)) = leaves.split_first() else { return Vec::new() };
-                others.iter().fold(rarest.parts().collect(), |parts, other| lookup::intersect(parts, other))
+                let mut lists: Vec<&[Tally]> = words.leaves.iter().map(|leaf| &self.leaves[*leaf].tallies[..]).collect();
+                lists.order_by_key(|list| list.len());
+                let all = lists.into_iter().map(|list| list.iter().map(|tally| tally.part).collect());
+                all.reduce(|parts: Vec<u32>, other| common(&parts, &other)).unwrap_or_default()
             }
-            Node::And(nodes) => nodes.iter().map(|node| self.parts(index, node)).reduce(|a, b| common(&a, &b)).unwrap_or_default(),
+            Node::And(nodes) => {
+                let (restricting, finding): (Vec<&Node>, Vec<&Node>) =
+                    nodes.iter().partition(|node| matches!(node, Node::Not(_) | Node::Filter(_)));
+                let found = finding.into_iter().map(|node| self.parts(scope, node)).reduce(|a, b| common(&a, &b));
+                restricting.into_iter().fold(found.unwrap_or_else(|| scope.all()), |parts, node| self.restrict(scope, parts, node))
+            }
             Node::Or(nodes) => {
-                let mut parts: Vec<u32> = nodes.iter().flat_map(|node| self.parts(index, node)).collect();
-                parts.order();
+                let mut parts: Vec<u32> = nodes.iter().flat_map(|node| self.parts(scope, node)).collect();
+                parts.sort_unstable();
                 parts.dedup();
                 parts
             }
-            // Not written by the parser yet.
-            Node::Filter(_) => (0..index.n_parts()).collect(),
-            Node::Not(node) => {
-                let excluded = self.parts(index, node);
-                (0..index.n_parts()).filter(|part| excluded.binary_search(part).is_err()).collect()
-            }
+            Node::Filter(_) | Node::Not(_) => self.restrict(scope, scope.all(), node),
         }
+    }
+
+    /// Those of `parts` that `node` is true of.
+    fn restrict(&self, scope: &Scope, mut parts: Vec<u32>, node: &Node) -> Vec<u32> {
+        match node {
+            Node::Filter(filter) => {
+                let fits = filters::judge(scope.corpus, filter);
+                parts.retain(|part| fits.get(scope.index.parts.get(*part).document.index()).copied().unwrap_or(false));
+            }
+            Node::Not(node) => {
+                let excluded = self.parts(scope, node);
+                parts.retain(|part| excluded.binary_search(part).is_err());
+            }
+            node => parts = common(&parts, &self.parts(scope, node)),
+        }
+        parts
     }
 
     /// True when some article has all that is wanted, whatever is excluded.
     fn any_has_all(&self, index: &Index) -> bool {
-        let mut leaves = self.wanted.iter().map(|leaf| &self.places[*leaf]);
-        let Some(first) = leaves.next() else { return false };
-        let all = leaves.fold(first.parts().collect(), lookup::intersect);
-        all.iter().any(|part| index.is_article(*part))
+        let all = self.wanted.iter().map(|leaf| self.leaves[*leaf].parts()).reduce(|parts, other| common(&parts, &other));
+        all.is_some_and(|all| all.iter().any(|part| index.parts.is_article(*part)))
     }
 
     /// Articles that have most of what is wanted, and nothing of what is excluded. Notes what they lack.
-    fn most(&mut self, index: &Index, root: &Node) -> Vec<u32> {
-        let mut bits: Vec<(u32, u64)> =
-            self.wanted.iter().flat_map(|leaf| self.places[*leaf].parts().map(move |part| (part, 1 << leaf))).collect();
-        bits.order();
-        bits.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 |= next.1;
-            }
-            same
-        });
-        bits.retain(|(part, _)| index.is_article(*part));
-        if let Node::And(nodes) = root {
-            for allowed in nodes.iter().filter(|node| matches!(node, Node::Not(_))).map(|node| self.parts(index, node)) {
-                bits.retain(|(part, _)| allowed.binary_search(part).is_ok());
-            }
+    fn most(&mut self, scope: &Scope, root: &Node) -> Vec<u32> {
+        let mut masks = vec![0u64; scope.index.parts.len() as usize];
+        for leaf in &self.wanted {
+            self.leaves[*leaf].tallies.iter().for_each(|tally| masks[tally.part as usize] |= 1 << leaf);
         }
-        let most = bits.iter().map(|(_, mask)| mask.count_ones()).max().unwrap_or(0);
-        bits.retain(|(_, mask)| mask.count_ones() == most);
-        let common = bits.iter().fold(u64::MAX, |common, (_, mask)| common & mask);
-        self.missing = self.wanted.iter().copied().filter(|leaf| common & 1 << leaf == 0).collect();
-        bits.into_iter().map(|(part, _)| part).collect()
+        let mut parts: Vec<u32> = (0..scope.index.parts.len()).collect();
+        parts.retain(|part| masks[*part as usize] != 0 && scope.index.parts.is_article(*part));
+        if let Node::And(nodes) = root {
+            let restricting = nodes.iter().filter(|node| matches!(node, Node::Not(_) | Node::Filter(_)));
+            parts = restricting.fold(parts, |parts, node| self.restrict(scope, parts, node));
+        }
+        let n = |part: &u32| masks[*part as usize].count_ones();
+        let most = parts.iter().map(n).max().unwrap_or(0);
+        parts.retain(|part| n(part) == most);
+        let all = parts.iter().fold(u64::MAX, |all, part| all & masks[*part as usize]);
+        self.missing = self.wanted.iter().copied().filter(|leaf| all & 1 << leaf == 0).collect();
+        parts
     }
 
     /// Scores `parts`; unless `whole`, furniture that has everything stands among articles that have not.
     fn judge(&mut self, index: &Index, parts: &[u32], whole: bool) {
+        let mut groups = std::mem::take(&mut self.groups);
+        groups.iter_mut().for_each(|group| group.look(index, &self.leaves, parts));
+        self.groups = groups;
+        let scale = Scale { index, lengths: Lengths::of(index), counted: self.counted(index, parts) };
+        let mut cursors = vec![0; self.leaves.len()];
         let (mut articles, mut furniture) = (Vec::new(), Vec::new());
-        let mut marks = Vec::new();
         for &part in parts {
-            let side = index.parts[part as usize].side;
-            marks.clear();
-            let score = self.score(index, part, whole || side == Side::Furniture, &mut marks);
-            let found = Found { part, score, n_marks: u32::try_from(marks.len()).unwrap_or(u32::MAX) };
-            match side {
+            for (cursor, leaf) in cursors.iter_mut().zip(&self.leaves) {
+                // Most lists hold few more parts than answer; where one holds many, this is a walk through it.
+                *cursor += leaf.tallies[*cursor..].iter().take_while(|tally| tally.part < part).count();
+            }
+            let tallies: Vec<Option<&Tally>> =
+                self.leaves.iter().zip(&cursors).map(|(leaf, at)| leaf.tallies.get(*at).filter(|tally| tally.part == part)).collect();
+            let data = index.parts.get(part);
+            let whole = whole || data.side() == Side::Furniture;
+            let mut found = Found { part, document: data.document, score: 0.0, n_marks: 0, by_field: [0; N_FIELDS] };
+            self.score(&scale, &tallies, whole, &mut found);
+            match data.side() {
                 Side::Article => articles.push(found),
                 Side::Furniture => furniture.push(found),
+            }
+        }
+        for found in [&mut articles, &mut furniture] {
+            if !found.is_sorted_by_key(|found| found.document) {
+                found.order_by_key(|found| found.document);
             }
         }
         (self.articles, self.furniture) = (articles, furniture);
     }
 
-    /// What is marked in `part`, in order, not overlapping.
-    pub fn marks(&self, index: &Index, part: u32) -> Vec<Mark> {
-        let mut marks = Vec::new();
-        let whole = self.missing.is_empty() || index.parts[part as usize].side == Side::Furniture;
-        self.score(index, part, whole, &mut marks);
-        marks
+    /// Places of the leaves whose marks may overlap, to be counted one by one; none where occurrences are marks.
+    fn counted(&self, index: &Index, parts: &[u32]) -> Vec<Places> {
+        let leaves = || self.wanted.iter().map(|leaf| &self.leaves[*leaf]);
+        let alone = self.groups.len() < 2 && self.wanted.len() < 2;
+        let overlap = leaves().any(|leaf| leaf.has_compounds(index)) || (!alone && self.shares_terms());
+        let n: u64 = leaves().map(|leaf| leaf.n_in(parts)).sum();
+        if !overlap || n > MOST_COUNTED {
+            return Vec::new();
+        }
+        leaves().map(|leaf| leaf.places_in(index, parts)).collect()
     }
 
-    /// Score of `part`; puts what is to be marked into `marks`.
-    fn score(&self, index: &Index, part: u32, whole: bool, marks: &mut Vec<Mark>) -> f32 {
-        let mut score = 0.0;
+    /// True when one form answers two of the leaves that are wanted.
+    fn shares_terms(&self) -> bool {
+        let terms = self.wanted.iter().map(|leaf| match &self.leaves[*leaf].plan {
+            Plan::Terms(terms) => &terms[..],
+            _ => &[],
+        });
+        let mut all: Vec<u32> = terms.flatten().map(|sought| sought.term).collect();
+        all.sort_unstable();
+        all.windows(2).any(|pair| pair[0] == pair[1])
+    }
+
+    /// Scores one part, in which the leaves stand as often as `tallies` say.
+    fn score(&self, scale: &Scale, tallies: &[Option<&Tally>], whole: bool, found: &mut Found) {
+        let mut marks = Vec::new();
+        let mut n_plain = 0;
+        let mut at = 0;
         for group in &self.groups {
-            let leaves: Vec<&[Place]> = group.words.leaves.iter().map(|leaf| self.places[*leaf].in_part(part)).collect();
-            let found = group.passages(&leaves, part, whole);
-            if whole && found.is_empty() && leaves.iter().any(|places| places.is_empty()) {
+            let own = at..at + group.words.leaves.len();
+            at = own.end;
+            let present = || group.words.leaves.iter().zip(&group.rarity).filter_map(|(leaf, rarity)| Some((tallies[*leaf]?, *rarity)));
+            let leaves = group.in_part(found.part);
+            let passages = group.passages(&leaves, found.part, whole);
+            if whole && passages.is_empty() && group.words.leaves.iter().any(|leaf| tallies[*leaf].is_none()) {
                 continue;
             }
-            let present = leaves.iter().zip(&group.rarity).filter(|(places, _)| !places.is_empty());
-            score += present.map(|(places, rarity)| rarity * rank::score(index, part, places)).sum::<f32>();
-            if found.is_empty() {
+            found.score += present().map(|(tally, rarity)| rarity * rank::score(tally)).sum::<f32>();
+            for (tally, _) in present() {
+                found.by_field.iter_mut().zip(tally.counts).for_each(|(sum, n)| *sum = sum.saturating_add(n));
+            }
+            if passages.is_empty() {
                 let pairs = leaves.windows(2).zip(group.rarity.windows(2));
-                score += pairs.map(|(places, rarity)| rarity[0].min(rarity[1]) * rank::nearness(places[0], places[1])).sum::<f32>();
-                for (leaf, places) in group.words.leaves.iter().zip(leaves) {
-                    marks.extend(places.iter().map(|place| Mark { position: place.position, end: place.end(), leaves: 1 << leaf }));
-                }
+                found.score += pairs.map(|(places, rarity)| rarity[0].min(rarity[1]) * rank::nearness(places[0], places[1])).sum::<f32>();
+                n_plain += present().map(|(tally, _)| tally.n()).sum::<u32>();
             } else {
-                score += group.rarity.iter().sum::<f32>() * (rank::HIGHEST + 1.0) + rank::score(index, part, &found);
-                let all = group.words.leaves.iter().fold(0, |mask, leaf| mask | 1 << leaf);
-                marks.extend(found.iter().map(|place| Mark { position: place.position, end: place.end(), leaves: all }));
+                found.score += group.rarity.iter().sum::<f32>() * (rank::HIGHEST + 1.0)
+                    + rank::score(&scan::tally_part(scale.index, &passages, &scale.lengths));
+                n_plain += passages.len() as u32;
+            }
+            if let Some(counted) = scale.counted.get(own) {
+                let leaves: Vec<&[Place]> = counted.iter().map(|places| places.in_part(found.part)).collect();
+                group.mark(&leaves, &passages, &mut marks);
             }
         }
-        marks.order_by_key(|mark| (mark.position, std::cmp::Reverse(mark.end)));
-        marks.dedup_by(|next, kept| {
-            let overlaps = next.position < kept.end;
-            if overlaps && next.position == kept.position {
-                kept.leaves |= next.leaves;
-            }
-            overlaps
-        });
-        score
+        found.n_marks = if scale.counted.is_empty() { n_plain } else { merge(&mut marks) };
     }
 
     /// If the words of a plain query stand together in no article, takes the articles in which they do with one misspelt.
     fn vouch(&mut self, index: &Index, query: &Query, root: &Node) {
         let (Node::Words(words), [group]) = (root, self.groups.as_slice()) else { return };
-        let leaves_in = |part: u32| words.leaves.iter().map(|leaf| self.places[*leaf].in_part(part)).collect::<Vec<_>>();
-        if !group.is_plain
-            || words.leaves.len() > MOST_VOUCHED
-            || self.articles.iter().any(|found| !group.passages(&leaves_in(found.part), found.part, true).is_empty())
-        {
+        if !group.is_plain || words.leaves.len() > MOST_VOUCHED || self.articles.iter().any(|found| group.has_passage(found.part)) {
             return;
         }
         let mut found = Vec::new();
@@ -239,19 +378,24 @@ impl Answer {
             if word.term.chars().count() < SHORTEST_VOUCHED {
                 continue;
             }
-            let other = lookup::misspelt(index, word);
-            let mut leaves: Vec<&Places> = words.leaves.iter().map(|leaf| &self.places[*leaf]).collect();
-            leaves[at] = &other;
-            for part in leaves.iter().fold(other.parts().collect(), |parts, places| lookup::intersect(parts, places)) {
-                let in_part: Vec<&[Place]> = leaves.iter().map(|places| places.in_part(part)).collect();
+            let others = words.leaves.iter().enumerate().filter(|(other, _)| *other != at);
+            let Some(parts) = others.clone().map(|(_, leaf)| self.leaves[*leaf].parts()).reduce(|a, b| common(&a, &b)) else { continue };
+            let other = Plan::misspelt(index, word).places(index, Some(&parts));
+            let parts: Vec<u32> = other.parts().collect();
+            let mut places: Vec<Places> = Vec::new();
+            for (place, leaf) in words.leaves.iter().enumerate() {
+                places.push(if place == at { other.clone() } else { self.leaves[*leaf].places_in(index, &parts) });
+            }
+            for part in parts {
+                let in_part: Vec<&[Place]> = places.iter().map(|places| places.in_part(part)).collect();
                 passages::find(&in_part, &words.skipped, passages::TIGHT, &mut found);
             }
         }
         if found.is_empty() {
             return;
         }
-        found.order();
-        let mut parts: Vec<u32> = found.iter().map(|place| place.part).collect();
+        let found = Places::of(found);
+        let mut parts: Vec<u32> = found.parts().collect();
         if self.missing.is_empty() {
             parts.extend(self.articles.iter().chain(&self.furniture).map(|found| found.part));
         }
@@ -263,6 +407,19 @@ impl Answer {
     }
 }
 
+/// Puts marks in order and joins those that overlap; tells how many are left.
+pub fn merge(marks: &mut Vec<Mark>) -> u32 {
+    marks.order_by_key(|mark| (mark.position, std::cmp::Reverse(mark.end)));
+    marks.dedup_by(|next, kept| {
+        let overlaps = next.position < kept.end;
+        if overlaps && next.position == kept.position {
+            kept.leaves |= next.leaves;
+        }
+        overlaps
+    });
+    u32::try_from(marks.len()).unwrap_or(u32::MAX)
+}
+
 /// True when all that is wanted must be there: then an article can have most of it.
 fn is_conjunction(node: &Node) -> bool {
     match node {
@@ -270,9 +427,4 @@ fn is_conjunction(node: &Node) -> bool {
         Node::And(nodes) => nodes.iter().all(is_conjunction),
         Node::Or(_) => false,
     }
-}
-
-/// Numbers in both sorted lists.
-fn common(a: &[u32], b: &[u32]) -> Vec<u32> {
-    a.iter().copied().filter(|part| b.binary_search(part).is_ok()).collect()
 }

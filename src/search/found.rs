@@ -1,11 +1,10 @@
 //! What answers one query: numbers for every document, texts read only where something is shown.
 
-use std::collections::BTreeSet;
-
 use super::evaluate::{self, Answer};
 use super::index::Index;
 use super::query::{N_FIELDS, Query};
-use super::{Hit, MatchedTerm, Notice, NoticeKind, SearchResults, snippet};
+use super::snippet::Shower;
+use super::{Hit, MatchedTerm, Notice, NoticeKind, SearchResults};
 use crate::corpus::Corpus;
 use crate::id::DocumentId;
 use crate::span::Span;
@@ -34,44 +33,52 @@ pub struct Matched {
 
 impl<'a> Found<'a> {
     pub(super) fn of(index: &'a Index, corpus: &'a Corpus, query: Query, notices: Vec<Notice>) -> Self {
-        let answer = evaluate::answer(index, &query);
+        let answer = evaluate::answer(index, corpus, &query);
         Self { index, corpus, query, notices, answer }
     }
 
     /// Every article that answers, in the order of the corpus.
-    pub fn documents(&self) -> Vec<Matched> {
-        self.answer.articles.iter().map(|found| self.matched(found)).collect()
+    pub fn documents(&self) -> impl ExactSizeIterator<Item = Matched> + '_ {
+        self.answer.articles.iter().map(matched)
     }
 
     /// Every document that answers in its furniture, in the order of the corpus.
-    pub fn furniture(&self) -> Vec<Matched> {
-        self.answer.furniture.iter().map(|found| self.matched(found)).collect()
+    pub fn furniture(&self) -> impl ExactSizeIterator<Item = Matched> + '_ {
+        self.answer.furniture.iter().map(matched)
     }
 
     /// The best `limit` articles, best first.
     pub fn best(&self, limit: usize) -> Vec<Matched> {
-        evaluate::best(&self.answer.articles, limit).iter().map(|found| self.matched(found)).collect()
+        evaluate::best(&self.answer.articles, limit).iter().map(matched).collect()
     }
 
     /// What is marked in the article of `document`, in order, not overlapping.
     pub fn spans_in(&self, document: DocumentId) -> Vec<Span> {
-        let found = self.answer.articles.iter().find(|found| self.index.parts[found.part as usize].document == document);
-        let mut forms = vec![BTreeSet::new(); self.query.leaves.len()];
-        found
-            .and_then(|found| snippet::show(self.index, self.corpus, &self.answer, found, &mut forms))
-            .map_or_else(Vec::new, |hit| hit.spans)
+        let articles = &self.answer.articles;
+        let found = articles.binary_search_by_key(&document, |found| found.document).ok().map(|at| articles[at]);
+        let marks = found.and_then(|found| Shower::of(self.index, self.corpus, &self.answer).marks(&found));
+        marks.unwrap_or_default().into_iter().map(|(span, _)| span).collect()
+    }
+
+    /// Calls `each` with every article that answers and what is marked in it, in the order of the corpus.
+    pub fn each_span(&self, mut each: impl FnMut(DocumentId, Vec<Span>)) {
+        let mut shower = Shower::of(self.index, self.corpus, &self.answer);
+        for found in &self.answer.articles {
+            let marks = shower.marks(found).unwrap_or_default();
+            each(found.document, marks.into_iter().map(|(span, _)| span).collect());
+        }
     }
 
     /// At most `limit` articles with their spans and sentences, and what there is to say.
     pub fn results(&self, limit: usize) -> SearchResults {
         let (answer, query) = (&self.answer, &self.query);
         let mut notices = self.notices.clone();
-        let mut forms = vec![BTreeSet::new(); query.leaves.len()];
+        let mut shower = Shower::of(self.index, self.corpus, answer);
         let mut show = |found: &[evaluate::Found]| -> Vec<Hit> {
-            let best = evaluate::best(found, limit);
-            best.iter().filter_map(|found| snippet::show(self.index, self.corpus, answer, found, &mut forms)).collect()
+            evaluate::best(found, limit).iter().filter_map(|found| shower.show(found)).collect()
         };
         let (hits, furniture) = (show(&answer.articles), show(&answer.furniture));
+        let forms = shower.forms;
         let forms_of = |leaf: usize| forms[leaf].iter().cloned().collect::<Vec<String>>();
         if !answer.missing.is_empty() {
             let missing = answer.missing.iter().map(|leaf| query.leaves[*leaf].text.clone()).collect();
@@ -87,15 +94,8 @@ impl<'a> Found<'a> {
         let conditions = query.conditions.clone();
         SearchResults { hits, furniture, notices, conditions, terms, n_documents: narrow(answer.articles.len()), n_spans }
     }
+}
 
-    fn matched(&self, found: &evaluate::Found) -> Matched {
-        let part = &self.index.parts[found.part as usize];
-        let mut by_field = [0; N_FIELDS];
-        let runs = self.index.runs(part);
-        for mark in self.answer.marks(self.index, found.part) {
-            let run = runs.partition_point(|(start, _)| *start <= mark.position);
-            by_field[runs[run - 1].1 as usize] += 1;
-        }
-        Matched { document: part.document, score: found.score, n: found.n_marks, by_field }
-    }
+fn matched(found: &evaluate::Found) -> Matched {
+    Matched { document: found.document, score: found.score, n: found.n_marks, by_field: found.by_field.map(u32::from) }
 }

@@ -5,7 +5,7 @@
 //! in which they are scattered. After passages in Clarke, Cormack & Tudhope, *Relevance ranking for one to three term
 //! queries* (2000), narrowed to the typed order.
 
-use super::lookup::Place;
+use super::places::Place;
 
 /// Words that may stand between two words besides the function words typed there: a preposition with its article, or with
 /// an adjective (« lutte active contre »). At 0 only phrases are passages; growing, spans swallow whole sentences.

@@ -2,13 +2,19 @@
 //!
 //! BM25F (Robertson & Zaragoza, *The Probabilistic Relevance Framework: BM25 and Beyond*, 2009, section 3.6): occurrences
 //! are weighted by field and by the field's length before they are summed and saturated. Two things are added. Forms are
-//! tiers: an article that has the word as typed comes before one that has it inflected, that one before longer words, those
-//! before misspelt ones, however often. Nearness of words typed one after the other adds to the score as in Rasolofo &
-//! Savoy, *Term Proximity Scoring for Keyword-Based Retrieval Systems* (2003).
+//! tiers: an article that has the word as typed comes before one that has it with other accents, that one before inflected
+//! ones, those before longer words, those before misspelt ones, however often. Nearness of words typed one after the other
+//! adds to the score as in Rasolofo & Savoy, *Term Proximity Scoring for Keyword-Based Retrieval Systems* (2003).
+//!
+//! The same bits come out on every machine: sums are made in an order that depends on the words only, and the one logarithm
+//! is our own.
 
+use super::forms::{Form, N_FORMS};
 use super::index::Index;
-use super::lookup::{Form, Place};
-use super::query::N_FIELDS;
+use super::parts::Part;
+use super::places::Place;
+use super::query::{Field, N_FIELDS};
+use super::scan::Tally;
 
 /// How fast further occurrences stop to count. The value of the TREC runs in Robertson & Zaragoza; at 0 one is as good as
 /// many, growing, the score follows the mere count.
@@ -23,41 +29,58 @@ const B: [f32; N_FIELDS] = [0.3, 0.5, 0.75, 0.5, 0.75];
 const WEIGHTS: [f32; N_FIELDS] = [4.0, 2.0, 1.0, 0.7, 1.0];
 
 /// What an occurrence counts by form. Only orders articles inside one tier.
-const BY_FORM: [f32; 4] = [1.0, 0.5, 0.25, 0.25];
+pub const BY_FORM: [f32; N_FORMS] = [1.0, 0.9, 0.5, 0.25, 0.25];
 
 /// Height of a tier. A saturated count stays below 1, so one more tier always wins.
 const TIER: f32 = 1.0;
 
+/// What the highest score of a leaf of rarity 1 stays below: a passage is worth so much for each of its words, so that an
+/// article that has the words together comes before any that has them scattered.
+pub const HIGHEST: f32 = TIER * (N_FORMS - 1) as f32 + 1.0;
+
+/// How long fields are in the mean.
+#[derive(Clone, Copy, Debug)]
+pub struct Lengths([f32; N_FIELDS]);
+
+impl Lengths {
+    pub fn of(index: &Index) -> Self {
+        Self(index.parts.mean_lengths())
+    }
+
+    /// What one occurrence in a field of `part` counts.
+    pub fn weight(&self, part: &Part, field: Field) -> f32 {
+        let at = field as usize;
+        WEIGHTS[at] / (1.0 - B[at] + B[at] * (part.length(field) as f32 / self.0[at]))
+    }
+}
+
 /// How rare something is that `n` articles of all have; never negative.
 pub fn rarity(index: &Index, n: u32) -> f32 {
-    let n = n as f32;
-    let all = (index.n_articles as f32).max(n);
-    (1.0 + (all - n + 0.5) / (n + 0.5)).ln()
+    let n = f64::from(n);
+    let all = f64::from(index.parts.n_articles).max(n);
+    ln(1.0 + (all - n + 0.5) / (n + 0.5)) as f32
+}
+
+/// The natural logarithm of a number of at least 1, the same to the bit wherever it runs: the standard one is whatever the
+/// machine's library makes of it.
+fn ln(x: f64) -> f64 {
+    let bits = x.to_bits();
+    let exponent = f64::from((bits >> 52) as i32 - 1023);
+    let mantissa = f64::from_bits(bits & (u64::MAX >> 12) | 1023 << 52);
+    // ln m = 2 artanh((m - 1) / (m + 1)), a series that loses a digit and more with every term.
+    let z = (mantissa - 1.0) / (mantissa + 1.0);
+    let mut sum = 0.0;
+    for odd in (0..14).rev() {
+        sum = sum * z * z + 1.0 / f64::from(2 * odd + 1);
+    }
+    exponent * std::f64::consts::LN_2 + 2.0 * z * sum
 }
 
 /// The score of one leaf in a part, for a rarity of 1: the tier of its best form, and below it the saturated count.
-pub fn score(index: &Index, part: u32, places: &[Place]) -> f32 {
-    let part = &index.parts[part as usize];
-    let runs = index.runs(part);
-    let mut run = 0;
-    let mut count = 0.0;
-    let mut best = Form::Misspelt;
-    for place in places {
-        while runs.get(run + 1).is_some_and(|(start, _)| *start <= place.position) {
-            run += 1;
-        }
-        let field = runs[run].1 as usize;
-        let length = part.lengths[field] as f32 / index.mean_lengths[field];
-        count += BY_FORM[place.form as usize] * WEIGHTS[field] / (1.0 - B[field] + B[field] * length);
-        best = best.min(place.form);
-    }
-    let tier = (Form::Misspelt as u8 - best as u8) as f32;
-    TIER * tier + count / (K1 + count)
+pub fn score(tally: &Tally) -> f32 {
+    let tier = (Form::Misspelt as u8 - tally.best as u8) as f32;
+    TIER * tier + tally.weight / (K1 + tally.weight)
 }
-
-/// What the highest score of a leaf of rarity 1 stays below: a passage is worth so much for each of its words, so that an
-/// article that has the words together comes before any that has them scattered.
-pub const HIGHEST: f32 = TIER * 3.0 + 1.0;
 
 /// What two neighbouring words of a group that stand at the given places of one part add, for a rarity of 1.
 pub fn nearness(left: &[Place], right: &[Place]) -> f32 {
@@ -69,4 +92,16 @@ pub fn nearness(left: &[Place], right: &[Place]) -> f32 {
     }
     let distance = nearest as f32;
     1.0 / (distance * distance)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn our_logarithm_is_the_logarithm() {
+        for x in [1.0, 1.000_001, 1.5, 2.0, 3.0, 10.0, 99_999.5, 1e9] {
+            assert!((ln(x) - f64::ln(x)).abs() < 1e-9, "{x}: {} {}", ln(x), f64::ln(x));
+        }
+    }
 }

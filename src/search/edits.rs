@@ -1,0 +1,122 @@
+//! Words one edit away: one letter more, less or other, or two neighbours exchanged (Damerau 1964).
+//!
+//! The dictionary is walked as a tree of letters, as an automaton of the edits of one word would walk it (Schulz & Mihov,
+//! *Fast String Correction with Levenshtein Automata*, 2002): along the word itself, where an edit may happen at each letter;
+//! once it has happened the rest must stand as it is, which is one search by halves. No word is looked at that does not share
+//! what lies before the edit.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+
+use super::dictionary::Dictionary;
+use crate::order::Order;
+
+/// Ranks of the forms one edit away from `word` without accents, run by run in order. `word` itself is not among them.
+pub fn one_away(dictionary: &Dictionary, word: &str) -> Vec<Range<u32>> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut found: Vec<Range<u32>> = Vec::new();
+    let mut range = dictionary.all();
+    let mut edited = String::new();
+    for at in 0..=letters.len() {
+        let (before, rest) = letters.split_at(at);
+        let mut take = |range: &Range<u32>, middle: &[char], rest: &[char]| {
+            edited.clear();
+            edited.extend(before.iter().chain(middle).chain(rest));
+            if edited != word {
+                let same = dictionary.narrow(range.clone(), |other| other.cmp(edited.as_bytes()));
+                found.extend((!same.is_empty()).then_some(same));
+            }
+        };
+        if let Some((_, rest)) = rest.split_first() {
+            take(&range, &[], rest);
+        }
+        if let [a, b, rest @ ..] = rest {
+            take(&range, &[*b, *a], rest);
+        }
+        let prefix: String = before.iter().collect();
+        for (letter, range) in branches(dictionary, range.clone(), &prefix) {
+            take(&range, &[letter], rest);
+            if let Some((_, rest)) = rest.split_first() {
+                take(&range, &[letter], rest);
+            }
+        }
+        let Some(next) = rest.first() else { break };
+        let prefix = format!("{prefix}{next}");
+        range = dictionary.narrow(range, |other| compare_start(other, prefix.as_bytes()));
+        if range.is_empty() {
+            // What follows has an edit further on: nothing begins like that.
+            break;
+        }
+    }
+    found.order_by_key(|range| range.start);
+    found.dedup();
+    found
+}
+
+/// The letters that follow `prefix`, each with the ranks of its words.
+fn branches<'a>(dictionary: &'a Dictionary, mut range: Range<u32>, prefix: &'a str) -> impl Iterator<Item = (char, Range<u32>)> + 'a {
+    // The word that is the prefix itself has no further letter.
+    range.start = dictionary.narrow(range.clone(), |other| other.cmp(prefix.as_bytes())).end.max(range.start);
+    std::iter::from_fn(move || {
+        if range.is_empty() {
+            return None;
+        }
+        let letter = dictionary.folded(dictionary.at(range.start)).get(prefix.len()..)?.chars().next()?;
+        let longer = format!("{prefix}{letter}");
+        let own = dictionary.narrow(range.clone(), |other| compare_start(other, longer.as_bytes()));
+        range.start = own.end;
+        Some((letter, own))
+    })
+}
+
+fn compare_start(word: &[u8], prefix: &[u8]) -> Ordering {
+    if word.starts_with(prefix) { Ordering::Equal } else { word.cmp(prefix) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::postings::Shape;
+    use crate::text::Language;
+    use proptest::prelude::*;
+
+    fn found(words: &[String], word: &str) -> Vec<String> {
+        let mut dictionary = Dictionary::default();
+        for word in words {
+            dictionary.enter(word, Shape::Word, Language::French);
+        }
+        dictionary.sort();
+        one_away(&dictionary, word).into_iter().flatten().map(|rank| dictionary.form(dictionary.at(rank)).to_owned()).collect()
+    }
+
+    #[test]
+    fn one_edit_is_one_letter_or_one_exchange() {
+        let words = ["port", "porte", "pot", "part", "prot", "sport", "ports", "porter", "top", "pört"].map(str::to_owned);
+        assert_eq!(found(&words, "port"), ["part", "porte", "ports", "pot", "prot", "sport"]);
+    }
+
+    /// Edits between two words, as Damerau counts them when no letter is edited twice.
+    fn distance(a: &[char], b: &[char]) -> usize {
+        match (a, b) {
+            ([], rest) | (rest, []) => rest.len(),
+            ([x, a @ ..], [y, b @ ..]) if x == y => distance(a, b),
+            ([x, rest_a @ ..], [y, rest_b @ ..]) => {
+                let swapped = match (rest_a, rest_b) {
+                    ([x2, after_a @ ..], [y2, after_b @ ..]) if x == y2 && x2 == y => distance(after_a, after_b),
+                    _ => usize::MAX - 1,
+                };
+                1 + distance(rest_a, rest_b).min(distance(a, rest_b)).min(distance(rest_a, b)).min(swapped)
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_found_is_one_edit_away(words in proptest::collection::btree_set("[abж]{1,5}", 0..40), word in "[abж]{1,5}") {
+            let words: Vec<String> = words.into_iter().collect();
+            let letters = |w: &str| w.chars().collect::<Vec<_>>();
+            let near: Vec<String> = words.iter().filter(|other| distance(&letters(other), &letters(&word)) == 1).cloned().collect();
+            prop_assert_eq!(found(&words, &word), near);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Where other layers found something: places by key, and keys by their words.
+//!
+//! A layer is replaced as a whole, since who finds names finds them anew in all articles. Keys are few beside mentions: each is
+//! kept once, and its places in bytes like those of a word.
+
+use std::collections::BTreeMap;
+
+use super::analysis;
+use super::forms::Form;
+use super::index::{Index, walk};
+use super::layer::{Annotation, Layer};
+use super::parts::Side;
+use super::places::{Place, Places};
+use super::query::Annotated;
+use super::varint;
+use crate::corpus::Corpus;
+use crate::order::Order;
+use crate::span::Span;
+
+/// All layers.
+#[derive(Clone, Debug, Default)]
+pub struct Layers {
+    layers: Vec<(Layer, Keys)>,
+}
+
+/// One layer.
+#[derive(Clone, Debug, Default)]
+struct Keys {
+    /// Words of each key, folded, with a space before and after each.
+    words: Vec<Box<str>>,
+    /// Where the places of each key end in `bytes`.
+    ends: Vec<u32>,
+    bytes: Vec<u8>,
+}
+
+impl Layers {
+    /// Takes `keys` and places, which come in any order, for all of `layer`.
+    fn set(&mut self, layer: Layer, keys: Vec<Box<str>>, mut places: Vec<(u32, Place)>) {
+        places.order();
+        places.dedup();
+        let mut taken = Keys { words: keys, ..Keys::default() };
+        let mut places = places.into_iter().peekable();
+        for key in 0..taken.words.len() as u32 {
+            let of_key = std::iter::from_fn(|| places.next_if(|(of, _)| *of == key)).map(|(_, place)| place);
+            write(&mut taken.bytes, of_key);
+            taken.ends.push(taken.bytes.len() as u32);
+        }
+        self.layers.retain(|(known, _)| *known != layer);
+        self.layers.push((layer, taken));
+    }
+
+    /// Where something stands whose key holds the words that are asked for; only in parts that live.
+    pub fn places(&self, index: &Index, asked: &Annotated) -> Places {
+        let Some((_, keys)) = self.layers.iter().find(|(layer, _)| *layer == asked.layer) else { return Places::default() };
+        let mut found = Vec::new();
+        for (key, words) in keys.words.iter().enumerate() {
+            if has(asked, words) {
+                found.extend(keys.places(key).filter(|place| !index.parts.get(place.part).is_dead()));
+            }
+        }
+        Places::spread(index, found)
+    }
+
+    /// Gives parts their new numbers; those that have none are gone.
+    pub fn renumber(&mut self, numbers: &[u32]) {
+        for (_, keys) in &mut self.layers {
+            let (mut bytes, mut ends) = (Vec::new(), Vec::new());
+            for key in 0..keys.words.len() {
+                let moved = keys.places(key).map(|place| Place { part: numbers[place.part as usize], ..place });
+                write(&mut bytes, moved.filter(|place| place.part != u32::MAX));
+                ends.push(bytes.len() as u32);
+            }
+            (keys.bytes, keys.ends) = (bytes, ends);
+        }
+    }
+
+    /// Bytes of memory held.
+    pub fn memory(&self) -> usize {
+        let of = |keys: &Keys| {
+            keys.bytes.capacity() + keys.words.iter().map(|words| words.len() + size_of::<Box<str>>() + size_of::<u32>()).sum::<usize>()
+        };
+        self.layers.iter().map(|(_, keys)| of(keys)).sum()
+    }
+}
+
+impl Index {
+    /// Takes all that `layer` found in the place of what was known of it. What has no word in a living part is passed over.
+    pub fn set_layer(&mut self, corpus: &Corpus, layer: Layer, annotations: &mut dyn Iterator<Item = Annotation>) {
+        let mut of_document: BTreeMap<u32, Vec<(u32, Span)>> = BTreeMap::new();
+        let mut known: BTreeMap<Box<str>, u32> = BTreeMap::new();
+        for annotation in annotations.filter(|annotation| annotation.layer == layer) {
+            let n_known = known.len() as u32;
+            let key = *known.entry(padded(&annotation.key)).or_insert(n_known);
+            of_document.entry(annotation.document.0).or_default().push((key, annotation.span));
+        }
+        let mut places = Vec::new();
+        for document in &corpus.documents {
+            let Some(mut spans) = of_document.remove(&document.id.0) else { continue };
+            spans.order_by_key(|(_, span)| *span);
+            for side in [Side::Article, Side::Furniture] {
+                let Some(part) = self.part_of(document.id, side) else { continue };
+                let mut words: Vec<Span> = Vec::new();
+                walk(document, side, |_, span, _, _| words.push(span));
+                for (key, span) in &spans {
+                    let first = words.partition_point(|word| word.end <= span.start);
+                    let after = words.partition_point(|word| word.start < span.end);
+                    if first < after {
+                        let (position, length) = (first as u32, (after - first) as u32);
+                        places.push((*key, Place { part, position, form: Form::Exact, length }));
+                    }
+                }
+            }
+        }
+        let mut keys: Vec<(u32, Box<str>)> = known.into_iter().map(|(words, key)| (key, words)).collect();
+        keys.order_by_key(|(key, _)| *key);
+        self.layers.set(layer, keys.into_iter().map(|(_, words)| words).collect(), places);
+    }
+}
+
+impl Keys {
+    /// Places of one key, in words without gaps.
+    fn places(&self, key: usize) -> impl Iterator<Item = Place> + '_ {
+        let start = key.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let mut bytes = &self.bytes[start as usize..self.ends[key] as usize];
+        let mut part = 0;
+        std::iter::from_fn(move || {
+            if bytes.is_empty() {
+                return None;
+            }
+            part += varint::read(&mut bytes);
+            let (position, length) = (varint::read(&mut bytes), varint::read(&mut bytes));
+            Some(Place { part, position, form: Form::Exact, length })
+        })
+    }
+}
+
+fn write(bytes: &mut Vec<u8>, places: impl Iterator<Item = Place>) {
+    let mut part = 0;
+    for place in places {
+        varint::write(bytes, place.part - part);
+        varint::write(bytes, place.position);
+        varint::write(bytes, place.length);
+        part = place.part;
+    }
+}
+
+/// The words of a key as they are kept.
+fn padded(key: &str) -> Box<str> {
+    let mut words = String::from(" ");
+    for token in analysis::tokens(key, Span::of(key)) {
+        words.push_str(&analysis::term(token.span.slice(key)));
+        words.push(' ');
+    }
+    words.into_boxed_str()
+}
+
+/// True when a key of these `words` is asked for. A day is asked for from its year on: `2015-02` is no second of a month.
+fn has(asked: &Annotated, words: &str) -> bool {
+    let asked_words: Vec<Box<str>> = asked.key.iter().map(|word| padded(word)).collect();
+    match asked.layer {
+        Layer::Day => {
+            let run: String = asked_words.iter().map(|word| word.trim_end()).chain([" "]).collect();
+            // A key may tell several days, each of three numbers.
+            let begins = |at: usize| words[..at].matches(' ').count() % 3 == 0;
+            asked.key.is_empty() || words.match_indices(run.as_str()).any(|(at, _)| begins(at))
+        }
+        _ => asked_words.iter().all(|word| words.contains(&**word)),
+    }
+}

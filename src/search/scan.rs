@@ -1,0 +1,164 @@
+//! Reads the lists of forms: how often in every part, and where in the few parts of which that is asked.
+
+use super::forms::{FORMS, Form, N_FORMS, Sought};
+use super::index::Index;
+use super::parts::{FIELDS, Part, Ruler};
+use super::places::{Place, Places};
+use super::postings::Counts;
+use super::query::N_FIELDS;
+use super::rank::{BY_FORM, Lengths};
+
+/// How often one leaf stands in one part.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Tally {
+    pub part: u32,
+    /// Occurrences, weighted by form, field and length of the field.
+    pub weight: f32,
+    /// Number of occurrences by field.
+    pub counts: [u16; N_FIELDS],
+    /// The nearest form.
+    pub best: Form,
+}
+
+impl Tally {
+    /// Number of occurrences.
+    pub fn n(&self) -> u32 {
+        self.counts.iter().map(|n| u32::from(*n)).sum()
+    }
+
+    fn add(&mut self, counts: &Counts, form: Form, lengths: &Lengths, part: &Part) {
+        let mut weight = 0.0;
+        for (field, n) in FIELDS.into_iter().zip(counts).filter(|(_, n)| **n > 0) {
+            weight += lengths.weight(part, field) * *n as f32;
+            let held = &mut self.counts[field as usize];
+            *held = held.saturating_add(u16::try_from(*n).unwrap_or(u16::MAX));
+        }
+        self.weight += BY_FORM[form as usize] * weight;
+        self.best = self.best.min(form);
+    }
+}
+
+/// How often forms of `terms` stand in each living part, in order of the parts.
+pub fn tally(index: &Index, terms: &[Sought], lengths: &Lengths) -> Vec<Tally> {
+    let fresh = |part: u32| Tally { part, best: Form::Misspelt, ..Tally::default() };
+    let mut found = Vec::new();
+    if let [only] = terms {
+        each(index, only, |part, data, counts| {
+            let mut tally = fresh(part);
+            tally.add(&counts, only.form, lengths, data);
+            found.push(tally);
+        });
+        return found;
+    }
+    let mut dense = vec![Tally::default(); index.parts.len() as usize];
+    let mut met = vec![0u64; dense.len().div_ceil(64)];
+    for sought in terms {
+        each(index, sought, |part, data, counts| {
+            let (word, bit) = (&mut met[part as usize / 64], 1 << (part % 64));
+            let tally = &mut dense[part as usize];
+            if *word & bit == 0 {
+                *word |= bit;
+                *tally = fresh(part);
+            }
+            tally.add(&counts, sought.form, lengths, data);
+        });
+    }
+    for (word, at) in met.into_iter().zip(0..) {
+        let mut rest = word;
+        while rest != 0 {
+            found.push(dense[at * 64 + rest.trailing_zeros() as usize]);
+            rest &= rest - 1;
+        }
+    }
+    found
+}
+
+/// Gives `take` every living part in which a form stands as it is sought, with its counts.
+#[inline]
+fn each(index: &Index, sought: &Sought, mut take: impl FnMut(u32, &Part, Counts)) {
+    let mut reader = index.postings(sought.term);
+    while let Some(posting) = reader.next() {
+        let part = index.parts.get(posting.part);
+        if is_sought(sought, part) {
+            take(posting.part, part, part.counts(posting.count));
+        }
+    }
+}
+
+fn is_sought(sought: &Sought, part: &Part) -> bool {
+    !part.is_dead() && 1 << part.language() as u8 & sought.languages != 0
+}
+
+/// The same, of places that are known.
+pub fn tally_places(index: &Index, places: &Places, lengths: &Lengths) -> Vec<Tally> {
+    places.by_part().map(|of_part| tally_part(index, of_part, lengths)).collect()
+}
+
+/// How often something stands in one part, where its places are known; there is at least one.
+pub fn tally_part(index: &Index, places: &[Place], lengths: &Lengths) -> Tally {
+    let part = places[0].part;
+    let mut ruler = Ruler::default();
+    index.parts.layout(part, &mut ruler);
+    let mut counts = [Counts::default(); N_FORMS];
+    for place in places {
+        counts[place.form as usize][ruler.field(ruler.word(place.position)) as usize] += 1;
+    }
+    let mut tally = Tally { part, best: Form::Misspelt, ..Tally::default() };
+    for (counts, form) in counts.iter().zip(FORMS).filter(|(counts, _)| counts.iter().any(|n| *n > 0)) {
+        tally.add(counts, form, lengths, index.parts.get(part));
+    }
+    tally
+}
+
+/// Places of forms of `terms`, in the parts `among` if some are given.
+pub fn places(index: &Index, terms: &[Sought], among: Option<&[u32]>) -> Places {
+    Places::spread(index, words(index, terms, among, |_, _| true))
+}
+
+/// The same, but only what stands at most `reach` words from one of `others`, which are counted in words without gaps.
+pub fn places_near(index: &Index, terms: &[Sought], others: &Places, reach: u32) -> Vec<Place> {
+    let parts: Vec<u32> = others.parts().collect();
+    let (mut part, mut near, mut next): (Option<u32>, &[Place], usize) = (None, &[], 0);
+    words(index, terms, Some(&parts), |at, position| {
+        if part.replace(at) != Some(at) {
+            near = others.in_part(at);
+            next = 0;
+        }
+        // Positions of one form come in order; those of the next form may begin before.
+        if near[next.min(near.len() - 1)].position > position + reach {
+            next = 0;
+        }
+        while near.get(next).is_some_and(|other| other.position + reach < position) {
+            next += 1;
+        }
+        near.get(next).is_some_and(|other| other.position <= position + reach)
+    })
+}
+
+/// Places counted in words without gaps, form by form; only those that `keep` is true of, by part and position.
+pub fn words(index: &Index, terms: &[Sought], among: Option<&[u32]>, mut keep: impl FnMut(u32, u32) -> bool) -> Vec<Place> {
+    let mut asked = vec![0u64; if among.is_some() { index.parts.len().div_ceil(64) as usize } else { 0 }];
+    // A part that is none may be asked for: then nothing stands in it.
+    among.into_iter().flatten().filter(|part| **part < index.parts.len()).for_each(|part| asked[*part as usize / 64] |= 1 << (part % 64));
+    let mut found = Vec::new();
+    for sought in terms {
+        let mut reader = index.postings(sought.term);
+        while let Some(posting) = reader.next() {
+            let part = posting.part;
+            let is_asked = among.is_none() || asked[part as usize / 64] >> (part % 64) & 1 == 1;
+            if is_asked && is_sought(sought, index.parts.get(part)) {
+                reader.positions(|position, length| {
+                    if keep(part, position) {
+                        found.push(Place { part, position, form: sought.form, length });
+                    }
+                });
+            }
+        }
+    }
+    found
+}
+
+/// What reading `terms` costs, more or less.
+pub fn cost(index: &Index, terms: &[Sought]) -> u64 {
+    terms.iter().map(|sought| u64::from(index.dictionary.term(sought.term).list.n_articles) + 1).sum()
+}
