@@ -48,7 +48,7 @@ export default async () => {
       await held();
     },
     async search(text, k, mode) {
-      const query = mode === "type" ? text : queryOf[mode](text.match(/[\p{L}\p{N}]+/gu) ?? []);
+      const query = mode === "type" ? text : queryOf[mode](text.split(/\s+/u).filter(Boolean));
       return ask([mode === "type" ? "type" : "search", query, k]);
     },
     add: (doc) => { const batch = pack([doc]); return ask(["add", batch], [batch.buffer]); },

@@ -5,7 +5,8 @@
 
 use recoupe::corpus::{Corpus, Document, Metadata, Origin, Sentence, Zone, ZoneKind};
 use recoupe::id::DocumentId;
-use recoupe::search::{Field, SearchIndex};
+use recoupe::search::SearchIndex;
+use recoupe::search::query::Field;
 use recoupe::span::Span;
 use recoupe::text::{self, Language};
 use js_sys::Function;
@@ -62,14 +63,16 @@ impl Engine {
     /// Adds the articles packed by `engine.js`.
     pub fn add(&mut self, batch: &[u8]) {
         let mut rest = batch;
+        let mut articles = Vec::new();
         while !rest.is_empty() {
             let number = take_number(&mut rest);
             let [title, body, outlet, date] = std::array::from_fn(|_| take_text(&mut rest));
-            self.index.add_article(&[(Field::Title, title), (Field::Body, body)], Language::French);
+            articles.push((vec![(Field::Title, title), (Field::Body, body)], Language::French));
             self.numbers.push(number);
             self.outlets.push(outlet);
             self.months.push(date.get(..7).unwrap_or(date));
         }
+        self.index.add_articles(articles.into_iter());
     }
 
     /// The best `k` articles.
@@ -82,13 +85,12 @@ impl Engine {
     /// passages of the best, whose texts `read` gives: title, a line break, body. Only the numbers of the best come back.
     pub fn show(&mut self, query: &str, k: usize, read: &Function) -> Vec<u32> {
         let found = self.index.find(&self.corpus, query);
-        let all = found.documents();
-        let of_outlets = self.outlets.count(all.iter().map(|matched| matched.document));
-        let of_months = self.months.count(all.iter().map(|matched| matched.document));
+        let of_outlets = self.outlets.count(found.documents().map(|matched| matched.document));
+        let of_months = self.months.count(found.documents().map(|matched| matched.document));
         self.shown = of_outlets.iter().chain(&of_months).filter(|n| **n > 0).count();
         let best = found.best(k);
         for matched in &best {
-            let text = read.call1(&JsValue::NULL, &matched.document.0.into()).ok().and_then(|text| text.as_string());
+            let text: Option<String> = read.call1(&JsValue::NULL, &matched.document.0.into()).ok().and_then(|text| text.as_string());
             let hit = text.and_then(|text| found.hit_in(&document(matched.document, text)));
             self.shown += hit.map_or(0, |hit| hit.spans.len() + hit.sentences.len());
         }
@@ -108,15 +110,6 @@ impl Engine {
         self.months.of.remove(place);
     }
 
-    /// The index, without what facets need: that comes with the articles.
-    pub fn save(&self) -> Vec<u8> {
-        self.index.save()
-    }
-
-    pub fn load(&mut self, bytes: &[u8]) -> Result<(), String> {
-        self.index = SearchIndex::load(bytes).map_err(|error| error.to_string())?;
-        Ok(())
-    }
 }
 
 fn id(place: usize) -> DocumentId {
