@@ -207,13 +207,34 @@ impl Engine {
         Overview {
             title: self.corpus.title.clone(),
             rights: self.rights.clone(),
-            articles: self.corpus.documents.iter().map(card).collect(),
+            articles: self.cards().into(),
             described: self.described(&entities),
             n_entities: n_of(self.entities.entities.len()),
             entities,
             findings,
             common: closest.iter().flat_map(both_ways).collect(),
         }
+    }
+
+    /// Every article without its text. Those of one outlet are counted by date, for a person to tell them apart.
+    fn cards(&self) -> Vec<ArticleCard> {
+        let mut cards: Vec<ArticleCard> = self.corpus.documents.iter().map(card).collect();
+        let published = |card: &ArticleCard| card.metadata.published.as_ref().map(|published| published.value.clone());
+        let mut order: Vec<usize> = (0..cards.len()).filter(|at| cards[*at].outlet().is_some()).collect();
+        order.order_by_key(|at| {
+            let (outlet, date) = (cards[*at].outlet().map(str::to_owned), published(&cards[*at]));
+            (outlet, date.is_none(), date, *at)
+        });
+        let mut last = None;
+        for at in order {
+            let n = last.filter(|last: &usize| cards[*last].outlet() == cards[at].outlet()).map_or(0, |last| {
+                // The first of several has its number only when the second comes.
+                cards[last].place = cards[last].place.max(1);
+                cards[last].place + 1
+            });
+            (cards[at].place, last) = (n, Some(at));
+        }
+        cards
     }
 
     /// Those of `entities` without one mention by name.
@@ -350,6 +371,7 @@ fn card(document: &Document) -> ArticleCard {
         id: document.id,
         name: document.name.clone(),
         metadata: document.metadata.clone(),
+        place: 0,
         opening: shown,
         n_words: u32::try_from(document.n_words()).unwrap_or(u32::MAX),
         language: document.language.code().to_owned(),

@@ -28,6 +28,7 @@ use crate::corpus::Corpus;
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
 use key::Keys;
+use resolve::Resolver;
 
 /// What sort of thing a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -132,22 +133,20 @@ impl EntityIndex {
     }
 
     /// The same; `progress` is told how many articles are done. All are read twice, once for names, once for descriptions: a
-    /// reading counts half.
+    /// reading counts half. Of the first only the candidates are kept: the words of all articles would be most of the memory.
     pub fn build_with(corpus: &Corpus, progress: &mut dyn FnMut(u32)) -> Self {
-        let (mut keys, mut lines, mut candidates) = (Keys::default(), Vec::new(), Vec::new());
+        let (mut keys, mut resolver) = (Keys::default(), Resolver::default());
         for (document, n_read) in corpus.documents.iter().zip(1..) {
-            let first = lines.len();
-            lines.extend(tokens::lines(document, &mut keys));
-            recognise::candidates(&lines[first..], first, &mut candidates);
+            let lines: Vec<_> = tokens::lines(document, &mut keys).collect();
+            let candidates = recognise::candidates(&lines, &mut keys);
+            resolver.read(lines, candidates);
             progress(n_read / 2);
         }
-        drop(keys);
-        candidates.shrink_to_fit();
-        let names = resolve::resolve(&lines, candidates);
+        let names = resolver.resolve(&mut keys);
         let identities = link::identities(&names);
-        let nominals = nominal::nominals(&lines, &names, &identities, progress);
-        drop(lines);
-        let index = index::index(corpus, names, identities, nominals);
+        let nominals = nominal::nominals(corpus, &mut keys, (&names, &identities), progress);
+        drop(keys);
+        let index = index::index(corpus, names.into_iter().zip(identities), nominals);
         progress(u32::try_from(corpus.documents.len()).expect("documents are numbered in 32 bits"));
         index
     }

@@ -92,6 +92,7 @@ pub struct InputFile {
 pub struct Imported {
     /// Names are unique here as far as the file can tell; they are made unique in the corpus later.
     pub articles: Vec<Article>,
+    /// Of the files that gave articles, and of tables that give some when their columns are known.
     pub sources: Vec<Source>,
     /// One for the file, or one for each of an archive's files; never none.
     pub outcomes: Vec<Outcome>,

@@ -190,11 +190,20 @@ pub struct ArticleCard {
     pub id: DocumentId,
     pub name: String,
     pub metadata: crate::corpus::Metadata,
+    /// Which of several articles of one outlet, by date, from 1; 0 for the only one.
+    pub place: u32,
     /// First words of the article, for one without a title.
     pub opening: String,
     pub n_words: u32,
     /// ISO 639-1 code.
     pub language: String,
+}
+
+impl ArticleCard {
+    /// What its outlet is called for short, without what stands in brackets.
+    pub fn outlet(&self) -> Option<&str> {
+        self.metadata.outlet.as_ref().map(|outlet| outlet.value.split(" (").next().unwrap_or(&outlet.value))
+    }
 }
 
 /// How much of one article stands in another.

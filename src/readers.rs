@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::corpus::SavedCorpus;
+use crate::corpus::{Content, SavedCorpus, Source};
 use crate::import::messages::{Parcel, ReadersRequest, ReadersResponse, VERSION};
 use crate::import::{self, Imported, InputFile};
 use crate::worker;
@@ -95,7 +95,11 @@ fn read_many(files: impl Iterator<Item = (String, Vec<u8>)>, give: &mut dyn FnMu
 fn parcel(imported: &Imported) -> Parcel<Vec<u8>> {
     let Imported { articles, sources, outcomes, edits } = imported;
     let n_articles = u32::try_from(articles.len()).unwrap_or(u32::MAX);
-    let payloads = [encode(articles), encode(sources)].into_iter().chain(edits.as_ref().map(encode)).collect();
+    let table = match &sources[..] {
+        [Source { content: Content::Bytes(bytes), .. }] if outcomes.iter().any(|outcome| outcome.table().is_some()) => bytes.clone(),
+        _ => Vec::new(),
+    };
+    let payloads = vec![encode(articles), encode(sources), edits.as_ref().map(encode).unwrap_or_default(), table];
     Parcel::new(&ReadersResponse::Imported { outcomes: outcomes.clone(), n_articles }, payloads)
 }
 
@@ -141,7 +145,7 @@ fn post(scope: &DedicatedWorkerGlobalScope, parcel: Parcel<Vec<u8>>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{Article, Content, Edits, Source};
+    use crate::corpus::{Article, Edits};
     use crate::id::Fingerprint;
 
     fn answers(request: Parcel<Vec<u8>>) -> Vec<(ReadersResponse, Vec<Vec<u8>>)> {
@@ -160,7 +164,16 @@ mod tests {
         assert_eq!((outcomes.len(), &*outcomes[0].name), (1, "dossier/a.txt"));
         let articles: Vec<Article> = postcard::from_bytes(&payloads[0]).unwrap();
         let sources: Vec<Source> = postcard::from_bytes(&payloads[1]).unwrap();
-        assert_eq!((&*articles[0].text, sources.len(), payloads.len()), ("Un titre\n\nDu texte.", 1, 2));
+        assert_eq!((&*articles[0].text, sources.len(), &payloads[2..]), ("Un titre\n\nDu texte.", 1, &[Vec::new(), Vec::new()][..]));
+    }
+
+    #[test]
+    fn a_table_comes_with_its_bytes_whether_it_gave_articles_or_not() {
+        for table in ["titre,texte\nUn,Un texte qui dit que le port ferme lundi.\n", "a,b\n1,2\n3,4\n"] {
+            let request = ReadersRequest::Read { name: "t.csv".to_owned(), columns: None };
+            let answers = answers(Parcel::new(&request, vec![table.into()]));
+            assert_eq!(answers[0].1[3], table.as_bytes());
+        }
     }
 
     #[test]
@@ -200,7 +213,12 @@ mod tests {
         let payloads: Vec<&Vec<Vec<u8>>> = read.iter().map(|(_, payloads)| payloads).filter(|payloads| !payloads.is_empty()).collect();
         let articles: Vec<Article> = payloads.iter().flat_map(|parts| decode::<Vec<Article>>(&parts[0]).unwrap()).collect();
         assert_eq!(articles.iter().map(|article| &*article.name).collect::<Vec<_>>(), ["a.txt"]);
-        let found: Vec<Edits> = payloads.iter().filter_map(|parts| parts.get(2)).map(|edits| decode(edits).unwrap()).collect();
+        let found: Vec<Edits> = payloads
+            .iter()
+            .filter_map(|parts| parts.get(2))
+            .filter(|edits| !edits.is_empty())
+            .map(|edits| decode(edits).unwrap())
+            .collect();
         assert_eq!(found, [edits]);
     }
 

@@ -21,6 +21,7 @@ mod function_words;
 mod gather;
 mod group;
 mod index;
+mod initials;
 pub mod layer;
 mod layers;
 mod lex;
@@ -33,6 +34,8 @@ mod plan;
 mod postings;
 pub mod query;
 mod rank;
+#[cfg(feature = "whole")]
+mod saved;
 mod scan;
 mod sets;
 mod snippet;
@@ -46,6 +49,8 @@ use self::gather::Gather;
 use self::index::Index;
 use self::layer::{Annotation, Layer};
 use self::query::Field;
+#[cfg(feature = "whole")]
+pub use self::saved::LoadError;
 use crate::corpus::{Corpus, Document};
 use crate::id::DocumentId;
 use crate::span::Span;
@@ -192,6 +197,21 @@ impl SearchIndex {
         self.index.set_layer(corpus, layer, &mut annotations.into_iter());
     }
 
+    /// The index in bytes, the same on every machine.
+    #[cfg(feature = "whole")]
+    pub fn save(&self) -> Vec<u8> {
+        saved::save(&self.index)
+    }
+
+    /// The index that was saved as `bytes`.
+    ///
+    /// # Errors
+    /// When they are no index, one of another version, or were cut or changed.
+    #[cfg(feature = "whole")]
+    pub fn load(bytes: &[u8]) -> Result<Self, LoadError> {
+        Ok(Self { index: saved::load(bytes)? })
+    }
+
     /// Bytes of memory held.
     pub fn memory_bytes(&self) -> usize {
         self.index.memory()
@@ -222,3 +242,8 @@ impl SearchIndex {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod growth_tests;
+#[cfg(test)]
+mod query_tests;

@@ -12,6 +12,7 @@ pub mod crash;
 pub mod desk;
 pub mod download;
 pub mod format;
+pub mod holding;
 pub mod hooks;
 pub mod link;
 pub mod on_page;

@@ -4,6 +4,8 @@
 //! several articles is listed with them. A formula that many articles carry (`tous droits réservés`) would make a pair of
 //! each two of them: a shingle of more than [`HOLDERS`] articles only joins those that follow each other in the corpus. So
 //! time and memory grow with the text, whatever is in it; in a corpus of no more articles than that nothing is left out.
+//! Shingles are made again at every pass over the words rather than kept with their places: where most of the text is common
+//! the places would be four times the words.
 
 use super::prepare::{Prepared, Token};
 use super::vocabulary::fingerprint;
@@ -55,58 +57,92 @@ impl Sequences {
     }
 
     /// What the articles have in common.
-    pub fn shares(self) -> Shares {
+    pub fn shares(mut self) -> Shares {
+        self.words.shrink_to_fit();
         let n_documents = narrow(self.ends.len());
         let lengths: Vec<u32> = (0..n_documents).map(|place| narrow(self.document(place).len())).collect();
-        let places = self.common_places();
-        drop(self);
-        Holders::of(places).shares(&lengths)
+        Holders::of(Common::of(self)).shares(&lengths)
     }
 
-    /// Places of all shingles that stand in two places at least, and of few others.
-    fn common_places(&self) -> Vec<Place> {
-        // One bit for "met", one for "met again", in tables so wide that hardly any two shingles share a bit (Bloom, 1970).
-        let n_bits = (self.words.len() * 8).next_power_of_two().max(64);
+    /// Every place of a shingle of one article that says something, in order.
+    fn places(&self, document: u32) -> impl Iterator<Item = Place> + '_ {
+        self.document(document).windows(SHINGLE).zip(0..).filter_map(move |(words, at)| {
+            let telling = words.iter().map(|word| word & 1).sum::<u32>() >= narrow(CONTENT);
+            let shingle = fingerprint(words.iter().map(|word| word >> 1));
+            telling.then_some(Place { shingle: ((shingle >> 32) as u32, shingle as u32), document, at })
+        })
+    }
+}
+
+/// The words of all articles, with which of their shingles stand in two places at least, and few others.
+struct Common {
+    sequences: Sequences,
+    /// One bit for each of these shingles, in a table so wide that hardly any two share a bit (Bloom, 1970).
+    again: Vec<u64>,
+}
+
+impl Common {
+    fn of(sequences: Sequences) -> Self {
+        let n_bits = (sequences.words.len() * 8).next_power_of_two().max(64);
         let (mut met, mut again) = (vec![0_u64; n_bits / 64], vec![0_u64; n_bits / 64]);
-        let bit = |(high, low): Shingle| ((low ^ high.rotate_left(16)) as usize % n_bits / 64, 1_u64 << (low % 64));
-        self.each_place(|place| {
-            let (word, bit) = bit(place.shingle);
-            again[word] |= met[word] & bit;
-            met[word] |= bit;
-        });
-        drop(met);
-        let is_common = |place: &Place| {
-            let (word, bit) = bit(place.shingle);
-            again[word] & bit != 0
-        };
-        let mut n_common = 0;
-        self.each_place(|place| n_common += usize::from(is_common(&place)));
-        let mut common = Vec::with_capacity(n_common);
-        self.each_place(|place| {
-            if is_common(&place) {
-                common.push(place);
-            }
-        });
-        common
-    }
-
-    /// Every place of a shingle that says something, in order.
-    fn each_place(&self, mut each: impl FnMut(Place)) {
-        for document in 0..narrow(self.ends.len()) {
-            for (words, at) in self.document(document).windows(SHINGLE).zip(0..) {
-                if words.iter().map(|word| word & 1).sum::<u32>() >= narrow(CONTENT) {
-                    let shingle = fingerprint(words.iter().map(|word| word >> 1));
-                    each(Place { shingle: ((shingle >> 32) as u32, shingle as u32), document, at });
-                }
+        for document in 0..narrow(sequences.ends.len()) {
+            for place in sequences.places(document) {
+                let (word, bit) = bit(place.shingle, met.len());
+                again[word] |= met[word] & bit;
+                met[word] |= bit;
             }
         }
+        Self { sequences, again }
     }
+
+    fn n_documents(&self) -> u32 {
+        narrow(self.sequences.ends.len())
+    }
+
+    /// The places of one article that it may have in common with another, in order.
+    fn places(&self, document: u32) -> impl Iterator<Item = Place> + '_ {
+        self.sequences.places(document).filter(|place| {
+            let (word, bit) = bit(place.shingle, self.again.len());
+            self.again[word] & bit != 0
+        })
+    }
+
+    /// The same of all articles.
+    fn all_places(&self) -> impl Iterator<Item = Place> + '_ {
+        (0..self.n_documents()).flat_map(|document| self.places(document))
+    }
+
+    /// Each shingle once, sorted.
+    fn shingles(&self) -> Vec<Shingle> {
+        let mut shingles: Vec<Shingle> = Vec::new();
+        let mut full = FEW_SHINGLES;
+        for place in self.all_places() {
+            if shingles.len() == full {
+                // Mostly they stand in many places: the list never holds much more than twice the shingles there are.
+                shingles.sort_unstable();
+                shingles.dedup();
+                full = FEW_SHINGLES.max(2 * shingles.len());
+            }
+            shingles.push(place.shingle);
+        }
+        shingles.sort_unstable();
+        shingles.dedup();
+        shingles.shrink_to_fit();
+        shingles
+    }
+}
+
+/// Shingles that are listed before the first look whether they repeat each other.
+const FEW_SHINGLES: usize = 1 << 16;
+
+/// The bit of a shingle in a table of so many words.
+fn bit((high, low): Shingle, n_words: usize) -> (usize, u64) {
+    ((low ^ high.rotate_left(16)) as usize % (n_words * 64) / 64, 1_u64 << (low % 64))
 }
 
 /// Which articles have which shingle.
 struct Holders {
-    /// By article, then in its order.
-    places: Vec<Place>,
+    common: Common,
     /// Each shingle once, sorted.
     shingles: Vec<Shingle>,
     /// Articles that have a shingle, in order, one list behind the other in the order of the shingles.
@@ -116,21 +152,18 @@ struct Holders {
 }
 
 impl Holders {
-    /// `places` come by article, then in its order.
-    fn of(places: Vec<Place>) -> Self {
-        let mut shingles: Vec<Shingle> = places.iter().map(|place| place.shingle).collect();
-        shingles.sort_unstable();
-        shingles.dedup();
-        let mut holders = Self { places, documents: Vec::new(), ends: vec![0; shingles.len()], shingles };
+    fn of(common: Common) -> Self {
+        let shingles = common.shingles();
+        let mut holders = Self { common, documents: Vec::new(), ends: vec![0; shingles.len()], shingles };
         // Each list is counted, then filled; it begins where the one before ends, and `ends` grows from there.
-        let mut n_documents = vec![0; holders.shingles.len()];
-        holders.each_holder(|list, _| n_documents[list] += 1);
+        let mut ends = std::mem::take(&mut holders.ends);
+        holders.each_holder(&mut |list, _| ends[list] += 1);
         let mut n_before = 0;
-        for (end, n) in holders.ends.iter_mut().zip(n_documents) {
-            (*end, n_before) = (n_before, n_before + n);
+        for end in &mut ends {
+            (*end, n_before) = (n_before, n_before + *end);
         }
-        let (mut documents, mut ends) = (vec![0; n_before as usize], std::mem::take(&mut holders.ends));
-        holders.each_holder(|list, document| {
+        let mut documents = vec![0; n_before as usize];
+        holders.each_holder(&mut |list, document| {
             documents[ends[list] as usize] = document;
             ends[list] += 1;
         });
@@ -139,10 +172,10 @@ impl Holders {
     }
 
     /// Every list with every article that is in it, articles in order.
-    fn each_holder(&self, mut each: impl FnMut(usize, u32)) {
+    fn each_holder(&self, each: &mut dyn FnMut(usize, u32)) {
         let mut last = vec![u32::MAX; self.shingles.len()];
-        for place in &self.places {
-            let list = self.list(place);
+        for place in self.common.all_places() {
+            let list = self.list(&place);
             if last[list] != place.document {
                 last[list] = place.document;
                 each(list, place.document);
@@ -166,9 +199,8 @@ impl Holders {
     fn shares(&self, lengths: &[u32]) -> Shares {
         let mut counted = vec![Counted::default(); lengths.len()];
         let mut with: Vec<Vec<(u32, f32)>> = vec![Vec::new(); lengths.len()];
-        for of_one in self.places.chunk_by(|x, y| x.document == y.document) {
-            let document = of_one[0].document;
-            with[document as usize] = self.shares_of(document, of_one, lengths[document as usize], &mut counted);
+        for (document, length) in (0..).zip(lengths) {
+            with[document as usize] = self.shares_of(document, *length, &mut counted);
         }
         let mut pairs = Vec::new();
         for (of_a, a) in with.iter().zip(0..) {
@@ -183,11 +215,11 @@ impl Holders {
 
     /// Share of the words of one article in common with each other that has any, in order of these. `counted` is left
     /// as it came, with nothing counted.
-    fn shares_of(&self, document: u32, places: &[Place], length: u32, counted: &mut [Counted]) -> Vec<(u32, f32)> {
+    fn shares_of(&self, document: u32, length: u32, counted: &mut [Counted]) -> Vec<(u32, f32)> {
         let mut others = Vec::new();
-        for place in places {
+        for place in self.common.places(document) {
             let end = place.at + narrow(SHINGLE);
-            for &other in self.joined(place).iter().filter(|other| **other != document) {
+            for &other in self.joined(&place).iter().filter(|other| **other != document) {
                 let counted = &mut counted[other as usize];
                 if counted.n_words == 0 {
                     others.push(other);

@@ -87,6 +87,7 @@ pub(super) fn read(raw: &str) -> Page<'_> {
         markup: Vec::new(),
         groups: Vec::new(),
         n_tables: 0,
+        n_blocks: 0,
     };
     for token in tags::tokens(raw) {
         match token {
@@ -123,6 +124,7 @@ struct Reader<'a> {
     markup: Vec<Span>,
     groups: Vec<Group>,
     n_tables: u32,
+    n_blocks: u32,
 }
 
 /// Labels set side by side hold no more bytes than this together.
@@ -195,6 +197,10 @@ impl<'a> Reader<'a> {
 
     fn enter(&mut self, name: &str, tag: Span) {
         let context = &mut self.context;
+        if !INLINE.contains(&name) {
+            self.n_blocks += 1;
+            context.blocks = [self.n_blocks, context.blocks[0], context.blocks[1]];
+        }
         match name {
             "article" if context.article == 0 => {
                 self.n_articles += 1;
@@ -202,6 +208,7 @@ impl<'a> Reader<'a> {
                 context.by_element = false;
             }
             "main" => context.main = true,
+            "p" => context.paragraph = true,
             "table" => {
                 self.n_tables += 1;
                 context.table = self.n_tables;
@@ -355,6 +362,7 @@ impl<'a> Reader<'a> {
         }
         let mut line = Line::new(whole, text, true, self.line.hint);
         let n_bytes: usize = parts.iter().map(|span| span.len()).sum();
+        line.marks.linked = u8::try_from(linked.min(n_bytes) * 100 / n_bytes.max(1)).unwrap_or(100);
         let too_long = match line.hint {
             Hint::Byline => line.n_chars > 250,
             Hint::Date => line.n_chars > 160,

@@ -5,7 +5,10 @@
 
 use super::claim::{cue, is_breadcrumb, is_embedded, is_heading, is_item, is_long, is_sentence, names_caption};
 use super::cues::{Cue, Cues};
+use super::line_model::{self, LineModel};
 use super::lines::{End, Hint, Line};
+use super::shallow::{self, Said};
+use super::training::Sample;
 use super::zones::ZoneKind;
 use super::{byline, ending, headline};
 use crate::order::Order as _;
@@ -34,8 +37,49 @@ enum Bar {
     Longest(usize),
 }
 
+/// The lines as the line model sees them.
+pub(super) fn samples(lines: &[Line<'_>]) -> Vec<Sample> {
+    let (kinds, cues) = by_rules(lines, None);
+    let said = said(lines, &kinds, &cues);
+    let rows = shallow::rows(&said);
+    said.iter()
+        .zip(rows)
+        .map(|(said, features)| Sample {
+            span: said.line.span,
+            text: said.line.text.clone().into_owned(),
+            n_chars: said.line.n_chars,
+            kind: said.kind,
+            open: line_model::is_open(said.kind),
+            features,
+        })
+        .collect()
+}
+
+/// The kinds of the same lines as these weights revise them.
+pub(super) fn revised(lines: &[Line<'_>], model: &LineModel<'_>) -> Vec<ZoneKind> {
+    let (kinds, cues) = by_rules(lines, None);
+    line_model::revise(&said(lines, &kinds, &cues), model)
+}
+
 /// One kind for every line.
 pub(super) fn kinds(lines: &[Line<'_>], title: Option<&str>) -> Vec<ZoneKind> {
+    let (mut kinds, cues) = by_rules(lines, title);
+    let Some(model) = LineModel::get() else { return kinds };
+    let revised = line_model::revise(&said(lines, &kinds, &cues), &model);
+    for (kind, revised) in kinds.iter_mut().filter(|kind| **kind != ZoneKind::Markup).zip(revised) {
+        *kind = revised;
+    }
+    kinds
+}
+
+/// What the rules said of all lines that are text.
+fn said<'a>(lines: &'a [Line<'a>], kinds: &[ZoneKind], cues: &[Option<Cue>]) -> Vec<Said<'a>> {
+    let all = (0..lines.len()).map(|i| Said { line: &lines[i], cue: cues[i], kind: kinds[i] });
+    all.filter(|said| said.kind != ZoneKind::Markup).collect()
+}
+
+/// What the rules say of every line, and what each says of itself.
+fn by_rules(lines: &[Line<'_>], title: Option<&str>) -> (Vec<ZoneKind>, Vec<Option<Cue>>) {
     let mut page = Page { lines, cues: Vec::new(), kinds: vec![None; lines.len()], bar: Bar::Long, airy: false, spaced: false };
     page.spaced = lines.iter().filter(|line| line.gap).count() * 5 > lines.len();
     page.airy = lines.len() >= 8 && lines.iter().filter(|line| line.gap).count() * 10 >= lines.len() * 9;
@@ -43,12 +87,12 @@ pub(super) fn kinds(lines: &[Line<'_>], title: Option<&str>) -> Vec<ZoneKind> {
     page.read_repeated();
     page.read_neighbours();
     page.set_bar();
-    let Some(first) = (0..lines.len()).find(|&i| page.is_paragraph(i)) else { return page.finish() };
+    let Some(first) = (0..lines.len()).find(|&i| page.is_paragraph(i)) else { return (page.finish(), page.cues) };
     ending::read(&mut page, first);
     let title = headline::find(&page, first, title);
     page.read_head(title, first);
     page.read_body(title, first);
-    page.finish()
+    (page.finish(), page.cues)
 }
 
 impl Page<'_> {
@@ -306,7 +350,7 @@ impl Page<'_> {
     }
 
     /// Kinds for what is left, and an article in every page that has any text.
-    fn finish(mut self) -> Vec<ZoneKind> {
+    fn finish(&mut self) -> Vec<ZoneKind> {
         let mut kinds: Vec<ZoneKind> = (0..self.lines.len())
             .map(|i| match (self.lines[i].hint, self.kinds[i].take(), self.cues[i]) {
                 (Hint::Markup, ..) => ZoneKind::Markup,

@@ -55,6 +55,26 @@ pub(super) struct Line<'a> {
     /// True when a blank line, or nothing, stands before it.
     pub gap: bool,
     pub hint: Hint,
+    pub marks: Marks,
+}
+
+/// What the elements around a line of HTML say that may be weighed, not believed. A plain page says none of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Marks {
+    /// Share of the text that is links, in percent.
+    pub linked: u8,
+    /// In a `p`.
+    pub paragraph: bool,
+    pub item: bool,
+    /// In an element that says it is the text of the article.
+    pub text: bool,
+    /// In an element that says furniture: by its name, by its class, or because it is not the article's.
+    pub by_element: bool,
+    pub by_class: bool,
+    pub outside: bool,
+    /// Shares of the page's prose under the same element, the one around it and the one around that, in percent, from 1;
+    /// 0 on a plain page.
+    pub shares: [u8; 3],
 }
 
 /// How many bytes of a line are looked at for its words: cues stand at the start or in short lines.
@@ -73,7 +93,7 @@ impl<'a> Line<'a> {
             }
         };
         let words = words(&text, Span::of(&text)).map(|w| fold(w.slice(&text))).collect();
-        Self { span, text, words, n_chars, end, gap, hint }
+        Self { span, text, words, n_chars, end, gap, hint, marks: Marks::default() }
     }
 
     pub(super) fn of_raw(raw: &'a str, span: Span, gap: bool, hint: Hint) -> Self {
@@ -107,7 +127,7 @@ pub(super) fn of_text<'a>(raw: &'a str, title: Option<&str>) -> Vec<Line<'a>> {
     let title: Vec<String> = title.map(|title| words(title, Span::of(title)).map(|w| fold(w.slice(title))).collect()).unwrap_or_default();
     let mut lines: Vec<Line<'a>> = front_matter(raw);
     let start = lines.last().map_or_else(|| mark_length(raw), |last| last.span.end as usize);
-    for (span, gap) in join_title(raw, join_wrapped(raw, physical(raw, start))) {
+    for (span, gap) in join_title(raw, join_wrapped(raw, part_wide(raw, physical(raw, start)))) {
         match after_title(raw, span, &title).filter(|_| lines.len() < EARLY) {
             Some(at) => {
                 lines.push(Line::of_raw(raw, Span::new(span.start as usize, at).trim(raw), gap, Hint::Title));
@@ -195,6 +215,35 @@ fn physical(raw: &str, from: usize) -> Vec<(Span, bool)> {
     found
 }
 
+/// A page of no more lines may have lost its breaks, and have wide blanks in their place.
+const FEW: usize = 3;
+/// So many wide blanks in a line are no slips of a typist.
+const WIDE: usize = 6;
+
+/// Parts lines whose breaks became wide blanks. Blanks are no breaks where sentences go on after them, a word having been lost,
+/// nor where they stand behind full stops only, as some typists set them.
+fn part_wide(raw: &str, lines: Vec<(Span, bool)>) -> Vec<(Span, bool)> {
+    if lines.len() > FEW {
+        return lines;
+    }
+    let mut parted = Vec::new();
+    for (line, gap) in lines {
+        let text = line.slice(raw);
+        let wide = text.match_indices("  ").filter(|(at, _)| !text[..*at].ends_with(' '));
+        let breaks: Vec<usize> = wide.map(|(at, _)| at).filter(|at| !text[*at..].trim_start().starts_with(char::is_lowercase)).collect();
+        let n_open = breaks.iter().filter(|at| end_of(&text[..**at]) == End::Open).count();
+        if breaks.len() < WIDE || n_open * 4 < breaks.len() {
+            parted.push((line, gap));
+            continue;
+        }
+        let starts = std::iter::once(0).chain(breaks.iter().copied());
+        let ends = breaks.iter().copied().chain([text.len()]);
+        let pieces = starts.zip(ends).map(|(start, end)| Span::new(line.start as usize + start, line.start as usize + end).trim(raw));
+        parted.extend(pieces.filter(|piece| !piece.is_empty()).enumerate().map(|(i, piece)| (piece, gap && i == 0)));
+    }
+    parted
+}
+
 /// Joins a title that was broken in two: above the first paragraph, a line that goes on in small letters.
 fn join_title(raw: &str, mut lines: Vec<(Span, bool)>) -> Vec<(Span, bool)> {
     let n_words = |span: Span| span.slice(raw).split_whitespace().count();
@@ -243,4 +292,40 @@ fn join_wrapped(raw: &str, lines: Vec<(Span, bool)>) -> Vec<(Span, bool)> {
         }
     }
     joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parted(raw: &str) -> Vec<&str> {
+        of_text(raw, None).iter().map(|line| line.span.slice(raw)).collect()
+    }
+
+    #[test]
+    fn wide_blanks_part_a_page_that_lost_its_breaks() {
+        let raw = "Accueil  Sports  Culture  Le pont est fermé aux camions  Les travaux dureront six mois.  \
+                   Une déviation  Le maire promet une réponse.   Partager";
+        assert_eq!(
+            parted(raw),
+            [
+                "Accueil",
+                "Sports",
+                "Culture",
+                "Le pont est fermé aux camions",
+                "Les travaux dureront six mois.",
+                "Une déviation",
+                "Le maire promet une réponse.",
+                "Partager"
+            ]
+        );
+    }
+
+    #[test]
+    fn wide_blanks_behind_stops_or_within_sentences_part_nothing() {
+        let typed = "Le pont est fermé.  ".repeat(8);
+        assert_eq!(parted(&typed).len(), 1, "a typist's habit");
+        let lost = "La crue de la  et de la  a coupé la route  ".repeat(4);
+        assert_eq!(parted(&lost).len(), 1, "words that were lost");
+    }
 }

@@ -3,7 +3,7 @@
 //! Elements and classes are believed as long as enough text is left: a class is a word somebody chose, and whole articles
 //! stand in elements called `sidebar` or `form`.
 
-use super::lines::{End, Hint, Line};
+use super::lines::{End, Hint, Line, Marks};
 
 /// What the elements around a stretch of text say of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,6 +22,9 @@ pub(super) struct Context {
     pub main: bool,
     /// Number of the innermost table, from 1.
     pub table: u32,
+    pub paragraph: bool,
+    /// Numbers of the innermost block element, of the one around it, and of the one around that.
+    pub blocks: [u32; 3],
 }
 
 /// An element whose class says something of all that it holds.
@@ -61,6 +64,16 @@ pub(super) fn judge(lines: &mut [Line<'_>], contexts: &[Context], groups: &[Grou
     let is_outside = |c: &Context| best.is_some_and(|(_, n)| c.article != n) || best.is_none() && main_holds && !c.main;
     let is_furniture = |c: &Context| c.by_element || verdicts[c.group].furniture;
     let inside: Vec<bool> = contexts.iter().map(|c| !is_outside(c) && !is_furniture(c)).collect();
+    mark(lines, contexts, |context| Marks {
+        linked: 0,
+        paragraph: context.paragraph,
+        item: context.item,
+        text: is_text(groups, context.group),
+        by_element: context.by_element,
+        by_class: verdicts[context.group].furniture,
+        outside: is_outside(context),
+        shares: [0; 3],
+    });
     choose_title(lines, &inside);
     mark_cells(lines, contexts, &inside);
     let inner_title = lines.iter().zip(&inside).any(|(line, inside)| line.hint == Hint::Title && *inside);
@@ -91,6 +104,30 @@ pub(super) fn judge(lines: &mut [Line<'_>], contexts: &[Context], groups: &[Grou
         }
     }
 }
+
+/// Notes what the elements around each line say, with the shares of the page's prose that stand beside it.
+fn mark(lines: &mut [Line<'_>], contexts: &[Context], marks_of: impl Fn(&Context) -> Marks) {
+    let n_blocks = contexts.iter().flat_map(|context| context.blocks).max().unwrap_or(0) as usize + 1;
+    let mut held = vec![[0; 3]; n_blocks];
+    for (line, context) in lines.iter().zip(contexts) {
+        (0..3).for_each(|level| held[context.blocks[level] as usize][level] += weight(line));
+    }
+    let all = lines.iter().map(weight).sum::<usize>().max(1);
+    for (line, context) in lines.iter_mut().zip(contexts) {
+        let share = |level: usize| u8::try_from(1 + held[context.blocks[level] as usize][level] * 100 / all).unwrap_or(u8::MAX);
+        line.marks = Marks { linked: line.marks.linked, shares: [share(0), share(1), share(2)], ..marks_of(context) };
+    }
+}
+
+/// True when a group, or one around it, says that it is the text.
+fn is_text(groups: &[Group], group: usize) -> bool {
+    std::iter::successors(group.checked_sub(1), |at| groups[*at].around.checked_sub(1))
+        .take(DEEPEST)
+        .any(|at| groups[at].claim == Claim::Text)
+}
+
+/// So many groups around a line are asked.
+const DEEPEST: usize = 40;
 
 /// The line that says the same as the window's title is the article's; a heading of the first rank may be the name of the
 /// house, or belong to a form beside the article.

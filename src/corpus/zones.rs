@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::line_model::LineModel;
+use super::lines::Line;
 use super::metadata::Metadata;
+use super::training::Sample;
 use super::{html, layout, lines};
 use crate::order::Order;
 use crate::span::Span;
@@ -67,6 +70,20 @@ pub fn find(raw: &str, given: &Metadata) -> Vec<Zone> {
     let kinds = layout::kinds(&lines, title);
     let zones: Vec<Zone> = lines.iter().zip(kinds).map(|(line, kind)| Zone { span: line.span, kind }).collect();
     with_lead(raw, zones)
+}
+
+/// The lines of a page as the line model sees them.
+pub(super) fn samples(raw: &str) -> Vec<Sample> {
+    layout::samples(&lines_of(raw))
+}
+
+/// Their kinds as a model revises them.
+pub(super) fn revised(raw: &str, model: &LineModel<'_>) -> Vec<ZoneKind> {
+    layout::revised(&lines_of(raw), model)
+}
+
+fn lines_of(raw: &str) -> Vec<Line<'_>> {
+    if html::is_html(raw) { html::read(raw).lines } else { lines::of_text(raw, None) }
 }
 
 /// Zones of a page of HTML: a tag inside a paragraph cuts it into several zones of one kind.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::corpus::{Correction, Field};
+use crate::corpus::{Basis, Correction, Fact, Field, Metadata};
 
 fn article(name: &str, text: &str) -> Article {
     Article::new(name, text)
@@ -45,6 +45,27 @@ fn another_version_is_refused_at_the_handshake() {
     let mut session = Session::default();
     assert!(matches!(answer(&mut session, Request::Hello { version: VERSION + 1 }), Response::Refused { .. }));
     assert_eq!(answer(&mut session, Request::Hello { version: VERSION }), Response::Hello { version: VERSION });
+}
+
+#[test]
+fn articles_of_one_outlet_are_counted_by_date() {
+    let mut session = Session::default();
+    let fact = |value: &str| Some(Fact { value: value.to_owned(), basis: Basis::Given });
+    let of = |name: &str, outlet: &str, date: &str| {
+        let given = Metadata { outlet: fact(outlet), published: fact(date), ..Metadata::default() };
+        Article { given, ..article(name, &format!("Le port {name} ferme.")) }
+    };
+    let articles = [
+        of("a", "Le Port (site)", "2020-05-03"),
+        of("b", "Ouest-Soir", "2020-05-01"),
+        of("c", "Le Port", "2020-05-01"),
+        of("d", "Le Port", "2020-06-01"),
+        article("e", "Le port ferme aussi."),
+    ];
+    answer(&mut session, append(&articles));
+    answer(&mut session, build());
+    let Response::Overview(overview) = answer(&mut session, Request::Overview) else { panic!("no overview") };
+    assert_eq!(overview.articles.iter().map(|card| card.place).collect::<Vec<_>>(), [2, 0, 1, 3, 0]);
 }
 
 #[test]

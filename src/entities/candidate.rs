@@ -1,11 +1,14 @@
 //! A candidate: a stretch of a sentence that may be a name, with its parts and what speaks for each kind.
 //!
-//! Made by `recognise`, judged by `resolve`, told apart by `link`.
+//! Made by `recognise`, judged by `resolve`, told apart by `link`. The candidates of all articles are held at once and their
+//! sentences are not, so a candidate keeps what is later asked of the words around it, and of a name only the surface stays.
+
+use std::rc::Rc;
 
 use super::EntityKind;
 use super::evidence::{self, Votes};
 use super::gazetteer::{self, Match};
-use super::key::Key;
+use super::key::{Key, Keys};
 use super::lexicon::{self, Gender, Sure};
 use super::tokens::{Line, Shape, Style, Token};
 use crate::id::DocumentId;
@@ -14,36 +17,59 @@ use crate::span::Span;
 /// A possible name.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
+    pub surface: Surface,
+    pub votes: Votes,
+    /// The particle right before it that may be its own, with its start: `Le` in `Le Goff`, where only capital and place say so.
+    pub before: Option<(Key, u32)>,
+    /// The `de` right before it that may join it to a name written in full: `Marc Ladreit de Lacharrière`.
+    pub joint: Option<Key>,
+}
+
+/// A name as it is written.
+#[derive(Clone, Debug)]
+pub(super) struct Surface {
     pub document: DocumentId,
-    /// Place of its sentence among the lines.
-    pub line: usize,
-    pub first: usize,
-    pub end: usize,
+    /// Place of its sentence in the article.
+    pub line: u32,
+    /// Its words in the sentence, without the civil title.
+    pub first: u32,
+    pub end: u32,
     /// With the civil title.
     pub span: Span,
     /// Keys of the name proper, joined by blanks.
     pub key: Key,
     /// The same, token by token.
-    pub parts: Vec<Key>,
-    pub votes: Votes,
+    pub parts: Rc<[Key]>,
     pub entry: Option<usize>,
+    /// Key of the acronym that stands behind it in brackets.
+    pub acronym: Option<Key>,
+    /// Parts of a person's name before the surname, when it is written as one.
+    pub given: u32,
+    /// Of its sentence.
+    pub style: Style,
     /// Nothing but a capital that any word would have here.
     pub doubtful: bool,
-    /// Parts of a person's name before the surname, when it is written as one.
-    pub given: usize,
     pub civil: bool,
     /// `Mme` or `M.` before a lone surname tell who of two bearers is meant.
     pub gender: Option<Gender>,
-    /// Key of the acronym that stands behind it in brackets.
-    pub acronym: Option<Key>,
+}
+
+/// Where a candidate stands in its article: the place of the sentence, and the words from the civil title on, from the name
+/// proper on, and up to its end.
+#[derive(Clone, Copy)]
+pub(super) struct Stretch {
+    pub place: u32,
+    pub first: usize,
+    pub core: usize,
+    pub end: usize,
 }
 
 impl Candidate {
-    /// The name `core..end` of `line`, civil title from `first`, with the votes of gazetteer, shape and context.
-    pub fn new(line: &Line, place: usize, first: usize, core: usize, end: usize, known: Option<Match>) -> Self {
+    /// The name that is written at `stretch` of `line`, with the votes of gazetteer, shape and context.
+    pub fn new(line: &Line, stretch: Stretch, known: Option<Match>, keys: &mut Keys) -> Self {
+        let Stretch { place, first, core, end } = stretch;
         let tokens = &line.tokens[core..end];
-        let parts: Vec<Key> = tokens.iter().map(|t| t.key.clone()).collect();
-        let key = Key::join(&parts);
+        let (key, parts) = keys.join(tokens.iter().map(|t| t.key.clone()).collect());
         let civil = core > first;
         let given = given(tokens);
         let mut votes = Votes::default();
@@ -71,33 +97,61 @@ impl Candidate {
         let lone = end - core == 1 && !civil && (known.is_none_or(|m| m.doubtful));
         let styled = line.style != Style::Plain && known.is_none() && given == 0 && !civil;
         let span = line.tokens[first].span.cover(line.tokens[end - 1].span);
-        Self {
+        let surface = Surface {
             document: line.document,
             line: place,
-            first: core,
-            end,
+            first: narrow(core),
+            end: narrow(end),
             span: without_stop(span, line, end),
             key,
             parts,
-            votes,
             entry,
+            acronym: None,
+            given: narrow(given),
+            style: line.style,
             doubtful: styled || (lone && tokens[0].opens && tokens[0].shape == Shape::Capital),
-            given,
             civil,
             gender: if civil { gender(&line.tokens[first].key) } else { None },
-            acronym: None,
-        }
+        };
+        Self { surface, votes, before: particle_before(line, core), joint: joint_before(line, core) }
+    }
+}
+
+impl Surface {
+    /// Number of its words.
+    pub fn n_words(&self) -> u32 {
+        self.end - self.first
     }
 
     /// First name and surname of a person written in full; the surname alone otherwise.
     pub fn name_parts(&self) -> (Option<Key>, Key) {
-        let words = self.end - self.first;
         let surname = is_particle(&self.parts[0]) && self.given == 0;
-        if words < 2 || (self.civil && self.given == 0) || surname {
+        if self.n_words() < 2 || (self.civil && self.given == 0) || surname {
             return (None, self.key.clone());
         }
-        (Some(self.parts[0].clone()), Key::join(&self.parts[self.given.max(1)..]))
+        (Some(self.parts[0].clone()), Key::join(&self.parts[self.given.max(1) as usize..]))
     }
+}
+
+/// The particle before word `at` that may begin a surname, with its start.
+fn particle_before(line: &Line, at: usize) -> Option<(Key, u32)> {
+    let before = &line.tokens[at.checked_sub(1)?];
+    // A small `de` may be a preposition; after another one, or a conjunction, it is not: `le projet de de Gaulle`.
+    let earlier = at.checked_sub(2).map_or("", |at| line.tokens[at].key.as_str());
+    let own = before.is_nameish() || matches!(earlier, "de" | "par" | "a" | "pour" | "avec" | "que" | "et" | "selon" | "contre");
+    (line.tokens[at].near && own && is_particle(&before.key)).then(|| (before.key.clone(), before.span.start))
+}
+
+/// The small `de` before a capital word at `at`.
+fn joint_before(line: &Line, at: usize) -> Option<Key> {
+    let (before, own) = (&line.tokens[at.checked_sub(1)?], &line.tokens[at]);
+    let joins = before.shape == Shape::Lower && matches!(&*before.key, "de" | "d") && before.near;
+    (joins && own.near && own.shape == Shape::Capital).then(|| before.key.clone())
+}
+
+/// A number of words of one sentence.
+pub(super) fn narrow(n: usize) -> u32 {
+    u32::try_from(n).expect("a sentence has fewer words than bytes")
 }
 
 fn verb_behind(line: &Line, end: usize) -> bool {

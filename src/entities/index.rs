@@ -35,22 +35,27 @@ struct Draft {
     n_mentions: Vec<(DocumentId, u32)>,
 }
 
-/// The index of all mentions.
-pub(super) fn index(corpus: &Corpus, names: Vec<Resolved>, identities: Vec<Identity>, nominals: Vec<Nominal>) -> EntityIndex {
-    let loose = without_crossings(loose(names, identities, nominals));
-    let mut places: HashMap<&Identity, usize> = HashMap::new();
-    let mut order: Vec<&Identity> = Vec::new();
-    let mut drafts: Vec<Draft> = Vec::new();
-    for mention in &loose {
-        let at = *places.entry(&mention.identity).or_insert_with(|| {
-            order.push(&mention.identity);
-            drafts.push(Draft::default());
-            drafts.len() - 1
-        });
-        drafts[at].add(mention, corpus.documents[mention.document.index()].text());
+/// The index of all mentions, of names with their identities article by article, and of descriptions in order.
+pub(super) fn index(corpus: &Corpus, names: impl Iterator<Item = (Vec<Resolved>, Vec<Identity>)>, nominals: Vec<Nominal>) -> EntityIndex {
+    let mut nominals = nominals.into_iter().peekable();
+    let mut places: HashMap<Identity, u32> = HashMap::new();
+    let mut drafts: Vec<(Draft, Identity)> = Vec::new();
+    // Until all are known, an entity has the place of its draft for a number.
+    let mut mentions: Vec<Mention> = Vec::new();
+    for (document, (names, identities)) in corpus.documents.iter().zip(names) {
+        let described = std::iter::from_fn(|| nominals.next_if(|nominal| nominal.document == document.id));
+        for loose in without_crossings(loose(names, identities, described)) {
+            let place = *places.entry(loose.identity.clone()).or_insert_with(|| {
+                drafts.push((Draft::default(), loose.identity.clone()));
+                u32::try_from(drafts.len() - 1).expect("entities are numbered in 32 bits")
+            });
+            drafts[place as usize].0.add(&loose, document.text());
+            mentions.push(mention(&loose, EntityId(place)));
+        }
     }
-    let mut entities: Vec<(usize, Entity)> =
-        drafts.into_iter().zip(&order).map(|(draft, identity)| draft.entity(identity)).enumerate().collect();
+    mentions.shrink_to_fit();
+    drop(places);
+    let mut entities: Vec<(usize, Entity)> = drafts.into_iter().map(|(draft, identity)| draft.entity(&identity)).enumerate().collect();
     name_apart(&mut entities);
     entities.order_by(|(_, a), (_, b)| {
         let key = |e: &Entity| (std::cmp::Reverse(e.n_documents()), std::cmp::Reverse(e.n_total()));
@@ -61,30 +66,28 @@ pub(super) fn index(corpus: &Corpus, names: Vec<Resolved>, identities: Vec<Ident
         entity.id = EntityId(new);
         ids[*old] = EntityId(new);
     }
-    let mentions = loose.iter().map(|m| mention(m, ids[places[&m.identity]])).collect();
-    let mut index = EntityIndex { entities: entities.into_iter().map(|(_, entity)| entity).collect(), mentions };
-    for at in 0..index.mentions.len() {
+    let entities: Vec<Entity> = entities.into_iter().map(|(_, entity)| entity).collect();
+    for mention in &mut mentions {
+        mention.entity = ids[mention.entity.index()];
         // One entity has one kind, and so have its mentions.
-        index.mentions[at].kind = index.entities[index.mentions[at].entity.index()].kind;
+        mention.kind = entities[mention.entity.index()].kind;
     }
-    index
+    EntityIndex { entities, mentions }
 }
 
-fn loose(names: Vec<Resolved>, identities: Vec<Identity>, nominals: Vec<Nominal>) -> Vec<Loose> {
-    let mut found: Vec<Loose> = names
-        .into_iter()
-        .zip(identities)
-        .map(|(name, identity)| Loose {
-            document: name.candidate.document,
-            span: name.candidate.span,
-            kind: name.kind,
-            form: MentionForm::Name,
-            confidence: name.confidence,
-            identity,
-            civil: name.candidate.civil,
-        })
-        .collect();
-    found.extend(nominals.into_iter().map(|n| Loose {
+/// The mentions of one article, in order.
+fn loose(names: Vec<Resolved>, identities: Vec<Identity>, nominals: impl Iterator<Item = Nominal>) -> Vec<Loose> {
+    let of_name = |(name, identity): (Resolved, Identity)| Loose {
+        document: name.surface.document,
+        span: name.surface.span,
+        kind: name.kind,
+        form: MentionForm::Name,
+        confidence: name.confidence,
+        identity,
+        civil: name.surface.civil,
+    };
+    let mut found: Vec<Loose> = names.into_iter().zip(identities).map(of_name).collect();
+    found.extend(nominals.map(|n| Loose {
         document: n.document,
         span: n.span,
         kind: n.kind,
@@ -93,7 +96,7 @@ fn loose(names: Vec<Resolved>, identities: Vec<Identity>, nominals: Vec<Nominal>
         identity: n.identity,
         civil: false,
     }));
-    found.order_by_key(|m| (m.document, m.span.start, std::cmp::Reverse(m.span.end), m.form));
+    found.order_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.form));
     found
 }
 

@@ -1,7 +1,7 @@
 //! Keys: folded words that many tokens, names and identities share.
 //!
 //! A corpus says the same few ten thousand words millions of times, so a key is kept once and pointed at. The pointer is
-//! thin: a token is a third smaller with it than with a string slice, and tokens of the whole corpus are held at once.
+//! thin: candidates of the whole corpus, which are held at once, are smaller with it than with a string slice.
 
 use std::borrow::Borrow;
 use std::collections::{HashMap, HashSet};
@@ -18,7 +18,7 @@ impl Key {
         &self.0
     }
 
-    /// Several words as one key.
+    /// Several words as one key; [`Keys::join`] makes none twice.
     pub fn join(keys: &[Key]) -> Self {
         match keys {
             [key] => key.clone(),
@@ -77,6 +77,8 @@ pub(super) struct Keys<'a> {
     /// By the word as written, so that most words need no folding either.
     by_surface: HashMap<&'a str, Key>,
     all: HashSet<Key>,
+    /// Names, word by word.
+    parts: HashSet<Rc<[Key]>>,
 }
 
 impl<'a> Keys<'a> {
@@ -98,5 +100,22 @@ impl<'a> Keys<'a> {
         let key = Key::from(folded);
         self.all.insert(key.clone());
         key
+    }
+
+    /// Several words as one key, and each by itself.
+    pub fn join(&mut self, keys: Vec<Key>) -> (Key, Rc<[Key]>) {
+        let parts = match self.parts.get(&keys[..]) {
+            Some(parts) => parts.clone(),
+            None => {
+                let parts: Rc<[Key]> = keys.into();
+                self.parts.insert(parts.clone());
+                parts
+            }
+        };
+        let key = match &parts[..] {
+            [key] => key.clone(),
+            keys => self.of(keys.join(" ")),
+        };
+        (key, parts)
     }
 }

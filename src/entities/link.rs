@@ -48,10 +48,10 @@ struct Linker {
     squeezed: HashMap<String, usize>,
 }
 
-/// The identity of each of `names`, in their order.
-pub(super) fn identities(names: &[Resolved]) -> Vec<Identity> {
+/// The identity of each of `names`, article by article, in their order.
+pub(super) fn identities(names: &[Vec<Resolved>]) -> Vec<Vec<Identity>> {
     let linker = Linker::of(names);
-    names.iter().map(|name| linker.identity(name)).collect()
+    names.iter().map(|names| names.iter().map(|name| linker.identity(name)).collect()).collect()
 }
 
 fn is_initial(part: &str) -> bool {
@@ -59,7 +59,7 @@ fn is_initial(part: &str) -> bool {
 }
 
 impl Linker {
-    fn of(names: &[Resolved]) -> Self {
+    fn of(names: &[Vec<Resolved>]) -> Self {
         let mut linker = Self {
             bearers: HashMap::new(),
             by_given: HashMap::new(),
@@ -70,43 +70,43 @@ impl Linker {
         };
         let squeezed = gazetteer::shipped().entries.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Media);
         linker.squeezed = squeezed.map(|(at, entry)| (squeeze(&crate::text::fold(entry.name)), at)).collect();
-        for name in names.iter().filter(|n| n.kind == EntityKind::Person && n.candidate.entry.is_none()) {
+        for name in names.iter().flatten().filter(|n| n.kind == EntityKind::Person && n.surface.entry.is_none()) {
             linker.add_bearer(name);
         }
-        for name in names {
-            let Some(acronym) = name.candidate.acronym.clone() else { continue };
+        for name in names.iter().flatten() {
+            let Some(acronym) = name.surface.acronym.clone() else { continue };
             let identity = linker.identity(name);
-            linker.acronyms_in.entry((name.candidate.document, acronym.clone())).or_insert_with(|| identity.clone());
+            linker.acronyms_in.entry((name.surface.document, acronym.clone())).or_insert_with(|| identity.clone());
             linker.acronyms.entry(acronym).or_insert(identity);
         }
-        for name in names.iter().filter(|n| n.kind != EntityKind::Person && n.candidate.parts.len() > 1) {
+        for name in names.iter().flatten().filter(|n| n.kind != EntityKind::Person && n.surface.parts.len() > 1) {
             linker.add_head(name);
         }
         linker
     }
 
     fn add_head(&mut self, name: &Resolved) {
-        let head = name.candidate.parts[0].clone();
+        let head = name.surface.parts[0].clone();
         let lexicon = lexicon::shipped();
         let body = lexicon.has(&head, Cue::HeadOrganisation) || lexicon.has(&head, Cue::HeadCapital);
         // `Bluestar Inc` is Bluestar; `Bluestar France` need not be.
-        let form = name.candidate.parts.last().is_some_and(|last| lexicon.has(last, Cue::CompanyForm));
+        let form = name.surface.parts.last().is_some_and(|last| lexicon.has(last, Cue::CompanyForm));
         if !(body || form) || name.kind == EntityKind::Place || gazetteer::shipped().by_key(&head).is_some() {
             return;
         }
         let identity = self.identity(name);
-        let held = self.heads.entry((name.candidate.document, head)).or_insert_with(|| Some(identity.clone()));
+        let held = self.heads.entry((name.surface.document, head)).or_insert_with(|| Some(identity.clone()));
         if held.as_ref().is_some_and(|other| *other != identity) {
             *held = None;
         }
     }
 
     fn add_bearer(&mut self, name: &Resolved) {
-        let (Some(given), surname) = name.candidate.name_parts() else { return };
-        if is_initial(&given) || name.candidate.doubtful && name.candidate.given == 0 {
+        let (Some(given), surname) = name.surface.name_parts() else { return };
+        if is_initial(&given) || name.surface.doubtful && name.surface.given == 0 {
             return;
         }
-        let bearer = Bearer { document: name.candidate.document, start: name.candidate.span.start, given, surname };
+        let bearer = Bearer { document: name.surface.document, start: name.surface.span.start, given, surname };
         let bare = tail(&bearer.surname, without_particles(&bearer.surname));
         let last = tail(&bearer.surname, bearer.surname.rsplit(' ').next().unwrap_or_default());
         self.by_given.entry(bearer.given.clone()).or_default().push(&bearer);
@@ -119,7 +119,7 @@ impl Linker {
     }
 
     fn identity(&self, name: &Resolved) -> Identity {
-        let candidate = &name.candidate;
+        let candidate = &name.surface;
         if let Some(entry) = candidate.entry.filter(|e| gazetteer::shipped().entries[*e].kind == name.kind) {
             return self.acronyms_in.get(&(candidate.document, candidate.key.clone())).cloned().unwrap_or(Identity::Known(entry));
         }
@@ -142,7 +142,7 @@ impl Linker {
     }
 
     fn person(&self, name: &Resolved) -> Identity {
-        let candidate = &name.candidate;
+        let candidate = &name.surface;
         let (given, surname) = candidate.name_parts();
         let known = |bearer: &Bearer| Identity::Person(bearer.given.clone(), bearer.surname.clone());
         match given {
@@ -168,7 +168,7 @@ impl Linker {
     /// The bearer named last before `name` in its document, else first behind it, else the only one anywhere.
     fn nearest<'a>(&self, bearers: Option<&'a Bearers>, name: &Resolved, fits: impl Fn(&Bearer) -> bool) -> Option<&'a Bearer> {
         let bearers = bearers?;
-        let here = (name.candidate.document, name.candidate.span.start);
+        let here = (name.surface.document, name.surface.span.start);
         let before = bearers.in_order.partition_point(|b| (b.document, b.start) < here);
         let local = |b: &&Bearer| b.document == here.0 && fits(b);
         let preceding = bearers.in_order[..before].iter().rev().take(MEMORY).find(local);

@@ -26,17 +26,18 @@ impl<'a> Named<'a> {
     pub fn of(line: &Line, names: &'a [Resolved], identities: &'a [Identity]) -> Self {
         let mut tokens: Vec<Marks> = if names.is_empty() { Vec::new() } else { vec![Marks::default(); line.tokens.len()] };
         for (name, identity) in names.iter().zip(identities) {
-            let candidate = &name.candidate;
+            let surface = &name.surface;
             if name.kind == EntityKind::Person {
-                if let Ok(first) = line.tokens.binary_search_by_key(&candidate.span.start, |token| token.span.start) {
+                if let Ok(first) = line.tokens.binary_search_by_key(&surface.span.start, |token| token.span.start) {
                     tokens[first].starts = Some(identity);
                 }
-                if let Ok(last) = line.tokens.binary_search_by_key(&candidate.span.end, |token| token.span.end) {
+                if let Ok(last) = line.tokens.binary_search_by_key(&surface.span.end, |token| token.span.end) {
                     tokens[last].ends = Some(identity);
                 }
             }
-            for marks in &mut tokens[candidate.first..candidate.end] {
-                marks.name_end = candidate.end.max(marks.name_end);
+            let end = surface.end as usize;
+            for marks in &mut tokens[surface.first as usize..end] {
+                marks.name_end = end.max(marks.name_end);
                 marks.covered |= name.kind != EntityKind::Place;
             }
         }

@@ -7,14 +7,16 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::EntityKind;
+use super::candidate::narrow;
 use super::collective;
 use super::evidence::is_adjective;
-use super::key::Key;
+use super::key::{Key, Keys};
 use super::lexicon::{self, Cue};
 use super::link::Identity;
 use super::named::Named;
 use super::resolve::Resolved;
-use super::tokens::{Line, Shape, Token};
+use super::tokens::{self, Line, Shape, Token};
+use crate::corpus::Corpus;
 use crate::id::DocumentId;
 use crate::order::Order;
 use crate::span::Span;
@@ -29,18 +31,26 @@ pub(super) struct Nominal {
     pub confidence: f32,
 }
 
-/// `le ministre français de l’Intérieur`: tokens with and without determiner, and its parts as keys.
+/// `le ministre français de l’Intérieur`: where it stands and its parts as keys.
 #[derive(Clone, Debug)]
 struct Phrase {
-    line: usize,
-    first: usize,
-    end: usize,
+    document: DocumentId,
+    span: Span,
     noun: Key,
     /// Nationality and other adjectives that tell holders apart.
     adjectives: BTreeSet<Key>,
     complement: Option<Key>,
     definite: bool,
     office: bool,
+    /// Begins with a capital, as a title does.
+    capital: bool,
+}
+
+/// The words of a phrase in its sentence, with determiner.
+#[derive(Clone, Copy, Debug)]
+struct Extent {
+    first: usize,
+    end: usize,
 }
 
 struct Holder {
@@ -51,22 +61,23 @@ struct Holder {
     identity: Identity,
 }
 
-/// All descriptions, in order. `names` and `identities` go together, in order. `progress` is told how many articles are done,
-/// their first half before.
-pub(super) fn nominals(lines: &[Line], names: &[Resolved], identities: &[Identity], progress: &mut dyn FnMut(u32)) -> Vec<Nominal> {
-    let n_documents = lines.last().map_or(0, |line| line.document.0 + 1);
+/// All descriptions, in order. `names` and `identities` go together, article by article, in order. The sentences are read again,
+/// by `keys`, because those of all articles would be most of the memory that an analysis takes. `progress` is told how many
+/// articles are done, their first half before.
+pub(super) fn nominals<'a>(
+    corpus: &'a Corpus,
+    keys: &mut Keys<'a>,
+    (names, identities): (&[Vec<Resolved>], &[Vec<Identity>]),
+    progress: &mut dyn FnMut(u32),
+) -> Vec<Nominal> {
     let mut met = Descriptions::default();
-    let (mut first, mut from) = (0, 0);
-    for of_document in lines.chunk_by(|x, y| x.document == y.document) {
-        let document = of_document[0].document;
-        let to = from + names[from..].partition_point(|name| name.candidate.document <= document);
-        met.read(of_document, first, &names[from..to], &identities[from..to]);
-        (first, from) = (first + of_document.len(), to);
-        progress((n_documents + document.0).div_ceil(2));
+    let n_documents = narrow(corpus.documents.len());
+    for ((document, n_read), (names, identities)) in corpus.documents.iter().zip(0..).zip(names.iter().zip(identities)) {
+        met.read(tokens::lines(document, keys), names, identities);
+        progress((n_documents + n_read).div_ceil(2));
     }
-    let holders = holders(lines, &met.functions);
-    let stands_for = |(phrase, apposed): &(Phrase, Option<Identity>)| stands_for(phrase, apposed, lines, &holders);
-    let mut found: Vec<Nominal> = met.functions.iter().filter_map(stands_for).collect();
+    let holders = holders(&met.functions);
+    let mut found: Vec<Nominal> = met.functions.iter().filter_map(|(phrase, apposed)| stands_for(phrase, apposed, &holders)).collect();
     found.extend(met.bodies);
     found.extend(met.heads);
     found.order_by_key(|n| (n.document, n.span.start, std::cmp::Reverse(n.span.end)));
@@ -83,33 +94,32 @@ struct Descriptions {
 }
 
 impl Descriptions {
-    /// Adds those of one article, whose lines begin at place `first` of all; `names` and `identities` are those of the article.
-    fn read(&mut self, lines: &[Line], first: usize, names: &[Resolved], identities: &[Identity]) {
+    /// Adds those of one article; `names` and `identities` are those of the article.
+    fn read(&mut self, lines: impl Iterator<Item = Line>, names: &[Resolved], identities: &[Identity]) {
         let heads = heads(names, identities);
         let mut from = 0;
-        for (line, place) in lines.iter().zip(first..) {
-            let to = from + names[from..].partition_point(|name| name.candidate.line <= place);
-            let named = Named::of(line, &names[from..to], &identities[from..to]);
+        for (line, place) in lines.zip(0..) {
+            let to = from + names[from..].partition_point(|name| name.surface.line <= place);
+            let named = Named::of(&line, &names[from..to], &identities[from..to]);
             from = to;
-            for phrase in phrases(line, place, &named) {
-                let apposed = named.beside(&phrase, line);
+            for (phrase, extent) in phrases(&line, &named) {
+                let apposed = named.beside(&phrase, extent, &line);
                 self.functions.push((phrase, apposed));
             }
-            self.bodies.extend(collective::bodies(line));
-            self.heads.extend(named.headed(line, &heads));
+            self.bodies.extend(collective::bodies(&line));
+            self.heads.extend(named.headed(&line, &heads));
         }
     }
 }
 
 /// The description with whom it stands for, if that is known.
-fn stands_for(phrase: &Phrase, apposed: &Option<Identity>, lines: &[Line], holders: &HashMap<Key, Vec<Holder>>) -> Option<Nominal> {
-    let line = &lines[phrase.line];
+fn stands_for(phrase: &Phrase, apposed: &Option<Identity>, holders: &HashMap<Key, Vec<Holder>>) -> Option<Nominal> {
     let sure = apposed.is_some();
-    let identifies =
-        phrase.definite || phrase.complement.is_some() || !phrase.adjectives.is_empty() || line.tokens[phrase.first].is_nameish();
-    let identity = apposed.clone().filter(|_| identifies).or_else(|| held(holders, phrase, line.document));
+    let identifies = phrase.definite || phrase.complement.is_some() || !phrase.adjectives.is_empty() || phrase.capital;
+    let identity = apposed.clone().filter(|_| identifies).or_else(|| held(holders, phrase));
     let identity = identity.filter(|_| phrase.definite || sure)?;
-    Some(nominal(line, phrase.first, phrase.end, EntityKind::Person, identity, if sure { 0.9 } else { 0.7 }))
+    let Phrase { document, span, .. } = *phrase;
+    Some(Nominal { document, span, kind: EntityKind::Person, identity, confidence: if sure { 0.9 } else { 0.7 } })
 }
 
 pub(super) fn nominal(line: &Line, first: usize, end: usize, kind: EntityKind, identity: Identity, confidence: f32) -> Nominal {
@@ -123,8 +133,8 @@ type Heads<'a> = HashMap<&'a str, Option<&'a Identity>>;
 fn heads<'a>(names: &'a [Resolved], identities: &'a [Identity]) -> Heads<'a> {
     let mut heads = Heads::new();
     for (name, identity) in names.iter().zip(identities) {
-        if name.kind == EntityKind::Organisation && name.candidate.parts.len() > 1 {
-            let held = heads.entry(&*name.candidate.parts[0]).or_insert(Some(identity));
+        if name.kind == EntityKind::Organisation && name.surface.parts.len() > 1 {
+            let held = heads.entry(&*name.surface.parts[0]).or_insert(Some(identity));
             if *held != Some(identity) {
                 *held = None;
             }
@@ -156,16 +166,16 @@ impl Named<'_> {
     }
 
     /// The person whose name stands right behind the phrase, or before it with a comma between.
-    fn beside(&self, phrase: &Phrase, line: &Line) -> Option<Identity> {
+    fn beside(&self, phrase: &Phrase, extent: Extent, line: &Line) -> Option<Identity> {
         let tokens = &line.tokens;
         let comma = |at: usize| tokens.get(at).is_some_and(|t| t.key == ",");
-        let behind = phrase.end + usize::from(comma(phrase.end));
+        let behind = extent.end + usize::from(comma(extent.end));
         let after = self.tokens.get(behind).and_then(|marks| marks.starts);
         // `Le maire, M. Roy, a dit` but not `selon le ministre, Jeanne Rey et Paul Mas sont partis`.
-        if let Some(identity) = after.filter(|_| phrase.definite || behind == phrase.end) {
+        if let Some(identity) = after.filter(|_| phrase.definite || behind == extent.end) {
             return Some(identity.clone());
         }
-        let before = phrase.first.checked_sub(2).filter(|_| comma(phrase.first - 1))?;
+        let before = extent.first.checked_sub(2).filter(|_| comma(extent.first - 1))?;
         let appositive = phrase.complement.is_some() || !phrase.definite;
         self.tokens.get(before).and_then(|marks| marks.ends).filter(|_| appositive).cloned()
     }
@@ -176,7 +186,7 @@ fn is_definite(key: &str) -> bool {
 }
 
 /// Descriptions of persons by their function in one sentence.
-fn phrases(line: &Line, place: usize, named: &Named) -> Vec<Phrase> {
+fn phrases(line: &Line, named: &Named) -> Vec<(Phrase, Extent)> {
     let lexicon = lexicon::shipped();
     let tokens = &line.tokens;
     let mut found = Vec::new();
@@ -197,18 +207,19 @@ fn phrases(line: &Line, place: usize, named: &Named) -> Vec<Phrase> {
             at += 1;
             continue;
         };
-        let mut phrase = phrase(line, place, at, length);
+        let (mut phrase, mut extent) = phrase(line, at, length);
         // `la porte-parole de la Commission européenne`: a description holds its names whole.
-        phrase.end = named.name_end(phrase.end - 1).unwrap_or(0).max(phrase.end);
-        at = phrase.end;
-        if named.name_end(phrase.first).is_none() {
-            found.push(phrase);
+        extent.end = named.name_end(extent.end - 1).unwrap_or(0).max(extent.end);
+        phrase.span = tokens[extent.first].span.cover(tokens[extent.end - 1].span);
+        at = extent.end;
+        if named.name_end(extent.first).is_none() {
+            found.push((phrase, extent));
         }
     }
     found
 }
 
-fn phrase(line: &Line, place: usize, at: usize, length: usize) -> Phrase {
+fn phrase(line: &Line, at: usize, length: usize) -> (Phrase, Extent) {
     let lexicon = lexicon::shipped();
     let tokens = &line.tokens;
     let noun = match &tokens[at..at + length] {
@@ -218,35 +229,36 @@ fn phrase(line: &Line, place: usize, at: usize, length: usize) -> Phrase {
     let determiner = at.checked_sub(1).filter(|d| is_definite(&tokens[*d].key));
     let contracted = at.checked_sub(1).is_some_and(|d| matches!(&*tokens[d].key, "du" | "au"));
     let indefinite = at.checked_sub(1).is_some_and(|d| matches!(&*tokens[d].key, "un" | "une" | "des" | "les" | "a" | "an"));
+    let mut extent = Extent { first: determiner.unwrap_or(at), end: at + length };
     let mut found = Phrase {
-        line: place,
-        first: determiner.unwrap_or(at),
-        end: at + length,
+        document: line.document,
+        span: tokens[at].span,
         adjectives: BTreeSet::new(),
         complement: None,
         definite: (determiner.is_some() || contracted) && !indefinite,
         office: lexicon.has(&noun, Cue::Office),
+        capital: tokens[extent.first].is_nameish(),
         noun,
     };
-    while let Some(token) = tokens.get(found.end).filter(|t| t.near && t.shape == Shape::Lower && is_adjective(&t.key)) {
+    while let Some(token) = tokens.get(extent.end).filter(|t| t.near && t.shape == Shape::Lower && is_adjective(&t.key)) {
         found.adjectives.insert(token.key.clone());
-        found.end += 1;
+        extent.end += 1;
     }
-    if let Some((end, head)) = complement(tokens, found.end) {
+    if let Some((end, head)) = complement(tokens, extent.end) {
         found.complement = Some(head);
-        found.end = end;
+        extent.end = end;
         // `le procureur de la République de Gap` is `le procureur de Gap`: every prosecutor is the Republic's.
         if found.noun.starts_with("procureur") && found.complement.as_ref().is_some_and(|held| *held == "republique") {
             let of = complement(tokens, end);
-            found.end = of.as_ref().map_or(end, |(end, _)| *end);
+            extent.end = of.as_ref().map_or(end, |(end, _)| *end);
             found.complement = of.map(|(_, town)| town);
         }
     }
-    while let Some(token) = tokens.get(found.end).filter(|t| t.near && t.shape == Shape::Lower && is_adjective(&t.key)) {
+    while let Some(token) = tokens.get(extent.end).filter(|t| t.near && t.shape == Shape::Lower && is_adjective(&t.key)) {
         found.adjectives.insert(token.key.clone());
-        found.end += 1;
+        extent.end += 1;
     }
-    found
+    (found, extent)
 }
 
 /// `de l’Intérieur`, `de la Ville de Lyon`, `au numérique`: its end, and its head as a key.
@@ -281,12 +293,12 @@ fn complement(tokens: &[Token], at: usize) -> Option<(usize, Key)> {
     Some((end, head.key.clone()))
 }
 
-fn holders(lines: &[Line], described: &[(Phrase, Option<Identity>)]) -> HashMap<Key, Vec<Holder>> {
+fn holders(described: &[(Phrase, Option<Identity>)]) -> HashMap<Key, Vec<Holder>> {
     let mut holders: HashMap<Key, Vec<Holder>> = HashMap::new();
     for (phrase, identity) in described {
         let Some(identity) = identity.clone().filter(|_| phrase.office) else { continue };
         let known = holders.entry(phrase.noun.clone()).or_default();
-        let document = lines[phrase.line].document;
+        let document = phrase.document;
         let again = |h: &&mut Holder| {
             h.document == document && h.identity == identity && (h.complement == phrase.complement || h.complement.is_none())
         };
@@ -305,10 +317,11 @@ fn holders(lines: &[Line], described: &[(Phrase, Option<Identity>)]) -> HashMap<
 const MEMORY: usize = 64;
 
 /// Who is meant by a description without a name beside it.
-fn held(holders: &HashMap<Key, Vec<Holder>>, phrase: &Phrase, document: DocumentId) -> Option<Identity> {
+fn held(holders: &HashMap<Key, Vec<Holder>>, phrase: &Phrase) -> Option<Identity> {
     if !phrase.office || !phrase.definite {
         return None;
     }
+    let document = phrase.document;
     let known = holders.get(&phrase.noun)?;
     let start = known.partition_point(|h| h.document < document);
     let end = known.partition_point(|h| h.document <= document);

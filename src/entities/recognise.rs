@@ -4,32 +4,34 @@
 //! a capital at the start of a sentence makes a doubtful candidate, which the rest of the corpus confirms or not.
 
 use super::EntityKind;
-use super::candidate::{Candidate, is_particle};
+use super::candidate::{Candidate, Stretch, is_particle};
 use super::compound::{self, Compound};
 use super::evidence::Votes;
 use super::gazetteer::{self, Match};
-use super::key::Key;
+use super::key::{Key, Keys};
 use super::lexicon::{self, Cue, Sure};
 use super::tokens::{Line, Shape, Style, Token};
 
-/// Adds the candidates of `lines`, of which the first is at place `first` of all, in order; inner names come after the name
-/// that holds them.
-pub(super) fn candidates(lines: &[Line], first: usize, found: &mut Vec<Candidate>) {
-    for (line, place) in lines.iter().zip(first..) {
-        Reader { line, place, found }.read();
+/// The candidates of one article, in order; inner names come after the name that holds them.
+pub(super) fn candidates(lines: &[Line], keys: &mut Keys) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for (line, place) in lines.iter().zip(0..) {
+        Reader { line, place, keys, found: &mut found }.read();
     }
+    found
 }
 
-struct Reader<'a> {
+struct Reader<'a, 'k> {
     line: &'a Line,
-    place: usize,
+    place: u32,
+    keys: &'a mut Keys<'k>,
     found: &'a mut Vec<Candidate>,
 }
 
 /// More capitals in a row are a headline or a list without commas, not a name.
 const LONGEST_RUN: usize = 6;
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn read(&mut self) {
         let expansions = compound::expansions(self.line);
         let mut at = 0;
@@ -65,10 +67,10 @@ impl Reader<'_> {
         let candidate = &mut self.found[at];
         candidate.votes = Votes::default();
         candidate.votes.add(compound.kind, compound.weight);
-        candidate.acronym = acronym;
-        candidate.doubtful = false;
-        candidate.given = 0;
-        candidate.entry = gazetteer::shipped().by_key(&candidate.key);
+        candidate.surface.acronym = acronym;
+        candidate.surface.doubtful = false;
+        candidate.surface.given = 0;
+        candidate.surface.entry = gazetteer::shipped().by_key(&candidate.surface.key);
         let mut inner = compound.first + 1;
         while inner < compound.end {
             match self.known(inner) {
@@ -269,7 +271,7 @@ impl Reader<'_> {
             self.push(at, at, end + quarter, None);
             if let Some(last) = self.found.last_mut() {
                 last.votes.add(EntityKind::Place, 3.0);
-                last.doubtful = false;
+                last.surface.doubtful = false;
             }
             return end + quarter;
         }
@@ -308,17 +310,18 @@ impl Reader<'_> {
     fn lean(&mut self, found: Match) {
         let kind = gazetteer::shipped().entries[found.entry].kind;
         if let Some(last) = self.found.last_mut()
-            && last.given == 0
+            && last.surface.given == 0
         {
             let weight = if kind == EntityKind::Place || found.doubtful { 0.8 } else { 2.0 };
             last.votes.add(kind, weight);
             last.votes.add(EntityKind::Organisation, 0.7);
-            last.doubtful &= found.doubtful;
+            last.surface.doubtful &= found.doubtful;
         }
     }
 
     fn push(&mut self, first: usize, core: usize, end: usize, known: Option<Match>) {
-        self.found.push(Candidate::new(self.line, self.place, first, core, end, known));
+        let stretch = Stretch { place: self.place, first, core, end };
+        self.found.push(Candidate::new(self.line, stretch, known, self.keys));
     }
 }
 

@@ -7,10 +7,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::EntityKind;
-use super::candidate::{Candidate, is_particle, without_particles};
+use super::candidate::{Candidate, Surface, narrow, without_particles};
 use super::evidence::Votes;
 use super::gazetteer;
-use super::key::Key;
+use super::key::{Key, Keys};
 use super::lexicon::{self, Cue, Sure};
 use super::tokens::{Line, Shape, Style};
 use crate::id::DocumentId;
@@ -19,45 +19,57 @@ use crate::order::Order;
 /// A candidate that is a name.
 #[derive(Clone, Debug)]
 pub(super) struct Resolved {
-    pub candidate: Candidate,
+    pub surface: Surface,
     pub kind: EntityKind,
     pub confidence: f32,
 }
 
+/// What the articles read so far say, before anything is decided.
+#[derive(Default)]
+pub(super) struct Resolver {
+    /// How often a word stands without a capital.
+    lower: HashMap<Key, u32>,
+    /// By article, so that each list can be given back when its article is judged.
+    candidates: Vec<Vec<Candidate>>,
+    /// Sentences whose capitals say nothing, with their place in the article.
+    headlines: Vec<(u32, Line)>,
+}
+
 /// What the whole corpus says of keys.
 struct Memory {
-    /// How often a word stands without a capital.
     lower: HashMap<Key, u32>,
     /// How often a key is a name beyond doubt.
     firm: HashMap<Key, u32>,
-    /// Surname to the documents in which somebody of that name is written in full.
-    surnames: HashMap<Key, HashSet<DocumentId>>,
+    /// Surname to the documents in which somebody of that name is written in full, in order.
+    surnames: HashMap<Key, Vec<DocumentId>>,
     pooled: HashMap<Key, Votes>,
-    pooled_in: HashMap<(DocumentId, Key), Votes>,
 }
 
+/// What one article says of keys.
+type Here = HashMap<Key, Votes>;
+
 impl Memory {
-    fn of(lines: &[Line], candidates: &[Candidate]) -> Self {
-        let mut lower: HashMap<Key, u32> = HashMap::new();
-        for token in lines.iter().flat_map(|line| &line.tokens).filter(|t| t.shape == Shape::Lower) {
-            *lower.entry(token.key.clone()).or_default() += 1;
-        }
-        let mut memory = Self { lower, firm: HashMap::new(), surnames: HashMap::new(), pooled: HashMap::new(), pooled_in: HashMap::new() };
-        for candidate in candidates.iter().filter(|c| !c.doubtful) {
+    fn of(lower: HashMap<Key, u32>, candidates: &[Vec<Candidate>]) -> Self {
+        let mut memory = Self { lower, firm: HashMap::new(), surnames: HashMap::new(), pooled: HashMap::new() };
+        for candidate in candidates.iter().flatten().filter(|c| !c.surface.doubtful) {
             memory.remember(candidate);
         }
         memory
     }
 
     fn remember(&mut self, candidate: &Candidate) {
-        *self.firm.entry(candidate.key.clone()).or_default() += 1;
-        self.pooled.entry(candidate.key.clone()).or_default().add_all(&candidate.votes, 1.0);
-        self.pooled_in.entry((candidate.document, candidate.key.clone())).or_default().add_all(&candidate.votes, 1.0);
-        let person = candidate.votes.best().0 == EntityKind::Person && candidate.entry.is_none();
-        if person && (candidate.civil || candidate.end - candidate.first > 1) {
-            let (_, surname) = candidate.name_parts();
-            self.surnames.entry(without_particles(&surname).into()).or_default().insert(candidate.document);
-            self.surnames.entry(surname).or_default().insert(candidate.document);
+        let Candidate { surface, votes, .. } = candidate;
+        *self.firm.entry(surface.key.clone()).or_default() += 1;
+        self.pooled.entry(surface.key.clone()).or_default().add_all(votes, 1.0);
+        let person = votes.best().0 == EntityKind::Person && surface.entry.is_none();
+        if person && (surface.civil || surface.n_words() > 1) {
+            let (_, surname) = surface.name_parts();
+            for key in [without_particles(&surname).into(), surname] {
+                let documents = self.surnames.entry(key).or_default();
+                if documents.last() != Some(&surface.document) {
+                    documents.push(surface.document);
+                }
+            }
         }
     }
 
@@ -72,131 +84,148 @@ impl Memory {
     }
 
     /// True when `candidate` is a name at all.
-    fn accepts(&self, candidate: &Candidate, line: &Line) -> bool {
+    fn accepts(&self, candidate: &Candidate) -> bool {
         let lexicon = lexicon::shipped();
-        let key = candidate.key.as_str();
-        let sure_entry = candidate.entry.is_some() && candidate.votes.best().1 >= 3.0;
-        if candidate.civil || sure_entry {
+        let Candidate { surface, votes, .. } = candidate;
+        let key = surface.key.as_str();
+        let sure_entry = surface.entry.is_some() && votes.best().1 >= 3.0;
+        if surface.civil || sure_entry {
             return true;
         }
-        let lone = candidate.end - candidate.first == 1;
+        let lone = surface.n_words() == 1;
         let known = self.n_firm(key) > 0 || self.surnames.contains_key(key);
         let common = lexicon.is_ordinary(key) || self.n_lower(key) > self.n_firm(key);
-        if candidate.doubtful {
+        if surface.doubtful {
             if known {
                 // A firm named by a common word needs more than its capital: a verb behind it, or to be often named.
-                let named = candidate.entry.is_none() || candidate.votes.of(EntityKind::Person) >= 0.3 || self.n_firm(key) > 2;
-                return !common && (named || candidate.votes.of(EntityKind::Organisation) >= 1.4);
+                let named = surface.entry.is_none() || votes.of(EntityKind::Person) >= 0.3 || self.n_firm(key) > 2;
+                return !common && (named || votes.of(EntityKind::Organisation) >= 1.4);
             }
-            let hint = if candidate.entry.is_some() { 1.4 } else { 1.0 };
-            return line.style == Style::Plain
+            let hint = if surface.entry.is_some() { 1.4 } else { 1.0 };
+            return surface.style == Style::Plain
                 && lone
                 && key.len() > 2
                 && self.n_lower(key) == 0
                 && !lexicon.is_ordinary(key)
-                && candidate.votes.best().1 >= hint;
+                && votes.best().1 >= hint;
         }
         if lone {
-            return !(common && candidate.entry.is_none() && candidate.votes.best().1 < 2.0) && key.chars().count() > 1;
+            return !(common && surface.entry.is_none() && votes.best().1 < 2.0) && key.chars().count() > 1;
         }
-        !(line.style == Style::Shout && candidate.given == 0)
+        !(surface.style == Style::Shout && surface.given == 0)
     }
 
     /// Takes in the particle of a surname that begins a sentence: `Le Goff` after `Anne Le Goff`.
-    fn widen(&self, candidate: &mut Candidate, line: &Line) {
-        let Some(before) = candidate.first.checked_sub(1).map(|at| &line.tokens[at]) else { return };
-        if candidate.civil || candidate.given > 0 || candidate.entry.is_some() || !is_particle(&before.key) {
+    fn widen(&self, candidate: &mut Candidate) {
+        let surface = &mut candidate.surface;
+        let Some((particle, start)) = candidate.before.take() else { return };
+        if surface.civil || surface.given > 0 || surface.entry.is_some() {
             return;
         }
-        // A small `de` may be a preposition; after another one, or a conjunction, it is not: `le projet de de Gaulle`.
-        let earlier = candidate.first.checked_sub(2).map_or("", |at| line.tokens[at].key.as_str());
-        if !before.is_nameish() && !matches!(earlier, "de" | "par" | "a" | "pour" | "avec" | "que" | "et" | "selon" | "contre") {
-            return;
-        }
-        let key = format!("{} {}", before.key, candidate.key);
-        if line.tokens[candidate.first].near && self.surnames.contains_key(key.as_str()) {
-            candidate.first -= 1;
-            candidate.span = candidate.span.cover(before.span);
-            candidate.parts.insert(0, before.key.clone());
-            candidate.key = key.into();
+        let key = format!("{particle} {}", surface.key);
+        if self.surnames.contains_key(key.as_str()) {
+            surface.first -= 1;
+            surface.span.start = start;
+            surface.parts = std::iter::once(&particle).chain(&*surface.parts).cloned().collect();
+            surface.key = key.into();
         }
     }
 
-    /// Votes for the kind of `candidate`, with what the corpus says.
-    fn judge(&self, candidate: &Candidate) -> Votes {
-        let mut votes = candidate.votes;
-        let sure_entry = candidate.entry.is_some() && votes.best().1 >= 3.0;
-        if candidate.given == 0
-            && let Some(documents) = self.surnames.get(&candidate.key)
+    /// Votes for the kind of `candidate`, with what its article and the corpus say.
+    fn judge(&self, candidate: &Candidate, here: &Here) -> Votes {
+        let (surface, mut votes) = (&candidate.surface, candidate.votes);
+        let sure_entry = surface.entry.is_some() && votes.best().1 >= 3.0;
+        if surface.given == 0
+            && let Some(documents) = self.surnames.get(&surface.key)
         {
-            let here = documents.contains(&candidate.document);
-            votes.add(
-                EntityKind::Person,
-                if !here {
-                    0.8
-                } else if sure_entry {
-                    2.5
-                } else {
-                    1.5
-                },
-            );
+            let weight = match documents.binary_search(&surface.document) {
+                Err(_) => 0.8,
+                Ok(_) if sure_entry => 2.5,
+                Ok(_) => 1.5,
+            };
+            votes.add(EntityKind::Person, weight);
         }
-        let enough = if candidate.entry.is_some() { 1.0 } else { 1.5 };
+        let enough = if surface.entry.is_some() { 1.0 } else { 1.5 };
         if votes.margin() >= enough || sure_entry {
             return votes;
         }
-        if let Some(here) = self.pooled_in.get(&(candidate.document, candidate.key.clone())) {
+        if let Some(here) = here.get(&surface.key) {
             votes.add_all(here, 0.5);
         }
-        if let Some(all) = self.pooled.get(&candidate.key) {
+        if let Some(all) = self.pooled.get(&surface.key) {
             votes.add_all(all, 0.3);
         }
         votes
     }
+
+    /// Those of the candidates of one article that are names.
+    fn resolve(&self, candidates: Vec<Candidate>) -> Vec<Resolved> {
+        let mut here = Here::new();
+        for Candidate { surface, votes, .. } in candidates.iter().filter(|c| !c.surface.doubtful) {
+            here.entry(surface.key.clone()).or_default().add_all(votes, 1.0);
+        }
+        let mut found = Vec::new();
+        for mut candidate in candidates {
+            self.widen(&mut candidate);
+            if self.accepts(&candidate) {
+                let votes = self.judge(&candidate, &here);
+                let (kind, best) = votes.best();
+                let confidence = confidence(best, votes.margin(), candidate.surface.doubtful);
+                found.push(Resolved { surface: candidate.surface, kind, confidence });
+            }
+        }
+        found
+    }
 }
 
-/// The candidates that are names, with their kinds, in order; names known from elsewhere are added where capitals say
-/// nothing.
-pub(super) fn resolve(lines: &[Line], mut candidates: Vec<Candidate>) -> Vec<Resolved> {
-    lists(lines, &mut candidates);
-    estates(lines, &mut candidates);
-    let memory = Memory::of(lines, &candidates);
-    // As many as there may be, at once: a list that grows by doubling would be the worst moment of the whole analysis.
-    let mut found: Vec<Resolved> = Vec::with_capacity(candidates.len());
-    for mut candidate in candidates {
-        let line = &lines[candidate.line];
-        memory.widen(&mut candidate, line);
-        if !memory.accepts(&candidate, line) {
-            continue;
+impl Resolver {
+    /// Takes the candidates of the next article, with its sentences.
+    pub fn read(&mut self, lines: Vec<Line>, mut candidates: Vec<Candidate>) {
+        lists(&lines, &mut candidates);
+        candidates.shrink_to_fit();
+        self.candidates.push(candidates);
+        for token in lines.iter().flat_map(|line| &line.tokens).filter(|t| t.shape == Shape::Lower) {
+            *self.lower.entry(token.key.clone()).or_default() += 1;
         }
-        let votes = memory.judge(&candidate);
-        let (kind, best) = votes.best();
-        let confidence = confidence(best, votes.margin(), candidate.doubtful);
-        found.push(Resolved { candidate, kind, confidence });
+        self.headlines.extend((0..).zip(lines).filter(|(_, line)| line.style != Style::Plain));
     }
-    drop(memory);
-    let swept = sweep(lines, &found);
-    found.reserve_exact(swept.len());
-    found.extend(swept);
-    found.order_by_key(|r| (r.candidate.document, r.candidate.span.start, std::cmp::Reverse(r.candidate.span.end)));
-    found
+
+    /// The candidates that are names, with their kinds, article by article, in order; names known from elsewhere are added
+    /// where capitals say nothing.
+    pub fn resolve(mut self, keys: &mut Keys) -> Vec<Vec<Resolved>> {
+        estates(&mut self.candidates);
+        let memory = Memory::of(self.lower, &self.candidates);
+        let mut found: Vec<Vec<Resolved>> = self.candidates.into_iter().map(|candidates| memory.resolve(candidates)).collect();
+        drop(memory);
+        for swept in sweep(&self.headlines, &found, keys) {
+            found[swept.surface.document.index()].push(swept);
+        }
+        for names in &mut found {
+            names.order_by_key(|r| (r.surface.span.start, std::cmp::Reverse(r.surface.span.end)));
+        }
+        found
+    }
 }
 
 /// What an enumeration says: `entre Bagdad et Kirkouk`, `Pixar, Lumo et Disney` join things of one kind.
 fn lists(lines: &[Line], candidates: &mut [Candidate]) {
     let n = candidates.len();
     for (from, to) in (1..n).map(|at| (at - 1, at)).chain((1..n).rev().map(|at| (at, at - 1))) {
-        let (a, b) = (&candidates[from.min(to)], &candidates[from.max(to)]);
-        let between = if a.line == b.line && a.end < b.first { &lines[a.line].tokens[a.end..b.first] } else { continue };
+        let (a, b) = (&candidates[from.min(to)].surface, &candidates[from.max(to)].surface);
+        if a.line != b.line || a.end >= b.first {
+            continue;
+        }
+        let tokens = &lines[a.line as usize].tokens;
+        let between = &tokens[a.end as usize..b.first as usize];
         let joined = matches!(&*between[0].key, "," | "et" | "ou" | "and" | "or" | "/")
             && (between.len() == 1
                 || (between.len() == 2 && matches!(&*between[1].key, "le" | "la" | "l" | "les" | "et" | "a" | "de" | "d")));
         // `le procureur de Gap, Jeanne Rey`: an apposition, no list.
-        let before = a.first.checked_sub(1).map_or("", |at| lines[a.line].tokens[at].key.as_str());
+        let before = a.first.checked_sub(1).map_or("", |at| tokens[at as usize].key.as_str());
         let apposed = b.given > 0 && a.given == 0 && between[0].key == "," && matches!(before, "de" | "d" | "du" | "a");
         let joined = joined && !apposed;
         let (kind, best) = candidates[from].votes.best();
-        if joined && best >= 2.5 && candidates[from].votes.margin() >= 1.5 && candidates[to].entry.is_none() {
+        if joined && best >= 2.5 && candidates[from].votes.margin() >= 1.5 && candidates[to].surface.entry.is_none() {
             candidates[to].votes.add(kind, LISTED);
         }
     }
@@ -204,38 +233,33 @@ fn lists(lines: &[Line], candidates: &mut [Candidate]) {
 
 /// Joins `Marc Ladreit` and `Lacharrière` over their particle, if nothing says that the second is a town or a firm: it is
 /// in no gazetteer and stands nowhere else but for a person.
-fn estates(lines: &[Line], candidates: &mut Vec<Candidate>) {
+fn estates(candidates: &mut [Vec<Candidate>]) {
     let joins = |a: &Candidate, b: &Candidate| {
-        let tokens = &lines[a.line].tokens;
+        let (a, joint, b) = (&a.surface, &b.joint, &b.surface);
         let (written, lone) = (a.given > 0 && a.entry.is_none(), b.parts.len() == 1 && b.entry.is_none());
-        a.line == b.line
-            && b.first == a.end + 1
-            && written
-            && lone
-            && tokens[a.end].shape == Shape::Lower
-            && matches!(&*tokens[a.end].key, "de" | "d")
-            && tokens[a.end].near
-            && tokens[b.first].near
-            && tokens[b.first].shape == Shape::Capital
-            && b.parts[0].len() > 3
+        a.line == b.line && b.first == a.end + 1 && written && lone && joint.is_some() && b.parts[0].len() > 3
     };
     let mut elsewhere: HashMap<Key, Votes> = HashMap::new();
-    for at in 0..candidates.len() {
-        if at == 0 || !joins(&candidates[at - 1], &candidates[at]) {
-            elsewhere.entry(candidates[at].key.clone()).or_default().add_all(&candidates[at].votes, 1.0);
+    for of_one in &*candidates {
+        for (at, candidate) in of_one.iter().enumerate() {
+            if at == 0 || !joins(&of_one[at - 1], candidate) {
+                elsewhere.entry(candidate.surface.key.clone()).or_default().add_all(&candidate.votes, 1.0);
+            }
         }
     }
-    candidates.dedup_by(|candidate, last| {
-        let free = |votes: &Votes| votes.best().0 == EntityKind::Person;
-        let goes_on = joins(last, candidate) && elsewhere.get(&candidate.key).is_none_or(free);
-        if goes_on {
-            let particle = lines[last.line].tokens[last.end].key.clone();
-            last.key = format!("{} {particle} {}", last.key, candidate.key).into();
-            last.parts.extend([particle, candidate.key.clone()]);
-            (last.end, last.span) = (candidate.end, last.span.cover(candidate.span));
-        }
-        goes_on
-    });
+    for of_one in candidates {
+        of_one.dedup_by(|candidate, last| {
+            let free = |votes: &Votes| votes.best().0 == EntityKind::Person;
+            let goes_on = joins(last, candidate) && elsewhere.get(&candidate.surface.key).is_none_or(free);
+            if let Some(particle) = candidate.joint.clone().filter(|_| goes_on) {
+                let (last, next) = (&mut last.surface, &candidate.surface);
+                last.key = format!("{} {particle} {}", last.key, next.key).into();
+                last.parts = last.parts.iter().chain([&particle, &next.key]).cloned().collect();
+                (last.end, last.span) = (next.end, last.span.cover(next.span));
+            }
+            goes_on
+        });
+    }
 }
 
 /// How much the neighbour in an enumeration counts: less than a noun beside the name, more than a preposition.
@@ -251,61 +275,65 @@ fn confidence(best: f32, margin: f32, doubtful: bool) -> f32 {
 const LONGEST: usize = 4;
 
 /// Names known from plain sentences, found in headlines whose capitals say nothing.
-fn sweep(lines: &[Line], found: &[Resolved]) -> Vec<Resolved> {
+fn sweep(headlines: &[(u32, Line)], found: &[Vec<Resolved>], keys: &mut Keys) -> Vec<Resolved> {
     let mut known: HashMap<&str, &Resolved> = HashMap::new();
-    for resolved in found.iter().filter(|r| lines[r.candidate.line].style == Style::Plain) {
-        known.entry(&resolved.candidate.key).or_insert(resolved);
-        if resolved.kind == EntityKind::Person && resolved.candidate.entry.is_none() {
-            let surname = resolved.candidate.parts.last().map_or("", Key::as_str);
+    let mut taken: HashSet<(u32, u32, u32)> = HashSet::new();
+    for resolved in found.iter().flatten() {
+        let Resolved { surface, kind, .. } = resolved;
+        if surface.style != Style::Plain {
+            taken.extend((surface.first..surface.end).map(|at| (surface.document.0, surface.line, at)));
+            continue;
+        }
+        known.entry(&surface.key).or_insert(resolved);
+        if *kind == EntityKind::Person && surface.entry.is_none() {
+            let surname = surface.parts.last().map_or("", Key::as_str);
             known.entry(surname).or_insert(resolved);
         }
     }
-    let mut taken: HashSet<(usize, usize)> = HashSet::new();
-    for candidate in found.iter().map(|r| &r.candidate).filter(|c| lines[c.line].style != Style::Plain) {
-        taken.extend((candidate.first..candidate.end).map(|at| (candidate.line, at)));
-    }
     let mut swept = Vec::new();
-    for (place, line) in lines.iter().enumerate().filter(|(_, line)| line.style != Style::Plain) {
+    for (place, line) in headlines {
         let mut at = 0;
         while at < line.tokens.len() {
             let longest = (1..=LONGEST.min(line.tokens.len() - at)).rev().find_map(|n| {
-                let free =
-                    (at..at + n).all(|i| !taken.contains(&(place, i)) && line.tokens[i].is_word() && (i == at || line.tokens[i].near));
+                let free = (at..at + n).all(|i| {
+                    !taken.contains(&(line.document.0, *place, narrow(i))) && line.tokens[i].is_word() && (i == at || line.tokens[i].near)
+                });
                 let key = line.tokens[at..at + n].iter().map(|t| t.key.as_str()).collect::<Vec<_>>().join(" ");
                 let worth = key.len() > 3 && line.tokens[at].is_nameish() && !lexicon::shipped().is_ordinary(&key);
-                known.get(key.as_str()).filter(|_| free && worth).map(|resolved| (n, Key::from(key.as_str()), *resolved))
+                known.get(key.as_str()).filter(|_| free && worth).map(|resolved| (n, *resolved))
             });
-            let Some((n, key, model)) = longest else {
+            let Some((n, model)) = longest else {
                 at += 1;
                 continue;
             };
-            swept.push(copy(model, line, place, at, n, key));
+            swept.push(copy(model, line, *place, at, n, keys));
             at += n;
         }
     }
     swept
 }
 
-fn copy(model: &Resolved, line: &Line, place: usize, first: usize, n: usize, key: Key) -> Resolved {
+fn copy(model: &Resolved, line: &Line, place: u32, first: usize, n: usize, keys: &mut Keys) -> Resolved {
     let tokens = &line.tokens[first..first + n];
-    let whole = key == model.candidate.key;
-    let candidate = Candidate {
+    let (key, parts) = keys.join(tokens.iter().map(|t| t.key.clone()).collect());
+    let whole = key == model.surface.key;
+    let surface = Surface {
         document: line.document,
         line: place,
-        first,
-        end: first + n,
+        first: narrow(first),
+        end: narrow(first + n),
         span: tokens[0].span.cover(tokens[n - 1].span),
         key,
-        parts: tokens.iter().map(|t| t.key.clone()).collect(),
-        votes: model.candidate.votes,
-        entry: model.candidate.entry.filter(|_| whole),
+        parts,
+        entry: model.surface.entry.filter(|_| whole),
+        acronym: None,
+        given: if whole { model.surface.given } else { 0 },
+        style: line.style,
         doubtful: true,
-        given: if whole { model.candidate.given } else { 0 },
         civil: false,
         gender: None,
-        acronym: None,
     };
-    Resolved { candidate, kind: model.kind, confidence: model.confidence * 0.9 }
+    Resolved { surface, kind: model.kind, confidence: model.confidence * 0.9 }
 }
 
 /// True for a lone first name that proves a person.

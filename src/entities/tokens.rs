@@ -74,9 +74,7 @@ pub(super) struct Line {
 /// The sentences of one article, in order.
 pub(super) fn lines<'a>(document: &'a Document, keys: &mut Keys<'a>) -> impl Iterator<Item = Line> {
     document.sentences.iter().map(|sentence| {
-        let mut tokens = tokens(document.text(), sentence.span, keys);
-        // Those of all articles are held at once.
-        tokens.shrink_to_fit();
+        let tokens = tokens(document.text(), sentence.span, keys);
         Line { document: document.id, language: document.language, style: style(&tokens), tokens }
     })
 }

@@ -1,7 +1,7 @@
 //! Bytes become characters, in the encoding that the file says or that its bytes show.
 //!
-//! What is valid UTF-8 is UTF-8, whatever a page declares: no text of another encoding is valid by chance. What is mostly UTF-8
-//! has a few bad bytes and is not read as something else. Line ends, composed or decomposed letters, and a byte order mark of
+//! What is valid UTF-8 is UTF-8, whatever a page declares: no text of another encoding is valid by chance. What is damaged UTF-8
+//! has bad bytes among its characters and is not read as something else, unless hardly anything of it could be shown. Line ends, composed or decomposed letters, and a byte order mark of
 //! UTF-8 stay as they are, so that offsets in the text are offsets in the file. Letters that some program had already
 //! spoiled (`Ã©`) are what the file says, and stay.
 
@@ -32,8 +32,10 @@ pub(super) fn decode_as<'a>(bytes: &'a [u8], label: Option<&str>) -> Option<Deco
     let decoded = match std::str::from_utf8(bytes) {
         _ if let Some(wide) = wide(bytes) => in_encoding(bytes, wide),
         Ok(text) => Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8, n_unreadable: 0 },
-        Err(_) if is_mostly_utf8(bytes) => in_encoding(bytes, UTF_8),
-        Err(_) => in_encoding(bytes, narrow(bytes, label)),
+        Err(_) => {
+            let damaged = is_damaged_utf8(bytes).then(|| in_encoding(bytes, UTF_8)).filter(is_text);
+            damaged.unwrap_or_else(|| in_encoding(bytes, narrow(bytes, label)))
+        }
     };
     is_text(&decoded).then_some(decoded)
 }
@@ -75,20 +77,39 @@ fn wide(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     }
 }
 
-/// True when whole characters of UTF-8 outnumber what is broken: text of one byte a character has next to none.
-fn is_mostly_utf8(bytes: &[u8]) -> bool {
+/// True when characters of UTF-8 outweigh what is broken. Text of one byte a character has next to none of them: two for each
+/// broken place are enough, whatever they are. Of those that Western text is written with, one is enough for each broken byte
+/// that would be a letter in Windows-1252: `Ã` or `Â` before a sign, which they would be there, is in no word of any language.
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
     if bytes.starts_with(b"\xef\xbb\xbf") {
         return true;
     }
-    let (mut n_whole, mut n_broken, mut last) = (0, 0, 0);
+    let (mut n_whole, mut n_western, mut n_broken, mut last) = (0, 0, 0, 0);
     for chunk in bytes.utf8_chunks() {
         n_whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        n_western += chunk.valid().chars().filter(|c| matches!(c, '\u{a0}'..='\u{ff}' | 'Œ' | 'œ' | '\u{2010}'..='\u{2026}' | '€')).count();
         n_broken += usize::from(!chunk.invalid().is_empty());
         last = chunk.invalid().len();
     }
     // A file cut short ends in the middle of a character.
     let is_cut = n_broken == 1 && last > 0 && n_whole > 0;
-    is_cut || n_whole >= n_broken * 2 && n_whole > 0
+    is_cut || n_whole > 0 && n_whole >= n_broken * 2 || n_western > 0 && n_western >= n_windows_letters(bytes)
+}
+
+/// Bytes that are a letter or an apostrophe of Windows-1252 in the middle or at an end of a word, and no likely rest of a
+/// character of UTF-8.
+fn n_windows_letters(bytes: &[u8]) -> usize {
+    let is_letter = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphabetic);
+    let is_likely = |at: &usize| {
+        let (before, after) = (is_letter(at.checked_sub(1)), is_letter(Some(at + 1)));
+        match bytes[*at] {
+            // Most characters of Western text begin so in UTF-8, and none of these three letters is common.
+            0xc2 | 0xc3 | 0xe2 => false,
+            0x92 | 0x9c => before && after,
+            byte => byte >= 0xc0 && (before || after),
+        }
+    };
+    (0..bytes.len()).filter(is_likely).count()
 }
 
 /// The encoding of a text that is not UTF-8: as it is declared, if it can be; else as its bytes look.
@@ -239,6 +260,29 @@ mod tests {
         assert_eq!(text.replace('\u{fffd}', ""), TEXT);
         let cut = &TEXT.as_bytes()[..1];
         assert_eq!(read(&["à".as_bytes(), cut].concat()).0, "à\u{fffd}");
+    }
+
+    #[test]
+    fn a_short_text_with_many_bad_bytes_is_still_utf_8() {
+        // As many broken characters as whole ones: first bytes without a second, second ones without a first.
+        let damaged = b"D\xc3\xa9j\xc3 la crue monte \xa9 Nogent, pr\xc3\xa8s du march\xc3 et d\xff\xfe la gare o\xc3\xb9 rien ne bouge.";
+        let (text, encoding, n_unreadable) = read(damaged);
+        assert_eq!((encoding, n_unreadable), (Encoding::Utf8, 5));
+        assert!(text.starts_with("Déj\u{fffd} la crue") && text.ends_with("où rien ne bouge."), "{text}");
+        // Where whole and foreign letters are mixed, the more frequent ones are read.
+        let mixed = b"L\xc3\xa9a a cri\xc3\xa9, No\xebl s\xe8me et Ir\xc3\xa8ne a pri\xe9.";
+        assert_eq!(read(mixed).1, Encoding::Utf8);
+    }
+
+    #[test]
+    fn windows_letters_that_look_like_utf_8_by_chance_stay_windows() {
+        let texts =
+            ["«\u{a0}Le marché\u{a0}» a brûlé.", "L’ÉTÉ», dit-elle, a été chaud.", "À\u{a0}: la mer a monté", "Un été…\u{a0}» dit Zoé"];
+        for text in texts {
+            assert_eq!(read(&WINDOWS_1252.encode(text).0), (text.to_owned(), Encoding::Windows1252, 0));
+        }
+        let mixed = b"L\xc3\xa9a a cri\xe9, No\xebl s\xe8me et Ir\xe8ne a pri\xe9.";
+        assert_eq!(read(mixed).1, Encoding::Windows1252);
     }
 
     #[test]

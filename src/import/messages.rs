@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{Columns, Outcome};
 
 /// Raised whenever a shape in this module, or one that it or a payload carries, changes.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// What is asked of the readers. Requests are answered in turn, each to its end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,8 +32,8 @@ pub enum ReadersRequest {
 pub enum ReadersResponse {
     /// First, so that it reads in every version. A worker says it unasked when it is ready.
     Hello { version: u32 },
-    /// A file, or some of an archive's files. Payloads: the postcard bytes of the articles, of their sources, and of the
-    /// edits when it was a whole corpus.
+    /// A file, or some of an archive's files. Payloads: the postcard bytes of the articles, of their sources, of the edits when
+    /// it was a whole corpus, else none, and the bytes of the file when it is a table, which may be read again.
     Imported { outcomes: Vec<Outcome>, n_articles: u32 },
     /// The file was read to its end.
     Done,

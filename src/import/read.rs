@@ -72,6 +72,11 @@ pub(super) fn open(
     };
     tell(match found {
         Ok(found) => found.imported(name, bytes),
+        // It may be read again when somebody says which column holds the text.
+        Err(refusal @ Refusal::NoTextColumn { .. }) => {
+            let source = Source { name: name.to_owned(), fingerprint: Fingerprint::of(&bytes), content: Content::Bytes(bytes) };
+            Imported { sources: vec![source], ..Imported::refused(name, refusal) }
+        }
         Err(refusal) => Imported::refused(name, refusal),
     })
 }

@@ -3,13 +3,13 @@
 //! The folder is told by its place and by how its name begins, not by its word, which every browser says in its own language.
 //! Nothing in it is an article: pictures, styles, and frames with advertisements.
 
-use std::collections::BTreeSet;
+use crate::order::Order;
 
 /// The saved pages among some paths.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SavedPages {
-    /// Paths without their endings.
-    stems: BTreeSet<String>,
+    /// Paths without their endings, sorted.
+    stems: Vec<String>,
 }
 
 impl SavedPages {
@@ -20,7 +20,9 @@ impl SavedPages {
             let is_page = ["htm", "html", "xhtml"].iter().any(|known| ending.eq_ignore_ascii_case(known));
             is_page.then(|| stem.to_owned())
         };
-        Self { stems: paths.filter_map(stem).collect() }
+        let mut stems: Vec<String> = paths.filter_map(stem).collect();
+        stems.order();
+        Self { stems }
     }
 
     /// True when `path` lies in the folder beside a saved page.
@@ -29,7 +31,7 @@ impl SavedPages {
         folders.into_iter().any(|folder| {
             let name = folder.rfind('/').map_or(0, |at| at + 1);
             let marks = folder[name..].match_indices(['_', '-', '.', ' ']).map(|(at, _)| name + at);
-            marks.into_iter().any(|at| at > name && self.stems.contains(&folder[..at]))
+            marks.into_iter().any(|at| at > name && self.stems.binary_search_by(|stem| stem.as_str().cmp(&folder[..at])).is_ok())
         })
     }
 }

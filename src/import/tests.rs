@@ -266,7 +266,9 @@ proptest! {
         for name in NAMES {
             let imported = read(name, [start, &bytes].concat());
             prop_assert!(!imported.outcomes.is_empty());
-            prop_assert_eq!(imported.articles.is_empty(), imported.sources.is_empty());
+            // A table that may be read again comes along before it has given any article.
+            let again = imported.outcomes.iter().any(|outcome| outcome.result.is_err() && outcome.table().is_some());
+            prop_assert_eq!(imported.articles.is_empty() && !again, imported.sources.is_empty());
         }
     }
 

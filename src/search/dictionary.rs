@@ -9,6 +9,8 @@ use std::ops::Range;
 use super::analysis;
 use super::arena::{Address, Arena, Pages};
 use super::postings::{List, Shape};
+#[cfg(feature = "whole")]
+use super::saved::{LoadError, Saved, Writer};
 use crate::text::Language;
 
 /// Place of a form in the order of appearance.
@@ -25,6 +27,9 @@ pub struct Term {
     pub list: List,
 }
 
+/// Bits of a slot of the table that are a place: sixty-seven million forms fill the memory that WebAssembly has.
+const PLACE: u32 = (1 << 26) - 1;
+
 /// The bit of [`List::tag`] that tells a compound; those below it tell the languages in which the form was met.
 const COMPOUND: u8 = 0x80;
 
@@ -32,8 +37,9 @@ const COMPOUND: u8 = 0x80;
 pub struct Dictionary {
     terms: Pages<Term>,
     texts: Arena,
-    /// One more than a form's place, at the form's hash or after it; zero is free.
-    table: Vec<TermId>,
+    /// At a form's hash or after it, one more than its place, and above it six bits of the hash, so that other forms are
+    /// seldom read; zero is free.
+    table: Vec<u32>,
     /// Places of the first forms in order of the folded form, then of the form, then words before compounds.
     sorted: Vec<TermId>,
 }
@@ -66,6 +72,14 @@ impl Dictionary {
     /// The form without accents.
     pub fn folded(&self, id: TermId) -> &str {
         read(self.folded_bytes(id))
+    }
+
+    /// The first letter of the folded form.
+    pub fn initial(&self, id: TermId) -> char {
+        match self.folded_bytes(id).first() {
+            Some(&letter) if letter.is_ascii() => char::from(letter),
+            _ => self.folded(id).chars().next().unwrap_or_default(),
+        }
     }
 
     fn form_bytes(&self, id: TermId) -> &[u8] {
@@ -107,7 +121,7 @@ impl Dictionary {
         let tag = language | if shape == Shape::Compound { COMPOUND } else { 0 };
         self.terms.push(Term { text, list: List::tagged(tag) });
         let id = self.len() - 1;
-        self.table[slot] = id + 1;
+        self.table[slot] = slotted(id, hash(form.as_bytes(), shape));
         (id, Met::FirstTime)
     }
 
@@ -119,10 +133,12 @@ impl Dictionary {
     /// Where the form is, or where it would be in the table.
     fn slot(&self, form: &str, shape: Shape) -> Result<TermId, usize> {
         let mask = self.table.len() - 1;
-        let mut slot = hash(form.as_bytes(), shape) as usize & mask;
+        let hash = hash(form.as_bytes(), shape);
+        let mut slot = (hash >> 32) as usize & mask;
         loop {
-            let Some(id) = self.table[slot].checked_sub(1) else { return Err(slot) };
-            if self.form_bytes(id) == form.as_bytes() && self.term(id).shape() == shape {
+            let held = self.table[slot];
+            let Some(id) = (held & PLACE).checked_sub(1) else { return Err(slot) };
+            if held & !PLACE == hash as u32 & !PLACE && self.form_bytes(id) == form.as_bytes() && self.term(id).shape() == shape {
                 return Ok(id);
             }
             slot = (slot + 1) & mask;
@@ -135,11 +151,12 @@ impl Dictionary {
         self.table = Vec::new();
         self.table = vec![0; n];
         for id in 0..self.len() {
-            let mut slot = hash(self.form_bytes(id), self.term(id).shape()) as usize & (n - 1);
+            let hash = hash(self.form_bytes(id), self.term(id).shape());
+            let mut slot = (hash >> 32) as usize & (n - 1);
             while self.table[slot] != 0 {
                 slot = (slot + 1) & (n - 1);
             }
-            self.table[slot] = id + 1;
+            self.table[slot] = slotted(id, hash);
         }
     }
 
@@ -149,14 +166,15 @@ impl Dictionary {
         if n_sorted == self.len() as usize {
             return;
         }
-        let mut new: Vec<TermId> = (n_sorted as TermId..self.len()).collect();
-        new.sort_unstable_by(|a, b| self.key(*a).cmp(&self.key(*b)));
+        // Many are told apart by their first bytes, which lie beside the place: no form is read for them.
+        let mut new: Vec<u64> = (n_sorted as TermId..self.len()).map(|id| u64::from(self.beginning(id)) << 32 | u64::from(id)).collect();
+        new.sort_unstable_by(|a, b| (a >> 32).cmp(&(b >> 32)).then_with(|| self.key(*a as TermId).cmp(&self.key(*b as TermId))));
         let mut sorted = std::mem::take(&mut self.sorted);
         sorted.reserve_exact(new.len());
         sorted.resize(n_sorted + new.len(), 0);
         // From the end to the beginning, so that both lie in one list.
         let (mut left, mut to) = (n_sorted, sorted.len());
-        for id in new.into_iter().rev() {
+        for id in new.into_iter().rev().map(|packed| packed as TermId) {
             while left > 0 && self.key(sorted[left - 1]) > self.key(id) {
                 (left, to) = (left - 1, to - 1);
                 sorted[to] = sorted[left];
@@ -165,6 +183,15 @@ impl Dictionary {
             sorted[to] = id;
         }
         self.sorted = sorted;
+    }
+
+    /// The first bytes of the folded form as a number of the same order.
+    fn beginning(&self, id: TermId) -> u32 {
+        let folded = self.folded_bytes(id);
+        let n = folded.len().min(4);
+        let mut first = [0; 4];
+        first[..n].copy_from_slice(&folded[..n]);
+        u32::from_be_bytes(first)
     }
 
     /// What forms are ordered by.
@@ -208,6 +235,42 @@ impl Dictionary {
     }
 }
 
+fn slotted(id: TermId, hash: u64) -> u32 {
+    assert!(id < PLACE, "forms fill the memory before they are so many");
+    (id + 1) | hash as u32 & !PLACE
+}
+
+#[cfg(feature = "whole")]
+impl Dictionary {
+    pub fn save(&self, writer: &mut Writer) {
+        writer.arena(&self.texts);
+        writer.records(&self.terms, |term| {
+            let mut bytes = [0; 24];
+            bytes[..4].copy_from_slice(&term.text.to_le_bytes());
+            bytes[4..].copy_from_slice(&term.list.to_bytes());
+            bytes
+        });
+        writer.number(self.sorted.len() as u32);
+        self.sorted.iter().for_each(|id| writer.number(*id));
+    }
+
+    pub fn load(saved: &mut Saved) -> Result<Self, LoadError> {
+        let texts = saved.arena()?;
+        let terms = saved.records(|bytes: &[u8; 24]| {
+            let (text, list) = bytes.split_first_chunk::<4>().expect("four bytes of twenty-four");
+            Term { text: Address::from_le_bytes(*text), list: List::from_bytes(list.first_chunk().expect("the other twenty")) }
+        })?;
+        let n = saved.number()? as usize;
+        let sorted = saved.take(n.checked_mul(4).ok_or(LoadError::Damaged)?)?;
+        let sorted = sorted.chunks_exact(4).map(|id| TermId::from_le_bytes([id[0], id[1], id[2], id[3]])).collect();
+        let mut dictionary = Self { terms, texts, table: Vec::new(), sorted };
+        if dictionary.len() > 0 {
+            dictionary.grow();
+        }
+        Ok(dictionary)
+    }
+}
+
 /// Whether a form was met in a language before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Met {
@@ -233,5 +296,6 @@ fn hash(bytes: &[u8], shape: Shape) -> u64 {
         word[..chunk.len()].copy_from_slice(chunk);
         hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(SEED);
     }
-    hash ^ hash >> 29
+    // The high bits of a product are its best; the place takes some, the mark others.
+    hash ^ hash >> 32 ^ hash << 24
 }

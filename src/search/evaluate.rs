@@ -74,12 +74,16 @@ const MOST_VOUCHED: usize = 6;
 
 /// Marks that may overlap are counted one by one up to so many; beyond, each occurrence counts. At 0 numbers of marks are
 /// those of occurrences; growing, broad questions take longer.
-const MOST_COUNTED: u64 = 50_000;
+const MOST_COUNTED: u64 = 4_000;
 
 impl Looked {
     fn of(index: &Index, plan: Plan, lengths: &Lengths) -> Self {
         if let Plan::Terms(terms) = &plan {
             let tallies = scan::tally(index, terms, lengths);
+            return Self { plan, tallies, places: None };
+        }
+        if let Plan::Initial(named, letter) = &plan {
+            let tallies = scan::tally_initial(index, named, *letter, lengths);
             return Self { plan, tallies, places: None };
         }
         let places = plan.places(index, None);
@@ -118,8 +122,13 @@ impl Looked {
         self.places.as_ref().map(|places| places.in_part(part))
     }
 
+    /// True when it is only counted: where it stands is not looked up.
+    pub fn is_counted(&self) -> bool {
+        matches!(self.plan, Plan::Initial(..))
+    }
+
     fn has_compounds(&self, index: &Index) -> bool {
-        let Plan::Terms(terms) = &self.plan else { return true };
+        let Plan::Terms(terms) = &self.plan else { return !self.is_counted() };
         terms.len() > 1 && terms.iter().any(|sought| index.dictionary.term(sought.term).shape() == super::postings::Shape::Compound)
     }
 }
@@ -314,7 +323,7 @@ impl Answer {
         let alone = self.groups.len() < 2 && self.wanted.len() < 2;
         let overlap = leaves().any(|leaf| leaf.has_compounds(index)) || (!alone && self.shares_terms());
         let n: u64 = leaves().map(|leaf| leaf.n_in(parts)).sum();
-        if !overlap || n > MOST_COUNTED {
+        if !overlap || n > MOST_COUNTED || leaves().any(Looked::is_counted) {
             return Vec::new();
         }
         leaves().map(|leaf| leaf.places_in(index, parts)).collect()
@@ -369,7 +378,12 @@ impl Answer {
     /// If the words of a plain query stand together in no article, takes the articles in which they do with one misspelt.
     fn vouch(&mut self, index: &Index, query: &Query, root: &Node) {
         let (Node::Words(words), [group]) = (root, self.groups.as_slice()) else { return };
-        if !group.is_plain || words.leaves.len() > MOST_VOUCHED || self.articles.iter().any(|found| group.has_passage(found.part)) {
+        let counted = words.leaves.iter().any(|leaf| self.leaves[*leaf].is_counted());
+        if !group.is_plain
+            || counted
+            || words.leaves.len() > MOST_VOUCHED
+            || self.articles.iter().any(|found| group.has_passage(found.part))
+        {
             return;
         }
         let mut found = Vec::new();

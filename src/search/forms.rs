@@ -113,7 +113,7 @@ pub fn misspelt(index: &Index, word: &str) -> Vec<Sought> {
 }
 
 /// The ways in which `term` stands in the texts; all are exact unless it is told how it was typed.
-fn as_typed(index: &Index, term: &str, typed: Option<&str>) -> Vec<Sought> {
+pub fn as_typed(index: &Index, term: &str, typed: Option<&str>) -> Vec<Sought> {
     let dictionary = &index.dictionary;
     let terms = dictionary.accented(term).map(|rank| dictionary.at(rank)).filter(|term| index.lives(*term, ANY));
     let form = |term| if typed.is_none_or(|typed| dictionary.form(term) == typed) { Form::Exact } else { Form::Folded };

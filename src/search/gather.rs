@@ -20,6 +20,31 @@ pub struct Gather {
     pub layout: Layout,
     lower: String,
     chain: Vec<Span>,
+    recent: Recent,
+}
+
+/// Frequent forms by their bytes, so that three in four words are found without a look at the whole dictionary, which no
+/// processor's cache holds.
+#[derive(Clone, Debug, Default)]
+struct Recent {
+    forms: Vec<(u128, TermId)>,
+}
+
+impl Recent {
+    /// The longest form that is kept: its length and language take the last of sixteen bytes.
+    const LONGEST: usize = 15;
+    /// Half a hundred kilobytes and more: what a cache of the second level holds beside the rest.
+    const SLOTS: usize = 1 << 12;
+
+    /// Where the form would be kept, and as what.
+    fn slot(form: &str, language: Language) -> Option<(usize, u128)> {
+        let mut key = [0; Self::LONGEST + 1];
+        key.get_mut(..form.len()).filter(|key| key.len() <= Self::LONGEST)?.copy_from_slice(form.as_bytes());
+        key[Self::LONGEST] = 1 + form.len() as u8 * 2 + language as u8;
+        let key = u128::from_le_bytes(key);
+        let mixed = (key as u64 ^ ((key >> 64) as u64).rotate_left(23)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        Some(((mixed >> 52) as usize % Self::SLOTS, key))
+    }
 }
 
 const FIELD_BITS: u32 = 3;
@@ -37,6 +62,20 @@ pub struct Forms<'a> {
 }
 
 impl Forms<'_> {
+    fn word(&mut self, form: &str, recent: &mut Recent) -> TermId {
+        let Some((slot, key)) = Recent::slot(form, self.language) else { return self.enter(form, Shape::Word) };
+        if recent.forms.is_empty() {
+            recent.forms.resize(Recent::SLOTS, (0, 0));
+        }
+        let (held, term) = recent.forms[slot];
+        if held == key {
+            return term;
+        }
+        let term = self.enter(form, Shape::Word);
+        recent.forms[slot] = (key, term);
+        term
+    }
+
     fn enter(&mut self, form: &str, shape: Shape) -> TermId {
         let (term, met) = self.dictionary.enter(form, shape, self.language);
         if met == Met::FirstTime {
@@ -73,7 +112,7 @@ impl Gather {
     fn word(&mut self, forms: &mut Forms, text: &str, token: Token, field: Field) {
         let position = self.layout.n_words();
         analysis::lower_into(token.span.slice(text), &mut self.lower);
-        let term = forms.enter(&self.lower, Shape::Word);
+        let term = forms.word(&self.lower, &mut self.recent);
         self.words.push(pack(term, position, field, 1));
         self.layout.word(field);
         if token.link == Link::Apart && self.chain.is_empty() {

@@ -17,13 +17,15 @@ pub struct Group {
     pub rarity: Vec<f32>,
     /// Places of each word in the parts that may answer, if there are several words.
     places: Vec<Places>,
+    /// Words that are only counted, and stand nowhere.
+    n_counted: usize,
     /// Passages in which one word is misspelt; only if there is none in which all are right.
     pub misspelt: Places,
 }
 
 /// If words stand in more places together, only those places of them are read that are near the rarest of them: beyond,
-/// nothing is a passage, and nearness adds next to nothing. A hundred thousand places take some milliseconds.
-const MOST_PLACES: u64 = 100_000;
+/// nothing is a passage, and nearness adds next to nothing. Ten thousand places take a millisecond.
+const MOST_PLACES: u64 = 10_000;
 
 /// Words around the rarest word in which the others are looked for: longer than any passage of few words.
 const NEAR: u32 = 24;
@@ -32,7 +34,8 @@ impl Group {
     pub fn of(index: &Index, query: &Query, leaves: &[Looked], words: &Words) -> Self {
         let is_plain = words.leaves.len() > 1 && words.leaves.iter().all(|leaf| query.leaves[*leaf].is_plain());
         let rarity = words.leaves.iter().map(|leaf| rank::rarity(index, leaves[*leaf].n_articles(index))).collect();
-        Self { words: words.clone(), is_plain, rarity, places: Vec::new(), misspelt: Places::default() }
+        let n_counted = words.leaves.iter().filter(|leaf| leaves[**leaf].is_counted()).count();
+        Self { words: words.clone(), is_plain, rarity, places: Vec::new(), n_counted, misspelt: Places::default() }
     }
 
     /// Looks up where the words stand in `parts`.
@@ -41,7 +44,7 @@ impl Group {
             return;
         }
         let leaves: Vec<&Looked> = self.words.leaves.iter().map(|leaf| &leaves[*leaf]).collect();
-        let n: Vec<u64> = leaves.iter().map(|leaf| leaf.n_in(parts)).collect();
+        let n: Vec<u64> = leaves.iter().map(|leaf| if leaf.is_counted() { 0 } else { leaf.n_in(parts) }).collect();
         let rarest = n.iter().zip(0..).filter(|(n, _)| **n > 0).min().map_or(0, |(_, at)| at);
         let terms = |leaf: &Looked| if let Plan::Terms(terms) = &leaf.plan { Some(terms.clone()) } else { None };
         if n.iter().sum::<u64>() > MOST_PLACES
@@ -52,9 +55,10 @@ impl Group {
                 Some(terms) => Places::spread(index, scan::places_near(index, &terms, &core, NEAR)),
                 None => leaf.places_in(index, parts),
             };
-            self.places = leaves.iter().map(near).collect();
+            self.places = leaves.iter().map(|leaf| if leaf.is_counted() { Places::default() } else { near(leaf) }).collect();
         } else {
-            self.places = leaves.iter().map(|leaf| leaf.places_in(index, parts)).collect();
+            let places = |leaf: &&Looked| if leaf.is_counted() { Places::default() } else { leaf.places_in(index, parts) };
+            self.places = leaves.iter().map(places).collect();
         }
     }
 
@@ -80,7 +84,8 @@ impl Group {
                 skipped.push(std::mem::take(&mut before));
             }
         }
-        if present.len() == leaves.len() || (!whole && present.len() > 1) {
+        let all = present.len() + self.n_counted >= leaves.len();
+        if (all && present.len() > 1) || (!whole && present.len() > 1) {
             passages::find(&present, &skipped, LOOSE, &mut found);
         }
         if found.is_empty() {

@@ -9,10 +9,13 @@ use super::analysis::{self, Link};
 use super::arena::Arena;
 use super::dictionary::{Dictionary, TermId};
 use super::gather::{Forms, Gather};
+use super::initials::Initials;
 use super::layers::Layers;
 use super::parts::{GAP, Parts, Ruler, Side};
-use super::postings::{Count, List, Occurrence, Reader};
+use super::postings::{Count, List, Occurrence, Reader, Shape};
 use super::query::Field;
+#[cfg(feature = "whole")]
+use super::saved::{LoadError, Saved, Writer};
 use super::stems::{LANGUAGES, StemTable};
 use crate::corpus::{Corpus, Document};
 use crate::id::DocumentId;
@@ -24,6 +27,7 @@ pub struct Index {
     pub dictionary: Dictionary,
     pub parts: Parts,
     pub layers: Layers,
+    initials: Initials,
     stems: [StemTable; 2],
     bytes: Arena,
     /// The parts of each document: its article, and its furniture if it has some.
@@ -166,7 +170,11 @@ impl Index {
             let shape = term.shape();
             term.list.push(&mut self.bytes, part, side.plain(), shape, occurrences, &mut scratch);
             term.list.n_articles += u32::from(side == Side::Article);
+            if shape == Shape::Word {
+                self.initials.count(self.dictionary.initial(id), occurrences);
+            }
         });
+        self.initials.end(&mut self.bytes, part, side, &mut scratch);
         part
     }
 
@@ -209,6 +217,7 @@ impl Index {
         let moved = |part: &mut u32| *part = places.get(*part as usize).copied().unwrap_or(NONE);
         self.documents.iter_mut().flatten().for_each(moved);
         self.layers.renumber(&places);
+        self.initials = self.initials.renumbered(&self.bytes, &mut bytes, &places, &parts);
         (self.bytes, self.parts) = (bytes, parts);
     }
 
@@ -216,6 +225,11 @@ impl Index {
     pub fn postings(&self, id: TermId) -> Reader<'_> {
         let term = self.dictionary.term(id);
         term.list.read(&self.bytes, term.shape())
+    }
+
+    /// Counts of all words that begin with `letter`, dead parts included.
+    pub fn initials(&self, letter: char) -> Option<Reader<'_>> {
+        self.initials.read(&self.bytes, letter)
     }
 
     /// True when the form stands in a living part of one of the `languages`, one bit each.
@@ -277,6 +291,32 @@ impl Index {
             + stems
             + self.bytes.memory()
             + self.documents.capacity() * size_of::<[u32; 2]>()
+    }
+}
+
+#[cfg(feature = "whole")]
+impl Index {
+    pub fn save(&self, writer: &mut Writer) {
+        self.dictionary.save(writer);
+        self.stems.iter().for_each(|stems| stems.save(writer));
+        writer.arena(&self.bytes);
+        self.parts.save(writer);
+        self.initials.save(writer);
+        self.layers.save(writer);
+        writer.number(u32::from(self.thinned));
+        writer.number(self.documents.len() as u32);
+        self.documents.iter().flatten().for_each(|part| writer.number(*part));
+    }
+
+    pub fn load(saved: &mut Saved) -> Result<Self, LoadError> {
+        let dictionary = Dictionary::load(saved)?;
+        let stems = [StemTable::load(saved)?, StemTable::load(saved)?];
+        let bytes = saved.arena()?;
+        let (parts, initials, layers) = (Parts::load(saved)?, Initials::load(saved)?, Layers::load(saved)?);
+        let thinned = saved.number()? != 0;
+        let n = saved.number()?;
+        let documents = (0..n).map(|_| Ok([saved.number()?, saved.number()?])).collect::<Result<_, LoadError>>()?;
+        Ok(Self { dictionary, parts, layers, initials, stems, bytes, documents, thinned })
     }
 }
 

@@ -12,6 +12,8 @@ use super::layer::{Annotation, Layer};
 use super::parts::Side;
 use super::places::{Place, Places};
 use super::query::Annotated;
+#[cfg(feature = "whole")]
+use super::saved::{LoadError, Saved, Writer};
 use super::varint;
 use crate::corpus::Corpus;
 use crate::order::Order;
@@ -80,6 +82,39 @@ impl Layers {
             keys.bytes.capacity() + keys.words.iter().map(|words| words.len() + size_of::<Box<str>>() + size_of::<u32>()).sum::<usize>()
         };
         self.layers.iter().map(|(_, keys)| of(keys)).sum()
+    }
+}
+
+#[cfg(feature = "whole")]
+impl Layers {
+    pub fn save(&self, writer: &mut Writer) {
+        writer.number(self.layers.len() as u32);
+        for (layer, keys) in &self.layers {
+            writer.number(*layer as u32);
+            writer.number(keys.words.len() as u32);
+            for (words, end) in keys.words.iter().zip(&keys.ends) {
+                writer.run(words.as_bytes());
+                writer.number(*end);
+            }
+            writer.run(&keys.bytes);
+        }
+    }
+
+    pub fn load(saved: &mut Saved) -> Result<Self, LoadError> {
+        const ALL: [Layer; 6] = [Layer::Entity, Layer::EntityType, Layer::Quotation, Layer::Speaker, Layer::Day, Layer::Figure];
+        let mut layers = Self::default();
+        for _ in 0..saved.number()? {
+            let layer = *ALL.get(saved.number()? as usize).ok_or(LoadError::Damaged)?;
+            let mut keys = Keys::default();
+            for _ in 0..saved.number()? {
+                let words = std::str::from_utf8(saved.run()?).map_err(|_| LoadError::Damaged)?;
+                keys.words.push(words.into());
+                keys.ends.push(saved.number()?);
+            }
+            keys.bytes = saved.run()?.to_vec();
+            layers.layers.push((layer, keys));
+        }
+        Ok(layers)
     }
 }
 
@@ -161,7 +196,7 @@ fn has(asked: &Annotated, words: &str) -> bool {
         Layer::Day => {
             let run: String = asked_words.iter().map(|word| word.trim_end()).chain([" "]).collect();
             // A key may tell several days, each of three numbers.
-            let begins = |at: usize| words[..at].matches(' ').count() % 3 == 0;
+            let begins = |at: usize| words[..at].matches(' ').count().is_multiple_of(3);
             asked.key.is_empty() || words.match_indices(run.as_str()).any(|(at, _)| begins(at))
         }
         _ => asked_words.iter().all(|word| words.contains(&**word)),

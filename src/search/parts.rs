@@ -4,8 +4,9 @@
 //! ask of every hit where it lies. A part keeps its number as long as it lives; one that is taken out is dead and passed over.
 
 use super::arena::{Address, Arena, Pages};
-use super::postings::{Count, Counts};
 use super::query::{Field, N_FIELDS};
+#[cfg(feature = "whole")]
+use super::saved::{LoadError, Saved, Writer};
 use super::varint;
 use crate::corpus::ZoneKind;
 use crate::id::DocumentId;
@@ -96,11 +97,6 @@ impl Part {
     /// Number of words of `field`; beyond 65,535 no longer field is told from another.
     pub fn length(&self, field: Field) -> u32 {
         u32::from(self.lengths[field.slot()])
-    }
-
-    /// How often a word stands in each field.
-    pub fn counts(&self, count: Count) -> Counts {
-        count.by_field(self.side().plain())
     }
 
     fn has(&self, field: Field) -> bool {
@@ -242,6 +238,44 @@ impl Parts {
     /// Bytes of memory held.
     pub fn memory(&self) -> usize {
         self.parts.memory() + self.layouts.memory()
+    }
+}
+
+#[cfg(feature = "whole")]
+impl Parts {
+    pub fn save(&self, writer: &mut Writer) {
+        writer.arena(&self.layouts);
+        writer.records(&self.parts, |part| {
+            let mut bytes = [0; 21];
+            bytes[..4].copy_from_slice(&part.document.0.to_le_bytes());
+            bytes[4..8].copy_from_slice(&part.layout.to_le_bytes());
+            bytes[8..12].copy_from_slice(&part.n_layout.to_le_bytes());
+            bytes[12..20].iter_mut().zip(part.lengths.iter().flat_map(|n| n.to_le_bytes())).for_each(|(to, from)| *to = from);
+            bytes[20] = part.bits;
+            bytes
+        });
+    }
+
+    pub fn load(saved: &mut Saved) -> Result<Self, LoadError> {
+        let layouts = saved.arena()?;
+        let four = |bytes: &[u8; 21], at: usize| u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
+        let read = saved.records(|bytes: &[u8; 21]| Part {
+            document: DocumentId(four(bytes, 0)),
+            layout: four(bytes, 4),
+            n_layout: four(bytes, 8),
+            lengths: [12, 14, 16, 18].map(|at| u16::from_le_bytes([bytes[at], bytes[at + 1]])),
+            bits: bytes[20],
+        })?;
+        let mut parts = Self { layouts, ..Self::default() };
+        for part in read.iter() {
+            if part.is_dead() {
+                parts.n_dead += 1;
+            } else {
+                parts.count(part, u64::wrapping_add, u32::wrapping_add);
+            }
+        }
+        parts.parts = read;
+        Ok(parts)
     }
 }
 

@@ -6,7 +6,7 @@ use super::forms::{self, Reach as Forms, Sought};
 use super::index::Index;
 use super::parts::Ruler;
 use super::places::{Place, Places, common};
-use super::query::{Annotated, Inside, Leaf, LeafKind, PlaceKind, Reach, Within, Word};
+use super::query::{Annotated, Inside, Leaf, LeafKind, PlaceKind, Reach, Typed, Within, Word};
 use super::scan;
 use super::sets::Allowed;
 use crate::order::Order;
@@ -16,6 +16,8 @@ use crate::order::Order;
 pub enum Plan {
     /// Any of these forms.
     Terms(Vec<Sought>),
+    /// These forms, and whatever else begins with the letter.
+    Initial(Vec<Sought>, char),
     /// One directly after the other.
     Phrase(Vec<Vec<Sought>>),
     /// All of them in any order, with at most so many other words among them.
@@ -49,6 +51,10 @@ pub fn of(index: &Index, leaf: &Leaf, allowed: &Allowed) -> Plan {
 
 fn of_kind(index: &Index, kind: &LeafKind) -> Plan {
     match kind {
+        LeafKind::Word(word) if word.typed == Typed::Unfinished && is_wide(index, &word.term) => {
+            initial(index, &word.term, Some(&word.lower))
+        }
+        LeafKind::Prefix(prefix) if is_wide(index, prefix) => initial(index, prefix, None),
         LeafKind::Word(word) => Plan::Terms(forms::of_word(index, word, Forms::Inflected)),
         LeafKind::Prefix(prefix) => Plan::Terms(forms::of_prefix(index, prefix)),
         LeafKind::Suffix(suffix) => Plan::Terms(forms::that(index, |folded| folded.ends_with(suffix.as_str()))),
@@ -69,6 +75,18 @@ fn of_kind(index: &Index, kind: &LeafKind) -> Plan {
         LeafKind::Annotation(asked) => Plan::Annotation(asked.clone()),
         LeafKind::Any => Plan::Terms(forms::any(index)),
     }
+}
+
+/// From so many articles on, what a single letter begins is counted by initial and not read form by form; it then takes no
+/// part in passages. Below, all is read within a millisecond or two.
+const MANY_ARTICLES: u32 = 2_000;
+
+fn is_wide(index: &Index, prefix: &str) -> bool {
+    index.parts.n_articles >= MANY_ARTICLES && prefix.chars().nth(1).is_none()
+}
+
+fn initial(index: &Index, letter: &str, typed: Option<&str>) -> Plan {
+    Plan::Initial(forms::as_typed(index, letter, typed), letter.chars().next().unwrap_or_default())
 }
 
 /// The forms near `word`, and nothing that is in `terms`.
@@ -105,6 +123,7 @@ impl Plan {
     pub fn places(&self, index: &Index, among: Option<&[u32]>) -> Places {
         match self {
             Self::Terms(terms) => scan::places(index, terms, among),
+            Self::Initial(_, letter) => scan::places(index, &forms::of_prefix(index, letter.encode_utf8(&mut [0; 4])), among),
             Self::Phrase(words) => phrase_places(&in_all(index, words, among)),
             Self::Loose(words, slack) => loose_places(&in_all(index, words, among), *slack),
             Self::Either(plans) => Places::of(plans.iter().flat_map(|plan| plan.places(index, among).into_vec()).collect()),

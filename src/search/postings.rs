@@ -54,11 +54,13 @@ pub struct Occurrence {
     pub field: Field,
 }
 
-/// How many numbers are told of an occurrence: where it is, and for a compound how many positions it covers.
+/// What is told of an occurrence: where it is, for a compound also how many positions it covers; or nothing, where
+/// occurrences are only counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     Word,
     Compound,
+    Counted,
 }
 
 /// How often a word stands in each field.
@@ -172,7 +174,11 @@ fn encode(bytes: &mut Vec<u8>, step: u32, plain: Field, shape: Shape, occurrence
     if let [only] = occurrences {
         // Steps are below a quarter of all numbers: parts are counted, and each has bytes of its own.
         varint::write(bytes, step << 2 | if elsewhere { ONCE_ELSEWHERE } else { ONCE_PLAIN });
-        varint::write(bytes, if elsewhere { only.position << 3 | only.field as u32 } else { only.position });
+        match (elsewhere, shape) {
+            (true, _) => varint::write(bytes, only.position << 3 | only.field as u32),
+            (false, Shape::Counted) => {}
+            (false, _) => varint::write(bytes, only.position),
+        }
         return length(bytes, only);
     }
     varint::write(bytes, step << 2 | if elsewhere { OFTEN_ELSEWHERE } else { OFTEN_PLAIN });
@@ -183,6 +189,9 @@ fn encode(bytes: &mut Vec<u8>, step: u32, plain: Field, shape: Shape, occurrence
         counts.iter().filter(|n| **n > 0).for_each(|n| varint::write(bytes, *n));
     } else {
         varint::write(bytes, occurrences.len() as u32);
+    }
+    if shape == Shape::Counted {
+        return;
     }
     let told = bytes.len();
     let mut before = 0;
@@ -321,6 +330,7 @@ impl Reader<'_> {
         let part = self.next_part + (head >> 2);
         self.next_part = part + 1;
         let count = match head & 3 {
+            ONCE_PLAIN if self.shape == Shape::Counted => return Some(Posting { part, count: Count::Plain(1) }),
             ONCE_PLAIN => {
                 self.once.0 = self.number();
                 self.read_length();
@@ -340,6 +350,9 @@ impl Reader<'_> {
             }
             _ => Count::Fields(self.fields()),
         };
+        if self.shape == Shape::Counted {
+            self.pending = 0;
+        }
         self.n_bytes = if self.pending >= MANY { self.number() as usize } else { 0 };
         Some(Posting { part, count })
     }
@@ -392,7 +405,10 @@ mod tests {
 
     const FIELDS: [Field; N_FIELDS] = [Field::Title, Field::Lead, Field::Body, Field::Caption, Field::Furniture];
 
-    fn read(list: &List, arena: &Arena, shape: Shape) -> Vec<(u32, Vec<(u32, u32)>, Counts)> {
+    /// A part, its places and their lengths, and how often by field.
+    type Read = (u32, Vec<(u32, u32)>, Counts);
+
+    fn read(list: &List, arena: &Arena, shape: Shape) -> Vec<Read> {
         let mut reader = list.read(arena, shape);
         let mut found = Vec::new();
         while let Some(posting) = reader.next() {

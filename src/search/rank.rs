@@ -38,19 +38,25 @@ const TIER: f32 = 1.0;
 /// article that has the words together comes before any that has them scattered.
 pub const HIGHEST: f32 = TIER * (N_FORMS - 1) as f32 + 1.0;
 
-/// How long fields are in the mean.
+/// What one occurrence counts in a field of a given length: a weight, divided by a sum that grows with the length.
 #[derive(Clone, Copy, Debug)]
-pub struct Lengths([f32; N_FIELDS]);
+pub struct Lengths {
+    fixed: [f32; N_FIELDS],
+    growing: [f32; N_FIELDS],
+}
 
 impl Lengths {
     pub fn of(index: &Index) -> Self {
-        Self(index.parts.mean_lengths())
+        let means = index.parts.mean_lengths();
+        let mut growing = B;
+        growing.iter_mut().zip(means).for_each(|(growing, mean)| *growing /= mean);
+        Self { fixed: B.map(|b| 1.0 - b), growing }
     }
 
     /// What one occurrence in a field of `part` counts.
     pub fn weight(&self, part: &Part, field: Field) -> f32 {
         let at = field as usize;
-        WEIGHTS[at] / (1.0 - B[at] + B[at] * (part.length(field) as f32 / self.0[at]))
+        WEIGHTS[at] / (self.fixed[at] + self.growing[at] * part.length(field) as f32)
     }
 }
 

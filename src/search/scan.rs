@@ -4,7 +4,7 @@ use super::forms::{FORMS, Form, N_FORMS, Sought};
 use super::index::Index;
 use super::parts::{FIELDS, Part, Ruler};
 use super::places::{Place, Places};
-use super::postings::Counts;
+use super::postings::{Count, Counts};
 use super::query::N_FIELDS;
 use super::rank::{BY_FORM, Lengths};
 
@@ -26,6 +26,23 @@ impl Tally {
         self.counts.iter().map(|n| u32::from(*n)).sum()
     }
 
+    /// Adds occurrences in the field that goes without saying.
+    #[inline]
+    fn add_plain(&mut self, n: u32, form: Form, lengths: &Lengths, part: &Part) {
+        let field = part.side().plain();
+        self.weight += BY_FORM[form as usize] * (lengths.weight(part, field) * n as f32);
+        let held = &mut self.counts[field as usize];
+        *held = held.saturating_add(u16::try_from(n).unwrap_or(u16::MAX));
+        self.best = self.best.min(form);
+    }
+
+    fn add_count(&mut self, count: Count, form: Form, lengths: &Lengths, part: &Part) {
+        match count {
+            Count::Plain(n) => self.add_plain(n, form, lengths, part),
+            Count::Fields(counts) => self.add(&counts, form, lengths, part),
+        }
+    }
+
     fn add(&mut self, counts: &Counts, form: Form, lengths: &Lengths, part: &Part) {
         let mut weight = 0.0;
         for (field, n) in FIELDS.into_iter().zip(counts).filter(|(_, n)| **n > 0) {
@@ -40,12 +57,11 @@ impl Tally {
 
 /// How often forms of `terms` stand in each living part, in order of the parts.
 pub fn tally(index: &Index, terms: &[Sought], lengths: &Lengths) -> Vec<Tally> {
-    let fresh = |part: u32| Tally { part, best: Form::Misspelt, ..Tally::default() };
     let mut found = Vec::new();
     if let [only] = terms {
-        each(index, only, |part, data, counts| {
+        each(index, only, |part, data, count| {
             let mut tally = fresh(part);
-            tally.add(&counts, only.form, lengths, data);
+            tally.add_count(count, only.form, lengths, data);
             found.push(tally);
         });
         return found;
@@ -53,14 +69,14 @@ pub fn tally(index: &Index, terms: &[Sought], lengths: &Lengths) -> Vec<Tally> {
     let mut dense = vec![Tally::default(); index.parts.len() as usize];
     let mut met = vec![0u64; dense.len().div_ceil(64)];
     for sought in terms {
-        each(index, sought, |part, data, counts| {
+        each(index, sought, |part, data, count| {
             let (word, bit) = (&mut met[part as usize / 64], 1 << (part % 64));
             let tally = &mut dense[part as usize];
             if *word & bit == 0 {
                 *word |= bit;
                 *tally = fresh(part);
             }
-            tally.add(&counts, sought.form, lengths, data);
+            tally.add_count(count, sought.form, lengths, data);
         });
     }
     for (word, at) in met.into_iter().zip(0..) {
@@ -73,14 +89,39 @@ pub fn tally(index: &Index, terms: &[Sought], lengths: &Lengths) -> Vec<Tally> {
     found
 }
 
+/// The same of `named` forms and of all others that begin with `letter`, which are longer.
+pub fn tally_initial(index: &Index, named: &[Sought], letter: char, lengths: &Lengths) -> Vec<Tally> {
+    let mut named = tally(index, named, lengths).into_iter().peekable();
+    let mut found = Vec::new();
+    let Some(mut reader) = index.initials(letter) else { return named.collect() };
+    while let Some(posting) = reader.next() {
+        let part = index.parts.get(posting.part);
+        if part.is_dead() {
+            continue;
+        }
+        let mut counts = posting.count.by_field(part.side().plain());
+        let mut tally = named.next_if(|named| named.part == posting.part).unwrap_or(fresh(posting.part));
+        counts.iter_mut().zip(tally.counts).for_each(|(all, named)| *all = all.saturating_sub(u32::from(named)));
+        if counts.iter().any(|n| *n > 0) {
+            tally.add(&counts, Form::Longer, lengths, part);
+        }
+        found.push(tally);
+    }
+    found
+}
+
+fn fresh(part: u32) -> Tally {
+    Tally { part, best: Form::Misspelt, ..Tally::default() }
+}
+
 /// Gives `take` every living part in which a form stands as it is sought, with its counts.
 #[inline]
-fn each(index: &Index, sought: &Sought, mut take: impl FnMut(u32, &Part, Counts)) {
+fn each(index: &Index, sought: &Sought, mut take: impl FnMut(u32, &Part, Count)) {
     let mut reader = index.postings(sought.term);
     while let Some(posting) = reader.next() {
         let part = index.parts.get(posting.part);
         if is_sought(sought, part) {
-            take(posting.part, part, part.counts(posting.count));
+            take(posting.part, part, posting.count);
         }
     }
 }

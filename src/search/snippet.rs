@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Hit;
 use super::analysis::{self, Link};
 use super::evaluate::{Answer, Found, Mark, merge};
-use super::forms::Sought;
+use super::forms::{Form, Sought};
 use super::index::{self, Index};
 use super::parts::Side;
 use super::places::Place;
@@ -49,7 +49,7 @@ struct Page {
 impl<'a> Shower<'a> {
     pub fn of(index: &'a Index, corpus: &'a Corpus, answer: &'a Answer) -> Self {
         let sought = |plan: &Plan| match plan {
-            Plan::Terms(terms) => {
+            Plan::Terms(terms) | Plan::Initial(terms, _) => {
                 let mut terms = terms.clone();
                 terms.sort_unstable_by_key(|sought| (sought.term, sought.form));
                 terms
@@ -107,11 +107,16 @@ impl<'a> Shower<'a> {
         let mut chain: Vec<Span> = Vec::new();
         let take = |leaves: &mut Vec<Vec<Place>>, lower: &str, shape: Shape, position: u32, length: u32| {
             let Some(term) = self.index.dictionary.find(lower, shape) else { return };
-            for (places, sought) in leaves.iter_mut().zip(&self.sought) {
+            for ((places, sought), leaf) in leaves.iter_mut().zip(&self.sought).zip(&self.answer.leaves) {
                 let from = sought.partition_point(|sought| sought.term < term);
                 let own = sought[from..].iter().take_while(|sought| sought.term == term);
                 if let Some(sought) = own.into_iter().find(|sought| sought.languages & language != 0) {
                     places.push(Place { part, position, form: sought.form, length });
+                } else if shape == Shape::Word
+                    && let Plan::Initial(_, letter) = leaf.plan
+                    && letter == self.index.dictionary.initial(term)
+                {
+                    places.push(Place { part, position, form: Form::Longer, length });
                 }
             }
         };

@@ -5,10 +5,15 @@
 
 use super::arena::Pages;
 use super::dictionary::{Dictionary, TermId};
+#[cfg(feature = "whole")]
+use super::saved::{LoadError, Saved, Writer};
 use crate::id::Fingerprint;
 use crate::text::{Language, Stems};
 
 pub const LANGUAGES: [Language; 2] = [Language::French, Language::English];
+
+/// Forms of a class at most, in the mean: a chain is walked once for a word that is asked for.
+const MEMBERS: usize = 4;
 
 /// The forms of one language.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +35,7 @@ impl StemTable {
     /// Adds a form not met in this language before.
     pub fn add(&mut self, language: Language, term: TermId, form: &str) {
         let n = self.chained.len() as usize;
-        if self.heads.len() <= n {
+        if self.heads.len() * MEMBERS <= n {
             self.grow();
         }
         let mark = mark(&Stems::of(language).stem(form));
@@ -40,7 +45,7 @@ impl StemTable {
     }
 
     fn grow(&mut self) {
-        let n = (self.chained.len() as usize + 1).next_power_of_two().max(1024);
+        let n = (self.chained.len() as usize / MEMBERS * 2).next_power_of_two().max(1024);
         self.heads = Vec::new();
         self.heads = vec![0; n];
         for at in 0..self.chained.len() {
@@ -68,6 +73,31 @@ impl StemTable {
     /// Bytes of memory held.
     pub fn memory(&self) -> usize {
         self.chained.memory() + self.heads.capacity() * size_of::<u32>()
+    }
+}
+
+#[cfg(feature = "whole")]
+impl StemTable {
+    pub fn save(&self, writer: &mut Writer) {
+        writer.records(&self.chained, |chained| {
+            let mut bytes = [0; 8];
+            bytes[..4].copy_from_slice(&chained.term.to_le_bytes());
+            bytes[4..].copy_from_slice(&chained.mark.to_le_bytes());
+            bytes
+        });
+    }
+
+    pub fn load(saved: &mut Saved) -> Result<Self, LoadError> {
+        let chained = saved.records(|&[a, b, c, d, e, f, g, h]: &[u8; 8]| Chained {
+            term: TermId::from_le_bytes([a, b, c, d]),
+            mark: u32::from_le_bytes([e, f, g, h]),
+            next: 0,
+        })?;
+        let mut table = Self { chained, heads: Vec::new() };
+        if table.chained.len() > 0 {
+            table.grow();
+        }
+        Ok(table)
     }
 }
 

@@ -9,7 +9,7 @@ use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
 /// A corpus of `pages`; a line that begins with `# ` is a title, with `> ` furniture, others are body.
-fn corpus(pages: &[&str]) -> Corpus {
+pub(super) fn corpus(pages: &[&str]) -> Corpus {
     let article = |(page, place): (&&str, u32)| Article::new(&place.to_string(), page);
     let mut corpus = Corpus::read(None, pages.iter().zip(0..).map(article).collect()).unwrap();
     for document in &mut corpus.documents {

@@ -54,9 +54,14 @@ impl Language {
 
     /// True for a word that is frequent in this language and tells nothing; folded.
     pub fn is_function_word(self, word: &str) -> bool {
+        self.function_words().contains(&word)
+    }
+
+    /// All such words.
+    pub fn function_words(self) -> &'static [&'static str] {
         match self {
-            Self::French => FRENCH.contains(&word),
-            Self::English => ENGLISH.contains(&word),
+            Self::French => FRENCH,
+            Self::English => ENGLISH,
         }
     }
 

@@ -8,13 +8,14 @@
 //! panic("page" | "worker") crashes on purpose, to try how a crash is told
 //! ```
 //! `doc`, `a`, `b` are names of articles; offsets are Unicode scalars of the raw text. What cannot be done is a rejected
-//! promise with an `Error`; the page stays as it was.
+//! promise with an `Error`; the page stays as it was. What a script gives is read field by field: a deserializer of any value
+//! would bring the printer of fractions into the page, for its messages alone.
 
 use std::pin::Pin;
 use std::rc::Rc;
 
-use js_sys::{Object, Promise, Reflect};
-use serde::{Deserialize, Serialize};
+use js_sys::{Array, Object, Promise, Reflect};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
@@ -29,33 +30,14 @@ use crate::protocol::{Overview, Request, Response};
 /// Articles in an answer when the caller names no limit.
 const DEFAULT_LIMIT: u32 = 100;
 
-#[derive(Deserialize)]
-#[serde(default)]
-struct SearchOptions {
-    limit: u32,
-}
-
-impl Default for SearchOptions {
-    fn default() -> Self {
-        Self { limit: DEFAULT_LIMIT }
-    }
-}
-
 /// One article as a script gives it.
-#[derive(Deserialize)]
 struct ArticleInput {
     id: String,
-    #[serde(default)]
     text: Option<String>,
-    #[serde(default)]
     html: Option<String>,
-    #[serde(default)]
     title: Option<String>,
-    #[serde(default)]
     outlet: Option<String>,
-    #[serde(default)]
     published: Option<String>,
-    #[serde(default)]
     url: Option<String>,
 }
 
@@ -113,11 +95,13 @@ fn promise<T: Serialize + 'static>(work: impl Future<Output = Result<T, String>>
 
 async fn run_search(client: Client, query: JsValue, options: JsValue) -> Result<export::SearchRecord, String> {
     let query = query.as_string().ok_or("search : la requête doit être une chaîne")?;
-    let options: SearchOptions = match options.is_undefined() || options.is_null() {
-        true => SearchOptions::default(),
-        false => serde_wasm_bindgen::from_value(options).map_err(|why| format!("search : options illisibles ({why})"))?,
+    let limit = if options.is_object() { Reflect::get(&options, &"limit".into()).unwrap_or_default() } else { options };
+    let limit = match limit.as_f64() {
+        None if limit.is_undefined() || limit.is_null() => DEFAULT_LIMIT,
+        Some(limit) if limit >= 0.0 => limit as u32,
+        _ => return Err("search : options illisibles (limit doit être un nombre)".to_owned()),
     };
-    match client.call(Request::SearchRecord { query, limit: options.limit }).await? {
+    match client.call(Request::SearchRecord { query, limit }).await? {
         Response::SearchRecord(record) => Ok(record),
         other => Err(refusal(other)),
     }
@@ -150,11 +134,12 @@ async fn run_load(desk: Desk, articles: JsValue) -> Result<Loaded, String> {
     if !js_sys::Array::is_array(&articles) {
         return Err("load : donnez un tableau d’articles [{id, text}]".to_owned());
     }
-    let inputs: Vec<ArticleInput> =
-        serde_wasm_bindgen::from_value(articles).map_err(|why| format!("load : articles illisibles ({why})"))?;
-    let articles: Vec<Article> = inputs.into_iter().map(ArticleInput::into_article).collect::<Result<_, _>>()?;
-    article::check(&articles).map_err(|error| error.to_string())?;
-    Ok(Loaded { articles: desk.load(&articles).await? })
+    let mut read: Vec<Article> = Vec::new();
+    for article in Array::from(&articles) {
+        read.push(ArticleInput::of(&article)?.into_article()?);
+    }
+    article::check(&read).map_err(|error| error.to_string())?;
+    Ok(Loaded { articles: desk.load(&read).await? })
 }
 
 async fn run_panic(client: Client, place: JsValue) -> Result<(), String> {
@@ -180,6 +165,23 @@ fn refusal(response: Response) -> String {
 }
 
 impl ArticleInput {
+    fn of(article: &JsValue) -> Result<Self, String> {
+        let unreadable = |name: &str| format!("load : articles illisibles ({name} doit être une chaîne)");
+        let field = |name: &str| match Reflect::get(article, &name.into()).unwrap_or_default() {
+            value if value.is_undefined() || value.is_null() => Ok(None),
+            value => value.as_string().map(Some).ok_or_else(|| unreadable(name)),
+        };
+        Ok(Self {
+            id: field("id")?.ok_or_else(|| unreadable("id"))?,
+            text: field("text")?,
+            html: field("html")?,
+            title: field("title")?,
+            outlet: field("outlet")?,
+            published: field("published")?,
+            url: field("url")?,
+        })
+    }
+
     fn into_article(self) -> Result<Article, String> {
         let text = match (self.text, self.html) {
             (Some(text), None) => text,

@@ -8,6 +8,7 @@ use web_sys::{
 };
 
 use crate::import::Columns;
+use crate::import::saved_pages::SavedPages;
 use crate::order::Order;
 
 /// One file, or a text that was pasted.
@@ -54,6 +55,11 @@ impl Brought {
         Self { id: next_id(), name: name.to_owned(), content: Content::Text(text), columns: None }
     }
 
+    /// A file that was read out of an archive.
+    pub fn unpacked(name: String, bytes: &Uint8Array) -> Option<Self> {
+        Some(Self::file(name, Blob::new_with_u8_array_sequence(&Array::of1(bytes)).ok()?))
+    }
+
     #[must_use]
     pub fn with_columns(self, columns: Columns) -> Self {
         Self { columns: Some(columns), ..self }
@@ -98,6 +104,14 @@ impl Brought {
 fn next_id() -> u32 {
     thread_local!(static LAST: std::cell::Cell<u32> = const { std::cell::Cell::new(0) });
     LAST.replace(LAST.get() + 1)
+}
+
+/// Takes away what lies beside saved pages, pictures and styles and frames; how many files that was.
+pub fn set_aside(brought: &mut Vec<Brought>) -> usize {
+    let pages = SavedPages::among(brought.iter().map(|brought| brought.name.as_str()));
+    let before = brought.len();
+    brought.retain(|brought| !pages.hold(&brought.name));
+    before - brought.len()
 }
 
 /// The files of a list, with their paths where a folder was chosen.

@@ -41,7 +41,7 @@ pub enum ClientEvent {
 }
 
 /// Answer to a load that was cancelled.
-pub const CANCELLED: &str = "interrompu : le corpus d’avant reste";
+pub const CANCELLED: &str = "interrompu, rien n’est gardé de ce qui a été lu";
 
 impl PartialEq for Client {
     fn eq(&self, other: &Self) -> bool {

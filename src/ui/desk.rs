@@ -2,7 +2,8 @@
 //!
 //! Views dispatch actions for what is shown; whatever changes the corpus goes through here: files brought, corrections, undo,
 //! corpora kept in the browser, export. One import runs at a time; files brought meanwhile wait for their turn. Whatever fails
-//! or is cancelled leaves the corpus as it was.
+//! or is cancelled leaves the corpus as it was. Of a corpus that lies in the browser's storage the page holds no copy: the engine
+//! has its own, and what is seldom wanted (joined, exported, kept under another name) is read again.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -11,11 +12,12 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
 
-use super::brought::Brought;
+use super::brought::{self, Brought};
 use super::client::{CANCELLED, Client, ClientEvent};
+use super::holding::{Batch, Holding, arrays, freed, refilled};
 use super::pile::Pile;
 use super::readers_client::{Part, Readers, Stopped};
-use super::shelf::{Card, Shelf, Unkept};
+use super::shelf::{Shelf, Unkept};
 use super::state::{Action, Held, Kept, Report, Task};
 use super::{download, format};
 use crate::corpus::{Article, Correction, Edits};
@@ -31,6 +33,8 @@ struct Inner {
     readers: Readers,
     holding: RefCell<Holding>,
     queue: RefCell<VecDeque<Brought>>,
+    /// Files beside saved pages among what was brought since the last report.
+    n_set_aside: Cell<usize>,
     running: Cell<bool>,
     cancelled: Cell<bool>,
     pause: RefCell<Option<gloo::timers::callback::Timeout>>,
@@ -40,33 +44,11 @@ struct Inner {
 
 type Listener = dyn Fn(Action);
 
-/// The corpus as the page holds it: bytes to make it again, to keep it, to hand it on.
-#[derive(Clone, Default)]
-struct Holding {
-    base: Base,
-    articles: Vec<Batch>,
-    sources: Vec<Batch>,
-    /// False when the sources lie on the shelf and were not brought along.
-    has_sources: bool,
-    edits: Edits,
-    n_articles: u32,
-    kept: Kept,
-    /// When this page kept it last, or read it from the shelf.
-    kept_at: f64,
-}
-
 /// What another page did.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Elsewhere {
     Changed,
     Forgotten,
-}
-
-/// Articles or sources as the readers gave them, with the file they are of where somebody may have it read again.
-#[derive(Clone)]
-struct Batch {
-    file: Option<u32>,
-    bytes: Uint8Array,
 }
 
 /// Whether what is brought joins the corpus or begins another.
@@ -104,6 +86,7 @@ impl Desk {
             readers: Readers::default(),
             holding: RefCell::default(),
             queue: RefCell::default(),
+            n_set_aside: Cell::default(),
             running: Cell::default(),
             cancelled: Cell::default(),
             pause: RefCell::default(),
@@ -159,7 +142,8 @@ impl Desk {
     }
 
     /// Reads files and makes them the corpus, or joins them to it. Those brought while others are read wait.
-    pub fn bring(&self, brought: Vec<Brought>, join: Join) {
+    pub fn bring(&self, mut brought: Vec<Brought>, join: Join) {
+        self.0.n_set_aside.set(self.0.n_set_aside.get() + brought::set_aside(&mut brought));
         self.0.queue.borrow_mut().extend(brought);
         let desk = self.clone();
         spawn_local(async move { desk.import_queue(join).await });
@@ -184,7 +168,7 @@ impl Desk {
     /// When the engine refuses them; the corpus before then stays.
     pub async fn load(&self, articles: &[Article]) -> Result<usize, String> {
         let articles = vec![Uint8Array::from(&*protocol::pack_articles(articles)).into()];
-        let holding = Holding { base: Base::Appended, articles, has_sources: true, ..Holding::default() };
+        let holding = Holding { base: Base::Appended, articles, is_here: true, ..Holding::default() };
         let built = self.make(holding, Action::Loaded).await?;
         Ok(built.overview.articles.len())
     }
@@ -275,7 +259,9 @@ impl Desk {
         spawn_local(async move {
             let Some(shelf) = desk.shelf() else { return };
             if desk.0.holding.borrow().kept == Kept::As(id.clone()) {
-                desk.fetch_sources().await;
+                if let Ok(whole) = desk.whole().await {
+                    *desk.0.holding.borrow_mut() = whole;
+                }
                 desk.0.holding.borrow_mut().kept = Kept::No("retiré de ce navigateur : il sera oublié à la fermeture".to_owned());
                 desk.remember(None).await;
                 desk.show();
@@ -308,13 +294,9 @@ impl Desk {
     }
 
     async fn packed(&self) -> Result<(String, Uint8Array), String> {
-        self.fetch_sources().await;
-        let holding = self.0.holding.borrow().clone();
+        let holding = self.whole().await?;
         let articles = match holding.base {
-            Base::Shipped => match self.0.client.call(Request::Articles).await? {
-                Response::Articles(articles) => vec![Uint8Array::from(&*articles)],
-                _ => return Err("le moteur n’a pas donné les articles".to_owned()),
-            },
+            Base::Shipped => vec![self.articles_of_engine().await?],
             Base::Appended => arrays(&holding.articles),
         };
         let name = format!("{}.recoupe", format::file_name(&holding.title()));
@@ -362,14 +344,19 @@ impl Desk {
 
     async fn import(&self, join: Join) {
         let joins = join == Join::Corpus && self.0.holding.borrow().base == Base::Appended;
-        let mut holding = if joins {
-            self.fetch_sources().await;
-            self.0.holding.borrow().clone()
-        } else {
-            Holding { base: Base::Appended, has_sources: true, ..Holding::default() }
-        };
+        let mut report = Report { n_set_aside: self.0.n_set_aside.take(), ..Report::default() };
+        let mut holding = Holding { base: Base::Appended, is_here: true, ..Holding::default() };
+        if joins {
+            match self.whole().await {
+                Ok(whole) => holding = whole,
+                Err(why) => {
+                    self.0.queue.borrow_mut().clear();
+                    report.problem = Some(why);
+                    return self.tell(Action::Report(Some(Rc::new(report))));
+                }
+            }
+        }
         let new = holding.articles.is_empty();
-        let mut report = Report::default();
         self.read_queue(&mut holding, &mut report).await;
         // What the readers hold is given back before the engine needs as much.
         self.0.readers.cancel();
@@ -508,8 +495,11 @@ impl Desk {
         let Ok(edits) = postcard::from_bytes(&kept.edits) else { return false };
         let base = if id == SHIPPED { Base::Shipped } else { Base::Appended };
         let articles = kept.articles.into_iter().map(Batch::from).collect();
-        let holding = Holding { base, articles, edits, kept: Kept::As(id.to_owned()), kept_at: kept.card.kept_at, ..Holding::default() };
+        let kept_at = kept.card.kept_at;
+        let holding = Holding { base, articles, edits, kept: Kept::As(id.to_owned()), kept_at, ..Holding::default() };
+        let kept = holding.clone();
         self.make_or_say(holding, then).await;
+        self.0.holding.borrow_mut().let_go(kept);
         self.remember(Some(id)).await;
         true
     }
@@ -519,7 +509,10 @@ impl Desk {
             self.0.holding.borrow_mut().kept = Kept::No(Unkept::NoStorage.to_string());
             return self.show();
         };
-        let holding = self.0.holding.borrow().clone();
+        let holding = match self.whole().await {
+            Ok(whole) => whole,
+            Err(why) => return self.tell(Action::Notice(why)),
+        };
         let id = match (&holding.kept, holding.base) {
             // What another page did with it since stays; this becomes a corpus beside it.
             (Kept::As(id), _) if self.kept_elsewhere(&holding, id).await.is_none() => id.clone(),
@@ -537,6 +530,9 @@ impl Desk {
         };
         {
             let mut held = self.0.holding.borrow_mut();
+            if matches!(kept, Kept::As(_)) {
+                held.let_go(holding);
+            }
             held.kept = kept;
             held.kept_at = card.kept_at;
         }
@@ -580,17 +576,33 @@ impl Desk {
         }
     }
 
-    /// Brings the sources of a reopened corpus from the shelf.
-    async fn fetch_sources(&self) {
-        let (kept, has_sources) = {
-            let holding = self.0.holding.borrow();
-            (holding.kept.clone(), holding.has_sources)
-        };
-        let (Kept::As(id), Some(shelf), false) = (kept, self.shelf(), has_sources) else { return };
-        if let Ok(sources) = shelf.sources(&id).await {
-            let mut holding = self.0.holding.borrow_mut();
-            holding.sources = sources.into_iter().map(Batch::from).collect();
-            holding.has_sources = true;
+    /// What is held, with its bytes: from the shelf when they were let go, and articles from the engine when another page has
+    /// changed what lies there.
+    async fn whole(&self) -> Result<Holding, String> {
+        let mut holding = self.0.holding.borrow().clone();
+        if holding.is_here || holding.base == Base::Shipped {
+            return Ok(holding);
+        }
+        let (mut articles, mut sources) = (Vec::new(), Vec::new());
+        if let (Kept::As(id), Some(shelf)) = (&holding.kept, self.shelf()) {
+            (articles, sources) = shelf.matter(id).await.map_err(|unkept| unkept.to_string())?;
+            if self.kept_elsewhere(&holding, id).await.is_some() {
+                articles.clear();
+            }
+        }
+        if articles.is_empty() {
+            articles.push(self.articles_of_engine().await?);
+        }
+        holding.articles = refilled(&holding.articles, articles);
+        holding.sources = refilled(&holding.sources, sources);
+        holding.is_here = true;
+        Ok(holding)
+    }
+
+    async fn articles_of_engine(&self) -> Result<Uint8Array, String> {
+        match self.0.client.call(Request::Articles).await? {
+            Response::Articles(articles) => Ok(Uint8Array::from(&*articles)),
+            _ => Err("le moteur n’a pas donné les articles".to_owned()),
         }
     }
 
@@ -605,30 +617,6 @@ impl Desk {
             let _ = shelf.set_last(id).await;
         }
     }
-}
-
-impl Holding {
-    fn title(&self) -> String {
-        let untitled = || match self.base {
-            Base::Shipped => "Corpus d’exemple".to_owned(),
-            Base::Appended => "Corpus sans titre".to_owned(),
-        };
-        self.edits.title.clone().unwrap_or_else(untitled)
-    }
-
-    fn card(&self, id: &str) -> Card {
-        Card { id: id.to_owned(), title: Some(self.title()), n_articles: self.n_articles, kept_at: js_sys::Date::now() }
-    }
-}
-
-impl From<Uint8Array> for Batch {
-    fn from(bytes: Uint8Array) -> Self {
-        Self { file: None, bytes }
-    }
-}
-
-fn arrays(batches: &[Batch]) -> Vec<Uint8Array> {
-    batches.iter().map(|batch| batch.bytes.clone()).collect()
 }
 
 /// The bytes of a file that is not too large.
@@ -656,20 +644,26 @@ impl Intake {
             report.edits = Some(edits);
         }
         let table = part.outcomes.iter().find(|outcome| outcome.table().is_some()).map(|outcome| outcome.name.clone());
-        let own = table.and_then(|name| brought.iter().find(|brought| brought.name() == name));
+        let own = table.and_then(|name| {
+            let whole = brought.iter().find(|brought| brought.name() == name).cloned();
+            whole.or_else(|| Brought::unpacked(name, &part.table?))
+        });
         report.outcomes.extend(part.outcomes);
         if let Some(own) = own {
-            report.tables.push(own.clone());
+            let file = Some(own.id());
+            report.tables.push(own);
             // What it gave before stays when nothing is read with the new columns.
             if part.n_articles == 0 {
                 return;
             }
-            let batch = |bytes: Uint8Array| Batch { file: Some(own.id()), bytes };
+            let batch = |bytes: Uint8Array| Batch { file, bytes: Rc::new(bytes) };
             self.batches.0.push(batch(part.articles));
             self.batches.1.push(batch(part.sources));
         } else {
             self.batches.0.extend(self.articles.add(&part.articles.to_vec()).map(unnamed));
             self.batches.1.extend(self.sources.add(&part.sources.to_vec()).map(unnamed));
+            freed(&part.articles);
+            freed(&part.sources);
         }
     }
 

@@ -95,15 +95,16 @@ pub fn doubt<T>(fact: &Fact<T>) -> Option<String> {
 /// Letters of an outlet's name shown where many names stand together.
 const LONGEST_LABEL: usize = 48;
 
-/// What an article is called in few words: its outlet, else its file name without the ending.
+/// What an article is called in few words: its outlet, with a number where several are of one, else its file name without the
+/// ending.
 pub fn bare_label(card: &ArticleCard) -> String {
-    let name = match &card.metadata.outlet {
-        Some(outlet) => outlet.value.split(" (").next().unwrap_or(&outlet.value),
-        None => stem(&card.name),
-    };
+    let name = card.outlet().unwrap_or_else(|| stem(&card.name));
     let mut shown: String = name.chars().take(LONGEST_LABEL).collect();
     if shown.len() < name.len() {
         shown.push('…');
+    }
+    if card.place > 0 {
+        shown = format!("{shown} ({})", card.place);
     }
     shown
 }

@@ -40,6 +40,8 @@ pub struct Part {
     pub sources: Uint8Array,
     /// Of a corpus that was exported whole, the postcard bytes of its [`crate::corpus::Edits`].
     pub edits: Option<Uint8Array>,
+    /// Of a table, its bytes.
+    pub table: Option<Uint8Array>,
 }
 
 /// Why a request came to no end: a sentence for the reader.
@@ -118,7 +120,8 @@ impl Readers {
             let end = match response {
                 ReadersResponse::Imported { outcomes, n_articles } => {
                     let (Some(articles), Some(sources)) = (payloads.next(), payloads.next()) else { return Err(unexpected()) };
-                    on_part(Part { outcomes, n_articles, articles, sources, edits: payloads.next() });
+                    let [edits, table] = [payloads.next(), payloads.next()].map(|bytes| bytes.filter(|bytes| bytes.length() > 0));
+                    on_part(Part { outcomes, n_articles, articles, sources, edits, table });
                     continue;
                 }
                 ReadersResponse::Done => Ok(None),

@@ -1,7 +1,7 @@
 //! Corpora kept in the browser, in IndexedDB: nothing leaves the machine, and the next visit finds them again.
 //!
 //! Articles, sources and edits are kept as the bytes that they travel in, apart from each other: a list of corpora reads the
-//! cards alone, a correction writes the edits alone, and sources are read only to be handed on. Every call is one transaction,
+//! cards alone, a correction writes the edits alone, and articles and sources are read again only to be handed on. Every call is one transaction,
 //! kept whole or not at all. A browser may keep nothing (a private window, a frame of another site), may be full, and may
 //! empty the shelf at any time: each is a sentence for the reader, and the page works without.
 //!
@@ -132,12 +132,13 @@ impl Shelf {
         })
     }
 
-    /// The sources of a corpus, in batches as they were kept.
+    /// Articles and sources of a corpus, in batches as they were kept; empty when it is not kept.
     ///
     /// # Errors
     /// When the browser refuses.
-    pub async fn sources(&self, id: &str) -> Result<Vec<Uint8Array>, Unkept> {
-        Ok(listed(&self.work(&[SOURCES], Job::Get(id)).await?[0]))
+    pub async fn matter(&self, id: &str) -> Result<(Vec<Uint8Array>, Vec<Uint8Array>), Unkept> {
+        let found = self.work(&[ARTICLES, SOURCES], Job::Get(id)).await?;
+        Ok((listed(&found[0]), listed(&found[1])))
     }
 
     /// Forgets a corpus.

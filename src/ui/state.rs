@@ -103,6 +103,8 @@ pub struct Report {
     pub passed_over: usize,
     /// Files beyond the number that are read.
     pub n_beyond: u32,
+    /// Files that browsers put beside the pages they save.
+    pub n_set_aside: usize,
     /// Why no corpus was made of it.
     pub problem: Option<String>,
     /// Tables, to be read again with other columns.

@@ -8,6 +8,7 @@ pub mod size;
 pub mod slim;
 pub mod tests;
 pub mod tools;
+pub mod training;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -5,13 +5,14 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use xtask::{peers, site, size, tests, tools};
+use xtask::{peers, site, size, tests, tools, training};
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   build the page, serve it on localhost, reload it at every change
 cargo xtask test [-- ARGUMENTS]            every test, in a real Chromium where a browser is meant
 cargo xtask dist                           the release build into dist/, with its size table
 cargo xtask peers --out DIR                the search alone, as the harness of other search engines takes it
+cargo xtask train-zones DIR                the weights that tell article from furniture, from public test pages in DIR
 cargo xtask tools                          only what the others do first: install what is missing
 
 What is missing is installed: tools into target/tools, Chromium through the system's package manager.";
@@ -23,6 +24,7 @@ enum Order {
     Dist,
     Peers { out: PathBuf },
     Tools,
+    TrainZones { folder: PathBuf },
 }
 
 fn main() -> ExitCode {
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         Order::Test { arguments } => tests::run_all(&arguments),
         Order::Tools => tools::for_all(),
         Order::Peers { out } => peers::build(&out),
+        Order::TrainZones { folder } => training::run(&folder),
         Order::Dist => site::dist().and_then(|folder| size::report(&folder)),
     });
     match outcome {
@@ -58,6 +61,7 @@ fn read_order() -> Result<Order> {
         "serve" => read_serve(&mut parser),
         "test" => Ok(Order::Test { arguments: parser.raw_args()?.map(|word| word.string()).collect::<Result<_, _>>()? }),
         "dist" => nothing_more(&mut parser, Order::Dist),
+        "train-zones" => Ok(Order::TrainZones { folder: parser.value()?.into() }),
         "tools" => nothing_more(&mut parser, Order::Tools),
         "peers" => read_peers(&mut parser),
         "help" => Ok(Order::Help),

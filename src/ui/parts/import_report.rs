@@ -72,6 +72,10 @@ fn lines(report: &Report) -> Vec<Html> {
         let name = format::count(report.n_beyond as usize, "autre fichier", "autres fichiers");
         lines.push(line(&name, "au-delà de ce qu’une page peut tenir, laissés de côté".to_owned()));
     }
+    if report.n_set_aside > 0 {
+        let name = format::count(report.n_set_aside, "élément de page enregistrée", "éléments de pages enregistrées");
+        lines.push(line(&name, "images, styles ou cadres, laissés de côté".to_owned()));
+    }
     if report.passed_over > 0 {
         let name = format::count(report.passed_over, "correction", "corrections");
         lines.push(line(&name, "pour des articles qui ne sont pas là".to_owned()));

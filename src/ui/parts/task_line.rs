@@ -26,7 +26,7 @@ pub fn task_line(explorer: &Explorer) -> Html {
         <div class="task" role="status">
             <p>{ words }{ count }</p>
             <progress max={total.max(1).to_string()} {value} aria-label="Avancement"></progress>
-            if !matches!(task, Task::Packing) { <button type="button" onclick={cancel}>{ "Arrêter" }</button> }
+            if !matches!(task, Task::Packing) { <button type="button" onclick={cancel}>{ "Arrêter sans rien garder" }</button> }
         </div>
     }
 }

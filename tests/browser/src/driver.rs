@@ -38,6 +38,11 @@ impl Driver {
         driver
     }
 
+    /// The driver's process, which has those of the browser below it.
+    pub fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// One WebDriver command; the error is the driver's own sentence.
     pub fn post(&self, command: &str, body: &Value) -> Result<Value, String> {
         value_of(self.agent.post(format!("{}/{command}", self.base)).send_json(body))

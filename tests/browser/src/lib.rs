@@ -8,6 +8,7 @@ mod act;
 mod axe;
 mod driver;
 mod look;
+mod memory;
 mod page;
 mod picture;
 mod record;

@@ -2,6 +2,7 @@
 
 use browser_tests::Page;
 
+use crate::files::drop_files;
 use crate::{drawn, open};
 
 /// `PASSAGE 2 SUR 15 · …` → 2 and 15.
@@ -15,6 +16,24 @@ fn place(page: &Page) -> (u32, u32) {
 fn next_shown(page: &Page, before: (u32, u32)) {
     let after = before.0 % before.1 + 1;
     page.wait_until(&format!("/passage {after} sur/i.test(document.getElementById('joined-title').innerText)"));
+}
+
+#[test]
+fn two_versions_from_one_outlet_have_two_names() {
+    let page = open("#/panorama");
+    let version = |name: &str, day: u32, end: &str| {
+        format!(
+            "new File(['---\\ntitle: La crue monte\\noutlet: Le Port\\ndate: 2020-05-0{day}\\n---\\n\\nLe fleuve a débordé mardi sur les quais de la ville, {end}.'], '{name}.md')"
+        )
+    };
+    drop_files(&page, &[version("b", 3, "dit le maire"), version("a", 1, "écrit le préfet")].join(", "));
+    page.wait_for_text("Deux articles");
+    page.go("#/comparer/a.md/b.md");
+    page.wait_for(".column");
+    let names = page.texts("#choice-a option");
+    assert!(names[0].starts_with("Le Port (1) ·") && names[1].starts_with("Le Port (2) ·"), "{names:?}");
+    assert!(page.text(".sentence").contains("Le Port (2)"), "{}", page.text(".sentence"));
+    page.assert_quiet();
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use browser_tests::Visit;
 
-use crate::files::{FIRST, SECOND, drop_files};
+use crate::files::{FIRST, SECOND, choose_folder, drop_files, zipped};
 use crate::{drawn, open, opened};
 
 #[test]
@@ -103,6 +103,46 @@ fn a_table_shows_its_columns_and_is_read_again_with_others() {
     page.wait_for_text("aucune colonne");
     drop_files(&page, FIRST);
     page.wait_until("document.querySelectorAll('.accounts li').length === 3");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_table_in_an_archive_is_read_again_with_other_columns() {
+    let page = open("#/panorama");
+    let long = "le maire de Brest a fermé le port lundi après la tempête, et les pêcheurs attendent sur le quai depuis le matin.";
+    let other = "la grève des dockers de Lorient dure depuis trois semaines et continue jeudi, disent leurs délégués devant la grille.";
+    let table =
+        format!("'titre,texte,autre\\nUn port ferme,\"Hier {long}\",\"Là {other}\"\\nUn port rouvre,\"Puis {long}\",\"Ici {other}\"\\n'");
+    drop_files(&page, &zipped("presse.zip", "listes/presse.csv", &table));
+    page.wait_for(".table-columns");
+    assert!(page.text(".table-columns h3").contains("presse.zip/listes/presse.csv"));
+    assert_eq!(page.texts(".loaded h3"), ["Un port ferme", "Un port rouvre"]);
+    page.eval("(() => { document.querySelector('.table-columns select[name=text]').value = '2'; return true; })()");
+    page.click_text(".table-columns button", "Relire avec ces colonnes");
+    page.wait_until(
+        "document.querySelector('.table-columns select[name=text] option[value=\"2\"]')?.selected && !document.querySelector('.task')",
+    );
+    assert_eq!(page.count(".loaded li"), 2);
+    page.click(".loaded h3 a");
+    page.wait_for_text("dockers de Lorient");
+    page.assert_quiet();
+}
+
+#[test]
+fn what_lies_beside_saved_pages_is_set_aside_in_one_line() {
+    let page = open("#/corpus");
+    let text = "<!doctype html><title>Crue</title><article><h1>La crue monte</h1><p>Le fleuve a débordé mardi sur les quais de la ville, dit le maire.</p></article>";
+    choose_folder(
+        &page,
+        &format!(
+            "['presse/Crue.html', '{text}'], ['presse/Crue_fichiers/style.css', 'p {{}}'], ['presse/Crue_fichiers/pub.html', '<p>Achetez.</p>'], ['presse/a.txt', 'Le port rouvre jeudi.']"
+        ),
+    );
+    page.wait_for_text("Deux articles");
+    page.go("#/corpus");
+    page.wait_for_text("éléments de pages enregistrées");
+    assert_eq!(page.count(".report .lines li"), 1, "{}", page.text(".report"));
+    assert_eq!(page.count(".loaded li"), 2);
     page.assert_quiet();
 }
 

@@ -44,6 +44,34 @@ fn corpora_stand_side_by_side_until_one_is_forgotten() {
 }
 
 #[test]
+fn a_kept_corpus_is_joined_and_kept_whole_though_the_page_holds_no_copy() {
+    let page = open("#/panorama");
+    drop_files(&page, FIRST);
+    page.wait_for_text("Un seul article");
+    page.go("#/corpus");
+    page.wait_for_text("Gardé dans ce navigateur");
+    page.reload();
+    page.wait_for_text("Gardé dans ce navigateur");
+    drop_files(&page, SECOND);
+    page.wait_for_text("Deux articles");
+    page.go("#/corpus");
+    page.wait_until("document.querySelectorAll('.loaded li').length === 2 && !document.querySelector('.task')");
+    page.wait_for_text("Gardé dans ce navigateur");
+    // Taken out of the storage, it is held by the page again, and what joins it has it kept anew.
+    page.click(".shelf li:first-child details summary");
+    page.click_text(".shelf li:first-child button", "Le retirer pour de bon");
+    page.wait_until("document.querySelectorAll('.shelf li').length === 0");
+    drop_files(&page, "new File(['La gare rouvre jeudi.'], 'trois.txt')");
+    page.wait_for_text("Trois articles");
+    page.go("#/corpus");
+    page.wait_until("document.querySelectorAll('.loaded li').length === 3 && !document.querySelector('.task')");
+    page.wait_for_text("Gardé dans ce navigateur");
+    page.reload();
+    page.wait_until("document.querySelectorAll('.loaded li').length === 3");
+    page.assert_quiet();
+}
+
+#[test]
 fn an_exported_corpus_comes_back_with_its_corrections_and_notes() {
     let page = Visit::new()
         .with_script(

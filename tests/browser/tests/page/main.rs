@@ -9,6 +9,7 @@ mod crash;
 mod files;
 mod hostile;
 mod keep;
+mod memory;
 mod names;
 mod quiet;
 mod search;
