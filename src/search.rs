@@ -8,12 +8,17 @@
 //! Finds words, not what they mean: that two names are one group, that a date is told by « vendredi », or who speaks is
 //! known elsewhere.
 
-mod analysis;
+pub mod analysis;
 mod arena;
+mod balance;
 mod complete;
+mod condition;
 mod dictionary;
 mod edits;
 mod evaluate;
+mod examples;
+mod expression;
+mod field;
 mod filters;
 mod forms;
 pub mod found;
@@ -25,30 +30,45 @@ mod initials;
 pub mod layer;
 mod layers;
 mod lex;
+mod notice;
+mod operand;
 mod parse;
 mod parts;
 mod passages;
 mod pattern;
+mod period;
 mod places;
 mod plan;
 mod postings;
 pub mod query;
 mod rank;
+mod restrict;
 #[cfg(feature = "whole")]
 mod saved;
 mod scan;
 mod sets;
 mod snippet;
+mod spoken;
 mod stems;
+mod term;
+mod typing;
+mod value;
 mod varint;
 
 use serde::{Deserialize, Serialize};
+
+pub use self::condition::{with_condition, without};
+pub use self::examples::{EXAMPLES, Example, GAPS};
+pub use self::field::FieldName;
+pub use self::notice::{Notice, NoticeKind, PatternFault};
+pub use self::spoken::spoken;
+pub use self::typing::{Typing, TypingKind, context_at};
 
 use self::found::Found;
 use self::gather::Gather;
 use self::index::Index;
 use self::layer::{Annotation, Layer};
-use self::query::Field;
+use self::query::{Field, Query};
 #[cfg(feature = "whole")]
 pub use self::saved::LoadError;
 use crate::corpus::{Corpus, Document};
@@ -94,63 +114,14 @@ pub struct MatchedTerm {
     pub forms: Vec<String>,
 }
 
-/// Something to say about a query, with its place in it and a way to mend it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Notice {
-    pub kind: NoticeKind,
-    /// Bytes of the query that it is about.
-    pub span: Option<Span>,
-    /// The whole query as it would be, mended.
-    pub mend: Option<String>,
+/// Reads `query`, and tells what could not be read as asked.
+pub fn parse(query: &str) -> (Query, Vec<Notice>) {
+    parse::parse(query)
 }
 
-impl Notice {
-    /// A notice about the query as a whole.
-    pub fn of(kind: NoticeKind) -> Self {
-        Self { kind, span: None, mend: None }
-    }
-}
-
-impl std::fmt::Display for Notice {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.kind.fmt(f)
-    }
-}
-
-/// What there is to say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum NoticeKind {
-    /// Only the first part of a very long query was read.
-    QueryCut { read: u32, length: u32 },
-    /// No document has all words: those with some are shown.
-    PartialMatches { missing: Vec<String> },
-    /// A quotation mark was not closed; it was closed at the end.
-    UnclosedPhrase,
-    /// Only the first words of a query of very many were read.
-    WordsCut { read: u32 },
-    /// No text holds the word: words one letter away were looked for.
-    ReadAs { word: String, forms: Vec<String> },
-    /// Nothing in the query is a word.
-    NoWord,
-}
-
-impl std::fmt::Display for NoticeKind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::QueryCut { read, length } => {
-                write!(f, "requête très longue : seuls les {read} premiers caractères sur {length} sont lus")
-            }
-            Self::PartialMatches { missing } => {
-                write!(f, "aucun article ne contient tous les mots ; sans « {} » :", missing.join(" », « "))
-            }
-            Self::UnclosedPhrase => write!(f, "guillemet non fermé : l’expression va jusqu’à la fin"),
-            Self::WordsCut { read } => write!(f, "requête de plus de {read} mots : seuls les {read} premiers sont cherchés"),
-            Self::ReadAs { word, forms } => {
-                write!(f, "« {word} » n’est dans aucun texte ; cherché « {} »", forms.join(" », « "))
-            }
-            Self::NoWord => write!(f, "aucun mot à chercher dans cette requête"),
-        }
-    }
+/// True when only the whole engine can answer `query`: patterns are tried on every word, by a library of its own.
+pub fn needs_whole(query: &str) -> bool {
+    parse::parse(query).0.leaves.iter().any(|leaf| leaf.kind.has_pattern())
 }
 
 /// Index of a corpus.
@@ -240,6 +211,8 @@ impl SearchIndex {
     }
 }
 
+#[cfg(test)]
+mod parse_tests;
 #[cfg(test)]
 mod tests;
 

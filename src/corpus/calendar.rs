@@ -12,8 +12,12 @@ pub const MONTHS: [&str; 12] =
     ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 
 /// Years of the press: what lies outside is no date of an article.
-pub(super) fn is_year(year: i32) -> bool {
-    (1800..2100).contains(&year)
+pub const FIRST_YEAR: i32 = 1800;
+pub const LAST_YEAR: i32 = 2099;
+
+/// True for a year of the press.
+pub fn is_year(year: i32) -> bool {
+    (FIRST_YEAR..=LAST_YEAR).contains(&year)
 }
 
 impl Day {

@@ -46,7 +46,7 @@ fn offsets_of_a_hit_count_the_byte_order_mark_and_accents() {
     check(
         &search(&corpus, &results),
         expect![[
-            r#"{"hits":[{"doc":"0.txt","score":1.2346,"spans":[[17,21],[22,29]]}],"notices":["guillemet non fermé : l’expression va jusqu’à la fin"],"terms":[{"query":"crue","forms":["crue"]}]}"#
+            r#"{"hits":[{"doc":"0.txt","score":1.2346,"spans":[[17,21],[22,29]]}],"notices":["guillemet encore ouvert : l’expression va jusqu’à la fin"],"terms":[{"query":"crue","forms":["crue"]}]}"#
         ]],
     );
 }

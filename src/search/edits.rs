@@ -53,6 +53,61 @@ pub fn one_away(dictionary: &Dictionary, word: &str) -> Vec<Range<u32>> {
     found
 }
 
+/// Ranks of the forms at most `n_edits` away from `word`, in order, without `word` itself. All words of about its length are held
+/// against it: with two edits most beginnings have words near, and walking the tree saves little.
+pub fn at_most(dictionary: &Dictionary, word: &str, n_edits: u32) -> Vec<u32> {
+    let letters: Vec<char> = word.chars().collect();
+    let most = n_edits as usize;
+    let mut rows = Rows::default();
+    let mut other: Vec<char> = Vec::new();
+    let is_near = |rank: &u32| {
+        let folded = dictionary.folded(dictionary.at(*rank));
+        // A letter has at most four bytes.
+        if folded.len() + most < letters.len() || folded.len() > 4 * (letters.len() + most) {
+            return false;
+        }
+        other.clear();
+        other.extend(folded.chars());
+        other.len().abs_diff(letters.len()) <= most && folded != word && rows.distance(&letters, &other, most) <= most
+    };
+    dictionary.all().filter(is_near).collect()
+}
+
+/// Three rows of the table of edits (Damerau 1964; no letter is edited twice).
+#[derive(Default)]
+struct Rows {
+    before: Vec<usize>,
+    last: Vec<usize>,
+    row: Vec<usize>,
+}
+
+impl Rows {
+    /// Edits between `a` and `b`; something beyond `most` when there are more.
+    fn distance(&mut self, a: &[char], b: &[char], most: usize) -> usize {
+        self.last.clear();
+        self.last.extend(0..=b.len());
+        self.before.clone_from(&self.last);
+        for (i, x) in a.iter().enumerate() {
+            self.row.clear();
+            self.row.push(i + 1);
+            for (j, y) in b.iter().enumerate() {
+                let changed = self.last[j] + usize::from(x != y);
+                let mut least = changed.min(self.last[j + 1] + 1).min(self.row[j] + 1);
+                if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
+                    least = least.min(self.before[j - 1] + 1);
+                }
+                self.row.push(least);
+            }
+            if self.row.iter().all(|edits| *edits > most) {
+                return most + 1;
+            }
+            std::mem::swap(&mut self.before, &mut self.last);
+            std::mem::swap(&mut self.last, &mut self.row);
+        }
+        self.last[b.len()]
+    }
+}
+
 /// The letters that follow `prefix`, each with the ranks of its words.
 fn branches<'a>(dictionary: &'a Dictionary, mut range: Range<u32>, prefix: &'a str) -> impl Iterator<Item = (char, Range<u32>)> + 'a {
     // The word that is the prefix itself has no further letter.
@@ -117,6 +172,12 @@ mod tests {
             let letters = |w: &str| w.chars().collect::<Vec<_>>();
             let near: Vec<String> = words.iter().filter(|other| distance(&letters(other), &letters(&word)) == 1).cloned().collect();
             prop_assert_eq!(found(&words, &word), near);
+        }
+
+        #[test]
+        fn the_table_counts_edits(a in "[abж]{0,5}", b in "[abж]{0,5}") {
+            let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+            prop_assert_eq!(Rows::default().distance(&a, &b, 2).min(3), distance(&a, &b).min(3));
         }
     }
 }

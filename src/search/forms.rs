@@ -103,13 +103,18 @@ pub fn any(index: &Index) -> Vec<Sought> {
     that(index, |folded| !is_function_word(folded))
 }
 
-/// Forms one letter away from `word`, which is folded.
+/// Forms one letter away from `word`, which is folded, if nobody asked for them: none for short words.
 pub fn misspelt(index: &Index, word: &str) -> Vec<Sought> {
-    if word.chars().count() < SHORTEST_MISSPELT {
-        return Vec::new();
-    }
-    let ranks = edits::one_away(&index.dictionary, word).into_iter().flatten();
-    ranks.map(|rank| Sought { term: index.dictionary.at(rank), form: Form::Misspelt, languages: ANY }).collect()
+    if word.chars().count() < SHORTEST_MISSPELT { Vec::new() } else { near(index, word, 1) }
+}
+
+/// Forms at most `n_edits` letters away from `word`, which is folded.
+pub fn near(index: &Index, word: &str, n_edits: u32) -> Vec<Sought> {
+    let ranks: Vec<u32> = match n_edits {
+        1 => edits::one_away(&index.dictionary, word).into_iter().flatten().collect(),
+        _ => edits::at_most(&index.dictionary, word, n_edits),
+    };
+    ranks.into_iter().map(|rank| Sought { term: index.dictionary.at(rank), form: Form::Misspelt, languages: ANY }).collect()
 }
 
 /// The ways in which `term` stands in the texts; all are exact unless it is told how it was typed.

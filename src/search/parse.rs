@@ -1,23 +1,34 @@
 //! Reads what was typed. Whatever is typed is a query; what cannot be read as asked becomes a notice.
 //!
 //! ```text
-//! query  = either { OR either }            OR, OU
-//! either = item { [AND] item }             AND, ET; words without an operator are one group
-//! item   = [NOT | -] (group | leaf)        NOT, SAUF
-//! group  = "(" query ")"                   a bracket not closed is closed at the end
-//! leaf   = term [ NEAR/n term ]            n words at most in between, 10 if not said
-//! term   = word | word* | word~1 | "phrase" | « phrase » | “phrase”
+//! query   = all { OR all }                        OR, OU
+//! all     = item { [AND] item }                   AND, ET; words without an operator are one group
+//! item    = { NOT | - } ( field | "(" query ")" | near )          NOT, SAUF
+//! near    = operand { (NEAR/n | /s | /p) operand }                PRES/n; same sentence; same paragraph
+//! operand = term | field | "(" term { OR term } ")"               entity, type, figure, when
+//! term    = word | word* | *word | word~1 | "phrase" | "phrase"~5 | /pattern/
+//! field   = name : value                          value: up to a space, or in quotation marks
 //! ```
 //!
-//! Operators are written in capitals. A word is what stands between white space, commas and the like; one that holds a
-//! hyphen or a full stop is a compound. Function words between other words are neither required nor marked. The last word
-//! may go on, unless a space or a mark follows it. There is no escape character, no field, no weight.
+//! Operators are written in capitals: `or` and `ou` are words. A word is what stands between white space, commas and the
+//! like; one that holds a hyphen or a full stop is a compound. Function words between other words are neither required nor
+//! marked. The last word may go on, unless a space or a mark follows it. Quotation marks and brackets that are not closed
+//! are closed at the end. There is no escape character and no weight.
+//!
+//! Fields (see `field` for their names) are of four kinds. `outlet:`, `author:` and `date:` are true of an article as a whole.
+//! `in:` and `speaker:` restrict all that they are typed with, up to the next OR or bracket, excluded words as well; where they
+//! are typed with nothing they are what is looked for. `entity:`, `type:`, `figure:` and `when:` are looked for as words are.
+//! `dans:` and `sans:` say of which articles the words must be, wherever in the query they stand.
 
-use super::analysis::{self, Link};
+use super::analysis;
+use super::balance::{balanced, tell_lone_operators};
 use super::function_words::is_function_word;
-use super::lex::{Sign, lex};
-use super::query::{Leaf, LeafKind, MOST_LEAVES, Node, Query, Reach, Typed, Word, Words};
-use super::{Notice, NoticeKind};
+use super::lex::{Piece, Sign, lex};
+use super::notice::{Notice, NoticeKind, Notices};
+use super::query::{Leaf, LeafKind, MOST_LEAVES, Node, Query, Typed, Word, Words};
+use super::restrict::Restriction;
+use super::term;
+use super::value::is_found;
 use crate::span::Span;
 use unicode_normalization::char::is_combining_mark;
 
@@ -26,43 +37,34 @@ use unicode_normalization::char::is_combining_mark;
 const LONGEST: usize = 2_000;
 
 /// Brackets inside brackets beyond this depth are read as if they were not there.
-const DEEPEST: usize = 16;
+pub const DEEPEST: usize = 16;
+
+/// As much of `text` as is read.
+pub fn read_of(text: &str) -> &str {
+    text.char_indices().nth(LONGEST).map_or(text, |(cut, _)| &text[..cut])
+}
 
 /// Reads `text`.
 pub fn parse(text: &str) -> (Query, Vec<Notice>) {
-    let mut notices = Vec::new();
-    let read = match text.char_indices().nth(LONGEST) {
-        None => text,
-        Some((cut, _)) => {
-            let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            notices.push(Notice::of(NoticeKind::QueryCut { read: narrow(LONGEST), length: narrow(text.chars().count()) }));
-            &text[..cut]
-        }
-    };
-    let mut signs = lex(read, &mut notices);
-    if signs.iter().all(|sign| !matches!(sign, Sign::Chunk(_) | Sign::Phrase(..))) {
+    let read = read_of(text);
+    let mut notices = Notices::of(read);
+    if read.len() < text.len() {
+        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let kind = NoticeKind::QueryCut { read: narrow(LONGEST), length: narrow(text.chars().count()) };
+        notices.push(Notice { kind, span: Some(Span::new(read.len(), text.len())), mend: Some(read.trim().to_owned()) });
+    }
+    let mut pieces = lex(read, &mut notices);
+    if !pieces.iter().any(|piece| matches!(piece.sign, Sign::Chunk | Sign::Phrase { .. } | Sign::Pattern(_) | Sign::Field { .. })) {
         // Operators alone are words: « OU » typed by somebody who means the word.
-        signs = read.split_whitespace().map(|chunk| Sign::Chunk(chunk.to_owned())).collect();
+        pieces.retain(|piece| !matches!(piece.sign, Sign::Open | Sign::Close));
+        pieces.iter_mut().for_each(|piece| piece.sign = Sign::Chunk);
     }
+    let pieces = balanced(read, pieces, &mut notices);
+    tell_lone_operators(read, &pieces, &mut notices);
     let unfinished = read.len() == text.len() && read.chars().next_back().is_some_and(may_go_on);
-    let mut parser = Parser { signs: signs.into_iter().peekable(), query: Query::default(), unfinished, n_cut: 0 };
-    let root = parser.query(0);
-    let Parser { mut query, n_cut, .. } = parser;
-    query.root = root;
-    if n_cut > 0 {
-        notices.push(Notice::of(NoticeKind::WordsCut { read: MOST_LEAVES as u32 }));
-    }
-    if query.root.is_none() {
-        notices.push(Notice::of(NoticeKind::NoWord));
-    }
-    (query, notices)
-}
-
-struct Parser {
-    signs: std::iter::Peekable<std::vec::IntoIter<Sign>>,
-    query: Query,
-    unfinished: bool,
-    n_cut: usize,
+    let mut parser = Parser { text: read, pieces, at: 0, query: Query::default(), notices, unfinished, n_cut: 0 };
+    let root = parser.query();
+    parser.finish(root)
 }
 
 /// True for a last character after which its word may go on: `aujourd'`, `cyber-`.
@@ -70,109 +72,183 @@ fn may_go_on(last: char) -> bool {
     last.is_alphanumeric() || is_combining_mark(last) || analysis::is_apostrophe(last) || last == '-'
 }
 
-/// Things typed one after the other, function words among them.
-type Group = Vec<Leaf>;
+pub struct Parser<'t> {
+    pub(super) text: &'t str,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) at: usize,
+    pub(super) query: Query,
+    pub(super) notices: Notices<'t>,
+    pub(super) unfinished: bool,
+    pub(super) n_cut: usize,
+}
 
-impl Parser {
-    fn query(&mut self, depth: usize) -> Option<Node> {
+/// What is read between two OR or brackets.
+#[derive(Default)]
+pub struct Level {
+    pub(super) nodes: Vec<Node>,
+    /// Things typed one after the other, function words among them.
+    words: Vec<Leaf>,
+    pub(super) within: Vec<Restriction>,
+}
+
+/// Whether what follows is asked for or excluded.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Asked {
+    Wanted,
+    Excluded,
+}
+
+impl Asked {
+    pub(super) fn node(self, node: Node) -> Node {
+        match self {
+            Self::Wanted => node,
+            Self::Excluded => Node::Not(Box::new(node)),
+        }
+    }
+}
+
+impl<'t> Parser<'t> {
+    fn finish(mut self, mut root: Option<Node>) -> (Query, Vec<Notice>) {
+        if self.query.sets != Default::default() && root.as_ref().is_none_or(|root| !wants(root)) {
+            let any = Leaf { text: String::new(), kind: LeafKind::Any, within: Vec::new() };
+            let any = self.words_of(any);
+            root = one_or(any.into_iter().chain(root).collect(), Node::And);
+        }
+        let Self { mut query, mut notices, n_cut, text, .. } = self;
+        query.root = root;
+        if n_cut > 0 {
+            notices.push(Notice::of(NoticeKind::WordsCut { read: MOST_LEAVES as u32 }));
+        }
+        let is_grammar =
+            |leaf: &Leaf| matches!(&leaf.kind, LeafKind::Word(Word { term, typed: Typed::Whole, .. }) if is_function_word(term));
+        if query.root.is_none() && query.conditions.is_empty() {
+            notices.push(Notice::of(NoticeKind::NoWord));
+        } else if !query.leaves.is_empty() && query.conditions.is_empty() && query.leaves.iter().all(is_grammar) {
+            let span = Span::of(text).trim(text);
+            let is_one = matches!(query.root, Some(Node::Words(_))) && query.leaves.len() > 1;
+            match is_one && !text.contains(['"', '(', ')']) {
+                true => notices.mend(NoticeKind::OnlyFunctionWords, span, span, &format!("\"{}\"", span.slice(text))),
+                false => notices.tell(NoticeKind::OnlyFunctionWords, span),
+            }
+        }
+        (query, notices.into_list())
+    }
+
+    pub(super) fn peek(&self) -> Option<Sign> {
+        self.pieces.get(self.at).map(|piece| piece.sign)
+    }
+
+    fn next_if(&mut self, sign: Sign) -> bool {
+        let is_next = self.peek() == Some(sign);
+        self.at += usize::from(is_next);
+        is_next
+    }
+
+    fn query(&mut self) -> Option<Node> {
         let mut nodes = Vec::new();
         loop {
-            nodes.extend(self.either(depth));
-            if self.signs.next_if_eq(&Sign::Or).is_none() {
+            nodes.extend(self.all());
+            if !self.next_if(Sign::Or) {
                 break;
             }
         }
         one_or(nodes, Node::Or)
     }
 
-    fn either(&mut self, depth: usize) -> Option<Node> {
-        let mut nodes = Vec::new();
-        let mut words = Group::default();
-        while let Some(sign) = self.signs.peek() {
+    fn all(&mut self) -> Option<Node> {
+        let first_leaf = self.query.leaves.len();
+        let mut level = Level::default();
+        while let Some(sign) = self.peek() {
             match sign {
-                // A bracket that nothing opened.
-                Sign::Close if depth == 0 => drop(self.signs.next()),
                 Sign::Or | Sign::Close => break,
-                Sign::And | Sign::Near(_) => {
-                    self.signs.next();
-                    nodes.extend(self.end(&mut words));
+                Sign::And => {
+                    self.at += 1;
+                    self.end(&mut level);
                 }
-                Sign::Not => {
-                    self.signs.next();
-                    nodes.extend(self.end(&mut words));
-                    nodes.extend(self.excluded(depth));
-                }
-                Sign::Open => {
-                    nodes.extend(self.end(&mut words));
-                    nodes.extend(self.bracket(depth));
-                }
-                Sign::Chunk(_) | Sign::Phrase(_) => self.leaf(&mut words),
+                Sign::Not => self.excluded(&mut level),
+                _ => self.item(&mut level, Asked::Wanted, self.pieces[self.at].span.start),
             }
         }
-        nodes.extend(self.end(&mut words));
-        one_or(nodes, Node::And)
+        self.end(&mut level);
+        self.restrict(first_leaf, &mut level);
+        one_or(level.nodes, Node::And)
     }
 
-    fn bracket(&mut self, depth: usize) -> Option<Node> {
-        self.signs.next();
-        if depth >= DEEPEST {
-            return None;
+    fn excluded(&mut self, level: &mut Level) {
+        let start = self.pieces[self.at].span.start;
+        // `NOT -mot` is typed by somebody who means to exclude, not to ask for what is not excluded.
+        while self.next_if(Sign::Not) {}
+        self.end(level);
+        if !self.peek().is_some_and(Sign::starts_item) {
+            return;
         }
-        let node = self.query(depth + 1);
-        self.signs.next_if_eq(&Sign::Close);
+        // An excluded word is whole even while it is typed: else its first letter would exclude nearly everything.
+        let unfinished = std::mem::replace(&mut self.unfinished, false);
+        let mut inner = Level::default();
+        // A field says itself what it is to exclude.
+        let is_field = matches!(self.peek(), Some(Sign::Field { .. }));
+        self.item(&mut inner, Asked::Excluded, start);
+        self.end(&mut inner);
+        self.unfinished = unfinished;
+        level.within.append(&mut inner.within);
+        level.nodes.extend(inner.nodes.into_iter().map(|node| if is_field { node } else { Asked::Excluded.node(node) }));
+    }
+
+    /// Reads a field, a bracket, or a term with those that nearness ties to it. What is excluded begins at `start`.
+    fn item(&mut self, level: &mut Level, asked: Asked, start: u32) {
+        let choices = match self.peek() {
+            Some(Sign::Field { name, .. }) if !(asked == Asked::Wanted && is_found(name)) => return self.field(level, asked, start),
+            Some(Sign::Near(_)) => {
+                self.at += 1;
+                return self.end(level);
+            }
+            Some(Sign::Open) if !self.is_near_after_choices() => {
+                self.end(level);
+                let node = self.bracket();
+                level.nodes.extend(node);
+                if let Some(Sign::Near(_)) = self.peek() {
+                    self.tell_near_bracket();
+                    self.at += 1;
+                }
+                return;
+            }
+            _ => self.operand(),
+        };
+        let choices = self.near(choices);
+        match <[Leaf; 1]>::try_from(choices) {
+            Ok([leaf]) if matches!(leaf.kind, LeafKind::Annotation(_)) => {
+                let node = self.words_of(leaf);
+                level.nodes.extend(node);
+            }
+            Ok([leaf]) => level.words.push(leaf),
+            Err(choices) => {
+                self.end(level);
+                let nodes = choices.into_iter().filter_map(|leaf| self.words_of(leaf)).collect();
+                level.nodes.extend(one_or(nodes, Node::Or));
+            }
+        }
+    }
+
+    fn bracket(&mut self) -> Option<Node> {
+        self.at += 1;
+        let node = self.query();
+        self.next_if(Sign::Close);
         node
     }
 
-    fn excluded(&mut self, depth: usize) -> Option<Node> {
-        let node = match self.signs.peek()? {
-            Sign::Open => self.bracket(depth),
-            Sign::Chunk(_) | Sign::Phrase(_) => {
-                let mut words = Group::default();
-                // An excluded word is whole even while it is typed: else its first letter would exclude nearly everything.
-                let unfinished = std::mem::replace(&mut self.unfinished, false);
-                self.leaf(&mut words);
-                self.unfinished = unfinished;
-                self.end(&mut words)
-            }
-            _ => None,
-        };
-        node.map(|node| Node::Not(Box::new(node)))
-    }
-
-    /// Reads a term, with the one that NEAR ties to it, into `group`.
-    fn leaf(&mut self, group: &mut Group) {
-        let Some(left) = self.term() else { return };
-        let Some(&Sign::Near(between)) = self.signs.peek() else { return group.push(left) };
-        self.signs.next();
-        let next_is_term = matches!(self.signs.peek(), Some(Sign::Chunk(_) | Sign::Phrase(_)));
-        group.push(match next_is_term.then(|| self.term()).flatten() {
-            None => left,
-            Some(right) => Leaf {
-                text: format!("{} NEAR/{between} {}", left.text, right.text),
-                kind: LeafKind::Near { left: Box::new(left.kind), reach: Reach::Words(between), right: Box::new(right.kind) },
-                within: Vec::new(),
-            },
-        });
-    }
-
-    /// Reads one term; nothing when no word is in it.
-    fn term(&mut self) -> Option<Leaf> {
-        let sign = self.signs.next()?;
-        let typed = if self.unfinished && self.signs.peek().is_none() { Typed::Unfinished } else { Typed::Whole };
-        match sign {
-            Sign::Phrase(text) => phrase(&text, typed),
-            Sign::Chunk(text) => chunk(&text, typed),
-            _ => None,
-        }
+    /// True when a choice opens here that nearness ties to what follows it.
+    fn is_near_after_choices(&self) -> bool {
+        let after = self.end_of_choices().and_then(|end| self.pieces.get(end));
+        matches!(after, Some(Piece { sign: Sign::Near(_), .. }))
     }
 
     /// Ends a group: function words go, unless there is nothing else.
-    fn end(&mut self, group: &mut Group) -> Option<Node> {
-        let group = std::mem::take(group);
-        let last = group.len().checked_sub(1)?;
+    fn end(&mut self, level: &mut Level) {
+        let group = std::mem::take(&mut level.words);
+        let Some(last) = group.len().checked_sub(1) else { return };
         let particle = |place: usize| match &group[place].kind {
             LeafKind::Word(word) if is_function_word(&word.term) => true,
-            LeafKind::Word(word) if place < last => is_bare_particle(word, group[place + 1].text.as_str()),
+            LeafKind::Word(word) if place < last => term::is_bare_particle(word, group[place + 1].text.as_str()),
             // What may go on to `l'usine`.
             LeafKind::Word(word) => {
                 place > 0 && word.typed == Typed::Unfinished && matches!(word.term.as_str(), "l" | "d" | "qu" | "jusqu")
@@ -186,172 +262,37 @@ impl Parser {
         for (leaf, passed) in group.into_iter().zip(passed) {
             if passed && !all_passed {
                 skipped += 1;
-            } else if self.query.leaves.len() == MOST_LEAVES {
-                self.n_cut += 1;
-            } else {
-                words.leaves.push(self.query.leaves.len());
+            } else if let Some(at) = self.leaf(leaf) {
+                words.leaves.push(at);
                 words.skipped.push(std::mem::take(&mut skipped));
-                self.query.leaves.push(leaf);
             }
         }
-        (!words.leaves.is_empty()).then_some(Node::Words(words))
+        level.nodes.extend((!words.leaves.is_empty()).then_some(Node::Words(words)));
     }
+
+    /// Takes `leaf` into the query, unless there are too many.
+    fn leaf(&mut self, leaf: Leaf) -> Option<usize> {
+        if self.query.leaves.len() == MOST_LEAVES {
+            self.n_cut += 1;
+            return None;
+        }
+        self.query.leaves.push(leaf);
+        Some(self.query.leaves.len() - 1)
+    }
+
+    /// A group of one leaf.
+    pub(super) fn words_of(&mut self, leaf: Leaf) -> Option<Node> {
+        self.leaf(leaf).map(|at| Node::Words(Words { leaves: vec![at], skipped: vec![0] }))
+    }
+}
+
+/// True when `node` looks for something, and does not only exclude or filter.
+pub(super) fn wants(node: &Node) -> bool {
+    let mut wants = false;
+    node.wanted(&mut |_| wants = true);
+    wants
 }
 
 fn one_or(mut nodes: Vec<Node>, many: impl FnOnce(Vec<Node>) -> Node) -> Option<Node> {
     if nodes.len() > 1 { Some(many(nodes)) } else { nodes.pop() }
-}
-
-/// True for the `l` of « l interieur »: a particle before a vowel, its apostrophe not typed.
-fn is_bare_particle(word: &Word, next: &str) -> bool {
-    analysis::is_elided(&word.lower) && analysis::term(next).starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h'])
-}
-
-fn words(text: &str, typed: Typed) -> (Vec<Word>, Vec<Link>) {
-    let (mut words, mut links): (Vec<_>, Vec<_>) = analysis::tokens(text, Span::of(text))
-        .map(|token| {
-            let raw = token.span.slice(text);
-            (Word { lower: analysis::lower(raw), term: analysis::term(raw), typed: Typed::Whole }, token.link)
-        })
-        .filter(|(word, _)| !word.term.is_empty())
-        .unzip();
-    links.pop();
-    if let Some(last) = words.last_mut() {
-        last.typed = typed;
-    }
-    (words, links)
-}
-
-fn phrase(text: &str, typed: Typed) -> Option<Leaf> {
-    let (all, _) = words(text, typed);
-    let bare: Vec<bool> = all.windows(2).map(|pair| is_bare_particle(&pair[0], &pair[1].term)).collect();
-    let kept: Vec<Word> = all.into_iter().zip(bare.into_iter().chain([false])).filter(|(_, bare)| !bare).map(|(word, _)| word).collect();
-    (!kept.is_empty()).then(|| Leaf { text: text.trim().to_owned(), kind: LeafKind::Phrase { words: kept, slack: 0 }, within: Vec::new() })
-}
-
-fn chunk(text: &str, typed: Typed) -> Option<Leaf> {
-    let (body, mark) = match text.rfind(['*', '~']) {
-        Some(at) if matches!(&text[at..], "*" | "~" | "~1" | "~2") => (&text[..at], text[at..].chars().next()),
-        _ => (text, None),
-    };
-    let typed = if mark.is_some() { Typed::Whole } else { typed };
-    let (mut parts, links) = words(body, typed);
-    let last = parts.pop()?;
-    let text = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '*' | '~')).to_owned();
-    let kind = match (parts.is_empty(), mark) {
-        (true, None) => LeafKind::Word(last),
-        (true, Some('*')) => LeafKind::Prefix(last.term),
-        (true, Some(_)) => LeafKind::Fuzzy(last),
-        (false, _) => {
-            let typed = if mark == Some('*') { Typed::Unfinished } else { last.typed };
-            parts.push(Word { typed, ..last });
-            let lowers: Vec<&str> = parts.iter().map(|word| word.lower.as_str()).collect();
-            let lower = links.iter().all(|link| *link == Link::Joined).then(|| analysis::joined(&lowers)).flatten();
-            let joined = lower.map(|lower| Word { term: analysis::term(&lower), lower, typed });
-            LeafKind::Compound { parts, joined }
-        }
-    };
-    Some(Leaf { text, kind, within: Vec::new() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use expect_test::{Expect, expect};
-    use proptest::prelude::*;
-
-    fn show_kind(kind: &LeafKind) -> String {
-        let word = |word: &Word| format!("{}{}", word.term, if word.typed == Typed::Unfinished { "…" } else { "" });
-        let list = |words: &[Word]| words.iter().map(word).collect::<Vec<_>>().join(" ");
-        match kind {
-            LeafKind::Word(w) => word(w),
-            LeafKind::Prefix(prefix) => format!("{prefix}*"),
-            LeafKind::Fuzzy(w) => format!("{}~", w.term),
-            LeafKind::Phrase { words, .. } => format!("\"{}\"", list(words)),
-            LeafKind::Compound { parts, joined } => format!("[{}|{}]", list(parts), joined.as_ref().map(word).unwrap_or_default()),
-            LeafKind::Near { left, reach, right } => format!("{{{} {reach:?} {}}}", show_kind(left), show_kind(right)),
-            kind => format!("{kind:?}"),
-        }
-    }
-
-    fn show(node: &Node, leaves: &[Leaf]) -> String {
-        let all = |nodes: &[Node], between: &str| nodes.iter().map(|n| show(n, leaves)).collect::<Vec<_>>().join(between);
-        match node {
-            Node::Words(words) => words.leaves.iter().map(|leaf| show_kind(&leaves[*leaf].kind)).collect::<Vec<_>>().join(" "),
-            Node::And(nodes) => format!("({})", all(nodes, " & ")),
-            Node::Or(nodes) => format!("({})", all(nodes, " | ")),
-            Node::Not(node) => format!("!{}", show(node, leaves)),
-            Node::Filter(filter) => format!("{filter:?}"),
-        }
-    }
-
-    fn check(text: &str, expected: Expect) {
-        let (query, notices) = parse(text);
-        let mut shown = query.root.as_ref().map(|root| show(root, &query.leaves)).unwrap_or_default();
-        for notice in notices {
-            shown.push_str(&format!(" ; {:?}", notice.kind));
-        }
-        expected.assert_eq(&shown);
-    }
-
-    #[test]
-    fn the_last_word_may_go_on_until_a_space_follows() {
-        check("route fermé", expect!["route ferme…"]);
-        check("route fermée ", expect!["route fermee"]);
-        check("\"route fermé", expect![[r#""route ferme…" ; UnclosedPhrase"#]]);
-        check("maire d'", expect!["maire"]);
-        check("aujourd’", expect!["aujourd…"]);
-        check("-rou", expect!["!rou"]);
-    }
-
-    #[test]
-    fn function_words_are_passed_over_unless_alone() {
-        check("maire de l ile ", expect!["maire ile"]);
-        check("maire de l'ile ", expect!["maire ile"]);
-        check("maire de l", expect!["maire"]);
-        check("de la ", expect!["de la"]);
-        check("\"de l eau\"", expect![[r#""de eau""#]]);
-    }
-
-    #[test]
-    fn operators_bind_as_written() {
-        check("pont AND (gare OR \"place du port\") NOT -marché ", expect![[r#"(pont & (gare | "place du port") & !marche)"#]]);
-        check("pont OU gare SAUF marché ", expect!["(pont | (gare & !marche))"]);
-        check("fermer NEAR/3 usine ", expect!["{fermer Words(3) usine}"]);
-        check("« place du port » -“quai nord”", expect![[r#"("place du port" & !"quai nord")"#]]);
-        check("pont -(gare marché)", expect!["(pont & !gare marche)"]);
-    }
-
-    #[test]
-    fn marks_on_a_word_say_how_it_is_looked_up() {
-        check(
-            "inond* maire~1 cyber-attaque cyber-att* lejournal.fr ",
-            expect!["inond* maire~ [cyber attaque|cyberattaque] [cyber att…|cyberatt…] [lejournal fr|]"],
-        );
-    }
-
-    #[test]
-    fn what_makes_no_sense_is_read_as_far_as_it_goes() {
-        check("", expect![" ; NoWord"]);
-        check("((( ; ! )", expect![" ; NoWord"]);
-        check("OR", expect!["or…"]);
-        check("pont AND", expect!["pont"]);
-        check("NEAR/3 pont) gare ", expect!["pont gare"]);
-        check("pont NEAR/", expect!["pont"]);
-    }
-
-    #[test]
-    fn a_very_long_query_is_cut() {
-        let (query, notices) = parse(&"pont ".repeat(200_000));
-        assert_eq!(query.leaves.len(), MOST_LEAVES);
-        let kinds: Vec<_> = notices.into_iter().map(|notice| notice.kind).collect();
-        assert_eq!(kinds, [NoticeKind::QueryCut { read: 2_000, length: 1_000_000 }, NoticeKind::WordsCut { read: 64 }]);
-    }
-
-    proptest! {
-        #[test]
-        fn anything_is_a_query(text in "([a-cé]{1,3}|[\"«»“”()*~/-]|OR|NOT|NEAR/2|[ ']){0,20}|\\PC{0,40}") {
-            parse(&text);
-        }
-    }
 }

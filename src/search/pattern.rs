@@ -8,11 +8,7 @@ use super::index::Index;
 /// Forms that `pattern` matches whole, given without accents; none for what is no expression.
 #[cfg(feature = "whole")]
 pub fn forms(index: &Index, pattern: &str) -> Vec<Sought> {
-    /// Bytes of a compiled expression: a hundred nested repetitions are refused, not compiled.
-    const LARGEST: usize = 1 << 17;
-
-    let whole = format!("^(?:{pattern})$");
-    match regex_lite::RegexBuilder::new(&whole).size_limit(LARGEST).build() {
+    match super::expression::compile(pattern) {
         Ok(expression) => super::forms::that(index, |folded| expression.is_match(folded)),
         Err(_) => Vec::new(),
     }

@@ -59,9 +59,9 @@ fn of_kind(index: &Index, kind: &LeafKind) -> Plan {
         LeafKind::Prefix(prefix) => Plan::Terms(forms::of_prefix(index, prefix)),
         LeafKind::Suffix(suffix) => Plan::Terms(forms::that(index, |folded| folded.ends_with(suffix.as_str()))),
         LeafKind::Pattern(pattern) => Plan::Terms(super::pattern::forms(index, pattern)),
-        LeafKind::Fuzzy(word) => {
+        LeafKind::Fuzzy { word, edits } => {
             let mut terms = forms::of_word(index, word, Forms::Inflected);
-            add_misspelt(index, word, &mut terms);
+            add_new(forms::near(index, &word.term, *edits), &mut terms);
             Plan::Terms(terms)
         }
         LeafKind::Phrase { words, slack: 0 } => phrase(index, words, Forms::Exact),
@@ -89,9 +89,8 @@ fn initial(index: &Index, letter: &str, typed: Option<&str>) -> Plan {
     Plan::Initial(forms::as_typed(index, letter, typed), letter.chars().next().unwrap_or_default())
 }
 
-/// The forms near `word`, and nothing that is in `terms`.
-pub fn add_misspelt(index: &Index, word: &Word, terms: &mut Vec<Sought>) {
-    let mut near = forms::misspelt(index, &word.term);
+/// Takes the forms of `near` that are not in `terms`.
+fn add_new(mut near: Vec<Sought>, terms: &mut Vec<Sought>) {
     near.retain(|near| !terms.iter().any(|known| known.term == near.term));
     terms.extend(near);
 }
@@ -220,19 +219,21 @@ fn loose_places(words: &[Places], slack: u32) -> Places {
 fn near(left: &Places, between: u32, right: &Places) -> Places {
     let mut found = Vec::new();
     for part in right.parts() {
-        let all = || left.in_part(part).iter().map(|place| (*place, true)).chain(right.in_part(part).iter().map(|place| (*place, false)));
-        let mut sorted: Vec<(Place, bool)> = all().collect();
-        sorted.order();
-        let mut open: Option<(Place, bool)> = None;
-        for (place, is_left) in sorted {
+        let on = |places: &Places, side: u8| places.in_part(part).iter().map(|place| (*place, side)).collect::<Vec<_>>();
+        let mut sorted = [on(left, 1), on(right, 2)].concat();
+        sorted.order_by_key(|(place, side)| (place.position, place.length, *side));
+        let mut open: Option<(Place, u8)> = None;
+        // A place that both sides ask for is one place, and goes with either.
+        for run in sorted.chunk_by(|a, b| a.0.position == b.0.position) {
+            let (place, sides) = (run[0].0, run.iter().fold(0, |sides, (_, side)| sides | side));
             match open {
-                Some((first, first_is_left))
-                    if first_is_left != is_left && place.position >= first.end() && place.position - first.end() <= between =>
+                Some((first, others))
+                    if others | sides == 3 && place.position >= first.end() && place.position - first.end() <= between =>
                 {
                     found.push(Place { length: place.end() - first.position, form: first.form.max(place.form), ..first });
                     open = None;
                 }
-                _ => open = Some((place, is_left)),
+                _ => open = Some((place, sides)),
             }
         }
     }

@@ -54,8 +54,11 @@ pub enum LeafKind {
     Prefix(String),
     /// `*fixe`
     Suffix(String),
-    /// `mot~1`
-    Fuzzy(Word),
+    /// `mot~1`: at most so many letters astray, 1 or 2.
+    Fuzzy {
+        word: Word,
+        edits: u32,
+    },
     /// `/regex/`, held against whole folded words.
     Pattern(String),
     /// Words one after the other, in the forms that were typed: `"en cours"`. With `slack` above 0 (`"a b"~5`) all of them in
@@ -163,6 +166,17 @@ pub enum Typed {
     Whole,
     /// The last word of a query that ends in it: longer words match too, so that nothing vanishes while one types.
     Unfinished,
+}
+
+impl LeafKind {
+    /// True for `/regex/`, alone or near something.
+    pub fn has_pattern(&self) -> bool {
+        match self {
+            Self::Pattern(_) => true,
+            Self::Near { left, right, .. } => left.has_pattern() || right.has_pattern(),
+            _ => false,
+        }
+    }
 }
 
 impl Leaf {

@@ -181,9 +181,9 @@ fn a_phrase_is_taken_as_written() {
     check(
         "« maire de l’île",
         expect![[r#"
-        0 maire de l’Île
-        guillemet non fermé : l’expression va jusqu’à la fin
-    "#]],
+            0 maire de l’Île
+            guillemet encore ouvert : l’expression va jusqu’à la fin
+        "#]],
     );
     check("\"port du école\"", expect![[""]]);
 }
@@ -231,10 +231,10 @@ fn a_word_in_no_text_is_read_as_its_neighbour() {
     check(
         "mairre ",
         expect![[r#"
-        1 maire | maire
-        0 maire
-        « mairre » n’est dans aucun texte ; cherché « maire »
-    "#]],
+            1 maire | maire
+            0 maire
+            « mairre » n’est dans aucun texte ; cherché « maire »
+        "#]],
     );
     check(
         "gare~1 ",
@@ -251,26 +251,26 @@ fn the_best_partial_answers_say_what_they_lack() {
     check(
         "maire de l'île du dirigeable ",
         expect![[r#"
-        0 maire de l’Île
-        1 maire actuel de l'île
-        aucun article ne contient tous les mots ; sans « dirigeable » :
-    "#]],
+            0 maire de l’Île
+            1 maire actuel de l'île
+            aucun article ne contient tous les mots ; sans « dirigeable » :
+        "#]],
     );
     check(
         "maire port dirigeable ",
         expect![[r#"
-        1 maire | maire | port
-        0 port | maire | port
-        aucun article ne contient tous les mots ; sans « dirigeable » :
-    "#]],
+            1 maire | maire | port
+            0 port | maire | port
+            aucun article ne contient tous les mots ; sans « dirigeable » :
+        "#]],
     );
     check(
         "gare mayor ",
         expect![[r#"
-        3 mayor | mayor
-        2 gare
-        aucun article ne contient tous les mots ; sans « gare », « mayor » :
-    "#]],
+            3 mayor | mayor
+            2 gare
+            aucun article ne contient tous les mots ; sans « gare », « mayor » :
+        "#]],
     );
 }
 
