@@ -15,14 +15,16 @@ use serde::Deserialize;
 #[path = "src"]
 mod library {
     pub mod corpus;
+    pub mod figures;
     pub mod health;
     pub mod id;
     pub mod order;
     pub mod span;
     pub mod text;
+    pub mod times;
 }
 #[cfg(not(feature = "whole"))]
-use library::{corpus, health, id, order, span, text};
+use library::{corpus, figures, health, id, order, span, text, times};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -80,7 +82,7 @@ fn main() {
     fs::write(out.join("manifest.postcard"), packed).expect("the build folder can be written");
 }
 
-/// The shipped corpus, read, with whose the texts are and what is wrong with them.
+/// The shipped corpus, read, with whose the texts are, what is wrong with them, and what they say of time and number.
 #[cfg(not(feature = "whole"))]
 fn read(title: &str, rights: (&str, &str), articles: &[corpus::packed::PackedEntry]) -> Vec<u8> {
     let page = |entry: &corpus::packed::PackedEntry| {
@@ -90,7 +92,9 @@ fn read(title: &str, rights: (&str, &str), articles: &[corpus::packed::PackedEnt
     let articles = articles.iter().map(page).collect();
     let corpus = corpus::Corpus::read(Some(title.to_owned()), articles).expect("the shipped articles are a corpus");
     let issues = health::examine(&corpus);
-    postcard::to_allocvec(&(corpus, rights, issues)).expect("a corpus can be packed")
+    let times = times::TimeIndex::build(&corpus);
+    let figures = figures::FigureIndex::build(&corpus, &times);
+    postcard::to_allocvec(&(corpus, rights, issues, times, figures)).expect("a corpus can be packed")
 }
 
 fn facts(entry: Entry) -> Vec<(String, PackedFact)> {

@@ -14,9 +14,12 @@ use recoupe::compare::Comparer;
 use recoupe::corpus::{Article, Corpus};
 use recoupe::engine::Engine;
 use recoupe::entities::EntityIndex;
+use recoupe::figures::FigureIndex;
 use recoupe::id::DocumentId;
 use recoupe::protocol::{self, Request, Response};
+use recoupe::quotes::QuoteIndex;
 use recoupe::search::SearchIndex;
+use recoupe::times::TimeIndex;
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -78,9 +81,12 @@ fn stages(articles: Vec<Article>) {
     let table = Table { n_articles: articles.len(), n_bytes, before: MEMORY.current_usage() - texts };
     let corpus = table.stage("read", || Corpus::read(None, articles).expect("articles are a corpus"));
     let entities = table.stage("entities", || EntityIndex::build(&corpus));
+    let times = table.stage("times", || TimeIndex::build(&corpus));
+    table.stage("figures", || FigureIndex::build(&corpus, &times));
+    let quotes = table.stage("quotes", || QuoteIndex::build(&corpus, &entities));
     let index = table.stage("index", || SearchIndex::build(&corpus));
     let comparer = table.stage("comparer", || Comparer::new(&corpus));
-    drop((entities, index, comparer));
+    drop((entities, quotes, index, comparer));
 }
 
 /// The whole analysis, the overview, and what the page then asks.

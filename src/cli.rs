@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use crate::corpus::{Corpus, ImportError, article, corrections};
 use crate::engine::Engine;
-use crate::export;
+use crate::export::{self, Layers};
 
 /// What stops the command.
 #[derive(Debug, thiserror::Error)]
@@ -80,7 +80,14 @@ fn execute(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Resul
         }
         Command::Analyse { paths, out: folder } => {
             let (engine, outcome) = read(paths, err)?;
-            let files = export::files(engine.corpus(), engine.entities(), engine.comparer());
+            let layers = Layers {
+                entities: engine.entities(),
+                times: engine.times(),
+                figures: engine.figures(),
+                quotes: engine.quotes(),
+                comparer: engine.comparer(),
+            };
+            let files = export::files(engine.corpus(), layers);
             output::write_files(folder, &files)?;
             Ok(outcome)
         }

@@ -64,3 +64,12 @@ pub(crate) mod page {
     pub(crate) use super::stamp::first as first_date;
     pub(crate) use super::tags::{Token, attribute, tokens};
 }
+
+/// What the dating of articles shares with the reader of all that is said of time: days and months in a sentence, which way it
+/// looks, and which day is meant.
+pub(crate) mod told {
+    pub(crate) use super::moment::{Mark, Moment, Quotation, When, moment};
+    pub(crate) use super::stamp::month;
+    pub(crate) use super::tense::{Aim, aim};
+    pub(crate) use super::usage::resolve;
+}

@@ -10,6 +10,7 @@ use crate::corpus::{Article, Edits};
 use crate::corpus::{Corpus, Document};
 use crate::entities::{Entity, EntityIndex, MentionForm};
 use crate::export;
+use crate::figures::FigureIndex;
 use crate::health;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
@@ -19,9 +20,12 @@ use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, HealthView, Overview, Passage, Progress, Request, Response,
     SHOWN_ENTITIES, SHOWN_SENTENCES, SearchView, Stage, VERSION,
 };
+#[cfg(feature = "whole")]
+use crate::quotes::QuoteIndex;
 use crate::search::{Hit, SearchIndex};
 use crate::span::Span;
 use crate::text::filling;
+use crate::times::TimeIndex;
 #[cfg(not(feature = "whole"))]
 use crate::{
     compare::{Comparison, Difference},
@@ -56,8 +60,12 @@ pub struct Engine {
     issues: Vec<health::Issue>,
     corpus: Corpus,
     entities: EntityIndex,
+    #[cfg(feature = "whole")]
+    quotes: QuoteIndex,
     index: SearchIndex,
     comparer: Comparer,
+    times: TimeIndex,
+    figures: FigureIndex,
     rights: Option<String>,
     overview: Option<Rc<Overview>>,
 }
@@ -81,8 +89,17 @@ impl Engine {
     fn analyse(corpus: Corpus, watcher: Watcher) -> Self {
         let total = n_of(corpus.documents.len());
         let entities = EntityIndex::build_with(&corpus, &mut told(Stage::Names, total, watcher));
+        #[cfg(feature = "whole")]
+        let quotes = QuoteIndex::build(&corpus, &entities);
         let index = SearchIndex::build_with(&corpus, &mut told(Stage::Words, total, watcher));
         let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, total, watcher));
+        // The first module has those of its articles from when it was built.
+        #[cfg(not(feature = "whole"))]
+        let (times, figures) = (TimeIndex::default(), FigureIndex::default());
+        #[cfg(feature = "whole")]
+        let times = TimeIndex::build(&corpus);
+        #[cfg(feature = "whole")]
+        let figures = FigureIndex::build(&corpus, &times);
         Self {
             #[cfg(feature = "whole")]
             base: Base::Appended,
@@ -94,8 +111,12 @@ impl Engine {
             issues: Vec::new(),
             corpus,
             entities,
+            #[cfg(feature = "whole")]
+            quotes,
             index,
             comparer,
+            times,
+            figures,
             rights: None,
             overview: None,
         }
@@ -107,8 +128,8 @@ impl Engine {
     /// When what was shipped does not read.
     #[cfg(not(feature = "whole"))]
     pub fn shipped() -> Result<Self, ImportError> {
-        let (corpus, rights, issues) = shipped::corpus()?;
-        Ok(Self { rights: Some(rights.fr), issues, ..Self::new(corpus) })
+        let shipped::Shipped { corpus, rights, issues, times, figures } = shipped::corpus()?;
+        Ok(Self { rights: Some(rights.fr), issues, times, figures, ..Self::new(corpus) })
     }
 
     pub fn corpus(&self) -> &Corpus {
@@ -119,8 +140,22 @@ impl Engine {
         &self.entities
     }
 
+    /// Who said what.
+    #[cfg(feature = "whole")]
+    pub fn quotes(&self) -> &QuoteIndex {
+        &self.quotes
+    }
+
     pub fn comparer(&self) -> &Comparer {
         &self.comparer
+    }
+
+    pub fn times(&self) -> &TimeIndex {
+        &self.times
+    }
+
+    pub fn figures(&self) -> &FigureIndex {
+        &self.figures
     }
 
     pub fn index(&self) -> &SearchIndex {

@@ -28,6 +28,7 @@ use crate::corpus::Corpus;
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
 use key::Keys;
+pub(crate) use lexicon::Gender;
 use resolve::Resolver;
 
 /// What sort of thing a name stands for.
@@ -115,6 +116,19 @@ impl Entity {
     pub fn n_in(&self, document: DocumentId) -> u32 {
         self.n_mentions.binary_search_by_key(&document, |(id, _)| *id).map_or(0, |at| self.n_mentions[at].1)
     }
+}
+
+/// What the first name of a person tells of who bears it; nothing when it is not known.
+pub(crate) fn gender_of_name(name: &str) -> Option<Gender> {
+    let lexicon = lexicon::shipped();
+    let first_name = lexicon::key(name.split(' ').next()?);
+    lexicon.first_name(&first_name)?;
+    Some(lexicon.gender(&first_name))
+}
+
+/// True for a function that one person holds at a time: `préfet`.
+pub(crate) fn is_office(noun: &str) -> bool {
+    lexicon::shipped().has(&lexicon::key(noun), lexicon::Cue::Office)
 }
 
 /// All entities of a corpus with all their mentions.

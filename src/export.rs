@@ -8,11 +8,11 @@ pub mod jsonl;
 pub mod offsets;
 pub mod records;
 
-pub use jsonl::{ExchangeFile, files};
+pub use jsonl::{ExchangeFile, Layers, files};
 pub use offsets::ScalarOffsets;
 pub use records::{
-    AlignmentKind, AlignmentRecord, ComparisonRecord, Counts, EntityRecord, HitRecord, InferredRecord, MentionRecord, MetadataRecord,
-    PassageRecord, SearchRecord, TermRecord, ZoneRecord,
+    AlignmentKind, AlignmentRecord, ComparisonRecord, Counts, DateRecord, EntityRecord, HitRecord, InferredRecord, MentionRecord,
+    MetadataRecord, PassageRecord, QuantityRecord, QuoteRecord, SearchRecord, TermRecord, ZoneRecord,
 };
 
 use std::collections::BTreeMap;
@@ -20,8 +20,13 @@ use std::collections::BTreeMap;
 use crate::compare::{CommonPassage, Comparer, Comparison};
 use crate::corpus::{Basis, Corpus, Document, Fact, Metadata, Zone};
 use crate::entities::{Entity, EntityIndex, Mention, MentionForm};
+use crate::figures::{Bound, Figure, Value};
 use crate::id::EntityId;
+use crate::quotes::{Quote, QuoteId, QuoteIndex, Relation, Speaker};
 use crate::search::{Hit, SearchResults};
+use crate::span::Span;
+use crate::text::filling;
+use crate::times::{Anchor, Day, Time};
 
 /// What a query found. Hits in furniture stay out: they never count with the articles.
 pub fn search(corpus: &Corpus, results: &SearchResults) -> SearchRecord {
@@ -112,6 +117,83 @@ pub fn mentions(document: &Document, mentions: &[Mention], entities: &[Entity]) 
         })
     };
     mentions.iter().filter_map(mention).collect()
+}
+
+/// Expressions of time in one document, in order.
+pub fn dates(document: &Document, times: &[Time]) -> Vec<DateRecord> {
+    let offsets = ScalarOffsets::of(&document.raw);
+    let date = |time: &Time| {
+        let at = offsets.span(time.span);
+        let anchor = match time.anchor {
+            Anchor::None => None,
+            Anchor::Published(day) | Anchor::Scene(day) => Some(day.iso()),
+        };
+        DateRecord {
+            doc: document.name.clone(),
+            start: at.start,
+            end: at.end,
+            surface: time.span.slice(&document.raw).to_owned(),
+            time_type: time.kind.label(),
+            value: time.value.clone(),
+            anchor,
+            earliest: time.earliest.map(Day::iso),
+            latest: time.latest.map(Day::iso),
+            why: time.why(),
+        }
+    };
+    times.iter().map(date).collect()
+}
+
+/// Figures of one document, in order.
+pub fn quantities(document: &Document, figures: &[Figure]) -> Vec<QuantityRecord> {
+    let offsets = ScalarOffsets::of(&document.raw);
+    let quantity = |figure: &Figure| {
+        let at = offsets.span(figure.span);
+        let (value, value_max) = match figure.value {
+            Value::Number(number) => (number.to_f64(), None),
+            Value::Range(least, most) => (least.to_f64(), Some(most.to_f64())),
+            Value::Ratio { part, of } => (part.to_f64() / of.to_f64(), None),
+        };
+        let counted = || figure.counted.as_ref().map(|counted| filling::stripped(counted.span.slice(document.text())).into_owned());
+        QuantityRecord {
+            doc: document.name.clone(),
+            start: at.start,
+            end: at.end,
+            surface: figure.span.slice(&document.raw).to_owned(),
+            value,
+            value_max,
+            unit: figure.unit.clone().or_else(counted),
+            approx: figure.approximate,
+            at_least: figure.bound == Some(Bound::AtLeast),
+            at_most: figure.bound == Some(Bound::AtMost),
+        }
+    };
+    figures.iter().map(quantity).collect()
+}
+
+/// Quotations of one document, in order, indirect speech with them. `entities` are all entities of the index.
+pub fn quotes(document: &Document, index: &QuoteIndex, entities: &[Entity]) -> Vec<QuoteRecord> {
+    let offsets = ScalarOffsets::of(&document.raw);
+    let shown = |span: Span| filling::stripped(span.slice(document.text())).split_whitespace().collect::<Vec<_>>().join(" ");
+    let first = index.quotes.partition_point(|quote| quote.document < document.id);
+    let quote = |(quote, place): (&Quote, u32)| {
+        let (at, verb) = (offsets.span(quote.inner), quote.verb.map(|verb| offsets.span(verb)));
+        let named = |speaker: Speaker| speaker.entity.and_then(|id| entities.get(id.index())).map(|entity| entity.slug.clone());
+        QuoteRecord {
+            doc: document.name.clone(),
+            start: at.start,
+            end: at.end,
+            text: quote.parts.iter().map(|part| shown(*part)).collect::<Vec<_>>().join(" "),
+            kind: quote.kind.label(),
+            speaker: quote.speaker.map(|speaker| named(speaker).unwrap_or_else(|| shown(speaker.mention))),
+            cue_start: verb.map(|verb| verb.start),
+            cue_end: verb.map(|verb| verb.end),
+            group: quote.utterance.map(|utterance| format!("u{}", utterance.0 + 1)),
+            relation: index.relation(QuoteId(place)).map(Relation::label),
+        }
+    };
+    let places = u32::try_from(first).expect("fewer quotations than bytes")..;
+    index.quotes_in(document.id).iter().zip(places).map(quote).collect()
 }
 
 /// All entities of a corpus, in the order of the index.

@@ -3,16 +3,18 @@
 //! The modules stand in floors; a floor uses only lower floors (held by `tests/architecture.rs`).
 //!
 //! ```text
-//! ui                                 6  Yew components, state, routes, the JavaScript API
-//! worker  readers  cli               5  the engine behind a Web Worker; the readers of files too; the engine in a shell
-//! engine  protocol  export           4  one object that answers requests; their shapes; the exchange format
-//! search  compare                    3  neither uses the other
-//! entities  import  health           2  what a text names; files become articles; what is wrong with them
+//! ui                                 7  Yew components, state, routes, the JavaScript API
+//! worker  readers  cli               6  the engine behind a Web Worker; the readers of files too; the engine in a shell
+//! engine  protocol  export           5  one object that answers requests; their shapes; the exchange format
+//! search  compare                    4  neither uses the other
+//! quotes                             3  who said what
+//! entities  times  figures           2  what a text names, when, and how many (a figure is what belongs to no time)
+//! import  health                     2  files become articles; what is wrong with them
 //! corpus  text                       1  documents in; words of a language
 //! span  id  order                    0
 //! ```
 //!
-//! Nothing at or below floor 4 knows a browser. Texts are owned once, by the corpus; everything else points at them.
+//! Nothing at or below floor 5 knows a browser. Texts are owned once, by the corpus; everything else points at them.
 
 pub mod id;
 pub mod order;
@@ -22,9 +24,13 @@ pub mod corpus;
 pub mod text;
 
 pub mod entities;
+pub mod figures;
 pub mod health;
 pub mod import;
 pub mod shipped;
+pub mod times;
+
+pub mod quotes;
 
 pub mod compare;
 pub mod search;

@@ -65,15 +65,27 @@ pub fn rights() -> Result<Rights, ImportError> {
     manifest().map(|(_, (fr, en), _)| Rights { fr, en })
 }
 
-/// The shipped corpus, read when the page was built, whose the texts are, and what is wrong with them. No two of its articles
-/// are one text: a test holds that.
+/// The shipped corpus, read when the page was built.
+#[cfg(not(feature = "whole"))]
+pub struct Shipped {
+    pub corpus: crate::corpus::Corpus,
+    pub rights: Rights,
+    /// What is wrong with the articles.
+    pub issues: Vec<crate::health::Issue>,
+    pub times: crate::times::TimeIndex,
+    pub figures: crate::figures::FigureIndex,
+}
+
+/// The shipped corpus with what was found in it when the page was built. No two of its articles are one text: a test holds
+/// that.
 ///
 /// # Errors
 /// When what was packed then does not read; a test of the page would show it.
 #[cfg(not(feature = "whole"))]
-pub fn corpus() -> Result<(crate::corpus::Corpus, Rights, Vec<crate::health::Issue>), ImportError> {
-    let (corpus, (fr, en), issues) = postcard::from_bytes(DOCUMENTS).map_err(|error| ImportError::Manifest { why: error.to_string() })?;
-    Ok((corpus, Rights { fr, en }, issues))
+pub fn corpus() -> Result<Shipped, ImportError> {
+    let (corpus, (fr, en), issues, times, figures) =
+        postcard::from_bytes(DOCUMENTS).map_err(|error| ImportError::Manifest { why: error.to_string() })?;
+    Ok(Shipped { corpus, rights: Rights { fr, en }, issues, times, figures })
 }
 
 #[cfg(all(test, feature = "whole"))]

@@ -6,11 +6,16 @@ pub mod filling;
 pub mod fold;
 pub mod language;
 pub mod letters;
+pub mod number;
+pub mod numerals;
 pub mod segment;
 pub mod stem;
+pub mod token;
 
 pub use fold::fold;
 pub use language::Language;
 pub use letters::compose;
+pub use number::Number;
 pub use segment::{sentences, words};
 pub use stem::Stems;
+pub use token::{Line, Token, tokens};

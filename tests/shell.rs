@@ -180,7 +180,8 @@ fn two_runs_give_the_same_bytes_and_absent_layers_have_no_file() {
         .map(|entry| entry.expect("the folder reads").file_name().to_string_lossy().into_owned())
         .collect();
     names.sort();
-    assert_eq!(names, ["alignments.jsonl", "entities.jsonl", "entities_index.jsonl", "metadata.jsonl", "zones.jsonl"]);
+    let layers = ["alignments", "dates", "entities", "entities_index", "indirect", "metadata", "quantities", "quotes", "zones"];
+    assert_eq!(names, layers.map(|layer| format!("{layer}.jsonl")));
     for name in names {
         assert_eq!(folder.read(&format!("one/{name}")), folder.read(&format!("two/{name}")), "{name}");
     }

@@ -102,6 +102,16 @@ impl Engine {
         self.shown
     }
 
+    /// The index, without what facets need: that comes with the articles.
+    pub fn save(&self) -> Vec<u8> {
+        self.index.save()
+    }
+
+    pub fn load(&mut self, bytes: &[u8]) -> Result<(), String> {
+        self.index = SearchIndex::load(bytes).map_err(|error| error.to_string())?;
+        Ok(())
+    }
+
     pub fn remove(&mut self, number: u32) {
         let Some(place) = self.numbers.iter().rposition(|known| *known == number) else { return };
         self.index.remove(id(place));

@@ -47,7 +47,7 @@ const answers = {
   type: (query, k) => Array.from(engine.show(query, k, read)),
   // Texts of removed articles stay in their blobs until the corpus is closed; places of the others are not moved in this harness.
   remove: (number) => engine.remove(number),
-  save: () => engine.save?.(),
+  save: () => engine.save(),
   load: (bytes) => engine.load(bytes),
   memory: () => wasm.memory.buffer.byteLength + ends.byteLength + open.reduce((sum, text) => sum + text.length, 0),
 };

@@ -3,9 +3,11 @@
 //! The conversions are Howard Hinnant's (`chrono`-compatible low-level date algorithms, 2013). A library of dates would
 //! bring time zones, parsers and their errors into the page for two formulas. Hours are not kept: nothing here needs them.
 
+use serde::{Deserialize, Serialize};
+
 /// A day, by its number from 1 January 1970.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Day(pub i32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Day(pub i32);
 
 /// In French, from January.
 pub const MONTHS: [&str; 12] =
@@ -22,12 +24,18 @@ pub fn is_year(year: i32) -> bool {
 
 impl Day {
     /// The day of this date; nothing for the 31st of February and for years outside [`is_year`].
-    pub(super) fn of(year: i32, month: u32, day: u32) -> Option<Self> {
+    pub fn of(year: i32, month: u32, day: u32) -> Option<Self> {
         (is_year(year) && (1..=12).contains(&month) && (1..=n_days(year, month)).contains(&day)).then(|| Self(days(year, month, day)))
     }
 
+    /// The day of this date in any year from 1 to 9999, as if the calendar had always been this one.
+    pub fn in_history(year: i32, month: u32, day: u32) -> Option<Self> {
+        ((1..10_000).contains(&year) && (1..=12).contains(&month) && (1..=n_days(year, month)).contains(&day))
+            .then(|| Self(days(year, month, day)))
+    }
+
     /// The first and the last day of a date as exact as it is written: `2015`, `2015-02`, `2015-02-20T11:20`.
-    pub(super) fn range_of(iso: &str) -> Option<(Self, Self)> {
+    pub fn range_of(iso: &str) -> Option<(Self, Self)> {
         let mut parts = iso.split('T').next()?.split('-');
         let year: i32 = parts.next()?.parse().ok()?;
         let number = |part: Option<&str>| part.map_or(Some(None), |part| part.parse::<u32>().ok().map(Some));
@@ -39,12 +47,12 @@ impl Day {
     }
 
     /// The first and the last day of a month.
-    pub(super) fn month(year: i32, month: u32) -> Option<(Self, Self)> {
+    pub fn month(year: i32, month: u32) -> Option<(Self, Self)> {
         Some((Self::of(year, month, 1)?, Self::of(year, month, n_days(year, month))?))
     }
 
     /// Year, month from 1, day from 1.
-    pub(super) fn date(self) -> (i32, u32, u32) {
+    pub fn date(self) -> (i32, u32, u32) {
         let z = self.0 + 719_468;
         let era = z.div_euclid(146_097);
         let of_era = z.rem_euclid(146_097);
@@ -57,32 +65,32 @@ impl Day {
     }
 
     /// 0 for Monday, 6 for Sunday.
-    pub(super) fn weekday(self) -> u32 {
+    pub fn weekday(self) -> u32 {
         (self.0 + 3).rem_euclid(7).unsigned_abs()
     }
 
-    pub(super) fn plus(self, n_days: i32) -> Self {
+    pub fn plus(self, n_days: i32) -> Self {
         Self(self.0 + n_days)
     }
 
     /// The last day of this weekday up to and with this one.
-    pub(super) fn last(self, weekday: u32) -> Self {
+    pub fn last(self, weekday: u32) -> Self {
         Self(self.0 - (self.weekday() + 7 - weekday).rem_euclid(7).cast_signed())
     }
 
     /// The next day of this weekday, from this one on.
-    pub(super) fn next(self, weekday: u32) -> Self {
+    pub fn next(self, weekday: u32) -> Self {
         Self(self.0 + (weekday + 7 - self.weekday()).rem_euclid(7).cast_signed())
     }
 
     /// ISO 8601.
-    pub(super) fn iso(self) -> String {
+    pub fn iso(self) -> String {
         let (year, month, day) = self.date();
         format!("{year:04}-{month:02}-{day:02}")
     }
 
     /// `20 février 2015`, `1er mars 2021`.
-    pub(super) fn in_french(self) -> String {
+    pub fn in_french(self) -> String {
         let (year, month, day) = self.date();
         format!("{day}{} {} {year}", if day == 1 { "er" } else { "" }, MONTHS[month as usize - 1])
     }

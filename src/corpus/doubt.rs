@@ -91,7 +91,7 @@ fn is_suspect(document: &Document) -> bool {
         if !slice.bytes().any(|b| b.is_ascii_digit()) {
             continue;
         }
-        let tokens = moment::tokens(text, sentence.span);
+        let tokens = crate::text::tokens(text, sentence.span);
         if tokens.iter().any(|token| token.word.parse() == Ok(year)) {
             return false;
         }

@@ -4,9 +4,9 @@
 //! articles say; this is smaller and runs before it. Words are kept as hashes: two that collide change a score, no more.
 
 use super::document::Document;
-use super::moment::{self, Moment, Quotation, Token};
+use super::moment::{self, Moment, Quotation};
 use crate::id::Fingerprint;
-use crate::text::Language;
+use crate::text::{Language, Token};
 
 /// A day that an article names, with the words around it.
 pub(super) struct Clue {
@@ -121,7 +121,7 @@ fn read(place: usize, document: &Document, clues: &mut Vec<Clue>) -> Vec<u32> {
             std::mem::take(&mut paragraph).close(place, document, clues, &mut runs);
         }
         end = sentence.span.end;
-        let tokens = moment::tokens(text, sentence.span);
+        let tokens = crate::text::tokens(text, sentence.span);
         let found = moment::find(text, sentence.span, &tokens, document.language, &mut paragraph.quotation);
         paragraph.moments.extend(found.into_iter().map(|moment| (moment, nth, paragraph.starts.len())));
         paragraph.starts.push(paragraph.tokens.len());

@@ -6,11 +6,11 @@
 use super::calendar::{Day, is_year};
 use super::tense::{self, Aim};
 use crate::span::Span;
-use crate::text::{Language, fold, words};
+use crate::text::{Language, Token};
 
 /// A day or a month as a sentence names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum When {
+pub(crate) enum When {
     /// Day and month, the year if it is written; `weekday` from 0 for Monday.
     Date {
         year: Option<i32>,
@@ -34,7 +34,7 @@ pub(super) enum When {
 
 /// What stands beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(crate) enum Mark {
     None,
     /// `ce`, `this`
     This,
@@ -46,19 +46,13 @@ pub(super) enum Mark {
 
 /// A place in a sentence that names a day or a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Moment {
+pub(crate) struct Moment {
     pub when: When,
     pub mark: Mark,
     pub aim: Aim,
     pub span: Span,
     /// Somebody else's words: `aujourd’hui` is then not the day of the article.
     pub quoted: bool,
-}
-
-/// A word with its folded form.
-pub(super) struct Token {
-    pub word: String,
-    pub span: Span,
 }
 
 const WEEKDAYS: [[&str; 2]; 7] = [
@@ -71,19 +65,20 @@ const WEEKDAYS: [[&str; 2]; 7] = [
     ["dimanche", "sunday"],
 ];
 
-/// The words of a stretch of text, folded.
-pub(super) fn tokens(text: &str, within: Span) -> Vec<Token> {
-    words(text, within).map(|span| Token { word: fold(span.slice(text)), span }).collect()
-}
-
 /// Whether the text stands inside quotation marks.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Quotation {
+pub(crate) struct Quotation {
     open: bool,
 }
 
 impl Quotation {
-    fn pass(&mut self, text: &str) {
+    /// Whether what comes next is somebody else's words.
+    pub(crate) fn is_open(self) -> bool {
+        self.open
+    }
+
+    /// Reads on.
+    pub(crate) fn pass(&mut self, text: &str) {
         for c in text.chars() {
             match c {
                 '«' | '“' => self.open = true,
@@ -210,7 +205,7 @@ impl<'a> Line<'a> {
 }
 
 /// The moment that begins at token `at`: what, its mark, its first token and the one after it.
-fn moment(text: &str, tokens: &[Token], at: usize) -> Option<(When, Mark, usize, usize)> {
+pub(crate) fn moment(text: &str, tokens: &[Token], at: usize) -> Option<(When, Mark, usize, usize)> {
     if !can_begin(&tokens[at].word) {
         return None;
     }
@@ -300,9 +295,11 @@ fn of_weekday(line: &Line<'_>, weekday: u32, at: usize) -> Option<(When, Mark, u
     if let Some(day) = line.number(at + 1, 1, 31).filter(|_| line.joined(at) && !is_count(line, at + 2)) {
         return Some((When::DayOfMonth { day, weekday }, Mark::None, at, at + 2));
     }
-    let habit = ["le", "la", "les", "du", "au", "chaque", "tous", "un", "une", "every", "each", "a", "black", "the"];
+    let habit = ["le", "la", "les", "du", "au", "chaque", "tous", "un", "une", "every", "each", "black", "the"];
     let name = ["saint", "gras", "noir", "times", "suivant", "precedent"];
-    if habit.contains(&line.before(at)) || name.contains(&line.word(at + 1)) {
+    // `a Monday`; `reporté à lundi` is one day.
+    let any = line.before(at) == "a" && line.word(at).ends_with("day");
+    if any || habit.contains(&line.before(at)) || name.contains(&line.word(at + 1)) {
         return None;
     }
     Some(line.marked(When::Weekday(weekday), at, at + 1))
@@ -340,7 +337,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn read(text: &str, language: Language) -> Vec<Moment> {
-        find(text, Span::of(text), &tokens(text, Span::of(text)), language, &mut Quotation::default())
+        find(text, Span::of(text), &crate::text::tokens(text, Span::of(text)), language, &mut Quotation::default())
     }
 
     fn check(language: Language, texts: &[&str], expected: Expect) {

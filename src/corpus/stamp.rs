@@ -142,7 +142,7 @@ pub(super) fn is_filler(word: &str) -> bool {
 }
 
 /// A month by one of its names, folded, from 1.
-pub(super) fn month(word: &str) -> Option<u32> {
+pub(crate) fn month(word: &str) -> Option<u32> {
     MONTHS.iter().zip(1..).find(|(names, _)| names.contains(&word)).map(|(_, month)| month)
 }
 

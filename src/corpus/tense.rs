@@ -2,12 +2,11 @@
 //!
 //! Auxiliaries and endings only: no dictionary of verbs. A sentence that shows neither is unclear, which is an answer too.
 
-use super::moment::Token;
-use crate::text::Language;
+use crate::text::{Language, Token};
 
 /// Which way a sentence looks from its day of writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Aim {
+pub(crate) enum Aim {
     Past,
     Future,
     Unclear,
@@ -18,7 +17,7 @@ const REACH: usize = 25;
 
 /// Which way the words around tokens `first..next` look: the nearest cue before them, else the first after
 /// them, as in `Vendredi, il a parlé`.
-pub(super) fn aim(text: &str, tokens: &[Token], first: usize, next: usize, language: Language) -> Aim {
+pub(crate) fn aim(text: &str, tokens: &[Token], first: usize, next: usize, language: Language) -> Aim {
     let cue = |at: usize| match language {
         Language::French => french(text, tokens, at),
         Language::English => english(text, tokens, at),

@@ -29,7 +29,7 @@ pub(super) fn absolute(moment: &Moment) -> Option<Day> {
 }
 
 /// The day that a moment means in an article of this day.
-pub(super) fn resolve(moment: &Moment, published: Day) -> Option<Day> {
+pub(crate) fn resolve(moment: &Moment, published: Day) -> Option<Day> {
     let relative = !matches!(moment.when, When::Date { .. } | When::Month { .. });
     if relative && moment.quoted {
         return None;

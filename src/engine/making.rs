@@ -9,6 +9,7 @@ use crate::compare::{Comparison, Difference};
 use crate::corpus::{Amended, Article, Corpus, Edits, Field, ImportError, article, corrections};
 use crate::protocol::{self, Base, Built, Overview, Request, Response, Stage};
 use crate::shipped;
+use crate::times::TimeIndex;
 
 /// Share of common text, of both articles, from which what changed between them is told sentence by sentence: below, they are
 /// two articles and the list would be all of both.
@@ -68,6 +69,8 @@ impl Engine {
         } else {
             // What the machine found comes back, and a date that is known may date the others.
             self.corpus = Corpus::of(self.corpus.title.take(), after, &mut |_| {});
+            // Days are counted from that of the article.
+            self.times = TimeIndex::build(&self.corpus);
         }
         if self.base == Base::Appended || edits.title.is_some() {
             self.corpus.title.clone_from(&edits.title);

@@ -124,7 +124,7 @@ pub(super) fn shipped() -> &'static Lexicon {
     &SHIPPED
 }
 
-fn key(word: &str) -> String {
+pub(super) fn key(word: &str) -> String {
     fold(word).replace(['-', '_', '\''], " ")
 }
 
@@ -215,7 +215,7 @@ impl Lexicon {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
+pub(crate) enum Gender {
     Feminine,
     Masculine,
 }

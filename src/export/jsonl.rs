@@ -5,6 +5,9 @@ use serde::Serialize;
 use crate::compare::Comparer;
 use crate::corpus::Corpus;
 use crate::entities::EntityIndex;
+use crate::figures::FigureIndex;
+use crate::quotes::{QuoteIndex, QuoteKind};
+use crate::times::TimeIndex;
 
 /// One file, whole, ready for a folder or an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,17 +16,38 @@ pub struct ExchangeFile {
     pub content: String,
 }
 
-/// The files of all layers that the engine finds, in a fixed order.
-pub fn files(corpus: &Corpus, index: &EntityIndex, comparer: &Comparer) -> Vec<ExchangeFile> {
+/// What was found in a corpus, layer by layer.
+#[derive(Clone, Copy, Debug)]
+pub struct Layers<'l> {
+    pub entities: &'l EntityIndex,
+    pub times: &'l TimeIndex,
+    pub figures: &'l FigureIndex,
+    pub quotes: &'l QuoteIndex,
+    pub comparer: &'l Comparer,
+}
+
+/// The files of all layers that the engine finds, in a fixed order. Indirect speech has a file of its own: who reads
+/// `quotes.jsonl` counts what stands between marks.
+pub fn files(corpus: &Corpus, layers: Layers) -> Vec<ExchangeFile> {
+    let Layers { entities: index, times, figures, quotes, comparer } = layers;
     let documents = &corpus.documents;
     let metadata = documents.iter().map(|d| super::metadata(&d.name, &d.metadata, d.language.code()));
     let zones = documents.iter().flat_map(super::zones);
     let mentions = documents.iter().flat_map(|d| super::mentions(d, index.mentions_in(d.id), &index.entities));
+    let all = documents.iter().flat_map(|d| super::quotes(d, quotes, &index.entities));
+    let (indirect, marked): (Vec<_>, Vec<_>) = all.partition(|quote| quote.kind == QuoteKind::Indirect.label());
     vec![
         ExchangeFile { name: "metadata.jsonl", content: lines(metadata) },
         ExchangeFile { name: "zones.jsonl", content: lines(zones) },
         ExchangeFile { name: "entities.jsonl", content: lines(mentions) },
         ExchangeFile { name: "entities_index.jsonl", content: lines(super::entities(corpus, index)) },
+        ExchangeFile { name: "dates.jsonl", content: lines(documents.iter().flat_map(|d| super::dates(d, times.times_in(d.id)))) },
+        ExchangeFile {
+            name: "quantities.jsonl",
+            content: lines(documents.iter().flat_map(|d| super::quantities(d, figures.figures_in(d.id)))),
+        },
+        ExchangeFile { name: "quotes.jsonl", content: lines(marked) },
+        ExchangeFile { name: "indirect.jsonl", content: lines(indirect) },
         ExchangeFile { name: "alignments.jsonl", content: lines(super::all_alignments(corpus, index, comparer)) },
     ]
 }

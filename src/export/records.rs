@@ -102,6 +102,41 @@ pub struct EntityRecord {
     pub n_mentions: Counts,
 }
 
+/// One expression of time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DateRecord {
+    pub doc: String,
+    pub start: u32,
+    pub end: u32,
+    pub surface: String,
+    /// `DATE DURATION SET`.
+    #[serde(rename = "type")]
+    pub time_type: &'static str,
+    /// ISO 8601 or TIMEX-like.
+    pub value: String,
+    /// ISO 8601: the day from which it is counted.
+    pub anchor: Option<String>,
+    pub earliest: Option<String>,
+    pub latest: Option<String>,
+    pub why: String,
+}
+
+/// One figure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct QuantityRecord {
+    pub doc: String,
+    pub start: u32,
+    pub end: u32,
+    pub surface: String,
+    pub value: f64,
+    pub value_max: Option<f64>,
+    /// What it is measured in, else what is counted.
+    pub unit: Option<String>,
+    pub approx: bool,
+    pub at_least: bool,
+    pub at_most: bool,
+}
+
 /// A map from document to number that keeps the order of the documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts(pub Vec<(String, u32)>);
@@ -136,6 +171,27 @@ pub struct AlignmentRecord {
     pub b: PassageRecord,
     /// 0 to 1.
     pub score: f64,
+}
+
+/// One quotation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct QuoteRecord {
+    pub doc: String,
+    /// Between the marks.
+    pub start: u32,
+    pub end: u32,
+    /// Without clauses of attribution.
+    pub text: String,
+    /// `direct partial scare title`, and `indirect` in a file of its own.
+    pub kind: &'static str,
+    /// Id of an entity, or the description of a source without name.
+    pub speaker: Option<String>,
+    pub cue_start: Option<u32>,
+    pub cue_end: Option<u32>,
+    /// Equal for versions of one utterance.
+    pub group: Option<String>,
+    /// To the fullest version: `full cut spliced reworded indirect`.
+    pub relation: Option<&'static str>,
 }
 
 /// Where a passage stands.

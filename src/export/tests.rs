@@ -7,9 +7,11 @@ use super::*;
 use crate::compare::Closeness;
 use crate::corpus::{Article, ZoneKind};
 use crate::entities::EntityKind;
+use crate::figures::FigureIndex;
 use crate::id::DocumentId;
 use crate::search::{MatchedTerm, Notice, NoticeKind};
 use crate::span::Span;
+use crate::times::TimeIndex;
 
 fn corpus(texts: &[&str]) -> Corpus {
     let article = |(n, text): (usize, &&str)| Article::new(&format!("{n}.txt"), text);
@@ -139,6 +141,35 @@ fn marks_make_a_quotation_and_other_words_a_paraphrase() {
 #[test]
 fn layers_that_are_not_found_yet_have_no_file() {
     let corpus = corpus(&["La crue déborde."]);
-    let names: Vec<_> = files(&corpus, &EntityIndex::build(&corpus), &Comparer::new(&corpus)).into_iter().map(|file| file.name).collect();
-    assert_eq!(names, ["metadata.jsonl", "zones.jsonl", "entities.jsonl", "entities_index.jsonl", "alignments.jsonl"]);
+    let (entities, times) = (EntityIndex::build(&corpus), TimeIndex::build(&corpus));
+    let (quotes, figures) = (QuoteIndex::build(&corpus, &entities), FigureIndex::build(&corpus, &times));
+    let comparer = Comparer::new(&corpus);
+    let written = files(&corpus, Layers { entities: &entities, times: &times, figures: &figures, quotes: &quotes, comparer: &comparer });
+    let names: Vec<_> = written.into_iter().map(|file| file.name).collect();
+    let layers = ["metadata", "zones", "entities", "entities_index", "dates", "quantities", "quotes", "indirect", "alignments"];
+    assert_eq!(names, layers.map(|layer| format!("{layer}.jsonl")));
+}
+
+#[test]
+fn a_date_tells_from_where_it_is_counted_and_a_figure_what_it_counts() {
+    let facts = Metadata { published: Some(Fact::given("2031-02-07".to_owned())), ..Metadata::default() };
+    let article = Article {
+        given: facts,
+        ..Article::new("a.txt", "La crue\n\nHier, plus de 1,5 million de sacs ont été livrés à la mairie de la ville.")
+    };
+    let corpus = Corpus::read(None, vec![article]).expect("it is a corpus");
+    let times = TimeIndex::build(&corpus);
+    let figures = FigureIndex::build(&corpus, &times);
+    check(
+        &dates(&corpus.documents[0], &times.times)[0],
+        expect![[
+            r#"{"doc":"a.txt","start":9,"end":13,"surface":"Hier","type":"DATE","value":"2031-02-06","anchor":"2031-02-07","earliest":"2031-02-06","latest":"2031-02-06","why":"Compté depuis la parution, le 7 février 2031."}"#
+        ]],
+    );
+    check(
+        &quantities(&corpus.documents[0], &figures.figures)[0],
+        expect![[
+            r#"{"doc":"a.txt","start":15,"end":34,"surface":"plus de 1,5 million","value":1500000.0,"value_max":null,"unit":"sacs","approx":true,"at_least":true,"at_most":false}"#
+        ]],
+    );
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use recoupe::corpus::{Article, Corpus, Document, Metadata};
 use recoupe::engine::Engine;
+use recoupe::entities::Entity;
 use recoupe::export::{self, MetadataRecord, PassageRecord};
 use recoupe::health::{self, Damage};
 use recoupe::shipped;
@@ -12,9 +13,13 @@ use recoupe::span::Span;
 use super::Place;
 use super::alignments::Pair;
 use super::anomalies::Anomaly;
+use super::dates::Date;
 use super::entities::{Form, Mention};
 use super::gold::Gold;
+use super::marked;
+use super::quantities::Quantity;
 use super::queries::Answer;
+use super::quotes::Quotation;
 use super::zones::Zone;
 
 /// What was found, layer by layer.
@@ -23,9 +28,12 @@ pub struct Found {
     pub metadata: Vec<MetadataRecord>,
     pub mentions: Vec<Mention>,
     pub alignments: Vec<Pair>,
+    pub quotes: Vec<Quotation>,
     /// By id of the query.
     pub answers: BTreeMap<String, Answer>,
     pub anomalies: Vec<Anomaly>,
+    pub dates: Vec<Date>,
+    pub quantities: Vec<Quantity>,
 }
 
 /// What is known of the pages beforehand.
@@ -53,7 +61,13 @@ impl Found {
             metadata: documents().map(|d| export::metadata(&d.name, &d.metadata, d.language.code())).collect(),
             mentions: documents().flat_map(|d| export::mentions(d, index.mentions_in(d.id), &index.entities)).map(mention).collect(),
             alignments: export::all_alignments(corpus, index, engine.comparer()).into_iter().map(pair).collect(),
+            quotes: documents()
+                .flat_map(|d| export::quotes(d, engine.quotes(), &index.entities))
+                .filter_map(|q| quotation(q, &index.entities))
+                .collect(),
             anomalies: documents().flat_map(anomalies).collect(),
+            dates: documents().flat_map(|d| export::dates(d, engine.times().times_in(d.id))).map(marked::date).collect(),
+            quantities: documents().flat_map(|d| export::quantities(d, engine.figures().figures_in(d.id))).map(marked::quantity).collect(),
             answers: gold.queries.iter().map(|query| (query.id.clone(), answer(&engine, &query.query))).collect(),
         }
     }
@@ -88,6 +102,17 @@ fn mention(record: export::MentionRecord) -> Mention {
         form: if record.kind == "name" { Form::Name } else { Form::Nominal },
         core_start: None,
     }
+}
+
+/// Indirect speech is not in the gold.
+fn quotation(record: export::QuoteRecord, entities: &[Entity]) -> Option<Quotation> {
+    let named = |id: &String| entities.iter().find(|entity| entity.slug == *id).map_or_else(|| id.clone(), |entity| entity.name.clone());
+    (record.kind != "indirect").then(|| Quotation {
+        place: Place::new(&record.doc, record.start, record.end),
+        kind: record.kind.to_owned(),
+        speaker: record.speaker.as_ref().map(named),
+        group: record.group,
+    })
 }
 
 fn pair(record: export::AlignmentRecord) -> Pair {

@@ -8,7 +8,9 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::Place;
+use super::dates::Date;
 use super::entities::{Form, Mention};
+use super::quantities::Quantity;
 use super::zones::Zone;
 
 /// The gold of all layers that the engine finds.
@@ -20,8 +22,13 @@ pub struct Gold {
     /// Ways of writing the name of an entity, by id.
     pub names: BTreeMap<String, Vec<String>>,
     pub alignments: Vec<Alignment>,
+    /// Those of the article.
+    pub quotes: Vec<Quotation>,
     pub queries: Vec<Query>,
     pub anomalies: Vec<Anomaly>,
+    /// Of the article and its lines of date and byline.
+    pub dates: Vec<Date>,
+    pub quantities: Vec<Quantity>,
 }
 
 #[derive(Deserialize)]
@@ -54,6 +61,28 @@ pub struct Alignment {
     pub strength: String,
     pub a: Place,
     pub b: Place,
+}
+
+#[derive(Clone, Deserialize)]
+pub struct Quotation {
+    /// With marks.
+    #[serde(flatten)]
+    pub place: Place,
+    pub inner_start: u32,
+    pub inner_end: u32,
+    pub kind: String,
+    pub speaker: Option<String>,
+    /// In English, and for some the words of the article.
+    pub speaker_desc: Option<String>,
+    pub speaker_mention: Option<Surface>,
+    /// `qg:…`; a formula only is `mg:…` and not here.
+    pub quote_group: Option<String>,
+    pub scope: String,
+}
+
+#[derive(Clone, Deserialize)]
+pub struct Surface {
+    pub surface: String,
 }
 
 #[derive(Deserialize)]
@@ -107,6 +136,32 @@ struct MentionRow {
 }
 
 #[derive(Deserialize)]
+struct DateRow {
+    #[serde(flatten)]
+    place: Place,
+    #[serde(rename = "type")]
+    time_type: String,
+    value: String,
+    value_text_only: Option<String>,
+    interval: Option<String>,
+    #[serde(default)]
+    approx: bool,
+    confidence: String,
+    scope: String,
+}
+
+#[derive(Deserialize)]
+struct QuantityRow {
+    #[serde(flatten)]
+    place: Place,
+    value: f64,
+    /// The length of a list.
+    #[serde(default)]
+    implicit: bool,
+    scope: String,
+}
+
+#[derive(Deserialize)]
 struct KnownEntity {
     name: String,
     #[serde(default)]
@@ -114,6 +169,12 @@ struct KnownEntity {
 }
 
 impl Gold {
+    /// Those that lie in the article or its lines of date and byline; others are neither asked for nor punished.
+    pub fn of_article<'a, T>(&self, found: &'a [T], place: impl Fn(&T) -> &Place) -> Vec<&'a T> {
+        let furniture = |label: Option<&str>| matches!(label, Some("related" | "boilerplate"));
+        found.iter().filter(|one| !furniture(super::zones::label_at(self, place(one)))).collect()
+    }
+
     pub fn read() -> Self {
         let known: BTreeMap<String, KnownEntity> = json("entities_kb.json");
         let mut names: BTreeMap<String, Vec<String>> =
@@ -130,10 +191,29 @@ impl Gold {
             mentions,
             names,
             alignments: lines("alignments.jsonl"),
+            quotes: lines("quotes.jsonl").into_iter().filter(|quote: &Quotation| quote.scope == "core").collect(),
             queries: lines("queries.jsonl"),
             anomalies: lines("anomalies.jsonl"),
+            dates: lines("dates.jsonl").into_iter().filter(|row: &DateRow| row.scope != "noise").map(date).collect(),
+            quantities: lines("quantities.jsonl")
+                .into_iter()
+                .filter(|row: &QuantityRow| row.scope != "noise" && !row.implicit)
+                .map(quantity)
+                .collect(),
         }
     }
+}
+
+fn date(row: DateRow) -> Date {
+    let DateRow { place, time_type, value, value_text_only, interval, approx, confidence, .. } = row;
+    let unsure = approx || confidence != "high";
+    let interval = interval.filter(|_| !value.contains('T'));
+    let inside = interval.clone().filter(|_| unsure);
+    Date { place, time_type, value, others: value_text_only.into_iter().chain(interval).collect(), inside }
+}
+
+fn quantity(row: QuantityRow) -> Quantity {
+    Quantity { place: row.place, value: row.value, value_max: None }
 }
 
 fn mention(row: MentionRow) -> Mention {

@@ -5,12 +5,16 @@
 
 pub mod alignments;
 pub mod anomalies;
+pub mod dates;
 pub mod entities;
 pub mod found;
 pub mod gold;
+pub mod marked;
 pub mod metadata;
 pub mod names;
+pub mod quantities;
 pub mod queries;
+pub mod quotes;
 pub mod zones;
 
 /// One line of the table.
@@ -123,8 +127,15 @@ pub fn score(gold: &gold::Gold, found: &found::Found) -> Vec<Figure> {
         metadata::score(gold, &found.metadata),
         entities::score(gold, &found.mentions),
         alignments::score(gold, &found.alignments),
+        quotes::score(gold, &found.quotes),
         queries::score(gold, &found.answers),
         anomalies::score(gold, &found.anomalies),
+        dates::score(["dates · span", "dates · span and value"], &gold.dates, &gold.of_article(&found.dates, |date| &date.place)),
+        quantities::score(
+            ["quantities · span", "quantities · span and value"],
+            &gold.quantities,
+            &gold.of_article(&found.quantities, |quantity| &quantity.place),
+        ),
     ]
     .into_iter()
     .flatten()

@@ -1,0 +1,277 @@
+//! Who said what: quotations between marks, in dialogue and told, with their speakers, and the same utterance in several
+//! articles.
+//!
+//! `tokens` lay out words and signs, `marks` and `dialogue` find what is quoted, `scene` shows the sentences around it;
+//! `cue` reads the verb of speech (`verbs`) with its subject (`phrase`), `incise` the same inside the marks; `people` says
+//! whom a pronoun means, `beside` what stands near, `attribute` puts it together, `kind` judges (`clause`), `indirect` finds speech without marks,
+//! `medium` the outlet, `utterances` joins. No model and no parser: lists and rules of grammar, the same for every corpus.
+//! Whether the words were really spoken is not asked.
+
+mod attribute;
+mod beside;
+mod clause;
+mod cue;
+mod dialogue;
+mod grammar;
+mod incise;
+mod indirect;
+mod kind;
+mod marks;
+mod medium;
+mod people;
+mod phrase;
+mod scene;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod utterances;
+mod verbs;
+
+use serde::{Deserialize, Serialize};
+
+use crate::corpus::{Corpus, Document};
+use crate::entities::EntityIndex;
+use crate::id::{DocumentId, EntityId};
+use crate::order::Order;
+use crate::span::Span;
+use scene::Scene;
+use tokens::Lexis;
+use utterances::Content;
+pub use verbs::Stance;
+
+/// Place of a quotation in [`QuoteIndex::quotes`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct QuoteId(pub u32);
+
+/// Place of an utterance in [`QuoteIndex::utterances`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct UtteranceId(pub u32);
+
+/// What sort of words are quoted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum QuoteKind {
+    /// A clause with a verb of its own.
+    Direct,
+    /// A phrase that completes the writer's sentence.
+    Partial,
+    /// Marks of distance: nobody is said to have spoken the words.
+    Scare,
+    /// The title of a work or a report.
+    Title,
+    /// Told without marks.
+    Indirect,
+}
+
+impl QuoteKind {
+    /// The label of the exchange format.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Partial => "partial",
+            Self::Scare => "scare",
+            Self::Title => "title",
+            Self::Indirect => "indirect",
+        }
+    }
+}
+
+/// How a quotation is closed. The middle two are damage of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Closing {
+    Paired,
+    /// By a mark of another sort: `"Oui »`.
+    Mismatched,
+    /// Nothing closes it: where it ends is a guess.
+    Missing,
+    /// A dash of dialogue has no closing mark.
+    Dash,
+    /// Indirect speech has no marks.
+    None,
+}
+
+/// How sure it is who speaks, surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Certainty {
+    /// Named beside the verb of speech.
+    Named,
+    /// Described beside it, and named nowhere.
+    Described,
+    /// A pronoun or a function for which somebody named before stands.
+    Resolved,
+    /// The quotation goes on with the last one.
+    Inherited,
+    /// Likely from what stands near; to be shown as uncertain.
+    Guessed,
+}
+
+/// Who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Speaker {
+    /// Whoever is named; `None` for a source that is only described.
+    pub entity: Option<EntityId>,
+    /// The words that say who speaks; of a source without name its description, wherever in the article that stands.
+    pub mention: Span,
+    pub certainty: Certainty,
+}
+
+/// The outlet through which something was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Medium {
+    pub entity: EntityId,
+    pub mention: Span,
+}
+
+/// One quotation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    pub document: DocumentId,
+    /// With its marks.
+    pub span: Span,
+    /// Between its marks, without padding.
+    pub inner: Span,
+    /// What was said: `inner` without clauses of attribution, one span a paragraph at least.
+    pub parts: Vec<Span>,
+    pub kind: QuoteKind,
+    pub closing: Closing,
+    pub speaker: Option<Speaker>,
+    /// The verb of speech or the viewpoint that attributes it.
+    pub verb: Option<Span>,
+    /// Of the verb.
+    pub stance: Option<Stance>,
+    pub medium: Option<Medium>,
+    /// The quotation that holds this one.
+    pub within: Option<QuoteId>,
+    /// The quotation with which this one goes on.
+    pub continues: Option<QuoteId>,
+    pub utterance: Option<UtteranceId>,
+}
+
+/// How a version stands to the fullest one of its utterance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Relation {
+    Full,
+    /// One stretch of it.
+    Cut,
+    /// Distant stretches joined as if they were one.
+    Spliced,
+    Reworded,
+    Indirect,
+}
+
+impl Relation {
+    /// The label of the exchange format.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Cut => "cut",
+            Self::Spliced => "spliced",
+            Self::Reworded => "reworded",
+            Self::Indirect => "indirect",
+        }
+    }
+}
+
+/// One quotation as a version of an utterance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    pub quote: QuoteId,
+    pub relation: Relation,
+}
+
+/// What was said once and quoted at least twice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Utterance {
+    pub id: UtteranceId,
+    /// The fullest first.
+    pub versions: Vec<Version>,
+}
+
+/// All quotations of a corpus.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuoteIndex {
+    /// By document, then start, then longest first.
+    pub quotes: Vec<Quote>,
+    pub utterances: Vec<Utterance>,
+}
+
+impl QuoteIndex {
+    /// Finds the quotations of `corpus`; `entities` are its own.
+    pub fn build(corpus: &Corpus, entities: &EntityIndex) -> Self {
+        let (mut lexis, mut quotes, mut contents) = (Lexis::new(), Vec::new(), Vec::new());
+        for document in &corpus.documents {
+            read(document, entities, &mut lexis, &mut quotes, &mut contents);
+        }
+        let utterances = utterances::group(&mut quotes, &contents);
+        Self { quotes, utterances }
+    }
+
+    /// The quotations of one document, in order.
+    pub fn quotes_in(&self, document: DocumentId) -> &[Quote] {
+        let start = self.quotes.partition_point(|quote| quote.document < document);
+        let end = self.quotes.partition_point(|quote| quote.document <= document);
+        &self.quotes[start..end]
+    }
+
+    pub fn quote(&self, id: QuoteId) -> Option<&Quote> {
+        self.quotes.get(id.0 as usize)
+    }
+
+    /// How a quotation stands to the fullest version of its utterance.
+    pub fn relation(&self, id: QuoteId) -> Option<Relation> {
+        let utterance = self.quote(id)?.utterance?;
+        let versions = &self.utterances.get(utterance.0 as usize)?.versions;
+        versions.iter().find(|version| version.quote == id).map(|version| version.relation)
+    }
+}
+
+/// Adds the quotations of one document.
+fn read<'a>(document: &'a Document, entities: &EntityIndex, lexis: &mut Lexis<'a>, quotes: &mut Vec<Quote>, contents: &mut Vec<Content>) {
+    let (tokens, paragraphs) = lexis.read(document);
+    if tokens.is_empty() {
+        return;
+    }
+    let ends = scene::sentence_ends(document, &tokens);
+    let marked = marks::quotations(&tokens, &paragraphs, &ends);
+    let scene = Scene::new(document, entities, lexis, (tokens, paragraphs), marked);
+    let lines = dialogue::lines(&scene);
+    let mut scene = if lines.is_empty() {
+        scene
+    } else {
+        let marked = scene.marked.iter().cloned().chain(lines).collect();
+        scene.with(marks::nest(marked))
+    };
+    let mut people = people::People::of(&scene);
+    let mut found = attribute::quotes(&mut scene, &mut people);
+    found.extend(indirect::quotes(&scene, &mut people));
+    let first = quotes.len();
+    quotes.extend(in_order(found, first));
+    contents.extend(quotes[first..].iter().map(|quote| content(&scene, quote)));
+}
+
+/// Quotations of one document in order, with what points at them moved along; `first` is the place of the first.
+fn in_order(found: Vec<Quote>, first: usize) -> Vec<Quote> {
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.order_by_key(|at| (found[*at].span.start, std::cmp::Reverse(found[*at].span.end)));
+    let mut places = vec![0; found.len()];
+    for (place, at) in order.iter().enumerate() {
+        places[*at] = place;
+    }
+    let moved = |id: QuoteId| QuoteId(u32::try_from(first + places[id.0 as usize]).expect("fewer quotations than bytes"));
+    let mut sorted: Vec<Quote> =
+        found.into_iter().map(|quote| Quote { within: quote.within.map(moved), continues: quote.continues.map(moved), ..quote }).collect();
+    sorted.order_by_key(|quote| (quote.span.start, std::cmp::Reverse(quote.span.end)));
+    sorted
+}
+
+fn content(scene: &Scene, quote: &Quote) -> Content {
+    let mut content = Content::default();
+    for part in &quote.parts {
+        for at in scene.token_at(part.start)..scene.token_behind(*part) {
+            if scene.is_word(at) {
+                content.words.push(scene.word(at).folded);
+                content.stems.extend(scene.word(at).stem);
+            }
+        }
+    }
+    content
+}

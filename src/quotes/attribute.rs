@@ -1,0 +1,303 @@
+//! Who is said to have spoken a quotation: the verb inside, behind or before it, or what was said just before.
+//!
+//! Quotations are read in order, because one that stands alone goes on with the speaker of the last. After a question the
+//! other speaker answers. What no verb governs and nothing continues is left without a speaker.
+
+use std::collections::BTreeMap;
+
+use super::beside;
+use super::clause;
+use super::cue::{self, Cue};
+use super::incise::{self, Incise};
+use super::kind::{self, Attributed};
+use super::marks::{Marked, Sort};
+use super::people::People;
+use super::phrase::{self, Subject};
+use super::scene::{Level, Scene};
+use super::{Certainty, Closing, Quote, QuoteId, QuoteKind, Speaker, medium};
+use crate::entities::EntityKind;
+use crate::span::Span;
+use crate::text::Language;
+
+/// Sentences of the writer between a quotation and one that goes on with its speaker at most.
+const SENTENCES_BETWEEN: usize = 1;
+
+/// Quotations before one that are looked at for its speaker at most, and tokens of the quotation around one: bounds the work.
+const LOOKED_AT: usize = 32;
+const NEAR: usize = 120;
+
+/// What attributes one quotation.
+#[derive(Clone, Copy, Debug, Default)]
+struct Attribution {
+    cue: Option<Cue>,
+    speaker: Option<Speaker>,
+    by: By,
+    continues: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum By {
+    Verb,
+    Inheritance,
+    #[default]
+    Nobody,
+}
+
+/// The quotations of one article between marks or behind dashes, in order.
+pub(super) fn quotes(scene: &mut Scene, people: &mut People) -> Vec<Quote> {
+    let mut reader = Reader { attributions: Vec::new(), used: BTreeMap::new(), kinds: Vec::new() };
+    let mut quotes = Vec::with_capacity(scene.marked.len());
+    for at in 0..scene.marked.len() {
+        let incises = incises(scene, at);
+        incises.iter().for_each(|incise| scene.tell(incise.first, incise.end));
+        let attribution = match scene.marked[at].within {
+            None => reader.attribute(scene, people, at, &incises),
+            Some(around) => reader.nested(scene, people, at, around),
+        };
+        let kind = reader.kinds[at];
+        if let Some(speaker) = attribution.speaker.filter(|_| scene.marked[at].within.is_none()) {
+            people.spoke(speaker, scene.marked[at].first);
+        }
+        reader.attributions.push(attribution);
+        quotes.push(quote(scene, at, kind, &attribution, &incises));
+    }
+    reader.look_ahead(scene, &mut quotes);
+    quotes
+}
+
+fn incises(scene: &Scene, at: usize) -> Vec<Incise> {
+    let marked = &scene.marked[at];
+    if marked.within.is_some() {
+        return Vec::new();
+    }
+    marked.parts.iter().flat_map(|(first, end)| incise::find(scene, *first, *end)).collect()
+}
+
+struct Reader {
+    attributions: Vec<Attribution>,
+    kinds: Vec<QuoteKind>,
+    /// Verbs behind a quotation, by their last token: they do not govern the next one.
+    used: BTreeMap<usize, usize>,
+}
+
+impl Reader {
+    fn attribute(&mut self, scene: &Scene, people: &mut People, at: usize, incises: &[Incise]) -> Attribution {
+        let marked = &scene.marked[at];
+        let ((from, _), (_, limit)) = (scene.sentence(marked.first), scene.sentence(marked.end - 1));
+        let by_words = kind::without_speaker(scene, marked, from);
+        let headline = beside::headline(scene, marked, from);
+        if let Some(speaker) = headline {
+            self.kinds.push(QuoteKind::Title);
+            return Attribution { speaker: Some(speaker), by: By::Verb, ..Attribution::default() };
+        }
+        if let Some(kind @ (QuoteKind::Title | QuoteKind::Scare)) = by_words {
+            self.kinds.push(kind);
+            return Attribution::default();
+        }
+        let mut found = self.said(scene, people, at, (from, limit), incises);
+        let attributed = match found.by {
+            By::Verb if found.continues.is_some() || found.cue.is_some_and(|cue| cue.stance.is_some() && cue.verb.0 >= marked.first) => {
+                Attributed::BySentence
+            }
+            By::Verb => Attributed::ByVerb,
+            By::Inheritance => Attributed::Inherited,
+            By::Nobody => Attributed::No,
+        };
+        let kind = by_words.unwrap_or_else(|| kind::with_speaker(scene, marked, attributed, from));
+        if kind == QuoteKind::Scare {
+            found = Attribution::default();
+        }
+        self.kinds.push(kind);
+        found
+    }
+
+    fn said(&mut self, scene: &Scene, people: &mut People, at: usize, (from, limit): (usize, usize), incises: &[Incise]) -> Attribution {
+        let marked = &scene.marked[at];
+        if let Some(incise) = incises.first() {
+            return self.by_cue(scene, people, at, incise.cue);
+        }
+        if marked.sort == Sort::Dash {
+            let behind =
+                cue::inverted(scene, marked.end + usize::from(scene.sign(marked.end) == Some(',')), scene.paragraph(marked.first).end);
+            return match behind {
+                Some(cue) => self.by_cue(scene, people, at, cue),
+                None => self.inherited(scene, people, at, from),
+            };
+        }
+        // `“Go home!” Kerr said.`
+        let called = scene.document.language == Language::English && limit == marked.end && beside::shouts(scene, marked);
+        let limit = if called && limit < scene.paragraph(marked.end - 1).end { scene.sentence(limit).1 } else { limit };
+        if let Some(cue) = beside::behind(scene, marked, limit) {
+            self.used.insert(cue.verb.1, at);
+            return self.by_cue(scene, people, at, cue);
+        }
+        if let Some(cue) = cue::before(scene, from, marked.first) {
+            return match self.used.get(&cue.verb.1).copied() {
+                Some(other)
+                    if beside::goes_on(scene, &scene.marked[other], marked)
+                        || beside::joined(scene, self.attributions[other].cue.map_or(cue.end, |cue| cue.end), marked.first) =>
+                {
+                    Attribution { continues: Some(other), ..self.attributions[other] }
+                }
+                Some(_) => Attribution::default(),
+                None => self.by_cue(scene, people, at, cue),
+            };
+        }
+        if let Some(speaker) = beside::before_colon(scene, people, marked, from) {
+            return Attribution { speaker: Some(speaker), by: By::Verb, ..Attribution::default() };
+        }
+        if clause::begins_with_verb(scene, kind::inside(marked).0)
+            && let Some(subject) = phrase::backward(scene, from, marked.first).filter(|subject| beside::can_speak(scene, *subject))
+        {
+            let speaker = people.resolve(scene, subject, subject.tokens().0);
+            return Attribution { speaker, by: By::Verb, ..Attribution::default() };
+        }
+        if beside::stands_alone(scene, marked, from, limit) { self.inherited(scene, people, at, from) } else { Attribution::default() }
+    }
+
+    fn by_cue(&self, scene: &Scene, people: &mut People, at: usize, cue: Cue) -> Attribution {
+        // `en appelant à «` behind `a déploré le ministre`: who spoke last in the sentence.
+        let (from, _) = scene.sentence(scene.marked[at].first);
+        let last = self.used.range(..=cue.verb.0).next_back().filter(|(verb, _)| **verb > from).map(|(_, other)| *other);
+        let own =
+            scene.verb(cue.verb.1 - 1).is_some_and(|verb| matches!(verb.form, super::verbs::Form::Gerund | super::verbs::Form::Infinitive));
+        let inherited = last.filter(|_| own).and_then(|other| self.attributions.get(other)).and_then(|other| other.speaker);
+        let resolved = || cue.subject.and_then(|subject| people.resolve(scene, subject, subject.tokens().0));
+        Attribution { cue: Some(cue), speaker: inherited.or_else(resolved), by: By::Verb, continues: None }
+    }
+
+    /// The speaker of what was said just before, or the subject of the sentence before.
+    fn inherited(&self, scene: &Scene, people: &mut People, at: usize, from: usize) -> Attribution {
+        let marked = &scene.marked[at];
+        let outer = |place: &usize| scene.marked[*place].within.is_none() && self.kinds[*place] != QuoteKind::Scare;
+        let mut before = (at.saturating_sub(LOOKED_AT)..at).rev().filter(outer);
+        let last = before.next().filter(|last| self.attributions[*last].speaker.is_some());
+        let paragraph = |place: usize| scene.tokens[scene.marked[place].first].paragraph;
+        let near = last.filter(|last| scene.tokens[marked.first].paragraph - paragraph(*last) <= 1);
+        let between = near.map(|last| beside::sentences_between(scene, scene.marked[last].end, marked.first));
+        let answers = last.is_some_and(|last| beside::asks(scene, &scene.marked[last])) || marked.sort == Sort::Dash;
+        let inherited = |other: usize, certainty| Attribution {
+            cue: None,
+            speaker: self.attributions[other].speaker.map(|speaker| Speaker { certainty, ..speaker }),
+            by: By::Inheritance,
+            continues: Some(other),
+        };
+        if answers {
+            let asked = last.and_then(|last| self.attributions[last].speaker);
+            let other = before.take(4).find(|other| {
+                let speaker = self.attributions[*other].speaker;
+                speaker.is_some() && speaker.map(|speaker| speaker.entity) != asked.map(|speaker| speaker.entity)
+            });
+            let answered = other.map(|other| Attribution { continues: None, ..inherited(other, Certainty::Guessed) });
+            return answered.unwrap_or(Attribution { by: By::Inheritance, ..Attribution::default() });
+        }
+        if let Some(last) = near.filter(|_| between.is_some_and(|n| n <= SENTENCES_BETWEEN)) {
+            return inherited(last, Certainty::Inherited);
+        }
+        let told = beside::subject_before(scene, from).filter(|_| from > scene.paragraph(marked.first).first);
+        let person = told.and_then(|subject| people.resolve(scene, subject, subject.tokens().0));
+        if let Some(speaker) = person {
+            let speaker = Speaker { certainty: Certainty::Guessed, ..speaker };
+            return Attribution { cue: None, speaker: Some(speaker), by: By::Inheritance, continues: None };
+        }
+        if let Some(last) = near {
+            return inherited(last, Certainty::Guessed);
+        }
+        let named = beside::subject_behind(scene, marked).and_then(|subject| people.resolve(scene, subject, subject.tokens().0));
+        let speaker = named.map(|speaker| Speaker { certainty: Certainty::Guessed, ..speaker });
+        Attribution { cue: None, speaker, by: By::Inheritance, continues: None }
+    }
+
+    /// A quotation inside another: by whoever the outer one says, else by its speaker.
+    fn nested(&mut self, scene: &mut Scene, people: &mut People, at: usize, around: usize) -> Attribution {
+        let outer = self.attributions[around];
+        let by_outer = Attribution { cue: None, continues: None, ..outer };
+        let deep = scene.marked[around].within.is_some();
+        let part = scene.marked[around].parts.iter().rev().find(|part| part.0 <= scene.marked[at].first).copied();
+        let cue = part.filter(|_| !deep).and_then(|(first, _)| {
+            let stop = |place: usize| matches!(scene.sign(place), Some('.' | '!' | '?'));
+            let first = first.max(scene.marked[at].first.saturating_sub(NEAR));
+            let from = (first..scene.marked[at].first).rev().find(|place| stop(*place)).map_or(first, |place| place + 1);
+            scene.look_at(Level::Quoted);
+            let cue = cue::before(scene, from, scene.marked[at].first)
+                .or_else(|| (from..scene.marked[at].first).rev().find_map(|place| cue::viewpoint(scene, place, scene.marked[at].first)));
+            let found = cue.map(|cue| (cue, cue.subject.and_then(|subject| self.said_inside(scene, people, subject, around))));
+            scene.look_at(Level::Writer);
+            found
+        });
+        let attributed = if cue.is_some() { Attributed::ByVerb } else { Attributed::No };
+        self.kinds.push(kind::with_speaker(scene, &scene.marked[at], attributed, usize::MAX));
+        match cue {
+            Some((cue, Some(speaker))) => Attribution { cue: Some(cue), speaker: Some(speaker), by: By::Verb, continues: None },
+            Some((cue, None)) => Attribution { cue: Some(cue), ..by_outer },
+            None => by_outer,
+        }
+    }
+
+    /// Whom somebody quoted names: pronouns stand for people in the quotation or before it.
+    fn said_inside(&self, scene: &Scene, people: &mut People, subject: Subject, around: usize) -> Option<Speaker> {
+        if let Subject::Pronoun { at, .. } = subject {
+            let start = scene.tokens[scene.marked[around].first].span.start;
+            let before = scene.mentions.partition_point(|mention| mention.span.start < scene.tokens[at].span.start);
+            let inside = scene.mentions[..before].iter().rev().take_while(|mention| mention.span.start >= start);
+            let person = inside.into_iter().find(|mention| mention.kind == EntityKind::Person)?;
+            return Some(Speaker { entity: Some(person.entity), mention: scene.tokens[at].span, certainty: Certainty::Resolved });
+        }
+        people.resolve(scene, subject, subject.tokens().0)
+    }
+
+    /// A quotation without speaker right before one with a verb is by the same speaker.
+    fn look_ahead(&self, scene: &Scene, quotes: &mut [Quote]) {
+        for at in (0..quotes.len().saturating_sub(1)).rev() {
+            let next = at + 1;
+            let adjacent = scene.marked[at].end == scene.marked[next].first && scene.marked[next].within.is_none();
+            let free = quotes[at].speaker.is_none() && self.attributions[at].by == By::Inheritance;
+            if adjacent && free && !beside::asks(scene, &scene.marked[at]) {
+                quotes[at].speaker = quotes[next].speaker.map(|speaker| Speaker { certainty: Certainty::Guessed, ..speaker });
+            }
+        }
+    }
+}
+
+fn quote(scene: &Scene, at: usize, kind: QuoteKind, attribution: &Attribution, incises: &[Incise]) -> Quote {
+    let marked = &scene.marked[at];
+    let span = scene.span(marked.first, marked.end);
+    let (first, end) = kind::inside(marked);
+    let inner = if first < end { scene.span(first, end) } else { Span { start: span.end, end: span.end } };
+    let place = |local: usize| QuoteId(u32::try_from(local).expect("fewer quotations than bytes"));
+    Quote {
+        document: scene.document.id,
+        span,
+        inner,
+        parts: parts(scene, marked, incises),
+        kind,
+        closing: if marked.sort == Sort::Dash { Closing::Dash } else { marked.closing },
+        speaker: attribution.speaker,
+        verb: attribution.cue.filter(|_| attribution.by == By::Verb).map(|cue| scene.span(cue.verb.0, cue.verb.1)),
+        stance: attribution.cue.and_then(|cue| cue.stance),
+        medium: medium::find(scene, scene.sentence(marked.first), span, attribution.speaker),
+        within: marked.within.map(place),
+        continues: attribution.continues.map(place),
+        utterance: None,
+    }
+}
+
+/// What was said, without the clauses of attribution.
+fn parts(scene: &Scene, marked: &Marked, incises: &[Incise]) -> Vec<Span> {
+    let mut parts = Vec::new();
+    for (first, end) in &marked.parts {
+        let mut from = *first;
+        let mut add = |from: usize, to: usize| {
+            if from < to {
+                parts.push(scene.span(from, to));
+            }
+        };
+        for incise in incises.iter().filter(|incise| incise.first >= *first && incise.first < *end) {
+            let sign = usize::from(matches!(scene.sign(incise.first), Some('?' | '!' | '…')));
+            add(from, incise.first + sign);
+            from = incise.end;
+        }
+        add(from, *end);
+    }
+    parts
+}

@@ -1,0 +1,182 @@
+//! The small words that show how a sentence is built: determiners, pronouns, prepositions, auxiliaries, French and English.
+//!
+//! No parse: these words are enough to find the subject of a verb of speech beside a quotation. Where a word is of two
+//! classes (`la`, `her`) the one that begins a noun phrase is given; whoever reads a verb's neighbours asks for both.
+
+use crate::text::Language;
+
+/// What a word does in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Begins a noun phrase: `le`, `cette`, `un`, `the`.
+    Determiner(Determiner),
+    /// Stands for whoever was named: `il`, `she`.
+    Pronoun(Pronoun),
+    /// `je`, `nous`, `you`: whoever speaks or is spoken to.
+    Dialogue,
+    /// `me`, `se`, `lui`, `y`: stands between subject and verb.
+    Clitic,
+    Preposition,
+    /// `a`, `avait`, `has`.
+    Auxiliary,
+    /// `que`, `qu`, `that`.
+    That,
+    /// `qui`, `dont`, `who`.
+    Relative,
+    /// `lorsque`, `si`, `parce`: begins a clause below the main one.
+    Subordinator,
+    /// `et`, `mais`, `and`.
+    Conjunction,
+    /// `ainsi`, `hier`: may stand anywhere.
+    Adverb,
+    Negation,
+    Other,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Determiner {
+    Definite,
+    Demonstrative,
+    Possessive,
+    Indefinite,
+}
+
+/// Whom a pronoun can stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pronoun {
+    Masculine,
+    Feminine,
+    Plural,
+    /// `on`, `one`: nobody who is named.
+    Anybody,
+}
+
+/// Signs that open a quotation, with those that may.
+pub(super) const OPENING: [char; 7] = ['«', '“', '„', '"', '‹', '‘', '+'];
+
+/// Each class with its words, divided by spaces.
+const CLASSES: [(Class, &str); 19] = [
+    (Class::Determiner(Determiner::Definite), "le la l les the"),
+    (Class::Determiner(Determiner::Demonstrative), "ce cet cette ces this that these those"),
+    (Class::Determiner(Determiner::Possessive), "son sa ses leur leurs mon ma mes notre nos votre vos his her its their my our your"),
+    (
+        Class::Determiner(Determiner::Indefinite),
+        "un une des plusieurs certains certaines quelques d'autres a an one some several another two three",
+    ),
+    (Class::Pronoun(Pronoun::Masculine), "il he lui celui-ci"),
+    (Class::Pronoun(Pronoun::Feminine), "elle she"),
+    (Class::Pronoun(Pronoun::Plural), "ils elles they eux"),
+    (Class::Pronoun(Pronoun::Anybody), "on"),
+    (Class::Dialogue, "je j nous vous tu moi toi i we you"),
+    (Class::Clitic, "me m te t se s y en him them it"),
+    (
+        Class::Preposition,
+        "à au aux de du d dans par pour avec sans sous sur vers chez contre entre devant derrière depuis pendant lors auprès dès \
+         après avant selon face jusque jusqu hors malgré parmi of to in by for with at from on into about during before after \
+         against between under over according",
+    ),
+    (
+        Class::Auxiliary,
+        "ont avait avaient aura auront ait aient eut eurent est sont était étaient sera seront fut furent serait seraient aurait auraient \
+         ayant étant has have had is are was were will would",
+    ),
+    (Class::That, "que qu"),
+    (Class::Relative, "qui dont où lequel laquelle lesquels lesquelles who which whom whose"),
+    (
+        Class::Subordinator,
+        "lorsque lorsqu quand si comme puisque puisqu parce afin alors-que tandis quoique when while because although though if as since",
+    ),
+    (Class::Conjunction, "et ou mais or car donc ni and but nor so"),
+    (
+        Class::Adverb,
+        "ainsi alors aussi encore ensuite enfin déjà également simplement notamment toutefois cependant pourtant même hier aujourd hui \
+         demain lundi mardi mercredi jeudi vendredi samedi dimanche matin soir puis surtout plutôt longuement toujours bien mieux \
+         récemment aussitôt immédiatement finalement vivement fermement clairement sobrement yesterday today monday tuesday wednesday \
+         thursday friday saturday sunday also later then again recently once already just still",
+    ),
+    (Class::Negation, "ne n pas plus jamais rien not never"),
+    (Class::Other, ""),
+];
+
+/// The class of a word in lower case.
+pub(super) fn class(lower: &str) -> Class {
+    if lower.len() > 12 {
+        return Class::Other;
+    }
+    let holds = |words: &str| words.split_ascii_whitespace().any(|word| word == lower);
+    CLASSES.iter().find(|(_, words)| holds(words)).map_or(Class::Other, |(class, _)| *class)
+}
+
+/// True for what loses its vowel before another word: `d`, `qu`, `jusqu`.
+pub(super) fn is_elided(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    matches!(lower.as_str(), "d" | "l" | "n" | "s" | "j" | "m" | "t" | "c") || lower.ends_with("qu")
+}
+
+/// The class of a word that the two languages share, in one of them.
+pub(super) fn in_language(class: Class, lower: &str, language: Language) -> Class {
+    match (lower, language) {
+        ("a", Language::French) => Class::Auxiliary,
+        ("on", Language::English) => Class::Preposition,
+        ("that", Language::English) => Class::That,
+        ("son" | "car" | "ta", Language::English) | ("but" | "as" | "is" | "will" | "has" | "over" | "with", Language::French) => {
+            Class::Other
+        }
+        _ => class,
+    }
+}
+
+/// What may stand between a subject and its verb: `ne`, `se`, `l’`, `lui`.
+pub(super) fn is_clitic(class: Class, lower: &str) -> bool {
+    matches!(class, Class::Clitic | Class::Negation) || matches!(lower, "l" | "le" | "la" | "les" | "lui" | "leur" | "nous" | "vous")
+}
+
+/// Nouns of works and reports, whose titles stand between marks.
+const WORKS: &str = "livre livres roman essai ouvrage récit recueil film films documentaire court-métrage long-métrage téléfilm série chanson \
+    chansons album disque titre morceau single pièce spectacle opéra ballet émission podcast reportage enquête rapport étude article \
+    tribune éditorial magazine revue journal chronique exposition tableau toile sculpture poème poésie bande bd manga manuel jeu opus \
+    intitulé intitulée intitulés intitulées titré titrée titre titrait baptisé baptisée book novel film movie documentary song album essay report \
+    series play poem painting exhibition show titled entitled memoir biography biographie thriller comédie tube hymne clip feuilleton une";
+
+/// True for a noun behind which a title is named.
+pub(super) fn is_work(lower: &str) -> bool {
+    WORKS.split_ascii_whitespace().any(|word| word == lower)
+}
+
+/// Words that keep a distance from the word behind them: `soi-disant`, `so-called`.
+const DISTANCE: &str = "dit dits dite dites soi-disant fameux fameuse fameuses prétendu prétendue prétendus prétendues surnommé surnommée \
+    surnommés surnommées appelé appelée appelés appelées nommé nommée so-called called dubbed nicknamed disant baptisé baptisée qualifié \
+    qualifiée qualifiés qualifiées célèbre";
+
+/// True for a word that keeps a distance from the quotation behind it.
+pub(super) fn keeps_distance(lower: &str) -> bool {
+    DISTANCE.split_ascii_whitespace().any(|word| word == lower)
+}
+
+/// Nouns that speak and are no person: `la direction`, `le rapport`.
+const BODIES: &str = "direction préfecture mairie ministère gouvernement club entreprise société groupe syndicat association parquet police \
+    gendarmerie rapport texte communiqué journal quotidien hebdomadaire chaîne radio site étude enquête agence parti famille ville région \
+    commune département collectif fédération union organisation ong institution commission tribunal cour défense accusation opposition majorité \
+    presse rectorat hôpital école université compagnie firme marque banque église assemblée sénat conseil comité document message lettre \
+    livre article loi décret présidence exécutif chancellerie ambassade matignon opérateur exploitant constructeur company firm government \
+    ministry police union report statement council court party newspaper study agency department office group bank association family \
+    sondage note source plaque affiche slogan banderole";
+
+/// True for the noun of a body or a text: it is never taken for somebody who was named.
+pub(super) fn is_body(lower: &str) -> bool {
+    BODIES.split_ascii_whitespace().any(|word| word == lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_words_have_their_class() {
+        assert_eq!(class("elle"), Class::Pronoun(Pronoun::Feminine));
+        assert_eq!(class("un"), Class::Determiner(Determiner::Indefinite));
+        assert_eq!(class("scierie"), Class::Other);
+        assert_eq!(in_language(class("a"), "a", Language::French), Class::Auxiliary);
+        assert!(is_clitic(class("l"), "l"));
+    }
+}

@@ -1,0 +1,315 @@
+//! Whom a pronoun or a description stands for: the person of whom the article spoke last and whom the word fits.
+//!
+//! Candidates are names and descriptions outside quotations, up to a few sentences back, and whoever spoke last. Gender is
+//! told by civil title, by the determiner of a description, and by the first name. No world knowledge, no plural sums.
+
+use std::collections::BTreeMap;
+
+use super::grammar::{self, Class, Determiner, Pronoun};
+use super::phrase::{self, Subject};
+use super::scene::Scene;
+use super::{Certainty, Speaker};
+use crate::entities::{self, EntityKind, Gender, Mention, MentionForm};
+use crate::id::EntityId;
+use crate::span::Span;
+use crate::text::fold;
+
+/// Mentions looked at for one pronoun at most: bounds the work in long paragraphs.
+const LOOKED_AT: usize = 40;
+/// Paragraphs back at most: what stands further is no antecedent.
+const PARAGRAPHS: u32 = 3;
+
+/// Who was last spoken of or spoke, in one article.
+pub(super) struct People {
+    /// What the words of the article say; the first names of those who are not here may say it.
+    genders: BTreeMap<EntityId, Gender>,
+    /// Speakers that nobody names, with the head noun of their description.
+    unnamed: Vec<(Span, String, Option<Gender>, Plural)>,
+    /// Who spoke last, with the token where.
+    last: Option<(Speaker, usize)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Plural {
+    Yes,
+    No,
+}
+
+impl People {
+    pub fn of(scene: &Scene) -> Self {
+        let mut genders = BTreeMap::new();
+        for mention in scene.mentions.iter().filter(|mention| mention.kind == EntityKind::Person) {
+            let first = scene.token_at(mention.span.start);
+            let before = first.checked_sub(1).and_then(|before| civil(scene.lower(before)));
+            let described = if mention.form == MentionForm::Nominal { gender_of(scene.lower(first)) } else { None };
+            if let Some(gender) = civil(scene.lower(first)).or(before).or(described) {
+                genders.entry(mention.entity).or_insert(gender);
+            }
+        }
+        Self { genders, unnamed: Vec::new(), last: None }
+    }
+
+    /// Who the subject of a verb at token `at` is.
+    pub fn resolve(&mut self, scene: &Scene, subject: Subject, at: usize) -> Option<Speaker> {
+        let (first, end) = subject.tokens();
+        let mention = scene.span(first, end);
+        match subject {
+            Subject::Named { entity, .. } => Some(Speaker { entity: Some(entity), mention, certainty: Certainty::Named }),
+            Subject::Pronoun { stands_for: Pronoun::Anybody, .. } => None,
+            Subject::Pronoun { stands_for, .. } => self.antecedent(scene, stands_for, at, mention),
+            Subject::Described { first, end, determiner } => Some(self.described(scene, (first, end), determiner, at)),
+        }
+    }
+
+    /// Remembers who spoke at token `at`.
+    pub fn spoke(&mut self, speaker: Speaker, at: usize) {
+        self.last = Some((speaker, at));
+    }
+
+    fn antecedent(&self, scene: &Scene, stands_for: Pronoun, at: usize, mention: Span) -> Option<Speaker> {
+        let wanted = match stands_for {
+            Pronoun::Masculine => Some(Gender::Masculine),
+            Pronoun::Feminine => Some(Gender::Feminine),
+            Pronoun::Plural | Pronoun::Anybody => None,
+        };
+        let plural = stands_for == Pronoun::Plural;
+        let best = self.named_before(scene, at, wanted, if plural { Plural::Yes } else { Plural::No });
+        let unnamed = self
+            .unnamed
+            .iter()
+            .rev()
+            .take(LOOKED_AT)
+            .find(|(.., gender, many)| (*many == Plural::Yes) == plural && (gender.is_none() || wanted.is_none() || *gender == wanted));
+        // Somebody unnamed who spoke behind the last name is meant.
+        let unnamed = unnamed.filter(|(span, ..)| {
+            let place = scene.token_at(span.start);
+            span.start < scene.tokens[at].span.start
+                && best.is_none_or(|(_, named)| place > named)
+                && scene.tokens[at].paragraph - scene.tokens[place].paragraph.min(scene.tokens[at].paragraph) <= PARAGRAPHS
+        });
+        if let Some((span, ..)) = unnamed {
+            return Some(Speaker { entity: None, mention: *span, certainty: Certainty::Resolved });
+        }
+        let (entity, _) = best?;
+        Some(Speaker { entity: Some(entity), mention, certainty: Certainty::Resolved })
+    }
+
+    /// The best named antecedent before token `at`, with its place.
+    fn named_before(&self, scene: &Scene, at: usize, wanted: Option<Gender>, plural: Plural) -> Option<(EntityId, usize)> {
+        let byte = scene.tokens[at].span.start;
+        let n_before = scene.mentions.partition_point(|mention| mention.span.start < byte);
+        let (paragraph, (sentence, _)) = (scene.tokens[at].paragraph, scene.sentence(at));
+        let mut best: Option<(i32, EntityId, usize)> = None;
+        for mention in scene.mentions[..n_before].iter().rev().take(LOOKED_AT) {
+            let place = scene.token_at(mention.span.start);
+            let back = paragraph.saturating_sub(scene.tokens[place].paragraph);
+            if back > PARAGRAPHS {
+                break;
+            }
+            let Some(fits) = self.fit(scene, mention, wanted, plural).filter(|_| scene.is_told(place)) else { continue };
+            let (first, _) = scene.sentence(place);
+            // A subject stands at the head of its sentence, and the last sentence weighs most.
+            let heads = i32::from(is_head(scene, first, place)) * 4;
+            let same = i32::from(first == sentence) * 2;
+            let distance = i32::try_from(back).unwrap_or(9) * 4 + n_sentences(scene, first, sentence);
+            let spoke = i32::from(self.last.is_some_and(|(last, _)| last.entity == Some(mention.entity))) * 4;
+            let score = fits + heads + same + spoke - distance;
+            if best.is_none_or(|(most, ..)| score > most) {
+                best = Some((score, mention.entity, place));
+            }
+        }
+        best.map(|(_, entity, place)| (entity, place))
+    }
+
+    /// How well a mention fits a pronoun; `None` when it cannot.
+    fn fit(&self, scene: &Scene, mention: &Mention, wanted: Option<Gender>, plural: Plural) -> Option<i32> {
+        match (mention.kind, plural) {
+            (EntityKind::Person, Plural::No) => match (self.gender(scene, mention.entity), wanted) {
+                (Some(gender), Some(wanted)) if gender != wanted => None,
+                (Some(_), _) => Some(4),
+                (None, _) => Some(3),
+            },
+            (EntityKind::Organisation | EntityKind::Group | EntityKind::Media, Plural::No) => {
+                let determiner = scene.token_at(mention.span.start).checked_sub(1).map(|before| scene.lower(before)).unwrap_or_default();
+                let own = scene.lower(scene.token_at(mention.span.start));
+                let gender = [determiner, own].iter().find_map(|word| gender_of(word));
+                (gender.is_none() || gender == wanted).then_some(if gender.is_some() { 1 } else { 0 })
+            }
+            (EntityKind::Organisation | EntityKind::Group | EntityKind::Media, Plural::Yes) => Some(2),
+            _ => None,
+        }
+    }
+
+    /// A description: somebody who was named before, or somebody of whom only this is known.
+    fn described(&mut self, scene: &Scene, (first, end): (usize, usize), determiner: Determiner, at: usize) -> Speaker {
+        let mention = scene.span(first, end);
+        let head = head(scene, first, end);
+        let plural = is_plural(scene, first);
+        let gender = gender_of(scene.lower(first)).or_else(|| gender_by_ending(scene.lower(first + 1)));
+        let anaphoric = matches!(determiner, Determiner::Definite | Determiner::Demonstrative);
+        let byte = scene.tokens[first].span.start;
+        let same = |(span, noun, ..): &&(Span, String, Option<Gender>, Plural)| span.start < byte && !noun.is_empty() && *noun == head;
+        let known = self.unnamed.iter().rev().take(LOOKED_AT).find(same);
+        if let Some((span, ..)) = known.filter(|_| anaphoric) {
+            return Speaker { entity: None, mention: *span, certainty: Certainty::Resolved };
+        }
+        if anaphoric && let Some(span) = introduced(scene, first, &head) {
+            self.unnamed.push((span, head, gender, plural));
+            return Speaker { entity: None, mention: span, certainty: Certainty::Resolved };
+        }
+        let last = self.last.filter(|(_, place)| *place < first).map(|(speaker, _)| speaker);
+        let body = grammar::is_body(scene.lower(first + 1)) || grammar::is_body(&head);
+        if determiner == Determiner::Demonstrative
+            && plural == Plural::No
+            && !body
+            && let Some(last) =
+                last.filter(|last| last.entity.is_none_or(|entity| self.gender(scene, entity).is_none_or(|last| Some(last) == gender)))
+        {
+            return Speaker { certainty: Certainty::Guessed, ..last };
+        }
+        let complemented = (first + 1..end).any(|at| scene.class(at) == Class::Preposition);
+        if anaphoric && plural == Plural::No && !body {
+            if let Some(entity) = self.with_role(scene, &head, first) {
+                return Speaker { entity: Some(entity), mention, certainty: Certainty::Resolved };
+            }
+            let near =
+                if complemented || entities::is_office(&head) { None } else { self.named_before(scene, at.min(first), gender, Plural::No) };
+            let person = near.filter(|(entity, _)| scene.entities.entity(*entity).is_some_and(|entity| entity.kind == EntityKind::Person));
+            if let Some((entity, _)) = person {
+                return Speaker { entity: Some(entity), mention, certainty: Certainty::Guessed };
+            }
+        }
+        self.unnamed.push((mention, head, gender, plural));
+        Speaker { entity: None, mention, certainty: Certainty::Described }
+    }
+
+    /// Somebody named before beside whose name the noun stands: `Rachid Benamar, délégué de la CGT` is `le délégué`.
+    fn with_role(&self, scene: &Scene, head: &str, before: usize) -> Option<EntityId> {
+        let byte = scene.tokens[before].span.start;
+        let n_before = scene.mentions.partition_point(|mention| mention.span.start < byte);
+        let people = scene.mentions[..n_before].iter().rev().take(LOOKED_AT).filter(|mention| mention.kind == EntityKind::Person);
+        people.into_iter().find_map(|mention| {
+            let behind = scene.token_behind(mention.span);
+            let apposed = scene.sign(behind) == Some(',');
+            let beside = |at: usize| scene.is_word(at) && at != before && fold(scene.lower(at)) == head && at + 1 != before;
+            let after = apposed && (behind + 1..behind + 5).any(|at| at < before && beside(at));
+            let first = scene.token_at(mention.span.start);
+            let in_front = (first.saturating_sub(4)..first).rev().take_while(|at| scene.is_word(*at)).any(beside);
+            let own = (first..behind).any(beside);
+            (after || in_front || own).then_some(mention.entity)
+        })
+    }
+
+    fn gender(&self, scene: &Scene, entity: EntityId) -> Option<Gender> {
+        let name = || scene.entities.entity(entity).and_then(|entity| entities::gender_of_name(&entity.name));
+        self.genders.get(&entity).copied().or_else(name)
+    }
+}
+
+/// `un cadre du groupe`, when `ce cadre` speaks later: the description that introduced whom the same noun takes up.
+fn introduced(scene: &Scene, first: usize, head: &str) -> Option<Span> {
+    let lowest = first.saturating_sub(INTRODUCED);
+    let told = (lowest..first).rev().filter(|at| scene.is_word(*at) && scene.is_told(*at));
+    let mut nouns = told.filter(|at| fold(scene.lower(*at)) == head);
+    let noun = nouns.find(|at| at.checked_sub(1).is_some_and(|before| scene.class(before) == Class::Determiner(Determiner::Indefinite)))?;
+    let (first, end) = phrase::forward(scene, noun - 1, noun + INTRODUCED)?.tokens();
+    Some(scene.span(first, end))
+}
+
+/// Tokens back to where a description was introduced at most.
+const INTRODUCED: usize = 150;
+
+/// True when nothing that takes a subject stands before `place` in its sentence.
+fn is_head(scene: &Scene, first: usize, place: usize) -> bool {
+    let preceded = place > first && scene.class(place - 1) == Class::Preposition;
+    !preceded && !(first..place).any(|at| scene.mention_from(at).is_some() && at + 4 < place || scene.is_auxiliary(at))
+}
+
+/// Sentences between two, counted to three.
+fn n_sentences(scene: &Scene, from: usize, to: usize) -> i32 {
+    let (mut at, mut n) = (from, 0);
+    while at < to && n < 3 {
+        at = scene.sentence(at).1.max(at + 1);
+        n += 1;
+    }
+    n
+}
+
+/// The noun of a description, folded: the first word behind the determiner that is no adjective before the noun.
+fn head(scene: &Scene, first: usize, end: usize) -> String {
+    let adjective = |lower: &str| {
+        matches!(
+            lower,
+            "jeune"
+                | "jeunes"
+                | "ancien"
+                | "ancienne"
+                | "vieux"
+                | "vieil"
+                | "vieille"
+                | "petit"
+                | "petite"
+                | "grand"
+                | "grande"
+                | "autre"
+                | "même"
+                | "nouveau"
+                | "nouvelle"
+                | "haut"
+                | "proche"
+                | "young"
+                | "old"
+                | "former"
+                | "senior"
+        )
+    };
+    let nouns = (first + 1..end).filter(|at| scene.is_word(*at));
+    let noun = nouns.clone().find(|at| !adjective(scene.lower(*at))).or_else(|| nouns.clone().next());
+    noun.map(|at| fold(scene.lower(at))).unwrap_or_default()
+}
+
+fn is_plural(scene: &Scene, first: usize) -> Plural {
+    let plural = matches!(
+        scene.lower(first),
+        "les"
+            | "des"
+            | "ces"
+            | "plusieurs"
+            | "certains"
+            | "certaines"
+            | "quelques"
+            | "ses"
+            | "leurs"
+            | "deux"
+            | "trois"
+            | "these"
+            | "those"
+            | "several"
+    );
+    if plural { Plural::Yes } else { Plural::No }
+}
+
+fn gender_of(determiner: &str) -> Option<Gender> {
+    match determiner {
+        "le" | "un" | "ce" | "cet" | "son" | "du" | "au" => Some(Gender::Masculine),
+        "la" | "une" | "cette" | "sa" => Some(Gender::Feminine),
+        _ => None,
+    }
+}
+
+/// Behind an elided article the noun alone tells: `l’élu`, `l’élue`, but not `l’architecte`.
+fn gender_by_ending(noun: &str) -> Option<Gender> {
+    let feminine = ["ée", "ue", "trice", "euse", "ière", "ienne", "ante", "ente"].iter().any(|ending| noun.ends_with(ending));
+    match noun.ends_with('e') {
+        true => feminine.then_some(Gender::Feminine),
+        false => Some(Gender::Masculine),
+    }
+}
+
+fn civil(title: &str) -> Option<Gender> {
+    match title {
+        "m" | "mr" | "monsieur" | "sir" | "lord" => Some(Gender::Masculine),
+        "mme" | "mlle" | "mrs" | "ms" | "miss" | "madame" | "mademoiselle" | "lady" => Some(Gender::Feminine),
+        _ => None,
+    }
+}

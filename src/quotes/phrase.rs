@@ -1,0 +1,271 @@
+//! Noun phrases beside a verb of speech: a name, a description, a pronoun.
+//!
+//! Who is named is taken from the entity index; what it does not hold (`un cadre du groupe`) is described by its words. A
+//! phrase is read forward behind a verb and backward before one; complements (`de Facebook`) belong to it and never speak.
+
+use super::grammar::{self, Class, Determiner, Pronoun};
+use super::scene::Scene;
+use super::tokens::Joint;
+use crate::entities::{EntityKind, Mention};
+use crate::id::EntityId;
+use crate::text::Language;
+
+/// Who speaks, as the sentence says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    Named { entity: EntityId, first: usize, end: usize },
+    Pronoun { at: usize, stands_for: Pronoun },
+    Described { first: usize, end: usize, determiner: Determiner },
+}
+
+impl Subject {
+    pub fn tokens(self) -> (usize, usize) {
+        match self {
+            Self::Named { first, end, .. } | Self::Described { first, end, .. } => (first, end),
+            Self::Pronoun { at, .. } => (at, at + 1),
+        }
+    }
+}
+
+/// Tokens of a description at most.
+const LONGEST: usize = 14;
+/// Tokens of what stands between commas behind a name.
+const APPOSITION: usize = 18;
+
+/// Words at the head of a sentence in which its subject stands at most.
+const SENTENCE: usize = 80;
+
+/// True for what can speak: a book or a law cannot.
+fn speaks(mention: &Mention) -> bool {
+    !matches!(mention.kind, EntityKind::Event | EntityKind::Law)
+}
+
+fn named(scene: &Scene, mention: &Mention, first: usize) -> Subject {
+    Subject::Named { entity: mention.entity, first, end: scene.token_behind(mention.span) }
+}
+
+/// The phrase that begins with token `at`, before token `limit`.
+pub(super) fn forward(scene: &Scene, at: usize, limit: usize) -> Option<Subject> {
+    if at >= limit || !scene.is_word(at) {
+        return None;
+    }
+    if let Some(mention) = scene.mention_from(at).filter(|mention| speaks(mention)) {
+        return Some(with_name(scene, named(scene, mention, at), limit));
+    }
+    let hyphened = scene.joint(at) == Joint::Hyphen;
+    match scene.class(at) {
+        Class::Pronoun(stands_for) if !hyphened => Some(Subject::Pronoun { at, stands_for }),
+        Class::Determiner(determiner) => {
+            let subject = described(scene, at, limit, determiner)?;
+            let (first, end) = subject.tokens();
+            let name = if scene.sign(end) == Some(',') { apposed(scene, end + 1, first, limit) } else { None };
+            let closed = name.filter(|name| scene.sign(name.tokens().1).is_some() && !is_person(scene, subject));
+            Some(closed.unwrap_or(subject))
+        }
+        _ => None,
+    }
+}
+
+/// `le ministre de l’Intérieur Bernard Cazeneuve`: the name behind the function.
+fn with_name(scene: &Scene, subject: Subject, limit: usize) -> Subject {
+    let (first, end) = subject.tokens();
+    let comma = usize::from(scene.sign(end) == Some(','));
+    let person = scene.mention_from(end + comma).filter(|mention| mention.kind == EntityKind::Person && end + comma < limit);
+    match (subject, person) {
+        (Subject::Named { entity, .. }, Some(person)) if comma == 0 || person.entity == entity => {
+            Subject::Named { entity: person.entity, first, end: scene.token_behind(person.span) }
+        }
+        _ => subject,
+    }
+}
+
+/// A determiner with what belongs to it.
+fn described(scene: &Scene, first: usize, limit: usize, determiner: Determiner) -> Option<Subject> {
+    let limit = limit.min(first + LONGEST);
+    let mut end = first + 1;
+    let mut complemented = false;
+    while end < limit {
+        let behind_determiner = end == first + 1;
+        if !complemented && let Some(mention) = scene.mention_from(end).filter(|mention| speaks(mention)) {
+            let person = mention.kind == EntityKind::Person || behind_determiner || grammar::is_body(scene.lower(end - 1));
+            if person && mention.kind != EntityKind::Place {
+                return Some(named(scene, mention, first));
+            }
+        }
+        let part = match scene.class(end) {
+            _ if !scene.is_word(end) => false,
+            Class::Determiner(_) if scene.lower(end) == "des" => {
+                complemented = true;
+                !behind_determiner
+            }
+            Class::Preposition => {
+                let of = matches!(scene.lower(end), "de" | "du" | "d" | "à" | "au" | "aux" | "of" | "in" | "at" | "for" | "en");
+                complemented |= of;
+                of && !behind_determiner
+            }
+            Class::Determiner(_) => complemented,
+            Class::Adverb => behind_determiner || scene.lower(end) == "même",
+            Class::Other => behind_determiner || !scene.is_speaking(end) && !is_gerund(scene, end),
+            _ => false,
+        };
+        if !part {
+            break;
+        }
+        end += 1;
+    }
+    while end > first + 1 && matches!(scene.class(end - 1), Class::Preposition | Class::Determiner(_)) {
+        end -= 1;
+    }
+    (end > first + 1).then_some(Subject::Described { first, end, determiner })
+}
+
+fn is_gerund(scene: &Scene, at: usize) -> bool {
+    scene.verb(at).is_some_and(|verb| verb.form == super::verbs::Form::Gerund)
+}
+
+/// The phrase whose last token is right before token `end`, not before token `from`.
+pub(super) fn backward(scene: &Scene, from: usize, end: usize) -> Option<Subject> {
+    let last = end.checked_sub(1).filter(|last| *last >= from)?;
+    match scene.sign(last) {
+        Some(',' | '–' | '—' | ')') => {
+            let opening = before_apposition(scene, from, last)?;
+            let outer = backward(scene, from, opening)?;
+            let (first, _) = outer.tokens();
+            return Some(if is_person(scene, outer) { outer } else { apposed(scene, opening + 1, first, last).unwrap_or(outer) });
+        }
+        Some(_) => return None,
+        None => {}
+    }
+    let class = scene.class(last);
+    if let Class::Pronoun(stands_for) = class
+        && scene.joint(last) != Joint::Hyphen
+    {
+        return Some(disjunctive(scene, from, last, stands_for));
+    }
+    // `Celui-ci a dit`.
+    if scene.lower(last) == "ci" && last > from {
+        let stands_for = match scene.lower(last - 1) {
+            "celui" => Pronoun::Masculine,
+            "celle" => Pronoun::Feminine,
+            _ => Pronoun::Plural,
+        };
+        return Some(Subject::Pronoun { at: last - 1, stands_for });
+    }
+    if class == Class::Relative && matches!(scene.lower(last), "qui" | "who") {
+        let comma = usize::from(last > from && scene.sign(last - 1) == Some(','));
+        return backward(scene, from, last - comma);
+    }
+    if let Some(mention) = scene.mention_to(last).filter(|mention| speaks(mention)) {
+        let first = scene.token_at(mention.span.start).max(from);
+        let determined = first > from + 1 && matches!(scene.class(first - 1), Class::Determiner(Determiner::Definite));
+        let of = (first - usize::from(determined)).checked_sub(1).filter(|before| *before >= from).map(|before| scene.lower(before));
+        let of = of.unwrap_or_default();
+        if !matches!(of, "de" | "du" | "d" | "des" | "of" | "à" | "au" | "aux" | "chez" | "pour" | "en") {
+            return Some(Subject::Named { entity: mention.entity, first, end });
+        }
+        if let Some(described) = described_before(scene, from, end) {
+            return Some(described);
+        }
+        return None;
+    }
+    described_before(scene, from, end).or_else(|| bare(scene, from, end))
+}
+
+/// `Witnesses said`: a noun without determiner at the head of an English sentence.
+fn bare(scene: &Scene, from: usize, end: usize) -> Option<Subject> {
+    let english = scene.document.language == Language::English && end <= from + 3;
+    let nouns = english && (from..end).all(|at| scene.class(at) == Class::Other && scene.is_word(at));
+    nouns.then_some(Subject::Described { first: from, end, determiner: Determiner::Indefinite })
+}
+
+/// `Son président, Hervé Collin,`: the name that stands beside a description.
+fn apposed(scene: &Scene, at: usize, first: usize, limit: usize) -> Option<Subject> {
+    let Subject::Named { entity, end, .. } = forward(scene, at, limit)? else { return None };
+    let kind = scene.entities.entity(entity)?.kind;
+    let fits = matches!(kind, EntityKind::Person | EntityKind::Organisation) && end <= limit;
+    fits.then_some(Subject::Named { entity, first, end })
+}
+
+pub(super) fn is_person(scene: &Scene, subject: Subject) -> bool {
+    match subject {
+        Subject::Named { entity, .. } => scene.entities.entity(entity).is_some_and(|entity| entity.kind == EntityKind::Person),
+        Subject::Pronoun { .. } => true,
+        Subject::Described { .. } => false,
+    }
+}
+
+/// `L’élu, lui, a dit`: the pronoun repeats the phrase before it.
+fn disjunctive(scene: &Scene, from: usize, at: usize, stands_for: Pronoun) -> Subject {
+    let repeats = at.checked_sub(1).filter(|comma| *comma > from && scene.sign(*comma) == Some(','));
+    let repeated = repeats.and_then(|comma| backward(scene, from, comma));
+    repeated.unwrap_or(Subject::Pronoun { at, stands_for })
+}
+
+/// The place of the sign that opens what `last` closes: `, délégué de la CGT,`.
+fn before_apposition(scene: &Scene, from: usize, last: usize) -> Option<usize> {
+    let opening = match scene.sign(last)? {
+        ')' => '(',
+        sign => sign,
+    };
+    let lowest = from.max(last.saturating_sub(APPOSITION));
+    (lowest..last).rev().find(|at| scene.sign(*at) == Some(opening))
+}
+
+/// The description that ends before `end`: from its first determiner that no preposition precedes.
+fn described_before(scene: &Scene, from: usize, end: usize) -> Option<Subject> {
+    let mut found = None;
+    let lowest = from.max(end.saturating_sub(LONGEST));
+    for at in (lowest..end).rev() {
+        let of = matches!(scene.lower(at), "de" | "du" | "d" | "des" | "à" | "au" | "aux" | "of" | "en" | "in" | "at");
+        match scene.class(at) {
+            _ if !scene.is_word(at) => break,
+            Class::Determiner(determiner) => {
+                let preceded = at > from && scene.class(at - 1) == Class::Preposition;
+                if !preceded {
+                    found = Some((at, determiner));
+                }
+                let goes_on = preceded || matches!(scene.lower(at), "des" | "d");
+                if !goes_on {
+                    break;
+                }
+            }
+            Class::Preposition if of => {}
+            Class::Other if !(found.is_none() && at + 1 < end && scene.is_speaking(at)) => {}
+            _ => break,
+        }
+    }
+    let (first, determiner) = found?;
+    // A name within the description speaks if the description only introduces it: `le commandant Marc Lebrun`.
+    match described(scene, first, end, determiner)? {
+        subject @ Subject::Named { .. } => Some(subject),
+        _ if first + 1 < end => Some(Subject::Described { first, end, determiner }),
+        _ => None,
+    }
+}
+
+/// The first phrase of a sentence that no preposition precedes, before token `end`: very likely its subject.
+pub(super) fn of_sentence(scene: &Scene, first: usize, end: usize) -> Option<Subject> {
+    let (mut at, mut n) = (first, 0);
+    let mut fallback = None;
+    while at < end && n < SENTENCE {
+        n += 1;
+        if let Some(quotation) = scene.quotation(at) {
+            at = scene.marked[quotation].end.max(at + 1);
+            continue;
+        }
+        let preceded = at > first && scene.class(at - 1) == Class::Preposition;
+        let Some(subject) = forward(scene, at, end) else {
+            at += 1;
+            continue;
+        };
+        let behind = subject.tokens().1.max(at + 1);
+        if !preceded {
+            if matches!(subject, Subject::Named { .. } | Subject::Pronoun { .. }) {
+                return Some(subject).filter(|subject| !matches!(subject, Subject::Pronoun { stands_for: Pronoun::Anybody, .. }));
+            }
+            fallback = fallback.or(Some(subject));
+        }
+        at = behind;
+    }
+    fallback
+}

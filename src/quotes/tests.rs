@@ -1,0 +1,185 @@
+//! Sentences of every habit, each with what is found: kind, who speaks and how surely, verb, medium, words.
+
+use expect_test::{Expect, expect};
+
+use super::*;
+use crate::corpus::Article;
+use crate::text::filling;
+
+fn analysed(texts: &[&str]) -> (Corpus, EntityIndex, QuoteIndex) {
+    let article = |(n, text): (usize, &&str)| Article::new(&format!("{n}.txt"), text);
+    let corpus = Corpus::read(None, texts.iter().enumerate().map(article).collect()).expect("the texts are articles");
+    let entities = EntityIndex::build(&corpus);
+    let quotes = QuoteIndex::build(&corpus, &entities);
+    (corpus, entities, quotes)
+}
+
+fn shown(corpus: &Corpus, entities: &EntityIndex, quote: &Quote) -> String {
+    let text = corpus.documents[quote.document.index()].text();
+    let name = |entity: EntityId| entities.entity(entity).map_or("?", |entity| entity.name.as_str());
+    let speaker = quote
+        .speaker
+        .map_or("-".to_owned(), |speaker| format!("{} {:?}", speaker.entity.map_or(speaker.mention.slice(text), name), speaker.certainty));
+    let words = |span: Span| filling::stripped(span.slice(text)).split_whitespace().collect::<Vec<_>>().join(" ");
+    let parts: Vec<String> = quote.parts.iter().map(|part| words(*part)).collect();
+    let verb = quote.verb.map(words).unwrap_or_default();
+    let medium = quote.medium.map_or(String::new(), |medium| format!(" via {}", name(medium.entity)));
+    format!("{} [{speaker}] ({verb}){medium} {}", quote.kind.label(), parts.join(" / "))
+}
+
+fn check(text: &str, expected: Expect) {
+    let (corpus, entities, index) = analysed(&[text]);
+    let lines: Vec<_> = index.quotes.iter().map(|quote| shown(&corpus, &entities, quote)).collect();
+    expected.assert_eq(&lines.join("\n"));
+}
+
+#[test]
+fn a_verb_before_behind_or_inside_names_the_speaker() {
+    check(
+        "Le maire de Gap, Paul Roy, a plaidé lundi à Paris pour \"une meilleure entente\", appelant les élus à agir \"sans délai\".",
+        expect![[r#"
+            partial [Paul Roy Named] (a plaidé) une meilleure entente
+            partial [Paul Roy Named] (appelant) sans délai"#]],
+    );
+    check(
+        "« Nous partirons », a simplement déclaré un responsable des relations publiques de Norvex. « Nous reviendrons ».\n\nPaul Roy a noté que « les gens sont partis », comme l'a rapporté Reuters.",
+        expect![[r#"
+            direct [un responsable des relations publiques de Norvex Described] (a simplement déclaré) Nous partirons
+            direct [un responsable des relations publiques de Norvex Inherited] () Nous reviendrons
+            direct [Paul Roy Named] (a noté) les gens sont partis"#]],
+    );
+    check(
+        "« Nous partirons demain », un responsable des relations publiques de Norvex a simplement déclaré. « Nous reviendrons en mars prochain ».\n\nPaul Roy est venu. Le maire a rappelé que \"ce sont des journalistes, des caricaturistes qui font rire, parfois trop, qui sont morts\" le 7 mai.\n\n\"Le port est là\", a expliqué Paul Roy, \"mais nous avons besoin de bateaux\".",
+        expect![[r#"
+            direct [un responsable des relations publiques de Norvex Described] (a simplement déclaré) Nous partirons demain
+            direct [un responsable des relations publiques de Norvex Inherited] () Nous reviendrons en mars prochain
+            direct [Le maire Described] (a rappelé) ce sont des journalistes, des caricaturistes qui font rire, parfois trop, qui sont morts
+            direct [Paul Roy Named] (a expliqué) Le port est là
+            direct [Paul Roy Named] (a expliqué) mais nous avons besoin de bateaux"#]],
+    );
+}
+
+#[test]
+fn marks_are_nested_mixed_lost_and_reopened() {
+    check(
+        "Le maire a dit : « Nous verrons ‹ demain ›, ou “plus tard”. »\n\nPaul Roy a parlé d'\"un gâchis », puis du \"vent du nord\".\n\nAnne Mas a conclu : « Il est trop tard pour les familles.",
+        expect![[r#"
+            direct [Le maire Described] (a dit) Nous verrons ‹ demain ›, ou “plus tard”.
+            scare [Le maire Described] () demain
+            scare [Le maire Described] () plus tard
+            partial [Paul Roy Named] (a parlé) un gâchis
+            partial [Paul Roy Named] (a parlé) vent du nord
+            direct [Anne Mas Named] (a conclu) Il est trop tard pour les familles."#]],
+    );
+    check(
+        "Anne Mas a tout raconté.\n\n« Il faisait nuit et personne ne venait.\n\n« Nous avons marché jusqu'au port, a expliqué Anne Mas. Puis nous avons attendu. »\n\nLes 15\" de l'écran et l'homme d'1m80 n'y changent rien.",
+        expect![
+            "direct [Anne Mas Named] (a expliqué) Il faisait nuit et personne ne venait. / Nous avons marché jusqu'au port / Puis nous avons attendu."
+        ],
+    );
+}
+
+#[test]
+fn apostrophes_and_genitives_are_no_marks() {
+    check(
+        "The seafarers’ union said the dogs' home was closed. ‘We lost the crews’ trust,’ Ann Moss said.",
+        expect![[r#"
+            indirect [The seafarers Described] (said) the dogs' home was closed
+            direct [Ann Moss Named] (said) We lost the crews’ trust,"#]],
+    );
+}
+
+#[test]
+fn german_order_is_read() {
+    check(
+        "Anne Mas l'assure : »Nous verrons demain.« Paul Roy parle d'un »gâchis«.",
+        expect![[r#"
+            direct [Anne Mas Named] (l'assure) Nous verrons demain.
+            partial [Paul Roy Named] (parle) gâchis"#]],
+    );
+}
+
+#[test]
+fn a_page_of_html_is_read_as_its_text() {
+    check(
+        "<!doctype html><html><body><article><h1>Un titre de page</h1><p>Le maire, <b>Paul Roy</b>, a dit &laquo;&nbsp;vouloir <em>tout</em> changer&nbsp;&raquo; lundi dans la ville.</p><p>&laquo;&nbsp;Nous <a href=\"/x\">partirons</a> demain&nbsp;&raquo;, a-t-il ajout&eacute;.</p></article></body></html>",
+        expect![[r#"
+            partial [Paul Roy Named] (a dit) vouloir tout changer
+            direct [Paul Roy Resolved] (a-t-il ajouté) Nous partirons demain"#]],
+    );
+}
+
+/// Looks at words for texts of one and of ten times a length: what is long may not take more than its share.
+#[test]
+fn the_work_grows_with_the_text_whatever_stands_in_it() {
+    let looks = |text: String| {
+        let before = scene::LOOKS.get();
+        analysed(&[&text]);
+        scene::LOOKS.get() - before
+    };
+    for part in [
+        "Il dit « non ",
+        "« non » ",
+        "« non », selon lui, ",
+        "Anne Mas a dit « non » et « oui », ",
+        "« Oui, dit-il, mais non ",
+        "le maire qui a dit que ",
+        "\"a «b “c ",
+        "— Oui, dit-il.\n\n",
+        "Un homme est venu. « Nous partirons. » Ce monsieur a dit « oui ». ",
+    ] {
+        let (few, many) = (looks(part.repeat(40)), looks(part.repeat(400)));
+        assert!(many <= 12 * few, "{part}: {few}, {many}");
+    }
+}
+
+#[test]
+fn ten_thousand_open_marks_and_a_quotation_of_a_megabyte_are_read() {
+    for text in [
+        "Il dit « non ".repeat(10_000),
+        "\"a «b “c ".repeat(10_000),
+        format!("Anne Mas a dit : « {} ».", "le vent du nord souffle sur le port, ".repeat(30_000)),
+        format!("« {}", "le vent du nord souffle. ".repeat(20_000)),
+        "« non » ".repeat(20_000),
+        "« non », selon lui, ".repeat(10_000),
+        "»\" ”’ +".repeat(20_000),
+        "— Oui, dit-il.\n\n".repeat(10_000),
+    ] {
+        let (corpus, _, index) = analysed(&[&text]);
+        let document = &corpus.documents[0];
+        assert!(index.quotes.iter().all(|quote| quote.span.end as usize <= document.text().len() && quote.span.contains(quote.inner)));
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn nothing_that_is_brought_is_refused(text in "[a-zéA-Z «»“”„\"'’‘‹›+—,.!?\n-]{1,300}") {
+        let (corpus, _, index) = match std::panic::catch_unwind(|| analysed(&[&format!("x {text}")])) {
+            Ok(found) => found,
+            Err(panic) => std::panic::resume_unwind(panic),
+        };
+        let text = corpus.documents[0].text();
+        for quote in &index.quotes {
+            for span in quote.parts.iter().chain([&quote.span, &quote.inner]) {
+                proptest::prop_assert!(span.start <= span.end && text.get(span.range()).is_some());
+            }
+            proptest::prop_assert!(quote.span.contains(quote.inner));
+        }
+    }
+}
+
+#[test]
+fn one_utterance_is_found_in_full_cut_spliced_reworded_and_told() {
+    let texts = [
+        "« Le port sera fermé tout l'hiver, les bateaux resteront à quai et les pêcheurs seront payés », a déclaré Anne Mas.",
+        "« Les bateaux resteront à quai », a dit Anne Mas.",
+        "Anne Mas l'assure : « Le port sera fermé tout l'hiver et les pêcheurs seront payés. »",
+        "« Le port sera fermé tout l'hiver, les navires resteront à quai et les pêcheurs seront payés », a déclaré Anne Mas.",
+        "Anne Mas a indiqué que le port sera fermé tout l'hiver, et que les pêcheurs seront payés.",
+        "« Le vent du nord se lève sur le port », a dit Paul Roy.",
+    ];
+    let (_, _, index) = analysed(&texts);
+    let relations: Vec<_> =
+        index.utterances.iter().map(|utterance| utterance.versions.iter().map(|version| version.relation).collect::<Vec<_>>()).collect();
+    assert_eq!(relations, [[Relation::Full, Relation::Reworded, Relation::Spliced, Relation::Cut, Relation::Indirect]]);
+}

@@ -1,0 +1,204 @@
+//! The same utterance in several articles: quotations joined by what they say.
+//!
+//! Two quotations are one utterance when the content words of the shorter stand in the longer in order, or nearly all of
+//! them do. Few words count only from the same mouth; a word or two in a long quotation are a formula, not an utterance.
+//! Candidates come from an inverted index of rare words, so that the work stays near linear in the number of quotations.
+
+use std::collections::BTreeMap;
+
+use super::{Quote, QuoteId, QuoteKind, Relation, Utterance, UtteranceId, Version};
+use crate::order::Order;
+
+/// Quotations that share a word at most, for the word to bring candidates: a word in more tells nothing.
+const SHARED_BY: usize = 48;
+/// Rarest words of one quotation that bring candidates.
+const RAREST: usize = 6;
+/// Share of the shorter one's words that the longer must have, when some were changed; at 0.5 topics would be utterances.
+const REWORDED: f32 = 0.75;
+/// Content words from which a quotation is the same whoever is said to speak.
+const TELLING: usize = 5;
+/// Words from which a stretch without a gap is the same utterance, small words counted.
+const VERBATIM: usize = 5;
+/// Words of the longer left out between two runs of the shorter, from which the shorter is a splice.
+const APART: usize = 3;
+
+/// What a quotation says, as numbers of words.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Content {
+    /// All words, folded.
+    pub words: Vec<u32>,
+    /// Stems of the words with matter.
+    pub stems: Vec<u32>,
+}
+
+/// Groups of at least two quotations, fullest version first; sets [`Quote::utterance`].
+pub(super) fn group(quotes: &mut [Quote], contents: &[Content]) -> Vec<Utterance> {
+    let mut joined = Joined::new(quotes.len());
+    let with_stem = index(quotes, contents);
+    for (at, content) in contents.iter().enumerate() {
+        for other in candidates(at, content, &with_stem) {
+            if joined.root(at) != joined.root(other) && same(&quotes[at], &quotes[other], content, &contents[other]) {
+                joined.join(at, other);
+            }
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    (0..quotes.len()).for_each(|at| groups.entry(joined.root(at)).or_default().push(at));
+    let several = groups.into_values().filter(|group| group.len() > 1);
+    let mut utterances = Vec::new();
+    for mut group in several {
+        group.order_by_key(|at| (rank(quotes[*at].kind), std::cmp::Reverse(contents[*at].words.len()), *at));
+        let id = UtteranceId(number(utterances.len()));
+        let fullest = group[0];
+        let version =
+            |at: &usize| Version { quote: QuoteId(number(*at)), relation: relation(&quotes[*at], &contents[*at], &contents[fullest]) };
+        utterances.push(Utterance { id, versions: group.iter().map(version).collect() });
+        group.iter().for_each(|at| quotes[*at].utterance = Some(id));
+    }
+    utterances
+}
+
+/// The words between marks come before what is told.
+fn rank(kind: QuoteKind) -> u8 {
+    u8::from(kind == QuoteKind::Indirect)
+}
+
+/// Stem to the quotations that hold it.
+fn index(quotes: &[Quote], contents: &[Content]) -> BTreeMap<u32, Vec<u32>> {
+    let mut with_stem: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for (at, content) in contents.iter().enumerate().filter(|(at, _)| is_spoken(&quotes[*at])) {
+        for stem in &content.stems {
+            let holding = with_stem.entry(*stem).or_default();
+            // One more than is looked at says that there are too many.
+            if holding.last() != Some(&number(at)) && holding.len() <= SHARED_BY {
+                holding.push(number(at));
+            }
+        }
+    }
+    with_stem
+}
+
+fn is_spoken(quote: &Quote) -> bool {
+    matches!(quote.kind, QuoteKind::Direct | QuoteKind::Partial | QuoteKind::Indirect)
+}
+
+/// Earlier quotations that share one of the rarest words of this one.
+fn candidates(at: usize, content: &Content, with_stem: &BTreeMap<u32, Vec<u32>>) -> Vec<usize> {
+    let mut lists: Vec<&Vec<u32>> =
+        content.stems.iter().filter_map(|stem| with_stem.get(stem)).filter(|list| list.len() <= SHARED_BY).collect();
+    lists.order_by_key(|list| list.len());
+    let mut found: Vec<usize> = lists.into_iter().take(RAREST).flatten().map(|other| *other as usize).filter(|other| *other < at).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn same(a: &Quote, b: &Quote, x: &Content, y: &Content) -> bool {
+    let (short, long) = if x.stems.len() <= y.stems.len() { (x, y) } else { (y, x) };
+    let (n, m) = (short.stems.len(), long.stems.len());
+    let speakers = (a.speaker.and_then(|speaker| speaker.entity), b.speaker.and_then(|speaker| speaker.entity));
+    let same_speaker = matches!(speakers, (Some(a), Some(b)) if a == b);
+    let other_speaker = matches!(speakers, (Some(a), Some(b)) if a != b);
+    if n == 0 || !is_spoken(a) || !is_spoken(b) || other_speaker && n < TELLING {
+        return false;
+    }
+    let (shorter, longer) = if x.words.len() <= y.words.len() { (x, y) } else { (y, x) };
+    let stretch = |gaps: Vec<usize>| gaps[1..].iter().all(|gap| *gap == 0);
+    if shorter.words.len() >= VERBATIM && !other_speaker && gaps(&shorter.words, &longer.words).is_some_and(stretch) {
+        return true;
+    }
+    // Few words are the same utterance only in few words.
+    let longest = match n {
+        1 => 2,
+        2 => 4,
+        3 => 12,
+        _ => usize::MAX,
+    };
+    if m > longest || n < TELLING && !same_speaker && n < m || n < 3 && !same_speaker {
+        return false;
+    }
+    let common = in_order(&short.stems, &long.stems);
+    common == n || n > 3 && common as f32 >= REWORDED * n as f32
+}
+
+/// Words of `short` that stand in `long` in the same order: greedy, one walk. A word that `long` has only before the last
+/// one found is passed over.
+fn in_order(short: &[u32], long: &[u32]) -> usize {
+    let mut places: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    long.iter().enumerate().for_each(|(at, stem)| places.entry(*stem).or_default().push(at));
+    let (mut from, mut n) = (0, 0);
+    for stem in short {
+        let Some(found) = places.get(stem) else { continue };
+        let next = found.partition_point(|at| *at < from);
+        if let Some(at) = found.get(next).filter(|at| **at < from + JUMP || n == 0) {
+            (from, n) = (at + 1, n + 1);
+        }
+    }
+    n
+}
+
+/// Words of the longer passed over from one word to the next at most: a splice may join distant parts.
+const JUMP: usize = 400;
+
+/// How a version stands to the fullest.
+fn relation(quote: &Quote, content: &Content, fullest: &Content) -> Relation {
+    if quote.kind == QuoteKind::Indirect {
+        return Relation::Indirect;
+    }
+    if content.words == fullest.words {
+        return Relation::Full;
+    }
+    let gaps = gaps(&content.words, &fullest.words);
+    match gaps {
+        Some(gaps) if gaps[1..].iter().any(|gap| *gap >= APART) => Relation::Spliced,
+        Some(_) => Relation::Cut,
+        None => Relation::Reworded,
+    }
+}
+
+/// Words of `long` left out between each word of `short` and the next, when all of `short` stands there in order.
+fn gaps(short: &[u32], long: &[u32]) -> Option<Vec<usize>> {
+    let first = *short.first()?;
+    // Of several beginnings the one from which the words go on.
+    let starts = (0..long.len()).filter(|at| long[*at] == first).take(32);
+    starts.filter_map(|start| from(short, &long[start..])).min_by_key(|gaps| gaps.iter().sum::<usize>())
+}
+
+fn from(short: &[u32], long: &[u32]) -> Option<Vec<usize>> {
+    let (mut at, mut gaps) = (0, Vec::new());
+    for word in short {
+        let gap = long[at..].iter().position(|other| other == word)?;
+        gaps.push(gap);
+        at += gap + 1;
+    }
+    Some(gaps)
+}
+
+/// Sets of quotations, each known by one of them.
+struct Joined {
+    parents: Vec<usize>,
+}
+
+impl Joined {
+    fn new(n: usize) -> Self {
+        Self { parents: (0..n).collect() }
+    }
+
+    fn root(&mut self, at: usize) -> usize {
+        let mut root = at;
+        while self.parents[root] != root {
+            self.parents[root] = self.parents[self.parents[root]];
+            root = self.parents[root];
+        }
+        root
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.parents[a.max(b)] = a.min(b);
+    }
+}
+
+fn number(n: usize) -> u32 {
+    u32::try_from(n).expect("fewer quotations than bytes")
+}

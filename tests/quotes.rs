@@ -1,0 +1,225 @@
+//! Who said what, against invented articles of other years and events, French of several habits and English.
+//!
+//! They were written before the rules were measured on them: the first six gave 98 (spans), 83 (kind), 74 (speaker), the
+//! second four, after the rules were mended on the first, 100, 90 and 83.
+//!
+//! The truth stands in the articles (`tests/quotes/`): braces around a quotation with its marks, the first letter of its kind
+//! (direct, partial, scare, title, indirect), a part of the speaker's name or description or `-`, and `#` with a name for
+//! what is one utterance. `cargo test --test quotes -- --nocapture` prints the figures and what is wrong.
+
+use recoupe::corpus::{Article, Corpus, Document};
+use recoupe::entities::EntityIndex;
+use recoupe::quotes::{Quote, QuoteIndex, QuoteKind};
+use recoupe::span::Span;
+use recoupe::text::fold;
+
+const FIRST: [&str; 6] = ["scierie", "scierie2", "avalanche", "marais", "proces", "harbour"];
+const SECOND: [&str; 4] = ["reforme", "incendie", "stade", "inquest"];
+
+/// In percent, of the first articles and of the second; what has been reached, rounded down.
+const FLOORS: [(&str, f64, f64); 6] = [
+    ("spans F1", 100.0, 100.0),
+    ("kind", 97.0, 97.0),
+    ("speaker", 96.0, 97.0),
+    ("same utterance F1", 100.0, 100.0),
+    ("indirect found", 100.0, 100.0),
+    ("indirect right", 92.0, 100.0),
+];
+
+struct Truth {
+    document: String,
+    outer: Span,
+    kind: QuoteKind,
+    speaker: Option<String>,
+    utterance: Option<String>,
+}
+
+/// The text of an article without braces, and what they say.
+fn article(name: &str, marked: &str) -> (Article, Vec<Truth>) {
+    let (mut text, mut open, mut truths) = (String::new(), Vec::new(), Vec::new());
+    let mut rest = marked;
+    while let Some(at) = rest.find(['{', '}']) {
+        text.push_str(&rest[..at]);
+        let brace = rest.as_bytes()[at];
+        rest = &rest[at + 1..];
+        if brace == b'{' {
+            let (label, behind) = rest.split_once('|').expect("a label ends");
+            rest = behind;
+            open.push((text.len(), label));
+        } else {
+            let (start, label) = open.pop().expect("braces are paired");
+            truths.push(truth(name, Span::new(start, text.len()), label));
+        }
+    }
+    text.push_str(rest);
+    (Article::new(name, &text), truths)
+}
+
+fn truth(name: &str, outer: Span, label: &str) -> Truth {
+    let (kind, speaker) = label.split_once(' ').expect("a kind and a speaker");
+    let kind = match kind {
+        "d" => QuoteKind::Direct,
+        "p" => QuoteKind::Partial,
+        "s" => QuoteKind::Scare,
+        "t" => QuoteKind::Title,
+        _ => QuoteKind::Indirect,
+    };
+    let (speaker, utterance) = speaker.split_once(" #").map_or((speaker, None), |(speaker, group)| (speaker, Some(group.to_owned())));
+    let speaker = (speaker != "-").then(|| speaker.to_owned());
+    Truth { document: name.to_owned(), outer, kind, speaker, utterance }
+}
+
+fn read(names: &[&str]) -> (Corpus, Vec<Truth>) {
+    let read = |name: &str| {
+        let path = format!("{}/tests/quotes/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+        article(name, &std::fs::read_to_string(path).expect("the article is there"))
+    };
+    let (articles, truths): (Vec<_>, Vec<_>) = names.iter().map(|name| read(name)).unzip();
+    (Corpus::read(None, articles).expect("the articles are a corpus"), truths.into_iter().flatten().collect())
+}
+
+/// Both ends between the marks or on them, two characters of play.
+fn is_found(text: &str, truth: &Truth, quote: &Quote) -> bool {
+    let near = |a: u32, b: u32| text[a.min(b) as usize..a.max(b) as usize].chars().count() <= 3;
+    near(truth.outer.start, quote.span.start) && near(truth.outer.end, quote.span.end)
+}
+
+/// Half of the shorter is common: where indirect speech begins is a matter of taste.
+fn is_touched(truth: &Truth, quote: &Quote) -> bool {
+    let common = truth.outer.end.min(quote.span.end).saturating_sub(truth.outer.start.max(quote.span.start)) as usize;
+    2 * common >= truth.outer.len().min(quote.span.len()) && common > 0
+}
+
+fn speaker_of(document: &Document, entities: &EntityIndex, quote: &Quote) -> Option<String> {
+    let speaker = quote.speaker?;
+    let entity = speaker.entity.and_then(|entity| entities.entity(entity));
+    Some(entity.map_or_else(|| speaker.mention.slice(document.text()).to_owned(), |entity| entity.name.clone()))
+}
+
+fn is_right(truth: &Truth, said: Option<&str>) -> bool {
+    match (&truth.speaker, said) {
+        (None, None) => true,
+        (Some(truth), Some(said)) => fold(said).contains(&fold(truth)) || fold(truth).contains(&fold(said)),
+        _ => false,
+    }
+}
+
+fn f1(right: usize, predicted: usize, truths: usize) -> f64 {
+    if predicted + truths == 0 { 100.0 } else { 200.0 * right as f64 / (predicted + truths) as f64 }
+}
+
+fn share(right: usize, of: usize) -> f64 {
+    100.0 * right as f64 / of.max(1) as f64
+}
+
+/// The figures in the order of [`FLOORS`].
+fn measure(names: &[&str]) -> Vec<f64> {
+    let (corpus, truths) = read(names);
+    let entities = EntityIndex::build(&corpus);
+    let index = QuoteIndex::build(&corpus, &entities);
+    let document = |name: &str| corpus.find(name).expect("the article is there");
+    let of = |truth: &Truth| index.quotes_in(document(&truth.document).id);
+    let marked: Vec<&Truth> = truths.iter().filter(|truth| truth.kind != QuoteKind::Indirect).collect();
+    let n_marked = index.quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect).count();
+    let (mut found, mut kinds, mut speakers, mut n_speakers) = (Vec::new(), 0, 0, 0);
+    for truth in &marked {
+        let text = document(&truth.document).text();
+        let shown = truth.outer.slice(text);
+        let Some(quote) = of(truth).iter().find(|quote| quote.kind != QuoteKind::Indirect && is_found(text, truth, quote)) else {
+            println!("{}: missed {shown}", truth.document);
+            continue;
+        };
+        found.push((quote, *truth));
+        let said = speaker_of(document(&truth.document), &entities, quote);
+        kinds += usize::from(quote.kind == truth.kind);
+        n_speakers += usize::from(truth.speaker.is_some());
+        let right = is_right(truth, said.as_deref());
+        speakers += usize::from(truth.speaker.is_some() && right);
+        if quote.kind != truth.kind {
+            println!("{}: {:?} for {:?}: {shown}", truth.document, quote.kind, truth.kind);
+        }
+        if !right {
+            println!("{}: by {said:?} for {:?}: {shown}", truth.document, truth.speaker);
+        }
+    }
+    for quote in index.quotes.iter().filter(|quote| {
+        quote.kind != QuoteKind::Indirect && !found.iter().any(|(right, _)| right.span == quote.span && right.document == quote.document)
+    }) {
+        println!("false: {}", quote.span.slice(corpus.documents[quote.document.index()].text()));
+    }
+    let told: Vec<&Truth> = truths.iter().filter(|truth| truth.kind == QuoteKind::Indirect).collect();
+    let touches = |truth: &Truth| of(truth).iter().find(|quote| quote.kind == QuoteKind::Indirect && is_touched(truth, quote));
+    let mut heard = 0;
+    for truth in &told {
+        let quote = touches(truth);
+        let said = quote.and_then(|quote| speaker_of(document(&truth.document), &entities, quote));
+        heard += usize::from(quote.is_some() && is_right(truth, said.as_deref()));
+        println!("told: {} by {said:?} for {:?}", if quote.is_some() { "found" } else { "missed" }, truth.speaker);
+    }
+    let n_told = index
+        .quotes
+        .iter()
+        .filter(|quote| quote.kind == QuoteKind::Indirect)
+        .inspect(|quote| println!("  told {}", quote.span.slice(corpus.documents[quote.document.index()].text())))
+        .count();
+    let utterances = pairs(&index, &truths, &corpus);
+    vec![
+        f1(found.len(), n_marked, marked.len()),
+        share(kinds, found.len()),
+        share(speakers, n_speakers),
+        utterances,
+        f1(told.iter().filter(|truth| touches(truth).is_some()).count(), n_told, told.len()),
+        share(heard, told.len()),
+    ]
+}
+
+/// F1 of pairs in different articles.
+fn pairs(index: &QuoteIndex, truths: &[Truth], corpus: &Corpus) -> f64 {
+    let truth_of = |quote: &Quote| {
+        truths.iter().find(|truth| {
+            let document = &corpus.documents[quote.document.index()];
+            document.name == truth.document
+                && if truth.kind == QuoteKind::Indirect {
+                    is_touched(truth, quote) && quote.kind == QuoteKind::Indirect
+                } else {
+                    is_found(document.text(), truth, quote)
+                }
+        })
+    };
+    let (mut right, mut predicted) = (0, 0);
+    for utterance in &index.utterances {
+        let quotes: Vec<&Quote> = utterance.versions.iter().filter_map(|version| index.quote(version.quote)).collect();
+        for (at, a) in quotes.iter().enumerate() {
+            for b in quotes[at + 1..].iter().filter(|b| b.document != a.document) {
+                predicted += 1;
+                let groups = (truth_of(a).and_then(|truth| truth.utterance.clone()), truth_of(b).and_then(|truth| truth.utterance.clone()));
+                let is_right = groups.0.is_some() && groups.0 == groups.1;
+                right += usize::from(is_right);
+                if !is_right {
+                    println!(
+                        "joined: {} + {}",
+                        a.span.slice(corpus.documents[a.document.index()].text()),
+                        b.span.slice(corpus.documents[b.document.index()].text())
+                    );
+                }
+            }
+        }
+    }
+    let grouped: Vec<&Truth> = truths.iter().filter(|truth| truth.utterance.is_some()).collect();
+    let same = |a: &Truth, b: &Truth| a.utterance == b.utterance && a.document != b.document;
+    let wanted = grouped.iter().enumerate().map(|(at, a)| grouped[at + 1..].iter().filter(|b| same(a, b)).count()).sum();
+    f1(right, predicted, wanted)
+}
+
+#[test]
+fn no_figure_of_invented_articles_falls_below_its_floor() {
+    let (first, second) = (measure(&FIRST), measure(&SECOND));
+    let mut fallen = Vec::new();
+    for ((name, floor_first, floor_second), (first, second)) in FLOORS.iter().zip(first.iter().zip(&second)) {
+        println!("{name:20} {first:5.1} {second:5.1}");
+        if first < floor_first || second < floor_second {
+            fallen.push(*name);
+        }
+    }
+    assert!(fallen.is_empty(), "below the floor: {fallen:?}");
+}
