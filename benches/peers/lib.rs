@@ -9,7 +9,8 @@ use recoupe::search::SearchIndex;
 use recoupe::search::query::Field;
 use recoupe::span::Span;
 use recoupe::text::{self, Language};
-use js_sys::Function;
+use js_sys::{Array, Function, Uint32Array};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
 /// Values of one facet counted at most.
@@ -82,16 +83,18 @@ impl Engine {
     }
 
     /// The same as a page would show it, while somebody types: with the number of articles of each outlet and month, and the
-    /// passages of the best, whose texts `read` gives: title, a line break, body. Only the numbers of the best come back.
+    /// passages of the best, whose texts `read` gives, called with their places: title, a line break, body. Only the numbers of the best come back.
     pub fn show(&mut self, query: &str, k: usize, read: &Function) -> Vec<u32> {
         let found = self.index.find(&self.corpus, query);
         let of_outlets = self.outlets.count(found.documents().map(|matched| matched.document));
         let of_months = self.months.count(found.documents().map(|matched| matched.document));
         self.shown = of_outlets.iter().chain(&of_months).filter(|n| **n > 0).count();
         let best = found.best(k);
-        for matched in &best {
-            let text: Option<String> = read.call1(&JsValue::NULL, &matched.document.0.into()).ok().and_then(|text| text.as_string());
-            let hit = text.and_then(|text| found.hit_in(&document(matched.document, text)));
+        let places: Vec<u32> = best.iter().map(|matched| matched.document.0).collect();
+        // All texts at once: each message to the store costs more than what it brings.
+        let texts: Array = read.call1(&JsValue::NULL, &Uint32Array::from(&*places)).map(JsCast::unchecked_into).unwrap_or_default();
+        for (matched, text) in best.iter().zip(texts.iter()) {
+            let hit = text.as_string().and_then(|text| found.hit_in(&document(matched.document, text)));
             self.shown += hit.map_or(0, |hit| hit.spans.len() + hit.sentences.len());
         }
         best.iter().map(|matched| self.numbers[matched.document.index()]).collect()
@@ -102,13 +105,29 @@ impl Engine {
         self.shown
     }
 
-    /// The index, without what facets need: that comes with the articles.
+    /// The index, and what facets need.
     pub fn save(&self) -> Vec<u8> {
-        self.index.save()
+        let mut bytes = Vec::new();
+        put(&mut bytes, &self.numbers.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>());
+        for facet in [&self.outlets, &self.months] {
+            put(&mut bytes, facet.values.join("\n").as_bytes());
+            put(&mut bytes, &facet.of.iter().flat_map(|value| value.to_le_bytes()).collect::<Vec<u8>>());
+        }
+        bytes.extend(self.index.save());
+        bytes
     }
 
+    /// # Errors
+    /// When the bytes are not those of [`Self::save`].
     pub fn load(&mut self, bytes: &[u8]) -> Result<(), String> {
-        self.index = SearchIndex::load(bytes).map_err(|error| error.to_string())?;
+        let mut rest = bytes;
+        self.numbers = take(&mut rest).chunks_exact(4).map(|number| u32::from_le_bytes(number.try_into().expect("four bytes"))).collect();
+        for facet in [&mut self.outlets, &mut self.months] {
+            let values = std::str::from_utf8(take(&mut rest)).map_err(|error| error.to_string())?;
+            facet.values = values.split('\n').map(str::to_owned).collect();
+            facet.of = take(&mut rest).chunks_exact(2).map(|value| u16::from_le_bytes(value.try_into().expect("two bytes"))).collect();
+        }
+        self.index = SearchIndex::load(rest).map_err(|error| error.to_string())?;
         Ok(())
     }
 
@@ -154,9 +173,18 @@ fn take_number(rest: &mut &[u8]) -> u32 {
     u32::from_le_bytes(head.try_into().expect("four bytes"))
 }
 
-fn take_text<'b>(rest: &mut &'b [u8]) -> &'b str {
+fn take<'b>(rest: &mut &'b [u8]) -> &'b [u8] {
     let length = take_number(rest) as usize;
     let (head, tail) = rest.split_at(length);
     *rest = tail;
-    std::str::from_utf8(head).expect("the page encodes UTF-8")
+    head
+}
+
+fn put(bytes: &mut Vec<u8>, part: &[u8]) {
+    bytes.extend(u32::try_from(part.len()).expect("parts are short").to_le_bytes());
+    bytes.extend(part);
+}
+
+fn take_text<'b>(rest: &mut &'b [u8]) -> &'b str {
+    std::str::from_utf8(take(rest)).expect("the page encodes UTF-8")
 }
