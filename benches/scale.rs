@@ -16,7 +16,7 @@ use recoupe::engine::Engine;
 use recoupe::entities::EntityIndex;
 use recoupe::figures::FigureIndex;
 use recoupe::id::DocumentId;
-use recoupe::protocol::{self, Request, Response};
+use recoupe::protocol::{self, Request, Response, SearchRequest};
 use recoupe::quotes::QuoteIndex;
 use recoupe::search::SearchIndex;
 use recoupe::times::TimeIndex;
@@ -113,6 +113,8 @@ fn answers(articles: Vec<Article>) {
     table.stage("read one", || engine.answer(Request::Read { document: last }));
     table.stage("compare", || engine.answer(Request::Compare { a: DocumentId(0), b: DocumentId(1) }));
     for query in QUERIES {
-        table.stage("search", || engine.answer(Request::Search { query: query.to_owned(), limit: 20 }));
+        table.stage("search", || {
+            engine.answer(Request::Search(SearchRequest { query: query.to_owned(), limit: 20, ..SearchRequest::default() }))
+        });
     }
 }

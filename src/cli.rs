@@ -98,7 +98,8 @@ fn execute(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Resul
             match form {
                 Form::Json => writeln!(out, "{}", export::jsonl::line(&export::search(corpus, &results)))?,
                 Form::Lines => {
-                    results.notices.iter().for_each(|notice| say(err, &notice.to_string()));
+                    let lines = results.notices.iter().flat_map(|notice| output::notice_lines(query, notice));
+                    lines.for_each(|line| say(err, &line));
                     output::write_hits(out, corpus, &results)?;
                 }
             }

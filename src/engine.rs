@@ -4,6 +4,8 @@
 
 use std::rc::Rc;
 
+use self::completing::Known;
+use self::facets::Facets;
 use crate::compare::{Comparer, Finding};
 #[cfg(feature = "whole")]
 use crate::corpus::{Article, Edits};
@@ -18,11 +20,11 @@ use crate::order::Order;
 use crate::protocol::{self, Base};
 use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, HealthView, Overview, Passage, Progress, Request, Response,
-    SHOWN_ENTITIES, SHOWN_SENTENCES, SearchView, Stage, VERSION,
+    SHOWN_ENTITIES, Stage, VERSION,
 };
 #[cfg(feature = "whole")]
 use crate::quotes::QuoteIndex;
-use crate::search::{Hit, SearchIndex};
+use crate::search::SearchIndex;
 use crate::span::Span;
 use crate::text::filling;
 use crate::times::TimeIndex;
@@ -33,8 +35,15 @@ use crate::{
     shipped,
 };
 
+mod completing;
+mod facets;
+mod helping;
+mod layers;
 #[cfg(feature = "whole")]
 mod making;
+mod searching;
+#[cfg(all(test, feature = "whole"))]
+mod searching_tests;
 #[cfg(all(test, feature = "whole"))]
 mod tests;
 
@@ -64,6 +73,8 @@ pub struct Engine {
     quotes: QuoteIndex,
     index: SearchIndex,
     comparer: Comparer,
+    facets: Facets,
+    known: Known,
     times: TimeIndex,
     figures: FigureIndex,
     rights: Option<String>,
@@ -91,7 +102,12 @@ impl Engine {
         let entities = EntityIndex::build_with(&corpus, &mut told(Stage::Names, total, watcher));
         #[cfg(feature = "whole")]
         let quotes = QuoteIndex::build(&corpus, &entities);
-        let index = SearchIndex::build_with(&corpus, &mut told(Stage::Words, total, watcher));
+        let mut index = SearchIndex::build_with(&corpus, &mut told(Stage::Words, total, watcher));
+        layers::hand_over_names(&mut index, &corpus, &entities);
+        #[cfg(feature = "whole")]
+        layers::hand_over_quotes(&mut index, &corpus, &entities, &quotes);
+        let facets = Facets::of(&corpus, &entities);
+        let known = Known::of(&facets, &entities);
         let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, total, watcher));
         // The first module has those of its articles from when it was built.
         #[cfg(not(feature = "whole"))]
@@ -100,6 +116,8 @@ impl Engine {
         let times = TimeIndex::build(&corpus);
         #[cfg(feature = "whole")]
         let figures = FigureIndex::build(&corpus, &times);
+        #[cfg(feature = "whole")]
+        layers::hand_over_told(&mut index, &corpus, &times, &figures);
         Self {
             #[cfg(feature = "whole")]
             base: Base::Appended,
@@ -115,6 +133,8 @@ impl Engine {
             quotes,
             index,
             comparer,
+            known,
+            facets,
             times,
             figures,
             rights: None,
@@ -129,7 +149,9 @@ impl Engine {
     #[cfg(not(feature = "whole"))]
     pub fn shipped() -> Result<Self, ImportError> {
         let shipped::Shipped { corpus, rights, issues, times, figures } = shipped::corpus()?;
-        Ok(Self { rights: Some(rights.fr), issues, times, figures, ..Self::new(corpus) })
+        let mut engine = Self { rights: Some(rights.fr), issues, times, figures, ..Self::new(corpus) };
+        layers::hand_over_told(&mut engine.index, &engine.corpus, &engine.times, &engine.figures);
+        Ok(engine)
     }
 
     pub fn corpus(&self) -> &Corpus {
@@ -184,7 +206,9 @@ impl Engine {
                 let entities = self.entities_of(mentions.iter().map(|mention| mention.entity));
                 Response::Article(Box::new(ArticleView { document: self.document(document)?.clone(), mentions, entities }))
             }
-            Request::Search { query, limit } => Response::Search(self.search(&query, limit as usize)),
+            Request::Search(request) => Response::Search(Rc::new(self.search(&request))),
+            Request::Complete { query, at } => Response::Completions(self.complete(&query, at as usize)),
+            Request::Help => Response::Help(self.help()),
             Request::SearchRecord { query, limit } => {
                 Response::SearchRecord(export::search(&self.corpus, &self.index.search(&self.corpus, &query, limit as usize)))
             }
@@ -279,24 +303,6 @@ impl Engine {
             named[mention.entity.index()] = true;
         }
         entities.iter().map(|entity| entity.id).filter(|id| !named[id.index()]).collect()
-    }
-
-    fn search(&self, query: &str, limit: usize) -> SearchView {
-        let results = self.index.search(&self.corpus, query, limit);
-        let shown = |hits: &[Hit]| hits.iter().flat_map(|hit| self.passages(hit)).collect();
-        SearchView { passages: shown(&results.hits), furniture: shown(&results.furniture), results }
-    }
-
-    /// The sentences of a hit with their marks.
-    fn passages(&self, hit: &Hit) -> Vec<Passage> {
-        let Some(document) = self.corpus.document(hit.document) else { return Vec::new() };
-        let cut = |span: &Span| Passage {
-            document: document.id,
-            span: *span,
-            text: span.slice(document.text()).to_owned(),
-            marks: hit.spans.iter().copied().filter(|mark| span.contains(*mark)).collect(),
-        };
-        hit.sentences.iter().take(SHOWN_SENTENCES).map(cut).collect()
     }
 
     fn entity(&self, slug: &str) -> Result<EntityView, String> {

@@ -45,6 +45,21 @@ impl<T> Order<T> for [T] {
     }
 }
 
+/// The `n` least of many pairs of numbers, each once and in order: for few of many, and without a sort of its own.
+pub fn least(n: usize, pairs: &mut dyn Iterator<Item = (u32, u32)>) -> Vec<(u32, u32)> {
+    let mut kept: Vec<(u32, u32)> = Vec::new();
+    for pair in pairs {
+        if kept.len() < n || kept.last().is_some_and(|last| pair < *last) {
+            let at = kept.partition_point(|kept| *kept < pair);
+            if kept.get(at) != Some(&pair) {
+                kept.insert(at, pair);
+                kept.truncate(n);
+            }
+        }
+    }
+    kept
+}
+
 /// Where each of `n` items goes when they are sorted by `compare`, which is given two places.
 fn places(n: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<u32> {
     let last = u32::try_from(n).expect("lists are shorter than four thousand million");
@@ -60,6 +75,16 @@ fn places(n: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<u3
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_least_of_many_are_the_first_when_all_are_sorted() {
+        let pairs: Vec<(u32, u32)> = (0..500).map(|at: u32| (at.wrapping_mul(2_654_435_761) % 97, at)).collect();
+        let mut sorted = pairs.clone();
+        sorted.sort();
+        for n in [0, 1, 12, 500, 600] {
+            assert_eq!(least(n, &mut pairs.iter().copied()), sorted[..n.min(500)]);
+        }
+    }
     use proptest::prelude::*;
 
     proptest! {

@@ -3,6 +3,8 @@
 //! Messages are postcard bytes of a [`Message`]: a number that pairs question and answer, and the content. The first
 //! request is [`Request::Hello`]; another version on the other side is refused before anything else is read.
 
+mod search;
+
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -13,8 +15,12 @@ use crate::entities::{Entity, Mention};
 use crate::export::SearchRecord;
 use crate::health::Issue;
 use crate::id::{DocumentId, EntityId};
-use crate::search::SearchResults;
 use crate::span::Span;
+
+pub use search::{
+    Completion, CompletionKind, Facet, FacetField, FacetValue, HelpLine, HelpState, MOST_SHOWN, SHOWN_COMPLETIONS, SHOWN_SENTENCES,
+    SHOWN_VALUES, SearchRequest, SearchView, Sorting,
+};
 
 /// Raised whenever a shape in this module, or one that it carries, changes.
 pub const VERSION: u32 = 3;
@@ -53,11 +59,15 @@ pub enum Request {
     Read {
         document: DocumentId,
     },
-    Search {
+    Search(SearchRequest),
+    /// How what stands before the cursor, `at` in bytes, may go on.
+    Complete {
         query: String,
-        limit: u32,
+        at: u32,
     },
-    /// The same for scripts: offsets in Unicode scalars, documents by name.
+    /// What can be asked, on this corpus.
+    Help,
+    /// A search for scripts: offsets in Unicode scalars, documents by name.
     SearchRecord {
         query: String,
         limit: u32,
@@ -99,7 +109,9 @@ pub enum Response {
     Articles(#[serde(with = "serde_bytes")] Vec<u8>),
     Health(HealthView),
     Article(Box<ArticleView>),
-    Search(SearchView),
+    Search(Rc<SearchView>),
+    Completions(Vec<Completion>),
+    Help(Vec<HelpLine>),
     SearchRecord(SearchRecord),
     Comparison(Box<ComparisonView>),
     Entity(EntityView),
@@ -215,19 +227,6 @@ pub struct CommonShare {
     pub share: f32,
 }
 
-/// What a query found, with the sentences to show.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SearchView {
-    pub results: SearchResults,
-    /// Sentences of the hits: best article first, its best sentences first, at most [`SHOWN_SENTENCES`] an article.
-    pub passages: Vec<Passage>,
-    /// Sentences found in the furniture of pages, apart.
-    pub furniture: Vec<Passage>,
-}
-
-/// Sentences shown of one article; the article itself shows all.
-pub const SHOWN_SENTENCES: usize = 12;
-
 /// One article with all that is marked in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ArticleView {
@@ -314,14 +313,14 @@ mod tests {
 
     #[test]
     fn a_message_reads_back() {
-        let request = Request::Search { query: "délai".to_owned(), limit: 20 };
+        let request = Request::Search(SearchRequest { query: "délai".to_owned(), ..SearchRequest::default() });
         let bytes = encode(7, &request);
         assert_eq!(decode::<Request>(&bytes), Ok(Message { number: 7, content: request }));
     }
 
     #[test]
     fn cut_bytes_are_refused() {
-        let bytes = encode(7, &Request::Search { query: "délai".to_owned(), limit: 20 });
+        let bytes = encode(7, &Request::Search(SearchRequest { query: "délai".to_owned(), ..SearchRequest::default() }));
         assert!(decode::<Request>(&bytes[..bytes.len() - 1]).is_err());
         assert!(decode::<Request>(&[]).is_err());
     }

@@ -1,9 +1,11 @@
 //! Search over the articles: folded, ranked, with the spans of every hit in the raw text.
 //!
-//! A query is read (`lex`, `parse` → `query`), its words are looked up in every form (`lookup`, in the `index` of sorted words
-//! and positions), parts that have them are found and scored (`evaluate`, `group`, `passages`, `rank`), and the few that are
-//! shown are read again for the bytes to mark (`snippet`). The same `analysis` cuts articles and queries into words. The
-//! grammar of queries is told in `parse`.
+//! Articles are read word by word (`analysis`, `gather`) into an index that grows and shrinks (`index`: forms in the
+//! `dictionary` and `stems`, `postings` in an `arena`, what is known of every article in `parts`, what other modules found in
+//! `layers`). A query is read (`lex`, `parse` → `query`), each of its leaves becomes a `plan` of the `forms` that answer it, the
+//! lists are read (`scan`), articles that answer are found and scored (`evaluate`, `group`, `passages`, `filters`, `sets`,
+//! `rank`), and the few that are shown are read again for the bytes to mark (`snippet`). The same `analysis` cuts articles and
+//! queries into words. The grammar of queries is told in `parse`.
 //!
 //! Finds words, not what they mean: that two names are one group, that a date is told by « vendredi », or who speaks is
 //! known elsewhere.
@@ -30,6 +32,7 @@ mod initials;
 pub mod layer;
 mod layers;
 mod lex;
+mod looked;
 mod notice;
 mod operand;
 mod parse;
@@ -68,7 +71,7 @@ use self::found::Found;
 use self::gather::Gather;
 use self::index::Index;
 use self::layer::{Annotation, Layer};
-use self::query::{Field, Query};
+use self::query::{Annotated, Field, LeafKind, PlaceKind, Query};
 #[cfg(feature = "whole")]
 pub use self::saved::LoadError;
 use crate::corpus::{Corpus, Document};
@@ -99,7 +102,7 @@ pub struct SearchResults {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Hit {
     pub document: DocumentId,
-    /// BM25 with zone weights; larger is better; comparable within one answer only.
+    /// BM25 with weights of fields, see `rank`; larger is better; comparable within one answer only.
     pub score: f32,
     /// What is marked: bytes of the raw text, in order, not overlapping. A phrase is one span.
     pub spans: Vec<Span>,
@@ -119,9 +122,15 @@ pub fn parse(query: &str) -> (Query, Vec<Notice>) {
     parse::parse(query)
 }
 
-/// True when only the whole engine can answer `query`: patterns are tried on every word, by a library of its own.
+/// True when only the whole engine can answer `query`: patterns are tried on every word, by a library of its own, and who says
+/// what is found by none of the first module.
 pub fn needs_whole(query: &str) -> bool {
-    parse::parse(query).0.leaves.iter().any(|leaf| leaf.kind.has_pattern())
+    let says = |place: &Annotated| matches!(place.layer, Layer::Quotation | Layer::Speaker);
+    parse::parse(query).0.leaves.iter().any(|leaf| {
+        let is_said = matches!(&leaf.kind, LeafKind::Annotation(asked) if says(asked));
+        let within_said = leaf.within.iter().any(|within| matches!(&within.place, PlaceKind::Annotation(place) if says(place)));
+        leaf.kind.has_pattern() || is_said || within_said
+    })
 }
 
 /// Index of a corpus.

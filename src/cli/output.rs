@@ -7,7 +7,7 @@ use std::path::Path;
 use super::CliError;
 use crate::corpus::{Corpus, Document};
 use crate::export::ExchangeFile;
-use crate::search::{Hit, SearchResults};
+use crate::search::{Hit, Notice, SearchResults};
 use crate::span::Span;
 use crate::text::filling;
 
@@ -43,6 +43,27 @@ pub fn write_hits(out: &mut dyn Write, corpus: &Corpus, results: &SearchResults)
     Ok(())
 }
 
+/// A notice as lines: its sentence, the query with a caret under the place, and how it would be mended.
+pub fn notice_lines(query: &str, notice: &Notice) -> Vec<String> {
+    let mut lines = vec![notice.to_string()];
+    if let Some(span) = notice.span
+        && let (Some(before), Some(there), Some(after)) =
+            (query.get(..span.range().start), query.get(span.range()), query.get(span.range().end..))
+    {
+        let from = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+        let shown = |text: &str, most: usize| text.chars().take(most).map(|c| if c.is_control() { ' ' } else { c }).collect::<String>();
+        let (before, there, after) = (shown(&before[from..], AROUND), shown(there, AROUND), shown(after, AROUND));
+        let (indent, width) = (before.chars().count(), there.chars().count().max(1));
+        lines.push(format!("    {before}{there}{after}"));
+        lines.push(format!("    {}{}", " ".repeat(indent), "^".repeat(width)));
+    }
+    lines.extend(notice.mend.as_ref().map(|mend| format!("    chercher plutôt : {mend}")));
+    lines
+}
+
+/// Letters of a query shown before the place that a notice is about, of the place, and after it.
+const AROUND: usize = 30;
+
 /// Sentences of a hit with their marks; marks outside any sentence stand alone.
 fn sentences<'a>(document: &'a Document, hit: &'a Hit) -> impl Iterator<Item = String> + 'a {
     let alone = hit.spans.iter().filter(|mark| !hit.sentences.iter().any(|sentence| sentence.overlaps(**mark)));
@@ -68,12 +89,25 @@ fn marked(raw: &str, span: Span, marks: &[Span]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::NoticeKind;
 
     #[test]
     fn marks_stand_in_brackets_on_one_line() {
         let text = "Été.\nLa crue\u{a0}: la\r\ncrue déborde.";
         let crue: Vec<Span> = text.match_indices("crue").map(|(at, crue)| Span::new(at, at + crue.len())).collect();
         assert_eq!(marked(text, Span::new(7, text.len()), &crue), "La [crue] : la [crue] déborde.");
+    }
+
+    #[test]
+    fn a_notice_has_a_caret_under_its_place_and_a_mend() {
+        let notice = |span, mend: &str| Notice { kind: NoticeKind::OpenBracket, span: Some(span), mend: Some(mend.to_owned()) };
+        let lines = notice_lines("été (crue", &notice(Span::new(6, 7), "été (crue)"));
+        assert_eq!(lines[1..], ["    été (crue", "        ^", "    chercher plutôt : été (crue)"]);
+        let long = format!("{}(\ncrue", "a ".repeat(500));
+        let lines = notice_lines(&long, &notice(Span::new(1_000, 1_001), ""));
+        assert_eq!(lines[1], format!("    {}( crue", "a ".repeat(15)));
+        assert_eq!(lines[2].chars().position(|c| c == '^'), lines[1].chars().position(|c| c == '('));
+        assert_eq!(notice_lines("é", &notice(Span::new(1, 9), "é")).len(), 2, "a span of another query is passed over");
     }
 
     #[test]

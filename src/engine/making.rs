@@ -4,6 +4,8 @@
 
 use std::rc::Rc;
 
+use super::completing::Known;
+use super::facets::Facets;
 use super::{Engine, Session, Watcher, n_of, told};
 use crate::compare::{Comparison, Difference};
 use crate::corpus::{Amended, Article, Corpus, Edits, Field, ImportError, article, corrections};
@@ -77,6 +79,8 @@ impl Engine {
         }
         self.edits = edits;
         self.overview = None;
+        self.facets = Facets::of(&self.corpus, &self.entities);
+        self.known = Known::of(&self.facets, &self.entities);
         Ok(Made { repeated: Vec::new(), passed_over: lost.into_iter().map(n_of).collect() })
     }
 

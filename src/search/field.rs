@@ -91,6 +91,23 @@ impl FieldName {
             _ => Vec::new(),
         }
     }
+
+    /// Fields that have a name which begins with `typed`, each with the first such name.
+    pub fn beginning(typed: &str) -> Vec<(Self, &'static str)> {
+        let typed = fold(typed);
+        NAMES.iter().filter_map(|(field, names)| Some((*field, *names.iter().find(|name| name.starts_with(&typed))?))).collect()
+    }
+
+    /// Values that the field knows and that are called by a word which begins with `typed`, as the page writes them.
+    pub fn values_beginning(self, typed: &str) -> Vec<&'static str> {
+        let typed = fold(typed);
+        let begins = |names: &&[&'static str]| names.iter().any(|name| name.starts_with(&typed));
+        match self {
+            Self::Place => PLACES.iter().map(|(_, names)| *names).filter(begins).map(|names| names[0]).collect(),
+            Self::Type => TYPES.iter().copied().filter(begins).map(|names| names[0]).collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// Every name that a field may be called by, folded.
@@ -191,6 +208,16 @@ mod tests {
         assert_eq!(near_name("jornal"), Some("journal"));
         assert_eq!(near_name("foo"), None);
         assert_eq!(near_value(FieldName::Place, "titel"), Some("title"));
+    }
+
+    #[test]
+    fn names_and_values_are_offered_by_any_of_their_names() {
+        assert_eq!(FieldName::beginning("au"), [(FieldName::Author, "author")]);
+        assert_eq!(FieldName::beginning("aute"), [(FieldName::Author, "auteur")]);
+        assert_eq!(FieldName::Place.values_beginning("Tit"), ["title"]);
+        assert_eq!(FieldName::Place.values_beginning("lég"), ["caption"]);
+        assert_eq!(FieldName::Type.values_beginning("").len(), TYPES.len());
+        assert!(FieldName::Outlet.values_beginning("").is_empty());
     }
 
     #[test]

@@ -19,6 +19,16 @@ pub struct Found<'a> {
     answer: Answer,
 }
 
+/// Which of the articles that answer are shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Window<'w> {
+    pub limit: usize,
+    /// The place of each document in the order that is wanted; best first when there is none.
+    pub places: Option<&'w [u32]>,
+    /// Shown whatever its rank, after the others.
+    pub open: Option<DocumentId>,
+}
+
 /// A document that answers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Matched {
@@ -76,14 +86,27 @@ impl<'a> Found<'a> {
         }
     }
 
+    /// Every article that answers, in the order of the corpus, by number alone.
+    pub fn matching(&self) -> Vec<DocumentId> {
+        self.answer.articles.iter().map(|found| found.document).collect()
+    }
+
+    /// How many articles answer all of the query.
+    pub fn n_whole(&self) -> u32 {
+        if self.answer.missing.is_empty() { u32::try_from(self.answer.articles.len()).unwrap_or(u32::MAX) } else { 0 }
+    }
+
     /// At most `limit` articles with their spans and sentences, and what there is to say.
     pub fn results(&self, limit: usize) -> SearchResults {
+        self.results_in(&Window { limit, ..Window::default() })
+    }
+
+    /// The same for the articles that `window` shows.
+    pub fn results_in(&self, window: &Window) -> SearchResults {
         let (answer, query) = (&self.answer, &self.query);
         let mut notices = self.notices.clone();
         let mut shower = Shower::of(self.index, self.corpus, answer);
-        let mut show = |found: &[evaluate::Found]| -> Vec<Hit> {
-            evaluate::best(found, limit).iter().filter_map(|found| shower.show(found)).collect()
-        };
+        let mut show = |found: &[evaluate::Found]| -> Vec<Hit> { window.of(found).iter().filter_map(|found| shower.show(found)).collect() };
         let (hits, furniture) = (show(&answer.articles), show(&answer.furniture));
         let forms = shower.forms;
         let forms_of = |leaf: usize| forms[leaf].iter().cloned().collect::<Vec<String>>();
@@ -100,6 +123,28 @@ impl<'a> Found<'a> {
         let n_spans = answer.articles.iter().map(|found| found.n_marks).sum();
         let conditions = query.conditions.clone();
         SearchResults { hits, furniture, notices, conditions, terms, n_documents: narrow(answer.articles.len()), n_spans }
+    }
+}
+
+impl Window<'_> {
+    /// Those of `found`, which are in the order of the corpus, that are shown.
+    fn of(&self, found: &[evaluate::Found]) -> Vec<evaluate::Found> {
+        let mut shown = match self.places {
+            None => evaluate::best(found, self.limit),
+            Some(places) => {
+                let mut slots = vec![u32::MAX; places.len()];
+                for (found, at) in found.iter().zip(0..) {
+                    slots[places[found.document.index()] as usize] = at;
+                }
+                slots.iter().filter(|at| **at != u32::MAX).take(self.limit).map(|at| found[*at as usize]).collect()
+            }
+        };
+        if let Some(open) = self.open
+            && !shown.iter().any(|found| found.document == open)
+        {
+            shown.extend(found.binary_search_by_key(&open, |found| found.document).ok().map(|at| found[at]));
+        }
+        shown
     }
 }
 

@@ -1,7 +1,8 @@
 //! Words typed one after the other, with what is known of them once they are looked up.
 
-use super::evaluate::{Looked, Mark};
+use super::evaluate::Mark;
 use super::index::Index;
+use super::looked::Looked;
 use super::passages::{self, LOOSE};
 use super::places::{Place, Places};
 use super::plan::Plan;

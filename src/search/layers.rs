@@ -3,8 +3,6 @@
 //! A layer is replaced as a whole, since who finds names finds them anew in all articles. Keys are few beside mentions: each is
 //! kept once, and its places in bytes like those of a word.
 
-use std::collections::BTreeMap;
-
 use super::analysis;
 use super::forms::Form;
 use super::index::{Index, walk};
@@ -16,6 +14,7 @@ use super::query::Annotated;
 use super::saved::{LoadError, Saved, Writer};
 use super::varint;
 use crate::corpus::Corpus;
+use crate::id::DocumentId;
 use crate::order::Order;
 use crate::span::Span;
 
@@ -121,22 +120,27 @@ impl Layers {
 impl Index {
     /// Takes all that `layer` found in the place of what was known of it. What has no word in a living part is passed over.
     pub fn set_layer(&mut self, corpus: &Corpus, layer: Layer, annotations: &mut dyn Iterator<Item = Annotation>) {
-        let mut of_document: BTreeMap<u32, Vec<(u32, Span)>> = BTreeMap::new();
-        let mut known: BTreeMap<Box<str>, u32> = BTreeMap::new();
-        for annotation in annotations.filter(|annotation| annotation.layer == layer) {
-            let n_known = known.len() as u32;
-            let key = *known.entry(padded(&annotation.key)).or_insert(n_known);
-            of_document.entry(annotation.document.0).or_default().push((key, annotation.span));
+        let of_layer: Vec<Annotation> = annotations.filter(|annotation| annotation.layer == layer).collect();
+        let mut keys: Vec<Box<str>> = of_layer.iter().map(|annotation| padded(&annotation.key)).collect();
+        let of_each = keys.clone();
+        keys.order();
+        keys.dedup();
+        let mut spans: Vec<(u32, Span, u32)> = Vec::with_capacity(of_layer.len());
+        for (annotation, key) in of_layer.iter().zip(&of_each) {
+            spans.push((annotation.document.0, annotation.span, keys.partition_point(|known| known < key) as u32));
         }
+        spans.order();
         let mut places = Vec::new();
-        for document in &corpus.documents {
-            let Some(mut spans) = of_document.remove(&document.id.0) else { continue };
-            spans.order_by_key(|(_, span)| *span);
+        let mut rest = spans.as_slice();
+        while let Some((number, ..)) = rest.first() {
+            let (of_document, after) = rest.split_at(rest.partition_point(|(other, ..)| other == number));
+            rest = after;
+            let Some(document) = corpus.document(DocumentId(*number)) else { continue };
             for side in [Side::Article, Side::Furniture] {
                 let Some(part) = self.part_of(document.id, side) else { continue };
                 let mut words: Vec<Span> = Vec::new();
                 walk(document, side, |_, span, _, _| words.push(span));
-                for (key, span) in &spans {
+                for (_, span, key) in of_document {
                     let first = words.partition_point(|word| word.end <= span.start);
                     let after = words.partition_point(|word| word.start < span.end);
                     if first < after {
@@ -146,9 +150,7 @@ impl Index {
                 }
             }
         }
-        let mut keys: Vec<(u32, Box<str>)> = known.into_iter().map(|(words, key)| (key, words)).collect();
-        keys.order_by_key(|(key, _)| *key);
-        self.layers.set(layer, keys.into_iter().map(|(_, words)| words).collect(), places);
+        self.layers.set(layer, keys, places);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reads the lists of forms: how often in every part, and where in the few parts of which that is asked.
 
-use super::forms::{FORMS, Form, N_FORMS, Sought};
+use super::forms::{ANY, FORMS, Form, N_FORMS, Sought};
 use super::index::Index;
 use super::parts::{FIELDS, Part, Ruler};
 use super::places::{Place, Places};
@@ -66,27 +66,86 @@ pub fn tally(index: &Index, terms: &[Sought], lengths: &Lengths) -> Vec<Tally> {
         });
         return found;
     }
-    let mut dense = vec![Tally::default(); index.parts.len() as usize];
-    let mut met = vec![0u64; dense.len().div_ceil(64)];
+    let mut dense = Dense::of(index);
+    let is_longer = |sought: &&Sought| sought.form == Form::Longer && sought.languages == ANY;
+    let n_longer = terms.iter().rev().take_while(is_longer).count();
+    let (terms, longer) = terms.split_at(if n_longer < MANY { terms.len() } else { terms.len() - n_longer });
     for sought in terms {
-        each(index, sought, |part, data, count| {
-            let (word, bit) = (&mut met[part as usize / 64], 1 << (part % 64));
-            let tally = &mut dense[part as usize];
-            if *word & bit == 0 {
-                *word |= bit;
-                *tally = fresh(part);
-            }
-            tally.add_count(count, sought.form, lengths, data);
-        });
+        each(index, sought, |part, data, count| dense.of_part(part).add_count(count, sought.form, lengths, data));
     }
-    for (word, at) in met.into_iter().zip(0..) {
-        let mut rest = word;
-        while rest != 0 {
-            found.push(dense[at * 64 + rest.trailing_zeros() as usize]);
-            rest &= rest - 1;
+    add_longer(index, longer, lengths, &mut dense);
+    dense.in_order()
+}
+
+/// A tally for every part, of which some are met.
+struct Dense {
+    tallies: Vec<Tally>,
+    /// One bit a part.
+    met: Vec<u64>,
+}
+
+impl Dense {
+    fn of(index: &Index) -> Self {
+        let n = index.parts.len() as usize;
+        Self { tallies: vec![Tally::default(); n], met: vec![0; n.div_ceil(64)] }
+    }
+
+    fn of_part(&mut self, part: u32) -> &mut Tally {
+        let (word, bit) = (&mut self.met[part as usize / 64], 1 << (part % 64));
+        let tally = &mut self.tallies[part as usize];
+        if *word & bit == 0 {
+            *word |= bit;
+            *tally = fresh(part);
+        }
+        tally
+    }
+
+    /// Those that were met.
+    fn in_order(self) -> Vec<Tally> {
+        let mut found = Vec::new();
+        for (word, at) in self.met.into_iter().zip(0..) {
+            let mut rest = word;
+            while rest != 0 {
+                found.push(self.tallies[at * 64 + rest.trailing_zeros() as usize]);
+                rest &= rest - 1;
+            }
+        }
+        found
+    }
+}
+
+/// From so many longer forms on, occurrences are summed before they are weighted. Below, one pass is as good as two.
+const MANY: usize = 64;
+
+/// Adds all occurrences of forms that are longer than what was typed. Thousands of short lists touch all parts in no order:
+/// what is touched for each is four bytes, and all else that belongs to a part once at the end.
+fn add_longer(index: &Index, longer: &[Sought], lengths: &Lengths, dense: &mut Dense) {
+    if longer.is_empty() {
+        return;
+    }
+    let mut plain = vec![0u32; index.parts.len() as usize];
+    let mut elsewhere: Vec<(u32, Counts)> = Vec::new();
+    for sought in longer {
+        let mut reader = index.postings(sought.term);
+        while let Some(posting) = reader.next() {
+            match posting.count {
+                Count::Plain(n) => plain[posting.part as usize] += n,
+                Count::Fields(counts) => elsewhere.push((posting.part, counts)),
+            }
         }
     }
-    found
+    for (part, n) in (0..).zip(plain).filter(|(_, n)| *n > 0) {
+        let data = index.parts.get(part);
+        if !data.is_dead() {
+            dense.of_part(part).add_plain(n, Form::Longer, lengths, data);
+        }
+    }
+    for (part, counts) in elsewhere {
+        let data = index.parts.get(part);
+        if !data.is_dead() {
+            dense.of_part(part).add(&counts, Form::Longer, lengths, data);
+        }
+    }
 }
 
 /// The same of `named` forms and of all others that begin with `letter`, which are longer.
@@ -159,10 +218,13 @@ pub fn places(index: &Index, terms: &[Sought], among: Option<&[u32]>) -> Places 
 /// The same, but only what stands at most `reach` words from one of `others`, which are counted in words without gaps.
 pub fn places_near(index: &Index, terms: &[Sought], others: &Places, reach: u32) -> Vec<Place> {
     let parts: Vec<u32> = others.parts().collect();
+    // Where the others of each part are, so that nothing is searched for: parts come in no order, a few places at a time.
+    let mut runs: Vec<&[Place]> = vec![&[]; index.parts.len() as usize];
+    others.by_part().for_each(|run| runs[run[0].part as usize] = run);
     let (mut part, mut near, mut next): (Option<u32>, &[Place], usize) = (None, &[], 0);
     words(index, terms, Some(&parts), |at, position| {
         if part.replace(at) != Some(at) {
-            near = others.in_part(at);
+            near = runs[at as usize];
             next = 0;
         }
         // Positions of one form come in order; those of the next form may begin before.

@@ -100,7 +100,7 @@ impl<'a> Shower<'a> {
 
     fn read(&self, document: &Document, part: u32) -> Page {
         let data = self.index.parts.get(part);
-        let known = |leaf: &super::evaluate::Looked| leaf.known_in(part).map(<[Place]>::to_vec).unwrap_or_default();
+        let known = |leaf: &super::looked::Looked| leaf.known_in(part).map(<[Place]>::to_vec).unwrap_or_default();
         let mut page = Page { words: Vec::new(), leaves: self.answer.leaves.iter().map(known).collect() };
         let (text, language) = (document.text(), 1 << document.language as u8);
         let mut lower = String::new();

@@ -83,7 +83,7 @@ fn Page() -> Html {
         View::Entity { slug, article } => html! { <EntityView overview={overview.clone()} {slug} {article} /> },
         View::Corpus => html! { <CorpusView overview={overview.clone()} /> },
         View::Record(name) => html! { <RecordView overview={overview.clone()} {name} /> },
-        View::Results => html! { <Results overview={overview.clone()} /> },
+        View::Results | View::Help => html! { <Results overview={overview.clone()} /> },
     };
     let dismiss = Callback::from({
         let state = explorer.state.clone();
@@ -196,6 +196,7 @@ fn use_document_title(place: &Place) {
         View::Index => "Index".to_owned(),
         View::Entity { slug, .. } => format!("Index, {}", slug.split_once(':').map_or(slug.as_str(), |(_, name)| name)),
         View::Results => "Chercher".to_owned(),
+        View::Help => "Comment chercher".to_owned(),
         View::Corpus => "Corpus".to_owned(),
         View::Record(name) => format!("Corriger {}", format::stem(name)),
     };

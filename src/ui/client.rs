@@ -15,6 +15,7 @@ pub use super::link::Failure;
 use super::link::{Link, News, Which};
 use crate::corpus::Edits;
 use crate::protocol::{Base, Built, Progress, Request, Response};
+use crate::search;
 
 /// A handle on the engine; clones share it.
 #[derive(Clone)]
@@ -139,7 +140,12 @@ impl Client {
 
 /// True for what only a whole engine answers.
 fn needs_whole(request: &Request) -> bool {
-    matches!(request, Request::Correct { .. } | Request::Articles)
+    match request {
+        Request::Correct { .. } | Request::Articles => true,
+        Request::Search(request) => search::needs_whole(&request.query),
+        Request::SearchRecord { query, .. } => search::needs_whole(query),
+        _ => false,
+    }
 }
 
 async fn make(maker: &Link, base: Base, batches: &[Uint8Array], edits: Edits) -> Result<Built, Failure> {

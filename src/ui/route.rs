@@ -5,12 +5,14 @@
 //! #/lire/003.txt?q=délai&h=2&e=org:google&p=568-890
 //! #/comparer/002.txt/003.txt?p=568-890
 //! #/index            #/index/per:bernard-cazeneuve?a=003.txt
-//! #/chercher?q=délai
+//! #/chercher?q=délai&s=date&n=40       #/chercher/aide
 //! #/corpus           #/corpus/003.txt
 //! ```
 //! `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
-//! of the first article when comparing), `a` article whose passages come first.
+//! of the first article when comparing), `a` article whose passages come first, `s` how results are sorted, `n` how many
+//! articles of them are shown.
 
+use crate::protocol::Sorting;
 use crate::span::Span;
 
 /// Where a reader is.
@@ -23,6 +25,9 @@ pub struct Place {
     /// Slug of the selected entity.
     pub entity: Option<String>,
     pub passage: Option<Span>,
+    pub sorting: Sorting,
+    /// How many articles of the results are shown; 0 for as many as at first.
+    pub shown: u32,
 }
 
 /// Which page is open. Articles are called by name, entities by slug.
@@ -40,6 +45,8 @@ pub enum View {
     Entity { slug: String, article: Option<String> },
     /// What a query found in all articles.
     Results,
+    /// How one searches.
+    Help,
     /// What is loaded, and the way to bring one's own.
     Corpus,
     /// One article to correct.
@@ -55,6 +62,8 @@ pub struct UnknownAddress {
 
 /// Longest query kept in an address; the engine reads no more of it anyway.
 const LONGEST_QUERY: usize = 2_000;
+/// How orders are called in an address; that of relevance is not told.
+const SORTINGS: &[(&str, Sorting)] = &[("date", Sorting::Oldest), ("recent", Sorting::Newest), ("source", Sorting::Outlet)];
 /// How much of an unknown address is shown.
 const SHOWN: usize = 80;
 
@@ -92,6 +101,18 @@ impl Place {
         self
     }
 
+    #[must_use]
+    pub fn with_sorting(mut self, sorting: Sorting) -> Self {
+        self.sorting = sorting;
+        self
+    }
+
+    #[must_use]
+    pub fn with_shown(mut self, shown: u32) -> Self {
+        self.shown = shown;
+        self
+    }
+
     /// The fragment, with its `#`.
     pub fn fragment(&self) -> String {
         let path = match &self.view {
@@ -103,6 +124,7 @@ impl Place {
             View::Index => "index".to_owned(),
             View::Entity { slug, .. } => format!("index/{}", encode(slug)),
             View::Results => "chercher".to_owned(),
+            View::Help => "chercher/aide".to_owned(),
             View::Corpus => "corpus".to_owned(),
             View::Record(name) => format!("corpus/{}", encode(name)),
         };
@@ -118,6 +140,12 @@ impl Place {
         }
         if let Some(span) = self.passage {
             pairs.append_pair("p", &format!("{}-{}", span.start, span.end));
+        }
+        if let Some((word, _)) = SORTINGS.iter().find(|(_, sorting)| *sorting == self.sorting) {
+            pairs.append_pair("s", word);
+        }
+        if self.shown > 0 {
+            pairs.append_pair("n", &self.shown.to_string());
         }
         if let View::Entity { article: Some(name), .. } = &self.view {
             pairs.append_pair("a", name);
@@ -148,6 +176,7 @@ impl Place {
             ["index"] => View::Index,
             ["index", slug] => View::Entity { slug: slug.to_owned(), article: None },
             ["chercher"] => View::Results,
+            ["chercher", "aide"] => View::Help,
             ["corpus"] => View::Corpus,
             ["corpus", name] => View::Record(name.to_owned()),
             _ => return Err(unknown()),
@@ -165,6 +194,8 @@ impl Place {
             "h" => self.hit = value.parse().unwrap_or(0),
             "e" => self.entity = Some(value.to_owned()),
             "p" => self.passage = parse_span(value),
+            "s" => self.sorting = SORTINGS.iter().find(|(word, _)| *word == value).map_or(Sorting::Relevance, |(_, sorting)| *sorting),
+            "n" => self.shown = value.parse().unwrap_or(0),
             "a" => {
                 if let View::Entity { article, .. } = &mut self.view {
                     *article = Some(value.to_owned());
@@ -210,6 +241,7 @@ mod tests {
             View::Index,
             View::Entity { slug: "per:x".to_owned(), article: Some("003.txt".to_owned()) },
             View::Results,
+            View::Help,
             View::Corpus,
             View::Record("a b/c.txt".to_owned()),
         ];
@@ -220,7 +252,9 @@ mod tests {
                     .with_query("« l’été » & 50 %")
                     .with_hit(3)
                     .with_entity(Some("org:a&b"))
-                    .with_passage(Some(Span::new(4, 9))),
+                    .with_passage(Some(Span::new(4, 9)))
+                    .with_sorting(Sorting::Newest)
+                    .with_shown(40),
             );
         }
     }

@@ -62,7 +62,7 @@ impl Answer {
     /// The query that was answered, which may be older than the one that is typed.
     pub fn query(&self) -> &str {
         match &self.request {
-            Some(Request::Search { query, .. }) => query,
+            Some(Request::Search(request)) => &request.query,
             _ => "",
         }
     }

@@ -21,7 +21,7 @@ pub struct Passages<'p> {
     pub totals: &'p [(DocumentId, usize)],
     /// Element of the articles' headings, one level below the heading above the list.
     pub heading: &'static str,
-    /// What is said of the articles that have none.
+    /// What is said of the articles that have none; nothing when they are not all known.
     pub absent: &'static str,
     pub one: &'static str,
     pub many: &'static str,
@@ -46,7 +46,7 @@ pub fn passage_list(props: &Passages) -> Html {
     html! {
         <div class="passage-list">
             for card in cards { { article(props, card) } }
-            if !absent.is_empty() && !order.is_empty() {
+            if !props.absent.is_empty() && !absent.is_empty() && !order.is_empty() {
                 <p class="absent">{ absent_words(props.absent, &absent) }</p>
             }
         </div>
@@ -56,7 +56,8 @@ pub fn passage_list(props: &Passages) -> Html {
 /// Names shown of the articles that have nothing, before the rest is a number.
 const ABSENT_SHOWN: usize = 8;
 
-fn absent_words(words: &str, absent: &[&ArticleCard]) -> String {
+/// Articles that have nothing, by name as far as a line goes.
+pub fn absent_words(words: &str, absent: &[&ArticleCard]) -> String {
     let names = absent.iter().take(ABSENT_SHOWN).map(|card| format::label(card)).collect::<Vec<_>>().join(", ");
     match absent.len().checked_sub(ABSENT_SHOWN) {
         None | Some(0) => format!("{words}\u{a0}: {names}."),

@@ -4,16 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::results::{LIMIT, hit_place, summary};
+use super::results::{WINDOW, summary};
 use crate::corpus::{Document, Fact, Zone, ZoneKind};
 use crate::entities::Entity;
 use crate::order::Order;
-use crate::protocol::{self, ArticleCard, ArticleView, Overview, Request, Response, SearchView};
+use crate::protocol::{self, ArticleCard, ArticleView, Overview, Passage, Request, Response, SearchRequest, SearchView};
 use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::{use_answer, use_exact_address, use_explorer, use_scroll_to};
 use crate::ui::parts::byline::article_name;
+use crate::ui::parts::hit_list::hit_place;
 use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
 use crate::ui::parts::passage_list::{Passages, passage_list};
 use crate::ui::parts::{EntityPanel, byline, furniture, layers, notice_line};
@@ -37,13 +38,20 @@ pub fn ReadView(props: &ReadViewProps) -> Html {
     let place = explorer.place().clone();
     let asked = !place.query.trim().is_empty();
     let article = use_answer(card.map(|card| Request::Read { document: card.id }));
-    let search = use_answer(asked.then(|| Request::Search { query: place.query.clone(), limit: LIMIT }));
+    let search = use_answer(asked.then(|| {
+        Request::Search(SearchRequest {
+            query: place.query.clone(),
+            limit: WINDOW,
+            open: card.map(|card| card.id),
+            ..SearchRequest::default()
+        })
+    }));
     let view = match article.response.as_deref() {
         Some(Response::Article(view)) if Some(view.document.id) == card.map(|card| card.id) => Some(&**view),
         _ => None,
     };
     let found = match search.response.as_deref() {
-        Some(Response::Search(found)) if asked => Some(found),
+        Some(Response::Search(found)) if asked => Some(&**found),
         _ => None,
     };
     let n_hits = card.zip(found).map_or(0, |(card, found)| spans_in(found, card).len());
@@ -142,7 +150,7 @@ fn hit_steps(explorer: &Explorer, found: &SearchView, card: &ArticleCard, query:
     };
     html! {
         <div class="hit-steps" lang="fr">
-            <div role="status" class="status"><p>{ here }</p>{ summary(&found.results, query) }</div>
+            <div role="status" class="status"><p>{ here }</p>{ summary(found, &place.clone().with_query(query)) }</div>
             if n > 0 {
                 <p class="steps"><a class="before" href={step(before).fragment()} onclick={go(before)} aria-label="Passage précédent">{ "‹" }</a><a class="after" href={step(after).fragment()} onclick={go(after)} aria-label="Passage suivant">{ "›" }</a></p>
             }
@@ -255,22 +263,29 @@ fn elsewhere(overview: &Overview, card: &ArticleCard, place: &Place, found: Opti
     }
 }
 
-/// The query's sentences in all articles, this one among them.
+/// The query's sentences in the articles that answer it best, this one among them.
 fn hits_elsewhere(overview: &Overview, found: &SearchView, place: &Place) -> Html {
-    let totals: Vec<_> = found.results.hits.iter().map(|hit| (hit.document, hit.spans.len())).collect();
+    let hits = &found.results.hits;
+    let totals: Vec<_> = hits.iter().map(|hit| (hit.document, hit.spans.len())).collect();
+    let all_shown = hits.len() >= found.results.n_documents as usize;
+    let to = |card: &ArticleCard, passage: &Passage| match hits.iter().find(|hit| hit.document == card.id) {
+        Some(hit) => hit_place(card, hit, passage, &place.query),
+        None => Place::read(&card.name).with_query(&place.query),
+    };
     let list = Passages {
         articles: &overview.articles,
         passages: &found.passages,
-        to: &|card, passage| hit_place(found, &place.query, card, passage),
+        to: &to,
         totals: &totals,
         heading: "h3",
-        absent: "Sans passage",
+        absent: if all_shown { "Sans passage" } else { "" },
         one: "passage",
         many: "passages",
     };
     html! {
         <section>
             <h2 class="caps">{ "Dans tous les articles" }</h2>
+            <p class="all-results"><a href={Place::of(View::Results).with_query(&place.query).fragment()}>{ "Affiner et trier ces résultats" }</a></p>
             { passage_list(&list) }
         </section>
     }

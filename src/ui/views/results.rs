@@ -1,103 +1,174 @@
-//! What a query found in all articles: sentences first, by article.
+//! What a query found in all articles: the best sentence of each, and what divides them.
 
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::ViewProps;
-use crate::protocol::{ArticleCard, Passage, Request, Response, SearchView};
-use crate::search::SearchResults;
-use crate::text::fold;
+use crate::protocol::{MOST_SHOWN, Overview, Request, Response, SearchRequest, SearchView, Sorting};
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
-use crate::ui::parts::passage_list::{Passages, passage_list};
-use crate::ui::route::Place;
+use crate::ui::parts::passage_list::{Passages, absent_words, passage_list};
+use crate::ui::parts::query_notices::{forms, understanding};
+use crate::ui::parts::{active_filters, facet_panel, hit_list, query_notices, search_help};
+use crate::ui::route::{Place, View};
 
-/// Articles asked for at once.
-pub const LIMIT: u32 = 100;
+/// Articles shown at first, and added at a time: what a person looks through before they look again.
+pub const WINDOW: u32 = 20;
 
 #[component]
 pub fn Results(props: &ViewProps) -> Html {
     let explorer = use_explorer();
-    let query = explorer.place().query.clone();
-    let asked = !query.trim().is_empty();
-    let answer = use_answer(asked.then(|| Request::Search { query: query.clone(), limit: LIMIT }));
+    let place = explorer.place();
+    let asked = place.view == View::Results && !place.query.trim().is_empty();
+    let help = use_answer((!asked).then_some(Request::Help));
+    let request = SearchRequest { query: place.query.clone(), limit: place.shown.max(WINDOW), sorting: place.sorting, open: None };
+    let answer = use_answer(asked.then_some(Request::Search(request)));
     let found = match answer.response.as_deref() {
         Some(Response::Search(found)) if asked => Some(found.clone()),
         _ => None,
     };
+    if place.view == View::Help {
+        return html! { <div class="help"><h1 tabindex="-1">{ "Comment chercher" }</h1>{ search_help(&help) }</div> };
+    }
+    // What is shown is always one answer with its own query, even while the next letters are on their way.
+    let place = place.clone().with_query(answer.query());
     html! {
         <div class="results">
             <h1 tabindex="-1">{ "Chercher" }</h1>
             <div role="status" class="status">
-                if let Some(found) = &found { { summary(&found.results, answer.query()) } } else if !asked { <p>{ "Tapez un mot, un nom, ou « une phrase » : les articles répondent à chaque lettre." }</p> }
+                if let Some(found) = &found { { summary(found, &place) } } else if !asked { <p>{ "Tapez un mot, un nom, ou « une phrase » : les articles répondent à chaque lettre." }</p> }
             </div>
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ why }</p> }
-            if let Some(found) = found { { list(props, &found, answer.query()) } }
+            if let Some(found) = found { <Answered overview={props.overview.clone()} {found} {place} /> } else if !asked { { search_help(&help) } }
         </div>
     }
 }
 
 /// What was found, in one sentence, and what there is to say about the query.
-pub fn summary(results: &SearchResults, query: &str) -> Html {
+pub fn summary(found: &SearchView, place: &Place) -> Html {
+    let results = &found.results;
     let passages = format::count(results.n_spans as usize, "passage", "passages");
     let articles = format::count(results.n_documents as usize, "article", "articles");
-    let shown: String = query.trim().chars().take(60).collect();
+    let shown: String = place.query.trim().chars().take(60).collect();
     html! {
         <>
             if results.n_documents == 0 { <p>{ format!("Rien pour «\u{a0}{shown}\u{a0}» dans les articles.") }</p> }
-            else { <p>{ format!("{passages} dans {articles}") }{ forms(results) }</p> }
-            for notice in &results.notices { <p class="query-notice">{ format::capital(&notice.to_string()) }</p> }
+            // A search that only filters marks nothing.
+            else if results.n_spans == 0 { <p>{ articles }</p> }
+            else { <p>{ format!("{passages} dans {articles}") }{ forms(found) }</p> }
+            { query_notices(&results.notices, place) }
         </>
     }
 }
 
-/// Forms listed for a word.
-const FORMS: usize = 6;
+#[derive(Properties, PartialEq)]
+struct AnsweredProps {
+    overview: Rc<Overview>,
+    found: Rc<SearchView>,
+    /// With the query that was answered.
+    place: Place,
+}
 
-/// Which forms answered, where they are not just the word itself.
-fn forms(results: &SearchResults) -> Html {
-    let told: Vec<String> = results
-        .terms
-        .iter()
-        .filter(|term| term.forms.iter().any(|form| fold(form) != fold(&term.query)))
-        .map(|term| term.forms.iter().take(FORMS).cloned().collect::<Vec<_>>().join(", "))
-        .collect();
-    if told.is_empty() {
-        Html::default()
-    } else {
-        html! { <small>{ format!(" · formes trouvées\u{a0}: {}", told.join("\u{a0}; ")) }</small> }
+/// One answer. A component of its own, so that it is drawn once for each answer and not once more for each letter.
+#[component]
+fn Answered(props: &AnsweredProps) -> Html {
+    let AnsweredProps { overview, found, place } = props;
+    let unfolded = use_state(|| false);
+    let (articles, results) = (&overview.articles, &found.results);
+    let all_shown = results.hits.len() == results.n_documents as usize;
+    let present: Vec<_> = results.hits.iter().map(|hit| hit.document).collect();
+    let absent: Vec<_> = articles.iter().filter(|card| !present.contains(&card.id)).collect();
+    html! {
+        <div class="answered">
+            <div class="answered-head">
+                { active_filters(found, place) }
+                { understanding(found, &place.query) }
+                if results.n_documents > 1 { { sortings(place) } }
+            </div>
+            { facet_panel(found, place, &unfolded) }
+            <div class="answered-list" onkeydown={Callback::from(walk)}>
+                { hit_list(articles, found, &place.query) }
+                if !all_shown { { more(found, place) } }
+                if all_shown && !absent.is_empty() && results.n_documents > 0 && articles.len() <= NAMED_ABSENT { <p class="absent">{ absent_words("Sans passage", &absent) }</p> }
+                if !found.furniture.is_empty() { { around(overview, found, place) } }
+            </div>
+        </div>
     }
 }
 
-fn list(props: &ViewProps, found: &SearchView, query: &str) -> Html {
-    let articles = &props.overview.articles;
-    let in_articles = Passages {
-        articles,
-        passages: &found.passages,
-        to: &|card, passage| hit_place(found, query, card, passage),
+/// What the arrows go through: passages, and what unfolds more of them.
+const STEPS: &str = ".hit-list > li > a, .hit-list h2 a, .hit-list summary, .hit-list details[open] a, .more-hits a";
+
+/// Arrows go from passage to passage; above the first, and with Escape, back to the field.
+fn walk(event: KeyboardEvent) {
+    let key = event.key();
+    let step = match key.as_str() {
+        "ArrowDown" => 1,
+        "ArrowUp" => -1,
+        "Escape" => 0,
+        _ => return,
+    };
+    let page = gloo::utils::document();
+    let Ok(steps) = page.query_selector_all(STEPS) else { return };
+    let here = page.active_element().map(web_sys::Node::from);
+    let at = (0..steps.length()).find(|at| steps.get(*at) == here);
+    let to = match at.and_then(|at| at.checked_add_signed(step)).filter(|_| step != 0) {
+        Some(next) => steps.get(next),
+        None => page.get_element_by_id("search").map(web_sys::Node::from),
+    };
+    event.prevent_default();
+    if let Some(element) = to.and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// In a corpus of more articles those without a passage are no news.
+const NAMED_ABSENT: usize = 40;
+
+fn sortings(place: &Place) -> Html {
+    let orders = [
+        (Sorting::Relevance, "pertinence"),
+        (Sorting::Oldest, "plus anciens"),
+        (Sorting::Newest, "plus récents"),
+        (Sorting::Outlet, "source"),
+    ];
+    let link = |(sorting, words): (Sorting, &'static str)| {
+        let to = place.clone().with_sorting(sorting).with_shown(0);
+        html! { <li key={words}><a href={to.fragment()} aria-current={(place.sorting == sorting).then_some("true")}>{ words }</a></li> }
+    };
+    html! { <nav class="sortings" aria-label="Ordre des articles"><span aria-hidden="true">{ "Ordre\u{a0}:" }</span><ul>{ for orders.into_iter().map(link) }</ul></nav> }
+}
+
+fn more(found: &SearchView, place: &Place) -> Html {
+    let (shown, all) = (format::number(found.results.hits.len()), format::number(found.results.n_documents as usize));
+    let next = place.shown.max(WINDOW) + WINDOW;
+    let rest = found.results.n_documents.saturating_sub(place.shown.max(WINDOW)).min(WINDOW);
+    html! {
+        <p class="more-hits">
+            if next <= MOST_SHOWN { <a href={place.clone().with_shown(next).fragment()}>{ format!("Encore {}", format::count(rest as usize, "article", "articles")) }</a> }
+            else { <span>{ "Affinez la recherche pour voir les autres." }</span> }
+            <span class="count">{ format!("{shown} montrés sur {all}") }</span>
+        </p>
+    }
+}
+
+fn around(overview: &Overview, found: &SearchView, place: &Place) -> Html {
+    let around = Passages {
+        articles: &overview.articles,
+        passages: &found.furniture,
+        to: &|card, _| Place::read(&card.name).with_query(&place.query),
         totals: &[],
         heading: "h2",
-        absent: "Sans passage",
+        absent: "",
         one: "passage",
         many: "passages",
     };
-    let totals: Vec<_> = found.results.hits.iter().map(|hit| (hit.document, hit.spans.len())).collect();
-    let around = Passages { passages: &found.furniture, to: &|card, _| Place::read(&card.name).with_query(query), ..in_articles };
     html! {
-        <>
-            <div class="hit-list">{ passage_list(&Passages { totals: &totals, ..in_articles }) }</div>
-            if !found.furniture.is_empty() {
-                <details class="furniture">
-                    <summary>{ "Trouvé aussi autour des articles (menus, articles liés, appels), non compté" }</summary>
-                    <div class="passage-list-around">{ passage_list(&around) }</div>
-                </details>
-            }
-        </>
+        <details class="furniture">
+            <summary>{ "Trouvé aussi autour des articles (menus, articles liés, appels), non compté" }</summary>
+            <div class="passage-list-around">{ passage_list(&around) }</div>
+        </details>
     }
-}
-
-/// A passage of a result opens its article at its first hit.
-pub fn hit_place(found: &SearchView, query: &str, card: &ArticleCard, passage: &Passage) -> Place {
-    let spans = found.results.hits.iter().find(|hit| hit.document == card.id).map_or(&[][..], |hit| &hit.spans);
-    let hit = passage.marks.first().and_then(|mark| spans.iter().position(|span| span == mark)).map_or(0, |at| at + 1);
-    Place::read(&card.name).with_query(query).with_hit(hit)
 }

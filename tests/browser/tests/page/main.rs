@@ -13,6 +13,7 @@ mod memory;
 mod names;
 mod quiet;
 mod search;
+mod search_tools;
 mod trouble;
 
 use browser_tests::{Page, Visit};
@@ -27,6 +28,8 @@ const VIEWS: &[(&str, &str)] = &[
     ("corpus", "#/corpus"),
     ("corriger", "#/corpus/003.txt"),
     ("chercher", "#/chercher?q=terrorisme"),
+    ("chercher-filtres", "#/chercher?q=date%3A2015-02%20(terrorisme%20google&s=source"),
+    ("chercher-aide", "#/chercher/aide"),
 ];
 
 /// Opens the page and waits until its view is drawn.

@@ -32,8 +32,14 @@ fn by_keyboard_from_the_first_view_to_a_hit_and_the_next() {
     assert!(page.focus().starts_with("input#search"), "{}", page.focus());
     page.type_text("terrorisme");
     page.wait_for(".hit-list a");
-    page.press("ArrowDown");
+    // Enter leads to the results, whatever is offered in the field; arrows go from one to the next.
+    page.press("Enter");
     page.wait_until("document.activeElement.matches('.hit-list a')");
+    let first = page.eval_text("document.activeElement.href");
+    page.press("ArrowDown");
+    page.wait_until("document.activeElement.closest('.hit-list')");
+    page.press("ArrowUp");
+    page.wait_until(&format!("document.activeElement.href === '{first}'"));
     page.press("Enter");
     page.wait_for("article.text .hit.current");
     page.press("/");

@@ -1,0 +1,53 @@
+//! How the word being typed may go on: a listbox under the field, each line with its sort and its count of articles.
+
+use yew::prelude::*;
+
+use super::query_terms::place_words;
+use crate::protocol::{Completion, CompletionKind};
+use crate::ui::format;
+
+/// What the field does with the list.
+pub struct Offer {
+    /// Which line the arrows have chosen.
+    pub chosen: Option<usize>,
+    pub take: Callback<Completion>,
+}
+
+/// The list; hidden, but there, when nothing is offered: the field points at it.
+pub fn completions(offers: &[Completion], field: &Offer) -> Html {
+    let line = |(at, offer): (usize, &Completion)| {
+        let (take, taken) = (field.take.clone(), offer.clone());
+        let onclick = Callback::from(move |_: MouseEvent| take.emit(taken.clone()));
+        let (class, sort) = sort(offer);
+        html! {
+            <li key={at} id={format!("completion-{at}")} role="option" aria-selected={(field.chosen == Some(at)).to_string()} {onclick}>
+                <span class={class}>{ &offer.label }</span>
+                <small>{ sort }</small>
+                if let Some(n) = offer.n_documents { <small class="count">{ format::count(n as usize, "article", "articles") }</small> }
+            </li>
+        }
+    };
+    // The focus stays in the field while the mouse is down: else the list would close before the click.
+    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+    html! {
+        <ul id="completions" class="completions" role="listbox" aria-label="Suites possibles" hidden={offers.is_empty()} {onmousedown}>
+            { for offers.iter().enumerate().map(line) }
+        </ul>
+    }
+}
+
+/// How a sort of completion looks, and its word.
+fn sort(offer: &Completion) -> (&'static str, String) {
+    let (class, words) = match offer.kind {
+        CompletionKind::Term => ("", "mot"),
+        CompletionKind::Entity(kind) => (format::kind(kind).name_class, format::kind(kind).one),
+        CompletionKind::Speaker => ("", "qui parle"),
+        CompletionKind::Outlet => ("", "source"),
+        CompletionKind::Author => ("", "signature"),
+        CompletionKind::Article => ("", "article"),
+        CompletionKind::Field => ("code", "champ"),
+        CompletionKind::Month => return ("code", format::date(&offer.label)),
+        CompletionKind::Value => ("code", place_words(&offer.label)),
+    };
+    (class, words.to_owned())
+}

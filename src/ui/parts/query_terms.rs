@@ -1,0 +1,104 @@
+//! Filters of a query as a person reads them, and the query with one more or one less.
+
+use yew::prelude::*;
+
+use crate::protocol::{FacetField, SearchView};
+use crate::search;
+use crate::span::Span;
+use crate::ui::format;
+use crate::ui::route::Place;
+
+/// The filters of a query above its results, each to be taken away, or all at once.
+pub fn active_filters(found: &SearchView, place: &Place) -> Html {
+    let spans = &found.results.conditions;
+    if spans.is_empty() {
+        return Html::default();
+    }
+    let to = |query: &str| place.clone().with_query(query).with_shown(0).fragment();
+    let chip = |span: &Span| {
+        let words = condition_words(place.query.get(span.range()).unwrap_or_default());
+        html! { <li key={span.start}><a href={to(&search::without(&place.query, *span))} aria-label={format!("Retirer le filtre «\u{a0}{words}\u{a0}»")}>{ &words }<span aria-hidden="true">{ "\u{a0}×" }</span></a></li> }
+    };
+    html! {
+        <div class="active-filters">
+            <h2 class="visually-hidden">{ "Filtres" }</h2>
+            <ul>{ for spans.iter().map(chip) }</ul>
+            if spans.len() > 1 { <a class="all" href={to(&without_any(&place.query))}>{ "Tout retirer" }</a> }
+        </div>
+    }
+}
+
+/// `query` without any of its conditions.
+fn without_any(query: &str) -> String {
+    let mut left = query.to_owned();
+    while let Some(last) = search::parse(&left).0.conditions.last() {
+        let next = search::without(&left, *last);
+        if next.len() >= left.len() {
+            break;
+        }
+        left = next;
+    }
+    left
+}
+
+/// Whether a query asks for something already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    Yes,
+    No,
+}
+
+/// The query with the condition that `field` has `value`, or without it where it is asked for already.
+pub fn toggled(query: &str, field: FacetField, value: &str) -> (String, Asked) {
+    let with = search::with_condition(query, field.name(), value);
+    if with != query {
+        return (with, Asked::No);
+    }
+    let condition = search::with_condition("", field.name(), value);
+    let conditions = search::parse(query).0.conditions;
+    let there = conditions.into_iter().find(|span| query.get(span.range()) == Some(condition.as_str()));
+    (there.map_or_else(|| query.to_owned(), |span| search::without(query, span)), Asked::Yes)
+}
+
+/// `-outlet:"Le Monde"` → `sans source : Le Monde`.
+pub fn condition_words(condition: &str) -> String {
+    let (excluded, condition) = condition.strip_prefix(['-', '−', '–']).map_or(("", condition), |rest| ("sans ", rest));
+    let Some((field, value)) = condition.split_once(':') else { return condition.to_owned() };
+    let value = value.trim().trim_matches(['"', '«', '»', '“', '”', '\u{a0}', '\u{202f}', ' ']);
+    let words = match field {
+        "outlet" | "média" | "media" | "journal" | "source" => "source",
+        "author" | "auteur" => "signature",
+        "date" => return format!("{excluded}publié\u{a0}: {}", period(value)),
+        "when" | "quand" => return format!("{excluded}jour raconté\u{a0}: {}", period(value)),
+        "in" | "zone" if !value.is_empty() => return format!("{excluded}{}", place_words(value)),
+        "entity" | "entité" | "nom" => "nom",
+        "type" => "sorte de nom",
+        "speaker" | "locuteur" | "qui" => "qui parle",
+        "figure" | "chiffre" => "chiffre",
+        other => other,
+    };
+    format!("{excluded}{words}\u{a0}: {}", if value.is_empty() { "…" } else { value })
+}
+
+/// `2015-02..2015-04` → `février 2015 à avril 2015`.
+fn period(value: &str) -> String {
+    match value.split_once("..") {
+        None => format::date(value),
+        Some(("", last)) => format!("jusqu’à {}", format::date(last)),
+        Some((first, "")) => format!("à partir de {}", format::date(first)),
+        Some((first, last)) => format!("{} à {}", format::date(first), format::date(last)),
+    }
+}
+
+/// A part of an article, as the query language calls it, in words.
+pub fn place_words(value: &str) -> &str {
+    match value {
+        "title" | "titre" => "titre",
+        "lead" | "chapô" | "chapo" => "chapô",
+        "body" | "corps" => "texte",
+        "caption" | "légende" => "légende",
+        "quote" | "citation" => "citation",
+        "furniture" | "marge" => "autour de l’article",
+        other => other,
+    }
+}
