@@ -5,7 +5,7 @@ use super::index::Index;
 use super::query::{N_FIELDS, Query};
 use super::snippet::Shower;
 use super::{Hit, MatchedTerm, Notice, NoticeKind, SearchResults};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Document};
 use crate::id::DocumentId;
 use crate::span::Span;
 
@@ -60,6 +60,13 @@ impl<'a> Found<'a> {
     /// The best `limit` articles, best first.
     pub fn best(&self, limit: usize) -> Vec<Matched> {
         evaluate::best(&self.answer.articles, limit).iter().map(matched).collect()
+    }
+
+    /// The hit in `document`, for who keeps the texts elsewhere than in a corpus: it is read as it was indexed.
+    pub fn hit_in(&self, document: &Document) -> Option<Hit> {
+        let articles = &self.answer.articles;
+        let found = articles.binary_search_by_key(&document.id, |found| found.document).ok().map(|at| articles[at])?;
+        Some(Shower::of(self.index, self.corpus, &self.answer).show_in(document, &found))
     }
 
     /// What is marked in the article of `document`, in order, not overlapping.

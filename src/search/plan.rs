@@ -89,6 +89,7 @@ fn initial(index: &Index, letter: &str, typed: Option<&str>) -> Plan {
     Plan::Initial(forms::as_typed(index, letter, typed), letter.chars().next().unwrap_or_default())
 }
 
+/// Takes the forms of `near` that are not in `terms`.
 fn add_new(mut near: Vec<Sought>, terms: &mut Vec<Sought>) {
     near.retain(|near| !terms.iter().any(|known| known.term == near.term));
     terms.extend(near);

@@ -62,8 +62,13 @@ impl<'a> Shower<'a> {
 
     /// What is marked in the part that was `found`, with its bytes. Nothing when the corpus is not the one indexed.
     pub fn marks(&mut self, found: &Found) -> Option<Vec<(Span, Mark)>> {
+        let document = self.corpus.document(self.index.parts.get(found.part).document)?;
+        Some(self.marks_in(document, found))
+    }
+
+    /// The same in `document`, which is the one that was indexed.
+    fn marks_in(&mut self, document: &Document, found: &Found) -> Vec<(Span, Mark)> {
         let part = self.index.parts.get(found.part);
-        let document = self.corpus.document(part.document)?;
         let page = self.read(document, found.part);
         let mut marks = Vec::new();
         let whole = self.answer.missing.is_empty() || part.side() == Side::Furniture;
@@ -77,15 +82,20 @@ impl<'a> Shower<'a> {
         merge(&mut marks);
         let marks: Vec<(Span, Mark)> = marks.into_iter().filter_map(|mark| Some((page.cover(mark.position, mark.end)?, mark))).collect();
         self.tell_forms(document, &page, &marks);
-        Some(marks)
+        marks
     }
 
     /// The hit for what was `found`.
     pub fn show(&mut self, found: &Found) -> Option<Hit> {
-        let marks = self.marks(found)?;
-        let part = self.index.parts.get(found.part);
-        let sentences = sentences(self.corpus.document(part.document)?, part.side(), &marks);
-        Some(Hit { document: part.document, score: found.score, spans: marks.into_iter().map(|(span, _)| span).collect(), sentences })
+        let document = self.corpus.document(self.index.parts.get(found.part).document)?;
+        Some(self.show_in(document, found))
+    }
+
+    /// The same from `document`, which is the one that was indexed.
+    pub fn show_in(&mut self, document: &Document, found: &Found) -> Hit {
+        let marks = self.marks_in(document, found);
+        let sentences = sentences(document, self.index.parts.get(found.part).side(), &marks);
+        Hit { document: document.id, score: found.score, spans: marks.into_iter().map(|(span, _)| span).collect(), sentences }
     }
 
     fn read(&self, document: &Document, part: u32) -> Page {

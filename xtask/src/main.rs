@@ -5,12 +5,13 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use xtask::{site, size, tests, tools, training};
+use xtask::{peers, site, size, tests, tools, training};
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   build the page, serve it on localhost, reload it at every change
 cargo xtask test [-- ARGUMENTS]            every test, in a real Chromium where a browser is meant
 cargo xtask dist                           the release build into dist/, with its size table
+cargo xtask peers --out DIR                the search alone, as the harness of other search engines takes it
 cargo xtask train-zones DIR                the weights that tell article from furniture, from public test pages in DIR
 cargo xtask tools                          only what the others do first: install what is missing
 
@@ -21,6 +22,7 @@ enum Order {
     Serve { port: u16, profile: site::Profile },
     Test { arguments: Vec<String> },
     Dist,
+    Peers { out: PathBuf },
     Tools,
     TrainZones { folder: PathBuf },
 }
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         Order::Serve { port, profile } => site::serve(port, profile),
         Order::Test { arguments } => tests::run_all(&arguments),
         Order::Tools => tools::for_all(),
+        Order::Peers { out } => peers::build(&out),
         Order::TrainZones { folder } => training::run(&folder),
         Order::Dist => site::dist().and_then(|folder| size::report(&folder)),
     });
@@ -60,6 +63,7 @@ fn read_order() -> Result<Order> {
         "dist" => nothing_more(&mut parser, Order::Dist),
         "train-zones" => Ok(Order::TrainZones { folder: parser.value()?.into() }),
         "tools" => nothing_more(&mut parser, Order::Tools),
+        "peers" => read_peers(&mut parser),
         "help" => Ok(Order::Help),
         _ => bail!("no command `{name}`\n{HELP}"),
     }
@@ -82,4 +86,16 @@ fn read_serve(parser: &mut lexopt::Parser) -> Result<Order> {
         }
     }
     Ok(Order::Serve { port, profile })
+}
+
+fn read_peers(parser: &mut lexopt::Parser) -> Result<Order> {
+    let mut out = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("out") => out = Some(parser.value()?.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let Some(out) = out else { bail!("`peers` wants --out DIR") };
+    Ok(Order::Peers { out })
 }
