@@ -1,30 +1,34 @@
 //! Packs `corpus/manifest.json` for the page: read there as JSON it would bring a reader of JSON with it, ten kilobytes for
 //! five articles. A manifest that does not read stops the build with its reason.
 //!
-//! Without the feature `whole`, which the page's first module does without, it also reads the shipped articles, with the
-//! library's own modules: that module then need not carry what reads articles.
+//! Without the feature `whole`, which the page's first module does without, it also reads the shipped articles and finds in them
+//! names, quotations, days, figures and common text, with the library's own modules: that module then need not carry what reads
+//! and compares articles.
 
 use std::path::PathBuf;
 use std::{env, fs};
 
 use serde::Deserialize;
 
-// The library's modules up to the reading of articles, under the paths they know; what else they offer is not asked for here.
+// The library's modules up to what is found in articles, under the paths they know; what else they offer is not asked for here.
 #[cfg(not(feature = "whole"))]
 #[allow(dead_code, unused_imports)]
 #[path = "src"]
 mod library {
+    pub mod compare;
     pub mod corpus;
+    pub mod entities;
     pub mod figures;
     pub mod health;
     pub mod id;
     pub mod order;
+    pub mod quotes;
     pub mod span;
     pub mod text;
     pub mod times;
 }
 #[cfg(not(feature = "whole"))]
-use library::{corpus, figures, health, id, order, span, text, times};
+use library::{compare, corpus, entities, figures, health, id, order, quotes, span, text, times};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -82,7 +86,7 @@ fn main() {
     fs::write(out.join("manifest.postcard"), packed).expect("the build folder can be written");
 }
 
-/// The shipped corpus, read, with whose the texts are, what is wrong with them, and what they say of time and number.
+/// The shipped corpus, read, with whose the texts are, what is wrong with them, and all that is found in them.
 #[cfg(not(feature = "whole"))]
 fn read(title: &str, rights: (&str, &str), articles: &[corpus::packed::PackedEntry]) -> Vec<u8> {
     let page = |entry: &corpus::packed::PackedEntry| {
@@ -94,7 +98,11 @@ fn read(title: &str, rights: (&str, &str), articles: &[corpus::packed::PackedEnt
     let issues = health::examine(&corpus);
     let times = times::TimeIndex::build(&corpus);
     let figures = figures::FigureIndex::build(&corpus, &times);
-    postcard::to_allocvec(&(corpus, rights, issues, times, figures)).expect("a corpus can be packed")
+    let entities = entities::EntityIndex::build(&corpus);
+    let quotes = quotes::QuoteIndex::build(&corpus, &entities);
+    let compared = compare::Compared::of(&corpus, &entities);
+    let found = (entities, quotes, times, figures, compared);
+    postcard::to_allocvec(&(corpus, rights, issues, found)).expect("a corpus can be packed")
 }
 
 fn facts(entry: Entry) -> Vec<(String, PackedFact)> {

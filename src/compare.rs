@@ -8,6 +8,7 @@ mod align;
 mod census;
 mod choose;
 mod clauses;
+mod compared;
 mod containment;
 mod copies;
 #[cfg(test)]
@@ -46,6 +47,7 @@ use reuse::Pair;
 use shares::Shares;
 use vocabulary::Vocabulary;
 
+pub use compared::Compared;
 pub use copies::{CopyKind, Family, Tie};
 pub use differences::{Change, Difference, WordChange};
 pub use likeness::Detail;
@@ -103,6 +105,10 @@ pub enum Finding {
     /// This share (0 to 1) of the words of `document` stands nearly word for word in `source`.
     CommonText { document: DocumentId, source: DocumentId, share: f32 },
 }
+
+/// Pairs whose share of common text is given in an overview: a quick estimate ranks all pairs, these are then compared in
+/// full, so that the overview and the comparison give one figure. Growing, the overview of a large corpus takes longer.
+pub const CLOSEST_PAIRS: usize = 40;
 
 /// What comparing two articles must know of the whole corpus: its words with how telling each is, and which articles have
 /// text in common.

@@ -6,7 +6,11 @@ use std::rc::Rc;
 
 use self::completing::Known;
 use self::facets::Facets;
-use crate::compare::{Comparer, Finding};
+#[cfg(not(feature = "whole"))]
+use crate::compare::Compared;
+#[cfg(feature = "whole")]
+use crate::compare::{CLOSEST_PAIRS, Comparer};
+use crate::compare::{Comparison, Finding};
 #[cfg(feature = "whole")]
 use crate::concordance::{Concordancer, Question};
 #[cfg(feature = "whole")]
@@ -19,23 +23,18 @@ use crate::health;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
 #[cfg(feature = "whole")]
-use crate::protocol::{self, Base};
+use crate::protocol::{self, Base, Stage};
 use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, HealthView, Overview, Passage, Progress, Request, Response,
-    SHOWN_ENTITIES, Stage, VERSION,
+    SHOWN_ENTITIES, VERSION,
 };
-#[cfg(feature = "whole")]
 use crate::quotes::QuoteIndex;
 use crate::search::SearchIndex;
 use crate::span::Span;
 use crate::text::filling;
 use crate::times::TimeIndex;
 #[cfg(not(feature = "whole"))]
-use crate::{
-    compare::{Comparison, Difference},
-    corpus::ImportError,
-    shipped,
-};
+use crate::{compare::Difference, corpus::ImportError, shipped};
 
 mod completing;
 mod facets;
@@ -71,10 +70,13 @@ pub struct Engine {
     issues: Vec<health::Issue>,
     corpus: Corpus,
     entities: EntityIndex,
-    #[cfg(feature = "whole")]
     quotes: QuoteIndex,
     index: SearchIndex,
+    #[cfg(feature = "whole")]
     comparer: Comparer,
+    /// What the shipped articles have in common, compared when the page was built.
+    #[cfg(not(feature = "whole"))]
+    compared: Compared,
     #[cfg(feature = "whole")]
     concordancer: Concordancer,
     facets: Facets,
@@ -85,59 +87,45 @@ pub struct Engine {
     overview: Option<Rc<Overview>>,
 }
 
-/// Pairs whose share of common text is given in the overview: a quick estimate ranks all pairs, these are then compared in
-/// full, so that the overview and the comparison give one figure. Growing, the overview of a large corpus takes longer.
-const CLOSEST_PAIRS: usize = 40;
-
 /// Words of the opening shown for an article without a title.
 const OPENING_WORDS: usize = 14;
+
+/// Two articles, and how much of each stands in the other.
+type ClosePair = (DocumentId, DocumentId, f32, f32);
 
 /// Told how far the work is.
 pub type Watcher<'w> = &'w mut dyn FnMut(Progress);
 
 impl Engine {
     /// Analyses `corpus`.
+    #[cfg(feature = "whole")]
     pub fn new(corpus: Corpus) -> Self {
         Self::analyse(corpus, &mut |_| {})
     }
 
+    #[cfg(feature = "whole")]
     fn analyse(corpus: Corpus, watcher: Watcher) -> Self {
         let total = n_of(corpus.documents.len());
         let entities = EntityIndex::build_with(&corpus, &mut told(Stage::Names, total, watcher));
-        #[cfg(feature = "whole")]
         let quotes = QuoteIndex::build(&corpus, &entities);
         let mut index = SearchIndex::build_with(&corpus, &mut told(Stage::Words, total, watcher));
+        let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, total, watcher));
+        let times = TimeIndex::build(&corpus);
+        let figures = FigureIndex::build(&corpus, &times);
         layers::hand_over_names(&mut index, &corpus, &entities);
-        #[cfg(feature = "whole")]
         layers::hand_over_quotes(&mut index, &corpus, &entities, &quotes);
+        layers::hand_over_told(&mut index, &corpus, &times, &figures);
         let facets = Facets::of(&corpus, &entities);
         let known = Known::of(&facets, &entities);
-        let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, total, watcher));
-        // The first module has those of its articles from when it was built.
-        #[cfg(not(feature = "whole"))]
-        let (times, figures) = (TimeIndex::default(), FigureIndex::default());
-        #[cfg(feature = "whole")]
-        let times = TimeIndex::build(&corpus);
-        #[cfg(feature = "whole")]
-        let figures = FigureIndex::build(&corpus, &times);
-        #[cfg(feature = "whole")]
-        layers::hand_over_told(&mut index, &corpus, &times, &figures);
         Self {
-            #[cfg(feature = "whole")]
             base: Base::Appended,
-            #[cfg(feature = "whole")]
             articles: Vec::new(),
-            #[cfg(feature = "whole")]
             edits: Edits::default(),
-            #[cfg(not(feature = "whole"))]
-            issues: Vec::new(),
             corpus,
             entities,
-            #[cfg(feature = "whole")]
             quotes,
             index,
             comparer,
-            #[cfg(feature = "whole")]
             concordancer: Concordancer::default(),
             known,
             facets,
@@ -148,16 +136,21 @@ impl Engine {
         }
     }
 
-    /// The engine on the corpus that ships.
+    /// The engine on the corpus that ships, with what was found in it when the page was built.
     ///
     /// # Errors
     /// When what was shipped does not read.
     #[cfg(not(feature = "whole"))]
     pub fn shipped() -> Result<Self, ImportError> {
-        let shipped::Shipped { corpus, rights, issues, times, figures } = shipped::corpus()?;
-        let mut engine = Self { rights: Some(rights.fr), issues, times, figures, ..Self::new(corpus) };
-        layers::hand_over_told(&mut engine.index, &engine.corpus, &engine.times, &engine.figures);
-        Ok(engine)
+        let shipped::Shipped { corpus, rights, issues, entities, quotes, times, figures, compared } = shipped::corpus()?;
+        let mut index = SearchIndex::build(&corpus);
+        layers::hand_over_names(&mut index, &corpus, &entities);
+        layers::hand_over_quotes(&mut index, &corpus, &entities, &quotes);
+        layers::hand_over_told(&mut index, &corpus, &times, &figures);
+        let facets = Facets::of(&corpus, &entities);
+        let known = Known::of(&facets, &entities);
+        let rights = Some(rights.fr);
+        Ok(Self { issues, corpus, entities, quotes, index, compared, known, facets, times, figures, rights, overview: None })
     }
 
     pub fn corpus(&self) -> &Corpus {
@@ -169,11 +162,11 @@ impl Engine {
     }
 
     /// Who said what.
-    #[cfg(feature = "whole")]
     pub fn quotes(&self) -> &QuoteIndex {
         &self.quotes
     }
 
+    #[cfg(feature = "whole")]
     pub fn comparer(&self) -> &Comparer {
         &self.comparer
     }
@@ -220,7 +213,7 @@ impl Engine {
             }
             Request::Compare { a, b } => {
                 let (document_a, document_b) = (self.document(a)?.clone(), self.document(b)?.clone());
-                let comparison = self.comparer.compare(&self.corpus, &self.entities, a, b);
+                let comparison = self.compare(a, b)?;
                 let listed = [&comparison.both, &comparison.only_a, &comparison.only_b].into_iter().flatten().copied();
                 let entities = self.entities_of(listed);
                 let difference = self.difference(&comparison);
@@ -241,6 +234,30 @@ impl Engine {
             Request::Entities => Response::Entities(self.entities.entities.clone()),
             Request::Panic => panic!("a panic was asked for"),
         })
+    }
+
+    #[cfg(feature = "whole")]
+    #[expect(clippy::unnecessary_wraps, reason = "the first module knows only the pairs that it came with")]
+    fn compare(&self, a: DocumentId, b: DocumentId) -> Result<Comparison, String> {
+        Ok(self.comparer.compare(&self.corpus, &self.entities, a, b))
+    }
+
+    #[cfg(not(feature = "whole"))]
+    fn compare(&self, a: DocumentId, b: DocumentId) -> Result<Comparison, String> {
+        self.compared.compare(a, b).ok_or_else(|| FIRST_ONLY.to_owned())
+    }
+
+    /// The pairs with most text in common, and what stands out.
+    #[cfg(feature = "whole")]
+    fn compare_all(&self) -> (Vec<ClosePair>, Vec<Finding>) {
+        let closest = self.comparer.closest_pairs(&self.corpus, &self.entities, CLOSEST_PAIRS);
+        let findings = self.comparer.findings(&self.corpus, &self.entities, &closest);
+        (closest, findings)
+    }
+
+    #[cfg(not(feature = "whole"))]
+    fn compare_all(&self) -> (Vec<ClosePair>, Vec<Finding>) {
+        (self.compared.closest.clone(), self.compared.findings.clone())
     }
 
     /// The first module has no two articles that are nearly one.
@@ -269,11 +286,10 @@ impl Engine {
     }
 
     fn survey(&self) -> Overview {
-        let closest = self.comparer.closest_pairs(&self.corpus, &self.entities, CLOSEST_PAIRS);
-        let both_ways = |&(a, b, share_a, share_b): &(DocumentId, DocumentId, f32, f32)| {
+        let (closest, findings) = self.compare_all();
+        let both_ways = |&(a, b, share_a, share_b): &ClosePair| {
             [CommonShare { document: a, other: b, share: share_a }, CommonShare { document: b, other: a, share: share_b }]
         };
-        let findings = self.comparer.findings(&self.corpus, &self.entities, &closest);
         let first = self.entities.entities.iter().take(SHOWN_ENTITIES).map(|entity| entity.id);
         let entities = self.entities_of(first.chain(findings.iter().flat_map(named_in)));
         Overview {
@@ -380,9 +396,11 @@ impl Session {
 }
 
 /// Articles between two reports of progress.
+#[cfg(feature = "whole")]
 const TOLD_EVERY: u32 = 50;
 
 /// Counts the articles of one stage for a watcher.
+#[cfg(feature = "whole")]
 fn told(stage: Stage, total: u32, watcher: &mut dyn FnMut(Progress)) -> impl FnMut(u32) {
     move |done| {
         if done == 1 || done % TOLD_EVERY == 0 {

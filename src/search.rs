@@ -71,7 +71,7 @@ use self::found::Found;
 use self::gather::Gather;
 use self::index::Index;
 use self::layer::{Annotation, Layer};
-use self::query::{Annotated, Field, LeafKind, PlaceKind, Query};
+use self::query::{Field, Query};
 #[cfg(feature = "whole")]
 pub use self::saved::LoadError;
 use crate::corpus::{Corpus, Document};
@@ -122,15 +122,9 @@ pub fn parse(query: &str) -> (Query, Vec<Notice>) {
     parse::parse(query)
 }
 
-/// True when only the whole engine can answer `query`: patterns are tried on every word, by a library of its own, and who says
-/// what is found by none of the first module.
+/// True when only the whole engine can answer `query`: patterns are tried on every word, by a library of its own.
 pub fn needs_whole(query: &str) -> bool {
-    let says = |place: &Annotated| matches!(place.layer, Layer::Quotation | Layer::Speaker);
-    parse::parse(query).0.leaves.iter().any(|leaf| {
-        let is_said = matches!(&leaf.kind, LeafKind::Annotation(asked) if says(asked));
-        let within_said = leaf.within.iter().any(|within| matches!(&within.place, PlaceKind::Annotation(place) if says(place)));
-        leaf.kind.has_pattern() || is_said || within_said
-    })
+    parse::parse(query).0.leaves.iter().any(|leaf| leaf.kind.has_pattern())
 }
 
 /// Index of a corpus.

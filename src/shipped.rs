@@ -2,7 +2,8 @@
 //!
 //! The manifest lists all that is known. What the texts themselves state is found there again by the import, as in any
 //! page, so only guesses are handed over with the articles, each with its reason. The page's first module does not read these
-//! articles: `build.rs` has read them with the same code, so that the code of the reading need not be loaded for them.
+//! articles, nor looks for names or common text in them: `build.rs` has done so with the same code, which need not be loaded for
+//! them.
 
 use crate::corpus::ImportError;
 #[cfg(feature = "whole")]
@@ -72,8 +73,11 @@ pub struct Shipped {
     pub rights: Rights,
     /// What is wrong with the articles.
     pub issues: Vec<crate::health::Issue>,
+    pub entities: crate::entities::EntityIndex,
+    pub quotes: crate::quotes::QuoteIndex,
     pub times: crate::times::TimeIndex,
     pub figures: crate::figures::FigureIndex,
+    pub compared: crate::compare::Compared,
 }
 
 /// The shipped corpus with what was found in it when the page was built. No two of its articles are one text: a test holds
@@ -83,9 +87,9 @@ pub struct Shipped {
 /// When what was packed then does not read; a test of the page would show it.
 #[cfg(not(feature = "whole"))]
 pub fn corpus() -> Result<Shipped, ImportError> {
-    let (corpus, (fr, en), issues, times, figures) =
+    let (corpus, (fr, en), issues, (entities, quotes, times, figures, compared)) =
         postcard::from_bytes(DOCUMENTS).map_err(|error| ImportError::Manifest { why: error.to_string() })?;
-    Ok(Shipped { corpus, rights: Rights { fr, en }, issues, times, figures })
+    Ok(Shipped { corpus, rights: Rights { fr, en }, issues, entities, quotes, times, figures, compared })
 }
 
 #[cfg(all(test, feature = "whole"))]

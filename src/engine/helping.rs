@@ -63,7 +63,6 @@ impl Engine {
             "auteur" => self.facets.authors.labels.first().cloned(),
             "nom" => self.entities.entities.first().map(|entity| entity.name.clone()),
             "mois" => self.facets.months.labels.first().cloned(),
-            #[cfg(feature = "whole")]
             "locuteur" => {
                 self.quotes.quotes.iter().find_map(|quote| Some(self.entities.entity(quote.speaker.as_ref()?.entity?)?.name.clone()))
             }

@@ -3,7 +3,6 @@
 use crate::corpus::Corpus;
 use crate::entities::{Entity, EntityIndex};
 use crate::figures::{Figure, FigureIndex, Value};
-#[cfg(feature = "whole")]
 use crate::quotes::{Quote, QuoteIndex};
 use crate::search::SearchIndex;
 use crate::search::layer::{Annotation, Layer};
@@ -29,7 +28,6 @@ fn names(entity: &Entity) -> String {
 }
 
 /// Makes quotations searchable, and by who speaks, under every name.
-#[cfg(feature = "whole")]
 pub fn hand_over_quotes(index: &mut SearchIndex, corpus: &Corpus, entities: &EntityIndex, quotes: &QuoteIndex) {
     let quoted = |quote: &Quote| Annotation { document: quote.document, span: quote.span, layer: Layer::Quotation, key: String::new() };
     take(index, corpus, Layer::Quotation, &mut quotes.quotes.iter().map(quoted));

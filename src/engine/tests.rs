@@ -1,4 +1,5 @@
 use super::*;
+use crate::compare::Compared;
 use crate::concordance;
 use crate::corpus::{Basis, Correction, Fact, Field, Metadata};
 
@@ -119,6 +120,23 @@ fn a_correction_taken_back_leaves_no_trace() {
 fn no_two_shipped_articles_are_one_text() {
     let engine = Engine::shipped().expect("the shipped corpus reads");
     assert!(engine.comparer.families(&engine.corpus).is_empty(), "the page's first module says so without looking");
+}
+
+#[test]
+fn what_the_first_module_comes_with_is_what_a_whole_engine_answers() {
+    let mut engine = Engine::shipped().expect("the shipped corpus reads");
+    let found = (engine.entities.clone(), engine.quotes.clone(), Compared::of(&engine.corpus, &engine.entities));
+    let packed = postcard::to_allocvec(&found).expect("what is found can be packed");
+    let (entities, quotes, compared): (EntityIndex, QuoteIndex, Compared) = postcard::from_bytes(&packed).expect("it reads back");
+    assert_eq!((&entities, &quotes), (&engine.entities, &engine.quotes));
+    assert!(!quotes.quotes.is_empty());
+    assert_eq!((compared.closest.clone(), compared.findings.clone()), engine.compare_all());
+    assert_eq!(engine.overview().findings, compared.findings);
+    let ids: Vec<_> = engine.corpus.documents.iter().map(|document| document.id).collect();
+    for (a, b) in ids.iter().flat_map(|a| ids.iter().map(move |b| (*a, *b))) {
+        let Response::Comparison(view) = engine.answer(Request::Compare { a, b }) else { panic!("{a:?} and {b:?} are compared") };
+        assert_eq!(compared.compare(a, b), Some(view.comparison));
+    }
 }
 
 fn lines(session: &mut Session, query: &str) -> u32 {

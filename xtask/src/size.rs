@@ -6,12 +6,14 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
-/// Page, glue, styles, WebAssembly with the corpus inside, in bytes after brotli at quality 11. At this stage; to be
-/// raised only for a reason that a reader would accept waiting for.
+/// Page, glue, styles, WebAssembly with the corpus inside, in bytes after brotli at quality 11. This is the limit of the finished
+/// page: the language of queries and the views of the researcher's tools are in it. To be raised only for a reason that a reader
+/// would accept waiting for.
 const LIMIT: usize = 450_000;
-/// The readers of files and the whole engine, fetched with the first file that is brought: module and glue. Their wait is a person's own wish,
-/// but still a wait.
-const READERS_LIMIT: usize = 700_000;
+/// The readers of files and the whole engine, fetched with the first file that is brought, or the first tool that needs them:
+/// module and glue. The whole engine finds names, quotations, days and figures in what is brought, and makes concordances; its
+/// wait is a person's own wish, but still a wait.
+const READERS_LIMIT: usize = 800_000;
 /// The files of [`READERS_LIMIT`].
 const READERS: &[&str] = &["readers.js", "readers_bg.wasm"];
 
