@@ -3,13 +3,13 @@
 //! It holds the index, and of each article what facets need. Texts stay outside (`worker.js` keeps them in blobs): those of the
 //! articles shown are handed back for their passages.
 
+use js_sys::{Array, Function, Uint32Array};
 use recoupe::corpus::{Corpus, Document, Metadata, Origin, Sentence, Zone, ZoneKind};
 use recoupe::id::DocumentId;
 use recoupe::search::SearchIndex;
 use recoupe::search::query::Field;
 use recoupe::span::Span;
 use recoupe::text::{self, Language};
-use js_sys::{Array, Function, Uint32Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
@@ -138,7 +138,6 @@ impl Engine {
         self.outlets.of.remove(place);
         self.months.of.remove(place);
     }
-
 }
 
 fn id(place: usize) -> DocumentId {
@@ -150,9 +149,8 @@ fn document(id: DocumentId, text: String) -> Document {
     let title = Span::new(0, text.find('\n').unwrap_or(text.len()));
     let body = Span::new(text.len().min(title.end as usize + 1), text.len());
     let zones = [(title, ZoneKind::Title), (body, ZoneKind::Body)];
-    let sentences = zones.iter().flat_map(|(span, zone)| {
-        text::sentences(&text, *span).into_iter().map(|span| Sentence { span, zone: *zone })
-    });
+    let sentences =
+        zones.iter().flat_map(|(span, zone)| text::sentences(&text, *span).into_iter().map(|span| Sentence { span, zone: *zone }));
     Document {
         id,
         name: String::new(),

@@ -23,7 +23,11 @@ pub fn build(out: &Path) -> Result<()> {
     run(cargo().args(["build", "--package", CRATE, "--profile", "peers", "--target", TARGET]).env("PATH", &tools.path))?;
     let module = workspace().join("target").join(TARGET).join("peers").join(CRATE.replace('-', "_")).with_extension("wasm");
     fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
-    run(Command::new("wasm-bindgen").args(["--target", "web", "--no-typescript", "--out-dir"]).arg(out).arg(module).env("PATH", &tools.path))?;
+    run(Command::new("wasm-bindgen")
+        .args(["--target", "web", "--no-typescript", "--out-dir"])
+        .arg(out)
+        .arg(module)
+        .env("PATH", &tools.path))?;
     for script in SCRIPTS {
         let from = workspace().join("benches/peers").join(script);
         fs::copy(&from, out.join(script)).with_context(|| format!("cannot copy {}", from.display()))?;
