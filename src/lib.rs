@@ -6,7 +6,8 @@
 //! ui                                 7  Yew components, state, routes, the JavaScript API
 //! worker  readers  cli               6  the engine behind a Web Worker; the readers of files too; the engine in a shell
 //! engine  protocol  export           5  one object that answers requests; their shapes; the exchange format
-//! concordance  search  compare       4  search and compare do not use one another; concordance is made of what search finds
+//! concordance  search  compare       4  search and compare do not use one another; concordance is made of what search finds;
+//! shipped                               the shipped corpus comes with all that is found in it
 //! quotes                             3  who said what
 //! entities  times  figures           2  what a text names, when, and how many (a figure is what belongs to no time)
 //! import  health                     2  files become articles; what is wrong with them
@@ -27,7 +28,6 @@ pub mod entities;
 pub mod figures;
 pub mod health;
 pub mod import;
-pub mod shipped;
 pub mod times;
 
 pub mod quotes;
@@ -35,6 +35,7 @@ pub mod quotes;
 pub mod compare;
 pub mod concordance;
 pub mod search;
+pub mod shipped;
 
 pub mod engine;
 pub mod export;

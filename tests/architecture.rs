@@ -19,12 +19,12 @@ const FLOORS: &[(&str, u8)] = &[
     ("concordance", 4),
     ("search", 4),
     ("compare", 4),
+    ("shipped", 4),
     ("quotes", 3),
     ("entities", 2),
     ("times", 2),
     ("figures", 2),
     ("import", 2),
-    ("shipped", 2),
     ("health", 2),
     ("corpus", 1),
     ("text", 1),
@@ -34,7 +34,7 @@ const FLOORS: &[(&str, u8)] = &[
 ];
 
 /// Steps within one floor that are meant: the engine answers in shapes of the protocol, which carries some of the exchange
-/// format; documents are made of text; the shipped corpus comes examined; a figure is what belongs to no time; the readers ask like the engine
+/// format; documents are made of text; the shipped corpus comes compared; a figure is what belongs to no time; the readers ask like the engine
 /// whether they run in a worker; a concordance is made of what the search finds.
 const NEIGHBOURS: &[(&str, &str)] = &[
     ("engine", "protocol"),
@@ -42,9 +42,7 @@ const NEIGHBOURS: &[(&str, &str)] = &[
     ("protocol", "export"),
     ("corpus", "text"),
     ("readers", "worker"),
-    ("shipped", "health"),
-    ("shipped", "times"),
-    ("shipped", "figures"),
+    ("shipped", "compare"),
     ("figures", "times"),
     ("concordance", "search"),
 ];

@@ -11,6 +11,7 @@ use super::reading::Reading;
 use super::vocabulary::{Vocabulary, WordId};
 use super::{Collocate, Kept, Window};
 use crate::corpus::Corpus;
+use crate::order::Order;
 use crate::search::{Hit, function_words};
 use crate::text::{Language, filling};
 
@@ -96,7 +97,7 @@ pub fn collocates(
             ));
         }
     }
-    found.sort_unstable_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.word.cmp(&y.word)));
+    found.order_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.word.cmp(&y.word)));
     let mut collocates: Vec<Collocate> = found.into_iter().map(|(_, collocate)| collocate).collect();
     let n_near = tally.n_near;
     let shown = tally.most_written();

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::corpus::Corpus;
 use crate::id::DocumentId;
+use crate::order::Order;
 use crate::search::{Hit, Notice, SearchIndex};
 use crate::span::Span;
 
@@ -119,7 +120,7 @@ impl Passages {
     fn of(corpus: &Corpus, index: &SearchIndex, query: &str) -> Self {
         let found = index.search(corpus, query, usize::MAX);
         let mut hits = found.hits;
-        hits.sort_by_key(|hit| hit.document);
+        hits.order_by_key(|hit| hit.document);
         Self { query: query.to_owned(), hits, notices: found.notices, n_hits: found.n_spans }
     }
 }

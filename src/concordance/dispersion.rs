@@ -6,6 +6,7 @@
 
 use super::{Dispersion, MOST_STRIPS, Strip};
 use crate::corpus::{Corpus, Document};
+use crate::order::Order;
 use crate::search::{Hit, Notice};
 use crate::span::Span;
 use crate::text;
@@ -15,9 +16,9 @@ pub fn dispersion(corpus: &Corpus, hits: &[Hit], lengths: &[u32], notices: Vec<N
     let counted = |hit: &Hit| u32::try_from(hit.spans.len()).unwrap_or(u32::MAX);
     let counts: Vec<(usize, u32)> = hits.iter().map(|hit| (hit.document.index(), counted(hit))).filter(|(_, n)| *n > 0).collect();
     let mut drawn: Vec<&Hit> = hits.iter().filter(|hit| !hit.spans.is_empty()).collect();
-    drawn.sort_by_key(|hit| std::cmp::Reverse(hit.spans.len()));
+    drawn.order_by_key(|hit| std::cmp::Reverse(hit.spans.len()));
     drawn.truncate(MOST_STRIPS);
-    drawn.sort_by_key(|hit| hit.document);
+    drawn.order_by_key(|hit| hit.document);
     let strip = |hit: &&Hit| {
         let document = corpus.document(hit.document)?;
         Some(Strip { document: hit.document, n_hits: counted(hit), places: places(document, &hit.spans) })

@@ -9,6 +9,7 @@ use super::tokens::{Joint, Lexis, Paragraph, Token, Word};
 use super::verbs::{Form, Verb};
 use crate::corpus::Document;
 use crate::entities::{EntityIndex, Mention};
+use crate::order::Order;
 use crate::span::Span;
 
 pub(super) struct Scene<'a> {
@@ -102,7 +103,7 @@ impl<'a> Scene<'a> {
         let behind = self.marked.iter().filter(|quotation| last(quotation).is_some_and(stopped)).map(|quotation| quotation.end);
         let behind = behind.filter(|at| self.tokens.get(*at).is_some_and(|token| token.capital));
         let mut starts: Vec<usize> = self.paragraphs.iter().map(|paragraph| paragraph.first).chain(ends).chain(behind).collect();
-        starts.sort_unstable();
+        starts.order();
         starts.dedup();
         // A sentence does not begin inside a quotation.
         starts.retain(|at| *at == 0 || self.quotation(*at).is_none() || self.quotation(*at) != self.quotation(at - 1));

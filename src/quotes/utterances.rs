@@ -88,7 +88,7 @@ fn candidates(at: usize, content: &Content, with_stem: &BTreeMap<u32, Vec<u32>>)
         content.stems.iter().filter_map(|stem| with_stem.get(stem)).filter(|list| list.len() <= SHARED_BY).collect();
     lists.order_by_key(|list| list.len());
     let mut found: Vec<usize> = lists.into_iter().take(RAREST).flatten().map(|other| *other as usize).filter(|other| *other < at).collect();
-    found.sort_unstable();
+    found.order();
     found.dedup();
     found
 }

@@ -32,7 +32,7 @@ fn most_frequent(index: &Index, ranks: impl Iterator<Item = u32>, limit: usize) 
             continue;
         }
         if best.len() == room {
-            best.sort_unstable();
+            best.order();
             best.truncate(limit);
         }
         best.push((Reverse(n), rank));

@@ -51,7 +51,7 @@ impl<'a> Shower<'a> {
         let sought = |plan: &Plan| match plan {
             Plan::Terms(terms) | Plan::Initial(terms, _) => {
                 let mut terms = terms.clone();
-                terms.sort_unstable_by_key(|sought| (sought.term, sought.form));
+                terms.order_by_key(|sought| (sought.term, sought.form));
                 terms
             }
             _ => Vec::new(),
