@@ -46,6 +46,9 @@ impl Layers {
             write(&mut taken.bytes, of_key);
             taken.ends.push(taken.bytes.len() as u32);
         }
+        taken.words.shrink_to_fit();
+        taken.ends.shrink_to_fit();
+        taken.bytes.shrink_to_fit();
         self.layers.retain(|(known, _)| *known != layer);
         self.layers.push((layer, taken));
     }
