@@ -6,14 +6,14 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
-/// Page, glue, styles, WebAssembly with the corpus inside, in bytes after brotli at quality 11. This is the limit of the finished
-/// page: the language of queries and the views of the researcher's tools are in it. To be raised only for a reason that a reader
-/// would accept waiting for.
-const LIMIT: usize = 450_000;
+/// Page, glue, styles, WebAssembly with the corpus inside, in bytes after brotli at quality 11. The limit of the finished page
+/// is 450,000; this one is near what is reached, so that growth is seen. To be raised only for a reason that a reader would
+/// accept waiting for.
+const LIMIT: usize = 405_000;
 /// The readers of files and the whole engine, fetched with the first file that is brought, or the first tool that needs them:
 /// module and glue. The whole engine finds names, quotations, days and figures in what is brought, and makes concordances; its
 /// wait is a person's own wish, but still a wait.
-const READERS_LIMIT: usize = 800_000;
+const READERS_LIMIT: usize = 820_000;
 /// The files of [`READERS_LIMIT`].
 const READERS: &[&str] = &["readers.js", "readers_bg.wasm"];
 
