@@ -24,8 +24,7 @@ use recoupe::corpus::{Article, Corpus, Document};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// In percent, of all pages of a folder together: accuracy of article against furniture, and of labels.
-const FLOORS: [(&str, f64, f64); 4] =
-    [("dev", 99.5, 95.2), ("unseen", 99.1, 87.5), ("fused", 97.8, 87.0), ("blind", 96.3, 88.9)];
+const FLOORS: [(&str, f64, f64); 4] = [("dev", 99.5, 95.2), ("unseen", 99.1, 87.5), ("fused", 97.8, 87.0), ("blind", 96.3, 88.9)];
 
 const LABELS: [&str; 11] = ["title", "section", "byline", "date", "lead", "body", "caption", "credit", "related", "boilerplate", "markup"];
 

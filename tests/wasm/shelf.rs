@@ -35,8 +35,8 @@ async fn a_corpus_is_found_again_as_it_was_kept() {
     let shelf = Shelf::open().await.unwrap();
     let found = shelf.get("un").await.unwrap().unwrap();
     assert_eq!((found.card, read(&found.articles), found.edits), (kept, vec![b"lot 1".to_vec(), b"lot 2".to_vec()], b"edits".to_vec()));
-    assert_eq!(read(&shelf.sources("un").await.unwrap()), [vec![0, 255]]);
-    assert!(shelf.get("autre").await.unwrap().is_none() && shelf.sources("autre").await.unwrap().is_empty());
+    assert_eq!(read(&shelf.matter("un").await.unwrap().1), [vec![0, 255]]);
+    assert!(shelf.get("autre").await.unwrap().is_none() && shelf.matter("autre").await.unwrap().1.is_empty());
 }
 
 #[wasm_bindgen_test]
@@ -59,7 +59,7 @@ async fn a_forgotten_corpus_is_gone_with_all_its_parts() {
     shelf.delete("un").await.unwrap();
     shelf.delete("jamais").await.unwrap();
     assert!(shelf.cards().await.unwrap().is_empty());
-    assert!(shelf.get("un").await.unwrap().is_none() && shelf.sources("un").await.unwrap().is_empty());
+    assert!(shelf.get("un").await.unwrap().is_none() && shelf.matter("un").await.unwrap().1.is_empty());
 }
 
 #[wasm_bindgen_test]
