@@ -15,7 +15,7 @@ use super::alignments::Pair;
 use super::anomalies::Anomaly;
 use super::dates::Date;
 use super::entities::{Form, Mention};
-use super::gold::Gold;
+use super::gold::{Gold, Query};
 use super::marked;
 use super::quantities::Quantity;
 use super::queries::Answer;
@@ -68,7 +68,7 @@ impl Found {
             anomalies: documents().flat_map(anomalies).collect(),
             dates: documents().flat_map(|d| export::dates(d, engine.times().times_in(d.id))).map(marked::date).collect(),
             quantities: documents().flat_map(|d| export::quantities(d, engine.figures().figures_in(d.id))).map(marked::quantity).collect(),
-            answers: gold.queries.iter().map(|query| (query.id.clone(), answer(&engine, &query.query))).collect(),
+            answers: gold.queries.iter().map(|query| (query.id.clone(), answer(&engine, query))).collect(),
         }
     }
 }
@@ -120,10 +120,21 @@ fn pair(record: export::AlignmentRecord) -> Pair {
     Pair { a: place(record.a), b: place(record.b) }
 }
 
-/// The gold writes what sort of question is meant in brackets behind some queries: that is not part of the question.
-fn answer(engine: &Engine, query: &str) -> Answer {
-    let asked = query.trim_end_matches(" (entity)").trim_end_matches(" (date)");
-    let found = export::search(engine.corpus(), &engine.index().search(engine.corpus(), asked, usize::MAX));
+/// The question in the language of queries: a name, a day or a value is asked for by its field, as a reader would who means it.
+fn asked(query: &Query) -> String {
+    let words = query.query.trim_end_matches(" (entity)").trim_end_matches(" (date)");
+    let meant: Vec<&str> = query.matching.split(' ').collect();
+    match meant.as_slice() {
+        ["timex", .., day] => format!("when:{day}"),
+        ["value", value, ..] => format!("figure:{value}"),
+        [entity] if entity.starts_with("entity:") => format!("entity:\"{words}\""),
+        _ => words.to_owned(),
+    }
+}
+
+fn answer(engine: &Engine, query: &Query) -> Answer {
+    let asked = asked(query);
+    let found = export::search(engine.corpus(), &engine.index().search(engine.corpus(), &asked, usize::MAX));
     let spans = |hit: &export::HitRecord| hit.spans.iter().map(|[start, end]| Place::new(&hit.doc, *start, *end)).collect::<Vec<_>>();
     Answer {
         docs: found.hits.iter().map(|hit| Place::new(&hit.doc, 0, 0).doc).collect(),
