@@ -94,6 +94,7 @@ fn build(tools: &BuildTools, profile: Profile, folder: &Path) -> Result<()> {
     run(&mut trunk)?;
     if profile == Profile::Release {
         slim::modules(folder)?;
+        slim::styles(folder)?;
     }
     Ok(())
 }

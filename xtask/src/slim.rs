@@ -1,4 +1,5 @@
-//! Takes out of the module what only a debugger reads: names of functions, paths of this machine.
+//! Takes out of the site what only its makers read: names of functions and paths of this machine in the modules, comments in the
+//! style sheets.
 //!
 //! `strip` in the profile would also take the section that tells `wasm-bindgen` which features are on; `wasm-opt` is one
 //! more tool for a percent. The format of a module is a list of sections, so one section is left out here.
@@ -35,6 +36,41 @@ pub fn modules(folder: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Rewrites every style sheet in `folder` without its comments.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn styles(folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "css") {
+            fs::write(&path, without_comments(&fs::read_to_string(&path)?))?;
+        }
+    }
+    Ok(())
+}
+
+/// `sheet` without its comments; what stands between quotation marks is no comment.
+fn without_comments(sheet: &str) -> String {
+    let mut slim = String::with_capacity(sheet.len());
+    let mut rest = sheet;
+    while let Some(at) = rest.find(['"', '\'', '/']) {
+        let (before, after) = rest.split_at(at);
+        slim.push_str(before);
+        let end = match after.strip_prefix("/*") {
+            Some(comment) => comment.find("*/").map_or(after.len(), |end| end + 4),
+            None => {
+                let mark = &after[..1];
+                let end = if mark == "/" { 1 } else { after[1..].find(mark).map_or(after.len(), |end| end + 2) };
+                slim.push_str(&after[..end]);
+                end
+            }
+        };
+        rest = &after[end..];
+    }
+    slim + rest
 }
 
 fn without_names(module: &[u8]) -> Result<Vec<u8>> {
@@ -75,6 +111,13 @@ fn number(bytes: &[u8]) -> Result<(usize, &[u8])> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_comments_leave_a_style_sheet() {
+        let sheet = "/* a */.b::before { content: \"/*\" / ''; } /* c\n*/.d { margin: 0 }";
+        assert_eq!(without_comments(sheet), ".b::before { content: \"/*\" / ''; } .d { margin: 0 }");
+        assert_eq!(without_comments(".a { } /* left open"), ".a { } ");
+    }
 
     #[test]
     fn only_the_names_go() {
