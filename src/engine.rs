@@ -112,9 +112,7 @@ impl Engine {
         let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, total, watcher));
         let times = TimeIndex::build(&corpus);
         let figures = FigureIndex::build(&corpus, &times);
-        layers::hand_over_names(&mut index, &corpus, &entities);
-        layers::hand_over_quotes(&mut index, &corpus, &entities, &quotes);
-        layers::hand_over_told(&mut index, &corpus, &times, &figures);
+        layers::hand_over(&mut index, &corpus, &entities, &quotes, &times, &figures);
         let facets = Facets::of(&corpus, &entities);
         let known = Known::of(&facets, &entities);
         Self {
@@ -144,9 +142,7 @@ impl Engine {
     pub fn shipped() -> Result<Self, ImportError> {
         let shipped::Shipped { corpus, rights, issues, entities, quotes, times, figures, compared } = shipped::corpus()?;
         let mut index = SearchIndex::build(&corpus);
-        layers::hand_over_names(&mut index, &corpus, &entities);
-        layers::hand_over_quotes(&mut index, &corpus, &entities, &quotes);
-        layers::hand_over_told(&mut index, &corpus, &times, &figures);
+        layers::hand_over(&mut index, &corpus, &entities, &quotes, &times, &figures);
         let facets = Facets::of(&corpus, &entities);
         let known = Known::of(&facets, &entities);
         let rights = Some(rights.fr);

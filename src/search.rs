@@ -166,9 +166,10 @@ impl SearchIndex {
         self.index.dictionary.sort();
     }
 
-    /// Takes all that `layer` found in `corpus` in the place of what was known of it.
-    pub fn set_layer(&mut self, corpus: &Corpus, layer: Layer, annotations: impl Iterator<Item = Annotation>) {
-        self.index.set_layer(corpus, layer, &mut annotations.into_iter());
+    /// Takes all that `layer` found in `corpus` in the place of what was known of it. Annotations name their key by its place in
+    /// `keys`, whose words are folded here; keys that nothing bears are not kept.
+    pub fn set_layer(&mut self, corpus: &Corpus, layer: Layer, keys: &[String], annotations: &mut dyn Iterator<Item = Annotation>) {
+        self.index.set_layer(corpus, layer, keys, annotations);
     }
 
     /// The index in bytes, the same on every machine.

@@ -6,34 +6,9 @@ use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
 use super::*;
-use crate::corpus::{Article, Corpus, Zone, ZoneKind};
+use crate::corpus::Corpus;
+use crate::corpus::lined::corpus;
 use crate::search::SearchIndex;
-
-/// A corpus of `pages`, called `0.txt`, `1.txt`, …; a line that begins with `# ` is a title, with `> ` furniture, others are body.
-fn corpus(pages: &[&str]) -> Corpus {
-    let article = |(page, place): (&&str, u32)| Article::new(&format!("{place}.txt"), page);
-    let mut corpus = Corpus::read(None, pages.iter().zip(0..).map(article).collect()).unwrap();
-    for document in &mut corpus.documents {
-        document.zones.clear();
-        document.sentences.clear();
-        let mut at = 0;
-        for line in document.raw.split_inclusive('\n') {
-            let span = Span::new(at, at + line.len()).trim(&document.raw);
-            at += line.len();
-            let kind = match line.get(..2) {
-                Some("# ") => ZoneKind::Title,
-                Some("> ") => ZoneKind::Related,
-                _ => ZoneKind::Body,
-            };
-            document.zones.push(Zone { span, kind });
-            if kind.is_article() {
-                let sentences = crate::text::sentences(&document.raw, span);
-                document.sentences.extend(sentences.into_iter().map(|span| crate::corpus::Sentence { span, zone: kind }));
-            }
-        }
-    }
-    corpus
-}
 
 const PAGES: &[&str] = &[
     "# Le port fermé\nUn élu ferme le port. Une école ferme le port, dit-on. Là, l’État ferme l’île.\n> Trois ports fermés",
@@ -161,7 +136,7 @@ fn a_line_can_be_chosen_by_its_article_and_by_what_is_around() {
     let near = |word: &str, window| Choice { with: Some(With::Near { word: word.to_owned(), window }), ..by(Sort::Place) };
     check(
         "\"ferme\" ",
-        Choice { article: Some("1.txt".to_owned()), ..by(Sort::Place) },
+        Choice { article: Some("1".to_owned()), ..by(Sort::Place) },
         expect![[r#"
         3 lines, 1 articles, 7 passages
         1.1 Le préfet [ferme] la route
@@ -331,21 +306,21 @@ fn tables_are_read_by_spreadsheets_of_both_habits() {
     let lines = || Question::Lines { query: "\"ferme\" ".to_owned(), choice: by(Sort::Place), from: 3, limit: 1 };
     expect![[r#"
         ﻿article,média,date,titre,numéro,avant,passage,après
-        0.txt,,,Le port fermé,1,# Le port,fermé,
-        0.txt,,,Le port fermé,2,Un élu,ferme,le port
-        0.txt,,,Le port fermé,3,Une école,ferme,le port
-        0.txt,,,Le port fermé,4,"Là, l’État",ferme,l’île.
-        1.txt,,,,1,Le préfet,ferme,la route
-        1.txt,,,,2,route. Éric,ferme,le port
-        1.txt,,,,3,un élu,ferme,le port.
+        0,,,Le port fermé,1,# Le port,fermé,
+        0,,,Le port fermé,2,Un élu,ferme,le port
+        0,,,Le port fermé,3,Une école,ferme,le port
+        0,,,Le port fermé,4,"Là, l’État",ferme,l’île.
+        1,,,,1,Le préfet,ferme,la route
+        1,,,,2,route. Éric,ferme,le port
+        1,,,,3,un élu,ferme,le port.
     "#]]
     .assert_eq(&sheet(lines(), Form::Csv(Separator::Comma)));
     let queries = || Question::Frequencies { queries: vec!["\"ferme\" ".to_owned(), "=a;\"b".to_owned()] };
     expect![[r#"
         ﻿article;média;date;titre;mots;"""ferme"" ";"""ferme""  (pour 10 000 mots)";"'=a;""b";"'=a;""b (pour 10 000 mots)"
-        0.txt;;;Le port fermé;21;4;1904,8;0;0,0
-        1.txt;;;;18;3;1666,7;0;0,0
-        2.txt;;;;6;0;0,0;0;0,0
+        0;;;Le port fermé;21;4;1904,8;0;0,0
+        1;;;;18;3;1666,7;0;0,0
+        2;;;;6;0;0,0;0;0,0
     "#]]
     .assert_eq(&sheet(queries(), Form::Csv(Separator::Semicolon)));
     let around =
@@ -363,13 +338,13 @@ fn tables_are_read_by_spreadsheets_of_both_habits() {
 fn copied_lines_are_aligned_on_the_passage() {
     let lines = Question::Lines { query: "\"ferme\" ".to_owned(), choice: by(Sort::Place), from: 0, limit: 1 };
     expect![[r#"
-          # Le port [fermé] (0.txt)
-             Un élu [ferme] le port (0.txt)
-          Une école [ferme] le port (0.txt)
-         Là, l’État [ferme] l’île. (0.txt)
-          Le préfet [ferme] la route (1.txt)
-        route. Éric [ferme] le port (1.txt)
-             un élu [ferme] le port. (1.txt)
+          # Le port [fermé] (0)
+             Un élu [ferme] le port (0)
+          Une école [ferme] le port (0)
+         Là, l’État [ferme] l’île. (0)
+          Le préfet [ferme] la route (1)
+        route. Éric [ferme] le port (1)
+             un élu [ferme] le port. (1)
     "#]]
     .assert_eq(&sheet(lines, Form::Text));
 }

@@ -55,7 +55,8 @@ pub(crate) struct Moment {
     pub quoted: bool,
 }
 
-const WEEKDAYS: [[&str; 2]; 7] = [
+/// From Monday, in French and English, folded.
+pub(crate) const WEEKDAYS: [[&str; 2]; 7] = [
     ["lundi", "monday"],
     ["mardi", "tuesday"],
     ["mercredi", "wednesday"],

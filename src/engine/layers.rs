@@ -1,22 +1,34 @@
 //! Hands what was found in the articles to the search, so that a query can ask for it.
 
 use crate::corpus::Corpus;
-use crate::entities::{Entity, EntityIndex};
+use crate::entities::{Entity, EntityIndex, Mention};
 use crate::figures::{Figure, FigureIndex, Value};
 use crate::quotes::{Quote, QuoteIndex};
 use crate::search::SearchIndex;
 use crate::search::layer::{Annotation, Layer};
 use crate::times::{Day, Time, TimeIndex};
 
+/// Hands over everything that was found.
+pub fn hand_over(
+    index: &mut SearchIndex,
+    corpus: &Corpus,
+    entities: &EntityIndex,
+    quotes: &QuoteIndex,
+    times: &TimeIndex,
+    figures: &FigureIndex,
+) {
+    hand_over_names(index, corpus, entities);
+    hand_over_quotes(index, corpus, entities, quotes);
+    hand_over_days(index, corpus, times);
+    hand_over_figures(index, corpus, figures);
+}
+
 /// Makes names searchable under every name of their entity, and by its type.
-pub fn hand_over_names(index: &mut SearchIndex, corpus: &Corpus, entities: &EntityIndex) {
+fn hand_over_names(index: &mut SearchIndex, corpus: &Corpus, entities: &EntityIndex) {
     let mut hand = |layer: Layer, key: &dyn Fn(&Entity) -> String| {
         let keys: Vec<String> = entities.entities.iter().map(key).collect();
-        let mut annotations = entities.mentions.iter().map(|mention| {
-            let key = keys[mention.entity.index()].clone();
-            Annotation { document: mention.document, span: mention.span, layer, key }
-        });
-        take(index, corpus, layer, &mut annotations);
+        let of_mention = |mention: &Mention| Annotation { document: mention.document, span: mention.span, key: mention.entity.0 };
+        index.set_layer(corpus, layer, &keys, &mut entities.mentions.iter().map(of_mention));
     };
     hand(Layer::Entity, &names);
     hand(Layer::EntityType, &|entity| entity.kind.label().to_lowercase());
@@ -28,26 +40,26 @@ fn names(entity: &Entity) -> String {
 }
 
 /// Makes quotations searchable, and by who speaks, under every name.
-pub fn hand_over_quotes(index: &mut SearchIndex, corpus: &Corpus, entities: &EntityIndex, quotes: &QuoteIndex) {
-    let quoted = |quote: &Quote| Annotation { document: quote.document, span: quote.span, layer: Layer::Quotation, key: String::new() };
-    take(index, corpus, Layer::Quotation, &mut quotes.quotes.iter().map(quoted));
-    let spoken = |quote: &Quote| {
-        let speaker = entities.entity(quote.speaker.as_ref()?.entity?)?;
-        Some(Annotation { layer: Layer::Speaker, key: names(speaker), ..quoted(quote) })
-    };
-    take(index, corpus, Layer::Speaker, &mut quotes.quotes.iter().filter_map(spoken));
+fn hand_over_quotes(index: &mut SearchIndex, corpus: &Corpus, entities: &EntityIndex, quotes: &QuoteIndex) {
+    let quoted = |quote: &Quote| Annotation { document: quote.document, span: quote.span, key: 0 };
+    index.set_layer(corpus, Layer::Quotation, &[String::new()], &mut quotes.quotes.iter().map(quoted));
+    let keys: Vec<String> = entities.entities.iter().map(names).collect();
+    let spoken = |quote: &Quote| Some(Annotation { key: quote.speaker.as_ref()?.entity?.0, ..quoted(quote) });
+    index.set_layer(corpus, Layer::Speaker, &keys, &mut quotes.quotes.iter().filter_map(spoken));
 }
 
-/// Makes days searchable by their date, and figures by their number and by what is counted.
-pub fn hand_over_told(index: &mut SearchIndex, corpus: &Corpus, times: &TimeIndex, figures: &FigureIndex) {
-    let days = |time: &Time| Some(Annotation { document: time.document, span: time.span, layer: Layer::Day, key: days(time)? });
-    take(index, corpus, Layer::Day, &mut times.times.iter().filter_map(days));
-    let figure = |figure: &Figure| Annotation { document: figure.document, span: figure.span, layer: Layer::Figure, key: counted(figure) };
-    take(index, corpus, Layer::Figure, &mut figures.figures.iter().map(figure));
+/// Makes days searchable by their date.
+pub fn hand_over_days(index: &mut SearchIndex, corpus: &Corpus, times: &TimeIndex) {
+    let (told, keys): (Vec<&Time>, Vec<String>) = times.times.iter().filter_map(|time| Some((time, days(time)?))).unzip();
+    let of_time = |(time, key): (&Time, u32)| Annotation { document: time.document, span: time.span, key };
+    index.set_layer(corpus, Layer::Day, &keys, &mut told.into_iter().zip(0..).map(of_time));
 }
 
-fn take(index: &mut SearchIndex, corpus: &Corpus, layer: Layer, annotations: &mut dyn Iterator<Item = Annotation>) {
-    index.set_layer(corpus, layer, annotations);
+/// Makes figures searchable by their number and by what is counted.
+fn hand_over_figures(index: &mut SearchIndex, corpus: &Corpus, figures: &FigureIndex) {
+    let keys: Vec<String> = figures.figures.iter().map(counted).collect();
+    let of_figure = |(figure, key): (&Figure, u32)| Annotation { document: figure.document, span: figure.span, key };
+    index.set_layer(corpus, Layer::Figure, &keys, &mut figures.figures.iter().zip(0..).map(of_figure));
 }
 
 /// Days told one by one: a month has so many; of a longer time no single day is meant.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::completing::Known;
 use super::facets::Facets;
-use super::{Engine, Session, Watcher, n_of, told};
+use super::{Engine, Session, Watcher, layers, n_of, told};
 use crate::compare::{Comparison, Difference};
 use crate::concordance::Concordancer;
 use crate::corpus::{Amended, Article, Corpus, Edits, Field, ImportError, article, corrections};
@@ -74,6 +74,7 @@ impl Engine {
             self.corpus = Corpus::of(self.corpus.title.take(), after, &mut |_| {});
             // Days are counted from that of the article.
             self.times = TimeIndex::build(&self.corpus);
+            layers::hand_over_days(&mut self.index, &self.corpus, &self.times);
         }
         if self.base == Base::Appended || edits.title.is_some() {
             self.corpus.title.clone_from(&edits.title);

@@ -169,3 +169,19 @@ fn a_question_that_does_not_read_is_refused() {
         assert!(matches!(answered, Response::Refused { .. }), "{bytes:?}: {answered:?}");
     }
 }
+
+#[test]
+fn a_day_is_searched_by_the_date_that_the_reader_corrected() {
+    let mut session = Session::default();
+    let given = Metadata { published: Some(Fact { value: "2015-02-21".to_owned(), basis: Basis::Given }), ..Metadata::default() };
+    answer(&mut session, append(&[Article { given, ..article("a.txt", "Le port\n\nLe port a fermé hier, dit le maire de la ville.") }]));
+    answer(&mut session, build());
+    let n_found = |session: &mut Session, query: &str| match answer(session, Request::SearchRecord { query: query.to_owned(), limit: 9 }) {
+        Response::SearchRecord(record) => record.hits.len(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!([n_found(&mut session, "when:2015-02-20 "), n_found(&mut session, "when:2015-03-09 ")], [1, 0]);
+    let correction = Correction::Field { article: "a.txt".to_owned(), field: Field::Published, values: vec!["2015-03-10".to_owned()] };
+    answer(&mut session, Request::Correct { edits: Edits { corrections: vec![correction], ..Edits::default() } });
+    assert_eq!([n_found(&mut session, "when:2015-02-20 "), n_found(&mut session, "when:2015-03-09 ")], [0, 1]);
+}

@@ -1,7 +1,7 @@
 //! An index that was changed answers as one that was built at once; one that was saved answers as before.
 
-use super::tests::corpus;
 use super::*;
+use crate::corpus::lined::corpus;
 use crate::id::DocumentId;
 use proptest::prelude::*;
 

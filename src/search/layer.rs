@@ -1,6 +1,6 @@
 //! What other layers found in articles, searched as words are: names, quotations, who speaks, days, figures.
 //!
-//! Search knows no other layer: whoever holds them hands over their spans with a key of words.
+//! Search knows no other layer: whoever holds them hands over their spans, each with a key of words.
 
 use serde::{Deserialize, Serialize};
 
@@ -25,11 +25,10 @@ pub enum Layer {
 }
 
 /// Something that a layer found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Annotation {
     pub document: DocumentId,
     pub span: Span,
-    pub layer: Layer,
-    /// Words by which it is called; folded when it is taken into the index.
-    pub key: String,
+    /// Place of its key among those of the layer: the words by which it is called.
+    pub key: u32,
 }

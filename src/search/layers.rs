@@ -122,15 +122,19 @@ impl Layers {
 
 impl Index {
     /// Takes all that `layer` found in the place of what was known of it. What has no word in a living part is passed over.
-    pub fn set_layer(&mut self, corpus: &Corpus, layer: Layer, annotations: &mut dyn Iterator<Item = Annotation>) {
-        let of_layer: Vec<Annotation> = annotations.filter(|annotation| annotation.layer == layer).collect();
-        let mut keys: Vec<Box<str>> = of_layer.iter().map(|annotation| padded(&annotation.key)).collect();
-        let of_each = keys.clone();
-        keys.order();
-        keys.dedup();
-        let mut spans: Vec<(u32, Span, u32)> = Vec::with_capacity(of_layer.len());
-        for (annotation, key) in of_layer.iter().zip(&of_each) {
-            spans.push((annotation.document.0, annotation.span, keys.partition_point(|known| known < key) as u32));
+    pub fn set_layer(&mut self, corpus: &Corpus, layer: Layer, keys: &[String], annotations: &mut dyn Iterator<Item = Annotation>) {
+        let annotations: Vec<Annotation> = annotations.collect();
+        let mut borne = vec![false; keys.len()];
+        annotations.iter().for_each(|annotation| borne[annotation.key as usize] = true);
+        // A key may be written several times, and many annotations bear one: each is folded once.
+        let folded: Vec<Box<str>> = keys.iter().zip(borne).map(|(key, borne)| if borne { padded(key) } else { Box::default() }).collect();
+        let mut distinct: Vec<Box<str>> = folded.iter().filter(|key| !key.is_empty()).cloned().collect();
+        distinct.order();
+        distinct.dedup();
+        let ranks: Vec<u32> = folded.iter().map(|key| distinct.partition_point(|known| known < key) as u32).collect();
+        let mut spans: Vec<(u32, Span, u32)> = Vec::with_capacity(annotations.len());
+        for annotation in &annotations {
+            spans.push((annotation.document.0, annotation.span, ranks[annotation.key as usize]));
         }
         spans.order();
         let mut places = Vec::new();
@@ -153,7 +157,7 @@ impl Index {
                 }
             }
         }
-        self.layers.set(layer, keys, places);
+        self.layers.set(layer, distinct, places);
     }
 }
 

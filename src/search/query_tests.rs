@@ -3,9 +3,9 @@
 use super::found::Found;
 use super::layer::{Annotation, Layer};
 use super::query::*;
-use super::tests::corpus;
 use super::*;
 use crate::corpus::Fact;
+use crate::corpus::lined::corpus;
 
 const PAGES: &[&str] = &[
     "# Le port ferme\nLe maire parle du port. Le préfet se tait sur la digue.\nLe pont reste ouvert.",
@@ -85,22 +85,19 @@ fn what_other_layers_found_is_found_by_the_words_of_its_key() {
         let start = PAGES[document].find(text).unwrap();
         Span::new(start, start + text.len())
     };
-    let annotation = |document: usize, text: &str, key: &str, layer| Annotation {
-        document: DocumentId(document as u32),
-        span: at(document, text),
-        layer,
-        key: key.to_owned(),
-    };
-    let entities = [annotation(0, "Le maire", "Jean Dupont maire", Layer::Entity), annotation(1, "le maire", "Anne Petit", Layer::Entity)];
-    index.set_layer(&corpus, Layer::Entity, entities.into_iter());
-    let quote = annotation(0, "parle du port. Le préfet", "", Layer::Quotation);
-    index.set_layer(&corpus, Layer::Quotation, [quote].into_iter());
-    let days = [annotation(0, "reste", "2015-02-20", Layer::Day), annotation(1, "tient", "2014-11-02", Layer::Day)];
-    index.set_layer(&corpus, Layer::Day, days.into_iter());
+    let annotation = |document: usize, text: &str, key| Annotation { document: DocumentId(document as u32), span: at(document, text), key };
+    let keys = |keys: &[&str]| -> Vec<String> { keys.iter().map(|key| (*key).to_owned()).collect() };
+    let mut entities = [annotation(0, "Le maire", 0), annotation(1, "le maire", 2)].into_iter();
+    index.set_layer(&corpus, Layer::Entity, &keys(&["Jean Dupont maire", "nobody is called so", "Anne Petit"]), &mut entities);
+    let mut quotes = [annotation(0, "parle du port. Le préfet", 0)].into_iter();
+    index.set_layer(&corpus, Layer::Quotation, &keys(&[""]), &mut quotes);
+    let mut days = [annotation(0, "reste", 0), annotation(1, "tient", 1)].into_iter();
+    index.set_layer(&corpus, Layer::Day, &keys(&["2015-02-20", "2014-11-02"]), &mut days);
     let asked = |layer, key: &[&str]| Annotated { layer, key: key.iter().map(|word| (*word).to_owned()).collect() };
     let alone = |layer, key: &[&str]| query(vec![leaf(LeafKind::Annotation(asked(layer, key)))]);
     assert_eq!(found(&corpus, &index, alone(Layer::Entity, &["dupont"])), ["0 Le maire"]);
     assert_eq!(found(&corpus, &index, alone(Layer::Entity, &["dupont", "anne"])), [""; 0]);
+    assert_eq!(found(&corpus, &index, alone(Layer::Entity, &["called"])), [""; 0]);
     assert_eq!(found(&corpus, &index, alone(Layer::Quotation, &[])), ["0 parle du port. Le préfet"]);
     assert_eq!(found(&corpus, &index, alone(Layer::Day, &["2015-02"])), ["0 reste"]);
     assert_eq!(found(&corpus, &index, alone(Layer::Day, &["2014"])), ["1 tient"]);

@@ -4,35 +4,9 @@ use std::fmt::Write;
 
 use super::analysis;
 use super::*;
-use crate::corpus::{Article, ZoneKind};
+use crate::corpus::lined::corpus;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
-
-/// A corpus of `pages`; a line that begins with `# ` is a title, with `> ` furniture, others are body.
-pub(super) fn corpus(pages: &[&str]) -> Corpus {
-    let article = |(page, place): (&&str, u32)| Article::new(&place.to_string(), page);
-    let mut corpus = Corpus::read(None, pages.iter().zip(0..).map(article).collect()).unwrap();
-    for document in &mut corpus.documents {
-        document.zones.clear();
-        document.sentences.clear();
-        let mut at = 0;
-        for line in document.raw.split_inclusive('\n') {
-            let span = Span::new(at, at + line.len()).trim(&document.raw);
-            at += line.len();
-            let kind = match line.get(..2) {
-                Some("# ") => ZoneKind::Title,
-                Some("> ") => ZoneKind::Related,
-                _ => ZoneKind::Body,
-            };
-            document.zones.push(crate::corpus::Zone { span, kind });
-            if kind.is_article() {
-                let sentences = crate::text::sentences(&document.raw, span);
-                document.sentences.extend(sentences.into_iter().map(|span| crate::corpus::Sentence { span, zone: kind }));
-            }
-        }
-    }
-    corpus
-}
 
 const PAGES: &[&str] = &[
     "# Cyber-attaque contre le port de l’Île-Verte\nLe maire de l’Île-Verte a fermé le port. La cyberattaque vient d’ailleurs, dit-on.\n> Trois gares fermées",

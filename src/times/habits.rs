@@ -3,6 +3,7 @@
 use super::clock;
 use super::expression::{Expression, Found};
 use super::unit::Unit;
+use crate::corpus::told::WEEKDAYS;
 use crate::text::numerals::numeral;
 use crate::text::{Language, Line, Number};
 
@@ -136,14 +137,5 @@ fn weekdays(line: &Line<'_>, at: usize) -> Option<Found> {
 
 /// From 1 for Monday.
 fn weekday(word: &str) -> Option<usize> {
-    const NAMES: [[&str; 2]; 7] = [
-        ["lundi", "monday"],
-        ["mardi", "tuesday"],
-        ["mercredi", "wednesday"],
-        ["jeudi", "thursday"],
-        ["vendredi", "friday"],
-        ["samedi", "saturday"],
-        ["dimanche", "sunday"],
-    ];
-    NAMES.iter().position(|names| names.contains(&word)).map(|at| at + 1)
+    WEEKDAYS.iter().position(|names| names.contains(&word)).map(|at| at + 1)
 }
