@@ -57,6 +57,11 @@ pub fn walk(document: &Document, side: Side, mut each: impl FnMut(u32, Span, Lin
     }
 }
 
+/// How a word ends that can only be a verb, or nearly so.
+const VERB_ENDINGS: &[&str] = &["er", "ez", "ent", "ant", "ait", "é", "ée", "és", "ées", "ons"];
+/// A stem of fewer letters before `ons` makes more nouns than verbs: `sons`, `tons`, `dons`.
+const SHORTEST_VERB: usize = 3;
+
 impl Index {
     /// The index of `corpus`; `progress` is told how many documents are in it.
     pub fn build(corpus: &Corpus, progress: &mut dyn FnMut(u32)) -> Self {
@@ -276,10 +281,35 @@ impl Index {
         if in_texts.is_empty() && lower.is_ascii() && language == Language::French {
             stems.extend(with_final_accent(lower).map(|word| stemmer.stem(&word)));
         }
+        if language == Language::French {
+            stems.extend(self.verb_of(lower).map(|verb| stemmer.stem(&verb)));
+        }
         let mut terms: Vec<TermId> = stems.iter().flat_map(|stem| table.with_stem(&self.dictionary, language, stem)).collect();
+        if language == Language::French && VERB_ENDINGS.iter().any(|ending| lower.ends_with(ending)) {
+            for stem in &stems {
+                terms.extend(self.first_persons(stem));
+            }
+        }
         terms.sort_unstable();
         terms.dedup();
         terms
+    }
+
+    /// `lutter` for `luttons`. Snowball leaves `ons`, in which nouns end too (`maisons`): it is that of a verb where no text has such
+    /// a noun.
+    fn verb_of(&self, lower: &str) -> Option<String> {
+        let base = lower.strip_suffix("ons").filter(|base| base.chars().count() >= SHORTEST_VERB)?;
+        let noun = self.dictionary.accented(&analysis::term(lower.strip_suffix('s')?));
+        noun.is_empty().then(|| format!("{}er", base.strip_suffix("ge").map_or(base.to_owned(), |base| format!("{base}g"))))
+    }
+
+    /// `luttons` for the stem of `lutter`, `mangeons` for that of `manger`.
+    fn first_persons(&self, stem: &str) -> impl Iterator<Item = TermId> + '_ {
+        let endings = if stem.ends_with('g') { "eon" } else { "on" };
+        let singular = format!("{stem}{endings}");
+        let is_verb = stem.len() >= SHORTEST_VERB && self.dictionary.accented(&singular).is_empty();
+        let forms = if is_verb { self.dictionary.accented(&(singular + "s")) } else { 0..0 };
+        forms.map(|rank| self.dictionary.at(rank))
     }
 
     /// Bytes of memory held.

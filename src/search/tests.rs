@@ -401,3 +401,19 @@ proptest! {
         prop_assert_eq!((results.hits.len(), n_spans), (results.n_documents as usize, results.n_spans as usize));
     }
 }
+
+#[test]
+fn the_first_person_plural_is_a_form_of_the_verb_where_no_noun_is_in_the_way() {
+    let corpus = corpus(&["Nous luttons et mangeons. Une maison.", "Il faut lutter et manger. Des maisons.", "Ils luttaient."]);
+    let index = SearchIndex::build(&corpus);
+    let found = |query: &str| -> Vec<u32> {
+        let results = index.search(&corpus, query, 10);
+        let mut found: Vec<u32> = results.hits.iter().map(|hit| hit.document.0).collect();
+        found.sort_unstable();
+        found
+    };
+    assert_eq!([found("luttons "), found("lutter "), found("lutté ")], [[0, 1, 2], [0, 1, 2], [0, 1, 2]]);
+    assert_eq!([found("mangeons "), found("manger ")], [[0, 1], [0, 1]]);
+    assert_eq!([found("maisons "), found("maison ")], [[0, 1], [0, 1]]);
+    assert_eq!(found("maiser "), [0; 0]);
+}

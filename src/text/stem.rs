@@ -61,11 +61,18 @@ const FEMININE: &[(&str, &str)] = &[
     ("basse", "bas"),
     ("gentille", "gentil"),
     ("publique", "public"),
-    ("étrangère", "étranger"),
-    ("légère", "léger"),
-    ("passagère", "passager"),
-    ("mensongère", "mensonger"),
 ];
+
+/// Endings of the feminine of words in `er`, where Snowball knows only `ière`: `conseillère`, `étrangère`, `bouchère`. After other
+/// letters it is no feminine: `colère`, `frère`, `ministère`.
+const FEMININE_OF_ER: &[&str] = &["llère", "gère", "chère"];
+
+/// Endings of verbs in `ier` that are not those of a participle in `i`, as in `finie`, `établie`.
+const VERBS_IN_IE: &[&str] = &["fie", "cie", "ublie"];
+const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
+
+/// Plurals of verbs that Snowball cuts off by itself.
+const PLURAL_OF_VERB: &[&str] = &["aient", "èrent", "issent"];
 
 /// A word of fewer letters that ends in `s` is no plural: `pas`, `ans`.
 const SHORTEST_PLURAL: usize = 4;
@@ -100,7 +107,8 @@ impl Stems {
                 if derived.into_iter().any(|base| base.chars().count() >= SHORTEST_BASE) {
                     return fold(&singular);
                 }
-                let stem = snowball(self.language, third_person(&singular));
+                let verb = verb(&singular);
+                let stem = snowball(self.language, &verb);
                 let kept = stem.chars().count();
                 let cut: String = singular.chars().skip(kept).collect();
                 if kept < SHORTEST_STEM && RARE.contains(&cut.as_str()) {
@@ -117,6 +125,9 @@ fn masculine(word: Cow<'_, str>) -> Cow<'_, str> {
     if let Some((_, masculine)) = FEMININE.iter().find(|(feminine, _)| *feminine == word) {
         // The masculine has lost its `s` as if that were a plural.
         return singular(masculine);
+    }
+    if FEMININE_OF_ER.iter().any(|ending| word.ends_with(ending)) {
+        return Cow::Owned(format!("{}er", word.trim_end_matches("ère")));
     }
     if let Some(base) = word.strip_suffix("trice") {
         return Cow::Owned(format!("{base}teur"));
@@ -150,9 +161,16 @@ fn singular(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// `annoncent` as `annonce`.
+/// `annoncent` as `annonce`, `oublient` and `publie` as `oublier` and `publier`, of which Snowball would cut off another letter.
+fn verb(word: &str) -> Cow<'_, str> {
+    let base = third_person(word);
+    let is_plural = base.len() < word.len() && base.strip_suffix("ie").is_some_and(|base| !base.ends_with(VOWELS));
+    if is_plural || VERBS_IN_IE.iter().any(|ending| base.ends_with(ending)) { Cow::Owned(format!("{base}r")) } else { Cow::Borrowed(base) }
+}
+
 fn third_person(word: &str) -> &str {
-    let is_verb = word.ends_with("ent") && !NOUNS_IN_ENT.split(' ').any(|noun| noun == word);
+    let is_cut = PLURAL_OF_VERB.iter().any(|ending| word.ends_with(ending));
+    let is_verb = word.ends_with("ent") && !is_cut && !NOUNS_IN_ENT.split(' ').any(|noun| noun == word);
     if is_verb { &word[..word.len() - "nt".len()] } else { word }
 }
 
@@ -177,6 +195,12 @@ mod tests {
         assert!(same(Language::French, &["voter", "votent", "vote"]));
         assert!(same(Language::French, &["résident", "résidents", "résidente"]));
         assert!(same(Language::French, &["fermer", "fermera", "fermé", "fermées"]));
+        assert!(same(Language::French, &["chercher", "cherche", "cherchent", "cherchaient", "cherchait", "cherchèrent", "cherchez", "cherchant"]));
+        assert!(same(Language::French, &["oublier", "oublie", "oublient", "oublié", "oubliées", "oubliait", "oublieront"]));
+        assert!(same(Language::French, &["associer", "associe", "associent", "associée", "associait"]));
+        assert!(same(Language::French, &["étudier", "étudient", "étudié", "étudiait"]));
+        assert!(same(Language::French, &["finie", "fini", "finies"]));
+        assert!(same(Language::French, &["grandir", "grandissent", "grandissaient", "grandit", "grandira", "grandi"]));
         assert!(same(Language::French, &["pompiste", "pompistes"]));
         assert!(same(Language::English, &["strike", "strikes", "striking"]));
     }
@@ -185,7 +209,7 @@ mod tests {
     fn feminine_and_masculine_meet() {
         let pairs = "ouvert ouverte,fermé fermée,fini finie,vendu vendue,voisin voisine,petit petite,vendeur vendeuse,menteur menteuse,\
             actif active,sportif sportive,premier première,policier policière,ouvrier ouvrière,officiel officielle,européen européenne,\
-            italien italienne,nouveau nouvelle,local locaux,heureux heureuse,étranger étrangère,léger légère,bref brève,neuf neuve,\
+            italien italienne,nouveau nouvelle,local locaux,heureux heureuse,étranger étrangère,léger légère,bref brève,neuf neuve,conseiller conseillère,boucher bouchère,passager passagère,\
             public publique,grec grecque,complet complète,discret discrète,secret secrète,inquiet inquiète,bon bonne,breton bretonne,\
             directeur directrice,électeur électrice,blanc blanche,turc turque,franc franche,long longue,ancien ancienne,gros grosse,\
             doux douce,faux fausse,fou folle,beau belle,pareil pareille,gentil gentille,mis mise,pris prise,écrit écrite,inscrit inscrite,\
@@ -204,5 +228,9 @@ mod tests {
         assert!(!same(Language::French, &["inonder", "inondation"]));
         assert!(!same(Language::French, &["ministre", "ministère"]));
         assert!(!same(Language::French, &["délai", "délit"]));
+        assert!(!same(Language::French, &["école", "écolier"]));
+        assert!(!same(Language::French, &["police", "policier"]));
+        assert!(!same(Language::French, &["colère", "coller"]));
+        assert!(!same(Language::French, &["frère", "frères", "freiner"]));
     }
 }
