@@ -64,6 +64,7 @@ pub use self::condition::{with_condition, without};
 pub use self::examples::{EXAMPLES, Example, GAPS};
 pub use self::field::FieldName;
 pub use self::notice::{Notice, NoticeKind, PatternFault};
+pub use self::parse::read_of;
 pub use self::spoken::spoken;
 pub use self::typing::{Typing, TypingKind, context_at};
 

@@ -151,6 +151,13 @@ pub fn near_value(field: FieldName, value: &str) -> Option<&'static str> {
     }
 }
 
+/// The value of `in:` that somebody meant who wrote it as a field: `titre:port`.
+pub fn place_meant(name: &str) -> Option<&'static str> {
+    let folded = fold(name);
+    let known = PLACES.iter().flat_map(|(_, names)| names.iter().copied()).find(|known| *known == folded);
+    known.or_else(|| near_value(FieldName::Place, name))
+}
+
 /// Which of `rows` is called `value`; while it is typed, also the only one of which it is a beginning.
 fn called(rows: &[&[&str]], value: &str, typed: Value) -> Option<usize> {
     let value = fold(value);

@@ -161,7 +161,12 @@ impl<'t> Lexer<'t, '_, '_> {
             _ => {
                 let word = after.find(char::is_whitespace).unwrap_or(after.len());
                 if after[..word].contains(char::is_alphanumeric) {
-                    self.notices.tell(NoticeKind::OpenPattern, self.span(1 + word));
+                    let pattern = self.span(1 + word);
+                    match after[word..].contains('/') {
+                        // It has blanks inside: no bar makes a pattern of it.
+                        true => self.notices.tell(NoticeKind::OpenPattern, pattern),
+                        false => self.notices.mend(NoticeKind::OpenPattern, pattern, pattern, &format!("/{}/", &after[..word])),
+                    }
                 }
                 self.at += 1;
             }
@@ -267,7 +272,11 @@ impl<'t> Lexer<'t, '_, '_> {
             let (span, kind) = (self.span(end), NoticeKind::UnknownField { field: chunk.to_owned() });
             match field::near_name(chunk) {
                 Some(name) => self.notices.mend(kind, span, span, name),
-                None => self.notices.tell(kind, span),
+                None => {
+                    let (named, instead) = (self.span(end + 1), field::place_meant(chunk));
+                    let place = instead.map(|place| format!("{}:{place} ", FieldName::Place.name()));
+                    self.notices.mend(kind, span, named, &place.unwrap_or_else(|| format!("{chunk} ")));
+                }
             }
         }
         self.push(Sign::Chunk, end);

@@ -49,6 +49,8 @@ pub enum NoticeKind {
     WordsCut {
         read: u32,
     },
+    /// A word was typed again and again; it was read twice.
+    Repeated,
     /// No text holds the word: words one letter away were looked for.
     ReadAs {
         word: String,
@@ -157,6 +159,7 @@ impl std::fmt::Display for NoticeKind {
             }
             Self::UnclosedPhrase => f.write_str("guillemet encore ouvert\u{a0}: l’expression va jusqu’à la fin"),
             Self::WordsCut { read } => write!(f, "requête de plus de {read} mots\u{a0}: seuls les {read} premiers sont cherchés"),
+            Self::Repeated => f.write_str("le même mot plusieurs fois de suite\u{a0}: lu deux fois"),
             Self::ReadAs { word, forms } => {
                 write!(f, "«\u{a0}{word}\u{a0}» n’est dans aucun texte\u{a0}; cherché «\u{a0}{}\u{a0}»", forms.join("\u{a0}», «\u{a0}"))
             }
@@ -237,7 +240,9 @@ impl<'t> Notices<'t> {
     pub fn mend(&mut self, kind: NoticeKind, span: Span, replaced: Span, instead: &str) {
         let (before, after) = (&self.text[..replaced.start as usize], &self.text[replaced.end as usize..]);
         let mended = if instead.is_empty() { super::condition::rejoin(before, after) } else { [before, instead, after].concat() };
-        self.push(Notice { kind, span: Some(span), mend: Some(mended) });
+        // Nothing is left to look for: that mends nothing.
+        let mend = Some(mended).filter(|mended| !mended.trim().is_empty());
+        self.push(Notice { kind, span: Some(span), mend });
     }
 
     pub fn push(&mut self, notice: Notice) {

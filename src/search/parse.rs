@@ -36,12 +36,18 @@ use unicode_normalization::char::is_combining_mark;
 /// question is longer.
 const LONGEST: usize = 2_000;
 
+/// How often one word is read in a row: twice is a name (`Duran Duran`), more often asks for nothing more.
+const MOST_REPEATED: usize = 2;
+
 /// Brackets inside brackets beyond this depth are read as if they were not there.
 pub const DEEPEST: usize = 16;
 
 /// As much of `text` as is read.
 pub fn read_of(text: &str) -> &str {
-    text.char_indices().nth(LONGEST).map_or(text, |(cut, _)| &text[..cut])
+    let Some((cut, _)) = text.char_indices().nth(LONGEST) else { return text };
+    // Half of a word would be another word, unless it is one without an end.
+    let whole = text[..cut].trim_end_matches(|c: char| !c.is_whitespace());
+    if whole.trim().is_empty() { &text[..cut] } else { whole }
 }
 
 /// Reads `text`.
@@ -62,7 +68,7 @@ pub fn parse(text: &str) -> (Query, Vec<Notice>) {
     let pieces = balanced(read, pieces, &mut notices);
     tell_lone_operators(read, &pieces, &mut notices);
     let unfinished = read.len() == text.len() && read.chars().next_back().is_some_and(may_go_on);
-    let mut parser = Parser { text: read, pieces, at: 0, query: Query::default(), notices, unfinished, n_cut: 0 };
+    let mut parser = Parser { text: read, pieces, at: 0, query: Query::default(), notices, unfinished, n_cut: 0, n_repeated: 0 };
     let root = parser.query();
     parser.finish(root)
 }
@@ -80,6 +86,7 @@ pub struct Parser<'t> {
     pub(super) notices: Notices<'t>,
     pub(super) unfinished: bool,
     pub(super) n_cut: usize,
+    n_repeated: usize,
 }
 
 /// What is read between two OR or brackets.
@@ -114,8 +121,11 @@ impl<'t> Parser<'t> {
             let any = self.words_of(any);
             root = one_or(any.into_iter().chain(root).collect(), Node::And);
         }
-        let Self { mut query, mut notices, n_cut, text, .. } = self;
+        let Self { mut query, mut notices, n_cut, n_repeated, text, .. } = self;
         query.root = root;
+        if n_repeated > 0 {
+            notices.push(Notice::of(NoticeKind::Repeated));
+        }
         if n_cut > 0 {
             notices.push(Notice::of(NoticeKind::WordsCut { read: MOST_LEAVES as u32 }));
         }
@@ -260,7 +270,10 @@ impl<'t> Parser<'t> {
         let mut words = Words::default();
         let mut skipped = 0;
         for (leaf, passed) in group.into_iter().zip(passed) {
-            if passed && !all_passed {
+            let is_same = |at: &&usize| self.query.leaves[**at].kind == leaf.kind;
+            if words.leaves.iter().filter(is_same).count() >= MOST_REPEATED {
+                self.n_repeated += 1;
+            } else if passed && !all_passed {
                 skipped += 1;
             } else if let Some(at) = self.leaf(leaf) {
                 words.leaves.push(at);

@@ -206,20 +206,20 @@ fn patterns_stand_between_bars() {
     check_all(
         &["/terroris(te|me)s?/ pont ", "-/É\\d+/", "/a b/", "/ter", "/(a/ pont ", "http://site.fr/page", "/x/*", "//"],
         expect![[r#"
-        /terroris(te|me)s?/ pont  ⇒ /terroris(te|me)s?/ pont
-        -/É\d+/ ⇒ !/e\d+/
-        /a b/ ⇒ b
-            OpenPattern « /a »
-        /ter ⇒ ter…
-            OpenPattern « /ter »
-        /(a/ pont  ⇒ pont
-            PatternNotRead { fault: Unbalanced } « ( »
-        http://site.fr/page ⇒ http [site fr|] page…
-        /x/* ⇒ /x/
-            LoneStar « * » → /x/
-        // ⇒ 
-            NoWord
-    "#]],
+            /terroris(te|me)s?/ pont  ⇒ /terroris(te|me)s?/ pont
+            -/É\d+/ ⇒ !/e\d+/
+            /a b/ ⇒ b
+                OpenPattern « /a »
+            /ter ⇒ ter…
+                OpenPattern « /ter » → /ter/
+            /(a/ pont  ⇒ pont
+                PatternNotRead { fault: Unbalanced } « ( »
+            http://site.fr/page ⇒ http [site fr|] page…
+            /x/* ⇒ /x/
+                LoneStar « * » → /x/
+            // ⇒ 
+                NoWord
+        "#]],
     );
 }
 
@@ -261,7 +261,7 @@ fn fields_are_read_in_french_and_english() {
             outlet:"le mon ⇒ outlet=le mon
                 UnclosedPhrase « " » → outlet:"le mon"
             foo:bar ⇒ foo bar…
-                UnknownField { field: "foo" } « foo »
+                UnknownField { field: "foo" } « foo » → foo bar
             autor:dupont pont ⇒ autor dupont pont…
                 UnknownField { field: "autor" } « autor » → author:dupont pont
             foo : bar à 10:30 http://x.fr ⇒ foo bar 10 30 http [x fr…|]
@@ -360,16 +360,16 @@ fn dates_are_periods() {
             date:2015-04..2015-02 pont  ⇒ (date=2015-02-01/2015-04-30 & pont)
                 ReversedPeriod « 2015-04..2015-02 » → date:2015-02..2015-04 pont 
             date:2015-13  ⇒ 
-                NoSuchMonth { month: 13 } « 2015-13 »
+                NoSuchMonth { month: 13 } « 2015-13 » → date:2015 
             date:2015-02-30  ⇒ 
-                NoSuchDay { day: 30 } « 2015-02-30 »
+                NoSuchDay { day: 30 } « 2015-02-30 » → date:2015 
             date:201 ⇒ 
                 EmptyValue { field: "date" } « date:201 »
             date:2015- ⇒ 
                 EmptyValue { field: "date" } « date:2015- »
             date:2015-02.. ⇒ date=2015-02-01/2099-12-31
             date:hier pont  ⇒ pont
-                DateNotRead { value: "hier" } « hier »
+                DateNotRead { value: "hier" } « hier » → pont 
             -date:"février 2015" ⇒ !date=2015-02-01/2015-02-28
             date: ⇒ 
                 EmptyValue { field: "date" } « date: »
@@ -492,10 +492,23 @@ fn marks_of_direction_and_control_characters_change_nothing() {
 
 #[test]
 fn a_very_long_query_is_cut() {
-    let (query, notices) = parse(&"pont ".repeat(200_000));
+    let words: String = (0..200_000).map(|n| format!("m{} ", n % 10_000)).collect();
+    let (query, notices) = parse(&words);
     assert_eq!(query.leaves.len(), MOST_LEAVES);
+    assert!(query.leaves.iter().all(|leaf| words.contains(&format!("{} ", leaf.text))), "no word is cut in two");
     let kinds: Vec<_> = notices.into_iter().map(|notice| notice.kind).collect();
-    assert_eq!(kinds, [NoticeKind::QueryCut { read: 2_000, length: 1_000_000 }, NoticeKind::WordsCut { read: 64 }]);
+    assert_eq!(
+        kinds,
+        [NoticeKind::QueryCut { read: 2_000, length: u32::try_from(words.len()).unwrap() }, NoticeKind::WordsCut { read: 64 }]
+    );
+}
+
+#[test]
+fn a_word_typed_again_and_again_is_read_twice() {
+    let (query, notices) = parse(&"pont gare ".repeat(20));
+    assert_eq!(show(&query, query.root.as_ref().unwrap()), "pont gare pont gare");
+    assert_eq!(notices, [Notice::of(NoticeKind::Repeated)]);
+    assert_eq!(read("in:title in:title in:titre pont "), read("in:title pont "));
 }
 
 #[test]

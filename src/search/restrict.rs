@@ -35,7 +35,9 @@ impl<'t> Parser<'t> {
                     _ => field.annotation(&mut self.notices).map(PlaceKind::Annotation),
                 };
                 let side = if asked == Asked::Wanted { Inside::Inside } else { Inside::Outside };
-                level.within.extend(place.map(|place| Restriction { within: Within { place, side }, typed: whole }));
+                let restriction = place.map(|place| Restriction { within: Within { place, side }, typed: whole });
+                let is_new = |new: &Restriction| level.within.iter().all(|known| known.within != new.within);
+                level.within.extend(restriction.filter(is_new));
             }
             FieldName::With | FieldName::Without => {
                 let is_with = (name == FieldName::With) == (asked == Asked::Wanted);

@@ -149,7 +149,7 @@ impl<'q> FieldText<'q> {
         let kind = NoticeKind::UnknownValue { field: self.name(), value, known };
         match field::near_value(self.name, self.text()) {
             Some(value) => notices.mend(kind, self.value, self.value, value),
-            None => notices.tell(kind, self.value),
+            None => notices.mend(kind, self.value, self.span, ""),
         }
     }
 
@@ -159,7 +159,12 @@ impl<'q> FieldText<'q> {
             PeriodError::NoSuchMonth(month) => NoticeKind::NoSuchMonth { month },
             PeriodError::NoSuchDay(day) => NoticeKind::NoSuchDay { day },
         };
-        notices.tell(kind, self.value);
+        // Without the month or day that there is not; what is no date at all goes.
+        let year = self.text().get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()) && why != PeriodError::NotRead);
+        match year {
+            Some(year) => notices.mend(kind, self.value, self.value, year),
+            None => notices.mend(kind, self.value, self.span, ""),
+        }
     }
 }
 

@@ -195,7 +195,10 @@ mod tests {
         assert!(same(Language::French, &["voter", "votent", "vote"]));
         assert!(same(Language::French, &["résident", "résidents", "résidente"]));
         assert!(same(Language::French, &["fermer", "fermera", "fermé", "fermées"]));
-        assert!(same(Language::French, &["chercher", "cherche", "cherchent", "cherchaient", "cherchait", "cherchèrent", "cherchez", "cherchant"]));
+        assert!(same(
+            Language::French,
+            &["chercher", "cherche", "cherchent", "cherchaient", "cherchait", "cherchèrent", "cherchez", "cherchant"]
+        ));
         assert!(same(Language::French, &["oublier", "oublie", "oublient", "oublié", "oubliées", "oubliait", "oublieront"]));
         assert!(same(Language::French, &["associer", "associe", "associent", "associée", "associait"]));
         assert!(same(Language::French, &["étudier", "étudient", "étudié", "étudiait"]));

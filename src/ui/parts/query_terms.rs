@@ -8,22 +8,27 @@ use crate::span::Span;
 use crate::ui::format;
 use crate::ui::route::Place;
 
+/// Filters listed; a query of more is none that a person typed.
+const SHOWN: usize = 24;
+
 /// The filters of a query above its results, each to be taken away, or all at once.
 pub fn active_filters(found: &SearchView, place: &Place) -> Html {
-    let spans = &found.results.conditions;
+    // What lies beyond what is read of a query is not carried along in every link.
+    let query = search::read_of(&place.query);
+    let spans = &found.results.conditions[..found.results.conditions.len().min(SHOWN)];
     if spans.is_empty() {
         return Html::default();
     }
     let to = |query: &str| place.clone().with_query(query).with_shown(0).fragment();
     let chip = |span: &Span| {
-        let words = condition_words(place.query.get(span.range()).unwrap_or_default());
-        html! { <li key={span.start}><a href={to(&search::without(&place.query, *span))} aria-label={format!("Retirer le filtre «\u{a0}{words}\u{a0}»")}>{ &words }<span aria-hidden="true">{ "\u{a0}×" }</span></a></li> }
+        let words = condition_words(query.get(span.range()).unwrap_or_default());
+        html! { <li key={span.start}><a href={to(&search::without(query, *span))} aria-label={format!("Retirer le filtre «\u{a0}{words}\u{a0}»")}>{ &words }<span aria-hidden="true">{ "\u{a0}×" }</span></a></li> }
     };
     html! {
         <div class="active-filters">
             <h2 class="visually-hidden">{ "Filtres" }</h2>
             <ul>{ for spans.iter().map(chip) }</ul>
-            if spans.len() > 1 { <a class="all" href={to(&without_any(&place.query))}>{ "Tout retirer" }</a> }
+            if spans.len() > 1 { <a class="all" href={to(&without_any(query))}>{ "Tout retirer" }</a> }
         </div>
     }
 }
