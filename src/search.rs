@@ -60,7 +60,7 @@ mod varint;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::condition::{with_condition, without};
+pub use self::condition::{each_word, with_condition, without};
 pub use self::examples::{EXAMPLES, Example, GAPS};
 pub use self::field::FieldName;
 pub use self::notice::{Notice, NoticeKind, PatternFault};
@@ -107,6 +107,8 @@ pub struct Hit {
     pub score: f32,
     /// What is marked: bytes of the raw text, in order, not overlapping. A phrase is one span.
     pub spans: Vec<Span>,
+    /// Words typed one after the other stand together in this article: there, only such passages are marked.
+    pub together: bool,
     /// Sentences that hold the marks, best first.
     pub sentences: Vec<Span>,
 }

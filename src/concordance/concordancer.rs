@@ -16,7 +16,7 @@ use super::{
 use crate::corpus::Corpus;
 use crate::id::DocumentId;
 use crate::order::Order;
-use crate::search::{Hit, Notice, SearchIndex};
+use crate::search::{self, Hit, Notice, NoticeKind, SearchIndex};
 use crate::span::Span;
 
 /// Words on each side of a passage that is read in its wider context.
@@ -119,10 +119,22 @@ impl Concordancer {
 impl Passages {
     fn of(corpus: &Corpus, index: &SearchIndex, query: &str) -> Self {
         let found = index.search(corpus, query, usize::MAX);
-        let mut hits = found.hits;
+        let (mut hits, mut notices, mut n_hits) = (found.hits, found.notices, found.n_spans);
         hits.order_by_key(|hit| hit.document);
-        Self { query: query.to_owned(), hits, notices: found.notices, n_hits: found.n_spans }
+        // One thing is counted, in all articles the same: passages where the words stand together, if there are any.
+        if hits.iter().any(|hit| hit.together) {
+            let n_before = hits.len();
+            hits.retain(|hit| hit.together);
+            n_hits = narrow(hits.iter().map(|hit| hit.spans.len()).sum());
+            let kind = NoticeKind::Together { n: narrow(hits.len()), n_apart: narrow(n_before - hits.len()) };
+            notices.push(Notice { kind, span: None, mend: Some(search::each_word(query)) });
+        }
+        Self { query: query.to_owned(), hits, notices, n_hits }
     }
+}
+
+fn narrow(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 fn frequency(corpus: &Corpus, index: &SearchIndex, query: String) -> Frequency {

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::corpus::Corpus;
 use crate::corpus::lined::corpus;
-use crate::search::SearchIndex;
+use crate::search::{NoticeKind, SearchIndex};
 
 const PAGES: &[&str] = &[
     "# Le port fermé\nUn élu ferme le port. Une école ferme le port, dit-on. Là, l’État ferme l’île.\n> Trois ports fermés",
@@ -414,4 +414,19 @@ proptest! {
         places.dedup();
         prop_assert_eq!(places.len(), found.lines.len(), "every passage has one line");
     }
+}
+
+#[test]
+fn one_thing_is_counted_in_all_articles_where_words_stand_together_in_some() {
+    let pages = &["Le port ferme. Le port est là, tout ferme, et le port aussi.", "Un port, et ce qui ferme. Le port.", "Le port ferme, oui."];
+    let counted = |query: &str| match ask(pages, Question::Frequencies { queries: vec![query.to_owned()] }, Form::View) {
+        Answer::Frequencies(found) => (found[0].documents.iter().map(|(_, n)| *n).collect::<Vec<_>>(), found[0].notices.clone()),
+        other => panic!("{other:?}"),
+    };
+    let (together, notices) = counted("port ferme ");
+    assert_eq!(together, [1, 1]);
+    let [Notice { kind: NoticeKind::Together { n: 2, n_apart: 1 }, mend: Some(mend), .. }] = &notices[..] else { panic!("{notices:?}") };
+    assert_eq!(mend, "port AND ferme ");
+    let (apart, notices) = counted(mend);
+    assert_eq!((apart, notices.len()), (vec![5, 3, 2], 0));
 }

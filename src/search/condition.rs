@@ -3,6 +3,8 @@
 //! What somebody typed stays as it is, mistakes included; only what stands where a condition came or went is tidied. A
 //! condition is added before the words: the last word of a query may still go on, and would stop to if something followed it.
 
+use super::analysis;
+use super::function_words::is_function_word;
 use super::lex::{End, Piece, Sign, ends_open, is_minus, lex};
 use super::notice::Notices;
 use super::parse::read_of;
@@ -33,6 +35,25 @@ pub fn without(query: &str, span: Span) -> String {
     let rest = &query[pieces[end - 1].span.end as usize..];
     let left = rejoin(&query[..pieces[first].span.start as usize], rest.trim_start_matches([',', ';']));
     unwrapped(&left).unwrap_or(left)
+}
+
+/// `query` with an operator between words that are typed one after the other: each is then looked for, and marked, by itself.
+pub fn each_word(query: &str) -> String {
+    let pieces = pieces(query);
+    let is_word = |piece: &Piece| piece.sign == Sign::Chunk;
+    let is_grammar = |piece: &Piece| is_word(piece) && is_function_word(&analysis::term(piece.span.slice(query)));
+    let mut each = String::with_capacity(query.len());
+    let mut last: Option<&Piece> = None;
+    for piece in pieces.iter().filter(|piece| !is_grammar(piece)) {
+        if let Some(last) = last {
+            each.push_str(if is_word(last) && is_word(piece) { " AND " } else { &query[last.span.end as usize..piece.span.start as usize] });
+        } else {
+            each.push_str(&query[..piece.span.start as usize]);
+        }
+        each.push_str(piece.span.slice(query));
+        last = Some(piece);
+    }
+    each + last.map_or("", |last| &query[last.span.end as usize..])
 }
 
 /// `query` with the condition that `field` has `value`; a minus before the name excludes. If it is there, it stays.

@@ -45,6 +45,8 @@ pub struct Found {
     pub document: DocumentId,
     pub score: f32,
     pub n_marks: u32,
+    /// Words typed one after the other stand together: only such passages are marked.
+    pub together: bool,
     /// Occurrences of all that is wanted, by field.
     pub by_field: [u16; N_FIELDS],
 }
@@ -236,7 +238,7 @@ impl Answer {
                 self.leaves.iter().zip(&cursors).map(|(leaf, at)| leaf.tallies.get(*at).filter(|tally| tally.part == part)).collect();
             let data = index.parts.get(part);
             let whole = whole || data.side() == Side::Furniture;
-            let mut found = Found { part, document: data.document, score: 0.0, n_marks: 0, by_field: [0; N_FIELDS] };
+            let mut found = Found { part, document: data.document, score: 0.0, n_marks: 0, together: false, by_field: [0; N_FIELDS] };
             self.score(&scale, &tallies, whole, &mut found);
             match data.side() {
                 Side::Article => articles.push(found),
@@ -300,6 +302,7 @@ impl Answer {
                 found.score += group.rarity.iter().sum::<f32>() * (rank::HIGHEST + 1.0)
                     + rank::score(&scan::tally_part(scale.index, &passages, &scale.lengths));
                 n_plain += passages.len() as u32;
+                found.together = true;
             }
             if let Some(counted) = scale.counted.get(own) {
                 let leaves: Vec<&[Place]> = counted.iter().map(|places| places.in_part(found.part)).collect();

@@ -49,6 +49,11 @@ pub enum NoticeKind {
     WordsCut {
         read: u32,
     },
+    /// The words stand together in `n` articles: only these passages are counted, the `n_apart` other articles with all words are not.
+    Together {
+        n: u32,
+        n_apart: u32,
+    },
     /// A word was typed again and again; it was read twice.
     Repeated,
     /// No text holds the word: words one letter away were looked for.
@@ -159,6 +164,15 @@ impl std::fmt::Display for NoticeKind {
             }
             Self::UnclosedPhrase => f.write_str("guillemet encore ouvert\u{a0}: l’expression va jusqu’à la fin"),
             Self::WordsCut { read } => write!(f, "requête de plus de {read} mots\u{a0}: seuls les {read} premiers sont cherchés"),
+            Self::Together { n, n_apart } => {
+                f.write_str("comptés seulement là où ces mots se suivent")?;
+                match n_apart {
+                    0 => Ok(()),
+                    1 => f.write_str("\u{a0}; un autre article les a, mais séparés"),
+                    _ => write!(f, "\u{a0}; {n_apart} autres articles les ont, mais séparés"),
+                }?;
+                if *n > 1 { write!(f, " ({n} articles comptés)") } else { f.write_str(" (un seul article compté)") }
+            }
             Self::Repeated => f.write_str("le même mot plusieurs fois de suite\u{a0}: lu deux fois"),
             Self::ReadAs { word, forms } => {
                 write!(f, "«\u{a0}{word}\u{a0}» n’est dans aucun texte\u{a0}; cherché «\u{a0}{}\u{a0}»", forms.join("\u{a0}», «\u{a0}"))

@@ -95,7 +95,8 @@ impl<'a> Shower<'a> {
     pub fn show_in(&mut self, document: &Document, found: &Found) -> Hit {
         let marks = self.marks_in(document, found);
         let sentences = sentences(document, self.index.parts.get(found.part).side(), &marks);
-        Hit { document: document.id, score: found.score, spans: marks.into_iter().map(|(span, _)| span).collect(), sentences }
+        let spans = marks.into_iter().map(|(span, _)| span).collect();
+        Hit { document: document.id, score: found.score, spans, together: found.together, sentences }
     }
 
     fn read(&self, document: &Document, part: u32) -> Page {
