@@ -418,7 +418,8 @@ proptest! {
 
 #[test]
 fn one_thing_is_counted_in_all_articles_where_words_stand_together_in_some() {
-    let pages = &["Le port ferme. Le port est là, tout ferme, et le port aussi.", "Un port, et ce qui ferme. Le port.", "Le port ferme, oui."];
+    let pages =
+        &["Le port ferme. Le port est là, tout ferme, et le port aussi.", "Un port, et ce qui ferme. Le port.", "Le port ferme, oui."];
     let counted = |query: &str| match ask(pages, Question::Frequencies { queries: vec![query.to_owned()] }, Form::View) {
         Answer::Frequencies(found) => (found[0].documents.iter().map(|(_, n)| *n).collect::<Vec<_>>(), found[0].notices.clone()),
         other => panic!("{other:?}"),

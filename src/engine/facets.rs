@@ -20,6 +20,8 @@ pub struct Facets {
     pub outlets: Column,
     pub authors: Column,
     pub months: Column,
+    /// Documents that count in several of `months`, in order.
+    undated: Vec<DocumentId>,
     /// Values are numbers of entities.
     entities: Lists,
     /// Of each entity.
@@ -65,6 +67,11 @@ impl Facets {
             outlets,
             authors: Column::of(documents, &|document| document.metadata.authors.iter().map(|author| author.value.clone()).collect()),
             months: Column::of(documents, &|document| document.metadata.published.as_ref().map(months).unwrap_or_default()),
+            undated: documents
+                .iter()
+                .filter(|document| document.metadata.published.as_ref().is_some_and(|day| months(day).len() > 1))
+                .map(|document| document.id)
+                .collect(),
             entities: Lists::of_entities(documents.len(), entities),
             kinds: entities.entities.iter().map(|entity| entity.kind).collect(),
             by_date,
@@ -90,6 +97,12 @@ impl Facets {
             self.authors.facet(FacetField::Author, matching),
         ];
         facets[1].values.order_by(|a, b| a.label.cmp(&b.label));
+        let perhaps: Vec<DocumentId> = matching.iter().copied().filter(|document| self.undated.binary_search(document).is_ok()).collect();
+        let n_perhaps = self.months.lists.count(&perhaps, self.months.labels.len());
+        for value in &mut facets[1].values {
+            let month = self.months.labels.iter().position(|label| *label == value.label);
+            value.n_perhaps = month.map_or(0, |month| n_perhaps[month]);
+        }
         let counts = self.entities.count(matching, entities.entities.len());
         for kind in EntityKind::ALL {
             let of_kind = |id: usize| self.kinds[id] == kind;
@@ -221,7 +234,7 @@ fn facet(field: FacetField, counts: &[u32], meant: &dyn Fn(usize) -> bool, label
     let best = order::least(SHOWN_VALUES, &mut found);
     let value = |(turned, value): (u32, u32)| {
         let label = label(value as usize);
-        FacetValue { value: label.clone(), label, n_documents: u32::MAX - turned }
+        FacetValue { value: label.clone(), label, n_documents: u32::MAX - turned, n_perhaps: 0 }
     };
     Facet { field, values: best.into_iter().map(value).collect(), n_values }
 }
@@ -289,6 +302,18 @@ mod tests {
         assert_eq!(fact("2014-12-20", "2015-02-03"), ["2014-12", "2015-01", "2015-02"]);
         assert_eq!(fact("2010-01-01", "2020-01-01"), ["2015-01"]);
         assert_eq!(months(&Fact::given("2015".to_owned())), Vec::<String>::new());
+    }
+
+    #[test]
+    fn months_tell_how_many_articles_are_perhaps_of_another() {
+        let basis = Basis::Inferred { earliest: Some("2015-02-20".to_owned()), latest: Some("2015-03-03".to_owned()), why: String::new() };
+        let mut articles = vec![article(0, "A", &[], "2015-02-20"), article(1, "A", &[], "2015-02-19")];
+        articles[1].given.published = Some(Fact { value: "2015-02-25".to_owned(), basis });
+        let (facets, entities, all) = facets_of(&articles);
+        let found = facets.count(&all, &entities);
+        let months = found.iter().find(|facet| facet.field == FacetField::Month).unwrap();
+        let told: Vec<_> = months.values.iter().map(|value| (value.label.as_str(), value.n_documents, value.n_perhaps)).collect();
+        assert_eq!(told, [("2015-02", 2, 1), ("2015-03", 1, 1)]);
     }
 
     #[test]

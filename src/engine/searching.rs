@@ -1,6 +1,7 @@
 //! A search as the page shows it: a window of articles with their sentences, and facets over all that match.
 
 use super::Engine;
+use crate::id::DocumentId;
 use crate::protocol::{Facet, FacetField, FacetValue, MOST_SHOWN, Passage, SHOWN_SENTENCES, SearchRequest, SearchView};
 use crate::search::found::Window;
 use crate::search::{self, Hit, Notice, NoticeKind};
@@ -20,8 +21,9 @@ impl Engine {
         }
         let shown = |hits: &[Hit]| hits.iter().flat_map(|hit| self.passages(hit)).collect();
         let mut facets = self.facets.count(&found.matching(), &self.entities);
-        if !facets.is_empty() {
-            facets.extend(self.places(&request.query));
+        // Where a query stands that only excludes or filters is no question.
+        if !facets.is_empty() && results.n_spans > 0 {
+            facets.extend(self.places(&request.query, &found.matching()));
         }
         SearchView { passages: shown(&results.hits), furniture: shown(&results.furniture), results, facets }
     }
@@ -38,12 +40,15 @@ impl Engine {
         }
     }
 
-    /// In how many articles the query still answers when it must stand in one place: asked of the search itself, for an
+    /// In how many of the articles that match the query still answers when it must stand in one place: asked of the search itself, for an
     /// article may have one of the words in its title and another in its text.
-    fn places(&self, query: &str) -> Option<Facet> {
+    fn places(&self, query: &str, matching: &[DocumentId]) -> Option<Facet> {
         let counted = PLACES.iter().map(|place| {
-            let n_documents = self.index.find(&self.corpus, &search::with_condition(query, FacetField::Place.name(), place)).n_whole();
-            FacetValue { label: (*place).to_owned(), value: (*place).to_owned(), n_documents }
+            let there = self.index.find(&self.corpus, &search::with_condition(query, FacetField::Place.name(), place));
+            // What is excluded there may be elsewhere in the article, which then does not match.
+            let both = there.matching().into_iter().filter(|document| matching.binary_search(document).is_ok()).count();
+            let n_documents = if there.n_whole() > 0 { super::n_of(both) } else { 0 };
+            FacetValue { label: (*place).to_owned(), value: (*place).to_owned(), n_documents, n_perhaps: 0 }
         });
         let values: Vec<FacetValue> = counted.filter(|value| value.n_documents > 0).collect();
         let n_values = super::n_of(values.len());

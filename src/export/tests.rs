@@ -37,7 +37,13 @@ fn entity_of(slug: &str, kind: EntityKind, name: &str, n_mentions: &[(u32, u32)]
 fn offsets_of_a_hit_count_the_byte_order_mark_and_accents() {
     let text = "\u{feff}Été à Tulle\r\nLa crue déborde.";
     let corpus = corpus(&[text]);
-    let hit = Hit { document: DocumentId(0), score: 1.234_56, spans: vec![span(text, "crue"), span(text, "déborde")], together: false, sentences: vec![] };
+    let hit = Hit {
+        document: DocumentId(0),
+        score: 1.234_56,
+        spans: vec![span(text, "crue"), span(text, "déborde")],
+        together: false,
+        sentences: vec![],
+    };
     let results = SearchResults {
         hits: vec![hit],
         notices: vec![Notice::of(NoticeKind::UnclosedPhrase)],

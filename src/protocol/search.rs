@@ -100,6 +100,8 @@ pub struct FacetValue {
     /// As it stands behind the colon, without quotation marks.
     pub value: String,
     pub n_documents: u32,
+    /// Of those, how many perhaps have another value: their day is only known to lie between two.
+    pub n_perhaps: u32,
 }
 
 /// How what is being typed may go on.

@@ -6,6 +6,7 @@ use super::analysis;
 use super::edits;
 use super::forms::ANY;
 use super::index::Index;
+use super::postings::Shape;
 use crate::order::Order;
 
 /// Forms that begin with `prefix`, its accents apart, with the number of articles that have each, most frequent first.
@@ -38,6 +39,11 @@ fn most_frequent(index: &Index, ranks: impl Iterator<Item = u32>, limit: usize) 
         best.push((Reverse(n), rank));
     }
     best.order();
+    // How a compound is written, `États-Unis`, is not known here: it is offered only where no word goes on so.
+    let is_word = |rank: u32| index.dictionary.term(index.dictionary.at(rank)).shape() == Shape::Word;
+    if best.iter().any(|(_, rank)| is_word(*rank)) {
+        best.retain(|(_, rank)| is_word(*rank));
+    }
     // A compound that also stands as one word is told once, by the more frequent of the two.
     let mut words: Vec<(String, u32)> = Vec::new();
     for (Reverse(n), rank) in best {

@@ -46,7 +46,11 @@ pub fn each_word(query: &str) -> String {
     let mut last: Option<&Piece> = None;
     for piece in pieces.iter().filter(|piece| !is_grammar(piece)) {
         if let Some(last) = last {
-            each.push_str(if is_word(last) && is_word(piece) { " AND " } else { &query[last.span.end as usize..piece.span.start as usize] });
+            each.push_str(if is_word(last) && is_word(piece) {
+                " AND "
+            } else {
+                &query[last.span.end as usize..piece.span.start as usize]
+            });
         } else {
             each.push_str(&query[..piece.span.start as usize]);
         }

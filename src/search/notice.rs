@@ -160,7 +160,11 @@ impl std::fmt::Display for NoticeKind {
                 write!(f, "requête très longue\u{a0}: seuls les {read} premiers caractères sur {length} sont lus")
             }
             Self::PartialMatches { missing } => {
-                write!(f, "aucun article ne contient tous les mots\u{a0}; sans «\u{a0}{}\u{a0}»\u{a0}:", missing.join("\u{a0}», «\u{a0}"))
+                write!(
+                    f,
+                    "aucun article ne contient tous les mots\u{a0}; voici ceux qui en ont le plus\u{a0}: il y manque «\u{a0}{}\u{a0}»",
+                    missing.join("\u{a0}» ou «\u{a0}")
+                )
             }
             Self::UnclosedPhrase => f.write_str("guillemet encore ouvert\u{a0}: l’expression va jusqu’à la fin"),
             Self::WordsCut { read } => write!(f, "requête de plus de {read} mots\u{a0}: seuls les {read} premiers sont cherchés"),

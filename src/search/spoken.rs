@@ -66,7 +66,8 @@ fn kind(leaf: &LeafKind) -> String {
         LeafKind::Phrase { words, slack: 0 } => format!("l’expression {}", quoted(&list(words, " "))),
         LeafKind::Phrase { words, slack } => {
             let words: Vec<String> = words.iter().map(|word| quoted(&self::word(word))).collect();
-            format!("{}, {slack} autres mots au plus parmi eux", words.join(" et "))
+            let others = if *slack == 1 { "un autre mot".to_owned() } else { format!("{slack} autres mots") };
+            format!("{}, {others} au plus entre eux", words.join(" et "))
         }
         LeafKind::Compound { parts, .. } => quoted(&list(parts, "-")),
         LeafKind::Near { left, reach, right } => {
@@ -235,7 +236,7 @@ mod tests {
             in:title port gare -quai outlet:"Le Monde"  ⇒ « port » et « gare » dans le titre, sauf « quai » dans le titre, publié par « le monde »
             pont OR "le maire" -inond*  ⇒ « pont » ou (l’expression « le maire », sauf un mot qui commence par « inond »)
             (pont OR quai) /s *graphie  ⇒ « pont » dans la même phrase qu’un mot qui finit par « graphie » ou « quai » dans la même phrase qu’un mot qui finit par « graphie »
-            maire~2 NEAR/1 "a b c"~5  ⇒ « maire » à deux lettres près à un mot au plus de (« a » et « b » et « c », 5 autres mots au plus parmi eux)
+            maire~2 NEAR/1 "a b c"~5  ⇒ « maire » à deux lettres près à un mot au plus de (« a » et « b » et « c », 5 autres mots au plus entre eux)
             speaker:valls loi -in:titre  ⇒ « loi » dans une citation de « valls » hors du titre
             entity:cazeneuve type:org figure:60 when:2015-02-20  ⇒ le nom « cazeneuve », un nom d’organisation, le chiffre « 60 », la date 20 février 2015
             date:2015 date:2015-02 date:2015-01-01..2015-03 date:2015-02.. -date:..2015-03-01  ⇒ publié en 2015, publié en février 2015, publié du 1er janvier 2015 au 31 mars 2015, publié à partir du 1er février 2015, sauf publié jusqu’au 1er mars 2015

@@ -227,7 +227,7 @@ fn the_best_partial_answers_say_what_they_lack() {
         expect![[r#"
             0 maire de l’Île
             1 maire actuel de l'île
-            aucun article ne contient tous les mots ; sans « dirigeable » :
+            aucun article ne contient tous les mots ; voici ceux qui en ont le plus : il y manque « dirigeable »
         "#]],
     );
     check(
@@ -235,7 +235,7 @@ fn the_best_partial_answers_say_what_they_lack() {
         expect![[r#"
             1 maire | maire | port
             0 port | maire | port
-            aucun article ne contient tous les mots ; sans « dirigeable » :
+            aucun article ne contient tous les mots ; voici ceux qui en ont le plus : il y manque « dirigeable »
         "#]],
     );
     check(
@@ -243,7 +243,7 @@ fn the_best_partial_answers_say_what_they_lack() {
         expect![[r#"
             3 mayor | mayor
             2 gare
-            aucun article ne contient tous les mots ; sans « gare », « mayor » :
+            aucun article ne contient tous les mots ; voici ceux qui en ont le plus : il y manque « gare » ou « mayor »
         "#]],
     );
 }

@@ -120,7 +120,34 @@ fn focus(selector: &str) {
     }
 }
 
-/// After a step to another view the focus stands on its heading and the page at its top, unless the reader is typing.
+/// How often it is looked whether a view that waits for its answer is there, and how long between two looks, in milliseconds.
+const WAITED_FOR: u32 = 60;
+const PAUSE: u32 = 50;
+
+/// Puts the focus on what the reader came for, a passage, else on the heading, as soon as the view is drawn; unless it is somewhere
+/// already.
+fn focus_view(tries: u32) {
+    let page = gloo::utils::document();
+    let is_free = page.active_element().is_none_or(|element| element.tag_name() == "BODY");
+    let target = |selector: &str| page.query_selector(selector).ok().flatten();
+    let Some(found) = target("#main #passage, #main .hit.current").or_else(|| target("#main h1")) else {
+        if tries > 0 && is_free {
+            gloo::timers::callback::Timeout::new(PAUSE, move || focus_view(tries - 1)).forget();
+        }
+        return;
+    };
+    // What is marked in a text takes the focus only here.
+    if !found.has_attribute("tabindex") && found.get_attribute("href").is_none() {
+        let _ = found.set_attribute("tabindex", "-1");
+    }
+    if let Ok(element) = found.dyn_into::<web_sys::HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// After a step to another view the focus stands on its passage or heading and the page at its top, unless the reader is typing.
 #[hook]
 fn use_focus_on_view(view: &View) {
     let first = use_mut_ref(|| true);
@@ -131,7 +158,7 @@ fn use_focus_on_view(view: &View) {
         let typing = gloo::utils::document().active_element().is_some_and(|element| element.id() == "search");
         if !typing {
             gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
-            gloo::timers::callback::Timeout::new(0, || focus("#main h1")).forget();
+            gloo::timers::callback::Timeout::new(0, || focus_view(WAITED_FOR)).forget();
         }
     });
 }

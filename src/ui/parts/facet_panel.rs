@@ -72,8 +72,10 @@ fn entry(field: FacetField, value: &FacetValue, place: &Place) -> Html {
     html! {
         <li key={value.value.clone()}>
             <a href={to.fragment()} class={classes!(asked.then_some("asked"))}>
-                <span>{ words }if asked { <span class="visually-hidden">{ " (retirer ce filtre)" }</span> }</span>
-                <span class="count">{ format::number(value.n_documents as usize) }<span class="visually-hidden">{ if value.n_documents < 2 { " article" } else { " articles" } }</span></span>
+                <span>{ words }if value.n_perhaps == value.n_documents { <span class="perhaps">{ "\u{a0}?" }</span> }if asked { <span class="visually-hidden">{ " (retirer ce filtre)" }</span> }</span>
+                <span class="count">{ format::number(value.n_documents as usize) }<span class="visually-hidden">{ if value.n_documents < 2 { " article" } else { " articles" } }</span>
+                    if value.n_perhaps > 0 { <span class="visually-hidden">{ format!(", dont {} peut-être d’un autre mois", format::number(value.n_perhaps as usize)) }</span> }
+                </span>
             </a>
         </li>
     }

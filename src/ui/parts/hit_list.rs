@@ -39,7 +39,7 @@ fn entry(card: &ArticleCard, hit: &Hit, passages: &[Passage], query: &str) -> Ht
             <h2 lang={card.language.clone()}>{ heading }</h2>
             <p class="who"><span>{ article_name(card) }</span>
                 if let Some(published) = &card.metadata.published { { value(published, day(&format::fact_date(published))) } }
-                <span class="count">{ format::count(hit.spans.len(), "passage", "passages") }</span>
+                if !hit.spans.is_empty() { <span class="count">{ format::count(hit.spans.len(), "passage", "passages") }</span> }
             </p>
             { for first.iter().map(passage) }
             if n_sentences == 0 { <a class="passage" href={Place::read(&card.name).with_query(query).fragment()}>{ "Ouvrir l’article" }</a> }

@@ -50,20 +50,25 @@ fn shortened(query: &str) -> String {
 }
 
 /// Forms listed for a word.
-const FORMS: usize = 12;
+const FORMS: usize = 11;
 
 /// How the query was read, and which forms of its words the texts have.
-pub fn understanding(found: &SearchView, query: &str) -> Html {
+pub fn understanding(found: &SearchView, place: &Place) -> Html {
     let terms = found.results.terms.iter().filter(|term| !term.forms.is_empty());
-    let spoken = search::spoken(&search::parse(query).0);
+    let spoken = search::spoken(&search::parse(&place.query).0);
     if spoken.is_empty() {
         return Html::default();
     }
     html! {
         <details class="understanding">
             <summary>{ "Comment la requête est comprise" }</summary>
-            <p>{ format::capital(&spoken) }</p>
-            <dl>for term in terms { <dt>{ &term.query }</dt><dd>{ term.forms.iter().take(FORMS).cloned().collect::<Vec<_>>().join(", ") }</dd> }</dl>
+            <p>{ format::capital(&spoken) }
+                if found.results.hits.iter().any(|hit| hit.together) {
+                    { "\u{a0}; dans un article où ces mots se suivent, seuls ces passages comptent. " }
+                    <a href={place.clone().with_query(&search::each_word(&place.query)).fragment()}>{ "Chaque mot partout" }</a>
+                }
+            </p>
+            <dl>for term in terms { <dt>{ &term.query }</dt><dd>{ listed(&term.forms, FORMS) }</dd> }</dl>
         </details>
     }
 }
@@ -74,15 +79,15 @@ const NAMED: usize = 4;
 /// Which forms answered, where they are not just the word itself.
 pub fn forms(found: &SearchView) -> Html {
     let other = |term: &&search::MatchedTerm| term.forms.iter().any(|form| fold(form) != fold(&term.query));
-    let told: Vec<String> = found
-        .results
-        .terms
-        .iter()
-        .filter(other)
-        .map(|term| term.forms.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", "))
-        .collect();
+    let told: Vec<String> = found.results.terms.iter().filter(other).take(NAMED).map(|term| listed(&term.forms, NAMED)).collect();
     if told.is_empty() {
         return Html::default();
     }
     html! { <small>{ format!(" · formes trouvées\u{a0}: {}", told.join("\u{a0}; ")) }</small> }
+}
+
+/// The first `most` forms, and whether there are others.
+fn listed(forms: &[String], most: usize) -> String {
+    let shown = forms.iter().take(most).cloned().collect::<Vec<_>>().join(", ");
+    if forms.len() > most { shown + "…" } else { shown }
 }

@@ -56,7 +56,10 @@ pub fn summary(found: &SearchView, place: &Place) -> Html {
     let shown: String = place.query.trim().chars().take(60).collect();
     html! {
         <>
-            if results.n_documents == 0 { <p>{ format!("Rien pour «\u{a0}{shown}\u{a0}» dans les articles.") }</p> }
+            if results.n_documents == 0 && !results.furniture.is_empty() {
+                <p>{ format!("Rien pour «\u{a0}{shown}\u{a0}» dans les articles mêmes\u{a0}; trouvé autour de {}, plus bas.", format::count(results.furniture.len(), "article", "articles")) }</p>
+            }
+            else if results.n_documents == 0 { <p>{ format!("Rien pour «\u{a0}{shown}\u{a0}» dans les articles.") }</p> }
             // A search that only filters marks nothing.
             else if results.n_spans == 0 { <p>{ articles }</p> }
             else { <p>{ format!("{passages} dans {articles}") }{ forms(found) }</p> }
@@ -86,14 +89,14 @@ fn Answered(props: &AnsweredProps) -> Html {
         <div class="answered">
             <div class="answered-head">
                 { active_filters(found, place) }
-                { understanding(found, &place.query) }
+                { understanding(found, place) }
                 if results.n_documents > 1 { { sortings(place) } }
             </div>
             { facet_panel(found, place, &unfolded) }
             <div class="answered-list" onkeydown={Callback::from(walk)}>
                 { hit_list(articles, found, &place.query) }
                 if !all_shown { { more(found, place) } }
-                if all_shown && !absent.is_empty() && results.n_documents > 0 && articles.len() <= NAMED_ABSENT { <p class="absent">{ absent_words("Sans passage", &absent) }</p> }
+                if all_shown && !absent.is_empty() && results.n_documents > 0 && articles.len() <= NAMED_ABSENT { <p class="absent">{ absent_words(if results.n_spans > 0 { "Sans passage" } else { "Non retenus" }, &absent) }</p> }
                 if !found.furniture.is_empty() { { around(overview, found, place) } }
             </div>
         </div>
@@ -168,7 +171,7 @@ fn around(overview: &Overview, found: &SearchView, place: &Place) -> Html {
         many: "passages",
     };
     html! {
-        <details class="furniture">
+        <details class="furniture" open={found.results.n_documents == 0}>
             <summary>{ "Trouvé aussi autour des articles (menus, articles liés, appels), non compté" }</summary>
             <div class="passage-list-around">{ passage_list(&around) }</div>
         </details>
