@@ -13,6 +13,7 @@ mod read;
 mod tests;
 mod unit;
 
+pub(crate) use counted::singular;
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::Corpus;

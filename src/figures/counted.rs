@@ -226,7 +226,7 @@ fn joined(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// The folded word without the mark of its plural.
-pub(super) fn singular(word: &str, language: Language) -> String {
+pub(crate) fn singular(word: &str, language: Language) -> String {
     const KEPT: &[&str] = &[
         "pays", "fois", "mois", "corps", "temps", "voix", "prix", "cas", "avis", "bras", "repas", "colis", "bus", "proces", "deces",
         "succes", "acces", "choix", "croix", "radis", "francais", "anglais", "news", "species",

@@ -318,6 +318,7 @@ fn layers_are_looked_for_as_words_are() {
             "type:perso",
             "type:xyz ",
             "figure:60 chiffre:\"1 000 000 morts\" ",
+            "figure:soixante chiffre:\"deux millions de pays\" figure:\"2,5 millions\" ",
             "when:2015-02-20 quand:2015-02 quand:\"7 janvier 2015\" ",
             "quand:hier ",
         ],
@@ -328,7 +329,8 @@ fn layers_are_looked_for_as_words_are() {
             type:perso ⇒ <EntityType per>
             type:xyz  ⇒ 
                 UnknownValue { field: "type", value: "xyz", known: ["per", "org", "loc", "media", "group", "event", "law", "product"] } « xyz »
-            figure:60 chiffre:"1 000 000 morts"  ⇒ (<Figure 60> & <Figure 1000000 morts>)
+            figure:60 chiffre:"1 000 000 morts"  ⇒ (<Figure 60> & <Figure 1000000 mort>)
+            figure:soixante chiffre:"deux millions de pays" figure:"2,5 millions"  ⇒ (<Figure 60> & <Figure 2000000 pays> & <Figure 2500000>)
             when:2015-02-20 quand:2015-02 quand:"7 janvier 2015"  ⇒ (<Day 2015-02-20> & <Day 2015-02> & <Day 2015-01-07>)
             quand:hier  ⇒ 
                 DateNotRead { value: "hier" } « hier »

@@ -1,11 +1,14 @@
 //! Reads one thing to look up: a word, a beginning, an ending, a word with letters astray, a compound, a phrase.
 
 use super::analysis::{self, Link};
+use super::function_words::is_function_word;
 use super::lex::is_minus;
 use super::notice::{NoticeKind, Notices};
 use super::query::{Leaf, LeafKind, Typed, Word};
+use crate::figures;
 use crate::span::Span;
-use crate::text;
+use crate::text::numerals::{Form, numeral};
+use crate::text::{self, Language, Line};
 
 /// The most letters astray that are read: with three, most short words are each other.
 const MOST_EDITS: u32 = 2;
@@ -50,21 +53,26 @@ pub fn name(value: &str) -> Vec<String> {
     words.iter().filter(matters).map(|word| analysis::term(word)).filter(|term| !term.is_empty()).collect()
 }
 
-/// The same of a figure: groups of three digits are one number.
+/// The same of a figure: numbers as they are counted, in digits or in words, and nouns in the singular.
 pub fn figure(value: &str) -> Vec<String> {
-    let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    let mut folded: Vec<String> = Vec::new();
-    let mut may_grow = false;
-    for term in self::folded(value) {
-        match folded.last_mut() {
-            Some(last) if may_grow && term.len() == 3 && is_number(&term) => last.push_str(&term),
-            _ => {
-                may_grow = term.len() <= 3 && is_number(&term);
-                folded.push(term);
+    let line = Line::of(value, Span::of(value));
+    let mut key = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        let read = [Language::French, Language::English].into_iter().find_map(|language| numeral(&line, at, language));
+        match read.filter(|read| read.form != Form::Article) {
+            Some(read) => {
+                key.push(read.number.to_string());
+                at = read.next;
+            }
+            None => {
+                let nouns = folded(line.written(at)).into_iter().filter(|word| !is_function_word(word));
+                key.extend(nouns.map(|word| figures::singular(&word, Language::French)));
+                at += 1;
             }
         }
     }
-    folded
+    key
 }
 
 /// True for the `l` of « l interieur »: a particle before a vowel, its apostrophe not typed.

@@ -86,6 +86,11 @@ impl Client {
         *self.0.listener.borrow_mut() = Some(Rc::new(listener));
     }
 
+    /// Whether a whole engine answers.
+    pub fn is_whole(&self) -> bool {
+        self.0.whole.get()
+    }
+
     /// Asks the engine; when another takes its place meanwhile, that one.
     ///
     /// # Errors

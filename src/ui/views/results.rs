@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::ViewProps;
 use crate::protocol::{MOST_SHOWN, Overview, Request, Response, SearchRequest, SearchView, Sorting};
+use crate::search;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::parts::passage_list::{Passages, absent_words, passage_list};
@@ -33,13 +34,15 @@ pub fn Results(props: &ViewProps) -> Html {
     if place.view == View::Help {
         return html! { <div class="help"><h1 tabindex="-1">{ "Comment chercher" }</h1>{ search_help(&help) }</div> };
     }
+    let is_fetching = asked && answer.query() != place.query && search::needs_whole(&place.query) && !explorer.desk.client().is_whole();
     // What is shown is always one answer with its own query, even while the next letters are on their way.
     let place = place.clone().with_query(answer.query());
     html! {
         <div class="results">
             <h1 tabindex="-1">{ "Chercher" }</h1>
             <div role="status" class="status">
-                if let Some(found) = &found { { summary(found, &place) } } else if !asked { <p>{ "Tapez un mot, un nom, ou « une phrase » : les articles répondent à chaque lettre." }</p> }
+                if is_fetching { <p>{ format::capital(&search::NoticeKind::PatternNeedsWhole.to_string()) }{ "…" }</p> }
+                else if let Some(found) = &found { { summary(found, &place) } } else if !asked { <p>{ "Tapez un mot, un nom, ou « une phrase » : les articles répondent à chaque lettre." }</p> }
             </div>
             if asked { { tool_links(&place.query, None) } }
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ why }</p> }
