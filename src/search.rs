@@ -10,9 +10,11 @@
 //! Finds words, not what they mean: that two names are one group, that a date is told by « vendredi », or who speaks is
 //! known elsewhere.
 
+mod alphabet;
 pub mod analysis;
 mod arena;
 mod balance;
+mod batch;
 mod complete;
 mod condition;
 mod dictionary;
@@ -29,6 +31,7 @@ mod gather;
 mod group;
 mod index;
 mod initials;
+mod lane;
 pub mod layer;
 mod layers;
 mod lex;
@@ -159,10 +162,15 @@ impl SearchIndex {
         self.index.remove(document);
     }
 
-    /// Adds articles by their fields, behind all others, without a corpus and without keeping texts.
+    /// Adds articles by their fields, behind all others, without a corpus and without keeping texts. After the last of them
+    /// [`Self::settle`] is called, before anything is asked.
     pub fn add_articles<'t>(&mut self, articles: impl Iterator<Item = (Vec<(Field, &'t str)>, Language)>) {
         let mut gather = Gather::default();
         articles.for_each(|(fields, language)| self.index.add_article(&fields, language, &mut gather));
+    }
+
+    /// Brings the order of the words up to date: once for many batches of articles, as it costs as much for few as for many.
+    pub fn settle(&mut self) {
         self.index.dictionary.sort();
     }
 

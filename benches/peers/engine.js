@@ -7,7 +7,7 @@ const BATCH = 250;
 const FIELDS = ["title", "body", "outlet", "date"];
 
 export default async () => {
-  let worker, waiting = [];
+  let worker, used = false, waiting = [];
   const open = () => new Promise((resolve, reject) => {
     worker?.terminate();
     waiting = [];
@@ -36,7 +36,9 @@ export default async () => {
     config: "worker; positions, stems, accents; BM25F over title and body; while typing also passages and facets",
     caps: { any: true, and: true, type: true, fuzzy: true, phrase: true },
     async build(docs) {
-      await open();
+      // The worker that was opened first is as good as a new one.
+      if (used) await open();
+      used = true;
       const answers = [];
       for (let at = 0; at < docs.length; at += BATCH) {
         const batch = pack(docs.slice(at, at + BATCH));
@@ -44,14 +46,14 @@ export default async () => {
         // The worker works while the page packs the next, and no more than two batches wait.
         if (answers.length > 2) await answers.shift();
       }
-      await Promise.all(answers);
+      await Promise.all([...answers, ask(["settle"])]);
       await held();
     },
     async search(text, k, mode) {
       const query = mode === "type" ? text : queryOf[mode](text.split(/\s+/u).filter(Boolean));
       return ask([mode === "type" ? "type" : "search", query, k]);
     },
-    add: (doc) => { const batch = pack([doc]); return ask(["add", batch], [batch.buffer]); },
+    async add(doc) { const batch = pack([doc]); await ask(["add", batch], [batch.buffer]); await ask(["settle"]); },
     remove: (doc) => ask(["remove", doc.id]),
     serialise: () => ask(["save"]),
     drop() { worker.terminate(); worker = undefined; },

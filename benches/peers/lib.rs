@@ -61,7 +61,7 @@ impl Engine {
         Self::default()
     }
 
-    /// Adds the articles packed by `engine.js`.
+    /// Adds the articles packed by `engine.js`. After the last of them comes [`Self::settle`].
     pub fn add(&mut self, batch: &[u8]) {
         let mut rest = batch;
         let mut articles = Vec::new();
@@ -74,6 +74,11 @@ impl Engine {
             self.months.push(date.get(..7).unwrap_or(date));
         }
         self.index.add_articles(articles.into_iter());
+    }
+
+    /// Makes what was added ready to be searched.
+    pub fn settle(&mut self) {
+        self.index.settle();
     }
 
     /// The best `k` articles.

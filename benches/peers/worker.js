@@ -48,6 +48,7 @@ function read(places) {
 
 const answers = {
   add(batch) { engine.add(batch); keep(batch); },
+  settle: () => engine.settle(),
   search: (query, k) => Array.from(engine.search(query, k)),
   type: (query, k) => Array.from(engine.show(query, k, read)),
   // Texts of removed articles stay in their blobs until the corpus is closed; places of the others are not moved in this harness.
