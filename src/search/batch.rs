@@ -22,7 +22,7 @@ impl Forms<'_> {
     pub fn enter(&mut self, form: &str, shape: Shape) -> TermId {
         let (term, met) = self.dictionary.enter(form, shape, self.language);
         if met == Met::FirstTime {
-            self.stems[self.language as usize].add(self.language, term, self.dictionary.form(term));
+            self.stems[self.language as usize].add(self.language, term, self.dictionary);
         }
         term
     }
@@ -90,6 +90,15 @@ impl Batch {
             self.recent.resize(N_RECENT, Recent::default());
         }
         self.letters[self.end..].first_chunk_mut().expect("room for a word is left behind the last")
+    }
+
+    /// Writes a word that was put in lower case; tells its length as far as it is kept.
+    pub fn write(&mut self, lower: &str) -> usize {
+        let n_bytes = lower.floor_char_boundary(LONGEST);
+        let room = self.room();
+        room[..n_bytes].copy_from_slice(&lower.as_bytes()[..n_bytes]);
+        room[n_bytes..][..PADDING].fill(0);
+        n_bytes
     }
 
     /// Takes the word of `n_bytes` that was written, with zeros behind it.
