@@ -1,7 +1,7 @@
 //! Reads the words of one part of a page, and gathers them by form.
 //!
-//! A text is read once, front to back, most of it in the fast lane. Its words are sorted before they are added to their
-//! lists, so that each list is touched once a part.
+//! A text is read once, front to back, most of it in the fast lane. Its words are chained by form before they are added to
+//! their lists, so that each list is touched once a part.
 
 use super::analysis::{self, Link, Token};
 use super::batch::{Batch, Forms};
@@ -15,13 +15,36 @@ use crate::span::Span;
 /// What is read of one part.
 #[derive(Clone, Debug, Default)]
 pub struct Gather {
-    /// Term, position, field and length, packed so that they sort in this order.
-    words: Vec<u64>,
+    /// Of one form in order.
+    words: Vec<Word>,
+    forms: Vec<Chain>,
+    /// At the place that a term's number gives or after it, where its chain is; elsewhere anything.
+    table: Vec<u32>,
     pub layout: Layout,
     batch: Batch,
     chain: Vec<Span>,
     lower: String,
 }
+
+/// A word, and where the next of its form is.
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    term: TermId,
+    /// Position, field and length, packed.
+    place: u32,
+    next: u32,
+}
+
+/// All words of one form.
+#[derive(Clone, Copy, Debug)]
+struct Chain {
+    slot: u32,
+    first: u32,
+    last: u32,
+}
+
+/// Behind the last word of a chain.
+const NONE: u32 = u32::MAX;
 
 const FIELD_BITS: u32 = 3;
 const LENGTH_BITS: u32 = 2;
@@ -39,6 +62,7 @@ struct Sentences<'a> {
 impl Gather {
     pub fn clear(&mut self) {
         self.words.clear();
+        self.forms.clear();
         self.layout.clear();
     }
 
@@ -82,7 +106,7 @@ impl Gather {
     }
 
     fn find(&mut self, forms: &mut Forms) {
-        self.batch.find(forms, |term, place| self.words.push(pack(term, place)));
+        self.batch.find(forms, |term, place| self.words.push(Word { term, place, next: NONE }));
     }
 
     /// Reads the words from `start` on to the end of the compound that stands there, if one does. Tells where to read on.
@@ -105,8 +129,8 @@ impl Gather {
     fn word(&mut self, forms: &mut Forms, text: &str, token: Token, field: Field) {
         let position = self.layout.n_words();
         analysis::lower_into(token.span.slice(text), &mut self.lower);
-        self.words.push(pack(forms.enter(&self.lower, Shape::Word), place(position, field, 1)));
-        self.layout.word(field);
+        let n_bytes = self.batch.write(&self.lower);
+        self.take(forms, n_bytes, field);
         if token.link == Link::Apart && self.chain.is_empty() {
             return;
         }
@@ -115,44 +139,78 @@ impl Gather {
             let parts: Vec<&str> = self.chain.iter().map(|span| span.slice(text)).collect();
             if let Some(lower) = analysis::joined(&parts) {
                 let length = parts.len() as u32;
-                self.words.push(pack(forms.enter(&lower, Shape::Compound), place(position + 1 - length, field, length)));
+                let term = forms.enter(&lower, Shape::Compound);
+                self.words.push(Word { term, place: place(position + 1 - length, field, length), next: NONE });
             }
             self.chain.clear();
         }
     }
 
-    /// Puts what was read in order, once all paragraphs are.
-    pub fn sort(&mut self, forms: &mut Forms) {
+    /// Chains what was read by its form, once all paragraphs are.
+    pub fn chain(&mut self, forms: &mut Forms) {
         self.find(forms);
-        self.words.sort_unstable();
+        if self.table.len() < 2 * self.words.len() {
+            self.table = vec![0; (2 * self.words.len()).next_power_of_two()];
+        }
+        for at in 0..self.words.len() {
+            let chain = self.chain_of(self.words[at].term);
+            match chain {
+                Ok(chain) => {
+                    let last = std::mem::replace(&mut self.forms[chain].last, at as u32);
+                    self.words[last as usize].next = at as u32;
+                }
+                Err(slot) => {
+                    self.table[slot] = self.forms.len() as u32;
+                    self.forms.push(Chain { slot: slot as u32, first: at as u32, last: at as u32 });
+                }
+            }
+        }
     }
 
-    /// All terms, each once, after [`Self::sort`].
+    /// The chain of a form, or the slot where it may be told. The table is never emptied: a slot is believed if its chain names it.
+    fn chain_of(&self, term: TermId) -> Result<usize, usize> {
+        let mask = self.table.len() - 1;
+        let mut slot = (term.wrapping_mul(0x9e37_79b9) >> 8) as usize & mask;
+        loop {
+            let chain = self.table[slot] as usize;
+            match self.forms.get(chain).filter(|chain| chain.slot as usize == slot) {
+                None => return Err(slot),
+                Some(known) if self.words[known.first as usize].term == term => return Ok(chain),
+                Some(_) => slot = (slot + 1) & mask,
+            }
+        }
+    }
+
+    /// All terms, each once, after [`Self::chain`].
     pub fn terms(&self) -> impl Iterator<Item = TermId> {
-        self.words.chunk_by(|a, b| a >> 32 == b >> 32).map(|run| (run[0] >> 32) as TermId)
+        self.forms.iter().map(|chain| self.words[chain.first as usize].term)
     }
 
     /// Gives `each` every term with its occurrences, in order.
     pub fn by_term(&self, mut each: impl FnMut(TermId, &[Occurrence])) {
         let mut occurrences = Vec::new();
-        for run in self.words.chunk_by(|a, b| a >> 32 == b >> 32) {
+        for chain in &self.forms {
+            let first = self.words[chain.first as usize];
+            if first.next == NONE {
+                each(first.term, &[unpack(first.place)]);
+                continue;
+            }
             occurrences.clear();
-            occurrences.extend(run.iter().map(|word| unpack(*word)));
-            each((run[0] >> 32) as TermId, &occurrences);
+            let mut next = chain.first;
+            while let Some(word) = self.words.get(next as usize) {
+                occurrences.push(unpack(word.place));
+                next = word.next;
+            }
+            each(first.term, &occurrences);
         }
     }
-}
-
-fn pack(term: TermId, place: u32) -> u64 {
-    u64::from(term) << 32 | u64::from(place)
 }
 
 fn place(position: u32, field: Field, length: u32) -> u32 {
     position << (FIELD_BITS + LENGTH_BITS) | (field as u32) << LENGTH_BITS | (length - 1)
 }
 
-fn unpack(word: u64) -> Occurrence {
-    let place = word as u32;
+fn unpack(place: u32) -> Occurrence {
     let field = FIELDS[(place >> LENGTH_BITS) as usize % (1 << FIELD_BITS) % N_FIELDS];
     Occurrence { position: place >> (FIELD_BITS + LENGTH_BITS), length: place % (1 << LENGTH_BITS) + 1, field }
 }

@@ -99,7 +99,7 @@ impl Index {
                 gather.paragraph(&mut forms, text, span, *field, &mut sentences.iter().map(|sentence| sentence.start));
             }
         }
-        gather.sort(&mut forms);
+        gather.chain(&mut forms);
         let document = DocumentId(self.documents.len() as u32);
         let part = self.push(document, Side::Article, language, gather);
         self.documents.push([part, NONE]);
@@ -157,7 +157,7 @@ impl Index {
                     gather.paragraph(&mut forms, document.text(), zone.span, field, &mut sentences.iter().map(|sentence| sentence.start));
                 }
             }
-            gather.sort(&mut forms);
+            gather.chain(&mut forms);
             if side == Side::Article || gather.layout.n_words() > 0 {
                 *part = self.push(document.id, side, document.language, gather);
             }

@@ -117,6 +117,17 @@ fn letters(bytes: &[u8], mut at: usize, word: &mut [u8; ROOM]) -> Option<(usize,
     const MOST: usize = ROOM - PADDING - 2;
     let mut n = 0;
     while n < MOST {
+        // Eight at once, as far as they are of ASCII; what is written too much is written over.
+        if let Some(eight) = bytes[at..].first_chunk::<8>()
+            && let Some(room) = word[n..].first_chunk_mut::<8>()
+        {
+            let (lower, n_letters) = lower_eight(u64::from_le_bytes(*eight));
+            *room = lower.to_le_bytes();
+            (n, at) = (n + n_letters, at + n_letters);
+            if n_letters == 8 {
+                continue;
+            }
+        }
         let Some(&byte) = bytes.get(at) else { return Some((at, n)) };
         let lower = LOWER[byte as usize];
         if lower != 0 {
@@ -136,6 +147,23 @@ fn letters(bytes: &[u8], mut at: usize, word: &mut [u8; ROOM]) -> Option<(usize,
         (n, at) = (n + 2, at + 2);
     }
     None
+}
+
+/// Eight bytes with their letters in lower case, and how many of the first are letters or digits of ASCII.
+#[inline]
+fn lower_eight(bytes: u64) -> (u64, usize) {
+    /// The same in all eight bytes.
+    const fn all(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
+    }
+    // Digits have the bit of lower case; other bytes that it makes letters of are told by what they were.
+    let (lower, low_bits) = (bytes | all(0x20), bytes & all(0x7f));
+    let lower_bits = lower & all(0x7f);
+    // The highest bit of a byte is set where it is at least `a` and not beyond `z`, or `0` and `9`.
+    let letters = (lower_bits + all(0x80 - b'a')) & !(lower_bits + all(0x7f - b'z'));
+    let digits = (low_bits + all(0x80 - b'0')) & !(low_bits + all(0x7f - b'9'));
+    let others = !((letters | digits) & !bytes) & all(0x80);
+    (lower, others.trailing_zeros() as usize / 8)
 }
 
 enum Joint {
@@ -210,6 +238,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn eight_bytes_are_told_as_one_by_one(bytes: [u8; 8], letters in 0u32..256) {
+            let bytes: Vec<u8> = bytes.iter().zip(0..).map(|(byte, at)| if letters & 1 << at != 0 { b"azAZ09`{@[/:"[*byte as usize % 12] } else { *byte }).collect();
+            let (lower, n) = lower_eight(u64::from_le_bytes(bytes[..].try_into().unwrap()));
+            prop_assert_eq!(n, bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count());
+            prop_assert_eq!(&lower.to_le_bytes()[..n], &bytes[..n].to_ascii_lowercase()[..]);
+        }
+
         #[test]
         fn words_are_those_of_the_analysis(
             text in "[a-cA-CéÉœŒßÿ×0-9'’‘`´ -]{0,40}|([a-z]{1,3}|qu|aujourd|hui|l|d|é|[-'’ .«\u{a0}\u{2011}\u{2032}€½]|[\u{ad}\u{2060}\u{301}\u{34f}\u{fe00}\u{200b}ıжŁ]){0,20}|\\PC{0,30}"
