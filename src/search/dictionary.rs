@@ -255,8 +255,20 @@ impl Dictionary {
     pub fn narrow(&self, ranks: Range<u32>, compare: impl Fn(&[u8]) -> std::cmp::Ordering) -> Range<u32> {
         let sorted = &self.sorted[ranks.start as usize..ranks.end as usize];
         let start = sorted.partition_point(|id| compare(self.folded_bytes(*id)).is_lt());
-        let length = sorted[start..].partition_point(|id| compare(self.folded_bytes(*id)).is_eq());
-        ranks.start + start as u32..ranks.start + (start + length) as u32
+        self.leading(ranks.start + start as u32..ranks.end, |word| compare(word).is_eq())
+    }
+
+    /// The first of `ranks` whose folded forms `fit`, up to one that does not: there are few as a rule.
+    pub fn leading(&self, ranks: Range<u32>, fits: impl Fn(&[u8]) -> bool) -> Range<u32> {
+        let sorted = &self.sorted[ranks.start as usize..ranks.end as usize];
+        let fits = |id: &TermId| fits(self.folded_bytes(*id));
+        let mut bound = 1;
+        while sorted.get(bound - 1).is_some_and(fits) {
+            bound *= 2;
+        }
+        let known = bound / 2;
+        let length = known + sorted[known..sorted.len().min(bound)].partition_point(fits);
+        ranks.start..ranks.start + length as u32
     }
 
     /// Bytes of memory held.
