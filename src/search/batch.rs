@@ -5,7 +5,8 @@
 //! the first answer is needed.
 
 use super::arena::Address;
-use super::dictionary::{Dictionary, LONGEST, Met, TermId, hash_padded};
+use super::dictionary::{Dictionary, LONGEST, Met, TermId};
+use super::hash::hash_padded;
 use super::lane::{PADDING, ROOM};
 use super::postings::Shape;
 use super::stems::StemTable;
