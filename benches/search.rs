@@ -96,6 +96,7 @@ fn measure(articles: &[Article]) {
             .iter()
             .map(|article| (vec![(Field::Title, article.title.as_str()), (Field::Body, article.body.as_str())], Language::French)),
     );
+    index.settle();
     let build = now() - start;
     let mib = |bytes: usize| bytes as f64 / f64::from(1 << 20);
     let (held, peak) = (mib(MEMORY.current_usage() - before), mib(MEMORY.peak_usage() - before));

@@ -1,18 +1,21 @@
 //! Search over the articles: folded, ranked, with the spans of every hit in the raw text.
 //!
-//! Articles are read word by word (`analysis`, `gather`) into an index that grows and shrinks (`index`: forms in the
-//! `dictionary` and `stems`, `postings` in an `arena`, what is known of every article in `parts`, what other modules found in
-//! `layers`). A query is read (`lex`, `parse` → `query`), each of its leaves becomes a `plan` of the `forms` that answer it, the
-//! lists are read (`scan`), articles that answer are found and scored (`evaluate`, `group`, `passages`, `filters`, `sets`,
-//! `rank`), and the few that are shown are read again for the bytes to mark (`snippet`). The same `analysis` cuts articles and
-//! queries into words. The grammar of queries is told in `parse`.
+//! Articles are read word by word (`analysis`, most of it by its bytes in a fast `lane`; `batch`, `gather`) into an index that
+//! grows and shrinks (`index`: forms in the `dictionary`, in the order of the `alphabet`, and by their `stems`, `postings` in an
+//! `arena`, what is known of every article in `parts`, what other modules found in `layers`). A query is read (`lex`, `parse` →
+//! `query`), each of its leaves becomes a `plan` of the `forms` that answer it, the lists are read (`scan`), articles that answer
+//! are found and scored (`evaluate`, `group`, `passages`, `filters`, `sets`, `rank`), and the few that are shown are read again for
+//! the bytes to mark (`snippet`). The same `analysis` cuts articles and queries into words. The grammar of queries is told in
+//! `parse`.
 //!
 //! Finds words, not what they mean: that two names are one group, that a date is told by « vendredi », or who speaks is
 //! known elsewhere.
 
+mod alphabet;
 pub mod analysis;
 mod arena;
 mod balance;
+mod batch;
 mod complete;
 mod condition;
 mod dictionary;
@@ -27,8 +30,10 @@ pub mod found;
 pub(crate) mod function_words;
 mod gather;
 mod group;
+mod hash;
 mod index;
 mod initials;
+mod lane;
 pub mod layer;
 mod layers;
 mod lex;
@@ -162,10 +167,15 @@ impl SearchIndex {
         self.index.remove(document);
     }
 
-    /// Adds articles by their fields, behind all others, without a corpus and without keeping texts.
+    /// Adds articles by their fields, behind all others, without a corpus and without keeping texts. After the last of them
+    /// [`Self::settle`] is called, before anything is asked.
     pub fn add_articles<'t>(&mut self, articles: impl Iterator<Item = (Vec<(Field, &'t str)>, Language)>) {
         let mut gather = Gather::default();
         articles.for_each(|(fields, language)| self.index.add_article(&fields, language, &mut gather));
+    }
+
+    /// Brings the order of the words up to date: once for many batches of articles, as it costs as much for few as for many.
+    pub fn settle(&mut self) {
         self.index.dictionary.sort();
     }
 

@@ -7,7 +7,7 @@ const BATCH = 250;
 const FIELDS = ["title", "body", "outlet", "date"];
 
 export default async () => {
-  let worker, waiting = [];
+  let worker, used = false, waiting = [];
   const open = () => new Promise((resolve, reject) => {
     worker?.terminate();
     waiting = [];
@@ -36,7 +36,9 @@ export default async () => {
     config: "worker; positions, stems, accents; BM25F over title and body; while typing also passages and facets",
     caps: { any: true, and: true, type: true, fuzzy: true, phrase: true },
     async build(docs) {
-      await open();
+      // The worker that was opened first is as good as a new one.
+      if (used) await open();
+      used = true;
       const answers = [];
       for (let at = 0; at < docs.length; at += BATCH) {
         const batch = pack(docs.slice(at, at + BATCH));
@@ -44,14 +46,14 @@ export default async () => {
         // The worker works while the page packs the next, and no more than two batches wait.
         if (answers.length > 2) await answers.shift();
       }
-      await Promise.all(answers);
+      await Promise.all([...answers, ask(["settle"])]);
       await held();
     },
     async search(text, k, mode) {
       const query = mode === "type" ? text : queryOf[mode](text.split(/\s+/u).filter(Boolean));
       return ask([mode === "type" ? "type" : "search", query, k]);
     },
-    add: (doc) => { const batch = pack([doc]); return ask(["add", batch], [batch.buffer]); },
+    async add(doc) { const batch = pack([doc]); await ask(["add", batch], [batch.buffer]); await ask(["settle"]); },
     remove: (doc) => ask(["remove", doc.id]),
     serialise: () => ask(["save"]),
     drop() { worker.terminate(); worker = undefined; },
@@ -60,19 +62,27 @@ export default async () => {
   };
 };
 
-/// Articles as bytes: for each its number, then the length and the UTF-8 of each field.
+/// Articles as bytes: for each its number, how many bytes of its text are its title, and the length and the UTF-8 of its text (title,
+/// line break, body), outlet and date.
 function pack(docs) {
   const encoder = new TextEncoder();
-  const most = docs.reduce((sum, doc) => sum + 4 + FIELDS.reduce((n, field) => n + 4 + 3 * doc[field].length, 0), 0);
+  const most = docs.reduce((sum, doc) => sum + 21 + FIELDS.reduce((n, field) => n + 3 * doc[field].length, 0), 0);
   const bytes = new Uint8Array(most), view = new DataView(bytes.buffer);
   let at = 0;
+  const put = (number) => { view.setUint32(at, number, true); at += 4; };
+  const encode = (text, to) => encoder.encodeInto(text, bytes.subarray(to)).written;
   for (const doc of docs) {
-    view.setUint32(at, doc.id, true);
-    at += 4;
-    for (const field of FIELDS) {
-      const { written } = encoder.encodeInto(doc[field], bytes.subarray(at + 4));
-      view.setUint32(at, written, true);
-      at += 4 + written;
+    put(doc.id);
+    const title = encode(doc.title, at + 8);
+    bytes[at + 8 + title] = 10;
+    const body = encode(doc.body, at + 9 + title);
+    put(title);
+    put(title + 1 + body);
+    at += title + 1 + body;
+    for (const field of ["outlet", "date"]) {
+      const written = encode(doc[field], at + 4);
+      put(written);
+      at += written;
     }
   }
   return bytes.slice(0, at);

@@ -61,19 +61,25 @@ impl Engine {
         Self::default()
     }
 
-    /// Adds the articles packed by `engine.js`.
+    /// Adds the articles packed by `engine.js`. After the last of them comes [`Self::settle`].
     pub fn add(&mut self, batch: &[u8]) {
         let mut rest = batch;
         let mut articles = Vec::new();
         while !rest.is_empty() {
             let number = take_number(&mut rest);
-            let [title, body, outlet, date] = std::array::from_fn(|_| take_text(&mut rest));
-            articles.push((vec![(Field::Title, title), (Field::Body, body)], Language::French));
+            let title = take_number(&mut rest) as usize;
+            let [text, outlet, date] = std::array::from_fn(|_| take_text(&mut rest));
+            articles.push((vec![(Field::Title, &text[..title]), (Field::Body, &text[title + 1..])], Language::French));
             self.numbers.push(number);
             self.outlets.push(outlet);
             self.months.push(date.get(..7).unwrap_or(date));
         }
         self.index.add_articles(articles.into_iter());
+    }
+
+    /// Makes what was added ready to be searched.
+    pub fn settle(&mut self) {
+        self.index.settle();
     }
 
     /// The best `k` articles.

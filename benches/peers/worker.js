@@ -3,58 +3,54 @@
 "use strict";
 import init, { Engine } from "./recoupe_peers.js";
 
-/// Articles kept in one blob.
+/// Articles kept in one blob, and some more: it is made of whole batches.
 const SHARD = 1000;
 
 const wasm = await init();
 const reader = new FileReaderSync();
-let engine = new Engine(), shards = [], open = [], ends = new Uint32Array(1024), n = 0;
+let engine = new Engine(), n = 0;
+/// Where the text of each article begins and ends in the bytes of its shard, and the first article of each shard. The last shard is
+/// still open.
+let places = new Uint32Array(2048), firsts = [0], shards = [], open = [], filled = 0, last;
 
-/// Keeps the title and the body of each article of a batch.
+/// Keeps the texts of a batch: its bytes, and where in them they are.
 function keep(batch) {
   const view = new DataView(batch.buffer, batch.byteOffset);
-  for (let at = 0; at < batch.length;) {
-    const parts = [];
-    at += 4;
-    for (let field = 0; field < 4; field++) {
-      const length = view.getUint32(at, true);
-      parts.push([at + 4, length]);
-      at += 4 + length;
-    }
-    const text = new Uint8Array(parts[0][1] + 1 + parts[1][1]);
-    text.set(batch.subarray(parts[0][0], parts[0][0] + parts[0][1]));
-    text[parts[0][1]] = 10;
-    text.set(batch.subarray(parts[1][0], parts[1][0] + parts[1][1]), parts[0][1] + 1);
-    if (n === ends.length) { const more = new Uint32Array(2 * n); more.set(ends); ends = more; }
-    ends[n] = (n % SHARD ? ends[n - 1] : 0) + text.length;
-    open.push(text);
-    n++;
-    if (n % SHARD === 0) { shards.push(new Blob(open)); open = []; }
+  for (let at = 0; at < batch.length; n++) {
+    if (2 * n === places.length) { const more = new Uint32Array(4 * n); more.set(places); places = more; }
+    const start = at + 12, end = start + view.getUint32(at + 8, true);
+    places.set([filled + start, filled + end], 2 * n);
+    at = end;
+    for (let field = 0; field < 2; field++) at += 4 + view.getUint32(at, true);
   }
+  open.push(batch);
+  last = undefined;
+  filled += batch.length;
+  if (n - firsts.at(-1) >= SHARD) { shards.push(new Blob(open)); firsts.push(n); open = []; filled = 0; }
 }
 
 const decoder = new TextDecoder();
-/// The texts at `places`. All that lie in blobs are read as one: a message to where blobs lie costs more than what it brings.
-function read(places) {
-  const parts = Array.from(places, (place) => {
-    const shard = Math.floor(place / SHARD), within = place % SHARD;
-    if (shard >= shards.length) return open[within];
-    return shards[shard].slice(within ? ends[place - 1] : 0, ends[place]);
+/// The texts of `articles`. All that lie in blobs are read as one: a message to where blobs lie costs more than what it brings.
+function read(articles) {
+  const parts = Array.from(articles, (article) => {
+    const shard = shards[firsts.findLastIndex((first) => first <= article)] ?? (last ??= new Blob(open));
+    return shard.slice(places[2 * article], places[2 * article + 1]);
   });
   const bytes = new Uint8Array(reader.readAsArrayBuffer(new Blob(parts)));
   let at = 0;
-  return parts.map((part) => decoder.decode(bytes.subarray(at, at += part.size ?? part.length)));
+  return parts.map((part) => decoder.decode(bytes.subarray(at, at += part.size)));
 }
 
 const answers = {
   add(batch) { engine.add(batch); keep(batch); },
+  settle: () => engine.settle(),
   search: (query, k) => Array.from(engine.search(query, k)),
   type: (query, k) => Array.from(engine.show(query, k, read)),
   // Texts of removed articles stay in their blobs until the corpus is closed; places of the others are not moved in this harness.
   remove: (number) => engine.remove(number),
   save: () => engine.save(),
   load: (bytes) => engine.load(bytes),
-  memory: () => wasm.memory.buffer.byteLength + ends.byteLength + open.reduce((sum, text) => sum + text.length, 0),
+  memory: () => wasm.memory.buffer.byteLength + places.byteLength + filled,
 };
 self.onmessage = ({ data: [what, ...rest] }) => {
   try {

@@ -92,6 +92,11 @@ pub fn is_elided(word: &str) -> bool {
     ELIDED.iter().any(|e| e.eq_ignore_ascii_case(word))
 }
 
+/// The same of a word in lower case, given by its bytes.
+pub fn is_elided_lower(word: &[u8]) -> bool {
+    ELIDED.iter().any(|e| e.as_bytes() == word)
+}
+
 pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | '′' | '＇')
 }
@@ -138,6 +143,31 @@ pub fn lower_into(word: &str, into: &mut String) {
     }
 }
 
+/// Writes the folded form of a word in lower case, as [`term`] gives it, behind `into`. What the press writes is read by its bytes.
+pub fn fold_into(lower: &str, into: &mut Vec<u8>) {
+    let before = into.len();
+    let mut bytes = lower.as_bytes().iter();
+    while let Some(&byte) = bytes.next() {
+        match (byte, if byte < 0x80 { None } else { bytes.next() }) {
+            (b'a'..=b'z' | b'0'..=b'9', _) => into.push(byte),
+            (0xc3, Some(low)) if (0xa0..=0xbf).contains(low) && FOLDED[usize::from(low - 0xa0)] != b' ' => {
+                match FOLDED[usize::from(low - 0xa0)] {
+                    b'&' => into.extend(b"ae"),
+                    letter => into.push(letter),
+                }
+            }
+            (0xc5, Some(0x93)) => into.extend(b"oe"),
+            _ => {
+                into.truncate(before);
+                return into.extend(term(lower).into_bytes());
+            }
+        }
+    }
+}
+
+/// Letters of Latin-1 from à to ÿ without their marks: `&` is two letters, a space one that is left to [`text::fold`].
+const FOLDED: &[u8; 32] = b"aaaaaa&ceeeeiiii nooooo ouuuuy y";
+
 /// The one word that `parts` make when nothing separates them, if they are a compound.
 pub fn joined(parts: &[&str]) -> Option<String> {
     let compound = (2..=LONGEST_COMPOUND).contains(&parts.len()) && !parts.iter().any(|part| CLITIC.contains(&term(part).as_str()));
@@ -182,6 +212,13 @@ mod tests {
             let mut into = "old".to_owned();
             lower_into(&word, &mut into);
             prop_assert_eq!(into, lower(&word));
+        }
+
+        #[test]
+        fn words_are_folded_the_same_way_by_their_bytes(word in "[a-zà-ÿœß0-9]{0,8}|\\PC{0,6}") {
+            let mut into = b"kept".to_vec();
+            fold_into(&lower(&word), &mut into);
+            prop_assert_eq!(into, format!("kept{}", term(&lower(&word))).into_bytes());
         }
 
         #[test]

@@ -48,6 +48,13 @@ impl Arena {
         &mut self.pages[at as usize / PAGE][start..start + n]
     }
 
+    /// Writes eight bytes from `at` on.
+    #[inline]
+    pub fn put_number(&mut self, at: Address, number: u64) {
+        let start = at as usize % PAGE;
+        self.pages[at as usize / PAGE][start..start + 8].copy_from_slice(&number.to_le_bytes());
+    }
+
     /// From `at` to the end of its page.
     pub fn page_from(&self, at: Address) -> &[u8] {
         &self.pages[at as usize / PAGE][at as usize % PAGE..]

@@ -21,7 +21,7 @@ pub fn suggest(index: &Index, word: &str) -> Vec<(String, u32)> {
     if index.dictionary.accented(&term).any(|rank| index.lives(index.dictionary.at(rank), ANY)) {
         return Vec::new();
     }
-    most_frequent(index, edits::one_away(&index.dictionary, &term).into_iter().flatten(), usize::MAX)
+    most_frequent(index, edits::one_away(&index.dictionary, &term).into_iter(), usize::MAX)
 }
 
 fn most_frequent(index: &Index, ranks: impl Iterator<Item = u32>, limit: usize) -> Vec<(String, u32)> {

@@ -6,8 +6,10 @@
 
 use std::ops::Range;
 
+use super::alphabet;
 use super::analysis;
 use super::arena::{Address, Arena, Pages};
+use super::hash::hash;
 use super::postings::{List, Shape};
 #[cfg(feature = "whole")]
 use super::saved::{LoadError, Saved, Writer};
@@ -30,8 +32,11 @@ pub struct Term {
 /// Bits of a slot of the table that are a place: sixty-seven million forms fill the memory that WebAssembly has.
 const PLACE: u32 = (1 << 26) - 1;
 
-/// The bit of [`List::tag`] that tells a compound; those below it tell the languages in which the form was met.
+/// The bit of [`List::tag`] that tells a compound; the lowest ones tell the languages in which the form was met.
 const COMPOUND: u8 = 0x80;
+
+/// Where in [`List::tag`] five bits tell the first folded letter: one for a, none for what is no letter from a to z.
+const INITIAL: u32 = 2;
 
 #[derive(Clone, Debug, Default)]
 pub struct Dictionary {
@@ -47,6 +52,18 @@ pub struct Dictionary {
 impl Term {
     pub fn shape(&self) -> Shape {
         if self.list.tag & COMPOUND == 0 { Shape::Word } else { Shape::Compound }
+    }
+
+    /// The same with its first letter, where that is one from a to z.
+    #[inline]
+    pub fn kind(&self) -> (Shape, Option<char>) {
+        let letter = self.list.tag >> INITIAL & 0x1f;
+        (self.shape(), letter.checked_sub(1).map(|letter| char::from(b'a' + letter)))
+    }
+
+    /// True when the form was met in one of the `languages`, one bit each.
+    pub fn is_of(&self, languages: u8) -> bool {
+        self.list.tag & languages & ((1 << INITIAL) - 1) != 0
     }
 }
 
@@ -110,15 +127,24 @@ impl Dictionary {
             }
             Err(slot) => slot,
         };
-        let folded = analysis::term(form);
-        let folded = cut(&folded);
-        let n_folded = if folded == form { 0 } else { folded.len() };
-        let text = self.texts.take(2 + form.len() + n_folded);
-        let bytes = self.texts.slice_mut(text, 2 + form.len() + n_folded);
-        (bytes[0], bytes[1]) = (form.len() as u8, n_folded as u8);
-        bytes[2..2 + form.len()].copy_from_slice(form.as_bytes());
-        bytes[2 + form.len()..].copy_from_slice(&folded.as_bytes()[..n_folded]);
-        let tag = language | if shape == Shape::Compound { COMPOUND } else { 0 };
+        let mut bytes = Vec::with_capacity(2 + 2 * form.len());
+        bytes.extend([form.len() as u8, 0]);
+        bytes.extend_from_slice(form.as_bytes());
+        analysis::fold_into(form, &mut bytes);
+        let (_, folded) = bytes.split_at(2 + form.len());
+        if folded == form.as_bytes() {
+            bytes.truncate(2 + form.len());
+        } else {
+            let n_folded = cut(read(folded)).len();
+            bytes[1] = n_folded as u8;
+            bytes.truncate(2 + form.len() + n_folded);
+        }
+        let text = self.texts.put(&bytes);
+        let initial = match bytes[bytes.len() - if bytes[1] == 0 { form.len() } else { bytes[1] as usize }..] {
+            [letter @ b'a'..=b'z', ..] => letter - b'a' + 1,
+            _ => 0,
+        };
+        let tag = language | initial << INITIAL | if shape == Shape::Compound { COMPOUND } else { 0 };
         self.terms.push(Term { text, list: List::tagged(tag) });
         let id = self.len() - 1;
         self.table[slot] = slotted(id, hash(form.as_bytes(), shape));
@@ -145,6 +171,35 @@ impl Dictionary {
         }
     }
 
+    /// What the table holds for a word with this hash, as far as its mark tells: the place of a form that may be it.
+    #[inline]
+    pub fn marked(&self, hash: u64) -> Option<TermId> {
+        let mask = self.table.len().checked_sub(1)?;
+        let mut slot = (hash >> 32) as usize & mask;
+        loop {
+            let held = self.table[slot];
+            let id = (held & PLACE).checked_sub(1)?;
+            if held & !PLACE == hash as u32 & !PLACE {
+                return Some(id);
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// Where the bytes of a word are that was met in `language`.
+    #[inline]
+    pub fn spelt(&self, id: TermId, language: Language) -> Option<Address> {
+        let term = self.term(id);
+        (term.list.tag & (COMPOUND | 1 << language as u8) == 1 << language as u8).then_some(term.text)
+    }
+
+    /// True when the form whose bytes are at `text` is `form`.
+    #[inline]
+    pub fn is_spelt(&self, text: Address, form: &[u8]) -> bool {
+        let bytes = self.texts.page_from(text);
+        bytes[0] as usize == form.len() && bytes[2..2 + form.len()] == *form
+    }
+
     fn grow(&mut self) {
         let n = (self.len() as usize * 2).next_power_of_two().max(1024);
         // The old one goes first: it is made again from the forms.
@@ -162,36 +217,12 @@ impl Dictionary {
 
     /// Brings the order up to date.
     pub fn sort(&mut self) {
-        let n_sorted = self.sorted.len();
-        if n_sorted == self.len() as usize {
-            return;
-        }
-        // Many are told apart by their first bytes, which lie beside the place: no form is read for them.
-        let mut new: Vec<u64> = (n_sorted as TermId..self.len()).map(|id| u64::from(self.beginning(id)) << 32 | u64::from(id)).collect();
-        new.sort_unstable_by(|a, b| (a >> 32).cmp(&(b >> 32)).then_with(|| self.key(*a as TermId).cmp(&self.key(*b as TermId))));
         let mut sorted = std::mem::take(&mut self.sorted);
-        sorted.reserve_exact(new.len());
-        sorted.resize(n_sorted + new.len(), 0);
-        // From the end to the beginning, so that both lie in one list.
-        let (mut left, mut to) = (n_sorted, sorted.len());
-        for id in new.into_iter().rev().map(|packed| packed as TermId) {
-            while left > 0 && self.key(sorted[left - 1]) > self.key(id) {
-                (left, to) = (left - 1, to - 1);
-                sorted[to] = sorted[left];
-            }
-            to -= 1;
-            sorted[to] = id;
+        let new = sorted.len() as TermId..self.len();
+        if !new.is_empty() {
+            alphabet::insert(&mut sorted, new, |id| self.folded_bytes(id), |a, b| self.key(a).cmp(&self.key(b)));
         }
         self.sorted = sorted;
-    }
-
-    /// The first bytes of the folded form as a number of the same order.
-    fn beginning(&self, id: TermId) -> u32 {
-        let folded = self.folded_bytes(id);
-        let n = folded.len().min(4);
-        let mut first = [0; 4];
-        first[..n].copy_from_slice(&folded[..n]);
-        u32::from_be_bytes(first)
     }
 
     /// What forms are ordered by.
@@ -225,8 +256,20 @@ impl Dictionary {
     pub fn narrow(&self, ranks: Range<u32>, compare: impl Fn(&[u8]) -> std::cmp::Ordering) -> Range<u32> {
         let sorted = &self.sorted[ranks.start as usize..ranks.end as usize];
         let start = sorted.partition_point(|id| compare(self.folded_bytes(*id)).is_lt());
-        let length = sorted[start..].partition_point(|id| compare(self.folded_bytes(*id)).is_eq());
-        ranks.start + start as u32..ranks.start + (start + length) as u32
+        self.leading(ranks.start + start as u32..ranks.end, |word| compare(word).is_eq())
+    }
+
+    /// The first of `ranks` whose folded forms `fit`, up to one that does not: there are few as a rule.
+    pub fn leading(&self, ranks: Range<u32>, fits: impl Fn(&[u8]) -> bool) -> Range<u32> {
+        let sorted = &self.sorted[ranks.start as usize..ranks.end as usize];
+        let fits = |id: &TermId| fits(self.folded_bytes(*id));
+        let mut bound = 1;
+        while sorted.get(bound - 1).is_some_and(fits) {
+            bound *= 2;
+        }
+        let known = bound / 2;
+        let length = known + sorted[known..sorted.len().min(bound)].partition_point(fits);
+        ranks.start..ranks.start + length as u32
     }
 
     /// Bytes of memory held.
@@ -285,17 +328,4 @@ fn read(bytes: &[u8]) -> &str {
 /// `form` as far as it is kept.
 fn cut(form: &str) -> &str {
     if form.len() <= LONGEST { form } else { &form[..form.floor_char_boundary(LONGEST)] }
-}
-
-/// FxHash, eight bytes at a time, as in the Rust compiler: short words, and nobody chooses them against us who could gain by it.
-fn hash(bytes: &[u8], shape: Shape) -> u64 {
-    const SEED: u64 = 0x51_7c_c1_b7_27_22_0a_95;
-    let mut hash = bytes.len() as u64 ^ u64::from(shape == Shape::Compound) << 32;
-    for chunk in bytes.chunks(8) {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(SEED);
-    }
-    // The high bits of a product are its best; the place takes some, the mark others.
-    hash ^ hash >> 32 ^ hash << 24
 }

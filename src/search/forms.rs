@@ -111,7 +111,7 @@ pub fn misspelt(index: &Index, word: &str) -> Vec<Sought> {
 /// Forms at most `n_edits` letters away from `word`, which is folded.
 pub fn near(index: &Index, word: &str, n_edits: u32) -> Vec<Sought> {
     let ranks: Vec<u32> = match n_edits {
-        1 => edits::one_away(&index.dictionary, word).into_iter().flatten().collect(),
+        1 => edits::one_away(&index.dictionary, word),
         _ => edits::at_most(&index.dictionary, word, n_edits),
     };
     ranks.into_iter().map(|rank| Sought { term: index.dictionary.at(rank), form: Form::Misspelt, languages: ANY }).collect()

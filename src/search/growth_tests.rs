@@ -116,6 +116,7 @@ fn a_letter_finds_in_many_articles_what_it_finds_in_few() {
         (0..2_100).map(|at| format!("Le port {} attend le pilote numéro {at}.", if at % 3 == 0 { "prêt" } else { "fermé" })).collect();
     let mut index = SearchIndex::default();
     index.add_articles(pages.iter().map(|page| (vec![(Field::Body, page.as_str())], crate::text::Language::French)));
+    index.settle();
     let nothing = Corpus::default();
     let found = index.find(&nothing, "p");
     assert_eq!(found.documents().len(), 2_100);

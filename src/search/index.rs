@@ -7,8 +7,9 @@
 
 use super::analysis::{self, Link};
 use super::arena::Arena;
+use super::batch::Forms;
 use super::dictionary::{Dictionary, TermId};
-use super::gather::{Forms, Gather};
+use super::gather::Gather;
 use super::initials::Initials;
 use super::layers::Layers;
 use super::parts::{GAP, Parts, Ruler, Side};
@@ -103,6 +104,7 @@ impl Index {
                 gather.paragraph(&mut forms, text, span, *field, &mut sentences.iter().map(|sentence| sentence.start));
             }
         }
+        gather.chain(&mut forms);
         let document = DocumentId(self.documents.len() as u32);
         let part = self.push(document, Side::Article, language, gather);
         self.documents.push([part, NONE]);
@@ -160,6 +162,7 @@ impl Index {
                     gather.paragraph(&mut forms, document.text(), zone.span, field, &mut sentences.iter().map(|sentence| sentence.start));
                 }
             }
+            gather.chain(&mut forms);
             if side == Side::Article || gather.layout.n_words() > 0 {
                 *part = self.push(document.id, side, document.language, gather);
             }
@@ -170,13 +173,16 @@ impl Index {
     fn push(&mut self, document: DocumentId, side: Side, language: Language, gather: &mut Gather) -> u32 {
         let part = self.parts.push(document, side, language, &mut gather.layout);
         let mut scratch = Vec::new();
+        // All are asked for before the first is needed: few of them lie in a cache of the processor.
+        let kinds: Vec<_> = gather.terms().map(|id| self.dictionary.term(id).kind()).collect();
+        let mut kinds = kinds.into_iter();
         gather.by_term(|id, occurrences| {
-            let term = self.dictionary.term_mut(id);
-            let shape = term.shape();
-            term.list.push(&mut self.bytes, part, side.plain(), shape, occurrences, &mut scratch);
-            term.list.n_articles += u32::from(side == Side::Article);
+            let (shape, initial) = kinds.next().expect("each term has its kind");
+            let list = &mut self.dictionary.term_mut(id).list;
+            list.push(&mut self.bytes, part, side.plain(), shape, occurrences, &mut scratch);
+            list.n_articles += u32::from(side == Side::Article);
             if shape == Shape::Word {
-                self.initials.count(self.dictionary.initial(id), occurrences);
+                self.initials.count(initial.unwrap_or_else(|| self.dictionary.initial(id)), occurrences);
             }
         });
         self.initials.end(&mut self.bytes, part, side, &mut scratch);
@@ -240,7 +246,7 @@ impl Index {
     /// True when the form stands in a living part of one of the `languages`, one bit each.
     pub fn lives(&self, id: TermId, languages: u8) -> bool {
         if !self.thinned {
-            return self.dictionary.term(id).list.tag & languages != 0;
+            return self.dictionary.term(id).is_of(languages);
         }
         let mut reader = self.postings(id);
         std::iter::from_fn(|| reader.next()).any(|posting| {

@@ -15,6 +15,8 @@ use super::saved::{LoadError, Saved, Writer};
 pub struct Initials {
     /// In order of the letters.
     letters: Vec<(char, Counted)>,
+    /// Where a letter was found last, by its lowest five bits.
+    found: [u8; 32],
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,11 +29,18 @@ struct Counted {
 impl Initials {
     /// Counts the occurrences of a word that begins with `letter`.
     pub fn count(&mut self, letter: char, occurrences: &[Occurrence]) {
+        let found = usize::from(self.found[letter as usize % 32]);
+        let at = if self.letters.get(found).is_some_and(|(known, _)| *known == letter) { found } else { self.place(letter) };
+        occurrences.iter().for_each(|occurrence| self.letters[at].1.open[occurrence.field as usize] += 1);
+    }
+
+    fn place(&mut self, letter: char) -> usize {
         let at = self.letters.binary_search_by_key(&letter, |(letter, _)| *letter).unwrap_or_else(|at| {
             self.letters.insert(at, (letter, Counted::default()));
             at
         });
-        occurrences.iter().for_each(|occurrence| self.letters[at].1.open[occurrence.field as usize] += 1);
+        self.found[letter as usize % 32] = u8::try_from(at).unwrap_or_default();
+        at
     }
 
     /// Writes down what was counted in `part`.

@@ -38,6 +38,9 @@ const SIZES: [u16; 24] =
 /// From so many occurrences on, the bytes that they take are told, so that they can be passed over at once.
 const MANY: u32 = 8;
 
+/// Numbers below take at most four bytes, with two bits more.
+const MOST_SHORT: u32 = 1 << 26;
+
 /// What the two lowest bits of a posting say: how often, and where.
 const ONCE_PLAIN: u32 = 0;
 const ONCE_ELSEWHERE: u32 = 1;
@@ -74,10 +77,37 @@ impl List {
 
     /// Adds a part that comes after all others. `plain` is the field that goes without saying.
     pub fn push(&mut self, arena: &mut Arena, part: u32, plain: Field, shape: Shape, occurrences: &[Occurrence], scratch: &mut Vec<u8>) {
+        let step = part - std::mem::replace(&mut self.next_part, part + 1);
+        if let ([only], Shape::Word) = (occurrences, shape)
+            && only.field == plain
+            && step < MOST_SHORT
+            && only.position < MOST_SHORT
+        {
+            let (head, n_head) = varint::packed(step << 2 | ONCE_PLAIN);
+            let (position, n_position) = varint::packed(only.position);
+            return self.append_few(arena, head | position << (8 * n_head), n_head + n_position);
+        }
         scratch.clear();
-        encode(scratch, part - self.next_part, plain, shape, occurrences);
-        self.next_part = part + 1;
+        encode(scratch, step, plain, shape, occurrences);
         self.append(arena, scratch);
+    }
+
+    /// Appends the lowest `n` bytes of `bytes`, at most eight: three in four postings are so short.
+    #[inline]
+    fn append_few(&mut self, arena: &mut Arena, bytes: u64, n: usize) {
+        let held = self.room as usize;
+        if self.blocks == 0 && held + n <= INLINE {
+            self.data = (u64::from_le_bytes(self.data) | bytes << (8 * held)).to_le_bytes();
+            self.room += n as u16;
+        } else if self.blocks > 0 && held >= size_of::<u64>() {
+            // What is written too much lies in the block, and is written over.
+            let (first, write) = self.addresses();
+            arena.put_number(write, bytes);
+            self.set_addresses(first, write + n as Address);
+            self.room -= n as u16;
+        } else {
+            self.append(arena, &bytes.to_le_bytes()[..n]);
+        }
     }
 
     fn append(&mut self, arena: &mut Arena, mut bytes: &[u8]) {

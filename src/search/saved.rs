@@ -21,7 +21,7 @@ pub enum LoadError {
 const MAGIC: &[u8; 4] = b"RcpI";
 
 /// Another number for every change of what is written.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// Writes an index piece by piece.
 pub struct Writer {

@@ -39,7 +39,7 @@ pub fn is_tag(c: char) -> bool {
     TAG.contains(&c)
 }
 
-fn is_filling(c: char) -> bool {
+pub fn is_filling(c: char) -> bool {
     TAG.contains(&c) || REFERENCE.contains(&c)
 }
 

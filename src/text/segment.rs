@@ -47,42 +47,76 @@ const OPENING: &[char] = &['«', '“', '"', '\'', '‘', '‹', '(', '[', '—'
 /// Spans of the sentences of `text` inside `within`, in order, without white space at their edges. Together they hold
 /// every character of `within` that is not white space.
 pub fn sentences(text: &str, within: Span) -> Vec<Span> {
-    match Bare::of(text, within) {
-        Some(bare) => bare_sentences(&bare.bare, Span::of(&bare.bare)).into_iter().map(|span| bare.place(span)).collect(),
-        None => bare_sentences(text, within),
+    bare_sentences(text, within).unwrap_or_else(|Filled| match Bare::of(text, within) {
+        Some(bare) => {
+            let spans = bare_sentences(&bare.bare, Span::of(&bare.bare)).unwrap_or_default();
+            spans.into_iter().map(|span| bare.place(span)).collect()
+        }
+        None => Vec::new(),
+    })
+}
+
+/// Characters without width stand in a text.
+struct Filled;
+
+/// True for the first bytes of what [`stop`] looks for.
+const LOOKED_FOR: [bool; 256] = {
+    let mut looked_for = [false; 256];
+    let bytes = b"\n.!?\xc2\xcd\xe2\xef";
+    let mut at = 0;
+    while at < bytes.len() {
+        looked_for[bytes[at] as usize] = true;
+        at += 1;
+    }
+    looked_for
+};
+
+/// Where a sentence may end at or after `at`, and how many bytes stand there. Texts are long and such places few: they are looked
+/// for by their bytes.
+fn stop(text: &str, mut at: usize) -> Result<Option<(usize, usize)>, Filled> {
+    let bytes = text.as_bytes();
+    loop {
+        let Some(n) = bytes[at..].iter().position(|byte| LOOKED_FOR[*byte as usize]) else { return Ok(None) };
+        at += n;
+        match (bytes[at], bytes.get(at + 1), bytes.get(at + 2)) {
+            (b'\n' | b'.' | b'!' | b'?', ..) => return Ok(Some((at, 1))),
+            (0xe2, Some(0x80), Some(0xa6)) => return Ok(Some((at, 3))),
+            (0xe2, Some(0x80), _) => at += 3,
+            (0xc2, Some(0xa0 | 0xab | 0xbb), _) => at += 2,
+            _ => match text[at..].chars().next() {
+                Some(c) if filling::is_filling(c) => return Err(Filled),
+                c => at += c.map_or(1, char::len_utf8),
+            },
+        }
     }
 }
 
-fn bare_sentences(text: &str, within: Span) -> Vec<Span> {
+fn bare_sentences(text: &str, within: Span) -> Result<Vec<Span>, Filled> {
     let slice = within.slice(text);
     let base = within.start as usize;
     let mut found = Vec::new();
-    let mut start = 0;
-    let mut chars = slice.char_indices().peekable();
+    let (mut start, mut read) = (0, 0);
     let mut push = |from: usize, to: usize| {
         let span = Span::new(base + from, base + to).trim(text);
         if !span.is_empty() {
             found.push(span);
         }
     };
-    while let Some((at, c)) = chars.next() {
-        if c == '\n' && slice[at + 1..].trim_start_matches([' ', '\t', '\r', '\u{a0}']).starts_with('\n') {
-            push(start, at);
-            start = at;
-            continue;
-        }
-        if !matches!(c, '.' | '!' | '?' | '…') {
-            continue;
-        }
-        let mut end = at + c.len_utf8();
-        while let Some(&(next, c)) = chars.peek() {
-            if !matches!(c, '.' | '!' | '?' | '…') {
-                break;
+    while let Some((at, n_bytes)) = stop(slice, read)? {
+        let mut end = at + n_bytes;
+        read = end;
+        if slice.as_bytes()[at] == b'\n' {
+            if slice[end..].trim_start_matches([' ', '\t', '\r', '\u{a0}']).starts_with('\n') {
+                push(start, at);
+                start = at;
             }
-            end = next + c.len_utf8();
-            chars.next();
+            continue;
         }
-        let stop_only = end == at + 1 && c == '.';
+        while let Some(c) = slice[end..].chars().next().filter(|c| matches!(c, '.' | '!' | '?' | '…')) {
+            end += c.len_utf8();
+        }
+        read = end;
+        let stop_only = end == at + 1 && slice.as_bytes()[at] == b'.';
         let after = closing_marks(&slice[end..]);
         let rest = &slice[end + after..];
         if begins_sentence(rest) && !(stop_only && after == 0 && is_abbreviation(&slice[start..at])) {
@@ -91,7 +125,7 @@ fn bare_sentences(text: &str, within: Span) -> Vec<Span> {
         }
     }
     push(start, slice.len());
-    found
+    Ok(found)
 }
 
 /// Length of the closing marks at the start of `rest`, with the space that French puts before `»`.
