@@ -2,6 +2,7 @@
 //!
 //! Knows no browser and no shell: the worker, the page without a worker, and the shell command all drive this.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use self::completing::Known;
@@ -18,6 +19,7 @@ use crate::corpus::{Article, Edits};
 use crate::corpus::{Corpus, Document};
 use crate::entities::{Entity, EntityIndex, MentionForm};
 use crate::export;
+use crate::facts::Facts;
 use crate::figures::FigureIndex;
 use crate::health;
 use crate::id::{DocumentId, EntityId};
@@ -45,6 +47,7 @@ mod making;
 mod searching;
 #[cfg(all(test, feature = "whole"))]
 mod searching_tests;
+mod telling;
 #[cfg(all(test, feature = "whole"))]
 mod tests;
 
@@ -83,6 +86,8 @@ pub struct Engine {
     known: Known,
     times: TimeIndex,
     figures: FigureIndex,
+    /// Made when first asked for.
+    facts: OnceCell<Facts>,
     rights: Option<String>,
     overview: Option<Rc<Overview>>,
 }
@@ -129,6 +134,7 @@ impl Engine {
             facets,
             times,
             figures,
+            facts: OnceCell::new(),
             rights: None,
             overview: None,
         }
@@ -140,13 +146,27 @@ impl Engine {
     /// When what was shipped does not read.
     #[cfg(not(feature = "whole"))]
     pub fn shipped() -> Result<Self, ImportError> {
-        let shipped::Shipped { corpus, rights, issues, entities, quotes, times, figures, compared } = shipped::corpus()?;
+        let shipped::Shipped { corpus, rights, issues, entities, quotes, times, figures, facts, compared } = shipped::corpus()?;
         let mut index = SearchIndex::build(&corpus);
         layers::hand_over(&mut index, &corpus, &entities, &quotes, &times, &figures);
         let facets = Facets::of(&corpus, &entities);
         let known = Known::of(&facets, &entities);
         let rights = Some(rights.fr);
-        Ok(Self { issues, corpus, entities, quotes, index, compared, known, facets, times, figures, rights, overview: None })
+        Ok(Self {
+            issues,
+            corpus,
+            entities,
+            quotes,
+            index,
+            compared,
+            known,
+            facets,
+            times,
+            figures,
+            facts: OnceCell::from(facts),
+            rights,
+            overview: None,
+        })
     }
 
     pub fn corpus(&self) -> &Corpus {
@@ -173,6 +193,11 @@ impl Engine {
 
     pub fn figures(&self) -> &FigureIndex {
         &self.figures
+    }
+
+    /// What several articles tell.
+    pub fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| Facts::build(&self.corpus, &self.entities, &self.quotes, &self.times, &self.figures))
     }
 
     pub fn index(&self) -> &SearchIndex {
@@ -227,6 +252,9 @@ impl Engine {
             }
             #[cfg(not(feature = "whole"))]
             Request::Concordance(_) => return Err(FIRST_ONLY.to_owned()),
+            Request::Counts(request) => Response::Counts(self.counted(&request)),
+            Request::Timeline => Response::Timeline(self.timeline()),
+            Request::Told => Response::Told(self.told()),
             Request::Entities => Response::Entities(self.entities.entities.clone()),
             Request::Panic => panic!("a panic was asked for"),
         })

@@ -4,15 +4,17 @@
 //! plain parts (documents, entities, names), because the page holds answers and never the engine. Layers that the engine
 //! does not find yet are absent: an empty file would say that there is nothing to find.
 
+mod contradictions;
 pub mod jsonl;
 pub mod offsets;
 pub mod records;
 
+pub use contradictions::contradictions;
 pub use jsonl::{ExchangeFile, Layers, files};
 pub use offsets::ScalarOffsets;
 pub use records::{
-    AlignmentKind, AlignmentRecord, ComparisonRecord, Counts, DateRecord, EntityRecord, HitRecord, InferredRecord, MentionRecord,
-    MetadataRecord, PassageRecord, QuantityRecord, QuoteRecord, SearchRecord, TermRecord, ZoneRecord,
+    AlignmentKind, AlignmentRecord, ComparisonRecord, ContradictionRecord, Counts, DateRecord, EntityRecord, HitRecord, InferredRecord,
+    MentionRecord, MetadataRecord, PassageRecord, QuantityRecord, QuoteRecord, SearchRecord, SideRecord, TermRecord, ZoneRecord,
 };
 
 use std::collections::BTreeMap;
@@ -144,10 +146,10 @@ pub fn dates(document: &Document, times: &[Time]) -> Vec<DateRecord> {
     times.iter().map(date).collect()
 }
 
-/// Figures of one document, in order.
-pub fn quantities(document: &Document, figures: &[Figure]) -> Vec<QuantityRecord> {
+/// Figures of one document, in order, with the name of the group of each, as far as it has one.
+pub fn quantities(document: &Document, figures: &[Figure], groups: &[Option<String>]) -> Vec<QuantityRecord> {
     let offsets = ScalarOffsets::of(&document.raw);
-    let quantity = |figure: &Figure| {
+    let quantity = |(at_place, figure): (usize, &Figure)| {
         let at = offsets.span(figure.span);
         let (value, value_max) = match figure.value {
             Value::Number(number) => (number.to_f64(), None),
@@ -166,9 +168,10 @@ pub fn quantities(document: &Document, figures: &[Figure]) -> Vec<QuantityRecord
             approx: figure.approximate,
             at_least: figure.bound == Some(Bound::AtLeast),
             at_most: figure.bound == Some(Bound::AtMost),
+            group: groups.get(at_place).cloned().flatten(),
         }
     };
-    figures.iter().map(quantity).collect()
+    figures.iter().enumerate().map(quantity).collect()
 }
 
 /// Quotations of one document, in order, indirect speech with them. `entities` are all entities of the index.

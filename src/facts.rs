@@ -124,16 +124,16 @@ impl Facts {
         Self { counts, events, clashes }
     }
 
-    /// For each figure the place of its count.
-    pub fn counts_by_figure(&self, n_figures: usize) -> Vec<Option<u32>> {
-        let mut by = vec![None; n_figures];
-        for (count, place) in self.counts.iter().zip(0..) {
+    /// For each of `n_figures` the name of its group, if several articles tell what it counts.
+    pub fn groups(&self, n_figures: usize) -> Vec<Option<String>> {
+        let mut groups = vec![None; n_figures];
+        for (count, n) in self.counts.iter().filter(|count| count.n_documents > 1).zip(1..) {
             for figure in &count.figures {
-                if let Some(entry) = by.get_mut(*figure as usize) {
-                    *entry = Some(place);
+                if let Some(group) = groups.get_mut(*figure as usize) {
+                    *group = Some(format!("f{n}"));
                 }
             }
         }
-        by
+        groups
     }
 }

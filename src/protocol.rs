@@ -4,6 +4,7 @@
 //! request is [`Request::Hello`]; another version on the other side is refused before anything else is read.
 
 mod search;
+mod told;
 
 use std::rc::Rc;
 
@@ -22,8 +23,12 @@ pub use search::{
     SHOWN_VALUES, SearchRequest, SearchView, Sorting,
 };
 
+pub use told::{
+    CountCell, CountRow, CountsRequest, CountsView, MOST_EVENTS, MOST_ROWS, TimelineEvent, TimelinePassage, TimelineView, ToldView,
+};
+
 /// Raised whenever a shape in this module, or one that it carries, changes.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// A request or response with the number that pairs them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -88,6 +93,12 @@ pub enum Request {
     Health,
     /// What the researcher's tools know of a query (see [`crate::concordance::Question::pack`]); only a whole engine answers.
     Concordance(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// Figures × articles.
+    Counts(CountsRequest),
+    /// What happened, by day.
+    Timeline,
+    /// All times and figures, for scripts.
+    Told,
     /// Panics on purpose, so that the way a crash is told to the reader can be tried for real.
     Panic,
 }
@@ -119,6 +130,9 @@ pub enum Response {
     Entity(EntityView),
     /// See [`crate::concordance::Answer::unpack`].
     Concordance(#[serde(with = "serde_bytes")] Vec<u8>),
+    Counts(CountsView),
+    Timeline(TimelineView),
+    Told(ToldView),
     /// The request could not be answered; a sentence for the reader.
     Refused {
         why: String,

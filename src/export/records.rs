@@ -135,6 +135,30 @@ pub struct QuantityRecord {
     pub approx: bool,
     pub at_least: bool,
     pub at_most: bool,
+    /// Equal for one fact that several documents tell.
+    pub group: Option<String>,
+}
+
+/// Something that articles tell otherwise, and that nothing in them explains.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ContradictionRecord {
+    /// `figure date name`
+    pub kind: &'static str,
+    pub topic: String,
+    pub sides: Vec<SideRecord>,
+    /// `real`: what is explained is no contradiction, and is not here.
+    pub reason: &'static str,
+    /// The reason in words.
+    pub why: String,
+}
+
+/// What one article tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SideRecord {
+    pub doc: String,
+    pub start: u32,
+    pub end: u32,
+    pub value: String,
 }
 
 /// A map from document to number that keeps the order of the documents.

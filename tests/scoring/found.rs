@@ -67,7 +67,10 @@ impl Found {
                 .collect(),
             anomalies: documents().flat_map(anomalies).collect(),
             dates: documents().flat_map(|d| export::dates(d, engine.times().times_in(d.id))).map(marked::date).collect(),
-            quantities: documents().flat_map(|d| export::quantities(d, engine.figures().figures_in(d.id))).map(marked::quantity).collect(),
+            quantities: documents()
+                .flat_map(|d| export::quantities(d, engine.figures().figures_in(d.id), &[]))
+                .map(marked::quantity)
+                .collect(),
             answers: gold.queries.iter().map(|query| (query.id.clone(), answer(&engine, query))).collect(),
         }
     }

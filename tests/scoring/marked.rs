@@ -81,7 +81,7 @@ impl Marked {
         let figures = FigureIndex::build(&corpus, &times);
         let documents = || corpus.documents.iter();
         let found: Vec<Date> = documents().flat_map(|d| export::dates(d, times.times_in(d.id))).map(date).collect();
-        let counted: Vec<Quantity> = documents().flat_map(|d| export::quantities(d, figures.figures_in(d.id))).map(quantity).collect();
+        let counted: Vec<Quantity> = documents().flat_map(|d| export::quantities(d, figures.figures_in(d.id), &[])).map(quantity).collect();
         let text_of = |place: &Place| {
             let document = documents().find(|d| d.name.starts_with(&place.doc)).expect("the place is in an article");
             document.raw.chars().skip(place.start as usize).take(place.len() as usize).collect()
