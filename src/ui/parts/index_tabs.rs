@@ -1,7 +1,8 @@
-//! The pages of the index: names, words, and whatever else a corpus is looked up by. One line of [`PAGES`] is one page.
+//! The pages of the index: names, quotations, words, and whatever else a corpus is looked up by. One line of [`PAGES`] is one page.
 
 use yew::prelude::*;
 
+use crate::ui::ledger::Ledger;
 use crate::ui::route::{Place, View};
 use crate::ui::tool::Tool;
 
@@ -11,6 +12,7 @@ type Page = (&'static str, fn() -> View, fn(&View) -> bool);
 /// The pages, in the order in which they are shown.
 const PAGES: &[Page] = &[
     ("Noms", || View::Index, |view| matches!(view, View::Index | View::Entity { .. })),
+    ("Citations", || View::Quotes(Ledger::default()), |view| matches!(view, View::Quotes(_) | View::Utterance { .. })),
     ("Mots", || View::Tool(Tool::default()), |view| matches!(view, View::Tool(_))),
 ];
 
