@@ -42,6 +42,11 @@ mod completing;
 mod facets;
 mod helping;
 mod layers;
+mod ledger;
+#[cfg(feature = "whole")]
+mod ledger_sheet;
+#[cfg(all(test, feature = "whole"))]
+mod ledger_tests;
 #[cfg(feature = "whole")]
 mod making;
 mod searching;
@@ -50,6 +55,8 @@ mod searching_tests;
 mod telling;
 #[cfg(all(test, feature = "whole"))]
 mod tests;
+mod uttering;
+mod voices;
 
 #[cfg(feature = "whole")]
 pub use making::Made;
@@ -90,10 +97,15 @@ pub struct Engine {
     facts: OnceCell<Facts>,
     rights: Option<String>,
     overview: Option<Rc<Overview>>,
+    /// Who speaks, counted when first asked for.
+    voices: Option<Rc<voices::Voices>>,
 }
 
 /// Words of the opening shown for an article without a title.
 const OPENING_WORDS: usize = 14;
+
+/// Findings that come before that of an utterance in several versions.
+const BEFORE_QUOTED: usize = 2;
 
 /// Two articles, and how much of each stands in the other.
 type ClosePair = (DocumentId, DocumentId, f32, f32);
@@ -137,6 +149,7 @@ impl Engine {
             facts: OnceCell::new(),
             rights: None,
             overview: None,
+            voices: None,
         }
     }
 
@@ -166,6 +179,7 @@ impl Engine {
             facts: OnceCell::from(facts),
             rights,
             overview: None,
+            voices: None,
         })
     }
 
@@ -217,14 +231,23 @@ impl Engine {
             #[cfg(not(feature = "whole"))]
             Request::Articles => return Err(FIRST_ONLY.to_owned()),
             #[cfg(not(feature = "whole"))]
-            Request::Health => Response::Health(HealthView { issues: self.issues.clone(), families: Vec::new() }),
+            Request::Health => Response::Health(HealthView { issues: self.with_marks(self.issues.clone()), families: Vec::new() }),
             #[cfg(feature = "whole")]
             Request::Articles => Response::Articles(protocol::pack_articles(&self.articles)),
             Request::Overview => Response::Overview(self.overview()),
             Request::Read { document } => {
                 let mentions = self.entities.mentions_in(document).to_vec();
                 let entities = self.entities_of(mentions.iter().map(|mention| mention.entity));
-                Response::Article(Box::new(ArticleView { document: self.document(document)?.clone(), mentions, entities }))
+                let (times, figures) = (self.times.times_in(document).to_vec(), self.figures.figures_in(document).to_vec());
+                let quotes = self.quote_marks(document);
+                Response::Article(Box::new(ArticleView {
+                    document: self.document(document)?.clone(),
+                    mentions,
+                    entities,
+                    quotes,
+                    times,
+                    figures,
+                }))
             }
             Request::Search(request) => Response::Search(Rc::new(self.search(&request))),
             Request::Complete { query, at } => Response::Completions(self.complete(&query, at as usize)),
@@ -243,7 +266,8 @@ impl Engine {
             Request::Entity { slug } => Response::Entity(self.entity(&slug)?),
             #[cfg(feature = "whole")]
             Request::Health => {
-                Response::Health(HealthView { issues: health::examine(&self.corpus), families: self.comparer.families(&self.corpus) })
+                let issues = self.with_marks(health::examine(&self.corpus));
+                Response::Health(HealthView { issues, families: self.comparer.families(&self.corpus) })
             }
             #[cfg(feature = "whole")]
             Request::Concordance(bytes) => {
@@ -255,6 +279,13 @@ impl Engine {
             Request::Counts(request) => Response::Counts(self.counted(&request)),
             Request::Timeline => Response::Timeline(self.timeline()),
             Request::Told => Response::Told(self.told()),
+            Request::Ledger(request) => Response::Ledger(Box::new(self.ledger(&request))),
+            #[cfg(feature = "whole")]
+            Request::LedgerSheet { request, sheet } => Response::Sheet(self.ledger_sheet(request, sheet)),
+            #[cfg(not(feature = "whole"))]
+            Request::LedgerSheet { .. } => return Err(FIRST_ONLY.to_owned()),
+            Request::Utterance { document, start } => Response::Utterance(Box::new(self.utterance(document, start)?)),
+            Request::Quotes => Response::Quotes(self.quote_records()),
             Request::Entities => Response::Entities(self.entities.entities.clone()),
             Request::Panic => panic!("a panic was asked for"),
         })
@@ -309,8 +340,11 @@ impl Engine {
         self.overview.insert(kept).clone()
     }
 
-    fn survey(&self) -> Overview {
-        let (closest, findings) = self.compare_all();
+    fn survey(&mut self) -> Overview {
+        let (closest, mut findings) = self.compare_all();
+        if let Some(finding) = self.most_shared() {
+            findings.insert(findings.len().min(BEFORE_QUOTED), finding);
+        }
         let both_ways = |&(a, b, share_a, share_b): &ClosePair| {
             [CommonShare { document: a, other: b, share: share_a }, CommonShare { document: b, other: a, share: share_b }]
         };
@@ -443,6 +477,7 @@ fn named_in(finding: &Finding) -> Vec<EntityId> {
         Finding::NamedInstead { entity, instead, .. } => vec![*entity, *instead],
         Finding::NamedByAll { entities } => entities.clone(),
         Finding::NamedByOne { entity, .. } => vec![*entity],
+        Finding::Versions { speaker, .. } => speaker.iter().copied().collect(),
         Finding::CommonText { .. } => Vec::new(),
     }
 }

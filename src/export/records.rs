@@ -1,6 +1,7 @@
 //! The shapes of the exchange format. Field names are the format's; `start` and `end` are Unicode scalars of the raw file,
 //! half-open; `doc` is the name of a document; `id` of an entity is its slug.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize, Serializer};
@@ -198,7 +199,7 @@ pub struct AlignmentRecord {
 }
 
 /// One quotation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuoteRecord {
     pub doc: String,
     /// Between the marks.
@@ -207,7 +208,7 @@ pub struct QuoteRecord {
     /// Without clauses of attribution.
     pub text: String,
     /// `direct partial scare title`, and `indirect` in a file of its own.
-    pub kind: &'static str,
+    pub kind: Cow<'static, str>,
     /// Id of an entity, or the description of a source without name.
     pub speaker: Option<String>,
     pub cue_start: Option<u32>,
@@ -215,7 +216,7 @@ pub struct QuoteRecord {
     /// Equal for versions of one utterance.
     pub group: Option<String>,
     /// To the fullest version: `full cut spliced reworded indirect`.
-    pub relation: Option<&'static str>,
+    pub relation: Option<Cow<'static, str>>,
 }
 
 /// Where a passage stands.
