@@ -55,6 +55,8 @@ mod searching_tests;
 mod telling;
 #[cfg(all(test, feature = "whole"))]
 mod tests;
+#[cfg(feature = "whole")]
+mod told_sheet;
 mod uttering;
 mod voices;
 
@@ -279,6 +281,10 @@ impl Engine {
             Request::Counts(request) => Response::Counts(self.counted(&request)),
             Request::Timeline => Response::Timeline(self.timeline()),
             Request::Told => Response::Told(self.told()),
+            #[cfg(feature = "whole")]
+            Request::ToldSheet(sheet) => Response::Sheet(self.told_sheet(&sheet)),
+            #[cfg(not(feature = "whole"))]
+            Request::ToldSheet(_) => return Err(FIRST_ONLY.to_owned()),
             Request::Ledger(request) => Response::Ledger(Box::new(self.ledger(&request))),
             #[cfg(feature = "whole")]
             Request::LedgerSheet { request, sheet } => Response::Sheet(self.ledger_sheet(request, sheet)),

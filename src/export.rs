@@ -135,7 +135,7 @@ pub fn dates(document: &Document, times: &[Time]) -> Vec<DateRecord> {
             start: at.start,
             end: at.end,
             surface: time.span.slice(&document.raw).to_owned(),
-            time_type: time.kind.label(),
+            time_type: time.kind.label().into(),
             value: time.value.clone(),
             anchor,
             earliest: time.earliest.map(Day::iso),

@@ -31,7 +31,8 @@ pub use search::{
 };
 
 pub use told::{
-    CountCell, CountRow, CountsRequest, CountsView, MOST_EVENTS, MOST_ROWS, TimelineEvent, TimelinePassage, TimelineView, ToldView,
+    CountCell, CountRow, CountsRequest, CountsView, MOST_EVENTS, MOST_ROWS, TimelineEvent, TimelinePassage, TimelineView, ToldSheet,
+    ToldView,
 };
 
 /// Raised whenever a shape in this module, or one that it carries, changes.
@@ -106,6 +107,8 @@ pub enum Request {
     Timeline,
     /// All times and figures, for scripts.
     Told,
+    /// Counts or events as a file; only a whole engine writes it.
+    ToldSheet(ToldSheet),
     /// Who is quoted, and the quotations.
     Ledger(LedgerRequest),
     /// The same as a table; only a whole engine writes it.

@@ -1,6 +1,6 @@
 //! Answers about what several articles tell.
 
-use super::{Engine, n_of};
+use super::{Engine, export, n_of};
 use crate::corpus::Document;
 use crate::facts::{Count, Dated, Event, Verdict};
 use crate::order::Order;
@@ -33,7 +33,7 @@ impl Engine {
         view
     }
 
-    fn is_wanted(&self, count: &Count, request: &CountsRequest, words: &[&str]) -> bool {
+    pub(super) fn is_wanted(&self, count: &Count, request: &CountsRequest, words: &[&str]) -> bool {
         let figures = || count.figures.iter().filter_map(|place| self.figures.figures.get(*place as usize));
         if request.article.is_some_and(|article| figures().all(|figure| figure.document != article)) {
             return false;
@@ -45,7 +45,7 @@ impl Engine {
         words.is_empty() || has(&count.counted) || self.row(count).cells.iter().any(|cell| has(&cell.text))
     }
 
-    fn row(&self, count: &Count) -> CountRow {
+    pub(super) fn row(&self, count: &Count) -> CountRow {
         let figures = count.figures.iter().filter_map(|place| self.figures.figures.get(*place as usize));
         let cell = |figure: &crate::figures::Figure| {
             let document = self.corpus.document(figure.document)?;
@@ -71,7 +71,7 @@ impl Engine {
         TimelineView { events: places.into_iter().filter_map(|at| self.event(&events[at])).collect(), n_events: n_of(events.len()) }
     }
 
-    fn event(&self, event: &Event) -> Option<TimelineEvent> {
+    pub(super) fn event(&self, event: &Event) -> Option<TimelineEvent> {
         let first = self.times.times.get(event.passages.first()?.time as usize)?;
         let passages = event.passages.iter().filter_map(|passage| self.dated(passage)).collect();
         Some(TimelineEvent { earliest: first.earliest?, latest: first.latest?, passages })
@@ -92,9 +92,15 @@ impl Engine {
     }
 
     pub(super) fn told(&self) -> ToldView {
-        let n = self.figures.figures.len();
-        let groups = self.facts().groups(n);
-        ToldView { times: self.times.times.clone(), figures: self.figures.figures.clone(), groups }
+        let groups = self.facts().groups(self.figures.figures.len());
+        let (mut dates, mut figures) = (Vec::new(), Vec::new());
+        for document in &self.corpus.documents {
+            dates.extend(export::dates(document, self.times.times_in(document.id)));
+            let own = self.figures.figures_in(document.id);
+            let before = figures.len();
+            figures.extend(export::quantities(document, own, &groups[before..before + own.len()]));
+        }
+        ToldView { dates, figures }
     }
 }
 

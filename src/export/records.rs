@@ -104,7 +104,7 @@ pub struct EntityRecord {
 }
 
 /// One expression of time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateRecord {
     pub doc: String,
     pub start: u32,
@@ -112,7 +112,7 @@ pub struct DateRecord {
     pub surface: String,
     /// `DATE DURATION SET`.
     #[serde(rename = "type")]
-    pub time_type: &'static str,
+    pub time_type: Cow<'static, str>,
     /// ISO 8601 or TIMEX-like.
     pub value: String,
     /// ISO 8601: the day from which it is counted.
@@ -123,7 +123,7 @@ pub struct DateRecord {
 }
 
 /// One figure.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct QuantityRecord {
     pub doc: String,
     pub start: u32,

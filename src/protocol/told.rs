@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::concordance::Separator;
+use crate::export::{DateRecord, QuantityRecord};
 use crate::facts::Verdict;
-use crate::figures::Figure;
 use crate::id::DocumentId;
 use crate::span::Span;
-use crate::times::{Certainty, Day, Time};
+use crate::times::{Certainty, Day};
 
 /// Rows of a ledger in one answer, of those that several articles tell and of the others: more than a person reads through.
 pub const MOST_ROWS: usize = 300;
@@ -92,10 +93,19 @@ pub struct TimelinePassage {
 }
 
 /// All times and figures, in order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ToldView {
-    pub times: Vec<Time>,
-    pub figures: Vec<Figure>,
-    /// For each figure the name of its group, if several articles tell it.
-    pub groups: Vec<Option<String>>,
+    pub dates: Vec<DateRecord>,
+    pub figures: Vec<QuantityRecord>,
+}
+
+/// What is told, as a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ToldSheet {
+    /// One row for each figure.
+    Counts(CountsRequest, Separator),
+    /// One row for each passage that tells of a day.
+    Events(Separator),
+    /// The same as JSON Lines.
+    EventLines,
 }

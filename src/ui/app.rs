@@ -13,7 +13,8 @@ use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
 use super::state::{Action, State};
 use super::views::{
-    CompareView, CorpusView, EntityView, QuotesView, ReadView, RecordView, Results, ToolView, UtterancePage, index_view, panorama,
+    CompareView, CorpusView, DaysView, EntityView, FiguresView, QuotesView, ReadView, RecordView, Results, ToolView, UtterancePage,
+    index_view, panorama,
 };
 use crate::protocol::{Request, Response};
 
@@ -85,6 +86,8 @@ fn Page() -> Html {
         View::Entity { slug, article } => html! { <EntityView overview={overview.clone()} {slug} {article} /> },
         View::Corpus => html! { <CorpusView overview={overview.clone()} /> },
         View::Record(name) => html! { <RecordView overview={overview.clone()} {name} /> },
+        View::Figures(figures) => html! { <FiguresView overview={overview.clone()} {figures} /> },
+        View::Days(days) => html! { <DaysView overview={overview.clone()} {days} /> },
         View::Quotes(ledger) => html! { <QuotesView overview={overview.clone()} {ledger} /> },
         View::Utterance { article, start } => html! { <UtterancePage overview={overview.clone()} {article} {start} /> },
         View::Tool(tool) => html! { <ToolView overview={overview.clone()} {tool} /> },
@@ -201,6 +204,8 @@ fn use_document_title(place: &Place) {
         View::Index => "Index".to_owned(),
         View::Entity { slug, .. } => format!("Index, {}", slug.split_once(':').map_or(slug.as_str(), |(_, name)| name)),
         View::Quotes(_) => "Citations".to_owned(),
+        View::Figures(_) => "Chiffres".to_owned(),
+        View::Days(_) => "Chronologie".to_owned(),
         View::Utterance { article, .. } => format!("Une parole, {}", format::stem(article)),
         View::Results => "Chercher".to_owned(),
         View::Tool(tool) => tool.title().to_owned(),

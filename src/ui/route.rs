@@ -9,12 +9,15 @@
 //! #/corpus           #/corpus/003.txt
 //! #/concordance?q=délai&tri=gauche&largeur=12            the researcher's tools: see `tool`
 //! #/citations?qui=…  #/citations/003.txt/2043           who is quoted, one utterance: see `ledger`
+//! #/chiffres?verdict=real&a=003.txt&jusque=2015-02-21  figures, what happened by day: see `told`
+//! #/chronologie?certitude=probable
 //! ```
-//! `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
+//! `jusque` articles that appeared later are set aside, `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
 //! of the first article when comparing), `a` article whose passages come first, `s` how results are sorted, `n` how many
 //! articles of them are shown.
 
 use super::ledger::Ledger;
+use super::told::{Days, Figures};
 use super::tool::Tool;
 use crate::protocol::Sorting;
 use crate::span::Span;
@@ -32,6 +35,8 @@ pub struct Place {
     pub sorting: Sorting,
     /// How many articles of the results are shown; 0 for as many as at first.
     pub shown: u32,
+    /// What is known is what had appeared by then: a day or a minute, ISO 8601.
+    pub until: Option<String>,
 }
 
 /// Which page is open. Articles are called by name, entities by slug.
@@ -55,6 +60,10 @@ pub enum View {
     Quotes(Ledger),
     /// One utterance with its versions: that of the quotation which begins here.
     Utterance { article: String, start: u32 },
+    /// Figures × articles.
+    Figures(Figures),
+    /// What happened, by day, and what was published.
+    Days(Days),
     /// How one searches.
     Help,
     /// What is loaded, and the way to bring one's own.
@@ -69,6 +78,8 @@ impl View {
         match self {
             Self::Tool(tool) => Self::Tool(tool.page()),
             Self::Quotes(ledger) => Self::Quotes(ledger.page()),
+            Self::Figures(_) => Self::Figures(Figures::default()),
+            Self::Days(_) => Self::Days(Days::default()),
             view => view.clone(),
         }
     }
@@ -134,6 +145,12 @@ impl Place {
         self
     }
 
+    #[must_use]
+    pub fn with_until(mut self, until: Option<&str>) -> Self {
+        self.until = until.map(str::to_owned);
+        self
+    }
+
     /// The fragment, with its `#`.
     pub fn fragment(&self) -> String {
         let path = match &self.view {
@@ -148,6 +165,8 @@ impl Place {
             View::Tool(tool) => tool.path().to_owned(),
             View::Quotes(_) => "citations".to_owned(),
             View::Utterance { article, start } => format!("citations/{}/{start}", encode(article)),
+            View::Figures(_) => "chiffres".to_owned(),
+            View::Days(_) => "chronologie".to_owned(),
             View::Help => "chercher/aide".to_owned(),
             View::Corpus => "corpus".to_owned(),
             View::Record(name) => format!("corpus/{}", encode(name)),
@@ -159,6 +178,8 @@ impl Place {
         match &self.view {
             View::Tool(tool) => tool.write(&mut pair),
             View::Quotes(ledger) => ledger.write(&mut pair),
+            View::Figures(figures) => figures.write(&mut pair),
+            View::Days(days) => days.write(&mut pair),
             _ => {}
         }
         if !self.query.is_empty() {
@@ -175,6 +196,9 @@ impl Place {
         }
         if let Some((word, _)) = SORTINGS.iter().find(|(_, sorting)| *sorting == self.sorting) {
             pairs.append_pair("s", word);
+        }
+        if let Some(until) = &self.until {
+            pairs.append_pair("jusque", until);
         }
         if self.shown > 0 {
             pairs.append_pair("n", &self.shown.to_string());
@@ -208,6 +232,8 @@ impl Place {
             ["index"] => View::Index,
             ["index", slug] => View::Entity { slug: slug.to_owned(), article: None },
             ["chercher"] => View::Results,
+            ["chiffres"] => View::Figures(Figures::default()),
+            ["chronologie"] => View::Days(Days::default()),
             ["chercher", "aide"] => View::Help,
             ["citations"] => View::Quotes(Ledger::default()),
             ["citations", article, start] => View::Utterance { article: article.to_owned(), start: start.parse().map_err(|_| unknown())? },
@@ -226,6 +252,8 @@ impl Place {
         let taken = match &mut self.view {
             View::Tool(tool) => tool.take(key, value),
             View::Quotes(ledger) => ledger.take(key, value),
+            View::Figures(figures) => figures.take(key, value),
+            View::Days(days) => days.take(key, value),
             _ => false,
         };
         if taken {
@@ -237,6 +265,7 @@ impl Place {
             "e" => self.entity = Some(value.to_owned()),
             "p" => self.passage = parse_span(value),
             "s" => self.sorting = SORTINGS.iter().find(|(word, _)| *word == value).map_or(Sorting::Relevance, |(_, sorting)| *sorting),
+            "jusque" => self.until = super::format::is_iso(value).then(|| value.to_owned()),
             "n" => self.shown = value.parse().unwrap_or(0),
             "a" => {
                 if let View::Entity { article, .. } = &mut self.view {
@@ -294,6 +323,8 @@ mod tests {
                 n_quotes: 40,
             }),
             View::Utterance { article: "a/b ?.txt".to_owned(), start: 2_043 },
+            View::Figures(Figures { verdict: Some(crate::facts::Verdict::Conflict), article: Some("a b.txt".to_owned()) }),
+            View::Days(Days { certainty: Some(crate::times::Certainty::Likely), article: None }),
             View::Help,
             View::Corpus,
             View::Record("a b/c.txt".to_owned()),
@@ -308,6 +339,7 @@ mod tests {
                     .with_entity(Some("org:a&b"))
                     .with_passage(Some(Span::new(4, 9)))
                     .with_sorting(Sorting::Newest)
+                    .with_until(Some("2015-02-21T12:30"))
                     .with_shown(shown),
             );
         }

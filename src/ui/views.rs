@@ -2,7 +2,9 @@
 
 pub mod compare_view;
 pub mod corpus_view;
+pub mod days_view;
 pub mod entity_view;
+pub mod figures_view;
 pub mod index_view;
 pub mod panorama;
 pub mod quotes_view;
@@ -14,7 +16,9 @@ pub mod utterance_page;
 
 pub use compare_view::CompareView;
 pub use corpus_view::CorpusView;
+pub use days_view::DaysView;
 pub use entity_view::EntityView;
+pub use figures_view::FiguresView;
 pub use index_view::index_view;
 pub use panorama::panorama;
 pub use quotes_view::QuotesView;

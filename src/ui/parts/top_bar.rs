@@ -12,6 +12,7 @@ pub fn top_bar(explorer: &Explorer) -> Html {
     let place = explorer.place();
     let link = |view: View, words: &'static str, open: bool| {
         let to = Place::of(view).with_query(if open { &place.query } else { "" });
+        let to = if matches!(to.view, View::Compare(_)) { to.with_until(place.until.as_deref()) } else { to };
         html! { <li><a href={to.fragment()} aria-current={open.then_some("page")}>{ words }</a></li> }
     };
     let open = &place.view;
