@@ -85,7 +85,12 @@ fn anomalies(document: &Document) -> Vec<Anomaly> {
             Damage::UnpairedMark => "unclosed-quote",
             Damage::MismatchedMarks => "mismatched-quote",
             Damage::NoStop | Damage::NoSpace => "missing-punctuation",
-            Damage::Unreadable | Damage::Misread { .. } | Damage::CutWord { .. } | Damage::Residue => "crawler-noise",
+            Damage::Unreadable
+            | Damage::Misread { .. }
+            | Damage::CutWord { .. }
+            | Damage::Residue
+            | Damage::NoSuchDay { .. }
+            | Damage::NoSuchNumber { .. } => "crawler-noise",
         };
         Anomaly { place: Place::new(&document.name, scalars(span.start), scalars(span.end)), kind }
     };
