@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use recoupe::compare::CLOSEST_PAIRS;
 use recoupe::corpus::{Article, Corpus, Document, Metadata};
 use recoupe::engine::Engine;
 use recoupe::entities::Entity;
@@ -34,6 +35,8 @@ pub struct Found {
     pub anomalies: Vec<Anomaly>,
     pub dates: Vec<Date>,
     pub quantities: Vec<Quantity>,
+    /// The sides of each.
+    pub contradictions: Vec<Vec<Place>>,
 }
 
 /// What is known of the pages beforehand.
@@ -71,9 +74,19 @@ impl Found {
                 .flat_map(|d| export::quantities(d, engine.figures().figures_in(d.id), &[]))
                 .map(marked::quantity)
                 .collect(),
+            contradictions: contradictions(&engine),
             answers: gold.queries.iter().map(|query| (query.id.clone(), answer(&engine, query))).collect(),
         }
     }
+}
+
+fn contradictions(engine: &Engine) -> Vec<Vec<Place>> {
+    let (corpus, entities, comparer) = (engine.corpus(), engine.entities(), engine.comparer());
+    let closest = comparer.closest_pairs(corpus, entities, CLOSEST_PAIRS);
+    let findings = comparer.findings(corpus, entities, &closest);
+    let found = export::contradictions(corpus, entities, (engine.times(), engine.figures()), engine.facts(), &findings);
+    let sides = |record: export::ContradictionRecord| record.sides.iter().map(|side| Place::new(&side.doc, side.start, side.end)).collect();
+    found.into_iter().map(sides).collect()
 }
 
 fn anomalies(document: &Document) -> Vec<Anomaly> {

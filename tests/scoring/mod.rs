@@ -5,6 +5,7 @@
 
 pub mod alignments;
 pub mod anomalies;
+pub mod contradictions;
 pub mod dates;
 pub mod entities;
 pub mod found;
