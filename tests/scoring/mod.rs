@@ -137,6 +137,7 @@ pub fn score(gold: &gold::Gold, found: &found::Found) -> Vec<Figure> {
             &gold.quantities,
             &gold.of_article(&found.quantities, |quantity| &quantity.place),
         ),
+        vec![contradictions::score(&gold.contradictions, &found.contradictions)],
     ]
     .into_iter()
     .flatten()
