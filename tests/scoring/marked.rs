@@ -97,7 +97,7 @@ impl Marked {
 
 pub fn date(record: export::DateRecord) -> Date {
     let place = Place::new(&record.doc, record.start, record.end);
-    Date { place, time_type: record.time_type.to_owned(), value: record.value, others: Vec::new(), inside: None }
+    Date { place, time_type: record.time_type.into_owned(), value: record.value, others: Vec::new(), inside: None }
 }
 
 pub fn quantity(record: export::QuantityRecord) -> Quantity {
