@@ -2,7 +2,7 @@
 //! five articles. A manifest that does not read stops the build with its reason.
 //!
 //! Without the feature `whole`, which the page's first module does without, it also reads the shipped articles and finds in them
-//! names, quotations, days, figures and common text, with the library's own modules: that module then need not carry what reads
+//! names, quotations, days, figures, what several tell and common text, with the library's own modules: that module then need not carry what reads
 //! and compares articles.
 
 use std::path::PathBuf;
@@ -18,6 +18,7 @@ mod library {
     pub mod compare;
     pub mod corpus;
     pub mod entities;
+    pub mod facts;
     pub mod figures;
     pub mod health;
     pub mod id;
@@ -28,7 +29,7 @@ mod library {
     pub mod times;
 }
 #[cfg(not(feature = "whole"))]
-use library::{compare, corpus, entities, figures, health, id, order, quotes, span, text, times};
+use library::{compare, corpus, entities, facts as told, figures, health, id, order, quotes, span, text, times};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -117,7 +118,8 @@ fn read(title: &str, rights: (&str, &str), articles: &[corpus::packed::PackedEnt
     let entities = entities::EntityIndex::build(&corpus);
     let quotes = quotes::QuoteIndex::build(&corpus, &entities);
     let compared = compare::Compared::of(&corpus, &entities);
-    let found = (entities, quotes, times, figures, compared);
+    let facts = told::Facts::build(&corpus, &entities, &quotes, &times, &figures);
+    let found = (entities, quotes, times, figures, facts, compared);
     postcard::to_allocvec(&(corpus, rights, issues, found)).expect("a corpus can be packed")
 }
 

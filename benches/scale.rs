@@ -14,6 +14,7 @@ use recoupe::compare::Comparer;
 use recoupe::corpus::{Article, Corpus};
 use recoupe::engine::Engine;
 use recoupe::entities::EntityIndex;
+use recoupe::facts::Facts;
 use recoupe::figures::FigureIndex;
 use recoupe::id::DocumentId;
 use recoupe::protocol::{self, Request, Response, SearchRequest};
@@ -31,6 +32,7 @@ fn main() {
     let given: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     println!("{:>8} {:10} {:>9} {:>9} {:>7} {:>7}", "articles", "stage", "seconds", "µs/art.", "held", "peak");
     if given.is_empty() {
+        rates();
         [100, 1_000, 10_000].into_iter().for_each(|n| measure(|| generator::articles(SEED, n)));
     }
     for argument in given {
@@ -38,6 +40,31 @@ fn main() {
             Ok(n) => measure(|| generator::articles(SEED, n)),
             Err(_) => measure(|| lines(&argument)),
         }
+    }
+}
+
+/// How many tokens a second are read for quotations, times and figures together, at about 1,000, 10,000 and 100,000 tokens.
+/// Names are found before, and are not counted.
+fn rates() {
+    println!("{:>8} {:>12} {:>12} {:>12} {:>12}", "tokens", "quotes", "times", "figures", "all, tok./s");
+    for n in [3, 27, 270] {
+        let corpus = Corpus::read(None, generator::articles(SEED, n)).expect("articles are a corpus");
+        let entities = EntityIndex::build(&corpus);
+        let n_tokens: usize = corpus.documents.iter().map(recoupe::corpus::Document::n_words).sum();
+        // A thousand tokens are read in no time that a clock can tell: as many rounds as make up the largest corpus.
+        let rounds = (100_000 / n_tokens).clamp(1, 100);
+        let timed = |work: &mut dyn FnMut()| {
+            let start = Instant::now();
+            (0..rounds).for_each(|_| work());
+            start.elapsed().as_secs_f64() / rounds as f64
+        };
+        let quotes = timed(&mut || drop(QuoteIndex::build(&corpus, &entities)));
+        let times = timed(&mut || drop(TimeIndex::build(&corpus)));
+        let read = TimeIndex::build(&corpus);
+        let figures = timed(&mut || drop(FigureIndex::build(&corpus, &read)));
+        let rate = |seconds: f64| n_tokens as f64 / seconds;
+        let [quoted, dated, counted, all] = [quotes, times, figures, quotes + times + figures].map(rate);
+        println!("{n_tokens:>8} {quoted:>12.0} {dated:>12.0} {counted:>12.0} {all:>12.0}");
     }
 }
 
@@ -82,8 +109,9 @@ fn stages(articles: Vec<Article>) {
     let corpus = table.stage("read", || Corpus::read(None, articles).expect("articles are a corpus"));
     let entities = table.stage("entities", || EntityIndex::build(&corpus));
     let times = table.stage("times", || TimeIndex::build(&corpus));
-    table.stage("figures", || FigureIndex::build(&corpus, &times));
+    let figures = table.stage("figures", || FigureIndex::build(&corpus, &times));
     let quotes = table.stage("quotes", || QuoteIndex::build(&corpus, &entities));
+    table.stage("facts", || Facts::build(&corpus, &entities, &quotes, &times, &figures));
     let index = table.stage("index", || SearchIndex::build(&corpus));
     let comparer = table.stage("comparer", || Comparer::new(&corpus));
     drop((entities, quotes, index, comparer));

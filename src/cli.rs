@@ -85,6 +85,7 @@ fn execute(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Resul
                 times: engine.times(),
                 figures: engine.figures(),
                 quotes: engine.quotes(),
+                facts: engine.facts(),
                 comparer: engine.comparer(),
             };
             let files = export::files(engine.corpus(), layers);

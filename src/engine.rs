@@ -2,6 +2,7 @@
 //!
 //! Knows no browser and no shell: the worker, the page without a worker, and the shell command all drive this.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use self::completing::Known;
@@ -18,6 +19,7 @@ use crate::corpus::{Article, Edits};
 use crate::corpus::{Corpus, Document};
 use crate::entities::{Entity, EntityIndex, MentionForm};
 use crate::export;
+use crate::facts::Facts;
 use crate::figures::FigureIndex;
 use crate::health;
 use crate::id::{DocumentId, EntityId};
@@ -44,13 +46,23 @@ mod completing;
 mod facets;
 mod helping;
 mod layers;
+mod ledger;
+#[cfg(feature = "whole")]
+mod ledger_sheet;
+#[cfg(all(test, feature = "whole"))]
+mod ledger_tests;
 #[cfg(feature = "whole")]
 mod making;
 mod searching;
 #[cfg(all(test, feature = "whole"))]
 mod searching_tests;
+mod telling;
 #[cfg(all(test, feature = "whole"))]
 mod tests;
+#[cfg(feature = "whole")]
+mod told_sheet;
+mod uttering;
+mod voices;
 
 #[cfg(feature = "whole")]
 pub use making::Made;
@@ -87,8 +99,12 @@ pub struct Engine {
     known: Known,
     times: TimeIndex,
     figures: FigureIndex,
+    /// Made when first asked for.
+    facts: OnceCell<Facts>,
     rights: Option<String>,
     overview: Option<Rc<Overview>>,
+    /// Who speaks, counted when first asked for.
+    voices: Option<Rc<voices::Voices>>,
     /// What was found, while it is handed out.
     #[cfg(feature = "whole")]
     outgoing: Option<analysis::Outgoing>,
@@ -96,6 +112,9 @@ pub struct Engine {
 
 /// Words of the opening shown for an article without a title.
 const OPENING_WORDS: usize = 14;
+
+/// Findings that come before that of an utterance in several versions.
+const BEFORE_QUOTED: usize = 2;
 
 /// Two articles, and how much of each stands in the other.
 type ClosePair = (DocumentId, DocumentId, f32, f32);
@@ -136,8 +155,10 @@ impl Engine {
             facets,
             times,
             figures,
+            facts: OnceCell::new(),
             rights: None,
             overview: None,
+            voices: None,
             outgoing: None,
         }
     }
@@ -148,13 +169,28 @@ impl Engine {
     /// When what was shipped does not read.
     #[cfg(not(feature = "whole"))]
     pub fn shipped() -> Result<Self, ImportError> {
-        let shipped::Shipped { corpus, rights, issues, entities, quotes, times, figures, compared } = shipped::corpus()?;
+        let shipped::Shipped { corpus, rights, issues, entities, quotes, times, figures, facts, compared } = shipped::corpus()?;
         let mut index = SearchIndex::build(&corpus);
         layers::hand_over(&mut index, &corpus, &entities, &quotes, &times, &figures);
         let facets = Facets::of(&corpus, &entities);
         let known = Known::of(&facets, &entities);
         let rights = Some(rights.fr);
-        Ok(Self { issues, corpus, entities, quotes, index, compared, known, facets, times, figures, rights, overview: None })
+        Ok(Self {
+            issues,
+            corpus,
+            entities,
+            quotes,
+            index,
+            compared,
+            known,
+            facets,
+            times,
+            figures,
+            facts: OnceCell::from(facts),
+            rights,
+            overview: None,
+            voices: None,
+        })
     }
 
     pub fn corpus(&self) -> &Corpus {
@@ -183,6 +219,11 @@ impl Engine {
         &self.figures
     }
 
+    /// What several articles tell.
+    pub fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| Facts::build(&self.corpus, &self.entities, &self.quotes, &self.times, &self.figures))
+    }
+
     pub fn index(&self) -> &SearchIndex {
         &self.index
     }
@@ -206,14 +247,23 @@ impl Engine {
             #[cfg(feature = "whole")]
             Request::Analysis { piece } => Response::Analysis(self.analysis(piece)),
             #[cfg(not(feature = "whole"))]
-            Request::Health => Response::Health(HealthView { issues: self.issues.clone(), families: Vec::new() }),
+            Request::Health => Response::Health(HealthView { issues: self.with_marks(self.issues.clone()), families: Vec::new() }),
             #[cfg(feature = "whole")]
             Request::Articles => Response::Articles(protocol::pack_articles(&self.articles)),
             Request::Overview => Response::Overview(self.overview()),
             Request::Read { document } => {
                 let mentions = self.entities.mentions_in(document).to_vec();
                 let entities = self.entities_of(mentions.iter().map(|mention| mention.entity));
-                Response::Article(Box::new(ArticleView { document: self.document(document)?.clone(), mentions, entities }))
+                let (times, figures) = (self.times.times_in(document).to_vec(), self.figures.figures_in(document).to_vec());
+                let quotes = self.quote_marks(document);
+                Response::Article(Box::new(ArticleView {
+                    document: self.document(document)?.clone(),
+                    mentions,
+                    entities,
+                    quotes,
+                    times,
+                    figures,
+                }))
             }
             Request::Search(request) => Response::Search(Rc::new(self.search(&request))),
             Request::Complete { query, at } => Response::Completions(self.complete(&query, at as usize)),
@@ -232,7 +282,8 @@ impl Engine {
             Request::Entity { slug } => Response::Entity(self.entity(&slug)?),
             #[cfg(feature = "whole")]
             Request::Health => {
-                Response::Health(HealthView { issues: health::examine(&self.corpus), families: self.comparer.families(&self.corpus) })
+                let issues = self.with_marks(health::examine(&self.corpus));
+                Response::Health(HealthView { issues, families: self.comparer.families(&self.corpus) })
             }
             #[cfg(feature = "whole")]
             Request::Concordance(bytes) => {
@@ -241,6 +292,20 @@ impl Engine {
             }
             #[cfg(not(feature = "whole"))]
             Request::Concordance(_) => return Err(FIRST_ONLY.to_owned()),
+            Request::Counts(request) => Response::Counts(self.counted(&request)),
+            Request::Timeline => Response::Timeline(self.timeline()),
+            Request::Told => Response::Told(self.told()),
+            #[cfg(feature = "whole")]
+            Request::ToldSheet(sheet) => Response::Sheet(self.told_sheet(&sheet)),
+            #[cfg(not(feature = "whole"))]
+            Request::ToldSheet(_) => return Err(FIRST_ONLY.to_owned()),
+            Request::Ledger(request) => Response::Ledger(Box::new(self.ledger(&request))),
+            #[cfg(feature = "whole")]
+            Request::LedgerSheet { request, sheet } => Response::Sheet(self.ledger_sheet(request, sheet)),
+            #[cfg(not(feature = "whole"))]
+            Request::LedgerSheet { .. } => return Err(FIRST_ONLY.to_owned()),
+            Request::Utterance { document, start } => Response::Utterance(Box::new(self.utterance(document, start)?)),
+            Request::Quotes => Response::Quotes(self.quote_records()),
             Request::Entities => Response::Entities(self.entities.entities.clone()),
             Request::Panic => panic!("a panic was asked for"),
         })
@@ -295,8 +360,11 @@ impl Engine {
         self.overview.insert(kept).clone()
     }
 
-    fn survey(&self) -> Overview {
-        let (closest, findings) = self.compare_all();
+    fn survey(&mut self) -> Overview {
+        let (closest, mut findings) = self.compare_all();
+        if let Some(finding) = self.most_shared() {
+            findings.insert(findings.len().min(BEFORE_QUOTED), finding);
+        }
         let both_ways = |&(a, b, share_a, share_b): &ClosePair| {
             [CommonShare { document: a, other: b, share: share_a }, CommonShare { document: b, other: a, share: share_b }]
         };
@@ -434,6 +502,7 @@ fn named_in(finding: &Finding) -> Vec<EntityId> {
         Finding::NamedInstead { entity, instead, .. } => vec![*entity, *instead],
         Finding::NamedByAll { entities } => entities.clone(),
         Finding::NamedByOne { entity, .. } => vec![*entity],
+        Finding::Versions { speaker, .. } => speaker.iter().copied().collect(),
         Finding::CommonText { .. } => Vec::new(),
     }
 }

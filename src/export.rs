@@ -4,15 +4,17 @@
 //! plain parts (documents, entities, names), because the page holds answers and never the engine. Layers that the engine
 //! does not find yet are absent: an empty file would say that there is nothing to find.
 
+mod contradictions;
 pub mod jsonl;
 pub mod offsets;
 pub mod records;
 
+pub use contradictions::contradictions;
 pub use jsonl::{ExchangeFile, Layers, files};
 pub use offsets::ScalarOffsets;
 pub use records::{
-    AlignmentKind, AlignmentRecord, ComparisonRecord, Counts, DateRecord, EntityRecord, HitRecord, InferredRecord, MentionRecord,
-    MetadataRecord, PassageRecord, QuantityRecord, QuoteRecord, SearchRecord, TermRecord, ZoneRecord,
+    AlignmentKind, AlignmentRecord, ComparisonRecord, ContradictionRecord, Counts, DateRecord, EntityRecord, HitRecord, InferredRecord,
+    MentionRecord, MetadataRecord, PassageRecord, QuantityRecord, QuoteRecord, SearchRecord, SideRecord, TermRecord, ZoneRecord,
 };
 
 use std::collections::BTreeMap;
@@ -22,7 +24,7 @@ use crate::corpus::{Basis, Corpus, Document, Fact, Metadata, Zone};
 use crate::entities::{Entity, EntityIndex, Mention, MentionForm};
 use crate::figures::{Bound, Figure, Value};
 use crate::id::EntityId;
-use crate::quotes::{Quote, QuoteId, QuoteIndex, Relation, Speaker};
+use crate::quotes::{Quote, QuoteId, QuoteIndex, Speaker};
 use crate::search::{Hit, SearchResults};
 use crate::span::Span;
 use crate::text::filling;
@@ -133,7 +135,7 @@ pub fn dates(document: &Document, times: &[Time]) -> Vec<DateRecord> {
             start: at.start,
             end: at.end,
             surface: time.span.slice(&document.raw).to_owned(),
-            time_type: time.kind.label(),
+            time_type: time.kind.label().into(),
             value: time.value.clone(),
             anchor,
             earliest: time.earliest.map(Day::iso),
@@ -144,10 +146,10 @@ pub fn dates(document: &Document, times: &[Time]) -> Vec<DateRecord> {
     times.iter().map(date).collect()
 }
 
-/// Figures of one document, in order.
-pub fn quantities(document: &Document, figures: &[Figure]) -> Vec<QuantityRecord> {
+/// Figures of one document, in order, with the name of the group of each, as far as it has one.
+pub fn quantities(document: &Document, figures: &[Figure], groups: &[Option<String>]) -> Vec<QuantityRecord> {
     let offsets = ScalarOffsets::of(&document.raw);
-    let quantity = |figure: &Figure| {
+    let quantity = |(at_place, figure): (usize, &Figure)| {
         let at = offsets.span(figure.span);
         let (value, value_max) = match figure.value {
             Value::Number(number) => (number.to_f64(), None),
@@ -166,9 +168,10 @@ pub fn quantities(document: &Document, figures: &[Figure]) -> Vec<QuantityRecord
             approx: figure.approximate,
             at_least: figure.bound == Some(Bound::AtLeast),
             at_most: figure.bound == Some(Bound::AtMost),
+            group: groups.get(at_place).cloned().flatten(),
         }
     };
-    figures.iter().map(quantity).collect()
+    figures.iter().enumerate().map(quantity).collect()
 }
 
 /// Quotations of one document, in order, indirect speech with them. `entities` are all entities of the index.
@@ -184,12 +187,12 @@ pub fn quotes(document: &Document, index: &QuoteIndex, entities: &[Entity]) -> V
             start: at.start,
             end: at.end,
             text: quote.parts.iter().map(|part| shown(*part)).collect::<Vec<_>>().join(" "),
-            kind: quote.kind.label(),
+            kind: quote.kind.label().into(),
             speaker: quote.speaker.map(|speaker| named(speaker).unwrap_or_else(|| shown(speaker.mention))),
             cue_start: verb.map(|verb| verb.start),
             cue_end: verb.map(|verb| verb.end),
             group: quote.utterance.map(|utterance| format!("u{}", utterance.0 + 1)),
-            relation: index.relation(QuoteId(place)).map(Relation::label),
+            relation: index.relation(QuoteId(place)).map(|relation| relation.label().into()),
         }
     };
     let places = u32::try_from(first).expect("fewer quotations than bytes")..;

@@ -15,6 +15,7 @@ mod sentences;
 mod spacing;
 #[cfg(test)]
 mod tests;
+mod values;
 
 use serde::{Deserialize, Serialize};
 
@@ -106,6 +107,10 @@ pub enum Damage {
     NoSpace,
     /// A word cut at the end of a line: `exem- ple`.
     CutWord { joined: String },
+    /// A day that no calendar has: `31 février`.
+    NoSuchDay { written: String },
+    /// A number that cannot be read: `1.2.3,4`.
+    NoSuchNumber { written: String },
     /// Code of a page in the text: `&nbsp;`, `</p>`.
     Residue,
 }
@@ -165,6 +170,7 @@ pub fn damages(document: &Document) -> Vec<(Span, Damage)> {
         losses::words(document, paragraph, &mut report);
         encoding::examine(&paragraph.text, &mut report);
         spacing::examine(&paragraph.text, &mut report);
+        values::examine(&paragraph.text, &mut report);
     }
     found.extend(losses::dates(document));
     found.extend(spacing::cut_words(&paragraphs));
@@ -223,5 +229,7 @@ fn rank(damage: &Damage) -> u8 {
         Damage::CutWord { .. } => 8,
         Damage::NoSpace => 9,
         Damage::NoStop => 10,
+        Damage::NoSuchDay { .. } => 11,
+        Damage::NoSuchNumber { .. } => 12,
     }
 }

@@ -3,7 +3,9 @@
 //! Messages are postcard bytes of a [`Message`]: a number that pairs question and answer, and the content. The first
 //! request is [`Request::Hello`]; another version on the other side is refused before anything else is read.
 
+mod quotes;
 mod search;
+mod told;
 
 use std::rc::Rc;
 
@@ -12,14 +14,25 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use crate::compare::{Comparison, Difference, Family, Finding};
 use crate::corpus::{Article, Document, Edits};
 use crate::entities::{Entity, Mention};
-use crate::export::SearchRecord;
+use crate::export::{QuoteRecord, SearchRecord};
+use crate::figures::Figure;
 use crate::health::Issue;
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
+use crate::times::Time;
 
+pub use quotes::{
+    Excerpt, KINDS, LedgerRequest, LedgerSheet, LedgerView, NOBODY, Piece, QuoteCard, QuoteMark, SHOWN_QUOTES, SHOWN_SHARED,
+    SHOWN_VERSIONS, SHOWN_VOICES, STANCES, Seam, Shared, Speaker, Splice, Tally, UtteranceCard, UtteranceView, VersionView, Voice,
+};
 pub use search::{
     Completion, CompletionKind, Facet, FacetField, FacetValue, HelpLine, HelpState, MOST_SHOWN, SHOWN_COMPLETIONS, SHOWN_SENTENCES,
     SHOWN_VALUES, SearchRequest, SearchView, Sorting,
+};
+
+pub use told::{
+    CountCell, CountRow, CountsRequest, CountsView, MOST_EVENTS, MOST_ROWS, TimelineEvent, TimelinePassage, TimelineView, ToldSheet,
+    ToldView,
 };
 
 /// Raised whenever a shape in this module, or one that it carries, changes.
@@ -98,6 +111,28 @@ pub enum Request {
     Health,
     /// What the researcher's tools know of a query (see [`crate::concordance::Question::pack`]); only a whole engine answers.
     Concordance(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// Figures × articles.
+    Counts(CountsRequest),
+    /// What happened, by day.
+    Timeline,
+    /// All times and figures, for scripts.
+    Told,
+    /// Counts or events as a file; only a whole engine writes it.
+    ToldSheet(ToldSheet),
+    /// Who is quoted, and the quotations.
+    Ledger(LedgerRequest),
+    /// The same as a table; only a whole engine writes it.
+    LedgerSheet {
+        request: LedgerRequest,
+        sheet: LedgerSheet,
+    },
+    /// The versions of the utterance of which a quotation of this article begins at `start`, or holds it.
+    Utterance {
+        document: DocumentId,
+        start: u32,
+    },
+    /// All quotations, for scripts.
+    Quotes,
     /// Panics on purpose, so that the way a crash is told to the reader can be tried for real.
     Panic,
 }
@@ -131,6 +166,14 @@ pub enum Response {
     Entity(EntityView),
     /// See [`crate::concordance::Answer::unpack`].
     Concordance(#[serde(with = "serde_bytes")] Vec<u8>),
+    Counts(CountsView),
+    Timeline(TimelineView),
+    Told(ToldView),
+    Ledger(Box<LedgerView>),
+    /// A table, as text.
+    Sheet(String),
+    Utterance(Box<UtteranceView>),
+    Quotes(Vec<QuoteRecord>),
     /// The request could not be answered; a sentence for the reader.
     Refused {
         why: String,
@@ -252,6 +295,12 @@ pub struct ArticleView {
     pub mentions: Vec<Mention>,
     /// Those that it mentions, by id.
     pub entities: Vec<Entity>,
+    /// In order, longest first at one place.
+    pub quotes: Vec<QuoteMark>,
+    /// In order.
+    pub times: Vec<Time>,
+    /// In order.
+    pub figures: Vec<Figure>,
 }
 
 /// Two articles side by side, with their texts.

@@ -77,6 +77,7 @@ pub struct Shipped {
     pub quotes: crate::quotes::QuoteIndex,
     pub times: crate::times::TimeIndex,
     pub figures: crate::figures::FigureIndex,
+    pub facts: crate::facts::Facts,
     pub compared: crate::compare::Compared,
 }
 
@@ -87,9 +88,9 @@ pub struct Shipped {
 /// When what was packed then does not read; a test of the page would show it.
 #[cfg(not(feature = "whole"))]
 pub fn corpus() -> Result<Shipped, ImportError> {
-    let (corpus, (fr, en), issues, (entities, quotes, times, figures, compared)) =
+    let (corpus, (fr, en), issues, (entities, quotes, times, figures, facts, compared)) =
         postcard::from_bytes(DOCUMENTS).map_err(|error| ImportError::Manifest { why: error.to_string() })?;
-    Ok(Shipped { corpus, rights: Rights { fr, en }, issues, entities, quotes, times, figures, compared })
+    Ok(Shipped { corpus, rights: Rights { fr, en }, issues, entities, quotes, times, figures, facts, compared })
 }
 
 #[cfg(all(test, feature = "whole"))]

@@ -20,6 +20,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("search", 4),
     ("compare", 4),
     ("shipped", 4),
+    ("facts", 4),
     ("quotes", 3),
     ("entities", 2),
     ("times", 2),
@@ -43,6 +44,7 @@ const NEIGHBOURS: &[(&str, &str)] = &[
     ("corpus", "text"),
     ("readers", "worker"),
     ("shipped", "compare"),
+    ("shipped", "facts"),
     ("figures", "times"),
     ("concordance", "search"),
 ];

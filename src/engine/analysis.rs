@@ -156,6 +156,8 @@ impl Incoming {
             figures,
             rights: None,
             overview: None,
+            facts: std::cell::OnceCell::new(),
+            voices: None,
             outgoing: None,
         })
     }

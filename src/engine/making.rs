@@ -93,6 +93,8 @@ impl Engine {
         self.edits = edits;
         self.outgoing = None;
         self.overview = None;
+        // Which count is the older one depends on the days of publication.
+        self.facts.take();
         self.concordancer = Concordancer::default();
         self.facets = Facets::of(&self.corpus, &self.entities);
         self.known = Known::of(&self.facets, &self.entities);

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::compare::Comparer;
-use crate::corpus::Corpus;
+use crate::compare::{CLOSEST_PAIRS, Comparer};
+use crate::corpus::{Corpus, Document};
 use crate::entities::EntityIndex;
+use crate::facts::Facts;
 use crate::figures::FigureIndex;
 use crate::quotes::{QuoteIndex, QuoteKind};
 use crate::times::TimeIndex;
@@ -23,32 +24,40 @@ pub struct Layers<'l> {
     pub times: &'l TimeIndex,
     pub figures: &'l FigureIndex,
     pub quotes: &'l QuoteIndex,
+    pub facts: &'l Facts,
     pub comparer: &'l Comparer,
 }
 
 /// The files of all layers that the engine finds, in a fixed order. Indirect speech has a file of its own: who reads
 /// `quotes.jsonl` counts what stands between marks.
 pub fn files(corpus: &Corpus, layers: Layers) -> Vec<ExchangeFile> {
-    let Layers { entities: index, times, figures, quotes, comparer } = layers;
+    let Layers { entities: index, times, figures, quotes, facts, comparer } = layers;
     let documents = &corpus.documents;
     let metadata = documents.iter().map(|d| super::metadata(&d.name, &d.metadata, d.language.code()));
     let zones = documents.iter().flat_map(super::zones);
     let mentions = documents.iter().flat_map(|d| super::mentions(d, index.mentions_in(d.id), &index.entities));
     let all = documents.iter().flat_map(|d| super::quotes(d, quotes, &index.entities));
     let (indirect, marked): (Vec<_>, Vec<_>) = all.partition(|quote| quote.kind == QuoteKind::Indirect.label());
+    let groups = facts.groups(figures.figures.len());
+    let quantities = |d: &Document| {
+        let own = figures.figures_in(d.id);
+        let first = figures.figures.partition_point(|figure| figure.document < d.id);
+        super::quantities(d, own, &groups[first..first + own.len()])
+    };
+    let closest = comparer.closest_pairs(corpus, index, CLOSEST_PAIRS);
+    let findings = comparer.findings(corpus, index, &closest);
+    let contradictions = super::contradictions(corpus, index, (times, figures), facts, &findings);
     vec![
         ExchangeFile { name: "metadata.jsonl", content: lines(metadata) },
         ExchangeFile { name: "zones.jsonl", content: lines(zones) },
         ExchangeFile { name: "entities.jsonl", content: lines(mentions) },
         ExchangeFile { name: "entities_index.jsonl", content: lines(super::entities(corpus, index)) },
         ExchangeFile { name: "dates.jsonl", content: lines(documents.iter().flat_map(|d| super::dates(d, times.times_in(d.id)))) },
-        ExchangeFile {
-            name: "quantities.jsonl",
-            content: lines(documents.iter().flat_map(|d| super::quantities(d, figures.figures_in(d.id)))),
-        },
+        ExchangeFile { name: "quantities.jsonl", content: lines(documents.iter().flat_map(quantities)) },
         ExchangeFile { name: "quotes.jsonl", content: lines(marked) },
         ExchangeFile { name: "indirect.jsonl", content: lines(indirect) },
         ExchangeFile { name: "alignments.jsonl", content: lines(super::all_alignments(corpus, index, comparer)) },
+        ExchangeFile { name: "contradictions.jsonl", content: lines(contradictions) },
     ]
 }
 

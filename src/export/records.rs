@@ -1,6 +1,7 @@
 //! The shapes of the exchange format. Field names are the format's; `start` and `end` are Unicode scalars of the raw file,
 //! half-open; `doc` is the name of a document; `id` of an entity is its slug.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize, Serializer};
@@ -103,7 +104,7 @@ pub struct EntityRecord {
 }
 
 /// One expression of time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateRecord {
     pub doc: String,
     pub start: u32,
@@ -111,7 +112,7 @@ pub struct DateRecord {
     pub surface: String,
     /// `DATE DURATION SET`.
     #[serde(rename = "type")]
-    pub time_type: &'static str,
+    pub time_type: Cow<'static, str>,
     /// ISO 8601 or TIMEX-like.
     pub value: String,
     /// ISO 8601: the day from which it is counted.
@@ -122,7 +123,7 @@ pub struct DateRecord {
 }
 
 /// One figure.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct QuantityRecord {
     pub doc: String,
     pub start: u32,
@@ -135,6 +136,30 @@ pub struct QuantityRecord {
     pub approx: bool,
     pub at_least: bool,
     pub at_most: bool,
+    /// Equal for one fact that several documents tell.
+    pub group: Option<String>,
+}
+
+/// Something that articles tell otherwise, and that nothing in them explains.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ContradictionRecord {
+    /// `figure date name`
+    pub kind: &'static str,
+    pub topic: String,
+    pub sides: Vec<SideRecord>,
+    /// `real`: what is explained is no contradiction, and is not here.
+    pub reason: &'static str,
+    /// The reason in words.
+    pub why: String,
+}
+
+/// What one article tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SideRecord {
+    pub doc: String,
+    pub start: u32,
+    pub end: u32,
+    pub value: String,
 }
 
 /// A map from document to number that keeps the order of the documents.
@@ -174,7 +199,7 @@ pub struct AlignmentRecord {
 }
 
 /// One quotation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuoteRecord {
     pub doc: String,
     /// Between the marks.
@@ -183,7 +208,7 @@ pub struct QuoteRecord {
     /// Without clauses of attribution.
     pub text: String,
     /// `direct partial scare title`, and `indirect` in a file of its own.
-    pub kind: &'static str,
+    pub kind: Cow<'static, str>,
     /// Id of an entity, or the description of a source without name.
     pub speaker: Option<String>,
     pub cue_start: Option<u32>,
@@ -191,7 +216,7 @@ pub struct QuoteRecord {
     /// Equal for versions of one utterance.
     pub group: Option<String>,
     /// To the fullest version: `full cut spliced reworded indirect`.
-    pub relation: Option<&'static str>,
+    pub relation: Option<Cow<'static, str>>,
 }
 
 /// Where a passage stands.

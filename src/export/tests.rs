@@ -7,6 +7,7 @@ use super::*;
 use crate::compare::Closeness;
 use crate::corpus::{Article, ZoneKind};
 use crate::entities::EntityKind;
+use crate::facts::Facts;
 use crate::figures::FigureIndex;
 use crate::id::DocumentId;
 use crate::search::{MatchedTerm, Notice, NoticeKind};
@@ -150,9 +151,12 @@ fn layers_that_are_not_found_yet_have_no_file() {
     let (entities, times) = (EntityIndex::build(&corpus), TimeIndex::build(&corpus));
     let (quotes, figures) = (QuoteIndex::build(&corpus, &entities), FigureIndex::build(&corpus, &times));
     let comparer = Comparer::new(&corpus);
-    let written = files(&corpus, Layers { entities: &entities, times: &times, figures: &figures, quotes: &quotes, comparer: &comparer });
+    let facts = Facts::build(&corpus, &entities, &quotes, &times, &figures);
+    let layers = Layers { entities: &entities, times: &times, figures: &figures, quotes: &quotes, facts: &facts, comparer: &comparer };
+    let written = files(&corpus, layers);
     let names: Vec<_> = written.into_iter().map(|file| file.name).collect();
-    let layers = ["metadata", "zones", "entities", "entities_index", "dates", "quantities", "quotes", "indirect", "alignments"];
+    let layers =
+        ["metadata", "zones", "entities", "entities_index", "dates", "quantities", "quotes", "indirect", "alignments", "contradictions"];
     assert_eq!(names, layers.map(|layer| format!("{layer}.jsonl")));
 }
 
@@ -173,7 +177,7 @@ fn a_date_tells_from_where_it_is_counted_and_a_figure_what_it_counts() {
         ]],
     );
     check(
-        &quantities(&corpus.documents[0], &figures.figures)[0],
+        &quantities(&corpus.documents[0], &figures.figures, &[])[0],
         expect![[
             r#"{"doc":"a.txt","start":15,"end":34,"surface":"plus de 1,5 million","value":1500000.0,"value_max":null,"unit":"sacs","approx":true,"at_least":true,"at_most":false}"#
         ]],

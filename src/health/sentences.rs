@@ -56,6 +56,16 @@ fn damaged(f: &mut Formatter, first: &Damage, n: usize) -> fmt::Result {
         Damage::NoSpace => ("Une espace manque entre deux phrases", "Des espaces manquent entre deux phrases"),
         Damage::CutWord { joined } if n == 1 => return write!(f, "Un mot est coupé en fin de ligne : « {joined} »."),
         Damage::CutWord { .. } => ("Un mot est coupé en fin de ligne", "Des mots sont coupés en fin de ligne"),
+        Damage::NoSuchDay { written } if n == 1 => {
+            return write!(f, "Un jour n’existe pas\u{a0}: «\u{a0}{written}\u{a0}». Il n’est placé nulle part.");
+        }
+        Damage::NoSuchDay { written } => {
+            return write!(f, "{n} jours n’existent pas, dont «\u{a0}{written}\u{a0}». Ils ne sont placés nulle part.");
+        }
+        Damage::NoSuchNumber { written } => {
+            let places = if n == 1 { String::new() } else { format!(" et {} ailleurs", n - 1) };
+            return write!(f, "Un nombre ne se lit pas\u{a0}: «\u{a0}{written}\u{a0}»{places}. Il n’est pas compté.");
+        }
         Damage::Residue => ("Du code de la page est resté dans le texte", "Du code de la page est resté dans le texte"),
     };
     if n == 1 { write!(f, "{one}.") } else { write!(f, "{many} ({n} endroits).") }

@@ -37,6 +37,29 @@ fn is_sound(middle: &str) {
 }
 
 #[test]
+fn days_that_no_calendar_has_are_told() {
+    check(
+        "Le conseil se réunira le 31 février prochain dans la salle des fêtes.",
+        expect![[r#"NoSuchDay { written: "31 février" }: 31 février"#]],
+    );
+    check(
+        "La mesure date du 29 février 2023, dit le maire de la commune.",
+        expect![[r#"NoSuchDay { written: "29 février 2023" }: 29 février 2023"#]],
+    );
+    check("Le contrat a été signé le 31/04/2021 par les deux parties.", expect![[r#"NoSuchDay { written: "31/04/2021" }: 31/04/2021"#]]);
+    is_sound("La mesure date du 29 février 2024, et du 31 mars, et du 30/04/2021 aussi.");
+    is_sound("Il y eut 12 réunions en mars, puis une le 04/31/2021 à l’américaine.");
+}
+
+#[test]
+fn numbers_that_cannot_be_read_are_told() {
+    check("La somme de 1.2.3,4 euros a été versée à la commune.", expect![[r#"NoSuchNumber { written: "1.2.3,4" }: 1.2.3,4"#]]);
+    is_sound("La somme de 1.234.567,89 euros et de 1,234,567.89 dollars, la version 1.2.3 et l’adresse 192.168.0.1 sont lues.");
+    let digits = "7".repeat(400);
+    assert!(damaged(&format!("On a compté {digits} grains de sable sur la plage.")).starts_with("NoSuchNumber"));
+}
+
+#[test]
 fn words_that_fell_out_are_told_by_what_is_left() {
     check("Des groupes tels que  (ONF) et des voisins ont prêté la main aux secours de la commune.", expect!["LostWords: que  (ONF)"]);
     check("Les dons se sont accumulés en  après les appels lancés par la mairie et par les écoles.", expect!["LostWords: en  après"]);

@@ -3,6 +3,9 @@
 //! ```text
 //! search(query, {limit})   {hits: [{doc, score, spans: [[start, end]]}], notices, terms}
 //! entities()               [{id, type, name, aliases, wikidata, n_mentions: {doc: n}}]
+//! quotes()                 [{doc, start, end, text, kind, speaker, cue_start, cue_end, group, relation}]
+//! dates()                  [{doc, start, end, surface, type, value, anchor, earliest, latest, why}]
+//! figures()                [{doc, start, end, surface, value, value_max, unit, approx, at_least, at_most, group}]
 //! compare(a, b)            {a, b, alignments: [{kind, a, b, score}], share_a, share_b, both, only_a, only_b}
 //! load(articles)           {articles: n}; articles = [{id, text | html, title?, outlet?, published?, url?}]
 //! panic("page" | "worker") crashes on purpose, to try how a crash is told
@@ -25,7 +28,7 @@ use super::desk::Desk;
 use super::format;
 use crate::corpus::{Article, Fact, Metadata, article};
 use crate::export;
-use crate::protocol::{Overview, Request, Response};
+use crate::protocol::{Overview, Request, Response, ToldView};
 
 /// Articles in an answer when the caller names no limit.
 const DEFAULT_LIMIT: u32 = 100;
@@ -61,6 +64,12 @@ pub fn install(desk: &Desk) {
     );
     let entities = client.clone();
     put(&api, "entities", Closure::<dyn Fn() -> Promise>::new(move || promise(run_entities(entities.clone()))));
+    let quotes = client.clone();
+    put(&api, "quotes", Closure::<dyn Fn() -> Promise>::new(move || promise(run_quotes(quotes.clone()))));
+    let told = client.clone();
+    put(&api, "dates", Closure::<dyn Fn() -> Promise>::new(move || promise(run_dates(told.clone()))));
+    let told = client.clone();
+    put(&api, "figures", Closure::<dyn Fn() -> Promise>::new(move || promise(run_figures(told.clone()))));
     let compare = client.clone();
     put(
         &api,
@@ -112,6 +121,28 @@ async fn run_entities(client: Client) -> Result<Vec<export::EntityRecord>, Strin
     let names: Vec<&str> = overview.articles.iter().map(|card| card.name.as_str()).collect();
     match client.call(Request::Entities).await? {
         Response::Entities(entities) => Ok(entities.iter().map(|entity| export::entity(entity, &names)).collect()),
+        other => Err(refusal(other)),
+    }
+}
+
+async fn run_dates(client: Client) -> Result<Vec<export::DateRecord>, String> {
+    told(client).await.map(|told| told.dates)
+}
+
+async fn run_figures(client: Client) -> Result<Vec<export::QuantityRecord>, String> {
+    told(client).await.map(|told| told.figures)
+}
+
+async fn told(client: Client) -> Result<ToldView, String> {
+    match client.call(Request::Told).await? {
+        Response::Told(told) => Ok(told),
+        other => Err(refusal(other)),
+    }
+}
+
+async fn run_quotes(client: Client) -> Result<Vec<export::QuoteRecord>, String> {
+    match client.call(Request::Quotes).await? {
+        Response::Quotes(quotes) => Ok(quotes),
         other => Err(refusal(other)),
     }
 }

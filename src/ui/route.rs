@@ -8,11 +8,16 @@
 //! #/chercher?q=délai&s=date&n=40       #/chercher/aide
 //! #/corpus           #/corpus/003.txt
 //! #/concordance?q=délai&tri=gauche&largeur=12            the researcher's tools: see `tool`
+//! #/citations?qui=…  #/citations/003.txt/2043           who is quoted, one utterance: see `ledger`
+//! #/chiffres?verdict=real&a=003.txt&jusque=2015-02-21  figures, what happened by day: see `told`
+//! #/chronologie?certitude=probable
 //! ```
-//! `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
+//! `jusque` articles that appeared later are set aside, `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
 //! of the first article when comparing), `a` article whose passages come first, `s` how results are sorted, `n` how many
 //! articles of them are shown.
 
+use super::ledger::Ledger;
+use super::told::{Days, Figures};
 use super::tool::Tool;
 use crate::protocol::Sorting;
 use crate::span::Span;
@@ -30,6 +35,8 @@ pub struct Place {
     pub sorting: Sorting,
     /// How many articles of the results are shown; 0 for as many as at first.
     pub shown: u32,
+    /// What is known is what had appeared by then: a day or a minute, ISO 8601.
+    pub until: Option<String>,
 }
 
 /// Which page is open. Articles are called by name, entities by slug.
@@ -49,6 +56,14 @@ pub enum View {
     Results,
     /// One of the researcher's tools over the query.
     Tool(Tool),
+    /// Who is quoted, and the quotations.
+    Quotes(Ledger),
+    /// One utterance with its versions: that of the quotation which begins here.
+    Utterance { article: String, start: u32 },
+    /// Figures × articles.
+    Figures(Figures),
+    /// What happened, by day, and what was published.
+    Days(Days),
     /// How one searches.
     Help,
     /// What is loaded, and the way to bring one's own.
@@ -62,6 +77,9 @@ impl View {
     pub fn page(&self) -> Self {
         match self {
             Self::Tool(tool) => Self::Tool(tool.page()),
+            Self::Quotes(ledger) => Self::Quotes(ledger.page()),
+            Self::Figures(_) => Self::Figures(Figures::default()),
+            Self::Days(_) => Self::Days(Days::default()),
             view => view.clone(),
         }
     }
@@ -127,6 +145,12 @@ impl Place {
         self
     }
 
+    #[must_use]
+    pub fn with_until(mut self, until: Option<&str>) -> Self {
+        self.until = until.map(str::to_owned);
+        self
+    }
+
     /// The fragment, with its `#`.
     pub fn fragment(&self) -> String {
         let path = match &self.view {
@@ -139,15 +163,24 @@ impl Place {
             View::Entity { slug, .. } => format!("index/{}", encode(slug)),
             View::Results => "chercher".to_owned(),
             View::Tool(tool) => tool.path().to_owned(),
+            View::Quotes(_) => "citations".to_owned(),
+            View::Utterance { article, start } => format!("citations/{}/{start}", encode(article)),
+            View::Figures(_) => "chiffres".to_owned(),
+            View::Days(_) => "chronologie".to_owned(),
             View::Help => "chercher/aide".to_owned(),
             View::Corpus => "corpus".to_owned(),
             View::Record(name) => format!("corpus/{}", encode(name)),
         };
         let mut pairs = form_urlencoded::Serializer::new(String::new());
-        if let View::Tool(tool) = &self.view {
-            tool.write(&mut |key, value| {
-                pairs.append_pair(key, value);
-            });
+        let mut pair = |key: &str, value: &str| {
+            pairs.append_pair(key, value);
+        };
+        match &self.view {
+            View::Tool(tool) => tool.write(&mut pair),
+            View::Quotes(ledger) => ledger.write(&mut pair),
+            View::Figures(figures) => figures.write(&mut pair),
+            View::Days(days) => days.write(&mut pair),
+            _ => {}
         }
         if !self.query.is_empty() {
             pairs.append_pair("q", &self.query.chars().take(LONGEST_QUERY).collect::<String>());
@@ -163,6 +196,9 @@ impl Place {
         }
         if let Some((word, _)) = SORTINGS.iter().find(|(_, sorting)| *sorting == self.sorting) {
             pairs.append_pair("s", word);
+        }
+        if let Some(until) = &self.until {
+            pairs.append_pair("jusque", until);
         }
         if self.shown > 0 {
             pairs.append_pair("n", &self.shown.to_string());
@@ -196,7 +232,11 @@ impl Place {
             ["index"] => View::Index,
             ["index", slug] => View::Entity { slug: slug.to_owned(), article: None },
             ["chercher"] => View::Results,
+            ["chiffres"] => View::Figures(Figures::default()),
+            ["chronologie"] => View::Days(Days::default()),
             ["chercher", "aide"] => View::Help,
+            ["citations"] => View::Quotes(Ledger::default()),
+            ["citations", article, start] => View::Utterance { article: article.to_owned(), start: start.parse().map_err(|_| unknown())? },
             ["corpus"] => View::Corpus,
             ["corpus", name] => View::Record(name.to_owned()),
             _ => View::Tool(Tool::at(&words).ok_or_else(unknown)?),
@@ -209,9 +249,14 @@ impl Place {
 
     /// Takes one pair of an address; unknown or damaged ones are left out.
     fn take_pair(&mut self, key: &str, value: &str) {
-        if let View::Tool(tool) = &mut self.view
-            && tool.take(key, value)
-        {
+        let taken = match &mut self.view {
+            View::Tool(tool) => tool.take(key, value),
+            View::Quotes(ledger) => ledger.take(key, value),
+            View::Figures(figures) => figures.take(key, value),
+            View::Days(days) => days.take(key, value),
+            _ => false,
+        };
+        if taken {
             return;
         }
         match key {
@@ -220,6 +265,7 @@ impl Place {
             "e" => self.entity = Some(value.to_owned()),
             "p" => self.passage = parse_span(value),
             "s" => self.sorting = SORTINGS.iter().find(|(word, _)| *word == value).map_or(Sorting::Relevance, |(_, sorting)| *sorting),
+            "jusque" => self.until = super::format::is_iso(value).then(|| value.to_owned()),
             "n" => self.shown = value.parse().unwrap_or(0),
             "a" => {
                 if let View::Entity { article, .. } = &mut self.view {
@@ -267,12 +313,25 @@ mod tests {
             View::Entity { slug: "per:x".to_owned(), article: Some("003.txt".to_owned()) },
             View::Results,
             View::Tool(Tool::default()),
+            View::Quotes(Ledger::default()),
+            View::Quotes(Ledger {
+                voice: Some("source:a b.txt:un « témoin »".to_owned()),
+                article: Some("a/b ?.txt".to_owned()),
+                kind: Some(crate::quotes::QuoteKind::Indirect),
+                stance: Some(crate::quotes::Stance::Insisting),
+                n_voices: 60,
+                n_quotes: 40,
+            }),
+            View::Utterance { article: "a/b ?.txt".to_owned(), start: 2_043 },
+            View::Figures(Figures { verdict: Some(crate::facts::Verdict::Conflict), article: Some("a b.txt".to_owned()) }),
+            View::Days(Days { certainty: Some(crate::times::Certainty::Likely), article: None }),
             View::Help,
             View::Corpus,
             View::Record("a b/c.txt".to_owned()),
         ];
         for view in views {
             round_trip(&Place::of(view.clone()));
+            let shown = if matches!(view, View::Quotes(_)) { 0 } else { 40 };
             round_trip(
                 &Place::of(view)
                     .with_query("« l’été » & 50 %")
@@ -280,7 +339,8 @@ mod tests {
                     .with_entity(Some("org:a&b"))
                     .with_passage(Some(Span::new(4, 9)))
                     .with_sorting(Sorting::Newest)
-                    .with_shown(40),
+                    .with_until(Some("2015-02-21T12:30"))
+                    .with_shown(shown),
             );
         }
     }
@@ -289,6 +349,7 @@ mod tests {
     fn an_unknown_address_is_said_and_cut() {
         assert!(Place::parse("#/nulle-part").is_err());
         assert!(Place::parse("#panorama").is_err());
+        assert!(Place::parse("#/citations/003.txt/x").is_err());
         let long = format!("#/{}", "x".repeat(10_000));
         assert!(Place::parse(&long).expect_err("no such view").to_string().chars().count() < 200);
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use recoupe::compare::CLOSEST_PAIRS;
 use recoupe::corpus::{Article, Corpus, Document, Metadata};
 use recoupe::engine::Engine;
 use recoupe::entities::Entity;
@@ -34,6 +35,8 @@ pub struct Found {
     pub anomalies: Vec<Anomaly>,
     pub dates: Vec<Date>,
     pub quantities: Vec<Quantity>,
+    /// The sides of each.
+    pub contradictions: Vec<Vec<Place>>,
 }
 
 /// What is known of the pages beforehand.
@@ -67,10 +70,23 @@ impl Found {
                 .collect(),
             anomalies: documents().flat_map(anomalies).collect(),
             dates: documents().flat_map(|d| export::dates(d, engine.times().times_in(d.id))).map(marked::date).collect(),
-            quantities: documents().flat_map(|d| export::quantities(d, engine.figures().figures_in(d.id))).map(marked::quantity).collect(),
+            quantities: documents()
+                .flat_map(|d| export::quantities(d, engine.figures().figures_in(d.id), &[]))
+                .map(marked::quantity)
+                .collect(),
+            contradictions: contradictions(&engine),
             answers: gold.queries.iter().map(|query| (query.id.clone(), answer(&engine, query))).collect(),
         }
     }
+}
+
+fn contradictions(engine: &Engine) -> Vec<Vec<Place>> {
+    let (corpus, entities, comparer) = (engine.corpus(), engine.entities(), engine.comparer());
+    let closest = comparer.closest_pairs(corpus, entities, CLOSEST_PAIRS);
+    let findings = comparer.findings(corpus, entities, &closest);
+    let found = export::contradictions(corpus, entities, (engine.times(), engine.figures()), engine.facts(), &findings);
+    let sides = |record: export::ContradictionRecord| record.sides.iter().map(|side| Place::new(&side.doc, side.start, side.end)).collect();
+    found.into_iter().map(sides).collect()
 }
 
 fn anomalies(document: &Document) -> Vec<Anomaly> {
@@ -82,7 +98,12 @@ fn anomalies(document: &Document) -> Vec<Anomaly> {
             Damage::UnpairedMark => "unclosed-quote",
             Damage::MismatchedMarks => "mismatched-quote",
             Damage::NoStop | Damage::NoSpace => "missing-punctuation",
-            Damage::Unreadable | Damage::Misread { .. } | Damage::CutWord { .. } | Damage::Residue => "crawler-noise",
+            Damage::Unreadable
+            | Damage::Misread { .. }
+            | Damage::CutWord { .. }
+            | Damage::Residue
+            | Damage::NoSuchDay { .. }
+            | Damage::NoSuchNumber { .. } => "crawler-noise",
         };
         Anomaly { place: Place::new(&document.name, scalars(span.start), scalars(span.end)), kind }
     };
@@ -109,7 +130,7 @@ fn quotation(record: export::QuoteRecord, entities: &[Entity]) -> Option<Quotati
     let named = |id: &String| entities.iter().find(|entity| entity.slug == *id).map_or_else(|| id.clone(), |entity| entity.name.clone());
     (record.kind != "indirect").then(|| Quotation {
         place: Place::new(&record.doc, record.start, record.end),
-        kind: record.kind.to_owned(),
+        kind: record.kind.into_owned(),
         speaker: record.speaker.as_ref().map(named),
         group: record.group,
     })

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::Place;
+use super::contradictions::Contradiction;
 use super::dates::Date;
 use super::entities::{Form, Mention};
 use super::quantities::Quantity;
@@ -29,6 +30,7 @@ pub struct Gold {
     /// Of the article and its lines of date and byline.
     pub dates: Vec<Date>,
     pub quantities: Vec<Quantity>,
+    pub contradictions: Vec<Contradiction>,
 }
 
 #[derive(Deserialize)]
@@ -200,6 +202,7 @@ impl Gold {
                 .filter(|row: &QuantityRow| row.scope != "noise" && !row.implicit)
                 .map(quantity)
                 .collect(),
+            contradictions: lines("contradictions.jsonl"),
         }
     }
 }

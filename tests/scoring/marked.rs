@@ -81,7 +81,7 @@ impl Marked {
         let figures = FigureIndex::build(&corpus, &times);
         let documents = || corpus.documents.iter();
         let found: Vec<Date> = documents().flat_map(|d| export::dates(d, times.times_in(d.id))).map(date).collect();
-        let counted: Vec<Quantity> = documents().flat_map(|d| export::quantities(d, figures.figures_in(d.id))).map(quantity).collect();
+        let counted: Vec<Quantity> = documents().flat_map(|d| export::quantities(d, figures.figures_in(d.id), &[])).map(quantity).collect();
         let text_of = |place: &Place| {
             let document = documents().find(|d| d.name.starts_with(&place.doc)).expect("the place is in an article");
             document.raw.chars().skip(place.start as usize).take(place.len() as usize).collect()
@@ -97,7 +97,7 @@ impl Marked {
 
 pub fn date(record: export::DateRecord) -> Date {
     let place = Place::new(&record.doc, record.start, record.end);
-    Date { place, time_type: record.time_type.to_owned(), value: record.value, others: Vec::new(), inside: None }
+    Date { place, time_type: record.time_type.into_owned(), value: record.value, others: Vec::new(), inside: None }
 }
 
 pub fn quantity(record: export::QuantityRecord) -> Quantity {

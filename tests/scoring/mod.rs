@@ -5,6 +5,7 @@
 
 pub mod alignments;
 pub mod anomalies;
+pub mod contradictions;
 pub mod dates;
 pub mod entities;
 pub mod found;
@@ -136,6 +137,7 @@ pub fn score(gold: &gold::Gold, found: &found::Found) -> Vec<Figure> {
             &gold.quantities,
             &gold.of_article(&found.quantities, |quantity| &quantity.place),
         ),
+        vec![contradictions::score(&gold.contradictions, &found.contradictions)],
     ]
     .into_iter()
     .flatten()

@@ -15,8 +15,10 @@ use crate::ui::format;
 use crate::ui::hooks::use_scroll_to::show;
 use crate::ui::hooks::{use_answer, use_exact_address, use_explorer};
 use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
+use crate::ui::parts::set_aside::set_aside;
 use crate::ui::parts::{differences, notice_line};
 use crate::ui::route::{Place, View};
+use crate::ui::told::is_later;
 
 #[derive(Properties, PartialEq)]
 pub struct CompareViewProps {
@@ -28,10 +30,11 @@ pub struct CompareViewProps {
 pub fn CompareView(props: &CompareViewProps) -> Html {
     let explorer = use_explorer();
     let overview = &props.overview;
+    let until = explorer.place().until.as_deref();
     let by_name = |name: &str| overview.articles.iter().find(|card| card.name == name);
     let pair = match &props.pair {
         Some((a, b)) => by_name(a).zip(by_name(b)).filter(|(a, b)| a.id != b.id),
-        None => first_pair(overview),
+        None => first_pair(overview, until),
     };
     let answer = use_answer(pair.map(|(a, b)| Request::Compare { a: a.id, b: b.id }));
     let place = explorer.place().clone();
@@ -47,26 +50,36 @@ pub fn CompareView(props: &CompareViewProps) -> Html {
     });
     // An address without names would mean another pair in another corpus.
     use_exact_address(
-        props.pair.is_none().then_some(pair).flatten().map(|(a, b)| Place::of(View::Compare(Some((a.name.clone(), b.name.clone()))))),
+        props
+            .pair
+            .is_none()
+            .then_some(pair)
+            .flatten()
+            .map(|(a, b)| Place::of(View::Compare(Some((a.name.clone(), b.name.clone())))).with_until(until)),
     );
     let Some((a, b)) = pair else { return no_pair(overview, props.pair.as_ref()) };
     html! {
         <div class="compare-view">
             <h1 tabindex="-1">{ "Comparer" }</h1>
+            { set_aside(&explorer, &overview.articles) }
             <div class="pair-choice"><Choice overview={overview.clone()} a={a.clone()} b={b.clone()} side={Side::A} /><span>{ "et" }</span><Choice overview={overview.clone()} a={a.clone()} b={b.clone()} side={Side::B} /></div>
-            if let Some(view) = view { { comparison(a, b, view, place.passage) } }
+            if let Some(view) = view { { comparison(a, b, view, &place) } }
             if let Some(why) = answer.failure { <p role="alert">{ why }</p> }
         </div>
     }
 }
 
 /// The pair with the most common text, else the first two.
-fn first_pair(overview: &Overview) -> Option<(&ArticleCard, &ArticleCard)> {
+fn first_pair<'o>(overview: &'o Overview, until: Option<&str>) -> Option<(&'o ArticleCard, &'o ArticleCard)> {
+    let known = |pair: &(&ArticleCard, &ArticleCard)| !is_later(pair.0, until) && !is_later(pair.1, until);
     let most = overview.findings.iter().find_map(|finding| match finding {
         Finding::CommonText { document, source, .. } => overview.articles.get(source.index()).zip(overview.articles.get(document.index())),
         _ => None,
     });
-    most.or_else(|| overview.articles.first().zip(overview.articles.get(1)))
+    most.filter(known).or_else(|| {
+        let mut known = overview.articles.iter().filter(|card| !is_later(card, until));
+        known.next().zip(known.next())
+    })
 }
 
 fn no_pair(overview: &Overview, asked: Option<&(String, String)>) -> Html {
@@ -103,7 +116,9 @@ struct ChoiceProps {
 /// One of the two articles, to be changed.
 #[component]
 fn Choice(props: &ChoiceProps) -> Html {
-    let onchange = choose(&props.a, &props.b, props.side);
+    let explorer = use_explorer();
+    let until = explorer.place().until.clone();
+    let onchange = choose(&props.a, &props.b, props.side, until.clone());
     let (label, id, chosen) = match props.side {
         Side::A => ("Premier article", "choice-a", &props.a),
         Side::B => ("Second article", "choice-b", &props.b),
@@ -120,7 +135,7 @@ fn Choice(props: &ChoiceProps) -> Html {
             <label class="visually-hidden" for={id}>{ label }</label>
             <select ref={field} {id} {onchange}>
                 for card in format::chronological(&props.overview.articles) {
-                    <option key={card.id.0} value={card.name.clone()} selected={card.id == chosen.id}>{ format!("{} · {}", format::label(card), format::title(card)) }</option>
+                    <option key={card.id.0} value={card.name.clone()} selected={card.id == chosen.id} disabled={card.id != chosen.id && is_later(card, until.as_deref())}>{ format!("{} · {}{}", format::label(card), format::title(card), if is_later(card, until.as_deref()) { " (paru plus tard)" } else { "" }) }</option>
                 }
             </select>
         </span>
@@ -128,7 +143,7 @@ fn Choice(props: &ChoiceProps) -> Html {
 }
 
 /// Choosing the article of the other side changes the two about.
-fn choose(a: &ArticleCard, b: &ArticleCard, side: Side) -> Callback<Event> {
+fn choose(a: &ArticleCard, b: &ArticleCard, side: Side, until: Option<String>) -> Callback<Event> {
     let (a, b) = (a.name.clone(), b.name.clone());
     Callback::from(move |event: Event| {
         let name = event.target_unchecked_into::<web_sys::HtmlSelectElement>().value();
@@ -138,15 +153,15 @@ fn choose(a: &ArticleCard, b: &ArticleCard, side: Side) -> Callback<Event> {
             Side::A => (name, b.clone()),
             Side::B => (a.clone(), name),
         };
-        let fragment = Place::of(View::Compare(Some(pair))).fragment();
+        let fragment = Place::of(View::Compare(Some(pair))).with_until(until.as_deref()).fragment();
         let _ = gloo::utils::window().location().set_hash(&fragment);
     })
 }
 
-fn comparison(a: &ArticleCard, b: &ArticleCard, view: &ComparisonView, selected: Option<Span>) -> Html {
+fn comparison(a: &ArticleCard, b: &ArticleCard, view: &ComparisonView, here: &Place) -> Html {
     let comparison = &view.comparison;
-    let place = Place::of(View::Compare(Some((a.name.clone(), b.name.clone()))));
-    let at = selected.and_then(|span| comparison.passages.iter().position(|passage| passage.a == span));
+    let place = Place::of(View::Compare(Some((a.name.clone(), b.name.clone())))).with_until(here.until.as_deref());
+    let at = here.passage.and_then(|span| comparison.passages.iter().position(|passage| passage.a == span));
     html! {
         <>
             <p class="sentence">{ sentence(comparison, a, b) }</p>

@@ -10,7 +10,8 @@ use crate::protocol::{Overview, Passage, Request, Response};
 use crate::ui::format;
 use crate::ui::hooks::use_answer;
 use crate::ui::parts::entity_panel::{aliases, mentions, tally};
-use crate::ui::parts::notice_line;
+use crate::ui::parts::{index_tabs, notice_line};
+use crate::ui::route::View;
 
 #[derive(Properties, PartialEq)]
 pub struct EntityViewProps {
@@ -38,7 +39,8 @@ pub fn EntityView(props: &EntityViewProps) -> Html {
     let words = format::kind(entity.kind);
     html! {
         <div class="entity-view">
-            <p class="caps"><a href="#/index">{ "Index" }</a>{ " · " }{ words.one }</p>
+            { index_tabs(&View::Entity { slug: entity.slug.clone(), article: None }, "") }
+            <p class="caps">{ words.one }</p>
             <h1 tabindex="-1"><span class={classes!("name", words.class)}>{ &entity.name }</span></h1>
             <p class="counted">{ tally(entity, props.overview.articles.len()) }</p>
             { aliases(entity) }

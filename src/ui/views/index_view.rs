@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use crate::protocol::Overview;
 use crate::ui::format;
-use crate::ui::parts::Grid;
+use crate::ui::parts::{Grid, index_tabs};
+use crate::ui::route::View;
 
 /// Rows shown at first: all of a small corpus.
 const FIRST: usize = 100;
@@ -17,6 +18,7 @@ pub fn index_view(overview: &Rc<Overview>) -> Html {
     let n = overview.entities.len() - overview.described.len();
     html! {
         <div class="index-view">
+            { index_tabs(&View::Index, "") }
             <h1 tabindex="-1">{ "Index des noms" }</h1>
             if n == 0 { <p>{ "Aucun nom n’a été reconnu dans ces articles." }</p> }
             else {

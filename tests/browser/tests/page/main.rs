@@ -13,8 +13,10 @@ mod keep;
 mod memory;
 mod names;
 mod quiet;
+mod quotes;
 mod search;
 mod search_tools;
+mod told;
 mod trouble;
 
 use browser_tests::{Page, Visit};
@@ -26,6 +28,12 @@ const VIEWS: &[(&str, &str)] = &[
     ("lire-chercher", "#/lire/000.txt?q=terrorisme&h=1"),
     ("comparer", "#/comparer/002.txt/003.txt"),
     ("index", "#/index"),
+    ("chiffres", "#/chiffres"),
+    ("chronologie", "#/chronologie"),
+    ("chronologie-jusque", "#/chronologie?jusque=2015-02-20"),
+    ("citations", "#/citations"),
+    ("citations-de", "#/citations?qui=per%3Abernard-cazeneuve&sorte=directe"),
+    ("lire-citation", "#/lire/003.txt?p=568-700"),
     ("corpus", "#/corpus"),
     ("corriger", "#/corpus/003.txt"),
     ("chercher", "#/chercher?q=terrorisme"),

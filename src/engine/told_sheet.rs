@@ -1,0 +1,99 @@
+//! Counts and events as tables for a spreadsheet, and events as JSON Lines.
+
+use serde::Serialize;
+
+use super::Engine;
+use crate::concordance::write_sheet;
+use crate::corpus::Fact;
+use crate::export::jsonl;
+use crate::id::DocumentId;
+use crate::protocol::{CountsRequest, TimelineEvent, TimelinePassage, ToldSheet};
+use crate::text::fold;
+use crate::times::Certainty;
+
+/// One passage that tells of a day.
+#[derive(Serialize)]
+struct EventLine<'e> {
+    /// Equal for passages of one event.
+    event: usize,
+    earliest: String,
+    latest: String,
+    doc: &'e str,
+    surface: &'e str,
+    sentence: &'e str,
+    certainty: &'static str,
+    why: &'e str,
+}
+
+impl Engine {
+    /// All rows, whatever a view shows of them.
+    pub(super) fn told_sheet(&self, sheet: &ToldSheet) -> String {
+        match sheet {
+            ToldSheet::Counts(request, separator) => write_sheet(&self.count_rows(request), *separator),
+            ToldSheet::Events(separator) => write_sheet(&self.event_rows(), *separator),
+            ToldSheet::EventLines => {
+                let events: Vec<TimelineEvent> = self.facts().events.iter().filter_map(|event| self.event(event)).collect();
+                let line = |(at, event): (usize, &TimelineEvent), passage: &TimelinePassage| {
+                    jsonl::line(&EventLine {
+                        event: at + 1,
+                        earliest: event.earliest.iso(),
+                        latest: event.latest.iso(),
+                        doc: self.corpus.document(passage.document).map_or("", |document| &document.name),
+                        surface: &passage.surface,
+                        sentence: &passage.text,
+                        certainty: certainty(passage.certainty),
+                        why: &passage.why,
+                    }) + "\n"
+                };
+                events.iter().enumerate().flat_map(|event| event.1.passages.iter().map(move |passage| line(event, passage))).collect()
+            }
+        }
+    }
+
+    fn count_rows(&self, request: &CountsRequest) -> Vec<Vec<String>> {
+        let head = ["compté", "verdict", "raison", "article", "média", "chiffre", "phrase"];
+        let folded = fold(&request.text);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        let wanted = self.facts().counts.iter().filter(|count| self.is_wanted(count, request, &words));
+        let wanted = wanted.filter(|count| request.verdict.is_none_or(|verdict| verdict == count.verdict));
+        let rows = wanted.map(|count| self.row(count)).flat_map(|row| {
+            let cells = row.cells.iter().map(|cell| {
+                let [name, outlet] = self.named(cell.document);
+                let told = [row.counted.clone(), row.verdict.label().to_owned(), row.why.clone()];
+                told.into_iter().chain([name, outlet, cell.surface.clone(), cell.text.clone()]).collect()
+            });
+            cells.collect::<Vec<Vec<String>>>()
+        });
+        std::iter::once(head.map(str::to_owned).to_vec()).chain(rows).collect()
+    }
+
+    fn event_rows(&self) -> Vec<Vec<String>> {
+        let head = ["événement", "au plus tôt", "au plus tard", "article", "média", "écrit", "phrase", "certitude", "pourquoi"];
+        let events = self.facts().events.iter().filter_map(|event| self.event(event)).enumerate();
+        let rows = events.flat_map(|(at, event)| {
+            let row = |passage: &TimelinePassage| {
+                let [name, outlet] = self.named(passage.document);
+                let when = [(at + 1).to_string(), event.earliest.iso(), event.latest.iso(), name, outlet];
+                let told = [&*passage.surface, &passage.text, certainty(passage.certainty), &passage.why].map(str::to_owned);
+                when.into_iter().chain(told).collect()
+            };
+            event.passages.iter().map(row).collect::<Vec<Vec<String>>>()
+        });
+        std::iter::once(head.map(str::to_owned).to_vec()).chain(rows).collect()
+    }
+
+    fn named(&self, document: DocumentId) -> [String; 2] {
+        let Some(document) = self.corpus.document(document) else { return [String::new(), String::new()] };
+        let outlet = document.metadata.outlet.as_ref().map_or_else(String::new, |outlet: &Fact<String>| outlet.value.clone());
+        [document.name.clone(), outlet]
+    }
+}
+
+fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Written => "écrite",
+        Certainty::Resolved => "comptée",
+        Certainty::Likely => "probable",
+        Certainty::Vague => "vague",
+    }
+}

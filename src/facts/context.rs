@@ -1,0 +1,164 @@
+//! The words of a passage by which it is known again: stems of what is neither grammar nor number.
+
+use std::collections::HashMap;
+
+use crate::span::Span;
+use crate::text::{Language, Line, Stems};
+
+/// A stem, by number.
+pub(super) type Stem = u32;
+
+/// All stems that were met.
+#[derive(Default)]
+pub(super) struct Lexis {
+    numbers: HashMap<String, Stem>,
+    stems: Option<(Language, Stems)>,
+}
+
+/// Words that say nothing of what is told, beside those of grammar: auxiliaries, calendar, numerals, verbs of speech.
+const PALE: &[&str] = &[
+    "ete",
+    "avoir",
+    "etre",
+    "fait",
+    "faire",
+    "fois",
+    "selon",
+    "plus",
+    "moins",
+    "environ",
+    "pres",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
+    "jour",
+    "jours",
+    "mois",
+    "ans",
+    "annee",
+    "annees",
+    "heure",
+    "heures",
+    "hier",
+    "dernier",
+    "derniere",
+    "prochain",
+    "prochaine",
+    "indique",
+    "annonce",
+    "declare",
+    "affirme",
+    "precise",
+    "explique",
+    "dit",
+    "rapporte",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "quinze",
+    "vingt",
+    "trente",
+    "quarante",
+    "cinquante",
+    "soixante",
+    "cent",
+    "cents",
+    "mille",
+    "million",
+    "millions",
+    "milliard",
+    "milliards",
+    "centaine",
+    "centaines",
+    "dizaine",
+    "dizaines",
+    "vingtaine",
+    "trentaine",
+    "milliers",
+    "autres",
+    "autre",
+    "personnes",
+    "personne",
+    "said",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "about",
+    "people",
+    "were",
+    "have",
+    "been",
+    "year",
+    "years",
+    "day",
+    "days",
+];
+
+impl Lexis {
+    /// The stems of `span`, in order, each once.
+    pub(super) fn stems(&mut self, text: &str, span: Span, language: Language) -> Vec<Stem> {
+        let line = Line::of(text, span);
+        self.stems_of(&line, 0..line.len(), language)
+    }
+
+    /// The stems of some words of a line, in order, each once.
+    pub(super) fn stems_of(&mut self, line: &Line<'_>, places: std::ops::Range<usize>, language: Language) -> Vec<Stem> {
+        let mut found: Vec<Stem> =
+            places.filter(|at| is_telling(line, *at, language)).map(|at| self.stem(line.word(at), language)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    pub(super) fn stem(&mut self, word: &str, language: Language) -> Stem {
+        if self.stems.as_ref().is_none_or(|(known, _)| *known != language) {
+            self.stems = Some((language, Stems::of(language)));
+        }
+        let stem = self.stems.as_ref().map_or_else(|| word.to_owned(), |(_, stems)| stems.stem(word));
+        let next = Stem::try_from(self.numbers.len()).expect("fewer stems than bytes");
+        *self.numbers.entry(stem).or_insert(next)
+    }
+}
+
+/// True for a word that says something of what is told.
+pub(super) fn is_telling(line: &Line<'_>, at: usize, language: Language) -> bool {
+    let word = line.word(at);
+    word.len() > 2 && !word.starts_with(|c: char| c.is_ascii_digit()) && !language.is_function_word(word) && !PALE.contains(&word)
+}
+
+/// How many stems two passages share.
+pub(super) fn shared(a: &[Stem], b: &[Stem]) -> usize {
+    let (mut a, mut b, mut n) = (a, b, 0);
+    while let (Some(x), Some(y)) = (a.first(), b.first()) {
+        n += usize::from(x == y);
+        (a, b) = (if x <= y { &a[1..] } else { a }, if y <= x { &b[1..] } else { b });
+    }
+    n
+}
