@@ -107,9 +107,10 @@ impl<'d> Wordlist<'d> {
             if begins && from > 0 {
                 let between = Span { start: self.parts[self.places[from - 1].1 as usize].end, end: whole.start };
                 let words = shown(self.document, between);
+                let words = words.trim_matches([',', ' ']);
                 // A quotation that runs over paragraphs has nothing but its marks there.
                 if words.chars().any(char::is_alphanumeric) {
-                    aside(clipped(&words, LONGEST_ASIDE));
+                    aside(clipped(words, LONGEST_ASIDE));
                 }
             }
             let start = if begins { whole.start } else { self.places[from].0.start };

@@ -1,7 +1,6 @@
 //! The shapes of the exchange format. Field names are the format's; `start` and `end` are Unicode scalars of the raw file,
 //! half-open; `doc` is the name of a document; `id` of an entity is its slug.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize, Serializer};
@@ -175,7 +174,7 @@ pub struct AlignmentRecord {
 }
 
 /// One quotation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct QuoteRecord {
     pub doc: String,
     /// Between the marks.
@@ -184,7 +183,7 @@ pub struct QuoteRecord {
     /// Without clauses of attribution.
     pub text: String,
     /// `direct partial scare title`, and `indirect` in a file of its own.
-    pub kind: Cow<'static, str>,
+    pub kind: &'static str,
     /// Id of an entity, or the description of a source without name.
     pub speaker: Option<String>,
     pub cue_start: Option<u32>,
@@ -192,7 +191,7 @@ pub struct QuoteRecord {
     /// Equal for versions of one utterance.
     pub group: Option<String>,
     /// To the fullest version: `full cut spliced reworded indirect`.
-    pub relation: Option<Cow<'static, str>>,
+    pub relation: Option<&'static str>,
 }
 
 /// Where a passage stands.
