@@ -14,6 +14,7 @@ use crate::protocol::{
 };
 use crate::quotes::{Closing, Quote, QuoteId, Relation, Utterance};
 use crate::span::Span;
+use crate::text::fold;
 
 /// Bytes of a passage before its quotation, and in all: three lines, and some twelve.
 const BEFORE: u32 = 240;
@@ -133,8 +134,21 @@ impl Engine {
         let text = quote.parts.iter().map(|part| shown(document, *part)).collect::<Vec<_>>().join(" ");
         let speaker = self.speaker(voices, first.0 as usize).map(|speaker| speaker.name);
         let of = |relation: Relation| utterance.versions.iter().filter(|version| version.relation == relation).count();
-        let n_wordings = n_of(utterance.versions.len() - of(Relation::Full) + 1);
+        let n_wordings = self.n_wordings(utterance);
         Some(Shared { card, speaker, text: clipped(&text, LONGEST_SHARED), n_wordings, n_spliced: n_of(of(Relation::Spliced)) })
+    }
+
+    /// How many different wordings an utterance has: versions of the same words are one.
+    fn n_wordings(&self, utterance: &Utterance) -> u32 {
+        let words = |quote: &Quote| {
+            let document = self.corpus.document(quote.document)?;
+            Some(fold(&quote.parts.iter().map(|part| shown(document, *part)).collect::<Vec<_>>().join(" ")))
+        };
+        let others = utterance.versions.iter().filter(|version| version.relation != Relation::Full);
+        let mut wordings: Vec<String> = others.filter_map(|version| words(self.quotes.quote(version.quote)?)).collect();
+        wordings.order();
+        wordings.dedup();
+        n_of(wordings.len() + 1)
     }
 
     fn key(&self, who: &Who) -> String {

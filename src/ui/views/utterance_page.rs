@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::id::DocumentId;
 use crate::protocol::{ArticleCard, Overview, Piece, QuoteMark, Request, Response, Seam, Splice, UtteranceView, VersionView};
 use crate::quotes::Relation;
+use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_answer;
 use crate::ui::parts::byline::article_name;
@@ -55,7 +57,7 @@ fn shown(articles: &[ArticleCard], view: &UtteranceView) -> Html {
         None => text(speaker_name(None)),
     };
     let absent: Vec<&ArticleCard> = view.absent.iter().filter_map(|id| articles.get(id.index())).collect();
-    let hidden = (view.n_versions as usize).saturating_sub(view.versions.len());
+    let hidden = (view.n_wordings as usize).saturating_sub(view.versions.len());
     let title = format!("Une parole, {}", format::count(view.n_versions as usize, "version", "versions"));
     let mut parts =
         vec![html! { <h1 tabindex="-1">{ title }</h1> }, element("p", "counted", vec![who, text(format!(" · {}", in_words(view)))])];
@@ -87,9 +89,11 @@ fn shown(articles: &[ArticleCard], view: &UtteranceView) -> Html {
 
 /// How many articles, how many versions of each relation.
 fn in_words(view: &UtteranceView) -> String {
-    let mut articles: Vec<_> = view.versions.iter().map(|version| version.mark.document).collect();
-    articles.dedup();
-    let of = |relation: Relation| view.versions.iter().skip(1).filter(|version| version.relation == relation).count();
+    let n = |version: &VersionView| 1 + version.same.len();
+    let of = |relation: Relation| {
+        let repeated = if relation == Relation::Full { view.versions.first().map_or(0, |version| version.same.len()) } else { 0 };
+        repeated + view.versions.iter().skip(1).filter(|version| version.relation == relation).map(n).sum::<usize>()
+    };
     let said = [
         (of(Relation::Full), "mot pour mot"),
         (of(Relation::Cut), "par une version coupée"),
@@ -130,8 +134,27 @@ fn entry(articles: &[ArticleCard], at: usize, version: &VersionView) -> Html {
     }
     // That it has other versions the page says already.
     parts.push(quote_meta(articles, &QuoteMark { utterance: None, ..mark.clone() }));
+    if !version.same.is_empty() {
+        parts.push(same_words(articles, &version.same));
+    }
     parts.push(element("p", "doors", vec![Link::to(place).saying("Lire dans l’article")]));
     element("li", "", parts)
+}
+
+/// Places named of those that have the same words, before the rest is a number.
+const NAMED: usize = 12;
+
+fn same_words(articles: &[ArticleCard], same: &[(DocumentId, Span)]) -> Html {
+    let door = |(id, span): &(DocumentId, Span)| {
+        let card = articles.get(id.index())?;
+        let to = Place::read(&card.name).with_passage(Some(*span)).fragment();
+        Some(html! { <>{ " " }{ Link::to(to).saying(format::label(card)) }{ "," }</> })
+    };
+    let more = same.len().saturating_sub(NAMED);
+    let mut parts = vec![text(format!("Les mêmes mots {} fois encore\u{a0}:", format::number(same.len())))];
+    parts.extend(same.iter().take(NAMED).filter_map(door));
+    parts.push(text(if more > 0 { format!(" et {}.", format::count(more, "autre", "autres")) } else { " c’est tout.".to_owned() }));
+    element("p", "same-words", parts)
 }
 
 /// Of a version that is told without marks only what it keeps is shown: what it leaves out is most of the words.
