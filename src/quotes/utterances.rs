@@ -110,7 +110,8 @@ fn candidates(at: usize, content: &Content, with_stem: &BTreeMap<u32, Vec<u32>>)
     let mut lists: Vec<&Vec<u32>> =
         content.stems.iter().filter_map(|stem| with_stem.get(stem)).filter(|list| (2..=SHARED_BY).contains(&list.len())).collect();
     lists.order_by_key(|list| list.len());
-    let mut found: Vec<usize> = lists.into_iter().take(RAREST).flatten().map(|other| *other as usize).filter(|other| *other != at).collect();
+    let mut found: Vec<usize> =
+        lists.into_iter().take(RAREST).flatten().map(|other| *other as usize).filter(|other| *other != at).collect();
     found.order();
     found.dedup();
     found
