@@ -42,11 +42,16 @@ impl Mark<'_> {
     }
 }
 
-/// All marks of an article that are wanted, in order.
+/// All marks of an article that are wanted, in order: those of the text that is shown, not of the lines around it.
 pub fn marks(view: &ArticleView, wanted: impl Fn(Layer) -> bool) -> Vec<Mark<'_>> {
     let quotes = view.quotes.iter().map(Mark::Quote);
     let all = quotes.chain(view.times.iter().map(Mark::Time)).chain(view.figures.iter().map(Mark::Figure));
-    let mut marks: Vec<Mark> = all.filter(|mark| wanted(mark.layer())).collect();
+    let zones = view.document.paragraphs();
+    let is_shown = |span: Span| {
+        let before = zones.partition_point(|zone| zone.span.start <= span.start);
+        before > 0 && zones[before - 1].span.end > span.start
+    };
+    let mut marks: Vec<Mark> = all.filter(|mark| wanted(mark.layer()) && is_shown(mark.span())).collect();
     marks.order_by_key(|mark| (mark.span().start, std::cmp::Reverse(mark.span().end)));
     marks
 }
@@ -72,7 +77,11 @@ const LONGEST: usize = 90;
 /// The panel of the mark that is chosen.
 pub fn mark_panel(articles: &[ArticleCard], view: &ArticleView, place: &Place, chosen: Mark) -> Html {
     let layer = chosen.layer();
-    let all = marks(view, |one| one == layer);
+    let mut all = marks(view, |one| one == layer);
+    if all.is_empty() {
+        // It stands in a line around the text, and is alone.
+        all.push(chosen);
+    }
     let at = all.iter().position(|mark| mark.span() == chosen.span()).unwrap_or(0);
     let from = at.saturating_sub(LISTED / 2).min(all.len().saturating_sub(LISTED));
     let names = words(layer);
