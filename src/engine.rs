@@ -28,7 +28,7 @@ use crate::order::Order;
 use crate::protocol::{self, Base, Stage};
 use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, HealthView, Overview, Passage, Progress, Request, Response,
-    SHOWN_ENTITIES, VERSION,
+    SHOWN_ENTITIES, SHOWN_IN_OVERVIEW, VERSION,
 };
 use crate::quotes::QuoteIndex;
 use crate::search::SearchIndex;
@@ -303,9 +303,10 @@ impl Engine {
             #[cfg(feature = "whole")]
             Request::LedgerSheet { request, sheet } => Response::Sheet(self.ledger_sheet(request, sheet)),
             #[cfg(not(feature = "whole"))]
-            Request::LedgerSheet { .. } => return Err(FIRST_ONLY.to_owned()),
+            Request::LedgerSheet { .. } | Request::Quotes => return Err(FIRST_ONLY.to_owned()),
             Request::Utterance { document, start } => Response::Utterance(Box::new(self.utterance(document, start)?)),
-            Request::Quotes => Response::Quotes(self.quote_records()),
+            #[cfg(feature = "whole")]
+            Request::Quotes => Response::Sheet(self.quote_records()),
             Request::Entities => Response::Entities(self.entities.entities.clone()),
             Request::Panic => panic!("a panic was asked for"),
         })
@@ -362,9 +363,11 @@ impl Engine {
 
     fn survey(&mut self) -> Overview {
         let (closest, mut findings) = self.compare_all();
-        if let Some(finding) = self.most_shared() {
+        let mut shared = self.most_shared();
+        if let Some(finding) = self.in_versions(&shared) {
             findings.insert(findings.len().min(BEFORE_QUOTED), finding);
         }
+        shared.truncate(SHOWN_IN_OVERVIEW);
         let both_ways = |&(a, b, share_a, share_b): &ClosePair| {
             [CommonShare { document: a, other: b, share: share_a }, CommonShare { document: b, other: a, share: share_b }]
         };
@@ -378,6 +381,7 @@ impl Engine {
             n_entities: n_of(self.entities.entities.len()),
             entities,
             findings,
+            shared,
             common: closest.iter().flat_map(both_ways).collect(),
         }
     }

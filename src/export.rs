@@ -24,7 +24,7 @@ use crate::corpus::{Basis, Corpus, Document, Fact, Metadata, Zone};
 use crate::entities::{Entity, EntityIndex, Mention, MentionForm};
 use crate::figures::{Bound, Figure, Value};
 use crate::id::EntityId;
-use crate::quotes::{Quote, QuoteId, QuoteIndex, Speaker};
+use crate::quotes::{Quote, QuoteId, QuoteIndex, Relation, Speaker};
 use crate::search::{Hit, SearchResults};
 use crate::span::Span;
 use crate::text::filling;
@@ -187,12 +187,12 @@ pub fn quotes(document: &Document, index: &QuoteIndex, entities: &[Entity]) -> V
             start: at.start,
             end: at.end,
             text: quote.parts.iter().map(|part| shown(*part)).collect::<Vec<_>>().join(" "),
-            kind: quote.kind.label().into(),
+            kind: quote.kind.label(),
             speaker: quote.speaker.map(|speaker| named(speaker).unwrap_or_else(|| shown(speaker.mention))),
             cue_start: verb.map(|verb| verb.start),
             cue_end: verb.map(|verb| verb.end),
             group: quote.utterance.map(|utterance| format!("u{}", utterance.0 + 1)),
-            relation: index.relation(QuoteId(place)).map(|relation| relation.label().into()),
+            relation: index.relation(QuoteId(place)).map(Relation::label),
         }
     };
     let places = u32::try_from(first).expect("fewer quotations than bytes")..;

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use crate::compare::{Comparison, Difference, Family, Finding};
 use crate::corpus::{Article, Document, Edits};
 use crate::entities::{Entity, Mention};
-use crate::export::{QuoteRecord, SearchRecord};
+use crate::export::SearchRecord;
 use crate::figures::Figure;
 use crate::health::Issue;
 use crate::id::{DocumentId, EntityId};
@@ -22,7 +22,7 @@ use crate::span::Span;
 use crate::times::Time;
 
 pub use quotes::{
-    Excerpt, KINDS, LedgerRequest, LedgerSheet, LedgerView, NOBODY, Piece, QuoteCard, QuoteMark, SHOWN_QUOTES, SHOWN_SHARED,
+    EACH_VERSION, Excerpt, KINDS, LedgerRequest, LedgerSheet, LedgerView, NOBODY, Piece, QuoteCard, QuoteMark, SHOWN_QUOTES, SHOWN_SHARED,
     SHOWN_VERSIONS, SHOWN_VOICES, STANCES, Seam, Shared, Speaker, Splice, Tally, UtteranceCard, UtteranceView, VersionView, Voice,
 };
 pub use search::{
@@ -131,7 +131,7 @@ pub enum Request {
         document: DocumentId,
         start: u32,
     },
-    /// All quotations, for scripts.
+    /// All quotations as JSON, for scripts; only a whole engine writes it.
     Quotes,
     /// Panics on purpose, so that the way a crash is told to the reader can be tried for real.
     Panic,
@@ -173,7 +173,6 @@ pub enum Response {
     /// A table, as text.
     Sheet(String),
     Utterance(Box<UtteranceView>),
-    Quotes(Vec<QuoteRecord>),
     /// The request could not be answered; a sentence for the reader.
     Refused {
         why: String,
@@ -240,12 +239,17 @@ pub struct Overview {
     /// Those of `entities` that no article names: all their mentions are descriptions.
     pub described: Vec<EntityId>,
     pub findings: Vec<Finding>,
+    /// What most articles quote: the first [`SHOWN_IN_OVERVIEW`].
+    pub shared: Vec<Shared>,
     /// Share of common text for each ordered pair of the documents that have most of it.
     pub common: Vec<CommonShare>,
 }
 
 // Shares are never NaN; and so an overview that is shared equals itself without being read.
 impl Eq for Overview {}
+
+/// Utterances in an overview.
+pub const SHOWN_IN_OVERVIEW: usize = 3;
 
 /// Entities in an overview: more than a person looks through, few enough to be sent and drawn at once.
 pub const SHOWN_ENTITIES: usize = 2_000;

@@ -6,7 +6,6 @@ use super::voices::{Voices, Who, clipped, is_spoken, shown};
 use super::{Engine, n_of};
 use crate::compare::{Finding, Join};
 use crate::corpus::Document;
-use crate::export;
 use crate::health::{Damage, Issue, IssueKind};
 use crate::id::DocumentId;
 use crate::order::Order;
@@ -15,6 +14,7 @@ use crate::protocol::{
 };
 use crate::quotes::{Closing, Quote, QuoteId, Relation, Utterance};
 use crate::span::Span;
+use crate::text::fold;
 
 /// Bytes of a passage before its quotation, and in all: three lines, and some twelve.
 const BEFORE: u32 = 240;
@@ -31,17 +31,11 @@ impl Engine {
         self.voices.insert(kept).clone()
     }
 
-    /// All quotations as scripts read them.
-    pub(super) fn quote_records(&self) -> Vec<export::QuoteRecord> {
-        let documents = self.corpus.documents.iter();
-        documents.flat_map(|document| export::quotes(document, &self.quotes, &self.entities.entities)).collect()
-    }
-
     pub(super) fn ledger(&mut self, request: &LedgerRequest) -> LedgerView {
         let voices = self.voices();
         let chosen = request.voice.as_ref().map(|key| voices.who.iter().position(|who| self.key(who) == *key).map_or(u32::MAX, n_of));
         let mut view = LedgerView::default();
-        let mut rows: Vec<Voice> = voices.who.iter().map(|who| self.voice(who)).collect();
+        let mut rows: Vec<Voice> = (0..voices.who.len()).map(|place| self.voice(&voices, place)).collect();
         for (at, quote) in self.quotes.quotes.iter().enumerate() {
             let meets = Meets::of(request, quote, chosen.is_none_or(|voice| voices.of_quote[at] == voice));
             view.count_kinds(quote, &meets);
@@ -86,11 +80,17 @@ impl Engine {
         found
     }
 
-    /// The utterance that most articles quote in different words, if there is one of more than a few words.
-    pub(super) fn most_shared(&mut self) -> Option<Finding> {
+    /// The utterances of more than a few words that several articles quote, as [`Engine::shared`] sorts them.
+    pub(super) fn most_shared(&mut self) -> Vec<Shared> {
         let voices = self.voices();
-        let told = |shared: &&Shared| shared.n_wordings > 1 && shared.text.split(' ').count() >= TELLING;
-        let shared = self.shared(&voices);
+        let mut shared = self.shared(&voices);
+        shared.retain(|shared| shared.text.split(' ').count() >= TELLING);
+        shared
+    }
+
+    /// The first of them that is not quoted in the same words everywhere.
+    pub(super) fn in_versions(&self, shared: &[Shared]) -> Option<Finding> {
+        let told = |shared: &&Shared| shared.n_wordings > 1;
         let most = shared.iter().find(told)?;
         let fullest = self.quotes.quotes_in(most.card.document).iter().find(|quote| quote.span.start == most.card.start)?;
         Some(Finding::Versions {
@@ -134,31 +134,42 @@ impl Engine {
         let text = quote.parts.iter().map(|part| shown(document, *part)).collect::<Vec<_>>().join(" ");
         let speaker = self.speaker(voices, first.0 as usize).map(|speaker| speaker.name);
         let of = |relation: Relation| utterance.versions.iter().filter(|version| version.relation == relation).count();
-        let n_wordings = n_of(utterance.versions.len() - of(Relation::Full) + 1);
+        let n_wordings = self.n_wordings(utterance);
         Some(Shared { card, speaker, text: clipped(&text, LONGEST_SHARED), n_wordings, n_spliced: n_of(of(Relation::Spliced)) })
+    }
+
+    /// How many different wordings an utterance has: versions of the same words are one.
+    fn n_wordings(&self, utterance: &Utterance) -> u32 {
+        let words = |quote: &Quote| {
+            let document = self.corpus.document(quote.document)?;
+            Some(fold(&quote.parts.iter().map(|part| shown(document, *part)).collect::<Vec<_>>().join(" ")))
+        };
+        let others = utterance.versions.iter().filter(|version| version.relation != Relation::Full);
+        let mut wordings: Vec<String> = others.filter_map(|version| words(self.quotes.quote(version.quote)?)).collect();
+        wordings.order();
+        wordings.dedup();
+        n_of(wordings.len() + 1)
     }
 
     fn key(&self, who: &Who) -> String {
         match who {
             Who::Named(id) => self.entities.entity(*id).map_or_else(Who::nobody, |entity| entity.slug.clone()),
-            Who::Described(key, _) => key.clone(),
+            Who::Described(key) => key.clone(),
             Who::Nobody => Who::nobody(),
         }
     }
 
-    fn voice(&self, who: &Who) -> Voice {
-        let (name, kind) = match who {
-            Who::Named(id) => self.entities.entity(*id).map_or((String::new(), None), |entity| (entity.name.clone(), Some(entity.kind))),
-            Who::Described(_, words) => (words.clone(), None),
-            Who::Nobody => (String::new(), None),
-        };
-        Voice { key: self.key(who), name, kind, tally: Tally::default(), articles: Vec::new() }
+    fn voice(&self, voices: &Voices, place: usize) -> Voice {
+        let who = &voices.who[place];
+        let entity = if let Who::Named(id) = who { self.entities.entity(*id) } else { None };
+        let name = entity.map_or_else(|| voices.described[place].clone(), |entity| entity.name.clone());
+        Voice { key: self.key(who), name, kind: entity.map(|entity| entity.kind), tally: Tally::default(), articles: Vec::new() }
     }
 
     fn speaker(&self, voices: &Voices, at: usize) -> Option<Speaker> {
         let quote = &self.quotes.quotes[at];
         let (speaker, document) = (quote.speaker?, self.corpus.document(quote.document)?);
-        let Voice { key, name, kind, .. } = self.voice(&voices.who[voices.of_quote[at] as usize]);
+        let Voice { key, name, kind, .. } = self.voice(voices, voices.of_quote[at] as usize);
         let mention = clipped(&shown(document, speaker.mention), LONGEST_SHARED);
         Some(Speaker { key, name, named: kind.is_some(), mention, certainty: speaker.certainty })
     }

@@ -4,6 +4,7 @@ use super::Engine;
 use super::voices::shown;
 use crate::concordance::write_sheet;
 use crate::corpus::Fact;
+use crate::export;
 use crate::id::DocumentId;
 use crate::protocol::{LedgerRequest, LedgerSheet, QuoteCard, Voice};
 use crate::quotes::{Certainty, Stance};
@@ -19,6 +20,13 @@ impl Engine {
             }
             LedgerSheet::Quotes(separator) => write_sheet(&self.quote_rows(&view.quotes), separator),
         }
+    }
+
+    /// All quotations as scripts read them: a list of records, as JSON.
+    pub(super) fn quote_records(&self) -> String {
+        let of_one = |document| export::quotes(document, &self.quotes, &self.entities.entities);
+        let records: Vec<String> = self.corpus.documents.iter().flat_map(of_one).map(|record| export::jsonl::line(&record)).collect();
+        format!("[{}]", records.join(","))
     }
 
     /// One row for each voice and article.

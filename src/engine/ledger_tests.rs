@@ -192,3 +192,19 @@ fn marks_that_do_not_meet_are_told_once() {
     let unpaired = view.issues.iter().filter(|issue| matches!(issue.kind, IssueKind::Damaged { first: Damage::UnpairedMark, .. }));
     assert_eq!(unpaired.count(), 1);
 }
+
+#[test]
+fn what_a_hundred_articles_copy_is_one_utterance_with_its_cuts() {
+    let copy = |n: usize| if n.is_multiple_of(3) { CUT.to_owned() } else { FULL.to_owned() };
+    let texts: Vec<String> = (0..120).map(copy).collect();
+    let mut engine = engine(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let view = ledger(&mut engine, all());
+    let told: Vec<_> = view.shared.iter().map(|shared| (shared.card.n_versions, shared.card.n_articles, shared.n_wordings)).collect();
+    assert_eq!(told, [(120, 120, 2)]);
+    let start = view.shared[0].card.start;
+    let view = utterance(&mut engine, 1, start);
+    assert_eq!(
+        view.versions.iter().map(|version| (version.relation, version.same.len())).collect::<Vec<_>>(),
+        [(Relation::Full, 79), (Relation::Cut, 39)]
+    );
+}

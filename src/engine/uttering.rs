@@ -8,7 +8,7 @@ use super::{Engine, n_of};
 use crate::compare::{COMPARED, Wording, wordings};
 use crate::corpus::Document;
 use crate::id::DocumentId;
-use crate::protocol::{Piece, SHOWN_VERSIONS, Seam, Splice, UtteranceView, VersionView};
+use crate::protocol::{EACH_VERSION, Piece, SHOWN_VERSIONS, Seam, Splice, UtteranceView, VersionView};
 use crate::quotes::{Quote, QuoteId, Relation, Version};
 use crate::span::Span;
 use crate::text::{fold, words};
@@ -40,13 +40,16 @@ impl Engine {
         let alone = [Version { quote: QuoteId(n_of(at)), relation: Relation::Full }];
         let versions = utterance.map_or(&alone[..], |utterance| &utterance.versions);
         let fullest = versions.first().and_then(|version| self.wordlist(version)).ok_or("cette citation n’a pas d’article")?;
-        let views = versions.iter().take(SHOWN_VERSIONS).filter_map(|version| self.version(&voices, version, &fullest));
+        let (shown, same) = self.told_apart(versions);
+        let views = shown.iter().zip(same).take(SHOWN_VERSIONS);
+        let views = views.filter_map(|(version, same)| Some(VersionView { same, ..self.version(&voices, version, &fullest)? })).collect();
         let mut present = vec![false; self.corpus.documents.len()];
         for quote in versions.iter().filter_map(|version| self.quotes.quote(version.quote)) {
             present[quote.document.index()] = true;
         }
         Ok(UtteranceView {
-            versions: views.collect(),
+            versions: views,
+            n_wordings: n_of(shown.len()),
             n_versions: n_of(versions.len()),
             absent: self.corpus.documents.iter().map(|document| document.id).filter(|id| !present[id.index()]).collect(),
         })
@@ -59,6 +62,26 @@ impl Engine {
         let begins = here().find(|(quote, _)| quote.span.start == start);
         let holds = || here().filter(|(quote, _)| quote.span.start <= start && start < quote.span.end);
         begins.or_else(|| holds().min_by_key(|(quote, _)| quote.span.len())).map(|(_, at)| at)
+    }
+
+    /// The versions that are shown, each with where its words stand besides. In an utterance of many versions those of the
+    /// same words are one.
+    fn told_apart(&self, versions: &[Version]) -> (Vec<Version>, Vec<Vec<(DocumentId, Span)>>) {
+        let many = versions.len() > EACH_VERSION;
+        let (mut shown, mut same, mut seen): (Vec<Version>, Vec<Vec<_>>, Vec<Vec<String>>) = (Vec::new(), Vec::new(), Vec::new());
+        for version in versions {
+            let words = if many { self.wordlist(version).map_or_else(Vec::new, |list| list.folded) } else { Vec::new() };
+            let before = seen.iter().position(|other| many && *other == words);
+            match (before, self.quotes.quote(version.quote)) {
+                (Some(place), Some(quote)) => same[place].push((quote.document, quote.span)),
+                _ => {
+                    shown.push(*version);
+                    same.push(Vec::new());
+                    seen.push(words);
+                }
+            }
+        }
+        (shown, same)
     }
 
     fn wordlist(&self, version: &Version) -> Option<Wordlist<'_>> {
@@ -79,6 +102,7 @@ impl Engine {
             pieces: pieces(fullest, &own, &runs),
             splices: splices(&own, &runs),
             n_beyond,
+            same: Vec::new(),
         })
     }
 }
@@ -107,9 +131,10 @@ impl<'d> Wordlist<'d> {
             if begins && from > 0 {
                 let between = Span { start: self.parts[self.places[from - 1].1 as usize].end, end: whole.start };
                 let words = shown(self.document, between);
+                let words = words.trim_matches([',', ' ']);
                 // A quotation that runs over paragraphs has nothing but its marks there.
                 if words.chars().any(char::is_alphanumeric) {
-                    aside(clipped(&words, LONGEST_ASIDE));
+                    aside(clipped(words, LONGEST_ASIDE));
                 }
             }
             let start = if begins { whole.start } else { self.places[from].0.start };

@@ -3,10 +3,9 @@
 //! A source that is only described is one voice within its article: the same description in another may be somebody else.
 //! A word within a quotation within another counts once, for who speaks it last.
 
-use std::collections::BTreeMap;
-
 use crate::corpus::{Corpus, Document};
 use crate::id::EntityId;
+use crate::order::Order;
 use crate::protocol::{NOBODY, Tally};
 use crate::quotes::{Certainty, Quote, QuoteIndex, QuoteKind};
 use crate::span::Span;
@@ -20,6 +19,8 @@ const LONGEST_NAME: usize = 120;
 pub(super) struct Voices {
     /// Of each voice who it is.
     pub who: Vec<Who>,
+    /// Of each voice the words that describe it first; empty for one that is named.
+    pub described: Vec<String>,
     /// Of each quotation its voice.
     pub of_quote: Vec<u32>,
     /// Of each quotation the words that are its speaker's own.
@@ -30,23 +31,26 @@ pub(super) struct Voices {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Who {
     Named(EntityId),
-    /// Key and words of the description.
-    Described(String, String),
+    /// The key of the description: article, and its words folded.
+    Described(String),
     Nobody,
 }
 
 impl Voices {
     pub fn of(corpus: &Corpus, index: &QuoteIndex) -> Self {
-        let mut places: BTreeMap<Who, u32> = BTreeMap::new();
-        let mut voices = Self { n_words: own_words(corpus, index), ..Self::default() };
-        for quote in &index.quotes {
-            let who = corpus.document(quote.document).map_or(Who::Nobody, |document| who(document, quote));
-            let next = super::n_of(voices.who.len());
-            let place = *places.entry(who.clone()).or_insert(next);
-            if place == next {
-                voices.who.push(who);
+        let of_quote =
+            |quote: &Quote| corpus.document(quote.document).map_or((Who::Nobody, String::new()), |document| who(document, quote));
+        let all: Vec<(Who, String)> = index.quotes.iter().map(of_quote).collect();
+        let mut who: Vec<Who> = all.iter().map(|(who, _)| who.clone()).collect();
+        who.order();
+        who.dedup();
+        let mut voices = Self { n_words: own_words(corpus, index), described: vec![String::new(); who.len()], who, of_quote: Vec::new() };
+        for (one, words) in all {
+            let place = voices.who.binary_search(&one).unwrap_or_default();
+            if voices.described[place].is_empty() {
+                voices.described[place] = words;
             }
-            voices.of_quote.push(place);
+            voices.of_quote.push(super::n_of(place));
         }
         voices
     }
@@ -79,17 +83,14 @@ pub(super) fn is_spoken(quote: &Quote) -> bool {
     !matches!(quote.kind, QuoteKind::Scare | QuoteKind::Title)
 }
 
-fn who(document: &Document, quote: &Quote) -> Who {
-    match quote.speaker {
-        Some(speaker) => speaker.entity.map_or_else(
-            || {
-                let name = clipped(&shown(document, speaker.mention), LONGEST_NAME);
-                Who::Described(format!("source:{}:{}", document.name, fold(&name)), name)
-            },
-            Who::Named,
-        ),
-        None => Who::Nobody,
+/// Who speaks, and how a source without name is described.
+fn who(document: &Document, quote: &Quote) -> (Who, String) {
+    let Some(speaker) = quote.speaker else { return (Who::Nobody, String::new()) };
+    if let Some(id) = speaker.entity {
+        return (Who::Named(id), String::new());
     }
+    let name = clipped(&shown(document, speaker.mention), LONGEST_NAME);
+    (Who::Described(format!("source:{}:{}", document.name, fold(&name))), name)
 }
 
 /// A stretch of an article as a reader sees it, on one line.

@@ -199,7 +199,7 @@ pub struct AlignmentRecord {
 }
 
 /// One quotation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct QuoteRecord {
     pub doc: String,
     /// Between the marks.
@@ -208,7 +208,7 @@ pub struct QuoteRecord {
     /// Without clauses of attribution.
     pub text: String,
     /// `direct partial scare title`, and `indirect` in a file of its own.
-    pub kind: Cow<'static, str>,
+    pub kind: &'static str,
     /// Id of an entity, or the description of a source without name.
     pub speaker: Option<String>,
     pub cue_start: Option<u32>,
@@ -216,7 +216,7 @@ pub struct QuoteRecord {
     /// Equal for versions of one utterance.
     pub group: Option<String>,
     /// To the fullest version: `full cut spliced reworded indirect`.
-    pub relation: Option<Cow<'static, str>>,
+    pub relation: Option<&'static str>,
 }
 
 /// Where a passage stands.

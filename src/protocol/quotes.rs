@@ -165,6 +165,8 @@ pub struct Shared {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UtteranceView {
     pub versions: Vec<VersionView>,
+    /// Of all versions that would be shown.
+    pub n_wordings: u32,
     /// Of all versions.
     pub n_versions: u32,
     /// Articles without a version.
@@ -184,7 +186,12 @@ pub struct VersionView {
     pub splices: Vec<Splice>,
     /// Words behind those that are compared.
     pub n_beyond: u32,
+    /// Where the same words stand besides, of an utterance in more than [`EACH_VERSION`] versions.
+    pub same: Vec<(DocumentId, Span)>,
 }
+
+/// Versions of an utterance that are all shown for themselves; of more, those of the same words are one.
+pub const EACH_VERSION: usize = 12;
 
 /// Some words of a version, or of the fullest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

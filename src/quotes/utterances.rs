@@ -34,8 +34,9 @@ pub(super) struct Content {
 /// Groups of at least two quotations, fullest version first; sets [`Quote::utterance`].
 pub(super) fn group(quotes: &mut [Quote], contents: &[Content]) -> Vec<Utterance> {
     let mut joined = Joined::new(quotes.len());
-    let with_stem = index(quotes, contents);
-    for (at, content) in contents.iter().enumerate() {
+    let firsts = join_repeated(quotes, contents, &mut joined);
+    let with_stem = index(quotes, contents, &firsts);
+    for (at, content) in contents.iter().enumerate().filter(|(at, _)| firsts[*at]) {
         for other in candidates(at, content, &with_stem) {
             if joined.root(at) != joined.root(other) && same(&quotes[at], &quotes[other], content, &contents[other]) {
                 joined.join(at, other);
@@ -63,10 +64,31 @@ fn rank(kind: QuoteKind) -> u8 {
     u8::from(kind == QuoteKind::Indirect)
 }
 
-/// Stem to the quotations that hold it.
-fn index(quotes: &[Quote], contents: &[Content]) -> BTreeMap<u32, Vec<u32>> {
+/// Quotations of the same words that are looked at for each: the same few words from many mouths.
+const REPEATED: usize = 16;
+
+/// Joins quotations of the same words to the first of them, so that what a hundred articles copy counts as one where rare words
+/// are sought; true for every quotation that was joined to none before.
+fn join_repeated(quotes: &[Quote], contents: &[Content], joined: &mut Joined) -> Vec<bool> {
+    let mut with_words: BTreeMap<&[u32], Vec<usize>> = BTreeMap::new();
+    let mut firsts = vec![true; quotes.len()];
+    for (at, content) in contents.iter().enumerate().filter(|(_, content)| !content.words.is_empty()) {
+        let same_words = with_words.entry(&content.words).or_default();
+        match same_words.iter().take(REPEATED).find(|other| same(&quotes[at], &quotes[**other], content, &contents[**other])) {
+            Some(first) => {
+                joined.join(at, *first);
+                firsts[at] = false;
+            }
+            None => same_words.push(at),
+        }
+    }
+    firsts
+}
+
+/// Stem to the quotations that hold it, of those of the same words the first.
+fn index(quotes: &[Quote], contents: &[Content], firsts: &[bool]) -> BTreeMap<u32, Vec<u32>> {
     let mut with_stem: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-    for (at, content) in contents.iter().enumerate().filter(|(at, _)| is_spoken(&quotes[*at])) {
+    for (at, content) in contents.iter().enumerate().filter(|(at, _)| firsts[*at] && is_spoken(&quotes[*at])) {
         for stem in &content.stems {
             let holding = with_stem.entry(*stem).or_default();
             // One more than is looked at says that there are too many.
@@ -82,12 +104,14 @@ fn is_spoken(quote: &Quote) -> bool {
     matches!(quote.kind, QuoteKind::Direct | QuoteKind::Partial | QuoteKind::Indirect)
 }
 
-/// Earlier quotations that share one of the rarest words of this one.
+/// Other quotations that share one of the rarest words of this one. Words that it alone has lead nowhere: a long quotation has
+/// many of them, and is still found from the short one that has none.
 fn candidates(at: usize, content: &Content, with_stem: &BTreeMap<u32, Vec<u32>>) -> Vec<usize> {
     let mut lists: Vec<&Vec<u32>> =
-        content.stems.iter().filter_map(|stem| with_stem.get(stem)).filter(|list| list.len() <= SHARED_BY).collect();
+        content.stems.iter().filter_map(|stem| with_stem.get(stem)).filter(|list| (2..=SHARED_BY).contains(&list.len())).collect();
     lists.order_by_key(|list| list.len());
-    let mut found: Vec<usize> = lists.into_iter().take(RAREST).flatten().map(|other| *other as usize).filter(|other| *other < at).collect();
+    let mut found: Vec<usize> =
+        lists.into_iter().take(RAREST).flatten().map(|other| *other as usize).filter(|other| *other != at).collect();
     found.order();
     found.dedup();
     found

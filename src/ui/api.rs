@@ -65,7 +65,7 @@ pub fn install(desk: &Desk) {
     let entities = client.clone();
     put(&api, "entities", Closure::<dyn Fn() -> Promise>::new(move || promise(run_entities(entities.clone()))));
     let quotes = client.clone();
-    put(&api, "quotes", Closure::<dyn Fn() -> Promise>::new(move || promise(run_quotes(quotes.clone()))));
+    put(&api, "quotes", Closure::<dyn Fn() -> Promise>::new(move || future_to_promise(run_quotes(quotes.clone()))));
     let told = client.clone();
     put(&api, "dates", Closure::<dyn Fn() -> Promise>::new(move || promise(run_dates(told.clone()))));
     let told = client.clone();
@@ -140,10 +140,12 @@ async fn told(client: Client) -> Result<ToldView, String> {
     }
 }
 
-async fn run_quotes(client: Client) -> Result<Vec<export::QuoteRecord>, String> {
-    match client.call(Request::Quotes).await? {
-        Response::Quotes(quotes) => Ok(quotes),
-        other => Err(refusal(other)),
+/// The engine writes them as JSON: shapes of its own would weigh on the page, which never reads them.
+async fn run_quotes(client: Client) -> Result<JsValue, JsValue> {
+    let said = |why: String| JsValue::from(js_sys::Error::new(&why));
+    match client.call(Request::Quotes).await.map_err(said)? {
+        Response::Sheet(text) => js_sys::JSON::parse(&text),
+        other => Err(said(refusal(other))),
     }
 }
 

@@ -206,7 +206,8 @@ fn needs_whole(request: &Request) -> bool {
         | Request::Analysis { .. }
         | Request::Concordance(_)
         | Request::LedgerSheet { .. }
-        | Request::ToldSheet(_) => true,
+        | Request::ToldSheet(_)
+        | Request::Quotes => true,
         Request::Search(request) => search::needs_whole(&request.query),
         Request::SearchRecord { query, .. } => search::needs_whole(query),
         _ => false,

@@ -7,6 +7,9 @@
 //! `qui` who speaks, `a` article, `sorte` kind, `verbe` stance of the verb; `n` how many voices are shown and `m` how many
 //! quotations, 0 for as many as at first.
 
+use yew::AttrValue;
+
+use super::route::{Place, View};
 use crate::id::DocumentId;
 use crate::protocol::{LedgerRequest, SHOWN_QUOTES, SHOWN_VOICES};
 use crate::quotes::{QuoteKind, Stance};
@@ -45,6 +48,14 @@ impl Ledger {
     /// The same as it comes.
     pub fn page(&self) -> Self {
         Self { voice: self.voice.clone(), ..Self::default() }
+    }
+
+    /// The address of the ledger with something changed, as many rows as at first.
+    #[inline(never)]
+    pub fn changed(&self, change: &dyn Fn(&mut Self)) -> AttrValue {
+        let mut ledger = Self { n_voices: 0, n_quotes: 0, ..self.clone() };
+        change(&mut ledger);
+        Place::of(View::Quotes(ledger)).fragment().into()
     }
 
     /// True when something is asked.

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::mark_panel::marks;
 use crate::entities::EntityKind;
 use crate::protocol::ArticleView;
 use crate::quotes::QuoteKind;
@@ -49,9 +50,7 @@ pub fn of_kind(kind: QuoteKind) -> Layer {
 fn count(view: &ArticleView, layer: Layer) -> usize {
     match layer {
         Layer::Names(kind) => view.mentions.iter().filter(|mention| mention.kind == kind).count(),
-        Layer::Dates => view.times.len(),
-        Layer::Figures => view.figures.len(),
-        _ => view.quotes.iter().filter(|quote| of_kind(quote.kind) == layer).count(),
+        _ => marks(view, |one| one == layer).len(),
     }
 }
 

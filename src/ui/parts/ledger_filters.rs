@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
+use super::element::{Link, element, line, text};
 use super::quote_meta::{stance_meaning, stance_words};
 use crate::protocol::{ArticleCard, KINDS, LedgerView, STANCES};
-use crate::quotes::QuoteKind;
+use crate::quotes::{QuoteKind, Stance};
 use crate::ui::format;
 use crate::ui::hooks::Explorer;
 use crate::ui::hooks::use_explorer::Step;
@@ -13,44 +14,49 @@ use crate::ui::route::{Place, View};
 
 /// The ways to narrow the ledger, with how many quotations each keeps.
 pub fn ledger_filters(explorer: &Explorer, articles: &[ArticleCard], ledger: &Ledger, view: &LedgerView) -> Html {
-    let set = |ledger: Ledger| Place::of(View::Quotes(Ledger { n_voices: 0, n_quotes: 0, ..ledger })).fragment();
-    let choice = |words: String, n: Option<u32>, made: bool, to: Ledger, title: Option<&'static str>| {
-        html! { <li key={words.clone()}><a href={set(to)} aria-current={made.then_some("true")} {title}>{ words }if let Some(n) = n { { " " }<span class="count">{ format::number(n as usize) }</span> }</a></li> }
-    };
-    let kinds = KINDS.iter().zip(view.kinds).filter(|(kind, n)| *n > 0 && !matches!(kind, QuoteKind::Scare | QuoteKind::Title));
-    let kind = |(kind, n): (&QuoteKind, u32)| {
-        let words = KIND_WORDS.iter().find(|(one, ..)| one == kind).map_or("", |(.., many)| many);
-        let made = ledger.kind == Some(*kind);
-        choice(words.to_owned(), Some(n), made, Ledger { kind: (!made).then_some(*kind), ..ledger.clone() }, None)
-    };
-    let stances = STANCES.iter().zip(view.stances).filter(|(_, n)| *n > 0);
-    let stance = |(stance, n): (&crate::quotes::Stance, u32)| {
-        let made = ledger.stance == Some(*stance);
-        let to = Ledger { stance: (!made).then_some(*stance), ..ledger.clone() };
-        choice(stance_words(*stance).to_owned(), Some(n), made, to, Some(stance_meaning(*stance)))
-    };
-    html! {
-        <div class="settings ledger-filters">
-            if articles.len() > 1 { { article_choice(explorer, articles, ledger) } }
-            <div class="choices" role="group" aria-label="Sorte de citation"><span aria-hidden="true">{ "Sorte" }</span><ul>
-                { choice("Toutes".to_owned(), None, ledger.kind.is_none(), Ledger { kind: None, ..ledger.clone() }, None) }
-                { for kinds.map(kind) }
-            </ul></div>
-            <div class="choices" role="group" aria-label="Position du verbe"><span aria-hidden="true">{ "Verbe comme" }</span><ul>
-                { choice("tous".to_owned(), None, ledger.stance.is_none(), Ledger { stance: None, ..ledger.clone() }, None) }
-                { for stances.map(stance) }
-            </ul></div>
-        </div>
+    let mut kinds = vec![choice("Toutes", None, ledger.kind.is_none(), ledger.changed(&|ledger| ledger.kind = None))];
+    for (kind, n) in KINDS.into_iter().zip(view.kinds) {
+        let said = !matches!(kind, QuoteKind::Scare | QuoteKind::Title);
+        if said && n > 0 {
+            kinds.push(choice(kind_many(kind), Some(n), ledger.kind == Some(kind), kind_place(ledger, kind)));
+        }
     }
+    let mut stances = vec![choice("tous", None, ledger.stance.is_none(), ledger.changed(&|ledger| ledger.stance = None))];
+    for (stance, n) in STANCES.into_iter().zip(view.stances).filter(|(_, n)| *n > 0) {
+        let made = ledger.stance == Some(stance);
+        let to = ledger.changed(&|ledger| ledger.stance = (!made).then_some(stance));
+        stances.push(choice(stance_words(stance), Some(n), made, to));
+    }
+    let article = if articles.len() > 1 { article_choice(explorer, articles, ledger) } else { Html::default() };
+    element("div", "settings ledger-filters", vec![article, group("Sorte", kinds), group("Verbe comme", stances)])
+}
+
+/// What a kind is called, of many.
+pub fn kind_many(kind: QuoteKind) -> &'static str {
+    KIND_WORDS.iter().find(|(one, ..)| *one == kind).map_or("", |(.., many)| many)
+}
+
+/// The ledger of one kind; of all when it is that already.
+pub fn kind_place(ledger: &Ledger, kind: QuoteKind) -> AttrValue {
+    ledger.changed(&|ledger| ledger.kind = (ledger.kind != Some(kind)).then_some(kind))
+}
+
+fn group(name: &'static str, choices: Vec<Html>) -> Html {
+    html! { <div class="choices" role="group" aria-label={name}><span aria-hidden="true">{ name }</span>{ element("ul", "", choices) }</div> }
+}
+
+fn choice(words: &'static str, n: Option<u32>, made: bool, to: AttrValue) -> Html {
+    let n = n.map_or_else(Html::default, |n| line("span", "count", format!(" {}", format::number(n as usize))));
+    let link = Link { current: made.then_some("true"), ..Link::to(to) };
+    element("li", "", vec![link.around(html! { <>{ words }{ n }</> })])
 }
 
 fn article_choice(explorer: &Explorer, articles: &[ArticleCard], ledger: &Ledger) -> Html {
-    let (go, ledger_then) = (explorer.clone(), ledger.clone());
+    let (go, set) = (explorer.clone(), ledger.clone());
     let onchange = Callback::from(move |event: Event| {
         let name = event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
         let article = (!name.is_empty()).then_some(name);
-        let to = Place::of(View::Quotes(Ledger { article, n_voices: 0, n_quotes: 0, ..ledger_then.clone() }));
-        go.go(&to, Step::New);
+        go.go(&Place::of(View::Quotes(Ledger { article, n_voices: 0, n_quotes: 0, ..set.clone() })), Step::New);
     });
     let option = |card: &ArticleCard| {
         html! { <option key={card.id.0} value={card.name.clone()} selected={ledger.article.as_ref() == Some(&card.name)}>{ format::label(card) }</option> }
@@ -64,12 +70,9 @@ fn article_choice(explorer: &Explorer, articles: &[ArticleCard], ledger: &Ledger
 
 /// What the scale of verbs means, folded.
 pub fn stance_scale() -> Html {
-    let entry = |stance: &crate::quotes::Stance| html! { <><dt>{ stance_words(*stance) }</dt><dd>{ stance_meaning(*stance) }</dd></> };
-    html! {
-        <details class="scale">
-            <summary>{ "Ce que dit le verbe" }</summary>
-            <p>{ "Le verbe de parole que choisit l’article, rangé sous celui qui lui ressemble. L’échelle dit comment l’article se tient par rapport à la parole, pas si elle est vraie." }</p>
-            <dl>{ for STANCES.iter().map(entry) }</dl>
-        </details>
-    }
+    let entry = |stance: Stance| [line("dt", "", stance_words(stance)), line("dd", "", stance_meaning(stance))];
+    let said = "Le verbe de parole que choisit l’article, rangé sous celui qui lui ressemble. L’échelle dit comment l’article se tient par \
+                rapport à la parole, pas si elle est vraie.";
+    let scale = element("dl", "", STANCES.into_iter().flat_map(entry).collect());
+    element("details", "scale", vec![line("summary", "", "Ce que dit le verbe"), element("p", "", vec![text(said)]), scale])
 }

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::element::{Link, element, line};
 use super::layers::{of_kind, words};
 use super::quote_meta::{quote_meta, speaker_name};
 use crate::figures::{Bound, Figure, Value};
@@ -41,11 +42,16 @@ impl Mark<'_> {
     }
 }
 
-/// All marks of an article that are wanted, in order.
+/// All marks of an article that are wanted, in order: those of the text that is shown, not of the lines around it.
 pub fn marks(view: &ArticleView, wanted: impl Fn(Layer) -> bool) -> Vec<Mark<'_>> {
     let quotes = view.quotes.iter().map(Mark::Quote);
     let all = quotes.chain(view.times.iter().map(Mark::Time)).chain(view.figures.iter().map(Mark::Figure));
-    let mut marks: Vec<Mark> = all.filter(|mark| wanted(mark.layer())).collect();
+    let zones = view.document.paragraphs();
+    let is_shown = |span: Span| {
+        let before = zones.partition_point(|zone| zone.span.start <= span.start);
+        before > 0 && zones[before - 1].span.end > span.start
+    };
+    let mut marks: Vec<Mark> = all.filter(|mark| wanted(mark.layer()) && is_shown(mark.span())).collect();
     marks.order_by_key(|mark| (mark.span().start, std::cmp::Reverse(mark.span().end)));
     marks
 }
@@ -71,43 +77,65 @@ const LONGEST: usize = 90;
 /// The panel of the mark that is chosen.
 pub fn mark_panel(articles: &[ArticleCard], view: &ArticleView, place: &Place, chosen: Mark) -> Html {
     let layer = chosen.layer();
-    let all = marks(view, |one| one == layer);
+    let mut all = marks(view, |one| one == layer);
+    if all.is_empty() {
+        // It stands in a line around the text, and is alone.
+        all.push(chosen);
+    }
     let at = all.iter().position(|mark| mark.span() == chosen.span()).unwrap_or(0);
-    let step = |to: usize| mark_place(place, all[to % all.len()].span()).fragment();
     let from = at.saturating_sub(LISTED / 2).min(all.len().saturating_sub(LISTED));
     let names = words(layer);
     let entry = |mark: &Mark| {
         let (span, here) = (mark.span(), mark.span() == chosen.span());
-        html! { <li key={span.start}><a href={mark_place(place, span).fragment()} aria-current={here.then_some("true")}>{ listed(view, *mark) }</a></li> }
+        let link = Link { current: here.then_some("true"), ..Link::to(mark_place(place, span).fragment()) };
+        html! { <li key={span.start}>{ link.around(listed(view, *mark)) }</li> }
     };
-    html! {
-        <section class="mark-panel" aria-labelledby="mark-panel-title">
-            <a class="close" href={place.clone().with_passage(None).fragment()} aria-label="Fermer ce volet">{ "×" }</a>
-            <p class="caps" id="mark-panel-title">{ names.one }</p>
-            { match chosen {
-                Mark::Quote(quote) => html! { <><blockquote>{ clipped(view, quote.span, 400) }</blockquote>{ quote_meta(articles, quote) }</> },
-                Mark::Time(time) => time_words(view, time),
-                Mark::Figure(figure) => figure_words(view, figure),
-            } }
-            <div class="steps-line">
-                <span class="count" role="status">{ format!("{} sur {} dans cet article", format::number(at + 1), format::number(all.len())) }</span>
-                <span class="steps"><a class="before" href={step(at + all.len() - 1)} aria-label="Précédent" aria-keyshortcuts="k">{ "‹" }</a><a class="after" href={step(at + 1)} aria-label="Suivant" aria-keyshortcuts="j">{ "›" }</a></span>
-            </div>
-            <h2 class="caps">{ names.many }</h2>
-            <ol class="mark-list" start={(from + 1).to_string()}>{ for all.iter().skip(from).take(LISTED).map(entry) }</ol>
-            <p class="hint">{ "Touches " }<kbd>{ "j" }</kbd>{ " et " }<kbd>{ "k" }</kbd>{ "\u{a0}: suivant, précédent." }</p>
-        </section>
+    let close = Link { class: "close", label: Some("Fermer ce volet".into()), ..Link::to(place.clone().with_passage(None).fragment()) };
+    let mut parts = vec![close.saying("×"), html! { <p class="caps" id="mark-panel-title">{ names.one }</p> }];
+    parts.push(line("blockquote", "", clipped(view, chosen.span(), 400)));
+    match chosen {
+        Mark::Quote(quote) => parts.push(quote_meta(articles, quote)),
+        Mark::Time(time) => {
+            let guess = matches!(time.certainty, Certainty::Likely | Certainty::Vague);
+            parts.push(line("p", if guess { "value guess" } else { "value" }, format::capital(&days(time))));
+            parts.push(line("p", "why", time.why()));
+        }
+        Mark::Figure(figure) => {
+            parts.push(line("p", if figure.approximate { "value guess" } else { "value" }, format::capital(&value(figure))));
+            if let Some(counted) = &figure.counted {
+                parts.push(line("p", "why", format!("Ce qui est compté\u{a0}: {}.", clipped(view, counted.span, LONGEST))));
+            }
+            if figure.approximate {
+                parts.push(line("p", "why", "Le texte le donne comme approché."));
+            }
+        }
     }
+    let step = |class: &'static str, label: &'static str, to: usize| Link {
+        class,
+        label: Some(label.into()),
+        ..Link::to(mark_place(place, all[to % all.len()].span()).fragment())
+    };
+    let count = format!("{} sur {} dans cet article", format::number(at + 1), format::number(all.len()));
+    let steps = vec![step("before", "Précédent", at + all.len() - 1).saying("‹"), step("after", "Suivant", at + 1).saying("›")];
+    parts.push(element(
+        "div",
+        "steps-line",
+        vec![html! { <span class="count" role="status">{ count }</span> }, element("span", "steps", steps)],
+    ));
+    parts.push(line("h2", "caps", names.many));
+    parts.push(element("ol", "mark-list", all.iter().skip(from).take(LISTED).map(entry).collect()));
+    parts.push(line("p", "hint", "Touches j et k\u{a0}: suivant, précédent."));
+    html! { <section class="mark-panel" aria-labelledby="mark-panel-title">{ for parts }</section> }
 }
 
 fn listed(view: &ArticleView, mark: Mark) -> Html {
-    let text = clipped(view, mark.span(), LONGEST);
+    let words = clipped(view, mark.span(), LONGEST);
     let more = match mark {
         Mark::Quote(quote) => speaker_name(quote.speaker.as_ref()),
         Mark::Time(time) => days(time),
         Mark::Figure(figure) => value(figure),
     };
-    html! { <>{ text }<small>{ more }</small></> }
+    html! { <>{ words }{ line("small", "", more) }</> }
 }
 
 fn clipped(view: &ArticleView, span: Span, n_letters: usize) -> String {
@@ -117,17 +145,6 @@ fn clipped(view: &ArticleView, span: Span, n_letters: usize) -> String {
         shown.push('…');
     }
     shown
-}
-
-fn time_words(view: &ArticleView, time: &Time) -> Html {
-    let guess = matches!(time.certainty, Certainty::Likely | Certainty::Vague).then_some("guess");
-    html! {
-        <>
-            <blockquote>{ clipped(view, time.span, LONGEST) }</blockquote>
-            <p class={classes!("value", guess)}>{ format::capital(&days(time)) }</p>
-            <p class="why">{ time.why() }</p>
-        </>
-    }
 }
 
 /// The days that are meant, in words.
@@ -142,18 +159,6 @@ pub fn days(time: &Time) -> String {
         (TimeKind::Duration, ..) => "durée".to_owned(),
         (TimeKind::Set, ..) => "ce qui revient".to_owned(),
         _ => "sans place sur le calendrier".to_owned(),
-    }
-}
-
-fn figure_words(view: &ArticleView, figure: &Figure) -> Html {
-    let counted = figure.counted.as_ref().map(|counted| clipped(view, counted.span, LONGEST));
-    html! {
-        <>
-            <blockquote>{ clipped(view, figure.span, LONGEST) }</blockquote>
-            <p class={classes!("value", figure.approximate.then_some("guess"))}>{ format::capital(&value(figure)) }</p>
-            if let Some(counted) = counted { <p class="why">{ format!("Ce qui est compté\u{a0}: {counted}.") }</p> }
-            if figure.approximate { <p class="why">{ "Le texte le donne comme approché." }</p> }
-        </>
     }
 }
 

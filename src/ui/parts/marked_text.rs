@@ -176,7 +176,7 @@ fn piece(raw: &str, span: Span, over: &[&Overlay]) -> Html {
     if over.is_empty() {
         return html! { { text.into_owned() } };
     }
-    let id = over.iter().find(|overlay| overlay.span.start == span.start).and_then(|overlay| overlay.id.clone());
+    let id = over.iter().filter(|overlay| overlay.span.start == span.start).find_map(|overlay| overlay.id.clone());
     let class: Classes = over.iter().map(|overlay| overlay.class).collect();
     html! { <mark {class} {id}>{ text.into_owned() }</mark> }
 }

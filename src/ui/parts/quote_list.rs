@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::byline::article_name;
+use super::element::{Link, element};
 use super::passage_list::passage_text;
 use super::quote_meta;
 use crate::protocol::{ArticleCard, QuoteCard};
@@ -26,10 +27,7 @@ pub fn quote_list(articles: &[ArticleCard], quotes: &[QuoteCard]) -> Html {
 fn entry(articles: &[ArticleCard], card: &ArticleCard, quote: &QuoteCard) -> Html {
     let place = Place::read(&card.name).with_passage(Some(quote.mark.span));
     let (before, after) = (quote.passage.cut_before.then_some("… "), quote.passage.cut_after.then_some("…"));
-    html! {
-        <li key={format!("{}-{}", quote.mark.span.start, quote.mark.span.end)}>
-            <a class="passage" lang={card.language.clone()} href={place.fragment()}>{ before }{ passage_text(&quote.passage.passage(card.id)) }{ after }</a>
-            { quote_meta(articles, &quote.mark) }
-        </li>
-    }
+    let passage = html! { <>{ before }{ passage_text(&quote.passage.passage(card.id)) }{ after }</> };
+    let link = Link { class: "passage", lang: Some(card.language.clone().into()), ..Link::to(place.fragment()) };
+    element("li", "", vec![link.around(passage), quote_meta(articles, &quote.mark)])
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::element::{Link, element, line, text};
 use crate::protocol::{ArticleCard, QuoteMark, Speaker, UtteranceCard};
 use crate::quotes::{Certainty, Closing, QuoteKind, Relation, Stance};
 use crate::ui::format;
@@ -75,9 +76,8 @@ pub fn quote_tip(quote: &QuoteMark) -> String {
 }
 
 /// The way to the ledger of who speaks.
-pub fn voice_place(key: &str, article: Option<&str>) -> Place {
-    let ledger = Ledger { voice: Some(key.to_owned()), article: article.map(str::to_owned), ..Ledger::default() };
-    Place::of(View::Quotes(ledger))
+pub fn voice_place(key: &str) -> Place {
+    Place::of(View::Quotes(Ledger { voice: Some(key.to_owned()), ..Ledger::default() }))
 }
 
 /// The way to all versions of an utterance.
@@ -94,32 +94,31 @@ pub fn versions_words(card: &UtteranceCard) -> String {
 
 /// What is known of a quotation, each thing once, with doors to who speaks and to the other versions.
 pub fn quote_meta(articles: &[ArticleCard], quote: &QuoteMark) -> Html {
-    let who = quote.speaker.as_ref().map(|speaker| {
-        html! { <a class="who-speaks" href={voice_place(&speaker.key, None).fragment()}>{ &speaker.name }</a> }
-    });
-    let sure = quote.speaker.as_ref().filter(|speaker| speaker.certainty != Certainty::Named).map(|speaker| {
-        let guess = (speaker.certainty == Certainty::Guessed).then_some("guess");
-        html! { <span class={classes!(guess)}>{ certainty_words(speaker) }</span> }
-    });
-    let verb = quote.verb.as_ref().map(|verb| {
-        let stance = quote.stance.map(|stance| {
-            html! { <span title={stance_meaning(stance)}>{ format!(" (comme «\u{a0}{}\u{a0}»)", stance_words(stance)) }</span> }
-        });
-        html! { <span>{ format!("«\u{a0}{verb}\u{a0}»") }{ stance }</span> }
-    });
-    let damage = match quote.closing {
-        Closing::Missing => Some("guillemet jamais fermé\u{a0}: la fin est supposée"),
-        Closing::Mismatched => Some("guillemets dépareillés"),
-        _ => None,
-    };
-    let versions = quote.utterance.as_ref().and_then(|card| {
-        let place = utterance_place(articles, card)?;
-        Some(html! { <span><a class="versions" href={place.fragment()}>{ versions_words(card) }</a>{ format!(" (celle-ci {})", relation_words(card.relation)) }</span> })
-    });
-    let nobody = who.is_none().then(|| html! { <span>{ "locuteur non reconnu" }</span> });
-    let sort = html! { <span>{ kind_words(quote.kind) }</span> };
-    let medium = quote.medium.as_ref().map(|medium| html! { <span>{ format!("à {medium}") }</span> });
-    let damage = damage.map(|words| html! { <span class="guess">{ words }</span> });
-    let parts = [who, nobody, Some(sort), verb, sure, medium, damage, versions].into_iter().flatten();
-    html! { <p class="quote-meta">{ for parts.map(|part| html! { <span class="item">{ part }</span> }) }</p> }
+    let mut items = Vec::new();
+    match &quote.speaker {
+        Some(speaker) => {
+            items.push(Link { class: "who-speaks", ..Link::to(voice_place(&speaker.key).fragment()) }.saying(speaker.name.clone()))
+        }
+        None => items.push(text("locuteur non reconnu")),
+    }
+    items.push(text(kind_words(quote.kind)));
+    if let Some(verb) = &quote.verb {
+        let like = quote.stance.map_or_else(String::new, |stance| format!(" (comme «\u{a0}{}\u{a0}»)", stance_words(stance)));
+        items.push(text(format!("«\u{a0}{verb}\u{a0}»{like}")));
+    }
+    if let Some(speaker) = quote.speaker.as_ref().filter(|speaker| speaker.certainty != Certainty::Named) {
+        let class = if speaker.certainty == Certainty::Guessed { "guess" } else { "" };
+        items.push(line("span", class, certainty_words(speaker)));
+    }
+    items.extend(quote.medium.as_ref().map(|medium| text(format!("à {medium}"))));
+    match quote.closing {
+        Closing::Missing => items.push(line("span", "guess", "guillemet jamais fermé\u{a0}: la fin est supposée")),
+        Closing::Mismatched => items.push(line("span", "guess", "guillemets dépareillés")),
+        _ => {}
+    }
+    if let Some((card, place)) = quote.utterance.as_ref().and_then(|card| Some((card, utterance_place(articles, card)?))) {
+        let link = Link { class: "versions", ..Link::to(place.fragment()) }.saying(versions_words(card));
+        items.push(element("span", "", vec![link, text(format!(" (celle-ci {})", relation_words(card.relation)))]));
+    }
+    element("p", "quote-meta", items.into_iter().map(|item| element("span", "item", vec![item])).collect())
 }

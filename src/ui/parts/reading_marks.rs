@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::element::{Link, element, line};
 use super::layers::{MARKS, words as layer_words};
 use super::mark_panel::{Mark, days, mark_at, mark_place, marks, value};
 use super::marked_text::{Door, Overlay, Pin};
@@ -56,6 +57,8 @@ fn names(explorer: &Explorer, view: &ArticleView) -> Vec<Door> {
 fn mark_layers(explorer: &Explorer, view: &ArticleView, marked: &mut Marked) {
     let Marked { doors, overlays, pins } = marked;
     let place = explorer.place();
+    // Where the widest quotation so far ends: what begins before stands within it.
+    let mut outer = 0;
     // Who was named last in a paragraph is not named again by its next quotation.
     let mut last = None;
     for mark in marks(view, |layer| explorer.state.shows(layer)) {
@@ -67,7 +70,9 @@ fn mark_layers(explorer: &Explorer, view: &ArticleView, marked: &mut Marked) {
             Mark::Time(time) => format!("{}. {}", format::capital(&days(time)), time.why()),
             Mark::Figure(figure) => format::capital(&value(figure)),
             Mark::Quote(quote) => {
-                overlays.extend(said(quote).into_iter().map(|span| Overlay { span, class, id: None }));
+                let laid = if span.end <= outer { "quotation within" } else { class };
+                outer = outer.max(span.end);
+                overlays.extend(said(quote).into_iter().map(|span| Overlay { span, class: laid, id: None }));
                 let paragraph = view.document.raw[..span.start as usize].rfind('\n');
                 let label = pin_label(quote, words.sign, last == Some((paragraph, quote.speaker.as_ref())));
                 last = Some((paragraph, quote.speaker.as_ref()));
@@ -139,14 +144,12 @@ pub fn stepping(explorer: &Explorer, view: Option<&ArticleView>) -> Callback<Key
 pub fn marked_here(view: &ArticleView, place: &Place) -> Html {
     let entry = |layer: Layer| {
         let marks = marks(view, |one| one == layer);
-        let first = marks.first()?.span();
-        let words = layer_words(layer);
-        let said = format!("{}\u{a0}: {}", words.many, format::number(marks.len()));
-        Some(html! { <li key={words.many}><a href={mark_place(place, first).fragment()}>{ said }</a></li> })
+        let to = mark_place(place, marks.first()?.span()).fragment();
+        Some(element("li", "", vec![Link::to(to).saying(format!("{}\u{a0}: {}", layer_words(layer).many, format::number(marks.len())))]))
     };
     let entries: Vec<Html> = MARKS.into_iter().filter_map(entry).collect();
     if entries.is_empty() {
         return Html::default();
     }
-    html! { <><h2 class="caps">{ "Dit et compté ici" }</h2><ul class="marked-here">{ for entries }</ul></> }
+    html! { <>{ line("h2", "caps", "Dit et compté ici") }{ element("ul", "marked-here", entries) }</> }
 }

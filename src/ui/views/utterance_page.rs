@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::id::DocumentId;
 use crate::protocol::{ArticleCard, Overview, Piece, QuoteMark, Request, Response, Seam, Splice, UtteranceView, VersionView};
 use crate::quotes::Relation;
+use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_answer;
-use crate::ui::ledger::Ledger;
 use crate::ui::parts::byline::article_name;
+use crate::ui::parts::element::{Link, element, line, text};
 use crate::ui::parts::passage_list::absent_words;
 use crate::ui::parts::quote_meta::{relation_words, speaker_name, voice_place};
 use crate::ui::parts::{index_tabs, notice_line, quote_meta};
@@ -34,46 +36,64 @@ pub fn UtterancePage(props: &UtterancePageProps) -> Html {
     };
     let tabs = index_tabs(&View::Utterance { article: props.article.clone(), start: props.start }, "");
     let Some(view) = view else {
+        let title = html! { <h1 tabindex="-1">{ "Une parole" }</h1> };
         if card.is_some() && answer.failure.is_none() {
-            return html! { <div class="utterance-view">{ tabs }<h1 tabindex="-1">{ "Une parole" }</h1></div> };
+            return element("div", "utterance-view", vec![tabs, title]);
         }
-        let text = format!(
+        let lost = format!(
             "Ce corpus n’a pas de citation à cet endroit de «\u{a0}{}\u{a0}»\u{a0}: ce lien venait peut-être d’un autre.",
             props.article
         );
-        return html! { <div class="utterance-view">{ tabs }<h1 tabindex="-1">{ "Une parole" }</h1>{ notice_line(text, None) }<p><a href="#/citations">{ "Toutes les citations" }</a></p></div> };
+        let all = element("p", "", vec![Link::to("#/citations").saying("Toutes les citations")]);
+        return element("div", "utterance-view", vec![tabs, title, notice_line(lost, None), all]);
     };
-    html! { <div class="utterance-view">{ tabs }{ shown(articles, view) }</div> }
+    element("div", "utterance-view", vec![tabs, shown(articles, view)])
 }
 
 fn shown(articles: &[ArticleCard], view: &UtteranceView) -> Html {
     let Some(fullest) = view.versions.first() else { return Html::default() };
-    let speaker = fullest.mark.speaker.as_ref();
-    let who = match speaker {
-        Some(speaker) => html! { <a href={voice_place(&speaker.key, None).fragment()}>{ &speaker.name }</a> },
-        None => html! { { speaker_name(None) } },
+    let who = match &fullest.mark.speaker {
+        Some(speaker) => Link::to(voice_place(&speaker.key).fragment()).saying(speaker.name.clone()),
+        None => text(speaker_name(None)),
     };
     let absent: Vec<&ArticleCard> = view.absent.iter().filter_map(|id| articles.get(id.index())).collect();
-    let hidden = (view.n_versions as usize).saturating_sub(view.versions.len());
-    html! {
-        <>
-            <h1 tabindex="-1">{ "Une parole, " }{ format::count(view.n_versions as usize, "version", "versions") }</h1>
-            <p class="counted">{ who }{ " · " }{ in_words(view) }</p>
-            if view.versions.len() > 1 { { key() } }
-            <ol class="versions-list">{ for view.versions.iter().enumerate().map(|(at, version)| entry(articles, at, version)) }</ol>
-            if hidden > 0 { <p class="absent">{ format!("Et {}.", format::count(hidden, "autre version", "autres versions")) }</p> }
-            if !absent.is_empty() { <p class="absent">{ absent_words("Absent de", &absent) }</p> }
-            if view.versions.len() == 1 { <p class="in-words">{ if articles.len() == 1 { "Ce corpus n’a qu’un article\u{a0}: rien à recouper encore." } else { "Aucun autre article ne cite cette parole." } }</p> }
-            <p><a href={Place::of(View::Quotes(Ledger::default())).fragment()}>{ "Toutes les citations" }</a></p>
-        </>
+    let hidden = (view.n_wordings as usize).saturating_sub(view.versions.len());
+    let title = format!("Une parole, {}", format::count(view.n_versions as usize, "version", "versions"));
+    let mut parts =
+        vec![html! { <h1 tabindex="-1">{ title }</h1> }, element("p", "counted", vec![who, text(format!(" · {}", in_words(view)))])];
+    if view.versions.len() > 1 {
+        parts.push(key());
     }
+    parts.push(element(
+        "ol",
+        "versions-list",
+        view.versions.iter().enumerate().map(|(at, version)| entry(articles, at, version)).collect(),
+    ));
+    if hidden > 0 {
+        parts.push(line("p", "absent", format!("Et {}.", format::count(hidden, "autre version", "autres versions"))));
+    }
+    if !absent.is_empty() {
+        parts.push(line("p", "absent", absent_words("Absent de", &absent)));
+    }
+    if view.versions.len() == 1 {
+        let alone = if articles.len() == 1 {
+            "Ce corpus n’a qu’un article\u{a0}: rien à recouper encore."
+        } else {
+            "Aucun autre article ne cite cette parole."
+        };
+        parts.push(line("p", "in-words", alone));
+    }
+    parts.push(element("p", "", vec![Link::to("#/citations").saying("Toutes les citations")]));
+    html! { <>{ for parts }</> }
 }
 
 /// How many articles, how many versions of each relation.
 fn in_words(view: &UtteranceView) -> String {
-    let mut articles: Vec<_> = view.versions.iter().map(|version| version.mark.document).collect();
-    articles.dedup();
-    let of = |relation: Relation| view.versions.iter().skip(1).filter(|version| version.relation == relation).count();
+    let n = |version: &VersionView| 1 + version.same.len();
+    let of = |relation: Relation| {
+        let repeated = if relation == Relation::Full { view.versions.first().map_or(0, |version| version.same.len()) } else { 0 };
+        repeated + view.versions.iter().skip(1).filter(|version| version.relation == relation).map(n).sum::<usize>()
+    };
     let said = [
         (of(Relation::Full), "mot pour mot"),
         (of(Relation::Cut), "par une version coupée"),
@@ -87,14 +107,10 @@ fn in_words(view: &UtteranceView) -> String {
 
 /// What the marks mean.
 fn key() -> Html {
-    html! {
-        <p class="key">
-            <span>{ "Face à la plus complète\u{a0}: " }</span>
-            <span><del>{ "mots qui n’y sont pas repris" }</del></span>
-            <span><ins>{ "mots qu’elle n’a pas" }</ins></span>
-            <span><i class="aside">{ "mots de l’article, entre deux morceaux" }</i></span>
-        </p>
-    }
+    let one = |tag: &'static str, words: &'static str| element("span", "", vec![line(tag, "", words)]);
+    let aside = element("span", "", vec![line("i", "aside", "mots de l’article, entre deux morceaux")]);
+    let said = line("span", "", "Face à la plus complète\u{a0}:");
+    element("p", "key", vec![said, one("del", "mots qui n’y sont pas repris"), one("ins", "mots qu’elle n’a pas"), aside])
 }
 
 fn entry(articles: &[ArticleCard], at: usize, version: &VersionView) -> Html {
@@ -102,33 +118,55 @@ fn entry(articles: &[ArticleCard], at: usize, version: &VersionView) -> Html {
     let Some(card) = articles.get(mark.document.index()) else { return Html::default() };
     let place = Place::read(&card.name).with_passage(Some(mark.span)).fragment();
     let relation = if at == 0 { "la plus complète" } else { relation_words(version.relation) };
-    let same = at > 0 && version.relation == Relation::Full;
-    // That it has other versions the page says already.
-    let quiet = QuoteMark { utterance: None, ..mark.clone() };
-    html! {
-        <li key={format!("{}-{}", mark.document.0, mark.span.start)} class={classes!(same.then_some("same"))}>
-            <h2>{ article_name(card) }{ " " }<span class="relation">{ relation }</span></h2>
-            if same { <p class="said-same">{ "Les mêmes mots." }</p> }
-            else { <blockquote lang={card.language.clone()}>{ for version.pieces.iter().map(|piece| piece_html(version.relation, piece)) }</blockquote> }
-            { for version.splices.iter().filter(|_| version.relation == Relation::Spliced).map(splice) }
-            if version.n_beyond > 0 { <p class="splice">{ format!("La suite ({}) n’est pas comparée mot à mot.", format::count(version.n_beyond as usize, "mot", "mots")) }</p> }
-            { quote_meta(articles, &quiet) }
-            <p class="doors"><a href={place}>{ "Lire dans l’article" }</a></p>
-        </li>
+    let mut parts = vec![element("h2", "", vec![article_name(card), text(" "), line("span", "relation", relation)])];
+    if at > 0 && version.relation == Relation::Full {
+        parts.push(line("p", "said-same", "Les mêmes mots."));
+    } else {
+        let pieces = version.pieces.iter().map(|piece| piece_html(version.relation, piece));
+        parts.push(html! { <blockquote lang={card.language.clone()}>{ for pieces }</blockquote> });
     }
+    if version.relation == Relation::Spliced {
+        parts.extend(version.splices.iter().map(splice));
+    }
+    if version.n_beyond > 0 {
+        let beyond = format::count(version.n_beyond as usize, "mot", "mots");
+        parts.push(line("p", "splice", format!("La suite ({beyond}) n’est pas comparée mot à mot.")));
+    }
+    // That it has other versions the page says already.
+    parts.push(quote_meta(articles, &QuoteMark { utterance: None, ..mark.clone() }));
+    if !version.same.is_empty() {
+        parts.push(same_words(articles, &version.same));
+    }
+    parts.push(element("p", "doors", vec![Link::to(place).saying("Lire dans l’article")]));
+    element("li", "", parts)
+}
+
+/// Places named of those that have the same words, before the rest is a number.
+const NAMED: usize = 12;
+
+fn same_words(articles: &[ArticleCard], same: &[(DocumentId, Span)]) -> Html {
+    let door = |(id, span): &(DocumentId, Span)| {
+        let card = articles.get(id.index())?;
+        let to = Place::read(&card.name).with_passage(Some(*span)).fragment();
+        Some(html! { <>{ " " }{ Link::to(to).saying(format::label(card)) }{ "," }</> })
+    };
+    let more = same.len().saturating_sub(NAMED);
+    let mut parts = vec![text(format!("Les mêmes mots {} fois encore\u{a0}:", format::number(same.len())))];
+    parts.extend(same.iter().take(NAMED).filter_map(door));
+    parts.push(text(if more > 0 { format!(" et {}.", format::count(more, "autre", "autres")) } else { " c’est tout.".to_owned() }));
+    element("p", "same-words", parts)
 }
 
 /// Of a version that is told without marks only what it keeps is shown: what it leaves out is most of the words.
 fn piece_html(relation: Relation, piece: &Piece) -> Html {
-    match piece {
-        Piece::Kept(words) => html! { <>{ words }{ " " }</> },
-        Piece::Left(..) if relation == Relation::Indirect => Html::default(),
-        Piece::Left(words, n) => {
-            html! { <><del title={format!("{} de la plus complète", format::count(*n as usize, "mot", "mots"))}>{ words }</del>{ " " }</> }
-        }
-        Piece::Own(words) => html! { <><ins>{ words }</ins>{ " " }</> },
-        Piece::Aside(words) => html! { <><i class="aside">{ words }</i>{ " " }</> },
-    }
+    let (tag, class, words) = match piece {
+        Piece::Kept(words) => return text(format!("{words} ")),
+        Piece::Left(..) if relation == Relation::Indirect => return Html::default(),
+        Piece::Left(words, _) => ("del", "", words),
+        Piece::Own(words) => ("ins", "", words),
+        Piece::Aside(words) => ("i", "aside", words),
+    };
+    html! { <>{ line(tag, class, words.clone()) }{ " " }</> }
 }
 
 fn splice(splice: &Splice) -> Html {
@@ -138,5 +176,9 @@ fn splice(splice: &Splice) -> Html {
         Seam::Aside => "sont séparés ici par des mots de l’article",
     };
     let left = format::count(splice.n_left as usize, "mot", "mots");
-    html! { <p class="splice">{ format!("Jointure\u{a0}: «\u{a0}{}\u{a0}» et «\u{a0}{}\u{a0}» {how}\u{a0}; dans la version la plus complète, {left} les séparent.", splice.before, splice.after) }</p> }
+    let said = format!(
+        "Jointure\u{a0}: «\u{a0}{}\u{a0}» et «\u{a0}{}\u{a0}» {how}\u{a0}; dans la version la plus complète, {left} les séparent.",
+        splice.before, splice.after
+    );
+    line("p", "splice", said)
 }

@@ -32,6 +32,14 @@ fn of_own(files: &[(&str, &str)]) -> Page {
     page
 }
 
+/// Waits until the first line of the passage that the address names is in the window, below the bar.
+#[track_caller]
+fn in_sight(page: &Page) {
+    page.wait_until(
+        "(line => line && line.top > 60 && line.bottom < innerHeight)(document.querySelector('article.text .target')?.getClientRects()[0])",
+    );
+}
+
 #[test]
 fn the_ledger_opens_the_sentences_of_every_number() {
     let page = open("#/citations");
@@ -46,7 +54,7 @@ fn the_ledger_opens_the_sentences_of_every_number() {
     let quoted = number_before(&page.text(".quotes-view [role=status]"), "citation");
     assert!(u64::from(quoted).min(20) == page.count(".quote-list li"), "{quoted} quotations are told");
     page.click(".quote-list .passage");
-    page.wait_in_sight("article.text .target");
+    in_sight(&page);
     page.wait_for(".mark-panel .quote-meta");
     page.assert_quiet();
 }
@@ -101,7 +109,7 @@ fn an_utterance_shows_its_versions_word_by_word() {
     assert!(page.text(".utterance-view .absent").contains("Absent de"), "{}", page.text(".utterance-view .absent"));
     page.assert_accessible();
     page.click_text(".versions-list a", "Lire dans l’article");
-    page.wait_in_sight("article.text .target");
+    in_sight(&page);
     page.assert_quiet();
 }
 
@@ -120,7 +128,7 @@ fn the_address_of_an_utterance_and_of_a_quotation_survives_a_reload() {
     page.wait_for(".mark-panel blockquote");
     let shown = page.text(".mark-panel blockquote");
     page.reload();
-    page.wait_in_sight("article.text .target");
+    in_sight(&page);
     assert_eq!(page.text(".mark-panel blockquote"), shown);
 }
 
@@ -151,7 +159,7 @@ fn by_keyboard_from_a_date_to_the_next_with_the_list_in_step() {
     let first = page.text(".mark-list [aria-current=true]");
     page.press("j");
     page.wait_until("document.querySelectorAll('.mark-list li:nth-child(2) [aria-current=true]').length === 1");
-    page.wait_in_sight("article.text .target");
+    in_sight(&page);
     assert_ne!(page.text(".mark-list [aria-current=true]"), first);
     page.press("k");
     page.wait_until("document.querySelectorAll('.mark-list li:first-child [aria-current=true]').length === 1");
