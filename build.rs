@@ -21,6 +21,7 @@ mod library {
     pub mod figures;
     pub mod health;
     pub mod id;
+    pub mod kind;
     pub mod order;
     pub mod quotes;
     pub mod span;
@@ -28,7 +29,7 @@ mod library {
     pub mod times;
 }
 #[cfg(not(feature = "whole"))]
-use library::{compare, corpus, entities, figures, health, id, order, quotes, span, text, times};
+use library::{compare, corpus, entities, figures, health, id, kind, order, quotes, span, text, times};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -3,6 +3,7 @@
 //! Messages are postcard bytes of a [`Message`]: a number that pairs question and answer, and the content. The first
 //! request is [`Request::Hello`]; another version on the other side is refused before anything else is read.
 
+mod names;
 mod search;
 
 use std::rc::Rc;
@@ -17,13 +18,17 @@ use crate::health::Issue;
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
 
+pub use names::{
+    Companion, MOST_COMPANIONS, MOST_PLACES, MOST_QUOTATIONS, MOST_ROWS, Manner, Mentioned, NameFilter, NameRow, NameSort, NamesRequest,
+    NamesView, Nearness, Portrait, Quotation,
+};
 pub use search::{
     Completion, CompletionKind, Facet, FacetField, FacetValue, HelpLine, HelpState, MOST_SHOWN, SHOWN_COMPLETIONS, SHOWN_SENTENCES,
     SHOWN_VALUES, SearchRequest, SearchView, Sorting,
 };
 
 /// Raised whenever a shape in this module, or one that it carries, changes.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// A request or response with the number that pairs them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -88,6 +93,18 @@ pub enum Request {
     Health,
     /// What the researcher's tools know of a query (see [`crate::concordance::Question::pack`]); only a whole engine answers.
     Concordance(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// Names of the index.
+    Names(NamesRequest),
+    /// One entity, by slug, as the articles show it.
+    Portrait {
+        slug: String,
+    },
+    /// The sentences or paragraphs that name two entities, by slug.
+    Together {
+        slug: String,
+        other: String,
+        nearness: Nearness,
+    },
     /// Panics on purpose, so that the way a crash is told to the reader can be tried for real.
     Panic,
 }
@@ -119,6 +136,9 @@ pub enum Response {
     Entity(EntityView),
     /// See [`crate::concordance::Answer::unpack`].
     Concordance(#[serde(with = "serde_bytes")] Vec<u8>),
+    Names(NamesView),
+    Portrait(Box<Portrait>),
+    Together(Vec<Passage>),
     /// The request could not be answered; a sentence for the reader.
     Refused {
         why: String,
@@ -268,7 +288,7 @@ pub struct EntityView {
 }
 
 /// A sentence with what is marked in it, cut out of its document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage {
     pub document: DocumentId,
     /// Where it stands in the raw text.

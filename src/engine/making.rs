@@ -29,8 +29,9 @@ impl Engine {
         let (amended, lost) = corrections::replay(&articles, &edits.corrections);
         let total = n_of(amended.len());
         let corpus = Corpus::of(edits.title.clone(), amended, &mut told(Stage::Reading, total, watcher));
-        let engine = Self { articles, edits, ..Self::analyse(corpus, watcher) };
-        Ok((engine, Made { repeated, passed_over: lost.into_iter().map(n_of).collect() }))
+        let mut engine = Self { articles, edits, ..Self::analyse(corpus, watcher) };
+        let lost = engine.amend_names(lost);
+        Ok((engine, Made { repeated, passed_over: lost }))
     }
 
     /// The engine on the corpus that ships.
@@ -80,11 +81,12 @@ impl Engine {
             self.corpus.title.clone_from(&edits.title);
         }
         self.edits = edits;
+        let lost = self.amend_names(lost);
         self.overview = None;
         self.concordancer = Concordancer::default();
         self.facets = Facets::of(&self.corpus, &self.entities);
         self.known = Known::of(&self.facets, &self.entities);
-        Ok(Made { repeated: Vec::new(), passed_over: lost.into_iter().map(n_of).collect() })
+        Ok(Made { repeated: Vec::new(), passed_over: lost })
     }
 
     /// What changed from one article to the other, when they are nearly one text.

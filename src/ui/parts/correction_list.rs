@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::corpus::{Correction, Field};
+use crate::corpus::{Correction, Field, Naming, Reach, Spot};
 use crate::ui::format;
 use crate::ui::hooks::Explorer;
 use crate::ui::parts::furniture::zone_words;
@@ -40,7 +40,33 @@ pub fn described(correction: &Correction) -> String {
         Correction::Split { article, second, .. } => format!("{article}\u{a0}: coupé en deux, la suite est {second}"),
         Correction::Join { first, second } => format!("{first} et {second} sont réunis"),
         Correction::Remove { article } => format!("{article}\u{a0}: écarté du corpus"),
+        Correction::Name(naming) => named(naming),
+        Correction::Unknown(_) => "une correction d’une autre version de cette page, gardée sans être appliquée".to_owned(),
     }
+}
+
+fn named(naming: &Naming) -> String {
+    let quoted = |name: &str| format!("«\u{a0}{name}\u{a0}»");
+    let n_mentions = |mentions: &[Spot]| format::count(mentions.len(), "mention", "mentions");
+    match naming {
+        Naming::Merge { entity, into } => format!("{} est {}", quoted(bare(entity)), quoted(bare(into))),
+        Naming::Split { entity, mentions, name, .. } => {
+            format!("{} de {} désigne {}", n_mentions(mentions), quoted(bare(entity)), quoted(name))
+        }
+        Naming::Rename { entity, name } => format!("{} s’appelle {}", quoted(bare(entity)), quoted(name)),
+        Naming::Retype { entity, kind } => format!("{} devient\u{a0}: {}", quoted(bare(entity)), format::kind(*kind).one),
+        Naming::Remove { entity } => format!("{} n’est pas un nom", quoted(bare(entity))),
+        Naming::Strike { entity, mentions } => format!("{} de {} n’est pas un nom", n_mentions(mentions), quoted(bare(entity))),
+        Naming::Add { words, kind, reach, .. } => {
+            let place = if *reach == Reach::Everywhere { "partout" } else { "à un endroit" };
+            format!("{} est un nom ({}), {place}", quoted(words), format::kind(*kind).one)
+        }
+    }
+}
+
+/// A slug without its kind.
+fn bare(slug: &str) -> &str {
+    slug.split_once(':').map_or(slug, |(_, name)| name)
 }
 
 /// What a field is called.
