@@ -4,6 +4,7 @@
 //! the readers of files; `shelf` keeps corpora in the browser; `route` reads and writes addresses, `tool` those of the researcher's tools; `state` is one pure reducer;
 //! `views` are whole pages, `parts` what they are made of. The public JavaScript API is `api`.
 
+pub mod among;
 pub mod api;
 pub mod app;
 pub mod brought;
@@ -15,6 +16,7 @@ pub mod format;
 pub mod holding;
 pub mod hooks;
 pub mod link;
+pub mod listing;
 pub mod on_page;
 pub mod parts;
 pub mod pile;

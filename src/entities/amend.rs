@@ -12,6 +12,7 @@ use super::{Entity, EntityIndex, EntityKind, Mention, MentionForm};
 use crate::corpus::{Corpus, Document, Naming, Reach, Spot};
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
+use crate::text;
 
 /// `found` as corrected, and the places of the corrections that fit nothing; each correction comes with its place.
 pub fn amend<'n>(corpus: &Corpus, found: &EntityIndex, namings: impl Iterator<Item = (usize, &'n Naming)>) -> (EntityIndex, Vec<usize>) {
@@ -299,41 +300,9 @@ fn is_at(document: &Document, span: Span, words: &str) -> bool {
     inside && document.text().get(span.range()).is_some() && surface(span, document.text()) == words
 }
 
-/// Where the article has `words` as words of their own, blanks of any sort between them.
+/// Where the article has `words` as words of their own.
 fn occurrences(document: &Document, words: &str) -> Vec<Span> {
-    let first = words.split(' ').next().unwrap_or(words);
     let text = document.text();
-    let mut found = Vec::new();
-    for sentence in &document.sentences {
-        let range = sentence.span.range();
-        let mut from = range.start;
-        while let Some(at) = text[from..range.end].find(first).map(|at| from + at) {
-            match end_of(&text[at..range.end], words) {
-                Some(length) if stands_alone(text, at, at + length) => {
-                    found.push(Span::new(at, at + length));
-                    from = at + length;
-                }
-                _ => from = at + first.len(),
-            }
-        }
-    }
-    found
-}
-
-/// How long `words` are at the beginning of `text`, if they stand there.
-fn end_of(text: &str, words: &str) -> Option<usize> {
-    let mut rest = text;
-    for (word, place) in words.split(' ').zip(0..) {
-        let blank = rest.len() - rest.trim_start().len();
-        if (blank > 0) != (place > 0) {
-            return None;
-        }
-        rest = rest[blank..].strip_prefix(word)?;
-    }
-    Some(text.len() - rest.len())
-}
-
-fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let joins = |c: char| c.is_alphanumeric() || c == '-';
-    !text[..start].ends_with(joins) && !text[end..].starts_with(joins)
+    let found = document.sentences.iter().flat_map(|sentence| text::runs(text, sentence.span, words));
+    found.filter(|span| text::stands_alone(text, *span)).collect()
 }

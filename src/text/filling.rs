@@ -39,7 +39,8 @@ pub fn is_tag(c: char) -> bool {
     TAG.contains(&c)
 }
 
-fn is_filling(c: char) -> bool {
+/// True for a character that no reader sees.
+pub fn is_filling(c: char) -> bool {
     TAG.contains(&c) || REFERENCE.contains(&c)
 }
 

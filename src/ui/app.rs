@@ -12,7 +12,7 @@ use super::hooks::{Explorer, use_answer, use_explorer};
 use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
 use super::state::{Action, State};
-use super::views::{CompareView, CorpusView, EntityView, ReadView, RecordView, Results, ToolView, index_view, panorama};
+use super::views::{CompareView, CorpusView, EntityView, IndexView, ReadView, RecordView, Results, ToolView, panorama};
 use crate::protocol::{Request, Response};
 
 #[derive(Properties, PartialEq)]
@@ -79,7 +79,7 @@ fn Page() -> Html {
         View::Panorama => panorama(&overview),
         View::Read(name) => html! { <ReadView overview={overview.clone()} {name} /> },
         View::Compare(pair) => html! { <CompareView overview={overview.clone()} {pair} /> },
-        View::Index => index_view(&overview),
+        View::Index => html! { <IndexView overview={overview.clone()} /> },
         View::Entity { slug, article } => html! { <EntityView overview={overview.clone()} {slug} {article} /> },
         View::Corpus => html! { <CorpusView overview={overview.clone()} /> },
         View::Record(name) => html! { <RecordView overview={overview.clone()} {name} /> },

@@ -1,10 +1,13 @@
 //! What views are made of: one component a file, or one function where nothing is remembered between two drawings.
 
 pub mod accounts;
+pub mod add_name;
 pub mod bring;
 pub mod byline;
 pub mod colophon;
+pub mod company_graph;
 pub mod completions;
+pub mod corrected;
 pub mod correction_list;
 pub mod differences;
 pub mod dispersion_strips;
@@ -22,12 +25,16 @@ pub mod layers;
 pub mod lede;
 pub mod line_table;
 pub mod marked_text;
+pub mod name_correction;
+pub mod name_list;
+pub mod naming_ledger;
 pub mod notes_field;
 pub mod notice_line;
 pub mod passage_list;
 pub mod queries_field;
 pub mod query_notices;
 pub mod query_terms;
+pub mod sayings;
 pub mod search_box;
 pub mod search_help;
 pub mod sheet_buttons;
@@ -38,6 +45,7 @@ pub mod tool_bar;
 pub mod top_bar;
 
 pub use accounts::accounts;
+pub use add_name::AddName;
 pub use bring::bring;
 pub use byline::byline;
 pub use colophon::colophon;
@@ -56,6 +64,7 @@ pub use keeping::keeping;
 pub use layers::layers;
 pub use lede::lede;
 pub use line_table::line_table;
+pub use name_correction::NameCorrection;
 pub use notes_field::notes_field;
 pub use notice_line::notice_line;
 pub use queries_field::queries_field;

@@ -4,7 +4,7 @@
 //! #/panorama
 //! #/lire/003.txt?q=délai&h=2&e=org:google&p=568-890
 //! #/comparer/002.txt/003.txt?p=568-890
-//! #/index            #/index/per:bernard-cazeneuve?a=003.txt
+//! #/index            #/index/per:bernard-cazeneuve?a=003.txt            see also `listing` and `among`
 //! #/chercher?q=délai&s=date&n=40       #/chercher/aide
 //! #/corpus           #/corpus/003.txt
 //! #/concordance?q=délai&tri=gauche&largeur=12            the researcher's tools: see `tool`
@@ -13,6 +13,8 @@
 //! of the first article when comparing), `a` article whose passages come first, `s` how results are sorted, `n` how many
 //! articles of them are shown.
 
+use super::among::Among;
+use super::listing::Listing;
 use super::tool::Tool;
 use crate::protocol::Sorting;
 use crate::span::Span;
@@ -30,6 +32,10 @@ pub struct Place {
     pub sorting: Sorting,
     /// How many articles of the results are shown; 0 for as many as at first.
     pub shown: u32,
+    /// Of the index, which names it lists and how.
+    pub listing: Listing,
+    /// Of an entity, which of its mentions are shown.
+    pub among: Among,
 }
 
 /// Which page is open. Articles are called by name, entities by slug.
@@ -127,6 +133,18 @@ impl Place {
         self
     }
 
+    #[must_use]
+    pub fn with_listing(mut self, listing: Listing) -> Self {
+        self.listing = listing;
+        self
+    }
+
+    #[must_use]
+    pub fn with_among(mut self, among: Among) -> Self {
+        self.among = among;
+        self
+    }
+
     /// The fragment, with its `#`.
     pub fn fragment(&self) -> String {
         let path = match &self.view {
@@ -148,6 +166,14 @@ impl Place {
             tool.write(&mut |key, value| {
                 pairs.append_pair(key, value);
             });
+        }
+        let mut pair = |key: &str, value: &str| {
+            pairs.append_pair(key, value);
+        };
+        match &self.view {
+            View::Index => self.listing.write(&mut pair),
+            View::Entity { .. } => self.among.write(&mut pair),
+            _ => {}
         }
         if !self.query.is_empty() {
             pairs.append_pair("q", &self.query.chars().take(LONGEST_QUERY).collect::<String>());
@@ -212,6 +238,14 @@ impl Place {
         if let View::Tool(tool) = &mut self.view
             && tool.take(key, value)
         {
+            return;
+        }
+        let taken = match &self.view {
+            View::Index => self.listing.take(key, value),
+            View::Entity { .. } => self.among.take(key, value),
+            _ => false,
+        };
+        if taken {
             return;
         }
         match key {

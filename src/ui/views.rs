@@ -13,7 +13,7 @@ pub mod tool_view;
 pub use compare_view::CompareView;
 pub use corpus_view::CorpusView;
 pub use entity_view::EntityView;
-pub use index_view::index_view;
+pub use index_view::IndexView;
 pub use panorama::panorama;
 pub use read_view::ReadView;
 pub use record_view::RecordView;

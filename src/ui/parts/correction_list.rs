@@ -9,23 +9,52 @@ use crate::ui::parts::furniture::zone_words;
 
 /// The list, where there is any.
 pub fn correction_list(explorer: &Explorer) -> Html {
-    let corrections = &explorer.state.held.edits.corrections;
-    if corrections.is_empty() {
+    let held = &explorer.state.held;
+    let corrections = &held.edits.corrections;
+    if corrections.is_empty() && held.undone.is_empty() {
         return Html::default();
     }
-    let undo = {
-        let desk = explorer.desk.clone();
-        Callback::from(move |_| desk.undo())
+    let line = |(correction, place): (&Correction, u32)| {
+        let idle = held.passed_over.contains(&place);
+        html! { <li>{ described(correction) }if idle { <span class="guess">{ " (sans effet dans ces articles)" }</span> }</li> }
     };
     html! {
         <section class="corrections" aria-labelledby="corrections-title">
             <h2 id="corrections-title">{ "Vos corrections" }</h2>
-            <details>
-                <summary>{ format::count(corrections.len(), "correction", "corrections") }{ ", la dernière\u{a0}: " }{ corrections.last().map(described) }</summary>
-                <ol>{ for corrections.iter().map(|correction| html! { <li>{ described(correction) }</li> }) }</ol>
-            </details>
-            <button type="button" onclick={undo}>{ "Annuler la dernière" }</button>
+            if !corrections.is_empty() {
+                <details>
+                    <summary>{ format::count(corrections.len(), "correction", "corrections") }{ ", la dernière\u{a0}: " }{ corrections.last().map(described) }</summary>
+                    <ol>{ for corrections.iter().zip(0..).map(line) }</ol>
+                </details>
+            }
+            { steps_back(explorer) }
         </section>
+    }
+}
+
+/// The last correction with the ways to take it back and to make it again, where there is any.
+pub fn correction_steps(explorer: &Explorer) -> Html {
+    let held = &explorer.state.held;
+    let last = held.edits.corrections.last();
+    if last.is_none() && held.undone.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="correction-steps" role="group" aria-label="Vos corrections">
+            <p role="status">{ last.map(|last| format!("Dernière correction\u{a0}: {}.", described(last))) }</p>
+            { steps_back(explorer) }
+        </div>
+    }
+}
+
+fn steps_back(explorer: &Explorer) -> Html {
+    let held = &explorer.state.held;
+    let (undo, redo) = (explorer.desk.clone(), explorer.desk.clone());
+    html! {
+        <p class="steps-back">
+            if !held.edits.corrections.is_empty() { <button type="button" class="undo" onclick={move |_| undo.undo()}>{ "Annuler la dernière" }</button> }
+            if let Some(next) = held.undone.last() { <button type="button" class="redo" title={described(next)} onclick={move |_| redo.redo()}>{ "Rétablir" }</button> }
+        </p>
     }
 }
 
