@@ -4,7 +4,7 @@
 use super::completing::Known;
 use super::facets::Facets;
 use super::{Engine, layers, n_of};
-use crate::corpus::{Correction, Naming};
+use crate::corpus::{Corpus, Correction, Edits, Naming};
 use crate::entities::{EntityIndex, amend};
 use crate::order::Order;
 use crate::quotes::QuoteIndex;
@@ -19,6 +19,14 @@ pub struct Found {
 }
 
 impl Engine {
+    /// Analyses `corpus`, in which all corrections of `edits` but those of names are made, and makes these. The places of the
+    /// corrections that fit nothing, of which `lost` are known.
+    pub fn named(corpus: Corpus, edits: Edits, lost: Vec<usize>) -> (Self, Vec<u32>) {
+        let mut engine = Self { edits, ..Self::new(corpus) };
+        let lost = engine.amend_names(lost);
+        (engine, lost)
+    }
+
     /// Replays the corrections of names, if they are others than those before. The places of all corrections that fit nothing,
     /// of which `lost` are known, in order.
     pub(super) fn amend_names(&mut self, mut lost: Vec<usize>) -> Vec<u32> {

@@ -25,6 +25,7 @@ pub mod layers;
 pub mod lede;
 pub mod line_table;
 pub mod marked_text;
+pub mod mention_steps;
 pub mod name_correction;
 pub mod name_list;
 pub mod naming_ledger;

@@ -13,6 +13,8 @@ use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::parts::NameCorrection;
 use crate::ui::parts::corrected::corrected;
 use crate::ui::parts::correction_list::correction_steps;
+use crate::ui::parts::mention_steps::MentionSteps;
+use crate::ui::parts::name_correction::to_tick;
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -20,6 +22,9 @@ pub struct EntityPanelProps {
     pub articles: Rc<[ArticleCard]>,
     pub slug: String,
 }
+
+/// Passages listed beside an article.
+const SHOWN: usize = 300;
 
 #[component]
 pub fn EntityPanel(props: &EntityPanelProps) -> Html {
@@ -37,6 +42,15 @@ pub fn EntityPanel(props: &EntityPanelProps) -> Html {
         }
     };
     let entity = &view.entity;
+    // What a panel can hold; the page of the name has the rest.
+    let shown = &view.passages[..view.passages.len().min(SHOWN)];
+    let here = match &explorer.place().view {
+        View::Read(Some(name)) => props.articles.iter().find(|card| card.name == *name).map(|card| {
+            let here = view.passages.iter().filter(|passage| passage.document == card.id);
+            here.flat_map(|passage| passage.marks.iter().copied()).collect::<Vec<_>>()
+        }),
+        _ => None,
+    };
     let words = format::kind(entity.kind);
     html! {
         <section class="entity-panel" aria-labelledby="entity-panel-title">
@@ -48,8 +62,10 @@ pub fn EntityPanel(props: &EntityPanelProps) -> Html {
             <p class="counted">{ tally(entity, props.articles.len()) }</p>
             { aliases(entity) }
             <p class="whole-entity"><a href={Place::of(View::Entity { slug: entity.slug.clone(), article: None }).fragment()}>{ "Sa page\u{a0}: comment on le nomme, ce qu’il dit, avec qui" }</a></p>
-            { mentions(&props.articles, &view.passages, &props.slug, "h3", "Absent de") }
-            <NameCorrection entity={entity.clone()} passages={Rc::from(&view.passages[..])} articles={props.articles.clone()} />
+            if let Some(here) = here { <MentionSteps mentions={here} /> }
+            { mentions(&props.articles, shown, &props.slug, "h3", if shown.len() < view.passages.len() { "" } else { "Absent de" }) }
+            if shown.len() < view.passages.len() { <p class="absent">{ format!("Les {SHOWN} premiers passages sur {}\u{a0}; sa page les a tous.", format::number(view.passages.len())) }</p> }
+            <NameCorrection entity={entity.clone()} passages={to_tick(&view.passages)} articles={props.articles.clone()} />
         </section>
     }
 }

@@ -30,6 +30,11 @@ const PROPOSED: u32 = 8;
 /// Mentions to tick; a name with more is searched by article first.
 const TICKED: usize = 200;
 
+/// The sentences whose mentions can be ticked.
+pub fn to_tick(passages: &[Passage]) -> Rc<[Passage]> {
+    passages.iter().take(TICKED).cloned().collect()
+}
+
 #[component]
 pub fn NameCorrection(props: &NameCorrectionProps) -> Html {
     html! {

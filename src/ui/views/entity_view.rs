@@ -14,6 +14,7 @@ use crate::ui::parts::company_graph::company_graph;
 use crate::ui::parts::corrected::corrected;
 use crate::ui::parts::correction_list::correction_steps;
 use crate::ui::parts::entity_panel::{aliases, mentions, tally};
+use crate::ui::parts::name_correction::to_tick;
 use crate::ui::parts::naming_ledger::{manner_words, naming_ledger};
 use crate::ui::parts::sayings::sayings;
 use crate::ui::parts::{NameCorrection, notice_line};
@@ -71,7 +72,7 @@ pub fn EntityView(props: &EntityViewProps) -> Html {
             { sayings(articles, portrait) }
             { company_graph(portrait) }
             if !asked { { chosen } }
-            <NameCorrection entity={entity.clone()} passages={Rc::from(&portrait.passages[..])} articles={articles.clone()} />
+            <NameCorrection entity={entity.clone()} passages={to_tick(&portrait.passages)} articles={articles.clone()} />
         </div>
     }
 }
@@ -93,16 +94,19 @@ fn passages(props: &EntityViewProps, portrait: &Portrait, place: &Place, shared:
     let only = |wanted: &dyn Fn(&Mentioned) -> bool| {
         marked(portrait, &|mention| wanted(mention) && first.is_none_or(|card| card.id == mention.document))
     };
-    let mut chosen = match &place.among {
-        Among::All => portrait.passages.clone(),
-        Among::Manner(manner) => only(&|mention| mention.manner == *manner),
-        Among::Doubtful => only(&|mention| mention.doubtful),
-        Among::With { .. } => shared.unwrap_or_default().to_vec(),
+    let narrow: Vec<Passage>;
+    let mut chosen: Vec<&Passage> = match &place.among {
+        Among::All => portrait.passages.iter().collect(),
+        Among::With { .. } => shared.unwrap_or_default().iter().collect(),
+        Among::Manner(_) | Among::Doubtful => {
+            narrow = only(&|mention| if let Among::Manner(manner) = place.among { mention.manner == manner } else { mention.doubtful });
+            narrow.iter().collect()
+        }
     };
     chosen.order_by_key(|passage| (Some(passage.document) != first.map(|card| card.id), passage.document, passage.span));
     let n = chosen.len();
     let shown = (place.shown as usize).max(SHOWN);
-    chosen.truncate(shown);
+    let chosen: Vec<Passage> = chosen.into_iter().take(shown).cloned().collect();
     let all = Place::of(View::Entity { slug: portrait.entity.slug.clone(), article: None });
     let narrowed = place.among != Among::All;
     html! {

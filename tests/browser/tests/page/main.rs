@@ -12,6 +12,7 @@ mod hostile;
 mod keep;
 mod memory;
 mod names;
+mod naming;
 mod quiet;
 mod search;
 mod search_tools;
@@ -26,6 +27,8 @@ const VIEWS: &[(&str, &str)] = &[
     ("lire-chercher", "#/lire/000.txt?q=terrorisme&h=1"),
     ("comparer", "#/comparer/002.txt/003.txt"),
     ("index", "#/index"),
+    ("index-grille", "#/index?vue=grille"),
+    ("nom", "#/index/per:bernard-cazeneuve"),
     ("corpus", "#/corpus"),
     ("corriger", "#/corpus/003.txt"),
     ("chercher", "#/chercher?q=terrorisme"),
