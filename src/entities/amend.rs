@@ -11,6 +11,7 @@ use super::index::{MOST_ALIASES, ranked, slug, surface};
 use super::{Entity, EntityIndex, EntityKind, Mention, MentionForm};
 use crate::corpus::{Corpus, Document, Naming, Reach, Spot};
 use crate::id::{DocumentId, EntityId};
+use crate::order::Order;
 use crate::span::Span;
 use crate::text;
 
@@ -113,7 +114,7 @@ impl<'c> Draft<'c> {
                 if struck.is_empty() {
                     return None;
                 }
-                struck.sort_unstable();
+                struck.order();
                 struck.dedup();
                 for (document, at) in struck.into_iter().rev() {
                     self.mentions[document].remove(at);
