@@ -49,6 +49,12 @@ pub enum Request {
         #[serde(with = "serde_bytes")]
         articles: Vec<u8>,
     },
+    /// What was found before in these articles, a piece of it (see [`Request::Analysis`]). Of other articles, or found by another
+    /// build, it is passed over.
+    AppendAnalysis {
+        #[serde(with = "serde_bytes")]
+        piece: Vec<u8>,
+    },
     /// Makes another corpus, and tells its progress. When refused, the one before stays whole.
     Build {
         base: Base,
@@ -89,6 +95,10 @@ pub enum Request {
     Entities,
     /// What came in, before any correction.
     Articles,
+    /// A piece of what was found in the corpus, from 0, in order: to be kept, and handed over when the corpus is made again.
+    Analysis {
+        piece: u32,
+    },
     /// What is wrong with the articles, and which are one text.
     Health,
     /// What the researcher's tools know of a query (see [`crate::concordance::Question::pack`]); only a whole engine answers.
@@ -126,6 +136,8 @@ pub enum Response {
     Entities(Vec<Entity>),
     /// As [`pack_articles`] packs them.
     Articles(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// None after the last piece, and when the corpus changed meanwhile.
+    Analysis(#[serde(with = "serde_bytes")] Option<Vec<u8>>),
     Health(HealthView),
     Article(Box<ArticleView>),
     Search(Rc<SearchView>),
@@ -185,6 +197,8 @@ pub struct Built {
     pub repeated: Vec<(String, String)>,
     /// Corrections that fit nothing in these articles, by place in their list.
     pub passed_over: Vec<u32>,
+    /// Nothing was found anew: all of it was in the analysis that was appended.
+    pub recalled: bool,
 }
 
 /// The corpus at a glance.

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use super::analysis::Incoming;
 use super::completing::Known;
 use super::facets::Facets;
 use super::{Engine, Session, Watcher, layers, n_of, told};
@@ -24,14 +25,24 @@ impl Engine {
     /// # Errors
     /// As [`Corpus::read`], but that names are made different and repeated parts of files left out.
     pub fn build(articles: Vec<Article>, edits: Edits, watcher: Watcher) -> Result<(Self, Made), ImportError> {
+        Self::recall(articles, edits, Incoming::default(), watcher)
+    }
+
+    /// The same, without finding again what `recalled` holds.
+    fn recall(articles: Vec<Article>, edits: Edits, recalled: Incoming, watcher: Watcher) -> Result<(Self, Made), ImportError> {
         let (articles, repeated) = article::told_apart(articles);
         article::check(&articles)?;
+        if let Some(mut engine) = recalled.engine(&articles, watcher) {
+            let recalled = engine.edits == edits;
+            let made = engine.correct(edits, watcher)?;
+            return Ok((engine, Made { repeated, recalled, ..made }));
+        }
         let (amended, lost) = corrections::replay(&articles, &edits.corrections);
         let total = n_of(amended.len());
         let corpus = Corpus::of(edits.title.clone(), amended, &mut told(Stage::Reading, total, watcher));
         let mut engine = Self { articles, edits, ..Self::analyse(corpus, watcher) };
-        let lost = engine.amend_names(lost);
-        Ok((engine, Made { repeated, passed_over: lost }))
+        let passed_over = engine.amend_names(lost);
+        Ok((engine, Made { repeated, passed_over, recalled: false }))
     }
 
     /// The engine on the corpus that ships.
@@ -81,12 +92,13 @@ impl Engine {
             self.corpus.title.clone_from(&edits.title);
         }
         self.edits = edits;
-        let lost = self.amend_names(lost);
+        let passed_over = self.amend_names(lost);
+        self.outgoing = None;
         self.overview = None;
         self.concordancer = Concordancer::default();
         self.facets = Facets::of(&self.corpus, &self.entities);
         self.known = Known::of(&self.facets, &self.entities);
-        Ok(Made { repeated: Vec::new(), passed_over: lost })
+        Ok(Made { passed_over, ..Made::default() })
     }
 
     /// What changed from one article to the other, when they are nearly one text.
@@ -105,11 +117,15 @@ impl Session {
                 self.coming.extend(protocol::unpack_articles(&articles).map_err(|error| error.to_string())?);
                 Response::Appended
             }
+            Request::AppendAnalysis { piece } => {
+                self.recalled.take(&piece);
+                Response::Appended
+            }
             Request::Build { base, edits } => {
-                let articles = std::mem::take(&mut self.coming);
+                let (articles, recalled) = (std::mem::take(&mut self.coming), std::mem::take(&mut self.recalled));
                 let (engine, made) = match base {
                     Base::Shipped => Engine::shipped_with(edits, watcher).map_err(said)?,
-                    Base::Appended => Engine::build(articles, edits, watcher).map_err(said)?,
+                    Base::Appended => Engine::recall(articles, edits, recalled, watcher).map_err(said)?,
                 };
                 made.told_with(self.engine.insert(engine).overview())
             }
@@ -130,11 +146,13 @@ pub struct Made {
     pub repeated: Vec<(String, String)>,
     /// As in [`Built`].
     pub passed_over: Vec<u32>,
+    /// As in [`Built`].
+    pub recalled: bool,
 }
 
 impl Made {
     fn told_with(self, overview: Rc<Overview>) -> Response {
-        Response::Built(Built { overview, repeated: self.repeated, passed_over: self.passed_over })
+        Response::Built(Built { overview, repeated: self.repeated, passed_over: self.passed_over, recalled: self.recalled })
     }
 }
 

@@ -61,6 +61,11 @@ impl Engine {
         lost.into_iter().map(n_of).collect()
     }
 
+    /// Names and quotations as they were found, before any correction of names.
+    pub(super) fn found_names(&self) -> (&EntityIndex, &QuoteIndex) {
+        self.found.as_ref().map_or((&self.entities, &self.quotes), |found| (&found.entities, &found.quotes))
+    }
+
     /// The slug of what `slug` was merged into, if it was.
     pub(super) fn merged_into(&self, slug: &str) -> Option<String> {
         let namings = self.found.as_ref().map_or(&[][..], |found| &found.namings);
