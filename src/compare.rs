@@ -34,6 +34,7 @@ mod similarity;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
+mod wording;
 
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +52,7 @@ pub use compared::Compared;
 pub use copies::{CopyKind, Family, Tie};
 pub use differences::{Change, Difference, WordChange};
 pub use likeness::Detail;
+pub use wording::{COMPARED, Wording, wordings};
 
 /// How close two passages are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -104,6 +106,15 @@ pub enum Finding {
     NamedByOne { entity: EntityId, document: DocumentId },
     /// This share (0 to 1) of the words of `document` stands nearly word for word in `source`.
     CommonText { document: DocumentId, source: DocumentId, share: f32 },
+    /// One utterance stands in several articles, and not in the same words: its fullest version begins at `start`.
+    Versions { document: DocumentId, start: u32, speaker: Option<EntityId>, n_articles: u32, n_wordings: u32, seam: Join },
+}
+
+/// Whether a version of an utterance joins distant parts as if they were one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Join {
+    None,
+    Spliced,
 }
 
 /// Pairs whose share of common text is given in an overview: a quick estimate ranks all pairs, these are then compared in

@@ -37,6 +37,8 @@ use crate::span::Span;
 
 #[cfg(feature = "whole")]
 pub use concordancer::Concordancer;
+#[cfg(feature = "whole")]
+pub use sheet::write as write_sheet;
 
 /// What can be asked about the passages of a query.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

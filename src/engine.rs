@@ -25,7 +25,8 @@ use crate::order::Order;
 #[cfg(feature = "whole")]
 use crate::protocol::{self, Base, Stage};
 use crate::protocol::{
-    ArticleCard, ArticleView, CommonShare, ComparisonView, HealthView, Overview, Progress, Request, Response, SHOWN_ENTITIES, VERSION,
+    ArticleCard, ArticleView, CommonShare, ComparisonView, HealthView, Overview, Progress, Request, Response, SHOWN_ENTITIES,
+    SHOWN_IN_OVERVIEW, VERSION,
 };
 use crate::quotes::QuoteIndex;
 use crate::search::SearchIndex;
@@ -43,6 +44,11 @@ mod facets;
 mod helping;
 mod indexing;
 mod layers;
+mod ledger;
+#[cfg(feature = "whole")]
+mod ledger_sheet;
+#[cfg(all(test, feature = "whole"))]
+mod ledger_tests;
 #[cfg(feature = "whole")]
 mod making;
 #[cfg(feature = "whole")]
@@ -53,6 +59,8 @@ mod searching;
 mod searching_tests;
 #[cfg(all(test, feature = "whole"))]
 mod tests;
+mod uttering;
+mod voices;
 
 #[cfg(feature = "whole")]
 pub use making::Made;
@@ -99,10 +107,15 @@ pub struct Engine {
     /// What was found, while it is handed out.
     #[cfg(feature = "whole")]
     outgoing: Option<analysis::Outgoing>,
+    /// Who speaks, counted when first asked for.
+    voices: Option<Rc<voices::Voices>>,
 }
 
 /// Words of the opening shown for an article without a title.
 const OPENING_WORDS: usize = 14;
+
+/// Findings that come before that of an utterance in several versions.
+const BEFORE_QUOTED: usize = 2;
 
 /// Two articles, and how much of each stands in the other.
 type ClosePair = (DocumentId, DocumentId, f32, f32);
@@ -147,6 +160,7 @@ impl Engine {
             rights: None,
             overview: None,
             outgoing: None,
+            voices: None,
         }
     }
 
@@ -162,7 +176,7 @@ impl Engine {
         let facets = Facets::of(&corpus, &entities);
         let known = Known::of(&facets, &entities);
         let rights = Some(rights.fr);
-        Ok(Self { issues, corpus, entities, quotes, index, compared, known, facets, times, figures, rights, overview: None })
+        Ok(Self { issues, corpus, entities, quotes, index, compared, known, facets, times, figures, rights, overview: None, voices: None })
     }
 
     pub fn corpus(&self) -> &Corpus {
@@ -214,14 +228,23 @@ impl Engine {
             #[cfg(feature = "whole")]
             Request::Analysis { piece } => Response::Analysis(self.analysis(piece)),
             #[cfg(not(feature = "whole"))]
-            Request::Health => Response::Health(HealthView { issues: self.issues.clone(), families: Vec::new() }),
+            Request::Health => Response::Health(HealthView { issues: self.with_marks(self.issues.clone()), families: Vec::new() }),
             #[cfg(feature = "whole")]
             Request::Articles => Response::Articles(protocol::pack_articles(&self.articles)),
             Request::Overview => Response::Overview(self.overview()),
             Request::Read { document } => {
                 let mentions = self.entities.mentions_in(document).to_vec();
                 let entities = self.entities_of(mentions.iter().map(|mention| mention.entity));
-                Response::Article(Box::new(ArticleView { document: self.document(document)?.clone(), mentions, entities }))
+                let (times, figures) = (self.times.times_in(document).to_vec(), self.figures.figures_in(document).to_vec());
+                let quotes = self.quote_marks(document);
+                Response::Article(Box::new(ArticleView {
+                    document: self.document(document)?.clone(),
+                    mentions,
+                    entities,
+                    quotes,
+                    times,
+                    figures,
+                }))
             }
             Request::Search(request) => Response::Search(Rc::new(self.search(&request))),
             Request::Complete { query, at } => Response::Completions(self.complete(&query, at as usize)),
@@ -240,7 +263,8 @@ impl Engine {
             Request::Entity { slug } => Response::Entity(self.entity(&slug)?),
             #[cfg(feature = "whole")]
             Request::Health => {
-                Response::Health(HealthView { issues: health::examine(&self.corpus), families: self.comparer.families(&self.corpus) })
+                let issues = self.with_marks(health::examine(&self.corpus));
+                Response::Health(HealthView { issues, families: self.comparer.families(&self.corpus) })
             }
             #[cfg(feature = "whole")]
             Request::Concordance(bytes) => {
@@ -249,6 +273,14 @@ impl Engine {
             }
             #[cfg(not(feature = "whole"))]
             Request::Concordance(_) => return Err(FIRST_ONLY.to_owned()),
+            Request::Ledger(request) => Response::Ledger(Box::new(self.ledger(&request))),
+            #[cfg(feature = "whole")]
+            Request::LedgerSheet { request, sheet } => Response::Sheet(self.ledger_sheet(request, sheet)),
+            #[cfg(not(feature = "whole"))]
+            Request::LedgerSheet { .. } | Request::Quotes => return Err(FIRST_ONLY.to_owned()),
+            Request::Utterance { document, start } => Response::Utterance(Box::new(self.utterance(document, start)?)),
+            #[cfg(feature = "whole")]
+            Request::Quotes => Response::Sheet(self.quote_records()),
             Request::Entities => Response::Entities(self.entities.entities.clone()),
             Request::Names(request) => Response::Names(self.name_index(&request)),
             Request::Portrait { slug } => Response::Portrait(Box::new(self.portrait(&slug)?)),
@@ -306,8 +338,13 @@ impl Engine {
         self.overview.insert(kept).clone()
     }
 
-    fn survey(&self) -> Overview {
-        let (closest, findings) = self.compare_all();
+    fn survey(&mut self) -> Overview {
+        let (closest, mut findings) = self.compare_all();
+        let mut shared = self.most_shared();
+        if let Some(finding) = self.in_versions(&shared) {
+            findings.insert(findings.len().min(BEFORE_QUOTED), finding);
+        }
+        shared.truncate(SHOWN_IN_OVERVIEW);
         let both_ways = |&(a, b, share_a, share_b): &ClosePair| {
             [CommonShare { document: a, other: b, share: share_a }, CommonShare { document: b, other: a, share: share_b }]
         };
@@ -321,6 +358,7 @@ impl Engine {
             n_entities: n_of(self.entities.entities.len()),
             entities,
             findings,
+            shared,
             common: closest.iter().flat_map(both_ways).collect(),
         }
     }
@@ -424,6 +462,7 @@ fn named_in(finding: &Finding) -> Vec<EntityId> {
         Finding::NamedInstead { entity, instead, .. } => vec![*entity, *instead],
         Finding::NamedByAll { entities } => entities.clone(),
         Finding::NamedByOne { entity, .. } => vec![*entity],
+        Finding::Versions { speaker, .. } => speaker.iter().copied().collect(),
         Finding::CommonText { .. } => Vec::new(),
     }
 }

@@ -4,6 +4,7 @@
 //! request is [`Request::Hello`]; another version on the other side is refused before anything else is read.
 
 mod names;
+mod quotes;
 mod search;
 
 use std::rc::Rc;
@@ -14,13 +15,19 @@ use crate::compare::{Comparison, Difference, Family, Finding};
 use crate::corpus::{Article, Document, Edits};
 use crate::entities::{Entity, Mention};
 use crate::export::SearchRecord;
+use crate::figures::Figure;
 use crate::health::Issue;
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
+use crate::times::Time;
 
 pub use names::{
     Companion, MOST_COMPANIONS, MOST_PLACES, MOST_QUOTATIONS, MOST_ROWS, Manner, Mentioned, NameFilter, NameRow, NameSort, NamesRequest,
     NamesView, Nearness, Portrait, Quotation,
+};
+pub use quotes::{
+    Excerpt, KINDS, LedgerRequest, LedgerSheet, LedgerView, NOBODY, Piece, QuoteCard, QuoteMark, SHOWN_QUOTES, SHOWN_SHARED,
+    SHOWN_VERSIONS, SHOWN_VOICES, STANCES, Seam, Shared, Speaker, Splice, Tally, UtteranceCard, UtteranceView, VersionView, Voice,
 };
 pub use search::{
     Completion, CompletionKind, Facet, FacetField, FacetValue, HelpLine, HelpState, MOST_SHOWN, SHOWN_COMPLETIONS, SHOWN_SENTENCES,
@@ -103,6 +110,20 @@ pub enum Request {
     Health,
     /// What the researcher's tools know of a query (see [`crate::concordance::Question::pack`]); only a whole engine answers.
     Concordance(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// Who is quoted, and the quotations.
+    Ledger(LedgerRequest),
+    /// The same as a table; only a whole engine writes it.
+    LedgerSheet {
+        request: LedgerRequest,
+        sheet: LedgerSheet,
+    },
+    /// The versions of the utterance of which a quotation of this article begins at `start`, or holds it.
+    Utterance {
+        document: DocumentId,
+        start: u32,
+    },
+    /// All quotations as JSON, for scripts; only a whole engine writes it.
+    Quotes,
     /// Names of the index.
     Names(NamesRequest),
     /// One entity, by slug, as the articles show it.
@@ -148,6 +169,10 @@ pub enum Response {
     Entity(EntityView),
     /// See [`crate::concordance::Answer::unpack`].
     Concordance(#[serde(with = "serde_bytes")] Vec<u8>),
+    Ledger(Box<LedgerView>),
+    /// A table, as text.
+    Sheet(String),
+    Utterance(Box<UtteranceView>),
     Names(NamesView),
     Portrait(Box<Portrait>),
     Together(Vec<Passage>),
@@ -217,12 +242,17 @@ pub struct Overview {
     /// Those of `entities` that no article names: all their mentions are descriptions.
     pub described: Vec<EntityId>,
     pub findings: Vec<Finding>,
+    /// What most articles quote: the first [`SHOWN_IN_OVERVIEW`].
+    pub shared: Vec<Shared>,
     /// Share of common text for each ordered pair of the documents that have most of it.
     pub common: Vec<CommonShare>,
 }
 
 // Shares are never NaN; and so an overview that is shared equals itself without being read.
 impl Eq for Overview {}
+
+/// Utterances in an overview.
+pub const SHOWN_IN_OVERVIEW: usize = 3;
 
 /// Entities in an overview: more than a person looks through, few enough to be sent and drawn at once.
 pub const SHOWN_ENTITIES: usize = 2_000;
@@ -272,6 +302,12 @@ pub struct ArticleView {
     pub mentions: Vec<Mention>,
     /// Those that it mentions, by id.
     pub entities: Vec<Entity>,
+    /// In order, longest first at one place.
+    pub quotes: Vec<QuoteMark>,
+    /// In order.
+    pub times: Vec<Time>,
+    /// In order.
+    pub figures: Vec<Figure>,
 }
 
 /// Two articles side by side, with their texts.

@@ -1,7 +1,7 @@
 //! The page: Yew components over one state, which is the address.
 //!
 //! `desk` holds the corpus and all that changes it; `client` speaks to the engine through `protocol` only, `readers_client` to
-//! the readers of files; `shelf` keeps corpora in the browser; `route` reads and writes addresses, `tool` those of the researcher's tools; `state` is one pure reducer;
+//! the readers of files; `shelf` keeps corpora in the browser; `route` reads and writes addresses, `tool` those of the researcher's tools, `ledger` those of quotations; `state` is one pure reducer;
 //! `views` are whole pages, `parts` what they are made of. The public JavaScript API is `api`.
 
 pub mod among;
@@ -15,6 +15,7 @@ pub mod download;
 pub mod format;
 pub mod holding;
 pub mod hooks;
+pub mod ledger;
 pub mod link;
 pub mod listing;
 pub mod on_page;

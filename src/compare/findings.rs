@@ -168,6 +168,7 @@ mod tests {
                     Finding::NamedByAll { entities } => format!("all name {}", entities.iter().map(name).collect::<Vec<_>>().join(", ")),
                     Finding::NamedByOne { entity, document } => format!("only {} names {}", document.0, name(entity)),
                     Finding::CommonText { document, source, share } => format!("{:.0} % of {} in {}", share * 100.0, document.0, source.0),
+                    Finding::Versions { document, n_articles, .. } => format!("said in {} of {n_articles}", document.0),
                 })
                 .collect();
         expected.assert_eq(&shown.join("\n"));

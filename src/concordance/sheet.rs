@@ -101,7 +101,8 @@ fn decimal(tenths: u64, separator: Separator) -> String {
     format!("{}{comma}{}", tenths / 10, tenths % 10)
 }
 
-fn write(rows: &[Vec<String>], separator: Separator) -> String {
+/// Rows as comma-separated values.
+pub fn write(rows: &[Vec<String>], separator: Separator) -> String {
     let delimiter = if separator == Separator::Semicolon { b';' } else { b',' };
     let mut writer =
         csv::WriterBuilder::new().delimiter(delimiter).terminator(csv::Terminator::CRLF).flexible(true).from_writer("\u{feff}".into());

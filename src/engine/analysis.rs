@@ -157,6 +157,7 @@ impl Incoming {
             figures,
             rights: None,
             overview: None,
+            voices: None,
             outgoing: None,
         };
         // What was found is kept as it was found.

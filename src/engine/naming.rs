@@ -56,7 +56,7 @@ impl Engine {
             layers::hand_over_named(&mut self.index, &self.corpus, &self.entities, &self.quotes);
             self.facets = Facets::of(&self.corpus, &self.entities);
             self.known = Known::of(&self.facets, &self.entities);
-            self.overview = None;
+            (self.overview, self.voices) = (None, None);
         }
         lost.into_iter().map(n_of).collect()
     }

@@ -79,8 +79,8 @@ pub struct Portrait {
     pub n_company: u32,
 }
 
-pub const MOST_QUOTATIONS: usize = 300;
-pub const MOST_COMPANIONS: usize = 60;
+pub const MOST_QUOTATIONS: usize = 12;
+pub const MOST_COMPANIONS: usize = 40;
 
 /// One mention: where it stands and how it names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 //! ```text
 //! search(query, {limit})   {hits: [{doc, score, spans: [[start, end]]}], notices, terms}
 //! entities()               [{id, type, name, aliases, wikidata, n_mentions: {doc: n}}]
+//! quotes()                 [{doc, start, end, text, kind, speaker, cue_start, cue_end, group, relation}]
 //! compare(a, b)            {a, b, alignments: [{kind, a, b, score}], share_a, share_b, both, only_a, only_b}
 //! load(articles)           {articles: n}; articles = [{id, text | html, title?, outlet?, published?, url?}]
 //! panic("page" | "worker") crashes on purpose, to try how a crash is told
@@ -61,6 +62,8 @@ pub fn install(desk: &Desk) {
     );
     let entities = client.clone();
     put(&api, "entities", Closure::<dyn Fn() -> Promise>::new(move || promise(run_entities(entities.clone()))));
+    let quotes = client.clone();
+    put(&api, "quotes", Closure::<dyn Fn() -> Promise>::new(move || future_to_promise(run_quotes(quotes.clone()))));
     let compare = client.clone();
     put(
         &api,
@@ -113,6 +116,15 @@ async fn run_entities(client: Client) -> Result<Vec<export::EntityRecord>, Strin
     match client.call(Request::Entities).await? {
         Response::Entities(entities) => Ok(entities.iter().map(|entity| export::entity(entity, &names)).collect()),
         other => Err(refusal(other)),
+    }
+}
+
+/// The engine writes them as JSON: shapes of its own would weigh on the page, which never reads them.
+async fn run_quotes(client: Client) -> Result<JsValue, JsValue> {
+    let said = |why: String| JsValue::from(js_sys::Error::new(&why));
+    match client.call(Request::Quotes).await.map_err(said)? {
+        Response::Sheet(text) => js_sys::JSON::parse(&text),
+        other => Err(said(refusal(other))),
     }
 }
 

@@ -12,7 +12,9 @@ use super::hooks::{Explorer, use_answer, use_explorer};
 use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
 use super::state::{Action, State};
-use super::views::{CompareView, CorpusView, EntityView, IndexView, ReadView, RecordView, Results, ToolView, panorama};
+use super::views::{
+    CompareView, CorpusView, EntityView, IndexView, QuotesView, ReadView, RecordView, Results, ToolView, UtterancePage, panorama,
+};
 use crate::protocol::{Request, Response};
 
 #[derive(Properties, PartialEq)]
@@ -83,6 +85,8 @@ fn Page() -> Html {
         View::Entity { slug, article } => html! { <EntityView overview={overview.clone()} {slug} {article} /> },
         View::Corpus => html! { <CorpusView overview={overview.clone()} /> },
         View::Record(name) => html! { <RecordView overview={overview.clone()} {name} /> },
+        View::Quotes(ledger) => html! { <QuotesView overview={overview.clone()} {ledger} /> },
+        View::Utterance { article, start } => html! { <UtterancePage overview={overview.clone()} {article} {start} /> },
         View::Tool(tool) => html! { <ToolView overview={overview.clone()} {tool} /> },
         View::Results | View::Help => html! { <Results overview={overview.clone()} /> },
     };
@@ -196,6 +200,8 @@ fn use_document_title(place: &Place) {
         View::Compare(Some((a, b))) => format!("Comparer {} et {}", format::stem(a), format::stem(b)),
         View::Index => "Index".to_owned(),
         View::Entity { slug, .. } => format!("Index, {}", slug.split_once(':').map_or(slug.as_str(), |(_, name)| name)),
+        View::Quotes(_) => "Citations".to_owned(),
+        View::Utterance { article, .. } => format!("Une parole, {}", format::stem(article)),
         View::Results => "Chercher".to_owned(),
         View::Tool(tool) => tool.title().to_owned(),
         View::Help => "Comment chercher".to_owned(),

@@ -196,7 +196,12 @@ impl Client {
 /// True for what only a whole engine answers.
 fn needs_whole(request: &Request) -> bool {
     match request {
-        Request::Correct { .. } | Request::Articles | Request::Analysis { .. } | Request::Concordance(_) => true,
+        Request::Correct { .. }
+        | Request::Articles
+        | Request::Analysis { .. }
+        | Request::Concordance(_)
+        | Request::LedgerSheet { .. }
+        | Request::Quotes => true,
         Request::Search(request) => search::needs_whole(&request.query),
         Request::SearchRecord { query, .. } => search::needs_whole(query),
         _ => false,

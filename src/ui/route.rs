@@ -8,12 +8,14 @@
 //! #/chercher?q=délai&s=date&n=40       #/chercher/aide
 //! #/corpus           #/corpus/003.txt
 //! #/concordance?q=délai&tri=gauche&largeur=12            the researcher's tools: see `tool`
+//! #/citations?qui=…  #/citations/003.txt/2043           who is quoted, one utterance: see `ledger`
 //! ```
 //! `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
 //! of the first article when comparing), `a` article whose passages come first, `s` how results are sorted, `n` how many
 //! articles of them are shown.
 
 use super::among::Among;
+use super::ledger::Ledger;
 use super::listing::Listing;
 use super::tool::Tool;
 use crate::protocol::Sorting;
@@ -55,6 +57,10 @@ pub enum View {
     Results,
     /// One of the researcher's tools over the query.
     Tool(Tool),
+    /// Who is quoted, and the quotations.
+    Quotes(Ledger),
+    /// One utterance with its versions: that of the quotation which begins here.
+    Utterance { article: String, start: u32 },
     /// How one searches.
     Help,
     /// What is loaded, and the way to bring one's own.
@@ -68,6 +74,7 @@ impl View {
     pub fn page(&self) -> Self {
         match self {
             Self::Tool(tool) => Self::Tool(tool.page()),
+            Self::Quotes(ledger) => Self::Quotes(ledger.page()),
             view => view.clone(),
         }
     }
@@ -157,20 +164,19 @@ impl Place {
             View::Entity { slug, .. } => format!("index/{}", encode(slug)),
             View::Results => "chercher".to_owned(),
             View::Tool(tool) => tool.path().to_owned(),
+            View::Quotes(_) => "citations".to_owned(),
+            View::Utterance { article, start } => format!("citations/{}/{start}", encode(article)),
             View::Help => "chercher/aide".to_owned(),
             View::Corpus => "corpus".to_owned(),
             View::Record(name) => format!("corpus/{}", encode(name)),
         };
         let mut pairs = form_urlencoded::Serializer::new(String::new());
-        if let View::Tool(tool) = &self.view {
-            tool.write(&mut |key, value| {
-                pairs.append_pair(key, value);
-            });
-        }
         let mut pair = |key: &str, value: &str| {
             pairs.append_pair(key, value);
         };
         match &self.view {
+            View::Tool(tool) => tool.write(&mut pair),
+            View::Quotes(ledger) => ledger.write(&mut pair),
             View::Index => self.listing.write(&mut pair),
             View::Entity { .. } => self.among.write(&mut pair),
             _ => {}
@@ -223,6 +229,8 @@ impl Place {
             ["index", slug] => View::Entity { slug: slug.to_owned(), article: None },
             ["chercher"] => View::Results,
             ["chercher", "aide"] => View::Help,
+            ["citations"] => View::Quotes(Ledger::default()),
+            ["citations", article, start] => View::Utterance { article: article.to_owned(), start: start.parse().map_err(|_| unknown())? },
             ["corpus"] => View::Corpus,
             ["corpus", name] => View::Record(name.to_owned()),
             _ => View::Tool(Tool::at(&words).ok_or_else(unknown)?),
@@ -235,12 +243,9 @@ impl Place {
 
     /// Takes one pair of an address; unknown or damaged ones are left out.
     fn take_pair(&mut self, key: &str, value: &str) {
-        if let View::Tool(tool) = &mut self.view
-            && tool.take(key, value)
-        {
-            return;
-        }
-        let taken = match &self.view {
+        let taken = match &mut self.view {
+            View::Tool(tool) => tool.take(key, value),
+            View::Quotes(ledger) => ledger.take(key, value),
             View::Index => self.listing.take(key, value),
             View::Entity { .. } => self.among.take(key, value),
             _ => false,
@@ -301,12 +306,23 @@ mod tests {
             View::Entity { slug: "per:x".to_owned(), article: Some("003.txt".to_owned()) },
             View::Results,
             View::Tool(Tool::default()),
+            View::Quotes(Ledger::default()),
+            View::Quotes(Ledger {
+                voice: Some("source:a b.txt:un « témoin »".to_owned()),
+                article: Some("a/b ?.txt".to_owned()),
+                kind: Some(crate::quotes::QuoteKind::Indirect),
+                stance: Some(crate::quotes::Stance::Insisting),
+                n_voices: 60,
+                n_quotes: 40,
+            }),
+            View::Utterance { article: "a/b ?.txt".to_owned(), start: 2_043 },
             View::Help,
             View::Corpus,
             View::Record("a b/c.txt".to_owned()),
         ];
         for view in views {
             round_trip(&Place::of(view.clone()));
+            let shown = if matches!(view, View::Quotes(_)) { 0 } else { 40 };
             round_trip(
                 &Place::of(view)
                     .with_query("« l’été » & 50 %")
@@ -314,7 +330,7 @@ mod tests {
                     .with_entity(Some("org:a&b"))
                     .with_passage(Some(Span::new(4, 9)))
                     .with_sorting(Sorting::Newest)
-                    .with_shown(40),
+                    .with_shown(shown),
             );
         }
     }
@@ -323,6 +339,7 @@ mod tests {
     fn an_unknown_address_is_said_and_cut() {
         assert!(Place::parse("#/nulle-part").is_err());
         assert!(Place::parse("#panorama").is_err());
+        assert!(Place::parse("#/citations/003.txt/x").is_err());
         let long = format!("#/{}", "x".repeat(10_000));
         assert!(Place::parse(&long).expect_err("no such view").to_string().chars().count() < 200);
     }

@@ -35,8 +35,8 @@ pub struct State {
     pub shelf: Result<Vec<Card>, String>,
     /// Whether what is brought next joins the reader's corpus.
     pub join: Join,
-    /// Kinds that are not marked in the article.
-    pub hidden: Vec<EntityKind>,
+    /// Layers of the article that are not as at first.
+    pub toggled: Vec<Layer>,
 }
 
 impl Default for State {
@@ -52,7 +52,7 @@ impl Default for State {
             held: Held::default(),
             shelf: Ok(Vec::new()),
             join: Join::Corpus,
-            hidden: Vec::new(),
+            toggled: Vec::new(),
         }
     }
 }
@@ -151,6 +151,29 @@ impl Report {
     }
 }
 
+/// What can be shown in an article, and put away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    Names(EntityKind),
+    /// What is said between marks.
+    Quotations,
+    /// What is told without marks.
+    Reported,
+    /// Marks of distance and titles.
+    OtherMarks,
+    Dates,
+    Figures,
+}
+
+impl State {
+    /// True when a layer is shown. What stands between the marks of speech is, unless it was put away; reported speech is half
+    /// of many articles, and is shown when asked for.
+    pub fn shows(&self, layer: Layer) -> bool {
+        let at_first = !matches!(layer, Layer::Reported | Layer::OtherMarks);
+        at_first != self.toggled.contains(&layer)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// The address is now this fragment.
@@ -171,7 +194,7 @@ pub enum Action {
     Held(Held),
     Shelf(Result<Vec<Card>, String>),
     Join(Join),
-    Toggle(EntityKind),
+    Toggle(Layer),
 }
 
 impl Reducible for State {
@@ -209,11 +232,11 @@ impl Reducible for State {
             Action::DismissNotice => next.notice = None,
             Action::Report(report) => next.report = report,
             Action::Join(join) => next.join = join,
-            Action::Toggle(kind) => match next.hidden.iter().position(|hidden| *hidden == kind) {
+            Action::Toggle(layer) => match next.toggled.iter().position(|toggled| *toggled == layer) {
                 Some(at) => {
-                    next.hidden.remove(at);
+                    next.toggled.remove(at);
                 }
-                None => next.hidden.push(kind),
+                None => next.toggled.push(layer),
             },
         }
         Rc::new(next)
@@ -261,8 +284,10 @@ mod tests {
 
     #[test]
     fn a_layer_toggled_twice_is_as_before() {
-        let once = after(State::default(), Action::Toggle(EntityKind::Place));
-        assert!(once.hidden.contains(&EntityKind::Place));
-        assert_eq!(after(once, Action::Toggle(EntityKind::Place)), State::default());
+        for layer in [Layer::Names(EntityKind::Place), Layer::Reported] {
+            let once = after(State::default(), Action::Toggle(layer));
+            assert_ne!(once.shows(layer), State::default().shows(layer));
+            assert_eq!(after(once, Action::Toggle(layer)), State::default());
+        }
     }
 }

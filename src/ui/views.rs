@@ -5,20 +5,24 @@ pub mod corpus_view;
 pub mod entity_view;
 pub mod index_view;
 pub mod panorama;
+pub mod quotes_view;
 pub mod read_view;
 pub mod record_view;
 pub mod results;
 pub mod tool_view;
+pub mod utterance_page;
 
 pub use compare_view::CompareView;
 pub use corpus_view::CorpusView;
 pub use entity_view::EntityView;
 pub use index_view::IndexView;
 pub use panorama::panorama;
+pub use quotes_view::QuotesView;
 pub use read_view::ReadView;
 pub use record_view::RecordView;
 pub use results::Results;
 pub use tool_view::ToolView;
+pub use utterance_page::UtterancePage;
 
 use std::rc::Rc;
 

@@ -13,7 +13,7 @@ use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::parts::NameCorrection;
 use crate::ui::parts::corrected::corrected;
 use crate::ui::parts::correction_list::correction_steps;
-use crate::ui::parts::mention_steps::MentionSteps;
+use crate::ui::parts::mention_steps::mention_steps;
 use crate::ui::parts::name_correction::to_tick;
 use crate::ui::route::{Place, View};
 
@@ -62,7 +62,7 @@ pub fn EntityPanel(props: &EntityPanelProps) -> Html {
             <p class="counted">{ tally(entity, props.articles.len()) }</p>
             { aliases(entity) }
             <p class="whole-entity"><a href={Place::of(View::Entity { slug: entity.slug.clone(), article: None }).fragment()}>{ "Sa page\u{a0}: comment on le nomme, ce qu’il dit, avec qui" }</a></p>
-            if let Some(here) = here { <MentionSteps mentions={here} /> }
+            if let Some(here) = here { { mention_steps(explorer.place(), &here) } }
             { mentions(&props.articles, shown, &props.slug, "h3", if shown.len() < view.passages.len() { "" } else { "Absent de" }) }
             if shown.len() < view.passages.len() { <p class="absent">{ format!("Les {SHOWN} premiers passages sur {}\u{a0}; sa page les a tous.", format::number(view.passages.len())) }</p> }
             <NameCorrection entity={entity.clone()} passages={to_tick(&view.passages)} articles={props.articles.clone()} />

@@ -1,29 +1,75 @@
-//! The legend of an article's names, which is also the switch of each kind: letter, line, colour, count.
+//! The legend of what is marked in an article, which is also the switch of each layer: letter, line, colour, count.
 
 use yew::prelude::*;
 
-use crate::entities::{EntityKind, Mention};
+use crate::entities::EntityKind;
+use crate::protocol::ArticleView;
+use crate::quotes::QuoteKind;
 use crate::ui::format;
 use crate::ui::hooks::Explorer;
-use crate::ui::state::Action;
+use crate::ui::state::{Action, Layer};
 
-/// The legend of `mentions`.
-pub fn layers(explorer: &Explorer, mentions: &[Mention]) -> Html {
-    let counted = EntityKind::ALL.into_iter().filter_map(|kind| {
-        let n = mentions.iter().filter(|mention| mention.kind == kind).count();
-        (n > 0).then_some((kind, n))
-    });
-    let entry = |(kind, n)| {
-        let words = format::kind(kind);
-        let shown = !explorer.state.hidden.contains(&kind);
+/// How a layer is written: class of its marks, sign, name.
+pub struct LayerWords {
+    pub class: &'static str,
+    pub sign: &'static str,
+    pub one: &'static str,
+    pub many: &'static str,
+}
+
+/// The layers that are no names.
+pub const MARKS: [Layer; 5] = [Layer::Quotations, Layer::Reported, Layer::OtherMarks, Layer::Dates, Layer::Figures];
+
+/// How a layer is written.
+pub fn words(layer: Layer) -> LayerWords {
+    let (class, sign, one, many) = match layer {
+        Layer::Names(kind) => {
+            let words = format::kind(kind);
+            (words.name_class, words.letter, words.one, words.many)
+        }
+        Layer::Quotations => ("quotation", "C", "citation", "Citations"),
+        Layer::Reported => ("quotation reported", "R", "parole rapportée", "Paroles rapportées"),
+        Layer::OtherMarks => ("quotation aside", "«»", "autre guillemet", "Autres guillemets"),
+        Layer::Dates => ("told date", "D", "date", "Dates"),
+        Layer::Figures => ("told figure", "N", "chiffre", "Chiffres"),
+    };
+    LayerWords { class, sign, one, many }
+}
+
+/// The layer of a kind of quotation.
+pub fn of_kind(kind: QuoteKind) -> Layer {
+    match kind {
+        QuoteKind::Direct | QuoteKind::Partial => Layer::Quotations,
+        QuoteKind::Indirect => Layer::Reported,
+        QuoteKind::Scare | QuoteKind::Title => Layer::OtherMarks,
+    }
+}
+
+/// How many marks of a layer stand in an article.
+fn count(view: &ArticleView, layer: Layer) -> usize {
+    match layer {
+        Layer::Names(kind) => view.mentions.iter().filter(|mention| mention.kind == kind).count(),
+        Layer::Dates => view.times.len(),
+        Layer::Figures => view.figures.len(),
+        _ => view.quotes.iter().filter(|quote| of_kind(quote.kind) == layer).count(),
+    }
+}
+
+/// The legend of an article.
+pub fn layers(explorer: &Explorer, view: &ArticleView) -> Html {
+    let all = EntityKind::ALL.into_iter().map(Layer::Names).chain(MARKS);
+    let counted = all.map(|layer| (layer, count(view, layer))).filter(|(_, n)| *n > 0);
+    let entry = |(layer, n)| {
+        let words = words(layer);
+        let shown = explorer.state.shows(layer);
         let state = explorer.state.clone();
-        let onclick = Callback::from(move |_| state.dispatch(Action::Toggle(kind)));
+        let onclick = Callback::from(move |_| state.dispatch(Action::Toggle(layer)));
         html! {
-            <li key={words.class}>
+            <li key={words.many}>
                 <button type="button" class="layer" aria-pressed={shown.to_string()} {onclick}>
-                    <span class={classes!("name", "sample", words.class)} aria-hidden="true">{ words.letter }</span>
+                    <span class={classes!("sample", words.class)} aria-hidden="true">{ words.sign }</span>
                     <span class="words">{ words.many }</span>
-                    <span class="count">{ n }</span>
+                    <span class="count">{ format::number(n) }</span>
                 </button>
             </li>
         }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::byline::article_name;
-use crate::compare::Finding;
+use crate::compare::{Finding, Join};
 use crate::entities::Entity;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
@@ -58,6 +58,15 @@ fn claim(overview: &Overview, finding: &Finding) -> Option<Html> {
         Finding::NamedByAll { entities } => {
             let names: Vec<Html> = entities.iter().take(NAMES).filter_map(|id| name(overview, *id)).collect();
             (!names.is_empty() && n > 1).then(|| html! { <>{ "Tous nomment " }{ list(names) }{ "." }</> })
+        }
+        Finding::Versions { document, start, speaker, n_articles, n_wordings, seam } => {
+            let to = Place::of(View::Utterance { article: card(overview, *document)?.name.clone(), start: *start });
+            let whose = speaker.and_then(|speaker| name(overview, speaker)).map(|name| html! { <>{ " de " }{ name }</> });
+            Some(html! {
+                <>{ "Une même parole" }{ whose }{ " se lit dans " }{ words_for(*n_articles as usize, "article", "articles") }{ ", sous " }
+                <a href={to.fragment()}>{ words_for(*n_wordings as usize, "forme", "formes") }</a>
+                if *seam == Join::Spliced { { "\u{a0}; l’une joint des passages éloignés" } }{ "." }</>
+            })
         }
         Finding::NamedByOne { entity, document } => {
             Some(html! { <>{ "Seul " }{ article(overview, *document)? }{ " nomme " }{ name(overview, *entity)? }{ "." }</> })

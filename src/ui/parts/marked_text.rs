@@ -1,7 +1,9 @@
-//! A stretch of an article with what is marked in it: names, hits, common words.
+//! A stretch of an article with what is marked in it: names, days, figures, quotations, hits, common words.
 //!
-//! Names and passages nest and never cross; they are doors, and become elements within elements. What may cross them (hits, common words, the passage
-//! that a link points at) is cut at their borders and laid over the text inside.
+//! Names and passages nest; they are doors, and become elements within elements. What may cross them (quotations, hits, common
+//! words, the passage that a link points at) is cut at their borders and laid over the text inside; a pin says beside it what it
+//! is. Of two doors that cross the second is laid over the text too. All is emitted in one walk from the first letter to the
+//! last, so that an article with ten thousand marks takes ten thousand steps.
 
 use std::borrow::Cow;
 
@@ -35,31 +37,125 @@ pub struct Overlay {
     pub id: Option<String>,
 }
 
-/// The part of `raw` inside `span`, with `doors` (in order, longest first at one place) and `overlays` (in order within a class).
-pub fn marked_text(raw: &str, span: Span, doors: &[Door], overlays: &[Overlay]) -> Html {
-    let inside: Vec<&Door> = doors.iter().filter(|door| span.contains(door.span)).collect();
-    let over: Vec<&Overlay> = overlays.iter().filter(|overlay| span.overlaps(overlay.span)).collect();
-    with_doors(raw, span, &inside, &over)
+/// A written label that stands before the letter `at`, and leads somewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pin {
+    pub at: u32,
+    pub class: &'static str,
+    pub label: AttrValue,
+    pub href: AttrValue,
+    pub tip: AttrValue,
+    pub selected: bool,
 }
 
-fn with_doors(raw: &str, span: Span, doors: &[&Door], overlays: &[&Overlay]) -> Html {
-    let mut html = Vec::new();
-    let mut at = span.start;
-    let mut rest = doors;
-    while let Some((&door, after)) = rest.split_first() {
-        let n_nested = after.iter().take_while(|other| door.span.contains(other.span)).count();
-        let (nested, later) = after.split_at(n_nested);
-        rest = later;
-        if door.span.start < at {
-            // Crossing doors cannot both be elements: the first stays.
-            continue;
-        }
-        html.push(with_overlays(raw, Span { start: at, end: door.span.start }, overlays));
-        html.push(door_element(door, nested.is_empty(), with_doors(raw, door.span, nested, overlays)));
-        at = door.span.end;
+/// The part of `raw` inside `span`, with `doors` (in order, longest first at one place) and `overlays`.
+pub fn marked_text(raw: &str, span: Span, doors: &[Door], overlays: &[Overlay]) -> Html {
+    Marks::new(doors.to_vec(), overlays.to_vec(), Vec::new()).text(raw, span)
+}
+
+/// What is marked in one text, ready to be drawn from its beginning to its end.
+pub struct Marks {
+    doors: Vec<Door>,
+    overlays: Vec<Overlay>,
+    pins: Vec<Pin>,
+    /// Where the walk is: doors and overlays before it are behind, those of `over` hold it.
+    next_door: usize,
+    next_overlay: usize,
+    next_pin: usize,
+    over: Vec<usize>,
+    /// Doors around the walk: a pin within one would be a link within a link, and waits.
+    depth: u32,
+}
+
+impl Marks {
+    pub fn new(mut doors: Vec<Door>, mut overlays: Vec<Overlay>, mut pins: Vec<Pin>) -> Self {
+        doors.order_by_key(|door| (door.span.start, std::cmp::Reverse(door.span.end)));
+        let mut around: Vec<Span> = Vec::new();
+        doors.retain(|door| {
+            while around.last().is_some_and(|outer| outer.end <= door.span.start) {
+                around.pop();
+            }
+            let crosses = around.last().is_some_and(|outer| door.span.end > outer.end);
+            if crosses {
+                overlays.push(Overlay { span: door.span, class: door.class, id: None });
+                let Door { class, label, href, tip, selected, .. } = door.clone();
+                pins.push(Pin { at: door.span.start, class, label, href, tip, selected });
+            } else {
+                around.push(door.span);
+            }
+            !crosses
+        });
+        overlays.order_by_key(|overlay| overlay.span.start);
+        pins.order_by_key(|pin| pin.at);
+        Self { doors, overlays, pins, next_door: 0, next_overlay: 0, next_pin: 0, over: Vec::new(), depth: 0 }
     }
-    html.push(with_overlays(raw, Span { start: at, end: span.end }, overlays));
-    html! { <>{ for html }</> }
+
+    /// The part of `raw` inside `span`. Spans are asked for in order; one before the last asked for begins anew.
+    pub fn text(&mut self, raw: &str, span: Span) -> Html {
+        let behind = self.over.iter().any(|at| self.overlays[*at].span.start > span.start);
+        if behind || self.next_overlay > 0 && self.overlays[self.next_overlay - 1].span.start > span.start {
+            (self.next_overlay, self.over) = (0, Vec::new());
+        }
+        self.next_door = self.doors.partition_point(|door| door.span.start < span.start);
+        self.next_pin = self.pins.partition_point(|pin| pin.at < span.start);
+        self.inside(raw, span)
+    }
+
+    /// The text of `span` with the doors that stand in it, from the next one on.
+    fn inside(&mut self, raw: &str, span: Span) -> Html {
+        let mut html = Vec::new();
+        let mut at = span.start;
+        while let Some(door) = self.doors.get(self.next_door).filter(|door| door.span.start < span.end) {
+            let own = door.span;
+            self.next_door += 1;
+            // A door that leaves the stretch is no element of it.
+            if own.start < at || own.end > span.end {
+                continue;
+            }
+            self.laid_over(raw, Span { start: at, end: own.start }, &mut html);
+            // What is pinned where a door begins stands before it.
+            self.pinned(own.start, &mut html);
+            let (place, nested) = (self.next_door - 1, self.doors.get(self.next_door).is_some_and(|next| own.contains(next.span)));
+            self.depth += 1;
+            let inner = self.inside(raw, own);
+            self.depth -= 1;
+            html.push(door_element(&self.doors[place], !nested, inner));
+            at = own.end;
+        }
+        self.laid_over(raw, Span { start: at, end: span.end }, &mut html);
+        html! { <>{ for html }</> }
+    }
+
+    /// The text of `span`, cut where an overlay begins or ends or a pin stands.
+    fn laid_over(&mut self, raw: &str, span: Span, html: &mut Vec<Html>) {
+        let mut at = span.start;
+        while at < span.end {
+            self.pinned(at, html);
+            while self.overlays.get(self.next_overlay).is_some_and(|overlay| overlay.span.start <= at) {
+                self.over.push(self.next_overlay);
+                self.next_overlay += 1;
+            }
+            let overlays = &self.overlays;
+            self.over.retain(|place| overlays[*place].span.end > at);
+            let ends = self.over.iter().map(|place| self.overlays[*place].span.end);
+            let begins = self.overlays.get(self.next_overlay).map(|overlay| overlay.span.start);
+            let pinned = self.pins.get(self.next_pin).map(|pin| pin.at).filter(|pin| *pin > at);
+            let end = ends.chain(begins).chain(pinned).fold(span.end, u32::min);
+            let over: Vec<&Overlay> = self.over.iter().map(|place| &self.overlays[*place]).collect();
+            html.push(piece(raw, Span { start: at, end }, &over));
+            at = end;
+        }
+    }
+
+    /// The labels that stand here.
+    fn pinned(&mut self, at: u32, html: &mut Vec<Html>) {
+        while let Some(pin) = self.pins.get(self.next_pin).filter(|pin| pin.at <= at && self.depth == 0) {
+            self.next_pin += 1;
+            let class = classes!("pin", pin.class, pin.selected.then_some("selected"));
+            let (href, title, label) = (pin.href.clone(), pin.tip.clone(), pin.label.clone());
+            html.push(html! { <a {class} {href} {title} aria-current={pin.selected.then_some("true")}>{ label }</a> });
+        }
+    }
 }
 
 /// A link within a link is no link: of a door that holds others only the label acts.
@@ -74,28 +170,13 @@ fn door_element(door: &Door, acts: bool, inner: Html) -> Html {
     }
 }
 
-fn with_overlays(raw: &str, span: Span, overlays: &[&Overlay]) -> Html {
-    if span.is_empty() {
-        return Html::default();
-    }
-    let mut cuts = vec![span.start, span.end];
-    for overlay in overlays.iter().filter(|overlay| overlay.span.overlaps(span)) {
-        cuts.extend([overlay.span.start.max(span.start), overlay.span.end.min(span.end)]);
-    }
-    cuts.order();
-    cuts.dedup();
-    let pieces = cuts.windows(2).map(|ends| piece(raw, Span { start: ends[0], end: ends[1] }, overlays));
-    html! { <>{ for pieces }</> }
-}
-
-fn piece(raw: &str, span: Span, overlays: &[&Overlay]) -> Html {
-    let over: Vec<&&Overlay> = overlays.iter().filter(|overlay| overlay.span.contains(span)).collect();
+fn piece(raw: &str, span: Span, over: &[&Overlay]) -> Html {
     let text = decoded(span.slice(raw));
     let text = filling::stripped(&text);
     if over.is_empty() {
         return html! { { text.into_owned() } };
     }
-    let id = over.iter().find(|overlay| overlay.span.start == span.start).and_then(|overlay| overlay.id.clone());
+    let id = over.iter().filter(|overlay| overlay.span.start == span.start).find_map(|overlay| overlay.id.clone());
     let class: Classes = over.iter().map(|overlay| overlay.class).collect();
     html! { <mark {class} {id}>{ text.into_owned() }</mark> }
 }

@@ -35,45 +35,57 @@ pub fn to_tick(passages: &[Passage]) -> Rc<[Passage]> {
     passages.iter().take(TICKED).cloned().collect()
 }
 
+/// What is typed and ticked, for the name of this slug with so many mentions: for another it means nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Draft {
+    of: (String, u32),
+    typed: String,
+    ticked: Vec<(DocumentId, Span)>,
+}
+
 #[component]
 pub fn NameCorrection(props: &NameCorrectionProps) -> Html {
+    let explorer = use_explorer();
+    let entity = &props.entity;
+    let of = (entity.slug.clone(), entity.n_total());
+    let draft = use_state(Draft::default);
+    let now = if draft.of == of { (*draft).clone() } else { Draft { of, ..Draft::default() } };
+    let wanted = now.typed.trim().to_owned();
+    let answer = use_answer((!wanted.is_empty()).then(|| {
+        Request::Names(NamesRequest { typed: wanted.clone(), limit: PROPOSED + 1, kind: NameFilter::Named, ..NamesRequest::default() })
+    }));
+    let found: Option<&[NameRow]> = match answer.response.as_deref() {
+        Some(Response::Names(view)) if !wanted.is_empty() => Some(&view.rows),
+        _ => None,
+    };
     html! {
         <details class="name-correction">
             <summary>{ "Corriger ce nom" }</summary>
             <p class="hint">{ "Ce que vous corrigez vaut pour tous les articles, se garde avec le corpus et s’annule." }</p>
-            <CallOtherwise entity={props.entity.clone()} />
-            <SameAs entity={props.entity.clone()} />
-            <SetApart entity={props.entity.clone()} passages={props.passages.clone()} articles={props.articles.clone()} />
-            <NoName entity={props.entity.clone()} />
+            { call_otherwise(&explorer, entity) }
+            { same_as(&explorer, entity, &draft, &now, found) }
+            { set_apart(&explorer, props, &draft, &now) }
+            <h3>{ "Ce n’est pas un nom" }</h3>
+            <p class="no-name">{ button("remove", "Ce n’est pas un nom", &explorer, Naming::Remove { entity: entity.slug.clone() }) }</p>
         </details>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct EntityProps {
-    entity: Entity,
+/// A button that makes one correction.
+fn button(class: &'static str, words: &'static str, explorer: &Explorer, naming: Naming) -> Html {
+    let desk = explorer.desk.clone();
+    html! { <button type="button" {class} onclick={move |_| desk.correct(vec![Correction::Name(naming.clone())])}>{ words }</button> }
 }
 
 /// Another name, another kind.
-#[component]
-fn CallOtherwise(props: &EntityProps) -> Html {
-    let explorer = use_explorer();
-    let entity = &props.entity;
-    let onsubmit = {
-        let (explorer, entity) = (explorer.clone(), entity.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            let Some((name, kind)) = name_and_kind(&event) else { return };
-            let slug = || entity.slug.clone();
-            let mut corrections = Vec::new();
-            if !name.is_empty() && name != entity.name {
-                corrections.push(Correction::Name(Naming::Rename { entity: slug(), name }));
-            }
-            if kind != entity.kind {
-                corrections.push(Correction::Name(Naming::Retype { entity: slug(), kind }));
-            }
-            explorer.desk.correct(corrections);
-        })
+fn call_otherwise(explorer: &Explorer, entity: &Entity) -> Html {
+    let (desk, slug, name, kind) = (explorer.desk.clone(), entity.slug.clone(), entity.name.clone(), entity.kind);
+    let onsubmit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let Some((new_name, new_kind)) = name_and_kind(&event) else { return };
+        let rename = (new_name != name).then(|| Naming::Rename { entity: slug.clone(), name: new_name });
+        let retype = (new_kind != kind).then(|| Naming::Retype { entity: slug.clone(), kind: new_kind });
+        desk.correct(rename.into_iter().chain(retype).map(Correction::Name).collect());
     };
     html! {
         <form class="call-otherwise" {onsubmit}>
@@ -108,36 +120,22 @@ pub fn name_and_kind(event: &SubmitEvent) -> Option<(String, EntityKind)> {
 }
 
 /// Another name of the same.
-#[component]
-fn SameAs(props: &EntityProps) -> Html {
-    let explorer = use_explorer();
-    let typed = use_state(String::new);
-    let wanted = typed.trim().to_owned();
-    let answer = use_answer((!wanted.is_empty()).then(|| {
-        Request::Names(NamesRequest { typed: wanted.clone(), limit: PROPOSED + 1, kind: NameFilter::Named, ..NamesRequest::default() })
-    }));
-    let found: &[NameRow] = match answer.response.as_deref() {
-        Some(Response::Names(view)) if !wanted.is_empty() => &view.rows,
-        _ => &[],
-    };
+fn same_as(explorer: &Explorer, entity: &Entity, draft: &UseStateHandle<Draft>, now: &Draft, found: Option<&[NameRow]>) -> Html {
     let oninput = {
-        let typed = typed.clone();
-        Callback::from(move |event: InputEvent| typed.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+        let (draft, now) = (draft.clone(), now.clone());
+        move |event: InputEvent| draft.set(Draft { typed: event.target_unchecked_into::<HtmlInputElement>().value(), ..now.clone() })
     };
-    let others: Vec<&Entity> =
-        found.iter().map(|row| &row.entity).filter(|other| other.slug != props.entity.slug).take(PROPOSED as usize).collect();
-    let nobody = others.is_empty() && answer.response.is_some() && !wanted.is_empty();
-    // A form, so that a return in the field does what the first button does, and nothing else.
-    let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
+    let others: Vec<&Entity> = found.unwrap_or_default().iter().map(|row| &row.entity).filter(|other| other.slug != entity.slug).collect();
+    let nobody = found.is_some() && others.is_empty();
     html! {
-        <form class="same-as" {onsubmit}>
+        <>
             <h3>{ "C’est le même qu’un autre nom" }</h3>
-            <p class="field"><label for="same-as">{ "Chercher ce nom" }</label><input id="same-as" type="search" autocomplete="off" maxlength="80" value={(*typed).clone()} {oninput} /></p>
-            <ul role="status" aria-label="Noms trouvés">
-                for other in others { { same(&explorer, &props.entity, other) } }
+            <p class="field"><label for="same-as">{ "Chercher ce nom" }</label><input id="same-as" type="search" autocomplete="off" maxlength="80" value={now.typed.clone()} {oninput} /></p>
+            <ul class="same-as" aria-live="polite">
+                for other in others.into_iter().take(PROPOSED as usize) { { same(explorer, entity, other) } }
                 if nobody { <li>{ "Aucun autre nom de ce corpus ne contient cela." }</li> }
             </ul>
-        </form>
+        </>
     }
 }
 
@@ -160,100 +158,56 @@ fn same(explorer: &Explorer, entity: &Entity, other: &Entity) -> Html {
     html! { <li key={other.slug.clone()}><button type="button" class="merge" {onclick}>{ told }</button></li> }
 }
 
-#[derive(Properties, PartialEq)]
-struct SetApartProps {
-    entity: Entity,
-    passages: Rc<[Passage]>,
-    articles: Rc<[ArticleCard]>,
-}
-
 /// Some of the mentions are of another, or of nobody.
-#[component]
-fn SetApart(props: &SetApartProps) -> Html {
-    let explorer = use_explorer();
-    let ticked = use_state(Vec::<(DocumentId, Span)>::new);
-    // What was ticked of another name, or before a correction, means nothing now.
-    {
-        let ticked = ticked.clone();
-        use_effect_with((props.entity.slug.clone(), props.entity.n_total()), move |_| ticked.set(Vec::new()));
-    }
-    let spots = {
-        let (ticked, articles) = (ticked.clone(), props.articles.clone());
-        move || -> Vec<Spot> {
-            let spot =
-                |(document, span): &(DocumentId, Span)| Some(Spot { article: articles.get(document.index())?.name.clone(), span: *span });
-            ticked.iter().filter_map(spot).collect()
+fn set_apart(explorer: &Explorer, props: &NameCorrectionProps, draft: &UseStateHandle<Draft>, now: &Draft) -> Html {
+    let entity = &props.entity;
+    let spot =
+        |(document, span): &(DocumentId, Span)| Some(Spot { article: props.articles.get(document.index())?.name.clone(), span: *span });
+    let spots: Vec<Spot> = now.ticked.iter().filter_map(spot).collect();
+    let onsubmit = {
+        let (desk, slug, mentions) = (explorer.desk.clone(), entity.slug.clone(), spots.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            let Some((name, kind)) = name_and_kind(&event) else { return };
+            desk.correct(vec![Correction::Name(Naming::Split { entity: slug.clone(), mentions: mentions.clone(), kind, name })]);
         }
     };
-    let onsubmit = {
-        let (explorer, slug, spots) = (explorer.clone(), props.entity.slug.clone(), spots.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            let Some((name, kind)) = name_and_kind(&event).filter(|(name, _)| !name.is_empty()) else { return };
-            if !spots().is_empty() {
-                explorer.desk.correct(vec![Correction::Name(Naming::Split { entity: slug.clone(), mentions: spots(), kind, name })]);
-            }
-        })
-    };
-    let strike = {
-        let (explorer, slug) = (explorer.clone(), props.entity.slug.clone());
-        Callback::from(move |_| {
-            if !spots().is_empty() {
-                explorer.desk.correct(vec![Correction::Name(Naming::Strike { entity: slug.clone(), mentions: spots() })]);
-            }
-        })
-    };
     let mentions = props.passages.iter().flat_map(|passage| passage.marks.iter().map(move |mark| (passage, *mark)));
-    let entries = mentions.take(TICKED).map(|(passage, mark)| mention(&props.articles, passage, mark, &ticked));
-    let none = ticked.is_empty();
-    let n = props.entity.n_total() as usize;
+    let entries = mentions.take(TICKED).map(|(passage, mark)| mention(&props.articles, passage, mark, draft, now));
+    let n = entity.n_total() as usize;
     html! {
         <form class="set-apart" {onsubmit}>
             <h3>{ "Certaines mentions désignent autre chose" }</h3>
             <details>
-                <summary>{ "Cocher des mentions" }{ " " }<span class="count" role="status">{ format!("{} sur {}", format::count(ticked.len(), "cochée", "cochées"), format::number(n)) }</span></summary>
+                <summary>{ "Cocher des mentions" }{ " " }<span class="count" role="status">{ format!("{} sur {}", format::count(now.ticked.len(), "cochée", "cochées"), format::number(n)) }</span></summary>
                 <ul>{ for entries }</ul>
                 if n > TICKED { <p class="absent">{ format!("Les {TICKED} premières mentions seulement.") }</p> }
-                { name_fields("split", &props.entity.name, props.entity.kind) }
-                <p class="buttons"><button type="submit" class="split" disabled={none}>{ "Elles désignent ce nom" }</button>{ " " }<button type="button" class="strike" disabled={none} onclick={strike}>{ "Elles ne sont pas un nom" }</button></p>
+                { name_fields("split", &entity.name, entity.kind) }
+                if !spots.is_empty() {
+                    <p class="buttons"><button type="submit" class="split">{ "Elles désignent ce nom" }</button>{ " " }{ button("strike", "Elles ne sont pas un nom", explorer, Naming::Strike { entity: entity.slug.clone(), mentions: spots }) }</p>
+                }
             </details>
         </form>
     }
 }
 
-fn mention(articles: &[ArticleCard], passage: &Passage, mark: Span, ticked: &UseStateHandle<Vec<(DocumentId, Span)>>) -> Html {
+fn mention(articles: &[ArticleCard], passage: &Passage, mark: Span, draft: &UseStateHandle<Draft>, now: &Draft) -> Html {
     let one = (passage.document, mark);
     let Some(card) = articles.get(passage.document.index()) else { return Html::default() };
-    let checked = ticked.contains(&one);
+    let checked = now.ticked.contains(&one);
     let onchange = {
-        let ticked = ticked.clone();
-        Callback::from(move |_| {
-            let mut next: Vec<(DocumentId, Span)> = ticked.iter().filter(|other| **other != one).copied().collect();
+        let (draft, now) = (draft.clone(), now.clone());
+        move |_| {
+            let mut next = now.clone();
+            next.ticked.retain(|other| *other != one);
             if !checked {
-                next.push(one);
+                next.ticked.push(one);
             }
-            ticked.set(next);
-        })
+            draft.set(next);
+        }
     };
     let alone = Passage { marks: vec![mark], ..passage.clone() };
     html! {
         <li key={format!("{}-{}", one.0.0, mark.start)}><label><input type="checkbox" {checked} {onchange} /><span><small>{ format::label(card) }</small>{ " " }<span lang={card.language.clone()}>{ passage_text(&alone) }</span></span></label></li>
-    }
-}
-
-/// It is no name.
-#[component]
-fn NoName(props: &EntityProps) -> Html {
-    let explorer = use_explorer();
-    let onclick = {
-        let slug = props.entity.slug.clone();
-        Callback::from(move |_| explorer.desk.correct(vec![Correction::Name(Naming::Remove { entity: slug.clone() })]))
-    };
-    let n = format::count(props.entity.n_total() as usize, "mention n’est plus marquée", "mentions ne sont plus marquées");
-    html! {
-        <div class="no-name">
-            <h3>{ "Ce n’est pas un nom" }</h3>
-            <p><button type="button" class="remove" {onclick}>{ "Ce n’est pas un nom" }</button>{ " " }<small>{ n }</small></p>
-        </div>
     }
 }

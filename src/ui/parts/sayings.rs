@@ -7,27 +7,23 @@ use super::passage_list::passage_text;
 use crate::protocol::{ArticleCard, Portrait, Quotation};
 use crate::quotes::{Certainty, QuoteKind};
 use crate::ui::format;
-use crate::ui::route::Place;
+use crate::ui::ledger::Ledger;
+use crate::ui::route::{Place, View};
 
-/// Quotations shown before the rest is asked for.
-const SHOWN: usize = 8;
+/// Quotations shown; the ledger of quotations has all.
+const SHOWN: usize = 6;
 
-/// The quotations, if there are any.
+/// The first quotations, and the way to all.
 pub fn sayings(articles: &[ArticleCard], portrait: &Portrait) -> Html {
-    let all = &portrait.quotations;
-    if all.is_empty() {
-        return html! { <section class="sayings" aria-labelledby="sayings-title"><h2 id="sayings-title">{ "Ce qui lui est attribué" }</h2><p class="absent">{ "Aucune citation ne lui est attribuée dans ces articles." }</p></section> };
-    }
-    let entry = |quotation: &Quotation| entry(articles, &portrait.entity.slug, quotation);
-    let (first, rest) = all.split_at(all.len().min(SHOWN));
+    let slug = &portrait.entity.slug;
+    let n = portrait.n_quotations as usize;
+    let all = Place::of(View::Quotes(Ledger { voice: Some(slug.clone()), ..Ledger::default() }));
+    let entries = portrait.quotations.iter().take(SHOWN).filter_map(|quotation| entry(articles, slug, quotation));
     html! {
         <section class="sayings" aria-labelledby="sayings-title">
-            <h2 id="sayings-title">{ "Ce qui lui est attribué" }{ " " }<span class="count">{ format::count(portrait.n_quotations as usize, "citation", "citations") }</span></h2>
-            <ul>{ for first.iter().filter_map(entry) }</ul>
-            if !rest.is_empty() {
-                <details><summary>{ format!("Les {} autres", format::number(rest.len())) }</summary><ul>{ for rest.iter().filter_map(entry) }</ul></details>
-            }
-            if all.len() < portrait.n_quotations as usize { <p class="absent">{ format!("Les {} premières.", format::number(all.len())) }</p> }
+            <h2 id="sayings-title">{ "Ce qui lui est attribué" }{ " " }<span class="count">{ format::count(n, "citation", "citations") }</span></h2>
+            <ul>{ for entries }</ul>
+            if n > 0 { <p><a class="all-sayings" href={all.fragment()}>{ "Toutes, avec leurs versions d’un article à l’autre" }</a></p> }
         </section>
     }
 }

@@ -3,6 +3,8 @@
 
 use yew::prelude::*;
 
+use super::index_tabs;
+use crate::ui::route::View;
 use crate::ui::tool::Tool;
 
 /// Heading of a tool's page and the way to the others.
@@ -14,6 +16,7 @@ pub fn tool_bar(tool: &Tool, query: &str) -> Html {
     };
     html! {
         <>
+            { index_tabs(&View::Tool(tool.clone()), query) }
             <h1 tabindex="-1">{ tool.title() }</h1>
             { tool_links(query, Some(tool.path())) }
         </>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::SearchBox;
+use super::index_tabs::is_index;
 use crate::ui::hooks::Explorer;
 use crate::ui::route::{Place, View};
 
@@ -22,7 +23,7 @@ pub fn top_bar(explorer: &Explorer) -> Html {
                     { link(View::Panorama, "Panorama", *open == View::Panorama) }
                     { link(View::Read(None), "Lire", matches!(open, View::Read(_))) }
                     { link(View::Compare(None), "Comparer", matches!(open, View::Compare(_))) }
-                    { link(View::Index, "Index", matches!(open, View::Index | View::Entity { .. })) }
+                    { link(View::Index, "Index", is_index(open)) }
                     { link(View::Corpus, "Corpus", matches!(open, View::Corpus | View::Record(_))) }
                 </ul>
             </nav>

@@ -17,7 +17,7 @@ use crate::ui::parts::entity_panel::{aliases, mentions, tally};
 use crate::ui::parts::name_correction::to_tick;
 use crate::ui::parts::naming_ledger::{manner_words, naming_ledger};
 use crate::ui::parts::sayings::sayings;
-use crate::ui::parts::{NameCorrection, notice_line};
+use crate::ui::parts::{NameCorrection, index_tabs, notice_line};
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -61,7 +61,8 @@ pub fn EntityView(props: &EntityViewProps) -> Html {
     let asked = props.article.is_some() || place.among != Among::All;
     html! {
         <div class="entity-view">
-            <p class="caps"><a href="#/index">{ "Index" }</a>{ " · " }{ words.one }</p>
+            { index_tabs(&View::Entity { slug: entity.slug.clone(), article: None }, "") }
+            <p class="caps">{ words.one }</p>
             <h1 tabindex="-1"><span class={classes!("name", words.class)}>{ &entity.name }</span>{ " " }{ corrected(entity) }</h1>
             <p class="counted">{ tally(entity, articles.len()) }{ doubt(portrait) }</p>
             { aliases(entity) }

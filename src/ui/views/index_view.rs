@@ -10,9 +10,9 @@ use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::listing::{Layout, Listing};
-use crate::ui::parts::Grid;
 use crate::ui::parts::correction_list::correction_steps;
 use crate::ui::parts::name_list::name_list;
+use crate::ui::parts::{Grid, index_tabs};
 use crate::ui::route::{Place, View};
 use crate::ui::views::ViewProps;
 
@@ -38,6 +38,7 @@ pub fn IndexView(props: &ViewProps) -> Html {
     };
     html! {
         <div class="index-view">
+            { index_tabs(&View::Index, "") }
             <h1 tabindex="-1">{ "Index des noms" }</h1>
             { correction_steps(&explorer) }
             { layouts(&place) }

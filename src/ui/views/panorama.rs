@@ -9,7 +9,8 @@ use crate::order::Order;
 use crate::protocol::{CommonShare, Overview};
 use crate::ui::format;
 use crate::ui::parts::byline::article_name;
-use crate::ui::parts::{Grid, accounts, lede};
+use crate::ui::parts::element::{Link, element, line};
+use crate::ui::parts::{Grid, accounts, lede, shared_list};
 use crate::ui::route::{Place, View};
 
 /// The view.
@@ -22,12 +23,22 @@ pub fn panorama(overview: &Rc<Overview>) -> Html {
             <div class="split">
                 <Grid overview={overview.clone()} />
                 <aside class="findings" aria-label="Ce qui se recoupe">
+                    { same_words(overview) }
                     { common_text(overview) }
                     { by_one(overview) }
                 </aside>
             </div>
         </div>
     }
+}
+
+/// What several articles quote; nothing is said where there is none.
+fn same_words(overview: &Overview) -> Html {
+    if overview.shared.is_empty() {
+        return Html::default();
+    }
+    let all = element("p", "", vec![Link::to("#/citations").saying("Qui est cité")]);
+    element("section", "finding", vec![line("h2", "", "La même parole"), shared_list(&overview.articles, &overview.shared), all])
 }
 
 /// Pairs shown beside the grid.

@@ -8,7 +8,7 @@ use super::results::{WINDOW, summary};
 use crate::corpus::{Document, Fact, Zone, ZoneKind};
 use crate::entities::Entity;
 use crate::order::Order;
-use crate::protocol::{self, ArticleCard, ArticleView, Overview, Passage, Request, Response, SearchRequest, SearchView};
+use crate::protocol::{ArticleCard, ArticleView, Overview, Passage, Request, Response, SearchRequest, SearchView};
 use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
@@ -18,9 +18,11 @@ use crate::ui::parts::byline::article_name;
 use crate::ui::parts::corrected::corrected_sign;
 use crate::ui::parts::correction_list::correction_steps;
 use crate::ui::parts::hit_list::hit_place;
-use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
+use crate::ui::parts::mark_panel::mark_at;
+use crate::ui::parts::marked_text::{Marks, Overlay};
 use crate::ui::parts::passage_list::{Passages, passage_list};
-use crate::ui::parts::{AddName, EntityPanel, byline, furniture, layers, notice_line};
+use crate::ui::parts::reading_marks::{Marked, marked, marked_here, stepping};
+use crate::ui::parts::{AddName, EntityPanel, byline, furniture, layers, mark_panel, notice_line};
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -71,10 +73,10 @@ pub fn ReadView(props: &ReadViewProps) -> Html {
         return html! { <><h1 tabindex="-1">{ "Lire" }</h1>{ notice_line(text, None) }{ article_list(overview, None, &place) }</> };
     };
     html! {
-        <div class="read-view">
+        <div class="read-view" onkeydown={stepping(&explorer, view)}>
             <div class="side">
                 { article_list(overview, Some(card), &place) }
-                if let Some(view) = view { { layers(&explorer, &view.mentions) } }
+                if let Some(view) = view { { layers(&explorer, view) } }
                 if let Some(response) = article.response.clone().filter(|_| view.is_some()) { <AddName opened={Opened(response)} /> }
             </div>
             <article class="text" lang={card.language.clone()}>
@@ -165,19 +167,16 @@ fn hit_steps(explorer: &Explorer, found: &SearchView, card: &ArticleCard, query:
 fn text(explorer: &Explorer, card: &ArticleCard, view: &ArticleView, found: Option<&SearchView>) -> Html {
     let place = explorer.place();
     let document = &view.document;
-    let doors = doors(explorer, view);
-    let mut overlays: Vec<Overlay> = place
-        .passage
-        .iter()
-        .filter(|span| within(document, **span))
-        .map(|span| Overlay { span: *span, class: "target", id: Some("passage".to_owned()) })
-        .collect();
+    let Marked { doors, mut overlays, pins } = marked(explorer, view);
+    let target = place.passage.filter(|span| within(document, *span));
+    overlays.extend(target.map(|span| Overlay { span, class: "target", id: Some("passage".to_owned()) }));
     let hits = found.map_or(&[][..], |found| spans_in(found, card));
     overlays.extend(hits.iter().zip(1..).map(|(span, n)| Overlay {
         span: *span,
         class: if n == place.hit { "hit current" } else { "hit" },
         id: Some(format!("hit-{n}")),
     }));
+    let mut marks = Marks::new(doors, overlays, pins);
     let titled = document.zones.iter().any(|zone| zone.kind == ZoneKind::Title);
     let outlet = if card.metadata.outlet.is_some() {
         article_name(card)
@@ -191,7 +190,7 @@ fn text(explorer: &Explorer, card: &ArticleCard, view: &ArticleView, found: Opti
         html.extend(after_title.take());
     }
     for (zone, proposed) in pieces(document) {
-        let inner = marked_text(document.text(), zone.span, &doors, &overlays);
+        let inner = marks.text(document.text(), zone.span);
         let first_title = zone.kind == ZoneKind::Title && after_title.is_some();
         html.push(match zone.kind {
             ZoneKind::Title if first_title => html! { <h1 tabindex="-1">{ inner }</h1> },
@@ -236,36 +235,6 @@ fn within(document: &Document, span: Span) -> bool {
     document.raw.get(span.range()).is_some()
 }
 
-/// The names of the article as doors: each selects its entity, and once more puts it down.
-fn doors(explorer: &Explorer, view: &ArticleView) -> Vec<Door> {
-    let place = explorer.place();
-    let shown = view.mentions.iter().filter(|mention| !explorer.state.hidden.contains(&mention.kind));
-    shown
-        .filter_map(|mention| {
-            let entity = protocol::entity(&view.entities, mention.entity)?;
-            let selected = place.entity.as_deref() == Some(&entity.slug);
-            let to = place.clone().with_passage(None).with_entity((!selected).then_some(&entity.slug));
-            let words = format::kind(mention.kind);
-            Some(Door {
-                span: mention.span,
-                class: words.name_class,
-                label: words.letter.into(),
-                href: to.fragment().into(),
-                tip: tip(entity).into(),
-                selected,
-                id: None,
-            })
-        })
-        .collect()
-}
-
-/// What a name stands for.
-fn tip(entity: &Entity) -> String {
-    let corrected = if entity.corrected { ", corrigé par vous" } else { "" };
-    let n = format::count(entity.n_total() as usize, "mention", "mentions");
-    format!("{}, {}, {n}{corrected}", entity.name, format::kind(entity.kind).one)
-}
-
 fn elsewhere(
     explorer: &Explorer,
     overview: &Overview,
@@ -274,6 +243,11 @@ fn elsewhere(
     found: Option<&SearchView>,
     view: Option<&ArticleView>,
 ) -> Html {
+    if let (None, Some(view)) = (&place.entity, view)
+        && let Some(mark) = mark_at(view, place.passage)
+    {
+        return mark_panel(&overview.articles, view, place, mark);
+    }
     match (&place.entity, found) {
         (Some(slug), _) => html! { <EntityPanel articles={overview.articles.clone()} slug={slug.clone()} /> },
         (None, Some(found)) => hits_elsewhere(overview, found, place),
@@ -332,6 +306,7 @@ fn named_here(explorer: &Explorer, card: &ArticleCard, place: &Place, view: Opti
             if here.is_empty() { <p>{ "Aucun nom reconnu dans cet article." }</p> }
             else { <p class="hint">{ "Un nom choisi, ici ou dans le texte, montre tous ses passages dans tous les articles." }</p> }
             <ul>{ for here.iter().take(LISTED).map(entry) }</ul>
+            { marked_here(view, place) }
             { correction_steps(explorer) }
         </section>
     }

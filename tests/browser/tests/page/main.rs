@@ -14,6 +14,7 @@ mod memory;
 mod names;
 mod naming;
 mod quiet;
+mod quotes;
 mod search;
 mod search_tools;
 mod trouble;
@@ -29,6 +30,9 @@ const VIEWS: &[(&str, &str)] = &[
     ("index", "#/index"),
     ("index-grille", "#/index?vue=grille"),
     ("nom", "#/index/per:bernard-cazeneuve"),
+    ("citations", "#/citations"),
+    ("citations-de", "#/citations?qui=per%3Abernard-cazeneuve&sorte=directe"),
+    ("lire-citation", "#/lire/003.txt?p=568-700"),
     ("corpus", "#/corpus"),
     ("corriger", "#/corpus/003.txt"),
     ("chercher", "#/chercher?q=terrorisme"),

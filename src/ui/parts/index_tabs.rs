@@ -1,0 +1,33 @@
+//! The pages of the index: names, quotations, words, and whatever else a corpus is looked up by. One line of [`PAGES`] is one page.
+
+use yew::prelude::*;
+
+use crate::ui::ledger::Ledger;
+use crate::ui::route::{Place, View};
+use crate::ui::tool::Tool;
+
+/// One page of the index: its name here, its view as it comes, and which views belong to it.
+type Page = (&'static str, fn() -> View, fn(&View) -> bool);
+
+/// The pages, in the order in which they are shown.
+const PAGES: &[Page] = &[
+    ("Noms", || View::Index, |view| matches!(view, View::Index | View::Entity { .. })),
+    ("Citations", || View::Quotes(Ledger::default()), |view| matches!(view, View::Quotes(_) | View::Utterance { .. })),
+    ("Mots", || View::Tool(Tool::default()), |view| matches!(view, View::Tool(_))),
+];
+
+/// True for a view that is a page of the index, or stands below one.
+pub fn is_index(view: &View) -> bool {
+    PAGES.iter().any(|(_, _, holds)| holds(view))
+}
+
+/// A link to each page; `open` is the view that is shown. The query goes along to the words.
+pub fn index_tabs(open: &View, query: &str) -> Html {
+    let item = |(name, view, holds): &Page| {
+        let (to, here) = (view(), holds(open));
+        let kept = if here || matches!(to, View::Tool(_)) { query } else { "" };
+        let current = here.then_some(if *open == to { "page" } else { "true" });
+        html! { <li><a href={Place::of(to).with_query(kept).fragment()} aria-current={current}>{ *name }</a></li> }
+    };
+    html! { <nav class="index-tabs" aria-label="Index"><ul>{ for PAGES.iter().map(item) }</ul></nav> }
+}

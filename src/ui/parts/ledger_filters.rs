@@ -1,0 +1,78 @@
+//! Which quotations the ledger shows: article, sort of words, stance of the verb; who speaks is chosen in the table.
+
+use yew::prelude::*;
+
+use super::element::{Link, element, line, text};
+use super::quote_meta::{stance_meaning, stance_words};
+use crate::protocol::{ArticleCard, KINDS, LedgerView, STANCES};
+use crate::quotes::{QuoteKind, Stance};
+use crate::ui::format;
+use crate::ui::hooks::Explorer;
+use crate::ui::hooks::use_explorer::Step;
+use crate::ui::ledger::{KIND_WORDS, Ledger};
+use crate::ui::route::{Place, View};
+
+/// The ways to narrow the ledger, with how many quotations each keeps.
+pub fn ledger_filters(explorer: &Explorer, articles: &[ArticleCard], ledger: &Ledger, view: &LedgerView) -> Html {
+    let mut kinds = vec![choice("Toutes", None, ledger.kind.is_none(), ledger.changed(&|ledger| ledger.kind = None))];
+    for (kind, n) in KINDS.into_iter().zip(view.kinds) {
+        let said = !matches!(kind, QuoteKind::Scare | QuoteKind::Title);
+        if said && n > 0 {
+            kinds.push(choice(kind_many(kind), Some(n), ledger.kind == Some(kind), kind_place(ledger, kind)));
+        }
+    }
+    let mut stances = vec![choice("tous", None, ledger.stance.is_none(), ledger.changed(&|ledger| ledger.stance = None))];
+    for (stance, n) in STANCES.into_iter().zip(view.stances).filter(|(_, n)| *n > 0) {
+        let made = ledger.stance == Some(stance);
+        let to = ledger.changed(&|ledger| ledger.stance = (!made).then_some(stance));
+        stances.push(choice(stance_words(stance), Some(n), made, to));
+    }
+    let article = if articles.len() > 1 { article_choice(explorer, articles, ledger) } else { Html::default() };
+    element("div", "settings ledger-filters", vec![article, group("Sorte", kinds), group("Verbe comme", stances)])
+}
+
+/// What a kind is called, of many.
+pub fn kind_many(kind: QuoteKind) -> &'static str {
+    KIND_WORDS.iter().find(|(one, ..)| *one == kind).map_or("", |(.., many)| many)
+}
+
+/// The ledger of one kind; of all when it is that already.
+pub fn kind_place(ledger: &Ledger, kind: QuoteKind) -> AttrValue {
+    ledger.changed(&|ledger| ledger.kind = (ledger.kind != Some(kind)).then_some(kind))
+}
+
+fn group(name: &'static str, choices: Vec<Html>) -> Html {
+    html! { <div class="choices" role="group" aria-label={name}><span aria-hidden="true">{ name }</span>{ element("ul", "", choices) }</div> }
+}
+
+fn choice(words: &'static str, n: Option<u32>, made: bool, to: AttrValue) -> Html {
+    let n = n.map_or_else(Html::default, |n| line("span", "count", format!(" {}", format::number(n as usize))));
+    let link = Link { current: made.then_some("true"), ..Link::to(to) };
+    element("li", "", vec![link.around(html! { <>{ words }{ n }</> })])
+}
+
+fn article_choice(explorer: &Explorer, articles: &[ArticleCard], ledger: &Ledger) -> Html {
+    let (go, set) = (explorer.clone(), ledger.clone());
+    let onchange = Callback::from(move |event: Event| {
+        let name = event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        let article = (!name.is_empty()).then_some(name);
+        go.go(&Place::of(View::Quotes(Ledger { article, n_voices: 0, n_quotes: 0, ..set.clone() })), Step::New);
+    });
+    let option = |card: &ArticleCard| {
+        html! { <option key={card.id.0} value={card.name.clone()} selected={ledger.article.as_ref() == Some(&card.name)}>{ format::label(card) }</option> }
+    };
+    html! {
+        <label class="choices"><span>{ "Article" }</span>
+            <select {onchange}><option value="" selected={ledger.article.is_none()}>{ "tous" }</option>{ for format::chronological(articles).into_iter().map(option) }</select>
+        </label>
+    }
+}
+
+/// What the scale of verbs means, folded.
+pub fn stance_scale() -> Html {
+    let entry = |stance: Stance| [line("dt", "", stance_words(stance)), line("dd", "", stance_meaning(stance))];
+    let said = "Le verbe de parole que choisit l’article, rangé sous celui qui lui ressemble. L’échelle dit comment l’article se tient par \
+                rapport à la parole, pas si elle est vraie.";
+    let scale = element("dl", "", STANCES.into_iter().flat_map(entry).collect());
+    element("details", "scale", vec![line("summary", "", "Ce que dit le verbe"), element("p", "", vec![text(said)]), scale])
+}
