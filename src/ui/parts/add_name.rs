@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, Node};
 use yew::prelude::*;
 
+use super::block::{field, press};
 use super::name_correction::{name_and_kind, name_fields};
 use crate::corpus::{Correction, Document, Naming, Reach, Spot};
 use crate::entities::EntityKind;
@@ -56,7 +57,7 @@ pub fn AddName(props: &AddNameProps) -> Html {
     });
     let Response::Article(view) = &*props.opened.0 else { return Html::default() };
     let document = &view.document;
-    let words = open.as_ref().map_or("", |open| &*open.words);
+    let words = open.as_ref().map_or_else(String::new, |open| one_blank(&open.words));
     let place = open.as_ref().and_then(|open| place(document, open));
     let ask = {
         let (open, selected) = (open.clone(), selected.clone());
@@ -70,11 +71,11 @@ pub fn AddName(props: &AddNameProps) -> Html {
         let open = open.clone();
         Callback::from(move |event: InputEvent| {
             let typed = event.target_unchecked_into::<HtmlInputElement>().value();
-            open.set(Some(Selected { words: one_blank(&typed), before: String::new() }));
+            open.set(Some(Selected { words: typed, before: String::new() }));
         })
     };
     let onsubmit = {
-        let (explorer, open, article, words) = (explorer.clone(), open.clone(), document.name.clone(), words.to_owned());
+        let (explorer, open, article, words) = (explorer.clone(), open.clone(), document.name.clone(), words.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let (Some(span), Some((name, kind))) = (place, name_and_kind(&event)) else { return };
@@ -89,22 +90,22 @@ pub fn AddName(props: &AddNameProps) -> Html {
     let Some(shown) = &*open else {
         return html! {
             <>
-                <p class="add-name-door"><button type="button" class="add-name-open" onclick={ask.clone()}>{ "Ajouter un nom…" }</button></p>
+                <p class="add-name-door">{ press("add-name-open", "Ajouter un nom…".to_owned(), ask.clone()) }</p>
                 if !selected.words.is_empty() {
-                    <p class="add-name-bar"><button type="button" class="add-name-selected" onclick={ask}>{ format!("Ajouter «\u{a0}{}\u{a0}» comme nom…", selected.words) }</button></p>
+                    <p class="add-name-bar">{ press("add-name-selected", format!("Ajouter «\u{a0}{}\u{a0}» comme nom…", selected.words), ask) }</p>
                 }
             </>
         };
     };
-    let missing = !shown.words.is_empty() && place.is_none();
+    let missing = !words.is_empty() && place.is_none();
     html! {
         <form class="add-name" aria-labelledby="add-name-title" {onsubmit}>
             <h2 id="add-name-title" class="caps">{ "Ajouter un nom" }</h2>
-            <p class="field"><label for="add-words">{ "Mots du texte" }</label><input id="add-words" type="text" autocomplete="off" maxlength="120" required={true} value={shown.words.clone()} oninput={retype} /></p>
+            { field("add-words".to_owned(), "Mots du texte", html! { <input id="add-words" type="text" autocomplete="off" maxlength="120" required={true} value={shown.words.clone()} oninput={retype} /> }) }
             if missing { <p role="alert" class="hint">{ "Cet article n’a pas ces mots." }</p> }
-            { name_fields("add", &shown.words, EntityKind::Person) }
+            { name_fields("add", &words, EntityKind::Person) }
             <p class="field"><label><input id="add-everywhere" type="checkbox" checked={true} />{ " partout où ces mots sont" }</label></p>
-            <p class="buttons"><button type="submit" disabled={place.is_none()}>{ "Ajouter" }</button>{ " " }<button type="button" onclick={close}>{ "Fermer" }</button></p>
+            <p class="buttons"><button type="submit" disabled={place.is_none()}>{ "Ajouter" }</button>{ " " }{ press("close-form", "Fermer".to_owned(), close) }</p>
         </form>
     }
 }
@@ -157,8 +158,8 @@ fn without_blanks(text: &str) -> String {
 
 /// Where the article has these words: of several places that with most of the same before it.
 fn place(document: &Document, selected: &Selected) -> Option<Span> {
-    let text = document.text();
-    let found = document.sentences.iter().flat_map(|sentence| runs(text, sentence.span, &selected.words));
+    let (text, words) = (document.text(), one_blank(&selected.words));
+    let found = document.sentences.iter().flat_map(|sentence| runs(text, sentence.span, &words));
     let alike = |span: &Span| {
         let paragraph = document.zones.iter().find(|zone| zone.span.contains(*span)).map_or(0, |zone| zone.span.start);
         let before = without_blanks(&text[paragraph as usize..span.start as usize]);

@@ -3,7 +3,8 @@
 
 use yew::prelude::*;
 
-use super::figure_table::{figure, figure_table, link, row};
+use super::block::{line, name, section};
+use super::figure_table::{figure, figure_table, row};
 use crate::protocol::{Companion, Nearness, Portrait};
 use crate::ui::among::Among;
 use crate::ui::format;
@@ -26,27 +27,20 @@ pub fn company_graph(portrait: &Portrait) -> Html {
     let rows = |companions: &[Companion]| companions.iter().map(|other| company_row(&entity.slug, other)).collect::<Vec<_>>();
     let (first, rest) = portrait.company.split_at(portrait.company.len().min(ROWS));
     let heads = ["Nom", "Mêmes phrases", "Mêmes alinéas", "Articles"];
-    html! {
-        <section class="company" aria-labelledby="company-title">
-            <h2 id="company-title">{ "Avec qui il apparaît" }{ " " }<span class="count">{ format::count(portrait.n_company as usize, "nom", "noms") }</span></h2>
-            <p class="in-words">{ sentence(&near) }</p>
-            <div class="company-parts">
-                if near.len() > 1 { { graph(&entity.name, &near) } }
-                <div>
-                    { figure_table("Noms de la même phrase ou du même alinéa".to_owned(), &heads, rows(first)) }
-                    if !rest.is_empty() {
-                        <details><summary>{ format!("Les {} suivants", format::number(rest.len())) }</summary>{ figure_table("La suite".to_owned(), &heads, rows(rest)) }</details>
-                    }
-                </div>
-            </div>
-        </section>
+    let mut tables = vec![figure_table("Noms de la même phrase ou du même alinéa".to_owned(), &heads, rows(first))];
+    if !rest.is_empty() {
+        let rest_table = figure_table("La suite".to_owned(), &heads, rows(rest));
+        tables
+            .push(html! { <details><summary>{ format!("Les {} suivants", format::number(rest.len())) }</summary>{ rest_table }</details> });
     }
+    let drawing = if near.len() > 1 { graph(&entity.name, &near) } else { Html::default() };
+    let body = vec![line("in-words", sentence(&near)), html! { <div class="company-parts">{ drawing }<div>{ for tables }</div></div> }];
+    section("company", "Avec qui il apparaît".to_owned(), format::count(portrait.n_company as usize, "nom", "noms"), body)
 }
 
 fn company_row(slug: &str, other: &Companion) -> Html {
     let words = format::kind(other.kind);
     let to = Place::of(View::Entity { slug: other.slug.clone(), article: None }).fragment();
-    let name = html! { <span class={classes!("name", words.class)} data-label={words.letter}>{ &other.name }</span> };
     let beside = |nearness: Nearness| {
         let view = View::Entity { slug: slug.to_owned(), article: None };
         Place::of(view).with_among(Among::With { slug: other.slug.clone(), nearness }).fragment()
@@ -57,7 +51,7 @@ fn company_row(slug: &str, other: &Companion) -> Html {
     };
     let articles = figure(format::number(other.n_documents as usize), Some(beside(Nearness::Paragraph)), "");
     let cells = vec![count(other.sentences.len(), Nearness::Sentence), count(other.n_paragraphs as usize, Nearness::Paragraph), articles];
-    row(link(to, name), cells)
+    row(name(&words, &other.name, Some(to)), cells)
 }
 
 /// What the drawing shows.
@@ -74,7 +68,7 @@ fn sentence(near: &[&Companion]) -> String {
 }
 
 /// Lines from the entity to the nearest, thicker with every sentence, and between those that share its sentences.
-fn graph(name: &str, near: &[&Companion]) -> Html {
+fn graph(whose: &str, near: &[&Companion]) -> Html {
     const STEP: usize = 26;
     let height = near.len() * STEP + 8;
     let middle = height / 2;
@@ -98,7 +92,7 @@ fn graph(name: &str, near: &[&Companion]) -> Html {
         }
     }
     let said =
-        format!("{name} relié aux noms de ses phrases, du plus fréquent au moins fréquent\u{a0}; les chiffres sont dans le tableau.");
+        format!("{whose} relié aux noms de ses phrases, du plus fréquent au moins fréquent\u{a0}; les chiffres sont dans le tableau.");
     html! {
         <figure>
             <svg class="company-graph" viewBox={format!("0 0 320 {height}")} width="320" role="img" aria-label={said}>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::block::press;
 use crate::corpus::{Correction, Field, Naming, Reach, Spot};
 use crate::ui::format;
 use crate::ui::hooks::Explorer;
@@ -52,8 +53,8 @@ fn steps_back(explorer: &Explorer) -> Html {
     let (undo, redo) = (explorer.desk.clone(), explorer.desk.clone());
     html! {
         <p class="steps-back">
-            if !held.edits.corrections.is_empty() { <button type="button" class="undo" onclick={move |_| undo.undo()}>{ "Annuler la dernière" }</button> }
-            if let Some(next) = held.undone.last() { <button type="button" class="redo" title={described(next)} onclick={move |_| redo.redo()}>{ "Rétablir" }</button> }
+            if !held.edits.corrections.is_empty() { { press("undo", "Annuler la dernière".to_owned(), Callback::from(move |_| undo.undo())) } }
+            if !held.undone.is_empty() { { press("redo", "Rétablir".to_owned(), Callback::from(move |_| redo.redo())) } }
         </p>
     }
 }

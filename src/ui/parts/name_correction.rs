@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlFormElement, HtmlInputElement};
 use yew::prelude::*;
 
+use super::block::{field, line, press};
 use super::passage_list::passage_text;
 use crate::corpus::{Correction, Naming, Spot};
 use crate::entities::{Entity, EntityKind};
@@ -61,7 +62,7 @@ pub fn NameCorrection(props: &NameCorrectionProps) -> Html {
     html! {
         <details class="name-correction">
             <summary>{ "Corriger ce nom" }</summary>
-            <p class="hint">{ "Ce que vous corrigez vaut pour tous les articles, se garde avec le corpus et s’annule." }</p>
+            { line("hint", "Ce que vous corrigez vaut pour tous les articles, se garde avec le corpus et s’annule.".to_owned()) }
             { call_otherwise(&explorer, entity) }
             { same_as(&explorer, entity, &draft, &now, found) }
             { set_apart(&explorer, props, &draft, &now) }
@@ -74,7 +75,7 @@ pub fn NameCorrection(props: &NameCorrectionProps) -> Html {
 /// A button that makes one correction.
 fn button(class: &'static str, words: &'static str, explorer: &Explorer, naming: Naming) -> Html {
     let desk = explorer.desk.clone();
-    html! { <button type="button" {class} onclick={move |_| desk.correct(vec![Correction::Name(naming.clone())])}>{ words }</button> }
+    press(class, words.to_owned(), Callback::from(move |_| desk.correct(vec![Correction::Name(naming.clone())])))
 }
 
 /// Another name, another kind.
@@ -101,12 +102,12 @@ pub fn name_fields(id: &str, name: &str, chosen: EntityKind) -> Html {
     let (name_id, kind_id) = (format!("{id}-name"), format!("{id}-kind"));
     html! {
         <>
-            <p class="field"><label for={name_id.clone()}>{ "Nom" }</label><input id={name_id} name="name" type="text" value={name.to_owned()} autocomplete="off" maxlength="200" required={true} /></p>
-            <p class="field"><label for={kind_id.clone()}>{ "Sorte" }</label>
+            { field(name_id.clone(), "Nom", html! { <input id={name_id} name="name" type="text" value={name.to_owned()} autocomplete="off" maxlength="200" required={true} /> }) }
+            { field(kind_id.clone(), "Sorte", html! {
                 <select id={kind_id} name="kind">
                     for kind in EntityKind::ALL { <option value={kind.label()} selected={kind == chosen}>{ format::kind(kind).one }</option> }
                 </select>
-            </p>
+            }) }
         </>
     }
 }
@@ -130,7 +131,7 @@ fn same_as(explorer: &Explorer, entity: &Entity, draft: &UseStateHandle<Draft>, 
     html! {
         <>
             <h3>{ "C’est le même qu’un autre nom" }</h3>
-            <p class="field"><label for="same-as">{ "Chercher ce nom" }</label><input id="same-as" type="search" autocomplete="off" maxlength="80" value={now.typed.clone()} {oninput} /></p>
+            { field("same-as".to_owned(), "Chercher ce nom", html! { <input id="same-as" type="search" autocomplete="off" maxlength="80" value={now.typed.clone()} {oninput} /> }) }
             <ul class="same-as" aria-live="polite">
                 for other in others.into_iter().take(PROPOSED as usize) { { same(explorer, entity, other) } }
                 if nobody { <li>{ "Aucun autre nom de ce corpus ne contient cela." }</li> }
@@ -155,7 +156,7 @@ fn same(explorer: &Explorer, entity: &Entity, other: &Entity) -> Html {
     };
     let words = format::kind(other.kind);
     let told = format!("Réunir avec {} ({}, {})", other.name, words.one, format::count(other.n_documents(), "article", "articles"));
-    html! { <li key={other.slug.clone()}><button type="button" class="merge" {onclick}>{ told }</button></li> }
+    html! { <li key={other.slug.clone()}>{ press("merge", told, onclick) }</li> }
 }
 
 /// Some of the mentions are of another, or of nobody.
@@ -181,7 +182,7 @@ fn set_apart(explorer: &Explorer, props: &NameCorrectionProps, draft: &UseStateH
             <details>
                 <summary>{ "Cocher des mentions" }{ " " }<span class="count" role="status">{ format!("{} sur {}", format::count(now.ticked.len(), "cochée", "cochées"), format::number(n)) }</span></summary>
                 <ul>{ for entries }</ul>
-                if n > TICKED { <p class="absent">{ format!("Les {TICKED} premières mentions seulement.") }</p> }
+                if n > TICKED { { line("absent", format!("Les {TICKED} premières mentions seulement.")) } }
                 { name_fields("split", &entity.name, entity.kind) }
                 if !spots.is_empty() {
                     <p class="buttons"><button type="submit" class="split">{ "Elles désignent ce nom" }</button>{ " " }{ button("strike", "Elles ne sont pas un nom", explorer, Naming::Strike { entity: entity.slug.clone(), mentions: spots }) }</p>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::block;
 use super::corrected::corrected_sign;
 use super::entity_panel::other_names;
 use super::figure_table::{figure, figure_table, row};
@@ -36,7 +37,7 @@ fn name_row(name: &NameRow, articles: &[&ArticleCard], apart: bool) -> Html {
     let aliases = others.iter().take(ALIASES).map(String::as_str).collect::<Vec<_>>().join(", ");
     let head = html! {
         <>
-            <a class={classes!("name", words.class)} data-label={words.letter} href={to.clone()}>{ &entity.name }</a><span class="visually-hidden">{ format!(", {}", words.one) }</span>
+            { block::name(&words, &entity.name, Some(to.clone())) }<span class="visually-hidden">{ format!(", {}", words.one) }</span>
             { corrected_sign(entity) }
             if name.doubtful { <span class="guess" title="L’outil n’est sûr d’aucune de ses mentions">{ "\u{a0}?" }<span class="visually-hidden">{ " (incertain)" }</span></span> }
             if !aliases.is_empty() { <small class="other-names">{ aliases }if let Some(more) = more { { format!(" et {}", format::count(more, "autre", "autres")) } }</small> }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::block::{line, section};
 use super::byline::article_name;
 use super::figure_table::{figure, figure_table, link, row};
 use crate::id::DocumentId;
@@ -49,13 +50,15 @@ pub fn naming_ledger(articles: &[ArticleCard], portrait: &Portrait) -> Html {
         rows.push(row(html! { <strong>{ "Ensemble" }</strong> }, all));
     }
     let heads: Vec<&str> = ["Article", "D’abord"].into_iter().chain(manners.iter().map(|manner| manner_words(*manner))).collect();
-    html! {
-        <section class="naming-ledger" aria-labelledby="ledger-title">
-            <h2 id="ledger-title">{ "Comment chaque article le nomme" }</h2>
-            { figure_table("Mentions par manière de nommer\u{a0}; la première mention ouvre l’article".to_owned(), &heads, rows) }
-            if naming.len() > ROWS { <p class="absent">{ format!("Les {ROWS} premiers articles sur {}\u{a0}; l’ensemble compte les autres.", format::number(naming.len())) }</p> }
-        </section>
+    let table = figure_table("Mentions par manière de nommer\u{a0}; la première mention ouvre l’article".to_owned(), &heads, rows);
+    let mut body = vec![table];
+    if naming.len() > ROWS {
+        body.push(line(
+            "absent",
+            format!("Les {ROWS} premiers articles sur {}\u{a0}; l’ensemble compte les autres.", format::number(naming.len())),
+        ));
     }
+    section("naming-ledger", "Comment chaque article le nomme".to_owned(), String::new(), body)
 }
 
 fn n_of(mentions: &[Mentioned], manner: Manner) -> usize {

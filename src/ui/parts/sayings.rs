@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::block::{section, way};
 use super::byline::article_name;
 use super::passage_list::passage_text;
 use crate::protocol::{ArticleCard, Portrait, Quotation};
@@ -19,13 +20,11 @@ pub fn sayings(articles: &[ArticleCard], portrait: &Portrait) -> Html {
     let n = portrait.n_quotations as usize;
     let all = Place::of(View::Quotes(Ledger { voice: Some(slug.clone()), ..Ledger::default() }));
     let entries = portrait.quotations.iter().take(SHOWN).filter_map(|quotation| entry(articles, slug, quotation));
-    html! {
-        <section class="sayings" aria-labelledby="sayings-title">
-            <h2 id="sayings-title">{ "Ce qui lui est attribué" }{ " " }<span class="count">{ format::count(n, "citation", "citations") }</span></h2>
-            <ul>{ for entries }</ul>
-            if n > 0 { <p><a class="all-sayings" href={all.fragment()}>{ "Toutes, avec leurs versions d’un article à l’autre" }</a></p> }
-        </section>
+    let mut body = vec![html! { <ul>{ for entries }</ul> }];
+    if n > 0 {
+        body.push(way("all-sayings", all.fragment(), "Toutes, avec leurs versions d’un article à l’autre".to_owned()));
     }
+    section("sayings", "Ce qui lui est attribué".to_owned(), format::count(n, "citation", "citations"), body)
 }
 
 fn entry(articles: &[ArticleCard], slug: &str, quotation: &Quotation) -> Option<Html> {

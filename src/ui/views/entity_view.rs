@@ -10,6 +10,7 @@ use crate::protocol::{ArticleCard, Mentioned, Nearness, Overview, Passage, Portr
 use crate::ui::among::Among;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
+use crate::ui::parts::block::{section, way};
 use crate::ui::parts::company_graph::company_graph;
 use crate::ui::parts::corrected::corrected;
 use crate::ui::parts::correction_list::correction_steps;
@@ -110,14 +111,16 @@ fn passages(props: &EntityViewProps, portrait: &Portrait, place: &Place, shared:
     let chosen: Vec<Passage> = chosen.into_iter().take(shown).cloned().collect();
     let all = Place::of(View::Entity { slug: portrait.entity.slug.clone(), article: None });
     let narrowed = place.among != Among::All;
-    html! {
-        <section class="mentions" aria-labelledby="mentions-title">
-            <h2 id="mentions-title">{ heading(portrait, &place.among, first.filter(|_| narrowed)) }{ " " }<span class="count">{ format::count(n, "passage", "passages") }</span></h2>
-            if narrowed { <p><a class="all-mentions" href={all.fragment()}>{ "Toutes ses mentions" }</a></p> }
-            { mentions(articles, &chosen, &portrait.entity.slug, "h3", if n > shown || narrowed { "" } else { "Absent de" }) }
-            if n > shown { <p><a class="more-passages" href={place.clone().with_shown(u32::try_from(shown + 4 * SHOWN).unwrap_or(u32::MAX)).fragment()}>{ format!("Montrer la suite ({})", format::count(n - shown, "passage", "passages")) }</a></p> }
-        </section>
+    let mut body = Vec::new();
+    if narrowed {
+        body.push(way("all-mentions", all.fragment(), "Toutes ses mentions".to_owned()));
     }
+    body.push(mentions(articles, &chosen, &portrait.entity.slug, "h3", if n > shown || narrowed { "" } else { "Absent de" }));
+    if n > shown {
+        let more = place.clone().with_shown(u32::try_from(shown + 4 * SHOWN).unwrap_or(u32::MAX));
+        body.push(way("more-passages", more.fragment(), format!("Montrer la suite ({})", format::count(n - shown, "passage", "passages"))));
+    }
+    section("mentions", heading(portrait, &place.among, first.filter(|_| narrowed)), format::count(n, "passage", "passages"), body)
 }
 
 /// The sentences of the mentions that are `wanted`, only those marked.

@@ -10,6 +10,7 @@ use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::listing::{Layout, Listing};
+use crate::ui::parts::block::{choices, way};
 use crate::ui::parts::correction_list::correction_steps;
 use crate::ui::parts::name_list::name_list;
 use crate::ui::parts::{Grid, index_tabs};
@@ -48,7 +49,7 @@ pub fn IndexView(props: &ViewProps) -> Html {
                 { filters(&explorer, overview, view) }
                 <p role="status" class="context">{ tally(view) }</p>
                 if !view.rows.is_empty() { { name_list(&overview.articles, &view.rows) } }
-                if view.n > limit { <p><a class="more-names" href={place.clone().with_shown(limit + SHOWN).fragment()}>{ format!("Montrer {} de plus", format::count((view.n - limit).min(SHOWN) as usize, "nom", "noms")) }</a></p> }
+                if view.n > limit { { way("more-names", place.clone().with_shown(limit + SHOWN).fragment(), format!("Montrer {} de plus", format::count((view.n - limit).min(SHOWN) as usize, "nom", "noms"))) } }
             }
             if let Some(why) = answer.failure { <p role="alert">{ why }</p> }
         </div>
@@ -66,9 +67,9 @@ fn tally(view: &NamesView) -> String {
 fn layouts(place: &Place) -> Html {
     let choice = |layout: Layout, words: &'static str| {
         let to = Place::of(View::Index).with_listing(Listing { layout, ..place.listing.clone() });
-        html! { <li><a href={to.fragment()} aria-current={(place.listing.layout == layout).then_some("true")}>{ words }</a></li> }
+        (to.fragment(), words, None, place.listing.layout == layout)
     };
-    html! { <nav class="choices" aria-label="Présentation"><ul>{ choice(Layout::List, "Liste") }{ choice(Layout::Grid, "Noms par articles") }</ul></nav> }
+    choices("Présentation", vec![choice(Layout::List, "Liste"), choice(Layout::Grid, "Noms par articles")])
 }
 
 fn filters(explorer: &Explorer, overview: &Rc<Overview>, view: &NamesView) -> Html {
@@ -82,12 +83,12 @@ fn filters(explorer: &Explorer, overview: &Rc<Overview>, view: &NamesView) -> Ht
         };
         let current = listing.kind == *kind;
         let to = to(Listing { kind: *kind, ..listing.clone() });
-        (*n > 0 || current).then(|| html! { <li key={words}><a href={to.fragment()} aria-current={current.then_some("true")}>{ words }{ " " }<span class="count">{ format::number(*n as usize) }</span></a></li> })
+        (*n > 0 || current).then(|| (to.fragment(), words, Some(format::number(*n as usize)), current))
     };
-    let sort = |sort: NameSort, words: &'static str| {
-        let to = to(Listing { sort, ..listing.clone() });
-        html! { <li><a href={to.fragment()} aria-current={(listing.sort == sort).then_some("true")}>{ words }</a></li> }
-    };
+    let sort =
+        |sort: NameSort, words: &'static str| (to(Listing { sort, ..listing.clone() }).fragment(), words, None, listing.sort == sort);
+    let sorts =
+        vec![sort(NameSort::Shared, "Des plus partagés"), sort(NameSort::Mentions, "Des plus nommés"), sort(NameSort::Name, "De A à Z")];
     let typing = {
         let explorer = explorer.clone();
         Callback::from(move |event: InputEvent| {
@@ -98,11 +99,11 @@ fn filters(explorer: &Explorer, overview: &Rc<Overview>, view: &NamesView) -> Ht
     };
     html! {
         <div class="name-filters">
-            <div class="choices" role="group" aria-label="Sorte"><ul>{ for view.counts.iter().filter_map(kind) }</ul></div>
+            { choices("Sorte", view.counts.iter().filter_map(kind).collect()) }
             <div class="settings">
                 <p><label for="name-typed">{ "Nom contenant" }</label>{ " " }<input id="name-typed" type="search" autocomplete="off" maxlength="80" value={listing.typed.clone()} oninput={typing} /></p>
                 { article_choice(explorer, overview) }
-                <div class="choices"><span id="name-sort">{ "Dans l’ordre" }</span><ul aria-labelledby="name-sort">{ sort(NameSort::Shared, "des plus partagés") }{ sort(NameSort::Mentions, "des plus nommés") }{ sort(NameSort::Name, "alphabétique") }</ul></div>
+                { choices("Ordre", sorts) }
             </div>
         </div>
     }

@@ -112,7 +112,7 @@ fn ticked_mentions_become_another_name() {
     page.fill("#split-name", "Vernon (Eure)");
     page.eval("void (document.querySelector('#split-kind').value = 'LOC')");
     page.click(".set-apart .split");
-    page.wait_for_text("désigne « Vernon (Eure) »");
+    page.wait_for_text("désigne «\u{a0}Vernon (Eure)\u{a0}»");
     page.go("#/index/loc:vernon-eure");
     wait_for_heading(&page, "Vernon (Eure)");
     assert_eq!(page.count(".mentions .passage"), 1);
@@ -137,7 +137,7 @@ fn words_selected_in_an_article_become_a_name_in_all() {
     page.click_text(".add-name button", "Ajouter");
     page.wait_until("[...document.querySelectorAll('article.text a.name.product')].some((name) => name.textContent === 'goélette noire')");
     page.go("#/index/product:goelette-noire");
-    page.wait_for_text("2 mentions dans 2 articles");
+    page.wait_for_text("2\u{a0}mentions dans 2\u{a0}articles");
     page.assert_quiet();
 }
 
@@ -198,7 +198,7 @@ fn corrections_of_names_go_out_with_the_corpus_and_come_back() {
     drop_files(&page, "new File([window.saved], 'retour.recoupe')");
     page.wait_until("!document.querySelector('.task') && location.hash.includes('panorama')");
     page.go("#/corpus");
-    page.wait_for_text("s’appelle « Bernard C. »");
+    page.wait_for_text("s’appelle «\u{a0}Bernard C.\u{a0}»");
     page.go("#/index/per:bernard-cazeneuve");
     wait_for_heading(&page, "Bernard C.");
 }
