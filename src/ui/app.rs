@@ -69,6 +69,7 @@ fn Page() -> Html {
     let overview = use_answer(explorer.state.ready.then_some(Request::Overview));
     let place = explorer.place().clone();
     use_focus_on_view(&place.view);
+    use_focus_after_correction(explorer.state.generation, overview.response.is_some());
     use_document_title(&place);
     use_drop();
     use_escape();
@@ -136,6 +137,17 @@ fn use_focus_on_view(view: &View) {
         if !typing {
             gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
             gloo::timers::callback::Timeout::new(0, || focus("#main h1")).forget();
+        }
+    });
+}
+
+/// What is drawn anew after a correction takes the focus with it: then it is at the beginning of the view.
+#[hook]
+fn use_focus_after_correction(generation: u32, drawn: bool) {
+    use_effect_with((generation, drawn), |(generation, drawn)| {
+        let lost = gloo::utils::document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        if *generation > 0 && *drawn && lost {
+            focus("#main");
         }
     });
 }

@@ -170,6 +170,7 @@ impl Desk {
         let articles = vec![Uint8Array::from(&*protocol::pack_articles(articles)).into()];
         let holding = Holding { base: Base::Appended, articles, is_here: true, ..Holding::default() };
         let built = self.make(holding, Vec::new(), Action::Loaded).await?;
+        self.tell(Action::Task(None));
         Ok(built.overview.articles.len())
     }
 

@@ -15,6 +15,8 @@ const APART: usize = 12;
 /// Length of an article in a drawing, and the gap to the next.
 const LENGTH: u32 = 100;
 const GAP: u32 = 14;
+/// Stretches of a text in which mentions are counted together.
+const STRETCHES: usize = 50;
 /// Other names shown of one name.
 const ALIASES: usize = 4;
 
@@ -68,12 +70,19 @@ fn beside(name: &NameRow, articles: &[&ArticleCard]) -> Html {
     strip(lines, ticks, width, format!("Mentions\u{a0}: {}", named.join(", ")))
 }
 
-/// All articles as one line.
+/// All articles as one line, higher where more of them name it.
 fn over(name: &NameRow) -> Html {
-    let ticks = name.places.iter().map(|(_, place)| format!("M{place} 2V18")).collect();
+    let mut counts = [0_u32; STRETCHES];
+    for (_, place) in &name.places {
+        counts[(usize::from(*place) * STRETCHES / 1001).min(STRETCHES - 1)] += 1;
+    }
+    let most = counts.iter().max().copied().unwrap_or(1).max(1);
+    let tick =
+        |(n, at): (&u32, usize)| if *n == 0 { String::new() } else { format!("M{} 19V{}", at * 20 + 10, 19 - (n * 17 / most).max(2)) };
+    let ticks = counts.iter().zip(0..).map(tick).collect();
     let first = name.places.iter().filter(|(_, place)| *place < 250).count();
     let said = format!("{} sur {} dans le premier quart du texte", first, format::count(name.places.len(), "mention", "mentions"));
-    strip("M0 10H1000".to_owned(), ticks, 1000, said)
+    strip("M0 19.5H1000".to_owned(), ticks, 1000, said)
 }
 
 fn strip(lines: String, ticks: String, width: u32, said: String) -> Html {

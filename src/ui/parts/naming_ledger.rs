@@ -13,7 +13,7 @@ use crate::ui::format;
 use crate::ui::route::{Place, View};
 
 /// Articles that have a row.
-const ROWS: usize = 100;
+const ROWS: usize = 30;
 
 /// The table.
 pub fn naming_ledger(articles: &[ArticleCard], portrait: &Portrait) -> Html {
