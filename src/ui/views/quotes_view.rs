@@ -30,7 +30,7 @@ pub fn QuotesView(props: &QuotesViewProps) -> Html {
     let article = ledger.article.as_ref().and_then(|name| articles.iter().find(|card| card.name == *name));
     let lost = ledger.article.is_some() && article.is_none();
     let request = ledger.request(article.map(|card| card.id));
-    let answer = use_answer((!lost).then(|| Request::Ledger(request)));
+    let answer = use_answer((!lost).then_some(Request::Ledger(request)));
     let said = use_state(AttrValue::default);
     let view = match answer.response.as_deref() {
         Some(Response::Ledger(view)) => Some(&**view),
