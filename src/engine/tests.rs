@@ -228,7 +228,7 @@ fn a_corrected_name_is_corrected_in_the_search_in_quotations_and_after_undo_it_i
         assert_eq!(made.passed_over, [2, 3].into_iter().filter(|at| *at < n as u32).collect::<Vec<_>>());
         if n > 0 {
             assert_eq!(n_found(&mut engine, "speaker:aubertine"), before.2);
-            assert_eq!(n_found(&mut engine, "entity:ferrand type:per") > 0, true);
+            assert!(n_found(&mut engine, "entity:ferrand type:per") > 0);
         }
     }
     assert_eq!(n_found(&mut engine, "speaker:aubertin"), before.2);
