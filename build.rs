@@ -22,6 +22,7 @@ mod library {
     pub mod figures;
     pub mod health;
     pub mod id;
+    pub mod kind;
     pub mod order;
     pub mod quotes;
     pub mod span;
@@ -29,7 +30,7 @@ mod library {
     pub mod times;
 }
 #[cfg(not(feature = "whole"))]
-use library::{compare, corpus, entities, facts as told, figures, health, id, order, quotes, span, text, times};
+use library::{compare, corpus, entities, facts as told, figures, health, id, kind, order, quotes, span, text, times};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

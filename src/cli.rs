@@ -122,11 +122,14 @@ fn read(paths: &[PathBuf], err: &mut dyn Write) -> Result<(Engine, Outcome), Cli
     }
     let outcome = if gathered.refused.is_empty() { Outcome::Whole } else { Outcome::Partial };
     article::check(&gathered.articles)?;
-    let (amended, passed_over) = corrections::replay(&gathered.articles, &gathered.edits.corrections);
+    let edits = gathered.edits;
+    let (amended, lost) = corrections::replay(&gathered.articles, &edits.corrections);
+    let corpus = Corpus::of(edits.title.clone(), amended, &mut |_| {});
+    let (engine, passed_over) = Engine::named(corpus, edits, lost);
     if !passed_over.is_empty() {
-        say(err, &format!("corrections passed over, for they fit no article: {}", passed_over.len()));
+        say(err, &format!("corrections passed over, for they fit nothing here: {}", passed_over.len()));
     }
-    Ok((Engine::new(Corpus::of(gathered.edits.title, amended, &mut |_| {})), outcome))
+    Ok((engine, outcome))
 }
 
 /// One line for a person. That nobody hears it is no reason to stop.

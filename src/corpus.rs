@@ -7,6 +7,7 @@ pub mod corrections;
 pub mod dating;
 pub mod document;
 pub mod metadata;
+pub mod naming;
 pub mod packed;
 pub mod saved;
 pub mod training;
@@ -55,6 +56,7 @@ pub use article::{Article, Content, Encoding, ImportError, Origin, Source};
 pub use corrections::{Amended, Correction, Field};
 pub use document::{Corpus, Document, Sentence};
 pub use metadata::{Basis, Contradicted, Fact, Metadata};
+pub use naming::{Naming, Reach, Spot};
 pub use saved::{Edits, SavedCorpus};
 pub use zones::{Zone, ZoneKind};
 

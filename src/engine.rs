@@ -27,12 +27,11 @@ use crate::order::Order;
 #[cfg(feature = "whole")]
 use crate::protocol::{self, Base, Stage};
 use crate::protocol::{
-    ArticleCard, ArticleView, CommonShare, ComparisonView, EntityView, HealthView, Overview, Passage, Progress, Request, Response,
-    SHOWN_ENTITIES, SHOWN_IN_OVERVIEW, VERSION,
+    ArticleCard, ArticleView, CommonShare, ComparisonView, HealthView, Overview, Progress, Request, Response, SHOWN_ENTITIES,
+    SHOWN_IN_OVERVIEW, VERSION,
 };
 use crate::quotes::QuoteIndex;
 use crate::search::SearchIndex;
-use crate::span::Span;
 use crate::text::filling;
 use crate::times::TimeIndex;
 #[cfg(not(feature = "whole"))]
@@ -45,6 +44,7 @@ mod analysis_tests;
 mod completing;
 mod facets;
 mod helping;
+mod indexing;
 mod layers;
 mod ledger;
 #[cfg(feature = "whole")]
@@ -53,6 +53,9 @@ mod ledger_sheet;
 mod ledger_tests;
 #[cfg(feature = "whole")]
 mod making;
+#[cfg(feature = "whole")]
+mod naming;
+mod portrait;
 mod searching;
 #[cfg(all(test, feature = "whole"))]
 mod searching_tests;
@@ -66,6 +69,8 @@ mod voices;
 
 #[cfg(feature = "whole")]
 pub use making::Made;
+#[cfg(feature = "whole")]
+use naming::Found;
 
 /// What the page's first module answers to what it does without; the page fetches the whole engine before it asks.
 #[cfg(not(feature = "whole"))]
@@ -87,6 +92,9 @@ pub struct Engine {
     corpus: Corpus,
     entities: EntityIndex,
     quotes: QuoteIndex,
+    /// What was found before the reader's corrections of names, where there are any.
+    #[cfg(feature = "whole")]
+    found: Option<Found>,
     index: SearchIndex,
     #[cfg(feature = "whole")]
     comparer: Comparer,
@@ -150,6 +158,7 @@ impl Engine {
             quotes,
             index,
             comparer,
+            found: None,
             concordancer: Concordancer::default(),
             known,
             facets,
@@ -308,6 +317,9 @@ impl Engine {
             #[cfg(feature = "whole")]
             Request::Quotes => Response::Sheet(self.quote_records()),
             Request::Entities => Response::Entities(self.entities.entities.clone()),
+            Request::Names(request) => Response::Names(self.name_index(&request)),
+            Request::Portrait { slug } => Response::Portrait(Box::new(self.portrait(&slug)?)),
+            Request::Together { slug, other, nearness } => Response::Together(self.together(&slug, &other, nearness)?),
             Request::Panic => panic!("a panic was asked for"),
         })
     }
@@ -415,27 +427,6 @@ impl Engine {
         }
         entities.iter().map(|entity| entity.id).filter(|id| !named[id.index()]).collect()
     }
-
-    fn entity(&self, slug: &str) -> Result<EntityView, String> {
-        let found = self.entities.entities.iter().find(|entity| entity.slug == slug);
-        let entity = found.ok_or_else(|| format!("ce corpus ne nomme pas « {slug} »"))?.clone();
-        let id = entity.id;
-        let mut passages: Vec<Passage> = Vec::new();
-        for mention in self.entities.mentions_of(id) {
-            let Some(document) = self.corpus.document(mention.document) else { continue };
-            let span = document.sentence_at(mention.span.start).map_or(mention.span, |at| document.sentences[at].span.cover(mention.span));
-            match passages.last_mut() {
-                Some(last) if last.document == mention.document && last.span.overlaps(span) => last.extend(document, span, mention.span),
-                _ => passages.push(Passage {
-                    document: mention.document,
-                    span,
-                    text: span.slice(document.text()).to_owned(),
-                    marks: vec![mention.span],
-                }),
-            }
-        }
-        Ok(EntityView { entity, passages })
-    }
 }
 
 /// An engine that is there when first asked for: on the shipped corpus, unless another was brought before.
@@ -508,14 +499,6 @@ fn named_in(finding: &Finding) -> Vec<EntityId> {
         Finding::NamedByOne { entity, .. } => vec![*entity],
         Finding::Versions { speaker, .. } => speaker.iter().copied().collect(),
         Finding::CommonText { .. } => Vec::new(),
-    }
-}
-
-impl Passage {
-    fn extend(&mut self, document: &Document, span: Span, mark: Span) {
-        self.span = self.span.cover(span);
-        self.text = self.span.slice(document.text()).to_owned();
-        self.marks.push(mark);
     }
 }
 

@@ -5,6 +5,9 @@
 //! to one thing; `nominal` and `collective` find descriptions that stand for somebody; `index` counts and names. A trained tagger would
 //! be one more source of votes in `evidence`. Pronouns are not resolved, and nothing is looked up outside the corpus.
 
+pub mod amend;
+#[cfg(test)]
+mod amend_tests;
 mod candidate;
 mod collective;
 mod compound;
@@ -26,43 +29,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::corpus::Corpus;
 use crate::id::{DocumentId, EntityId};
+pub use crate::kind::EntityKind;
 use crate::span::Span;
 use key::Keys;
 pub(crate) use lexicon::Gender;
 use resolve::Resolver;
-
-/// What sort of thing a name stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum EntityKind {
-    Person,
-    Organisation,
-    Place,
-    Media,
-    Group,
-    Event,
-    Law,
-    Product,
-}
-
-impl EntityKind {
-    /// All kinds, in the order of their declaration, which is the order in which they are shown.
-    pub const ALL: [Self; 8] =
-        [Self::Person, Self::Organisation, Self::Place, Self::Media, Self::Group, Self::Event, Self::Law, Self::Product];
-
-    /// The label of the exchange format.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Person => "PER",
-            Self::Organisation => "ORG",
-            Self::Place => "LOC",
-            Self::Media => "MEDIA",
-            Self::Group => "GROUP",
-            Self::Event => "EVENT",
-            Self::Law => "LAW",
-            Self::Product => "PRODUCT",
-        }
-    }
-}
 
 /// How a mention names its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -100,6 +71,8 @@ pub struct Entity {
     pub wikidata: Option<String>,
     /// Mentions in each document that names it, in order of documents.
     pub n_mentions: Vec<(DocumentId, u32)>,
+    /// A reader gave it its name, its kind or some of its mentions, or took some away.
+    pub corrected: bool,
 }
 
 impl Entity {

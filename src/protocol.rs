@@ -3,6 +3,7 @@
 //! Messages are postcard bytes of a [`Message`]: a number that pairs question and answer, and the content. The first
 //! request is [`Request::Hello`]; another version on the other side is refused before anything else is read.
 
+mod names;
 mod quotes;
 mod search;
 mod told;
@@ -21,6 +22,10 @@ use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
 use crate::times::Time;
 
+pub use names::{
+    Companion, MOST_COMPANIONS, MOST_PLACES, MOST_QUOTATIONS, MOST_ROWS, Manner, Mentioned, NameFilter, NameRow, NameSort, NamesRequest,
+    NamesView, Nearness, Portrait, Quotation,
+};
 pub use quotes::{
     EACH_VERSION, Excerpt, KINDS, LedgerRequest, LedgerSheet, LedgerView, NOBODY, Piece, QuoteCard, QuoteMark, SHOWN_QUOTES, SHOWN_SHARED,
     SHOWN_VERSIONS, SHOWN_VOICES, STANCES, Seam, Shared, Speaker, Splice, Tally, UtteranceCard, UtteranceView, VersionView, Voice,
@@ -31,7 +36,7 @@ pub use search::{
 };
 
 pub use told::{
-    CountCell, CountRow, CountsRequest, CountsView, MOST_EVENTS, MOST_ROWS, TimelineEvent, TimelinePassage, TimelineView, ToldSheet,
+    CountCell, CountRow, CountsRequest, CountsView, MOST_COUNTS, MOST_EVENTS, TimelineEvent, TimelinePassage, TimelineView, ToldSheet,
     ToldView,
 };
 
@@ -133,6 +138,18 @@ pub enum Request {
     },
     /// All quotations as JSON, for scripts; only a whole engine writes it.
     Quotes,
+    /// Names of the index.
+    Names(NamesRequest),
+    /// One entity, by slug, as the articles show it.
+    Portrait {
+        slug: String,
+    },
+    /// The sentences or paragraphs that name two entities, by slug.
+    Together {
+        slug: String,
+        other: String,
+        nearness: Nearness,
+    },
     /// Panics on purpose, so that the way a crash is told to the reader can be tried for real.
     Panic,
 }
@@ -173,6 +190,9 @@ pub enum Response {
     /// A table, as text.
     Sheet(String),
     Utterance(Box<UtteranceView>),
+    Names(NamesView),
+    Portrait(Box<Portrait>),
+    Together(Vec<Passage>),
     /// The request could not be answered; a sentence for the reader.
     Refused {
         why: String,
@@ -335,7 +355,7 @@ pub struct EntityView {
 }
 
 /// A sentence with what is marked in it, cut out of its document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage {
     pub document: DocumentId,
     /// Where it stands in the raw text.

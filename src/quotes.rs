@@ -12,6 +12,7 @@ mod beside;
 mod clause;
 mod cue;
 mod dialogue;
+mod follow;
 mod grammar;
 mod incise;
 mod indirect;

@@ -4,6 +4,7 @@
 //! the readers of files; `shelf` keeps corpora in the browser; `route` reads and writes addresses, `tool` those of the researcher's tools, `ledger` those of quotations; `state` is one pure reducer;
 //! `views` are whole pages, `parts` what they are made of. The public JavaScript API is `api`.
 
+pub mod among;
 pub mod api;
 pub mod app;
 pub mod brought;
@@ -16,6 +17,7 @@ pub mod holding;
 pub mod hooks;
 pub mod ledger;
 pub mod link;
+pub mod listing;
 pub mod on_page;
 pub mod parts;
 pub mod pile;

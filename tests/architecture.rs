@@ -31,6 +31,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("text", 1),
     ("span", 0),
     ("id", 0),
+    ("kind", 0),
     ("order", 0),
 ];
 

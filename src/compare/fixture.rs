@@ -38,7 +38,7 @@ pub(super) fn entities(corpus: &Corpus, names: &[(&str, EntityKind)]) -> EntityI
             }
         }
         let (slug, name) = (name.to_lowercase(), (*name).to_owned());
-        index.entities.push(Entity { id, slug, kind: *kind, name, aliases: vec![], wikidata: None, n_mentions });
+        index.entities.push(Entity { id, slug, kind: *kind, name, aliases: vec![], wikidata: None, n_mentions, corrected: false });
     }
     index.mentions.sort_by_key(|mention| (mention.document, mention.span));
     index

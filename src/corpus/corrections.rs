@@ -8,6 +8,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::article::Article;
+use super::naming::Naming;
 use super::zones::{Zone, ZoneKind};
 use crate::span::Span;
 
@@ -24,6 +25,10 @@ pub enum Correction {
     Join { first: String, second: String },
     /// The article leaves the corpus.
     Remove { article: String },
+    /// What is named, once all articles are as corrected.
+    Name(Naming),
+    /// One that this version does not know, as JSON: passed over, and handed on as it is.
+    Unknown(String),
 }
 
 /// A field of the metadata that a reader can correct.
@@ -99,6 +104,9 @@ fn apply(all: &mut Vec<Amended>, correction: &Correction) -> Option<()> {
             let at = place(all, article).filter(|_| all.len() > 1)?;
             all.remove(at);
         }
+        // Names are found in the articles as they are after all this.
+        Correction::Name(_) => {}
+        Correction::Unknown(_) => return None,
     }
     Some(())
 }
@@ -106,11 +114,13 @@ fn apply(all: &mut Vec<Amended>, correction: &Correction) -> Option<()> {
 impl Correction {
     /// The same for articles that are called otherwise: each name is what `rename` makes of it.
     pub fn renamed(mut self, rename: &dyn Fn(&str) -> String) -> Self {
-        let names: [Option<&mut String>; 2] = match &mut self {
-            Self::Field { article, .. } | Self::Zone { article, .. } | Self::Remove { article } => [Some(article), None],
-            Self::Split { article: first, second, .. } | Self::Join { first, second } => [Some(first), Some(second)],
+        let names: Vec<&mut String> = match &mut self {
+            Self::Field { article, .. } | Self::Zone { article, .. } | Self::Remove { article } => vec![article],
+            Self::Split { article: first, second, .. } | Self::Join { first, second } => vec![first, second],
+            Self::Name(naming) => naming.spots_mut().iter_mut().map(|spot| &mut spot.article).collect(),
+            Self::Unknown(_) => Vec::new(),
         };
-        names.into_iter().flatten().for_each(|name| *name = rename(name));
+        names.into_iter().for_each(|name| *name = rename(name));
         self
     }
 }

@@ -99,8 +99,8 @@ impl Engine {
             return Some(bytes(&bare));
         }
         Some(match part - n_parts {
-            0 => bytes(&self.entities),
-            1 => bytes(&self.quotes),
+            0 => bytes(self.found_names().0),
+            1 => bytes(self.found_names().1),
             2 => bytes(&self.times),
             3 => bytes(&self.figures),
             4 => self.index.save(),
@@ -140,7 +140,7 @@ impl Incoming {
         let (entities, quotes, times, figures) = (found.entities?, found.quotes?, found.times?, found.figures?);
         let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, n_of(corpus.documents.len()), watcher));
         let facets = Facets::of(&corpus, &entities);
-        Some(Engine {
+        let mut engine = Engine {
             base: Base::Appended,
             articles: articles.to_vec(),
             edits: found.edits,
@@ -152,6 +152,7 @@ impl Incoming {
             corpus,
             entities,
             quotes,
+            found: None,
             times,
             figures,
             rights: None,
@@ -159,7 +160,10 @@ impl Incoming {
             facts: std::cell::OnceCell::new(),
             voices: None,
             outgoing: None,
-        })
+        };
+        // What was found is kept as it was found.
+        engine.amend_names(Vec::new());
+        Some(engine)
     }
 }
 

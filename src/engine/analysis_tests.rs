@@ -2,8 +2,9 @@
 
 use super::tests::{answer, append, article};
 use super::*;
-use crate::corpus::{Correction, Field, ZoneKind};
+use crate::corpus::{Correction, Field, Naming, ZoneKind};
 use crate::protocol::Built;
+use crate::span::Span;
 
 const PAGES: &[(&str, &str)] = &[
     (
@@ -111,4 +112,23 @@ fn a_correction_between_two_pieces_ends_them() {
     assert!(matches!(answer(&mut session, Request::Analysis { piece: 0 }), Response::Analysis(Some(_))));
     answer(&mut session, Request::Correct { edits: corrected(Field::Title, "Autre") });
     assert_eq!(answer(&mut session, Request::Analysis { piece: 1 }), Response::Analysis(None));
+}
+
+#[test]
+fn names_that_were_corrected_are_found_again_as_they_were_and_can_be_taken_back() {
+    let rename = |name: &str| Naming::Rename { entity: "per:anne-le-goff".to_owned(), name: name.to_owned() };
+    let edits = Edits { corrections: vec![Correction::Name(rename("Anne Legoff"))], ..Edits::default() };
+    let mut first = Session::default();
+    made(&mut first, &articles(), &[], &edits);
+    let kept = pieces(&mut first);
+    for (now, recalled) in [(edits.clone(), true), (Edits::default(), false)] {
+        let (mut again, mut anew) = (Session::default(), Session::default());
+        assert_eq!(made(&mut again, &articles(), &kept, &now).recalled, recalled);
+        made(&mut anew, &articles(), &[], &now);
+        assert_eq!(seen(&mut again), seen(&mut anew));
+        // Taken back, all is as it was found.
+        answer(&mut again, Request::Correct { edits: Edits::default() });
+        answer(&mut anew, Request::Correct { edits: Edits::default() });
+        assert_eq!(seen(&mut again), seen(&mut anew));
+    }
 }

@@ -17,10 +17,15 @@ pub fn hand_over(
     times: &TimeIndex,
     figures: &FigureIndex,
 ) {
-    hand_over_names(index, corpus, entities);
-    hand_over_quotes(index, corpus, entities, quotes);
+    hand_over_named(index, corpus, entities, quotes);
     hand_over_days(index, corpus, times);
     hand_over_figures(index, corpus, figures);
+}
+
+/// Hands over what hangs on names.
+pub fn hand_over_named(index: &mut SearchIndex, corpus: &Corpus, entities: &EntityIndex, quotes: &QuoteIndex) {
+    hand_over_names(index, corpus, entities);
+    hand_over_quotes(index, corpus, entities, quotes);
 }
 
 /// Makes names searchable under every name of their entity, and by its type.

@@ -40,8 +40,9 @@ impl Engine {
         let (amended, lost) = corrections::replay(&articles, &edits.corrections);
         let total = n_of(amended.len());
         let corpus = Corpus::of(edits.title.clone(), amended, &mut told(Stage::Reading, total, watcher));
-        let engine = Self { articles, edits, ..Self::analyse(corpus, watcher) };
-        Ok((engine, Made { repeated, passed_over: lost.into_iter().map(n_of).collect(), recalled: false }))
+        let mut engine = Self { articles, edits, ..Self::analyse(corpus, watcher) };
+        let passed_over = engine.amend_names(lost);
+        Ok((engine, Made { repeated, passed_over, recalled: false }))
     }
 
     /// The engine on the corpus that ships.
@@ -91,6 +92,7 @@ impl Engine {
             self.corpus.title.clone_from(&edits.title);
         }
         self.edits = edits;
+        let passed_over = self.amend_names(lost);
         self.outgoing = None;
         self.overview = None;
         // Which count is the older one depends on the days of publication.
@@ -98,7 +100,7 @@ impl Engine {
         self.concordancer = Concordancer::default();
         self.facets = Facets::of(&self.corpus, &self.entities);
         self.known = Known::of(&self.facets, &self.entities);
-        Ok(Made { passed_over: lost.into_iter().map(n_of).collect(), ..Made::default() })
+        Ok(Made { passed_over, ..Made::default() })
     }
 
     /// What changed from one article to the other, when they are nearly one text.

@@ -5,7 +5,7 @@ use crate::corpus::Document;
 use crate::facts::{Count, Dated, Event, Verdict};
 use crate::order::Order;
 use crate::protocol::{
-    CountCell, CountRow, CountsRequest, CountsView, MOST_EVENTS, MOST_ROWS, TimelineEvent, TimelinePassage, TimelineView, ToldView,
+    CountCell, CountRow, CountsRequest, CountsView, MOST_COUNTS, MOST_EVENTS, TimelineEvent, TimelinePassage, TimelineView, ToldView,
 };
 use crate::span::Span;
 use crate::text::{filling, fold};
@@ -26,7 +26,7 @@ impl Engine {
             }
             let n = if place.is_some() { &mut view.n_shared } else { &mut view.n_single };
             *n += 1;
-            if *n as usize <= MOST_ROWS {
+            if *n as usize <= MOST_COUNTS {
                 view.rows.push(self.row(count));
             }
         }

@@ -1,7 +1,10 @@
 use super::*;
 use crate::compare::Compared;
 use crate::concordance;
-use crate::corpus::{Basis, Correction, Fact, Field, Metadata};
+use crate::corpus::{Basis, Correction, Fact, Field, Metadata, Naming, Reach, Spot};
+use crate::entities::EntityKind;
+use crate::protocol::{Manner, NameFilter, NamesRequest, Nearness, SearchRequest};
+use crate::span::Span;
 
 pub(super) fn article(name: &str, text: &str) -> Article {
     Article::new(name, text)
@@ -184,4 +187,113 @@ fn a_day_is_searched_by_the_date_that_the_reader_corrected() {
     let correction = Correction::Field { article: "a.txt".to_owned(), field: Field::Published, values: vec!["2015-03-10".to_owned()] };
     answer(&mut session, Request::Correct { edits: Edits { corrections: vec![correction], ..Edits::default() } });
     assert_eq!([n_found(&mut session, "when:2015-02-20 "), n_found(&mut session, "when:2015-03-09 ")], [0, 1]);
+}
+
+fn named(name: &str, words: &str) -> Correction {
+    let at = Spot { article: name.to_owned(), span: Span::new(0, words.len()) };
+    Correction::Name(Naming::Add { at, words: words.to_owned(), kind: EntityKind::Event, name: words.to_owned(), reach: Reach::Everywhere })
+}
+
+#[test]
+fn a_corrected_name_is_corrected_in_the_search_in_quotations_and_after_undo_it_is_as_before() {
+    let text = |n: u32| {
+        format!(
+            "Jean Aubertin en a parlé.\n\nLe projet {n} avance. «\u{a0}Nous irons au bout de ce projet\u{a0}», a déclaré Jean Aubertin. Il a vu Luc Ferrand."
+        )
+    };
+    let articles: Vec<Article> = (0..3).map(|n| Article::new(&format!("{n}.txt"), &text(n))).collect();
+    let build = |edits: Edits| Engine::build(articles.clone(), edits, &mut |_| {}).unwrap().0;
+    let mut engine = build(Edits::default());
+    let edits = |corrections: &[Correction]| Edits { corrections: corrections.to_vec(), ..Edits::default() };
+    let corrections = [
+        Correction::Name(Naming::Rename { entity: "per:jean-aubertin".to_owned(), name: "Jeanne Aubertine".to_owned() }),
+        Correction::Name(Naming::Merge { entity: "per:luc-ferrand".to_owned(), into: "per:jean-aubertin".to_owned() }),
+        Correction::Unknown("{}".to_owned()),
+        Correction::Name(Naming::Remove { entity: "per:luc-ferrand".to_owned() }),
+    ];
+    let n_found = |engine: &mut Engine, query: &str| {
+        let request = SearchRequest { query: query.to_owned(), limit: 9, ..SearchRequest::default() };
+        match engine.answer(Request::Search(request)) {
+            Response::Search(view) => view.results.hits.iter().map(|hit| hit.spans.len()).sum::<usize>(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let before = (engine.entities().clone(), engine.quotes().clone(), n_found(&mut engine, "speaker:aubertin"));
+    assert!(before.2 > 0 && n_found(&mut engine, "speaker:aubertine") == 0);
+    // Each list, replayed over the same engine, gives what an engine made with it is; the last one dropped is undo.
+    for n in [4, 2, 3, 1, 0, 4, 0] {
+        let made = engine.correct(edits(&corrections[..n]), &mut |_| {}).unwrap();
+        let anew = build(edits(&corrections[..n]));
+        assert_eq!((engine.entities(), engine.quotes()), (anew.entities(), anew.quotes()));
+        assert_eq!(made.passed_over, [2, 3].into_iter().filter(|at| *at < n as u32).collect::<Vec<_>>());
+        if n > 0 {
+            assert_eq!(n_found(&mut engine, "speaker:aubertine"), before.2);
+            assert!(n_found(&mut engine, "entity:ferrand type:per") > 0);
+        }
+    }
+    assert_eq!(n_found(&mut engine, "speaker:aubertin"), before.2);
+    assert_eq!((engine.entities(), engine.quotes()), (&before.0, &before.1));
+    // What was merged is still reached.
+    engine.correct(edits(&corrections[..2]), &mut |_| {}).unwrap();
+    let Response::Portrait(portrait) = engine.answer(Request::Portrait { slug: "per:luc-ferrand".to_owned() }) else { panic!() };
+    assert_eq!((&*portrait.entity.name, portrait.entity.corrected), ("Jeanne Aubertine", true));
+}
+
+#[test]
+fn a_name_that_is_added_stays_when_another_article_is_corrected() {
+    let articles = vec![Article::new("a", "Tram va fermer lundi.\n\nUn texte sur la ville."), Article::new("b", "On dit que Tram rouvre.")];
+    let mut engine = Engine::build(articles, Edits::default(), &mut |_| {}).unwrap().0;
+    let title = Correction::Field { article: "b".to_owned(), field: Field::Title, values: vec!["x".to_owned()] };
+    let dated = Correction::Field { article: "b".to_owned(), field: Field::Published, values: vec!["2015-02-01".to_owned()] };
+    let gone = Correction::Remove { article: "b".to_owned() };
+    for (corrections, n) in
+        [(vec![named("a", "Tram va")], 1), (vec![title, named("a", "Tram va"), dated.clone()], 1), (vec![named("a", "Tram va"), gone], 1)]
+    {
+        engine.correct(Edits { corrections, ..Edits::default() }, &mut |_| {}).unwrap();
+        let added = engine.entities().entities.iter().find(|entity| entity.slug == "event:tram-va").unwrap();
+        assert_eq!(added.n_total(), n);
+    }
+    let lost = engine.correct(Edits { corrections: vec![dated, named("z", "Nulle part")], ..Edits::default() }, &mut |_| {}).unwrap();
+    assert_eq!(lost.passed_over, [1]);
+}
+
+#[test]
+fn the_index_of_names_counts_filters_and_bounds() {
+    let articles: Vec<Article> =
+        (0..40).map(|n| Article::new(&format!("{n}.txt"), &format!("Luc Ferrand a vu Anne Roux{n} à Paris. Rien."))).collect();
+    let mut engine = Engine::build(articles, Edits::default(), &mut |_| {}).unwrap().0;
+    let mut ask = |request: NamesRequest| match engine.answer(Request::Names(request)) {
+        Response::Names(view) => view,
+        other => panic!("{other:?}"),
+    };
+    let all = ask(NamesRequest { limit: 5, ..NamesRequest::default() });
+    assert!(all.rows.len() == 5 && all.n > 5);
+    let first = &all.rows[0];
+    assert_eq!((first.entity.n_documents(), first.places.len()), (40, 40));
+    assert!(first.places.iter().all(|(_, place)| *place <= 1000));
+    let typed = ask(NamesRequest { typed: "FERRÀND".to_owned(), limit: 5, ..NamesRequest::default() });
+    assert_eq!(typed.rows.iter().map(|row| &*row.entity.slug).collect::<Vec<_>>(), ["per:luc-ferrand"]);
+    let here = ask(NamesRequest { document: Some(DocumentId(3)), limit: 99, ..NamesRequest::default() });
+    assert!(here.rows.iter().all(|row| row.entity.n_in(DocumentId(3)) > 0) && here.rows.len() < all.n as usize);
+    let counted: u32 = all.counts.iter().filter(|(filter, _)| matches!(filter, NameFilter::Kind(_))).map(|(_, n)| n).sum();
+    assert_eq!(counted, all.n);
+}
+
+#[test]
+fn a_portrait_tells_how_an_article_names_and_beside_whom() {
+    let text =
+        "Luc Ferrand et Anne Roux ont signé. M. Ferrand est content.\n\nFerrand a déclaré : « Nous rouvrons le port. » Anne Roux aussi.";
+    let mut engine = Engine::build(vec![Article::new("a", text)], Edits::default(), &mut |_| {}).unwrap().0;
+    let Response::Portrait(portrait) = engine.answer(Request::Portrait { slug: "per:luc-ferrand".to_owned() }) else { panic!() };
+    let manners: Vec<Manner> = portrait.mentions.iter().map(|mention| mention.manner).collect();
+    assert_eq!(manners, [Manner::Full, Manner::Titled, Manner::Short]);
+    let roux = portrait.company.iter().find(|companion| companion.slug == "per:anne-roux").unwrap();
+    assert_eq!((&roux.sentences[..], roux.n_documents), (&[0][..], 1));
+    for (nearness, n) in [(Nearness::Sentence, 1), (Nearness::Paragraph, roux.n_paragraphs as usize)] {
+        let together = engine.answer(Request::Together { slug: "per:luc-ferrand".to_owned(), other: "per:anne-roux".to_owned(), nearness });
+        let Response::Together(passages) = together else { panic!("{together:?}") };
+        assert_eq!(passages.len(), n);
+        assert!(passages.iter().all(|passage| passage.marks.len() >= 2 && passage.marks.iter().all(|mark| passage.span.contains(*mark))));
+    }
+    assert_eq!(portrait.n_quotations, 1);
 }

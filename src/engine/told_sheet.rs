@@ -58,7 +58,7 @@ impl Engine {
         let wanted = wanted.filter(|count| request.verdict.is_none_or(|verdict| verdict == count.verdict));
         let rows = wanted.map(|count| self.row(count)).flat_map(|row| {
             let cells = row.cells.iter().map(|cell| {
-                let [name, outlet] = self.named(cell.document);
+                let [name, outlet] = self.article_named(cell.document);
                 let told = [row.counted.clone(), row.verdict.label().to_owned(), row.why.clone()];
                 told.into_iter().chain([name, outlet, cell.surface.clone(), cell.text.clone()]).collect()
             });
@@ -72,7 +72,7 @@ impl Engine {
         let events = self.facts().events.iter().filter_map(|event| self.event(event)).enumerate();
         let rows = events.flat_map(|(at, event)| {
             let row = |passage: &TimelinePassage| {
-                let [name, outlet] = self.named(passage.document);
+                let [name, outlet] = self.article_named(passage.document);
                 let when = [(at + 1).to_string(), event.earliest.iso(), event.latest.iso(), name, outlet];
                 let told = [&*passage.surface, &passage.text, certainty(passage.certainty), &passage.why].map(str::to_owned);
                 when.into_iter().chain(told).collect()
@@ -82,7 +82,7 @@ impl Engine {
         std::iter::once(head.map(str::to_owned).to_vec()).chain(rows).collect()
     }
 
-    fn named(&self, document: DocumentId) -> [String; 2] {
+    fn article_named(&self, document: DocumentId) -> [String; 2] {
         let Some(document) = self.corpus.document(document) else { return [String::new(), String::new()] };
         let outlet = document.metadata.outlet.as_ref().map_or_else(String::new, |outlet: &Fact<String>| outlet.value.clone());
         [document.name.clone(), outlet]

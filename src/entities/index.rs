@@ -57,22 +57,28 @@ pub(super) fn index(corpus: &Corpus, names: impl Iterator<Item = (Vec<Resolved>,
     drop(places);
     let mut entities: Vec<(usize, Entity)> = drafts.into_iter().map(|(draft, identity)| draft.entity(&identity)).enumerate().collect();
     name_apart(&mut entities);
-    entities.order_by(|(_, a), (_, b)| {
-        let key = |e: &Entity| (std::cmp::Reverse(e.n_documents()), std::cmp::Reverse(e.n_total()));
-        key(a).cmp(&key(b)).then_with(|| a.slug.cmp(&b.slug))
-    });
-    let mut ids = vec![EntityId(0); entities.len()];
-    for (new, (old, entity)) in (0..).zip(&mut entities) {
-        entity.id = EntityId(new);
-        ids[*old] = EntityId(new);
-    }
-    let entities: Vec<Entity> = entities.into_iter().map(|(_, entity)| entity).collect();
+    let n_drafts = entities.len();
+    let (entities, ids) = ranked(entities, n_drafts);
     for mention in &mut mentions {
         mention.entity = ids[mention.entity.index()];
         // One entity has one kind, and so have its mentions.
         mention.kind = entities[mention.entity.index()].kind;
     }
     EntityIndex { entities, mentions }
+}
+
+/// `drafts` with their places, most shared first, and under the place of each draft (of `n`) its number.
+pub(super) fn ranked(mut drafts: Vec<(usize, Entity)>, n: usize) -> (Vec<Entity>, Vec<EntityId>) {
+    drafts.order_by(|(_, a), (_, b)| {
+        let key = |e: &Entity| (std::cmp::Reverse(e.n_documents()), std::cmp::Reverse(e.n_total()));
+        key(a).cmp(&key(b)).then_with(|| a.slug.cmp(&b.slug))
+    });
+    let mut ids = vec![EntityId(0); n];
+    for (new, (old, entity)) in (0..).zip(&mut drafts) {
+        entity.id = EntityId(new);
+        ids[*old] = EntityId(new);
+    }
+    (drafts.into_iter().map(|(_, entity)| entity).collect(), ids)
 }
 
 /// The mentions of one article, in order.
@@ -127,7 +133,7 @@ impl Draft {
             Some((document, n)) if *document == mention.document => *n += 1,
             _ => self.n_mentions.push((mention.document, 1)),
         }
-        let surface = filling::stripped(mention.span.slice(text)).split_whitespace().collect::<Vec<_>>().join(" ");
+        let surface = surface(mention.span, text);
         if mention.form == MentionForm::Name {
             // `M. Roy` is called Roy.
             let name = if mention.civil { surface.split_once(' ').map_or(&*surface, |(_, name)| name) } else { &*surface };
@@ -147,7 +153,7 @@ impl Draft {
         let name = known.map_or_else(|| self.name(), |entry| entry.name.to_owned());
         let aliases = self.surfaces.into_iter().filter(|surface| *surface != name).collect();
         let wikidata = known.and_then(|entry| entry.wikidata).map(str::to_owned);
-        Entity { id: EntityId(0), slug: slug(kind, &name), kind, name, aliases, wikidata, n_mentions: self.n_mentions }
+        Entity { id: EntityId(0), slug: slug(kind, &name), kind, name, aliases, wikidata, n_mentions: self.n_mentions, corrected: false }
     }
 
     fn kind(&self) -> EntityKind {
@@ -166,6 +172,11 @@ impl Draft {
     }
 }
 
+/// The words of a mention, with one blank between two.
+pub(super) fn surface(span: Span, text: &str) -> String {
+    filling::stripped(span.slice(text)).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn without_determiner(surface: &str) -> &str {
     let determined =
         surface.split_once(' ').filter(|(first, _)| matches!(&*fold(first), "le" | "la" | "les" | "ce" | "cette" | "ces" | "the"));
@@ -173,10 +184,10 @@ fn without_determiner(surface: &str) -> &str {
 }
 
 /// An entity with more surfaces than this is a mistake of the linking; the list stays short for the page.
-const MOST_ALIASES: usize = 40;
+pub(super) const MOST_ALIASES: usize = 40;
 
 /// `per:bernard-cazeneuve`: letters and digits of the folded name, joined by hyphens.
-fn slug(kind: EntityKind, name: &str) -> String {
+pub(super) fn slug(kind: EntityKind, name: &str) -> String {
     const PREFIXES: [&str; 8] = ["per", "org", "loc", "media", "group", "event", "law", "product"];
     let folded = fold(name);
     let words: Vec<_> = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();

@@ -31,7 +31,16 @@ fn check(record: &impl Serialize, expected: Expect) {
 
 fn entity_of(slug: &str, kind: EntityKind, name: &str, n_mentions: &[(u32, u32)]) -> Entity {
     let n_mentions = n_mentions.iter().map(|(document, n)| (DocumentId(*document), *n)).collect();
-    Entity { id: EntityId(0), slug: slug.to_owned(), kind, name: name.to_owned(), aliases: vec![], wikidata: None, n_mentions }
+    Entity {
+        id: EntityId(0),
+        slug: slug.to_owned(),
+        kind,
+        name: name.to_owned(),
+        aliases: vec![],
+        wikidata: None,
+        n_mentions,
+        corrected: false,
+    }
 }
 
 #[test]

@@ -16,7 +16,13 @@
 //!
 //! Corrections name articles, and count bytes of UTF-8 from 0: `{"correction": "field", "article", "field", "values"}`,
 //! `{"correction": "zone", "article", "start", "end", "zone"}`, `{"correction": "split", "article", "at", "second"}`,
-//! `{"correction": "join", "first", "second"}`, `{"correction": "remove", "article"}`.
+//! `{"correction": "join", "first", "second"}`, `{"correction": "remove", "article"}`. Those of names call an entity by its slug
+//! and a mention by `article`, `start`, `end`; `type` is `PER`, `ORG`, `LOC`, `MEDIA`, `GROUP`, `EVENT`, `LAW` or `PRODUCT`:
+//! `{"correction": "merge-names", "entity", "into"}`, `{"correction": "split-name", "entity", "mentions": [], "type", "name"}`,
+//! `{"correction": "rename-name", "entity", "name"}`, `{"correction": "retype-name", "entity", "type"}`,
+//! `{"correction": "remove-name", "entity"}`, `{"correction": "strike-mentions", "entity", "mentions": []}`,
+//! `{"correction": "add-name", "article", "start", "end", "words", "type", "name", "everywhere"}`. A correction that a reader of
+//! the file does not know is passed over, told, and written again as it was.
 //!
 //! What is found in the texts is not in the archive: it is found again. The same corpus gives the same bytes. Members and
 //! fields that a reader does not know are passed over; a greater `version` is refused.
@@ -140,8 +146,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::corpus::{Article, Basis, Correction, Encoding, Fact, Field, Metadata, Origin, ZoneKind};
+    use crate::corpus::{Article, Basis, Correction, Encoding, Fact, Field, Metadata, Naming, Origin, Reach, Spot, ZoneKind};
     use crate::import::fixture::{read, refused, stored, zip_of};
+    use crate::kind::EntityKind;
     use crate::span::Span;
 
     fn name() -> impl Strategy<Value = String> {
@@ -182,6 +189,25 @@ mod tests {
             (name(), any::<u32>(), name()).prop_map(|(article, at, second)| Correction::Split { article, at, second }),
             (name(), name()).prop_map(|(first, second)| Correction::Join { first, second }),
             name().prop_map(|article| Correction::Remove { article }),
+            naming().prop_map(Correction::Name),
+            Just(Correction::Unknown("{\"correction\":\"later\"}".to_owned())),
+        ]
+    }
+
+    fn naming() -> impl Strategy<Value = Naming> {
+        let spots = || vec(name().prop_map(|article| Spot { article, span: Span { start: 3, end: 9 } }), 0..3);
+        let kind = || (0..8_usize).prop_map(|at| EntityKind::ALL[at]);
+        prop_oneof![
+            (name(), name()).prop_map(|(entity, into)| Naming::Merge { entity, into }),
+            (name(), spots(), kind(), name()).prop_map(|(entity, mentions, kind, name)| Naming::Split { entity, mentions, kind, name }),
+            (name(), name()).prop_map(|(entity, name)| Naming::Rename { entity, name }),
+            (name(), kind()).prop_map(|(entity, kind)| Naming::Retype { entity, kind }),
+            name().prop_map(|entity| Naming::Remove { entity }),
+            (name(), spots()).prop_map(|(entity, mentions)| Naming::Strike { entity, mentions }),
+            (name(), name(), kind(), name()).prop_map(|(article, words, kind, name)| {
+                let at = Spot { article, span: Span { start: 1, end: 2 } };
+                Naming::Add { at, words, kind, name, reach: Reach::Here }
+            }),
         ]
     }
 

@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::times::{Certainty, Day};
 
 /// Rows of a ledger in one answer, of those that several articles tell and of the others: more than a person reads through.
-pub const MOST_ROWS: usize = 300;
+pub const MOST_COUNTS: usize = 300;
 /// Events of a time line in one answer.
 pub const MOST_EVENTS: usize = 400;
 
@@ -27,7 +27,7 @@ pub struct CountsRequest {
 /// Rows of the ledger, most shared first, disagreements first among them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CountsView {
-    /// At most [`MOST_ROWS`] of several articles, then as many of one.
+    /// At most [`MOST_COUNTS`] of several articles, then as many of one.
     pub rows: Vec<CountRow>,
     /// How many there are that were asked for.
     pub n_shared: u32,

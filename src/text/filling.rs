@@ -39,6 +39,7 @@ pub fn is_tag(c: char) -> bool {
     TAG.contains(&c)
 }
 
+/// True for a character that no reader sees.
 pub fn is_filling(c: char) -> bool {
     TAG.contains(&c) || REFERENCE.contains(&c)
 }

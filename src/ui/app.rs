@@ -13,8 +13,8 @@ use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
 use super::state::{Action, State};
 use super::views::{
-    CompareView, CorpusView, DaysView, EntityView, FiguresView, QuotesView, ReadView, RecordView, Results, ToolView, UtterancePage,
-    index_view, panorama,
+    CompareView, CorpusView, DaysView, EntityView, FiguresView, IndexView, QuotesView, ReadView, RecordView, Results, ToolView,
+    UtterancePage, panorama,
 };
 use crate::protocol::{Request, Response};
 
@@ -70,6 +70,7 @@ fn Page() -> Html {
     let overview = use_answer(explorer.state.ready.then_some(Request::Overview));
     let place = explorer.place().clone();
     use_focus_on_view(&place.view);
+    use_focus_after_correction(explorer.state.generation, overview.response.is_some());
     use_document_title(&place);
     use_drop();
     use_escape();
@@ -82,7 +83,7 @@ fn Page() -> Html {
         View::Panorama => panorama(&overview),
         View::Read(name) => html! { <ReadView overview={overview.clone()} {name} /> },
         View::Compare(pair) => html! { <CompareView overview={overview.clone()} {pair} /> },
-        View::Index => index_view(&overview),
+        View::Index => html! { <IndexView overview={overview.clone()} /> },
         View::Entity { slug, article } => html! { <EntityView overview={overview.clone()} {slug} {article} /> },
         View::Corpus => html! { <CorpusView overview={overview.clone()} /> },
         View::Record(name) => html! { <RecordView overview={overview.clone()} {name} /> },
@@ -166,6 +167,17 @@ fn use_focus_on_view(view: &View) {
         if !typing {
             gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
             gloo::timers::callback::Timeout::new(0, || focus_view(WAITED_FOR)).forget();
+        }
+    });
+}
+
+/// What is drawn anew after a correction takes the focus with it: then it is at the beginning of the view.
+#[hook]
+fn use_focus_after_correction(generation: u32, drawn: bool) {
+    use_effect_with((generation, drawn), |(generation, drawn)| {
+        let lost = gloo::utils::document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        if *generation > 0 && *drawn && lost {
+            focus("#main");
         }
     });
 }

@@ -170,6 +170,7 @@ impl Desk {
         let articles = vec![Uint8Array::from(&*protocol::pack_articles(articles)).into()];
         let holding = Holding { base: Base::Appended, articles, is_here: true, ..Holding::default() };
         let built = self.make(holding, Vec::new(), Action::Loaded).await?;
+        self.tell(Action::Task(None));
         Ok(built.overview.articles.len())
     }
 
@@ -178,23 +179,39 @@ impl Desk {
         if !corrections.is_empty() {
             let mut edits = self.0.holding.borrow().edits.clone();
             edits.corrections.extend(corrections);
-            self.edit(edits);
+            self.edit(edits, Vec::new());
         }
     }
 
     /// Takes the last correction back.
     pub fn undo(&self) {
-        let mut edits = self.0.holding.borrow().edits.clone();
-        if edits.corrections.pop().is_some() {
-            self.edit(edits);
+        let (mut edits, mut undone) = self.edits();
+        if let Some(last) = edits.corrections.pop() {
+            undone.push(last);
+            self.edit(edits, undone);
         }
+    }
+
+    /// Makes the correction that was taken back last again.
+    pub fn redo(&self) {
+        let (mut edits, mut undone) = self.edits();
+        if let Some(next) = undone.pop() {
+            edits.corrections.push(next);
+            self.edit(edits, undone);
+        }
+    }
+
+    /// What the reader did, and what of it was taken back.
+    fn edits(&self) -> (Edits, Vec<Correction>) {
+        let holding = self.0.holding.borrow();
+        (holding.edits.clone(), holding.undone.clone())
     }
 
     /// Gives the corpus another name, or none.
     pub fn rename(&self, title: &str) {
         let title = Some(title.trim().to_owned()).filter(|title| !title.is_empty());
-        let edits = Edits { title, ..self.0.holding.borrow().edits.clone() };
-        self.edit(edits);
+        let (edits, undone) = self.edits();
+        self.edit(Edits { title, ..edits }, undone);
     }
 
     /// Keeps notes about the corpus.
@@ -209,15 +226,24 @@ impl Desk {
         self.0.pause.replace(Some(pause));
     }
 
-    fn edit(&self, edits: Edits) {
+    fn edit(&self, edits: Edits, undone: Vec<Correction>) {
         let desk = self.clone();
         spawn_local(async move {
             match desk.0.client.correct(edits.clone()).await {
                 Ok(built) => {
-                    {
+                    let n_before = {
                         let mut holding = desk.0.holding.borrow_mut();
+                        let n_before = holding.edits.corrections.len();
                         holding.edits = edits;
+                        holding.undone = undone;
                         holding.n_articles = n_articles(&built);
+                        holding.passed_over = built.passed_over;
+                        n_before
+                    };
+                    if desk.0.holding.borrow().passed_over.iter().any(|place| *place as usize >= n_before) {
+                        desk.tell(Action::Notice(
+                            "Cette correction ne change rien dans ces articles\u{a0}; elle reste dans la liste.".to_owned(),
+                        ));
                     }
                     desk.tell(Action::Task(None));
                     desk.show();
@@ -318,7 +344,13 @@ impl Desk {
     /// Shows what is held.
     fn show(&self) {
         let holding = self.0.holding.borrow();
-        let held = Held { base: holding.base, edits: holding.edits.clone(), kept: holding.kept.clone() };
+        let held = Held {
+            base: holding.base,
+            edits: holding.edits.clone(),
+            kept: holding.kept.clone(),
+            undone: holding.undone.clone(),
+            passed_over: holding.passed_over.clone(),
+        };
         drop(holding);
         self.tell(Action::Held(held));
     }
@@ -480,6 +512,7 @@ impl Desk {
     async fn make(&self, mut holding: Holding, analysis: Vec<Uint8Array>, then: Action) -> Result<Built, String> {
         let built = self.0.client.load(holding.base, &arrays(&holding.articles), analysis, holding.edits.clone()).await?;
         holding.n_articles = n_articles(&built);
+        holding.passed_over.clone_from(&built.passed_over);
         *self.0.holding.borrow_mut() = holding;
         self.show();
         self.tell(then);

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 
 use super::shelf::Card;
 use super::state::Kept;
-use crate::corpus::Edits;
+use crate::corpus::{Correction, Edits};
 use crate::protocol::Base;
 
 /// The corpus as the page holds it: bytes to make it again, to keep it, to hand it on.
@@ -22,6 +22,10 @@ pub struct Holding {
     /// False when the bytes of both lie on the shelf alone.
     pub is_here: bool,
     pub edits: Edits,
+    /// What was taken back since the last correction; the next to be made again is the last.
+    pub undone: Vec<Correction>,
+    /// Places of corrections that fit nothing.
+    pub passed_over: Vec<u32>,
     pub n_articles: u32,
     pub kept: Kept,
     /// When this page kept it last, or read it from the shelf.

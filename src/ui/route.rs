@@ -4,7 +4,7 @@
 //! #/panorama
 //! #/lire/003.txt?q=délai&h=2&e=org:google&p=568-890
 //! #/comparer/002.txt/003.txt?p=568-890
-//! #/index            #/index/per:bernard-cazeneuve?a=003.txt
+//! #/index            #/index/per:bernard-cazeneuve?a=003.txt            see also `listing` and `among`
 //! #/chercher?q=délai&s=date&n=40       #/chercher/aide
 //! #/corpus           #/corpus/003.txt
 //! #/concordance?q=délai&tri=gauche&largeur=12            the researcher's tools: see `tool`
@@ -16,7 +16,9 @@
 //! of the first article when comparing), `a` article whose passages come first, `s` how results are sorted, `n` how many
 //! articles of them are shown.
 
+use super::among::Among;
 use super::ledger::Ledger;
+use super::listing::Listing;
 use super::told::{Days, Figures};
 use super::tool::Tool;
 use crate::protocol::Sorting;
@@ -37,6 +39,10 @@ pub struct Place {
     pub shown: u32,
     /// What is known is what had appeared by then: a day or a minute, ISO 8601.
     pub until: Option<String>,
+    /// Of the index, which names it lists and how.
+    pub listing: Listing,
+    /// Of an entity, which of its mentions are shown.
+    pub among: Among,
 }
 
 /// Which page is open. Articles are called by name, entities by slug.
@@ -151,6 +157,18 @@ impl Place {
         self
     }
 
+    #[must_use]
+    pub fn with_listing(mut self, listing: Listing) -> Self {
+        self.listing = listing;
+        self
+    }
+
+    #[must_use]
+    pub fn with_among(mut self, among: Among) -> Self {
+        self.among = among;
+        self
+    }
+
     /// The fragment, with its `#`.
     pub fn fragment(&self) -> String {
         let path = match &self.view {
@@ -180,6 +198,8 @@ impl Place {
             View::Quotes(ledger) => ledger.write(&mut pair),
             View::Figures(figures) => figures.write(&mut pair),
             View::Days(days) => days.write(&mut pair),
+            View::Index => self.listing.write(&mut pair),
+            View::Entity { .. } => self.among.write(&mut pair),
             _ => {}
         }
         if !self.query.is_empty() {
@@ -254,6 +274,8 @@ impl Place {
             View::Quotes(ledger) => ledger.take(key, value),
             View::Figures(figures) => figures.take(key, value),
             View::Days(days) => days.take(key, value),
+            View::Index => self.listing.take(key, value),
+            View::Entity { .. } => self.among.take(key, value),
             _ => false,
         };
         if taken {

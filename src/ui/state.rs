@@ -9,7 +9,7 @@ use super::desk::Join;
 use super::format;
 use super::route::Place;
 use super::shelf::Card;
-use crate::corpus::Edits;
+use crate::corpus::{Correction, Edits};
 use crate::entities::EntityKind;
 use crate::import::Outcome;
 use crate::protocol::{Base, Progress};
@@ -74,6 +74,10 @@ pub struct Held {
     pub base: Base,
     pub edits: Edits,
     pub kept: Kept,
+    /// What was taken back and can be made again, last first to be made.
+    pub undone: Vec<Correction>,
+    /// Places of corrections that fit nothing in these articles.
+    pub passed_over: Vec<u32>,
 }
 
 /// Whether the corpus will be there next time.

@@ -19,7 +19,7 @@ pub use corpus_view::CorpusView;
 pub use days_view::DaysView;
 pub use entity_view::EntityView;
 pub use figures_view::FiguresView;
-pub use index_view::index_view;
+pub use index_view::IndexView;
 pub use panorama::panorama;
 pub use quotes_view::QuotesView;
 pub use read_view::ReadView;

@@ -59,6 +59,11 @@ impl Answer {
         Self { request: Some(request), generation, response, failure }
     }
 
+    /// True when what is known is the answer to `request`, not to the one before.
+    pub fn is_to(&self, request: &Request) -> bool {
+        self.request.as_ref() == Some(request)
+    }
+
     /// The query that was answered, which may be older than the one that is typed.
     pub fn query(&self) -> &str {
         match &self.request {

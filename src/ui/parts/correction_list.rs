@@ -2,30 +2,60 @@
 
 use yew::prelude::*;
 
-use crate::corpus::{Correction, Field};
+use super::block::press;
+use crate::corpus::{Correction, Field, Naming, Reach, Spot};
 use crate::ui::format;
 use crate::ui::hooks::Explorer;
 use crate::ui::parts::furniture::zone_words;
 
 /// The list, where there is any.
 pub fn correction_list(explorer: &Explorer) -> Html {
-    let corrections = &explorer.state.held.edits.corrections;
-    if corrections.is_empty() {
+    let held = &explorer.state.held;
+    let corrections = &held.edits.corrections;
+    if corrections.is_empty() && held.undone.is_empty() {
         return Html::default();
     }
-    let undo = {
-        let desk = explorer.desk.clone();
-        Callback::from(move |_| desk.undo())
+    let line = |(correction, place): (&Correction, u32)| {
+        let idle = held.passed_over.contains(&place);
+        html! { <li>{ described(correction) }if idle { <span class="guess">{ " (sans effet dans ces articles)" }</span> }</li> }
     };
     html! {
         <section class="corrections" aria-labelledby="corrections-title">
             <h2 id="corrections-title">{ "Vos corrections" }</h2>
-            <details>
-                <summary>{ format::count(corrections.len(), "correction", "corrections") }{ ", la dernière\u{a0}: " }{ corrections.last().map(described) }</summary>
-                <ol>{ for corrections.iter().map(|correction| html! { <li>{ described(correction) }</li> }) }</ol>
-            </details>
-            <button type="button" onclick={undo}>{ "Annuler la dernière" }</button>
+            if !corrections.is_empty() {
+                <details>
+                    <summary>{ format::count(corrections.len(), "correction", "corrections") }{ ", la dernière\u{a0}: " }{ corrections.last().map(described) }</summary>
+                    <ol>{ for corrections.iter().zip(0..).map(line) }</ol>
+                </details>
+            }
+            { steps_back(explorer) }
         </section>
+    }
+}
+
+/// The last correction with the ways to take it back and to make it again, where there is any.
+pub fn correction_steps(explorer: &Explorer) -> Html {
+    let held = &explorer.state.held;
+    let last = held.edits.corrections.last();
+    if last.is_none() && held.undone.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="correction-steps" role="group" aria-label="Vos corrections">
+            <p role="status">{ last.map(|last| format!("Dernière correction\u{a0}: {}.", described(last))) }</p>
+            { steps_back(explorer) }
+        </div>
+    }
+}
+
+fn steps_back(explorer: &Explorer) -> Html {
+    let held = &explorer.state.held;
+    let (undo, redo) = (explorer.desk.clone(), explorer.desk.clone());
+    html! {
+        <p class="steps-back">
+            if !held.edits.corrections.is_empty() { { press("undo", "Annuler la dernière".to_owned(), Callback::from(move |_| undo.undo())) } }
+            if !held.undone.is_empty() { { press("redo", "Rétablir".to_owned(), Callback::from(move |_| redo.redo())) } }
+        </p>
     }
 }
 
@@ -40,7 +70,33 @@ pub fn described(correction: &Correction) -> String {
         Correction::Split { article, second, .. } => format!("{article}\u{a0}: coupé en deux, la suite est {second}"),
         Correction::Join { first, second } => format!("{first} et {second} sont réunis"),
         Correction::Remove { article } => format!("{article}\u{a0}: écarté du corpus"),
+        Correction::Name(naming) => named(naming),
+        Correction::Unknown(_) => "une correction d’une autre version de cette page, gardée sans être appliquée".to_owned(),
     }
+}
+
+fn named(naming: &Naming) -> String {
+    let quoted = |name: &str| format!("«\u{a0}{name}\u{a0}»");
+    let n_mentions = |mentions: &[Spot]| format::count(mentions.len(), "mention", "mentions");
+    match naming {
+        Naming::Merge { entity, into } => format!("{} est {}", quoted(bare(entity)), quoted(bare(into))),
+        Naming::Split { entity, mentions, name, .. } => {
+            format!("{} de {} désigne {}", n_mentions(mentions), quoted(bare(entity)), quoted(name))
+        }
+        Naming::Rename { entity, name } => format!("{} s’appelle {}", quoted(bare(entity)), quoted(name)),
+        Naming::Retype { entity, kind } => format!("{} devient\u{a0}: {}", quoted(bare(entity)), format::kind(*kind).one),
+        Naming::Remove { entity } => format!("{} n’est pas un nom", quoted(bare(entity))),
+        Naming::Strike { entity, mentions } => format!("{} de {} n’est pas un nom", n_mentions(mentions), quoted(bare(entity))),
+        Naming::Add { words, kind, reach, .. } => {
+            let place = if *reach == Reach::Everywhere { "partout" } else { "à un endroit" };
+            format!("{} est un nom ({}), {place}", quoted(words), format::kind(*kind).one)
+        }
+    }
+}
+
+/// A slug without its kind.
+fn bare(slug: &str) -> &str {
+    slug.split_once(':').map_or(slug, |(_, name)| name)
 }
 
 /// What a field is called.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::facts::Verdict;
-use crate::protocol::{ArticleCard, CountCell, CountRow, CountsView, MOST_ROWS};
+use crate::protocol::{ArticleCard, CountCell, CountRow, CountsView, MOST_COUNTS};
 use crate::ui::format;
 use crate::ui::route::Place;
 use crate::ui::told::{is_later, verdict_words};
@@ -23,7 +23,7 @@ pub fn count_table(articles: &[ArticleCard], view: &CountsView, until: Option<&s
     let heading = |card: &&ArticleCard| {
         html! { <th scope="col" key={card.id.0}><a href={Place::read(&card.name).with_until(until).fragment()} title={format::title(card)}>{ format::label(card) }</a></th> }
     };
-    let hidden = (view.n_shared as usize).saturating_sub(MOST_ROWS);
+    let hidden = (view.n_shared as usize).saturating_sub(MOST_COUNTS);
     html! {
         <section>
             <h2>{ "Comptés par plusieurs articles" }</h2>
@@ -120,7 +120,7 @@ pub fn single_counts(articles: &[ArticleCard], view: &CountsView, until: Option<
             html! { <li {key}>{ figure(card, &row.counted, until, cell) }{ " " }{ counted(&row.counted) }{ " " }<small>{ format::label(card) }</small></li> },
         )
     };
-    let hidden = (view.n_single as usize).saturating_sub(MOST_ROWS);
+    let hidden = (view.n_single as usize).saturating_sub(MOST_COUNTS);
     html! {
         <details class="single">
             <summary>{ format!("Comptés par un seul article ({})", format::number(view.n_single as usize)) }</summary>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::corrected::corrected_sign;
 use crate::entities::{Entity, EntityKind};
 use crate::protocol::{ArticleCard, Overview};
 use crate::ui::format;
@@ -17,13 +18,15 @@ pub struct GridProps {
 
 /// Columns above which outlets stand upright, so that their names fit.
 const MANY: usize = 7;
+/// Rows added at a time.
+const STEP: usize = 200;
 /// Articles that have a column each.
 const COLUMNS: usize = 40;
 
 #[component]
 pub fn Grid(props: &GridProps) -> Html {
     let kind = use_state(|| Rows::Names);
-    let all = use_state(|| false);
+    let shown = use_state(|| props.first);
     let overview = &props.overview;
     let described = |entity: &Entity| overview.described.contains(&entity.id);
     let rows: Vec<&Entity> = overview
@@ -38,10 +41,12 @@ pub fn Grid(props: &GridProps) -> Html {
     // More columns than can be looked over become one: in how many articles.
     let wide = overview.articles.len() <= COLUMNS;
     let articles = if wide { format::chronological(&overview.articles) } else { Vec::new() };
-    let n_shown = if *all { rows.len() } else { props.first.min(rows.len()) };
+    let n_shown = (*shown).min(rows.len());
+    // More rows than a person looks through come step by step.
+    let next = if n_shown < rows.len() { rows.len().min(n_shown + STEP) } else { props.first };
     let toggle = Callback::from({
-        let all = all.clone();
-        move |_| all.set(!*all)
+        let shown = shown.clone();
+        move |_| shown.set(next)
     });
     html! {
         <section class="grid-section" aria-labelledby="grid-title">
@@ -55,8 +60,8 @@ pub fn Grid(props: &GridProps) -> Html {
                 </table>
             </div>
             if rows.len() > props.first {
-                <button type="button" class="more" aria-expanded={all.to_string()} onclick={toggle}>
-                    { if *all { "Montrer moins".to_owned() } else { format!("Montrer les {} noms", format::number(rows.len())) } }
+                <button type="button" class="more" aria-expanded={(n_shown == rows.len()).to_string()} onclick={toggle}>
+                    { if next < n_shown { "Montrer moins".to_owned() } else { format!("Montrer {} noms sur {}", format::number(next), format::number(rows.len())) } }
                 </button>
             }
         </section>
@@ -111,7 +116,7 @@ fn row(entity: &Entity, articles: &[&ArticleCard], wide: bool) -> Html {
     };
     html! {
         <tr key={entity.slug.clone()}>
-            <th scope="row"><a class={classes!("name", words.class)} data-label={words.letter} href={open(None)}>{ &entity.name }</a></th>
+            <th scope="row"><a class={classes!("name", words.class)} data-label={words.letter} href={open(None)}>{ &entity.name }</a>{ corrected_sign(entity) }</th>
             { for articles.iter().map(cell) }
             if !wide {
                 <td class="cell"><a href={open(None)}>{ format::number(entity.n_documents()) }</a></td>

@@ -8,6 +8,7 @@ use super::layers::{MARKS, words as layer_words};
 use super::mark_panel::{Mark, days, mark_at, mark_place, marks, value};
 use super::marked_text::{Door, Overlay, Pin};
 use super::quote_meta::quote_tip;
+use crate::entities::Entity;
 use crate::protocol::{self, ArticleView, QuoteMark};
 use crate::quotes::Certainty;
 use crate::span::Span;
@@ -45,12 +46,19 @@ fn names(explorer: &Explorer, view: &ArticleView) -> Vec<Door> {
                 class: words.name_class,
                 label: words.letter.into(),
                 href: to.fragment().into(),
-                tip: format!("{}, {}, {}", entity.name, words.one, format::count(entity.n_total() as usize, "mention", "mentions")).into(),
+                tip: name_tip(entity).into(),
                 selected,
                 id: None,
             })
         })
         .collect()
+}
+
+/// What a name stands for.
+fn name_tip(entity: &Entity) -> String {
+    let corrected = if entity.corrected { ", corrigé par vous" } else { "" };
+    let n = format::count(entity.n_total() as usize, "mention", "mentions");
+    format!("{}, {}, {n}{corrected}", entity.name, format::kind(entity.kind).one)
 }
 
 /// Dates and figures as doors, quotations laid over the text with who speaks pinned before them.
@@ -113,31 +121,43 @@ fn said(quote: &QuoteMark) -> Vec<Span> {
     if spans.is_empty() { vec![quote.span] } else { spans }
 }
 
-/// With `j` and `k` the reader goes from one mark to the next, of the layer that is chosen, else of all that are shown. The
-/// keys act within the article and its panels only.
+/// With `j` and `k` the reader goes from one mark to the next, of the name or the layer that is chosen, else of all that are
+/// shown; `1` is the first. The keys act within the article and its panels only.
 pub fn stepping(explorer: &Explorer, view: Option<&ArticleView>) -> Callback<KeyboardEvent> {
     let Some(view) = view else { return Callback::noop() };
     let place = explorer.place();
     let chosen = mark_at(view, place.passage);
-    let all: Vec<Span> = marks(view, |layer| chosen.map_or_else(|| explorer.state.shows(layer), |mark| mark.layer() == layer))
-        .into_iter()
-        .map(Mark::span)
-        .collect();
+    let named = mentions_here(view, place);
+    let all: Vec<Span> = if named.is_empty() {
+        let of_layer = marks(view, |layer| chosen.map_or_else(|| explorer.state.shows(layer), |mark| mark.layer() == layer));
+        of_layer.into_iter().map(Mark::span).collect()
+    } else {
+        named
+    };
     let (explorer, here) = (explorer.clone(), place.passage);
     Callback::from(move |event: KeyboardEvent| {
         let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
         let typing = event.target_dyn_into::<web_sys::HtmlInputElement>().is_some();
         let at = here.and_then(|here| all.iter().position(|span| *span == here));
         let to = match (event.key().as_str(), at) {
-            ("j", None) => 0,
+            ("1", _) | ("j", None) => 0,
             ("j", Some(at)) => at + 1,
             ("k", at) => at.unwrap_or(0) + all.len().saturating_sub(1),
             _ => return,
         };
         if plain && !typing && !all.is_empty() {
-            explorer.go(&mark_place(explorer.place(), all[to % all.len()]), Step::Same);
+            let (here, to) = (explorer.place(), all[to % all.len()]);
+            let place = if here.entity.is_some() { here.clone().with_passage(Some(to)) } else { mark_place(here, to) };
+            explorer.go(&place, Step::Same);
         }
     })
+}
+
+/// The mentions of the name that is chosen, in order.
+fn mentions_here(view: &ArticleView, place: &Place) -> Vec<Span> {
+    let entity = view.entities.iter().find(|entity| place.entity.as_ref() == Some(&entity.slug));
+    let of = |entity: &Entity| view.mentions.iter().filter(|mention| mention.entity == entity.id).map(|mention| mention.span).collect();
+    entity.map_or_else(Vec::new, of)
 }
 
 /// What else is marked in the article: each layer opens at its first mark.

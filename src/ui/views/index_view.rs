@@ -1,32 +1,134 @@
-//! All names of the corpus, with where they stand.
+//! All names of the corpus: as a list with where each stands, or against the articles.
 
 use std::rc::Rc;
 
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::protocol::Overview;
+use crate::protocol::{NameFilter, NameSort, NamesRequest, NamesView, Overview, Request, Response};
 use crate::ui::format;
+use crate::ui::hooks::use_explorer::{Explorer, Step};
+use crate::ui::hooks::{use_answer, use_explorer};
+use crate::ui::listing::{Layout, Listing};
+use crate::ui::parts::block::{choices, way};
+use crate::ui::parts::correction_list::correction_steps;
+use crate::ui::parts::name_list::name_list;
 use crate::ui::parts::{Grid, index_tabs};
-use crate::ui::route::View;
+use crate::ui::route::{Place, View};
+use crate::ui::views::ViewProps;
 
-/// Rows shown at first: all of a small corpus.
-const FIRST: usize = 100;
+/// Rows shown at first, and more at each step.
+const SHOWN: u32 = 100;
+/// Articles to choose from; of more, an article is read and its names are beside it.
+const CHOICES: usize = 300;
 
-/// The view.
-pub fn index_view(overview: &Rc<Overview>) -> Html {
-    let (all, shown) = (overview.n_entities as usize, overview.entities.len());
-    let n = overview.entities.len() - overview.described.len();
+#[component]
+pub fn IndexView(props: &ViewProps) -> Html {
+    let explorer = use_explorer();
+    let overview = &props.overview;
+    let place = explorer.place().clone();
+    let listing = &place.listing;
+    let document = listing.article.as_ref().and_then(|name| overview.articles.iter().find(|card| card.name == *name)).map(|card| card.id);
+    let limit = if place.shown > 0 { place.shown } else { SHOWN };
+    let typed = listing.typed.clone();
+    let request = NamesRequest { kind: listing.kind, sort: listing.sort, document, typed, limit };
+    let answer = use_answer(Some(Request::Names(request)));
+    let view = match answer.response.as_deref() {
+        Some(Response::Names(view)) => Some(view),
+        _ => None,
+    };
     html! {
         <div class="index-view">
             { index_tabs(&View::Index, "") }
             <h1 tabindex="-1">{ "Index des noms" }</h1>
-            if n == 0 { <p>{ "Aucun nom n’a été reconnu dans ces articles." }</p> }
-            else {
-                <p class="context">{ format!("{}. Une case ouvre ses phrases.", format::count(n, "nom", "noms")) }
-                    if all > shown { { format!(" Ce sont les plus partagés\u{a0}; {} sont dans leurs articles et dans la recherche.", format::count(all - shown, "autre", "autres")) } }
-                </p>
-                <Grid overview={overview.clone()} first={FIRST} />
+            { correction_steps(&explorer) }
+            { layouts(&place) }
+            if listing.layout == Layout::Grid {
+                <Grid overview={overview.clone()} first={SHOWN as usize} />
+            } else if let Some(view) = view {
+                { filters(&explorer, overview, view) }
+                <p role="status" class="context">{ tally(view) }</p>
+                if !view.rows.is_empty() { { name_list(&overview.articles, &view.rows) } }
+                if view.n > limit { { way("more-names", place.clone().with_shown(limit + SHOWN).fragment(), format!("Montrer {} de plus", format::count((view.n - limit).min(SHOWN) as usize, "nom", "noms"))) } }
             }
+            if let Some(why) = answer.failure { <p role="alert">{ why }</p> }
         </div>
+    }
+}
+
+fn tally(view: &NamesView) -> String {
+    match (view.n as usize, view.rows.len()) {
+        (0, _) => "Aucun nom ne répond à ces conditions.".to_owned(),
+        (n, shown) if shown < n => format!("{}, dont les {} premiers.", format::count(n, "nom", "noms"), format::number(shown)),
+        (n, _) => format!("{}.", format::count(n, "nom", "noms")),
+    }
+}
+
+fn layouts(place: &Place) -> Html {
+    let choice = |layout: Layout, words: &'static str| {
+        let to = Place::of(View::Index).with_listing(Listing { layout, ..place.listing.clone() });
+        (to.fragment(), words, None, place.listing.layout == layout)
+    };
+    choices("Présentation", vec![choice(Layout::List, "Liste"), choice(Layout::Grid, "Noms par articles")])
+}
+
+fn filters(explorer: &Explorer, overview: &Rc<Overview>, view: &NamesView) -> Html {
+    let listing = &explorer.place().listing;
+    let to = |listing: Listing| Place::of(View::Index).with_listing(listing);
+    let kind = |(kind, n): &(NameFilter, u32)| {
+        let words = match kind {
+            NameFilter::Named => "Tous",
+            NameFilter::Kind(kind) => format::kind(*kind).many,
+            NameFilter::Described => "Désignations",
+        };
+        let current = listing.kind == *kind;
+        let to = to(Listing { kind: *kind, ..listing.clone() });
+        (*n > 0 || current).then(|| (to.fragment(), words, Some(format::number(*n as usize)), current))
+    };
+    let sort =
+        |sort: NameSort, words: &'static str| (to(Listing { sort, ..listing.clone() }).fragment(), words, None, listing.sort == sort);
+    let sorts =
+        vec![sort(NameSort::Shared, "Des plus partagés"), sort(NameSort::Mentions, "Des plus nommés"), sort(NameSort::Name, "De A à Z")];
+    let typing = {
+        let explorer = explorer.clone();
+        Callback::from(move |event: InputEvent| {
+            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+            let listing = Listing { typed, ..explorer.place().listing.clone() };
+            explorer.go(&Place::of(View::Index).with_listing(listing), Step::Same);
+        })
+    };
+    html! {
+        <div class="name-filters">
+            { choices("Sorte", view.counts.iter().filter_map(kind).collect()) }
+            <div class="settings">
+                <p><label for="name-typed">{ "Nom contenant" }</label>{ " " }<input id="name-typed" type="search" autocomplete="off" maxlength="80" value={listing.typed.clone()} oninput={typing} /></p>
+                { article_choice(explorer, overview) }
+                { choices("Ordre", sorts) }
+            </div>
+        </div>
+    }
+}
+
+/// The article that names them.
+fn article_choice(explorer: &Explorer, overview: &Overview) -> Html {
+    let chosen = explorer.place().listing.article.clone();
+    let onchange = {
+        let explorer = explorer.clone();
+        Callback::from(move |event: Event| {
+            let name = event.target_unchecked_into::<HtmlSelectElement>().value();
+            let listing = Listing { article: Some(name).filter(|name| !name.is_empty()), ..explorer.place().listing.clone() };
+            explorer.go(&Place::of(View::Index).with_listing(listing), Step::New);
+        })
+    };
+    html! {
+        <p>
+            <label for="name-article">{ "Nommés par" }</label>{ " " }
+            <select id="name-article" {onchange}>
+                <option value="" selected={chosen.is_none()}>{ "tout article" }</option>
+                for card in format::chronological(&overview.articles).into_iter().take(CHOICES) {
+                    <option key={card.id.0} value={card.name.clone()} selected={chosen.as_ref() == Some(&card.name)}>{ format::label(card) }</option>
+                }
+            </select>
+        </p>
     }
 }

@@ -13,13 +13,16 @@ use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::{use_answer, use_exact_address, use_explorer, use_scroll_to};
+use crate::ui::parts::add_name::Opened;
 use crate::ui::parts::byline::article_name;
+use crate::ui::parts::corrected::corrected_sign;
+use crate::ui::parts::correction_list::correction_steps;
 use crate::ui::parts::hit_list::hit_place;
 use crate::ui::parts::mark_panel::mark_at;
 use crate::ui::parts::marked_text::{Marks, Overlay};
 use crate::ui::parts::passage_list::{Passages, passage_list};
 use crate::ui::parts::reading_marks::{Marked, marked, marked_here, stepping};
-use crate::ui::parts::{EntityPanel, byline, furniture, layers, mark_panel, notice_line};
+use crate::ui::parts::{AddName, EntityPanel, byline, furniture, layers, mark_panel, notice_line};
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -74,13 +77,14 @@ pub fn ReadView(props: &ReadViewProps) -> Html {
             <div class="side">
                 { article_list(overview, Some(card), &place) }
                 if let Some(view) = view { { layers(&explorer, view) } }
+                if let Some(response) = article.response.clone().filter(|_| view.is_some()) { <AddName opened={Opened(response)} /> }
             </div>
             <article class="text" lang={card.language.clone()}>
                 if let Some(found) = found { { hit_steps(&explorer, found, card, search.query()) } }
                 if let Some(view) = view { { text(&explorer, card, view, found) } }
                 if let Some(why) = article.failure { <p role="alert">{ why }</p> }
             </article>
-            <aside class="elsewhere" aria-label="Ailleurs">{ elsewhere(overview, card, &place, found, view) }</aside>
+            <aside class="elsewhere" aria-label="Ailleurs">{ elsewhere(&explorer, overview, card, &place, found, view) }</aside>
         </div>
     }
 }
@@ -231,7 +235,14 @@ fn within(document: &Document, span: Span) -> bool {
     document.raw.get(span.range()).is_some()
 }
 
-fn elsewhere(overview: &Overview, card: &ArticleCard, place: &Place, found: Option<&SearchView>, view: Option<&ArticleView>) -> Html {
+fn elsewhere(
+    explorer: &Explorer,
+    overview: &Overview,
+    card: &ArticleCard,
+    place: &Place,
+    found: Option<&SearchView>,
+    view: Option<&ArticleView>,
+) -> Html {
     if let (None, Some(view)) = (&place.entity, view)
         && let Some(mark) = mark_at(view, place.passage)
     {
@@ -240,7 +251,7 @@ fn elsewhere(overview: &Overview, card: &ArticleCard, place: &Place, found: Opti
     match (&place.entity, found) {
         (Some(slug), _) => html! { <EntityPanel articles={overview.articles.clone()} slug={slug.clone()} /> },
         (None, Some(found)) => hits_elsewhere(overview, found, place),
-        (None, None) => named_here(card, place, view),
+        (None, None) => named_here(explorer, card, place, view),
     }
 }
 
@@ -275,7 +286,7 @@ fn hits_elsewhere(overview: &Overview, found: &SearchView, place: &Place) -> Htm
 /// Names listed beside an article in which nothing is selected.
 const LISTED: usize = 14;
 
-fn named_here(card: &ArticleCard, place: &Place, view: Option<&ArticleView>) -> Html {
+fn named_here(explorer: &Explorer, card: &ArticleCard, place: &Place, view: Option<&ArticleView>) -> Html {
     let Some(view) = view else { return Html::default() };
     let count = |entity: &Entity| entity.n_in(card.id);
     let mut here: Vec<&Entity> = view.entities.iter().collect();
@@ -287,7 +298,7 @@ fn named_here(card: &ArticleCard, place: &Place, view: Option<&ArticleView>) -> 
             0 => "ici seulement".to_owned(),
             n => format!("aussi dans {}", format::count(n, "autre", "autres")),
         };
-        html! { <li key={entity.slug.clone()}><a class={words.name_class} href={place.clone().with_entity(Some(&entity.slug)).fragment()}>{ &entity.name }</a>{ " " }<span class="count">{ count(entity) }{ " · " }{ also }</span></li> }
+        html! { <li key={entity.slug.clone()}><a class={words.name_class} href={place.clone().with_entity(Some(&entity.slug)).fragment()}>{ &entity.name }</a>{ corrected_sign(entity) }{ " " }<span class="count">{ count(entity) }{ " · " }{ also }</span></li> }
     };
     html! {
         <section class="named-here">
@@ -296,6 +307,7 @@ fn named_here(card: &ArticleCard, place: &Place, view: Option<&ArticleView>) -> 
             else { <p class="hint">{ "Un nom choisi, ici ou dans le texte, montre tous ses passages dans tous les articles." }</p> }
             <ul>{ for here.iter().take(LISTED).map(entry) }</ul>
             { marked_here(view, place) }
+            { correction_steps(explorer) }
         </section>
     }
 }

@@ -12,6 +12,7 @@ mod hostile;
 mod keep;
 mod memory;
 mod names;
+mod naming;
 mod quiet;
 mod quotes;
 mod search;
@@ -31,6 +32,8 @@ const VIEWS: &[(&str, &str)] = &[
     ("chiffres", "#/chiffres"),
     ("chronologie", "#/chronologie"),
     ("chronologie-jusque", "#/chronologie?jusque=2015-02-20"),
+    ("index-grille", "#/index?vue=grille"),
+    ("nom", "#/index/per:bernard-cazeneuve"),
     ("citations", "#/citations"),
     ("citations-de", "#/citations?qui=per%3Abernard-cazeneuve&sorte=directe"),
     ("lire-citation", "#/lire/003.txt?p=568-700"),
