@@ -48,6 +48,7 @@ mod shallow;
 mod stamp;
 mod tags;
 mod tense;
+mod trade;
 mod usage;
 mod vocabulary;
 

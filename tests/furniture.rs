@@ -7,7 +7,10 @@
 //! to about 96.6 %; but its margins were chosen with a look at these pages' scores, so neither is a blind figure. Ten pages in one
 //! line, in `pages/fused`, gave 55.6 % before such lines were parted. The sixteen pages of `pages/blind` were written by somebody
 //! who had not seen the rules, and nobody looked at what was misread there: 93.5 % with rules alone, 93.9 % with the model, 96.3 %
-//! since long lines are parted (HTML 99.3 %).
+//! since long lines are parted (HTML 99.3 %), 97.8 % since the model also learns from plain marked pages (97.7 % mean of pages).
+//! Of `pages/plain`, from which cues and weights were learnt, the first twelve gave 85.4 % (mean of pages) before, the next
+//! eight 89.2 % after the first twelve were learnt from and before they were looked at. Those of `pages/held` were written
+//! before any result was seen and what is misread there was not looked at, but the same hand then wrote cues: 94.1 % before.
 //!
 //! With margins a little lower than those that ship, on the half of two public test sets that was held back, mean of pages, by `cargo xtask train-zones`: HTML 93.5 % by
 //! rules, 95.5 % with the model; the same pages as plain text, a block a line, 89.6 % and 93.8 %; wrapped, 88.5 % and 92.5 %;
@@ -24,8 +27,14 @@ use recoupe::corpus::{Article, Corpus, Document};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// In percent, of all pages of a folder together: accuracy of article against furniture, and of labels.
-const FLOORS: [(&str, f64, f64); 6] =
-    [("dev", 99.5, 95.2), ("unseen", 99.1, 87.5), ("fused", 97.8, 87.0), ("plain", 0.0, 0.0), ("held", 0.0, 0.0), ("blind", 96.3, 88.9)];
+const FLOORS: [(&str, f64, f64); 6] = [
+    ("dev", 99.5, 95.2),
+    ("unseen", 99.1, 87.5),
+    ("fused", 97.8, 87.0),
+    ("plain", 96.2, 82.3),
+    ("held", 98.0, 84.9),
+    ("blind", 97.8, 90.0),
+];
 
 const LABELS: [&str; 11] = ["title", "section", "byline", "date", "lead", "body", "caption", "credit", "related", "boilerplate", "markup"];
 
