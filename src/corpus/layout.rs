@@ -83,7 +83,7 @@ fn by_rules(lines: &[Line<'_>], title: Option<&str>) -> (Vec<ZoneKind>, Vec<Opti
     by_cues(lines, title, cues(lines).collect())
 }
 
-fn cues<'a>(lines: &'a [Line<'_>]) -> impl Iterator<Item = Option<Cue>> {
+fn cues(lines: &[Line<'_>]) -> impl Iterator<Item = Option<Cue>> {
     lines.iter().map(|line| cue(line))
 }
 
