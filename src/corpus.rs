@@ -49,6 +49,7 @@ mod shallow;
 mod stamp;
 mod tags;
 mod tense;
+mod trade;
 mod usage;
 mod vocabulary;
 

@@ -7,7 +7,10 @@
 //! to about 96.6 %; but its margins were chosen with a look at these pages' scores, so neither is a blind figure. Ten pages in one
 //! line, in `pages/fused`, gave 55.6 % before such lines were parted. The sixteen pages of `pages/blind` were written by somebody
 //! who had not seen the rules, and nobody looked at what was misread there: 93.5 % with rules alone, 93.9 % with the model, 96.3 %
-//! since long lines are parted (HTML 99.3 %).
+//! since long lines are parted (HTML 99.3 %), 97.8 % since the model also learns from plain marked pages (97.7 % mean of pages).
+//! Of `pages/plain`, from which cues and weights were learnt, the first twelve gave 85.4 % (mean of pages) before, the next
+//! eight 89.2 % after the first twelve were learnt from and before they were looked at. Those of `pages/held` were written
+//! before any result was seen and what is misread there was not looked at, but the same hand then wrote cues: 94.1 % before.
 //!
 //! With margins a little lower than those that ship, on the half of two public test sets that was held back, mean of pages, by `cargo xtask train-zones`: HTML 93.5 % by
 //! rules, 95.5 % with the model; the same pages as plain text, a block a line, 89.6 % and 93.8 %; wrapped, 88.5 % and 92.5 %;
@@ -24,7 +27,14 @@ use recoupe::corpus::{Article, Corpus, Document};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// In percent, of all pages of a folder together: accuracy of article against furniture, and of labels.
-const FLOORS: [(&str, f64, f64); 4] = [("dev", 99.5, 95.2), ("unseen", 99.1, 87.5), ("fused", 97.8, 87.0), ("blind", 96.3, 88.9)];
+const FLOORS: [(&str, f64, f64); 6] = [
+    ("dev", 99.5, 95.2),
+    ("unseen", 99.1, 87.5),
+    ("fused", 97.8, 87.0),
+    ("plain", 96.2, 82.3),
+    ("held", 98.0, 84.9),
+    ("blind", 97.8, 90.0),
+];
 
 const LABELS: [&str; 11] = ["title", "section", "byline", "date", "lead", "body", "caption", "credit", "related", "boilerplate", "markup"];
 
@@ -150,7 +160,7 @@ fn article_and_furniture_are_told_apart_on_pages_of_many_makes() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages").join(folder);
         let mut files: Vec<_> = fs::read_dir(path).expect("the folder is there").map(|entry| entry.expect("an entry").path()).collect();
         files.sort();
-        let mut all = Counts::default();
+        let (mut all, mut mean, n) = (Counts::default(), 0.0, files.len() as f64);
         println!("\n{folder:28} accuracy  precision  recall  labels");
         for file in files {
             let name = file.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
@@ -162,9 +172,11 @@ fn article_and_furniture_are_told_apart_on_pages_of_many_makes() {
                 misread.iter().for_each(|line| println!("    {line}"));
             }
             all.add(&counts);
+            mean += accuracy / n;
         }
         let [accuracy, precision, recall, labels] = all.percents();
         println!("{:28} {accuracy:8.2}  {precision:9.2}  {recall:6.2}  {labels:6.2}", "all together");
+        println!("{:28} {mean:8.2}", "mean of pages");
         if accuracy < floor || labels < floor_of_labels {
             low.push(format!("{folder}: {accuracy:.2} and {labels:.2}, to reach {floor} and {floor_of_labels}"));
         }

@@ -38,7 +38,7 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
     if is_credit(text) {
         return Some(Cue::Credit);
     }
-    if is_menu(text) || is_links(text) || is_plea(line) || leads_away(line) {
+    if is_code(text) || counts_comments(line) || is_menu(text) || is_links(text) || is_plea(line) || leads_away(line) {
         return Some(Cue::Furniture);
     }
     if n_words <= 24
@@ -159,6 +159,21 @@ fn is_plea(line: &Line<'_>) -> bool {
     n >= 3 && n * 12 >= n_words
 }
 
+/// A piece of script or of data between braces that a program took for text.
+fn is_code(text: &str) -> bool {
+    let n = text.chars().filter(|c| matches!(c, '{' | '}' | ';' | '=' | '(' | ')' | '_' | '<' | '>' | '"' | '\\' | '[' | ']')).count();
+    let calls = text.contains("();") || text.contains(");") || text.contains("={") || text.contains(" = {") || text.contains("\":");
+    calls && n >= 4 && n * 12 >= text.len()
+}
+
+/// `Par Lise dans Ville – 6 commentaires`: where a page says of an article how often it was answered.
+fn counts_comments(line: &Line<'_>) -> bool {
+    let counted = |pair: &[String]| {
+        pair[0].bytes().all(|b| b.is_ascii_digit()) && (pair[1].starts_with("commentaire") || pair[1].starts_with("comment"))
+    };
+    (3..=14).contains(&line.words.len()) && line.end == End::Open && line.words.windows(2).last().is_some_and(counted)
+}
+
 fn is_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !text.contains(char::is_lowercase)
 }
@@ -185,6 +200,9 @@ pub(super) fn is_initials(text: &str) -> bool {
 pub(super) fn is_picture(text: &str) -> bool {
     text.starts_with("![") && text.ends_with(')') && text.contains("](")
 }
+
+/// A link to another article has no more words.
+const LINKED: usize = 40;
 
 /// True when a line that begins with a cue goes on like a paragraph or a title: `Sur ce sujet, le ministre a répondu.` The
 /// furniture of a page speaks to its reader or of itself; prose does not.
@@ -213,6 +231,11 @@ fn is_prose(line: &Line<'_>, met: Met) -> bool {
     ];
     let furniture = matches!(met.cue, Cue::Furniture | Cue::Closing | Cue::Comments | Cue::Related);
     let n_more = line.words.len() - met.n_words;
+    // `À lire : un titre, de son auteur, 480 p.`
+    let after = words(&line.text, Span::of(&line.text)).nth(met.n_words - 1).map_or("", |last| &line.text[last.end as usize..]);
+    if met.cue == Cue::Related && !met.anywhere && after.trim_start().starts_with(':') && line.words.len() <= LINKED {
+        return false;
+    }
     // Long cues are surer of themselves, and those that count anywhere surest, unless somebody is quoted.
     let quoted = line.text.contains(['«', '“', '"']);
     let allowed = match met.n_words {

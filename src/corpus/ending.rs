@@ -29,6 +29,13 @@ fn is_about(line: &Line<'_>) -> bool {
     about && line.words.len() <= 10 && line.end == End::Open
 }
 
+/// `Angoulême - Poitiers 1-1`: the result of a match.
+fn is_score(line: &Line<'_>) -> bool {
+    let goals = |word: &str| (1..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+    let last = line.text.split_whitespace().next_back().unwrap_or("").trim_matches(['.', ',', ';', '(', ')']);
+    line.words.len() >= 4 && last.split_once(['-', '–', ':']).is_some_and(|(home, away)| goals(home) && goals(away))
+}
+
 impl Page<'_> {
     /// Marks links, comments, pleas and footers after the first paragraph.
     fn read_end(&mut self, first: usize) {
@@ -118,17 +125,20 @@ impl Page<'_> {
 
     /// True for the first of some lines in a row that are no sentences, nor one of a list.
     fn is_run(&self, i: usize) -> bool {
+        let is_listed = |line: &Line<'_>| is_item(line) || is_score(line);
         let stands = |at: &usize| {
             let line = &self.lines[*at];
             let brief = line.end == End::Open || line.words.len() <= 3;
-            let listed = is_item(line) || line.text.contains(['«', '“']) || line.n_chars > 160 || line.text.ends_with(':');
+            let listed = is_listed(line) || line.text.contains(['«', '“']) || line.n_chars > 160 || line.text.ends_with(':');
             self.kinds[*at].is_none()
                 && brief
                 && (!listed || self.cues[*at].is_some())
                 && !matches!(self.cues[*at], Some(Cue::Byline | Cue::Date | Cue::Credit | Cue::Picture))
         };
         let until = (i..self.lines.len().min(i + 5)).find(|at| !stands(at)).unwrap_or(self.lines.len().min(i + 5));
-        let run = i..until;
+        // What stands above a list is its heading.
+        let heads = self.lines.get(until).is_some_and(is_listed) && self.is_free(until);
+        let run = i..until - usize::from(heads && until > i);
         let cued = run.clone().filter(|&at| self.cues[at].is_some()).count();
         self.is_free(i) && (run.len() >= 5 || run.len() >= 3 && (1..run.len()).contains(&cued))
     }

@@ -38,8 +38,8 @@ enum Bar {
 }
 
 /// The lines as the line model sees them.
-pub(super) fn samples(lines: &[Line<'_>]) -> Vec<Sample> {
-    let (kinds, cues) = by_rules(lines, None);
+pub(super) fn samples(lines: &[Line<'_>], knows: impl Fn(usize) -> bool) -> Vec<Sample> {
+    let (kinds, cues) = by_cues(lines, None, cues(lines).enumerate().map(|(i, cue)| cue.filter(|_| knows(i))).collect());
     let said = said(lines, &kinds, &cues);
     let rows = shallow::rows(&said);
     said.iter()
@@ -80,10 +80,17 @@ fn said<'a>(lines: &'a [Line<'a>], kinds: &[ZoneKind], cues: &[Option<Cue>]) -> 
 
 /// What the rules say of every line, and what each says of itself.
 fn by_rules(lines: &[Line<'_>], title: Option<&str>) -> (Vec<ZoneKind>, Vec<Option<Cue>>) {
-    let mut page = Page { lines, cues: Vec::new(), kinds: vec![None; lines.len()], bar: Bar::Long, airy: false, spaced: false };
+    by_cues(lines, title, cues(lines).collect())
+}
+
+fn cues(lines: &[Line<'_>]) -> impl Iterator<Item = Option<Cue>> {
+    lines.iter().map(|line| cue(line))
+}
+
+fn by_cues(lines: &[Line<'_>], title: Option<&str>, cues: Vec<Option<Cue>>) -> (Vec<ZoneKind>, Vec<Option<Cue>>) {
+    let mut page = Page { lines, cues, kinds: vec![None; lines.len()], bar: Bar::Long, airy: false, spaced: false };
     page.spaced = lines.iter().filter(|line| line.gap).count() * 5 > lines.len();
     page.airy = lines.len() >= 8 && lines.iter().filter(|line| line.gap).count() * 10 >= lines.len() * 9;
-    page.cues = lines.iter().map(|line| cue(line)).collect();
     page.read_repeated();
     page.read_neighbours();
     page.set_bar();

@@ -11,6 +11,7 @@ use super::claim::{is_item, is_long};
 use super::cues::Cue;
 use super::lines::{End, Hint, Line};
 use super::places::Places;
+use super::trade;
 use super::vocabulary::Vocabulary;
 use super::zones::ZoneKind;
 use crate::order::Order as _;
@@ -49,7 +50,7 @@ pub(super) fn rows(page: &[Said<'_>]) -> Vec<Row> {
 /// The value of every feature of a neighbour that is not there.
 pub(super) const NO_LINE: u8 = 255;
 /// The first features of a line are also features of its neighbours.
-const NEAR: usize = 7;
+const NEAR: usize = 8;
 
 /// Small numbers as they are, larger ones by their size: sixteen steps for each doubling.
 pub(super) fn scale(n: usize) -> u8 {
@@ -90,6 +91,7 @@ fn own(page: &[Said<'_>], i: usize, vocabulary: &Vocabulary<'_>) -> Row {
         },
         u8::from(line.gap),
         share(&is_function_word),
+        share(&trade::is_of_trade),
         // From here on of the line alone.
         rank_of_hint(line.hint),
         scale(n_words),
@@ -105,6 +107,8 @@ fn own(page: &[Said<'_>], i: usize, vocabulary: &Vocabulary<'_>) -> Row {
         u8::from(text.ends_with(':')) + 2 * u8::from(text.starts_with(char::is_lowercase)),
         u8::from(is_item(line)) + u8::from(marks.item),
         share(&|word| TO_READER.contains(&word)),
+        share(&|word| SPEAKER.contains(&word)),
+        u8::from(is_leading_away(text)) + 2 * u8::from(text.starts_with(['-', '–', '—', '#', '@', '*', '[', '(', '→', '←', '▶'])),
         u8::from(marks.paragraph),
         u8::from(marks.text),
         u8::from(marks.by_element),
@@ -130,6 +134,20 @@ pub(super) fn is_function_word(word: &str) -> bool {
     });
     words.binary_search(&word).is_ok()
 }
+
+/// True for finished sentences that do not speak to the reader, with hardly a word of what pages have.
+pub(super) fn is_report(line: &Line<'_>) -> bool {
+    let of_trade = line.words.iter().filter(|word| trade::is_of_trade(word)).count();
+    line.end == End::Stop && of_trade * 6 <= line.words.len() && !line.words.iter().any(|word| TO_READER.contains(&word.as_str()))
+}
+
+/// True for a line that names an address on the web or of mail.
+fn is_leading_away(text: &str) -> bool {
+    text.contains('@') || text.contains("www.") || text.contains("http")
+}
+
+/// Words by which somebody speaks of himself: an article in quotation marks, readers without.
+const SPEAKER: [&str; 12] = ["je", "j", "mon", "ma", "mes", "moi", "me", "i", "my", "me", "on", "im"];
 
 /// Words by which a page speaks to its reader or of itself.
 const TO_READER: [&str; 14] = ["vous", "votre", "vos", "nous", "notre", "nos", "je", "mon", "you", "your", "we", "our", "us", "my"];

@@ -24,6 +24,12 @@ pub fn samples(raw: &str) -> Vec<Sample> {
     zones::samples(raw)
 }
 
+/// The same as they would be, did the rules not know some of what lines say of themselves: of ten cues so many are forgotten,
+/// which ones depends on `seed` alone. A model that is taught on pages by which the rules were written would believe the rules.
+pub fn samples_of_less(raw: &str, forgotten: u64, seed: u64) -> Vec<Sample> {
+    zones::samples_of_less(raw, forgotten, seed)
+}
+
 /// The kinds of the same lines as these weights revise them; as the rules say when they are no weights.
 pub fn revised(raw: &str, weights: &[u8]) -> Vec<ZoneKind> {
     let by_rules = || samples(raw).into_iter().map(|sample| sample.kind).collect();

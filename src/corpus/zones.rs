@@ -84,7 +84,14 @@ fn of_text(raw: &str, title: Option<&str>, breaks: Breaks) -> Vec<Zone> {
 
 /// The lines of a page as the line model sees them.
 pub(super) fn samples(raw: &str) -> Vec<Sample> {
-    layout::samples(&lines_of(raw))
+    layout::samples(&lines_of(raw), |_| true)
+}
+
+/// The same where of ten cues so many are forgotten.
+pub(super) fn samples_of_less(raw: &str, forgotten: u64, seed: u64) -> Vec<Sample> {
+    // Knuth's multiplicative hash of the line's number.
+    let knows = |i: usize| (((i as u64 + 1) ^ seed).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) % 10 >= forgotten;
+    layout::samples(&lines_of(raw), knows)
 }
 
 /// Their kinds as a model revises them.

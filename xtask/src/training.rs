@@ -1,10 +1,12 @@
 //! `cargo xtask train-zones DIR`: the line model is trained on the pages of two public test sets.
 //!
-//! `DIR/readability` and `DIR/trafilatura` are copies of `mozilla/readability` and `adbar/trafilatura`. Pages are parted in two
+//! `DIR/readability` and `DIR/trafilatura` are copies of `mozilla/readability` and `adbar/trafilatura`; marked pages of our own
+//! stand beside them. Pages are parted in two
 //! halves by a number made of their names. The model that one half teaches is measured on the other, which no choice was made
 //! by; the weights that are written are taught by both.
 
 pub mod boosting;
+pub mod marked;
 pub mod page;
 pub mod truth;
 pub mod twins;
@@ -15,7 +17,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use recoupe::corpus::ZoneKind;
-use recoupe::corpus::training::{Sample, revised, samples};
+use recoupe::corpus::training::{Sample, revised, samples, samples_of_less};
 
 use boosting::{Example, SETTINGS};
 use page::{Form, Page, Truth, number};
@@ -41,6 +43,7 @@ fn half(page: &Page) -> Half {
 pub fn run(folder: &Path) -> Result<()> {
     let mut pages = truth::of_readability(&folder.join("readability"))?;
     pages.extend(truth::of_trafilatura(&folder.join("trafilatura"))?);
+    pages.extend(marked::pages(&crate::workspace().join("tests/pages"))?);
     println!("{} pages in {} forms", pages.len(), Form::ALL.len());
     let (taught, held): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|page| half(page) == Half::Taught);
     let mut examples = examples(&taught);
@@ -59,25 +62,44 @@ pub fn run(folder: &Path) -> Result<()> {
 
 /// A page in all forms, as published first.
 fn forms(page: &Page) -> impl Iterator<Item = Page> {
-    let plain = Form::PLAIN.into_iter().map(|form| twins::twin(page, form));
-    std::iter::once(page.clone()).chain(plain)
+    let plain = if page.form == Form::Marked { &[][..] } else { &Form::PLAIN };
+    std::iter::once(page.clone()).chain(plain.iter().map(|&form| twins::twin(page, form)))
 }
 
-/// How much a form weighs: a page of HTML says most, and what has no lines says nothing of lines.
+/// The forms in which a page teaches: of plain twins that differ little, one each.
+fn lessons(page: &Page) -> Vec<Page> {
+    if page.form == Form::Marked {
+        return FORGOTTEN.map(|forgotten| Page { forgotten, ..page.clone() }).into();
+    }
+    let chance = number(&format!("{} in some form", page.name)) >> 9;
+    let one = |forms: &[Form]| forms[usize::try_from(chance).unwrap_or(0) % forms.len()];
+    let plain = [
+        one(&[Form::Lines, Form::Blanks]),
+        one(&[Form::Copied, Form::Selected, Form::Lines]),
+        one(&[Form::Wrapped, Form::Brief, Form::BriefLines, Form::Flat]),
+    ];
+    std::iter::once(page.clone()).chain(plain.map(|form| twins::twin(page, form))).collect()
+}
+
+/// A marked page teaches as it is and with so many of ten cues forgotten.
+const FORGOTTEN: [u64; 4] = [0, 2, 4, 7];
+
+/// How much a form weighs: a page of HTML says most of pages of HTML, a marked one of plain pages.
 fn weight(form: Form) -> f64 {
     match form {
         Form::Html => 2.0,
-        Form::Flat | Form::Spaced => 0.0,
-        Form::Brief | Form::BriefLines => 0.3,
-        _ => 1.0,
+        Form::Marked => 4.0,
+        Form::Flat | Form::Spaced => 0.5,
+        Form::Brief | Form::BriefLines => 0.7,
+        _ => 2.0,
     }
 }
 
 /// What all forms of the pages teach. A long line teaches more than a short one, a long page hardly more than a short one.
 fn examples(pages: &[Page]) -> Vec<Example> {
     let mut examples = Vec::new();
-    for page in pages.iter().flat_map(forms).filter(|page| weight(page.form) > 0.0) {
-        let lines = samples(&page.text);
+    for page in pages.iter().flat_map(lessons) {
+        let lines = samples_of_less(&page.text, page.forgotten, number(&page.name) ^ page.forgotten);
         let counted: Vec<(Sample, f64, f64)> = lines
             .into_iter()
             .filter(|line| line.open)

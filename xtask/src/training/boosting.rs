@@ -60,13 +60,14 @@ pub fn train(examples: &[Example], settings: &Settings) -> Vec<u8> {
     let n_features = examples.first().map_or(0, |example| example.features.len());
     let mut bytes =
         vec![u8::try_from(n_features).expect("a feature has a byte for a number"), u8::try_from(settings.depth).expect("a small depth")];
+    let columns: Vec<Vec<u8>> = (0..n_features).map(|feature| examples.iter().map(|example| example.features[feature]).collect()).collect();
     let mut scores = vec![0.0; examples.len()];
     for n in 0..settings.n_trees {
         let slopes: Vec<Slope> = examples.iter().zip(&scores).map(|(example, score)| slope(example, *score)).collect();
         let mut nodes = vec![0; examples.len()];
         for level in 0..settings.depth {
             let tried = (0..n_features).filter(|feature| number(&format!("{n}.{level}.{feature}")) % 10 < settings.tried);
-            let splits = splits(examples, &slopes, &nodes, 1 << level, tried, settings);
+            let splits = splits(&columns, &slopes, &nodes, 1 << level, tried, settings);
             for (node, example) in nodes.iter_mut().zip(examples) {
                 let (feature, bound) = splits[*node];
                 *node = *node * 2 + usize::from(example.features[usize::from(feature)] > bound);
@@ -97,7 +98,7 @@ fn packed(value: f64) -> i8 {
 
 /// The best split of every node of a level; a node that cannot be split sends all to one side.
 fn splits(
-    examples: &[Example],
+    columns: &[Vec<u8>],
     slopes: &[Slope],
     nodes: &[usize],
     n_nodes: usize,
@@ -108,8 +109,8 @@ fn splits(
     let mut sums = vec![[Slope::default(); 256]; n_nodes];
     for feature in tried {
         sums.iter_mut().for_each(|sums| sums.fill(Slope::default()));
-        for ((example, slope), node) in examples.iter().zip(slopes).zip(nodes) {
-            sums[*node][usize::from(example.features[feature])].add(*slope);
+        for ((value, slope), node) in columns[feature].iter().zip(slopes).zip(nodes) {
+            sums[*node][usize::from(*value)].add(*slope);
         }
         for (best, sums) in best.iter_mut().zip(&sums) {
             let mut all = Slope::default();

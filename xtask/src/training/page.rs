@@ -16,12 +16,16 @@ pub struct Page {
     pub form: Form,
     pub text: String,
     pub truth: Vec<Truth>,
+    /// Of ten cues, so many are forgotten when the page teaches.
+    pub forgotten: u64,
 }
 
 /// How a page came: as it was published, or as people keep it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
     Html,
+    /// A page of our own, whose every character is marked.
+    Marked,
     /// A block a line.
     Lines,
     /// A blank line between all blocks.
@@ -43,8 +47,9 @@ pub enum Form {
 }
 
 impl Form {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Html,
+        Self::Marked,
         Self::Lines,
         Self::Blanks,
         Self::Copied,
@@ -62,6 +67,7 @@ impl Form {
     pub fn name(self) -> &'static str {
         match self {
             Self::Html => "html",
+            Self::Marked => "marked",
             Self::Lines => "lines",
             Self::Blanks => "blanks",
             Self::Copied => "copied",

@@ -90,7 +90,7 @@ fn page(name: String, text: String, lines: &[Sample], truths: &[Truth]) -> Page 
     for (line, known) in lines.iter().zip(truths) {
         truth[line.span.range()].fill(*known);
     }
-    Page { name, form: Form::Html, text, truth }
+    Page { name, form: Form::Html, text, truth, forgotten: 0 }
 }
 
 /// True for what the test sets leave out of the text and we do not.

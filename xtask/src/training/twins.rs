@@ -30,13 +30,13 @@ pub fn twin(page: &Page, form: Form) -> Page {
         _ => blocks,
     };
     let width = 60 + usize::try_from(chance % 40).unwrap_or(0);
-    let mut twin = Page { name: page.name.clone(), form, text: String::new(), truth: Vec::new() };
+    let mut twin = Page { name: page.name.clone(), form, text: String::new(), truth: Vec::new(), forgotten: 0 };
     let mut last = "";
     for (text, truth) in &kept {
         let long = |text: &str| text.chars().count() >= PARAGRAPH;
         let between = match form {
             _ if twin.text.is_empty() => "",
-            Form::Html | Form::Lines | Form::BriefLines => "\n",
+            Form::Html | Form::Marked | Form::Lines | Form::BriefLines => "\n",
             Form::Blanks | Form::Wrapped => "\n\n",
             Form::Copied | Form::Selected | Form::Brief if long(text) || long(last) => "\n\n",
             Form::Copied | Form::Selected | Form::Brief => "\n",
