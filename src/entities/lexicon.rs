@@ -112,6 +112,15 @@ impl Cues {
         self.0 & (1 << (cue as u32)) != 0
     }
 
+    pub const fn none() -> Self {
+        Self(0)
+    }
+
+    /// The places of the cues in their list.
+    pub fn places(self) -> impl Iterator<Item = u32> {
+        (0..u32::BITS).filter(move |bit| self.0 >> bit != 0 && self.0 & (1 << bit) != 0)
+    }
+
     /// What either says.
     pub fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

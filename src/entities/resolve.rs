@@ -12,6 +12,7 @@ use super::evidence::Votes;
 use super::gazetteer;
 use super::key::{Key, Keys};
 use super::lexicon::{self, Cue, Sure};
+use super::tagging::{self, Chances};
 use super::tokens::{Line, Shape, Style};
 use crate::id::DocumentId;
 use crate::order::Order;
@@ -43,6 +44,8 @@ struct Memory {
     /// Surname to the documents in which somebody of that name is written in full, in order.
     surnames: HashMap<Key, Vec<DocumentId>>,
     pooled: HashMap<Key, Votes>,
+    /// What the tagger says of all mentions of a name together, and of how many.
+    tagged: HashMap<Key, (Chances, f32)>,
 }
 
 /// What one article says of keys.
@@ -50,9 +53,15 @@ type Here = HashMap<Key, Votes>;
 
 impl Memory {
     fn of(lower: HashMap<Key, u32>, candidates: &[Vec<Candidate>]) -> Self {
-        let mut memory = Self { lower, firm: HashMap::new(), surnames: HashMap::new(), pooled: HashMap::new() };
+        let mut memory = Self { lower, firm: HashMap::new(), surnames: HashMap::new(), pooled: HashMap::new(), tagged: HashMap::new() };
         for candidate in candidates.iter().flatten().filter(|c| !c.surface.doubtful) {
             memory.remember(candidate);
+        }
+        for Candidate { surface, tagged, .. } in candidates.iter().flatten() {
+            let Some(chances) = tagged else { continue };
+            let (sums, n) = memory.tagged.entry(surface.key.clone()).or_default();
+            sums.iter_mut().zip(chances).for_each(|(sum, chance)| *sum += chance);
+            *n += 1.0;
         }
         memory
     }
@@ -83,8 +92,19 @@ impl Memory {
         self.firm.get(key).copied().unwrap_or(0)
     }
 
-    /// True when `candidate` is a name at all.
+    /// True when `candidate` is a name at all: by the rules, unless the tagger is sure of the contrary.
     fn accepts(&self, candidate: &Candidate) -> bool {
+        let by_rules = self.accepts_by_rules(candidate);
+        match candidate.tagged.as_ref().map(tagging::chance) {
+            // It knows no laws.
+            _ if candidate.surface.civil || candidate.is_known() || candidate.votes.best().0 == EntityKind::Law => by_rules,
+            Some(chance) if by_rules => chance >= REFUSED,
+            Some(chance) => chance >= ACCEPTED && candidate.surface.entry.is_none(),
+            None => by_rules,
+        }
+    }
+
+    fn accepts_by_rules(&self, candidate: &Candidate) -> bool {
         let lexicon = lexicon::shipped();
         let Candidate { surface, votes, .. } = candidate;
         let key = surface.key.as_str();
@@ -131,8 +151,19 @@ impl Memory {
         }
     }
 
-    /// Votes for the kind of `candidate`, with what its article and the corpus say.
+    /// Votes for the kind of `candidate`, with what the tagger says.
     fn judge(&self, candidate: &Candidate, here: &Here) -> Votes {
+        let mut votes = self.judge_by_rules(candidate, here);
+        if let (Some(own), Some(all)) = (&candidate.tagged, self.tagged.get(&candidate.surface.key))
+            && !candidate.is_known()
+        {
+            tagging::add(&mut votes, own, all);
+        }
+        votes
+    }
+
+    /// With what its article and the corpus say.
+    fn judge_by_rules(&self, candidate: &Candidate, here: &Here) -> Votes {
         let (surface, mut votes) = (&candidate.surface, candidate.votes);
         let sure_entry = surface.entry.is_some() && votes.best().1 >= 3.0;
         if surface.given == 0
@@ -261,6 +292,11 @@ fn estates(candidates: &mut [Vec<Candidate>]) {
         });
     }
 }
+
+/// What the rules take for a name and the tagger holds for less likely than this is none.
+const REFUSED: f32 = 0.05;
+/// What the rules do not take for a name and the tagger holds for likelier than this is one.
+const ACCEPTED: f32 = 0.85;
 
 /// How much the neighbour in an enumeration counts: less than a noun beside the name, more than a preposition.
 const LISTED: f32 = 0.8;
