@@ -53,9 +53,11 @@ pub(super) enum Cue {
     Firm,
     /// `collectif`: before a name that goes on in small letters.
     HeadSlogan,
+    /// `film`: the name behind is a title.
+    Work,
 }
 
-const CUES: [(&str, Cue); 28] = [
+const CUES: [(&str, Cue); 29] = [
     ("civil", Cue::Civil),
     ("function", Cue::Function),
     ("speech", Cue::Speech),
@@ -84,6 +86,7 @@ const CUES: [(&str, Cue); 28] = [
     ("head_club", Cue::HeadClub),
     ("firm", Cue::Firm),
     ("head_slogan", Cue::HeadSlogan),
+    ("work", Cue::Work),
 ];
 
 #[derive(Debug, Default)]

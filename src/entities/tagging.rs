@@ -6,6 +6,7 @@
 
 use super::EntityKind;
 use super::candidate::{Candidate, Stretch};
+use super::compound;
 use super::evidence::{Votes, is_adjective};
 use super::features::{self, Habits};
 use super::gazetteer;
@@ -123,7 +124,7 @@ fn is_proper(line: &[Token], first: usize, end: usize) -> bool {
     let lexicon = lexicon::shipped();
     let tokens = &line[first..end];
     let office = first.checked_sub(3).is_some_and(|noun| lexicon.has(&line[noun].key, Cue::Function));
-    if office && tokens[0].key == "republique" {
+    if office && tokens[0].key == "republique" || compound::is_title(line, first) {
         return false;
     }
     let named = |token: &Token| token.is_nameish() && !lexicon.is_portfolio(&token.key) && !lexicon.is_people(&token.key);
