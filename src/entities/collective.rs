@@ -32,14 +32,9 @@ pub(super) fn bodies(line: &Line, label: &mut Option<Identity>) -> Vec<Nominal> 
         } else if lexicon.has(&token.key, Cue::Collective)
             && let Some(end) = of_the_net(tokens, at + 1)
         {
-            let first = article(&["les", "ces", "quatre", "cinq"]).unwrap_or(at);
-            let first = if matches!(&*tokens[first].key, "quatre" | "cinq") && first > 0 && tokens[first - 1].key == "les" {
-                first - 1
-            } else {
-                first
-            };
+            let first = label_start(tokens, at);
             let noun = match &*token.key {
-                "geant" | "majors" | "mastodontes" | "entreprises" | "groupes" | "firmes" | "societes" => "geants",
+                "geant" | "majors" | "mastodontes" | "operateurs" | "entreprises" | "groupes" | "firmes" | "societes" => "geants",
                 key => key,
             };
             let identity = Identity::Named(EntityKind::Organisation, format!("{noun} du web").into());
@@ -57,6 +52,19 @@ pub(super) fn bodies(line: &Line, label: &mut Option<Identity>) -> Vec<Nominal> 
         }
     }
     found
+}
+
+/// The start of `les quatre grands géants`, of which `géants` is at `at`.
+fn label_start(tokens: &[Token], at: usize) -> usize {
+    let mut first = at;
+    while let Some(before) = first.checked_sub(1).filter(|_| tokens[first].near) {
+        match &*tokens[before].key {
+            "grands" | "grandes" | "gros" | "quatre" | "cinq" => first = before,
+            "les" | "ces" => return before,
+            _ => break,
+        }
+    }
+    first
 }
 
 /// Nationalities with the capital of the country, as the gazetteer calls it.
@@ -118,6 +126,15 @@ pub(super) fn places(line: &Line, named: &Named) -> Vec<Nominal> {
     found
 }
 
+/// Behind `et des réseaux sociaux`, which goes on with what the label is made of.
+fn and_more(tokens: &[Token], at: usize) -> usize {
+    let key = |at: usize| tokens.get(at).filter(|t| t.near && t.shape == Shape::Lower).map_or("", |t| t.key.as_str());
+    if key(at) != "et" || !matches!(key(at + 1), "des" | "du") || key(at + 2).len() < 4 {
+        return at;
+    }
+    at + 3 + usize::from(is_adjective(key(at + 3)) || key(at + 3) == "sociaux")
+}
+
 /// Behind `du Web`, `de l’Internet`, `américains du numérique`.
 fn of_the_net(tokens: &[Token], at: usize) -> Option<usize> {
     let mut noun = at;
@@ -125,7 +142,7 @@ fn of_the_net(tokens: &[Token], at: usize) -> Option<usize> {
     while let Some(token) = tokens.get(noun).filter(|t| t.near && noun < at + 4) {
         match &*token.key {
             "web" | "net" | "internet" | "numerique" | "toile" | "tech" | "technologie" | "high tech" => {
-                return (linked || token.key == "internet").then_some(noun + 1);
+                return (linked || token.key == "internet").then_some(and_more(tokens, noun + 1));
             }
             "de" | "du" | "d" | "la" | "l" | "high" => linked = true,
             "americains" | "francais" | "europeens" | "chinois" | "mondiaux" => {}
