@@ -19,7 +19,7 @@ use crate::text::Language;
 
 /// Votes of a kind that the tagger is sure of: with 3, as much as a gazetteer; with 0, the rules alone decide. This and the
 /// following were chosen on articles that were not trained on: with half or twice of it, half a point less.
-const WEIGHT: f32 = 1.5;
+pub(super) const WEIGHT: f32 = 1.5;
 /// How much of that comes from the mention itself, the rest from all mentions of the name: alone, one name is of two kinds in
 /// one article.
 const OWN: f32 = 0.3;
