@@ -290,6 +290,6 @@ pub(super) fn shape(line: &Line, first: usize, end: usize, votes: &mut Votes) {
         votes.add(EntityKind::Place, 1.2);
     }
     votes.add(EntityKind::Place, 0.25);
-    votes.add(EntityKind::Person, if line.language == Language::English { 0.3 } else { 0.25 });
+    votes.add(EntityKind::Person, 0.25);
     votes.add(EntityKind::Organisation, 0.2);
 }

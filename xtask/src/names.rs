@@ -23,7 +23,7 @@ const WEIGHTS: &str = "corpus/model/names.bin";
 /// A feature that fewer tokens have says nothing beyond them.
 const SEEN: usize = 4;
 /// Features that are kept, those with the largest weights.
-const KEPT: usize = 4_000;
+const KEPT: usize = 2_000;
 /// Articles that are linked together when the whole layer is measured: as many as a small dossier has.
 const DOSSIER: usize = 8;
 
