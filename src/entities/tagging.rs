@@ -59,8 +59,16 @@ pub(super) fn tag(tagger: &Tagger, lines: &[Line], candidates: Vec<Candidate>, k
         let mut own: Vec<Candidate> = std::iter::from_fn(|| rest.next_if(|c| c.surface.line == place)).collect();
         if let Some(reading) = reading {
             own.iter_mut().for_each(|candidate| told(candidate, reading));
-            for (first, end, kind) in reading.names() {
-                propose(&mut own, (line, place, reading), (first, end, kind), keys);
+            let mut proposed = Vec::new();
+            let mut replaced = vec![false; own.len()];
+            for name in reading.names() {
+                proposed.extend(propose(&own, &mut replaced, (line, place, reading), name, keys));
+            }
+            if !proposed.is_empty() {
+                let mut replaced = replaced.into_iter();
+                own.retain(|_| !replaced.next().unwrap_or(false));
+                own.append(&mut proposed);
+                own.order_by_key(|c| (c.surface.first, std::cmp::Reverse(c.surface.end)));
             }
         }
         found.append(&mut own);
@@ -89,33 +97,40 @@ pub(super) fn add(votes: &mut Votes, own: &Chances, elsewhere: &(Chances, f32)) 
     }
 }
 
-/// Takes in a name that the tagger sees and the rules do not, in place of what crosses it.
+/// No candidate has more words, so that those around a name are looked at and not all of a sentence.
+const LONGEST: usize = 64;
+
+/// A name that the tagger sees and the rules do not; what crosses it is marked as replaced.
 fn propose(
-    own: &mut Vec<Candidate>,
+    own: &[Candidate],
+    replaced: &mut [bool],
     (line, place, reading): (&Line, u32, &Reading),
     (first, end, kind): (usize, usize, usize),
     keys: &mut Keys,
-) {
+) -> Option<Candidate> {
     let chance = reading.chances(first, end)[kind];
+    if chance < PROPOSED || !is_proper(&line.tokens, first, end) {
+        return None;
+    }
     let range = |c: &Candidate| (c.surface.first as usize, c.surface.end as usize);
-    let same = own.iter().any(|c| range(c) == (first, end));
-    if chance < PROPOSED || same || !is_proper(&line.tokens, first, end) {
-        return;
-    }
-    let overlaps = |c: &Candidate| range(c).0 < end && first < range(c).1;
+    let from = own.partition_point(|c| range(c).0 + LONGEST <= first);
+    let to = own.partition_point(|c| range(c).0 < end);
+    let around = || (from..to).filter(|at| first < range(&own[*at]).1);
     let within = |c: &Candidate| first <= range(c).0 && range(c).1 <= end;
-    let kept = |c: &Candidate| c.surface.civil || c.is_known() && !within(c);
-    if own.iter().any(|c| overlaps(c) && (kept(c) || !within(c) && c.tagged.is_some_and(|own| self::chance(&own) > chance))) {
-        return;
+    // A title and a known name stay; of two readings the likelier.
+    let stays = |c: &Candidate| c.surface.civil || !within(c) && (c.is_known() || c.tagged.is_some_and(|own| self::chance(&own) > chance));
+    if around().any(|at| range(&own[at]) == (first, end) || stays(&own[at])) {
+        return None;
     }
-    own.retain(|c| !overlaps(c) || within(c) && c.is_known());
+    for at in around() {
+        replaced[at] |= !(within(&own[at]) && own[at].is_known());
+    }
     let known = gazetteer::shipped().longest(&line.tokens, first, line.style).filter(|m| m.first == first && m.end == end);
     let mut candidate = Candidate::new(line, Stretch { place, first, core: first, end }, known, keys);
     candidate.surface.doubtful = false;
     candidate.votes.add(KINDS[kind], chance);
     told(&mut candidate, reading);
-    own.push(candidate);
-    own.order_by_key(|c| (c.surface.first, std::cmp::Reverse(c.surface.end)));
+    Some(candidate)
 }
 
 /// True when `tokens` can be a name: one of them has a capital that is not that of a ministry's field or a nationality, and they
