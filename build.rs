@@ -70,20 +70,36 @@ enum Known {
 type PackedFact = (String, Option<(Option<String>, Option<String>, String)>);
 
 fn main() {
-    println!("cargo::rerun-if-changed=corpus/manifest.json");
+    println!("cargo::rerun-if-changed=corpus");
+    println!("cargo::rerun-if-changed=src");
+    println!("cargo::rustc-env=RECOUPE_BUILD={:016x}", fingerprint());
     let text = fs::read_to_string("corpus/manifest.json").expect("corpus/manifest.json is there");
     let Manifest { title, rights, articles } = serde_json::from_str(&text).expect("corpus/manifest.json reads");
     let articles: Vec<(String, Vec<(String, PackedFact)>)> = articles.into_iter().map(|entry| (entry.name.clone(), facts(entry))).collect();
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     #[cfg(not(feature = "whole"))]
     {
-        println!("cargo::rerun-if-changed=corpus");
-        println!("cargo::rerun-if-changed=src");
         fs::write(out.join("documents.postcard"), read(&title, (&rights.fr, &rights.en), &articles))
             .expect("the build folder can be written");
     }
     let packed = postcard::to_allocvec(&(title, (rights.fr, rights.en), articles)).expect("strings and lists can be packed");
     fs::write(out.join("manifest.postcard"), packed).expect("the build folder can be written");
+}
+
+/// Tells what one build finds in articles from what another finds: of every byte of the source and of the word lists.
+fn fingerprint() -> u64 {
+    let mut folders = vec![PathBuf::from("src"), PathBuf::from("corpus")];
+    let mut files = vec![PathBuf::from("Cargo.toml")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("the source can be read") {
+            let path = entry.expect("the source can be read").path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    files.sort();
+    let bytes = files.iter().flat_map(|file| fs::read(file).expect("the source can be read"));
+    // FNV-1a, as in `src/id.rs`.
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The shipped corpus, read, with whose the texts are, what is wrong with them, and all that is found in them.

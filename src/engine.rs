@@ -36,6 +36,10 @@ use crate::times::TimeIndex;
 #[cfg(not(feature = "whole"))]
 use crate::{compare::Difference, corpus::ImportError, shipped};
 
+#[cfg(feature = "whole")]
+mod analysis;
+#[cfg(all(test, feature = "whole"))]
+mod analysis_tests;
 mod completing;
 mod facets;
 mod helping;
@@ -85,6 +89,9 @@ pub struct Engine {
     figures: FigureIndex,
     rights: Option<String>,
     overview: Option<Rc<Overview>>,
+    /// What was found, while it is handed out.
+    #[cfg(feature = "whole")]
+    outgoing: Option<analysis::Outgoing>,
 }
 
 /// Words of the opening shown for an article without a title.
@@ -131,6 +138,7 @@ impl Engine {
             figures,
             rights: None,
             overview: None,
+            outgoing: None,
         }
     }
 
@@ -186,11 +194,17 @@ impl Engine {
 
     fn try_answer(&mut self, request: Request) -> Result<Response, String> {
         Ok(match request {
-            Request::Hello { .. } | Request::Append { .. } | Request::Build { .. } | Request::Correct { .. } => {
+            Request::Hello { .. }
+            | Request::Append { .. }
+            | Request::AppendAnalysis { .. }
+            | Request::Build { .. }
+            | Request::Correct { .. } => {
                 return Err("cette demande change le corpus".to_owned());
             }
             #[cfg(not(feature = "whole"))]
-            Request::Articles => return Err(FIRST_ONLY.to_owned()),
+            Request::Articles | Request::Analysis { .. } => return Err(FIRST_ONLY.to_owned()),
+            #[cfg(feature = "whole")]
+            Request::Analysis { piece } => Response::Analysis(self.analysis(piece)),
             #[cfg(not(feature = "whole"))]
             Request::Health => Response::Health(HealthView { issues: self.issues.clone(), families: Vec::new() }),
             #[cfg(feature = "whole")]
@@ -359,6 +373,9 @@ pub struct Session {
     /// Articles that wait for [`Request::Build`].
     #[cfg(feature = "whole")]
     coming: Vec<Article>,
+    /// What was found in them before.
+    #[cfg(feature = "whole")]
+    recalled: analysis::Incoming,
 }
 
 impl Session {
@@ -373,7 +390,9 @@ impl Session {
             Request::Hello { version } => {
                 return Err(format!("la page parle la version {version} du protocole, le moteur la version {VERSION} : rechargez la page"));
             }
-            Request::Append { .. } | Request::Build { .. } | Request::Correct { .. } => return self.change(request, watcher),
+            Request::Append { .. } | Request::AppendAnalysis { .. } | Request::Build { .. } | Request::Correct { .. } => {
+                return self.change(request, watcher);
+            }
             question => self.engine()?.answer(question),
         })
     }

@@ -23,7 +23,7 @@ pub use search::{
 };
 
 /// Raised whenever a shape in this module, or one that it carries, changes.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// A request or response with the number that pairs them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,6 +43,12 @@ pub enum Request {
     Append {
         #[serde(with = "serde_bytes")]
         articles: Vec<u8>,
+    },
+    /// What was found before in these articles, a piece of it (see [`Request::Analysis`]). Of other articles, or found by another
+    /// build, it is passed over.
+    AppendAnalysis {
+        #[serde(with = "serde_bytes")]
+        piece: Vec<u8>,
     },
     /// Makes another corpus, and tells its progress. When refused, the one before stays whole.
     Build {
@@ -84,6 +90,10 @@ pub enum Request {
     Entities,
     /// What came in, before any correction.
     Articles,
+    /// A piece of what was found in the corpus, from 0, in order: to be kept, and handed over when the corpus is made again.
+    Analysis {
+        piece: u32,
+    },
     /// What is wrong with the articles, and which are one text.
     Health,
     /// What the researcher's tools know of a query (see [`crate::concordance::Question::pack`]); only a whole engine answers.
@@ -109,6 +119,8 @@ pub enum Response {
     Entities(Vec<Entity>),
     /// As [`pack_articles`] packs them.
     Articles(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// None after the last piece, and when the corpus changed meanwhile.
+    Analysis(#[serde(with = "serde_bytes")] Option<Vec<u8>>),
     Health(HealthView),
     Article(Box<ArticleView>),
     Search(Rc<SearchView>),
@@ -165,6 +177,8 @@ pub struct Built {
     pub repeated: Vec<(String, String)>,
     /// Corrections that fit nothing in these articles, by place in their list.
     pub passed_over: Vec<u32>,
+    /// Nothing was found anew: all of it was in the analysis that was appended.
+    pub recalled: bool,
 }
 
 /// The corpus at a glance.

@@ -70,6 +70,18 @@ impl Document {
         document
     }
 
+    /// The same without the text, which comes again with the article.
+    pub fn without_text(&self) -> Self {
+        Self { raw: Rc::from(""), reading: None, ..self.clone() }
+    }
+
+    /// What [`Document::without_text`] gave, with the text that it was read from.
+    #[must_use]
+    pub fn with_text(self, raw: Rc<str>) -> Self {
+        let reading = html::is_html(&raw).then(|| reading::of(&raw, &self.zones));
+        Self { raw, reading, ..self }
+    }
+
     /// The text in which words are read: the raw page, and of a page of HTML the same without its tags and with its
     /// character references resolved. Both have the same offsets.
     pub fn text(&self) -> &str {

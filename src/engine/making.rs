@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use super::analysis::Incoming;
 use super::completing::Known;
 use super::facets::Facets;
 use super::{Engine, Session, Watcher, layers, n_of, told};
@@ -24,13 +25,23 @@ impl Engine {
     /// # Errors
     /// As [`Corpus::read`], but that names are made different and repeated parts of files left out.
     pub fn build(articles: Vec<Article>, edits: Edits, watcher: Watcher) -> Result<(Self, Made), ImportError> {
+        Self::recall(articles, edits, Incoming::default(), watcher)
+    }
+
+    /// The same, without finding again what `recalled` holds.
+    fn recall(articles: Vec<Article>, edits: Edits, recalled: Incoming, watcher: Watcher) -> Result<(Self, Made), ImportError> {
         let (articles, repeated) = article::told_apart(articles);
         article::check(&articles)?;
+        if let Some(mut engine) = recalled.engine(&articles, watcher) {
+            let recalled = engine.edits == edits;
+            let made = engine.correct(edits, watcher)?;
+            return Ok((engine, Made { repeated, recalled, ..made }));
+        }
         let (amended, lost) = corrections::replay(&articles, &edits.corrections);
         let total = n_of(amended.len());
         let corpus = Corpus::of(edits.title.clone(), amended, &mut told(Stage::Reading, total, watcher));
         let engine = Self { articles, edits, ..Self::analyse(corpus, watcher) };
-        Ok((engine, Made { repeated, passed_over: lost.into_iter().map(n_of).collect() }))
+        Ok((engine, Made { repeated, passed_over: lost.into_iter().map(n_of).collect(), recalled: false }))
     }
 
     /// The engine on the corpus that ships.
@@ -80,11 +91,12 @@ impl Engine {
             self.corpus.title.clone_from(&edits.title);
         }
         self.edits = edits;
+        self.outgoing = None;
         self.overview = None;
         self.concordancer = Concordancer::default();
         self.facets = Facets::of(&self.corpus, &self.entities);
         self.known = Known::of(&self.facets, &self.entities);
-        Ok(Made { repeated: Vec::new(), passed_over: lost.into_iter().map(n_of).collect() })
+        Ok(Made { passed_over: lost.into_iter().map(n_of).collect(), ..Made::default() })
     }
 
     /// What changed from one article to the other, when they are nearly one text.
@@ -103,11 +115,15 @@ impl Session {
                 self.coming.extend(protocol::unpack_articles(&articles).map_err(|error| error.to_string())?);
                 Response::Appended
             }
+            Request::AppendAnalysis { piece } => {
+                self.recalled.take(&piece);
+                Response::Appended
+            }
             Request::Build { base, edits } => {
-                let articles = std::mem::take(&mut self.coming);
+                let (articles, recalled) = (std::mem::take(&mut self.coming), std::mem::take(&mut self.recalled));
                 let (engine, made) = match base {
                     Base::Shipped => Engine::shipped_with(edits, watcher).map_err(said)?,
-                    Base::Appended => Engine::build(articles, edits, watcher).map_err(said)?,
+                    Base::Appended => Engine::recall(articles, edits, recalled, watcher).map_err(said)?,
                 };
                 made.told_with(self.engine.insert(engine).overview())
             }
@@ -128,11 +144,13 @@ pub struct Made {
     pub repeated: Vec<(String, String)>,
     /// As in [`Built`].
     pub passed_over: Vec<u32>,
+    /// As in [`Built`].
+    pub recalled: bool,
 }
 
 impl Made {
     fn told_with(self, overview: Rc<Overview>) -> Response {
-        Response::Built(Built { overview, repeated: self.repeated, passed_over: self.passed_over })
+        Response::Built(Built { overview, repeated: self.repeated, passed_over: self.passed_over, recalled: self.recalled })
     }
 }
 

@@ -3,11 +3,11 @@ use crate::compare::Compared;
 use crate::concordance;
 use crate::corpus::{Basis, Correction, Fact, Field, Metadata};
 
-fn article(name: &str, text: &str) -> Article {
+pub(super) fn article(name: &str, text: &str) -> Article {
     Article::new(name, text)
 }
 
-fn append(articles: &[Article]) -> Request {
+pub(super) fn append(articles: &[Article]) -> Request {
     Request::Append { articles: protocol::pack_articles(articles) }
 }
 
@@ -15,7 +15,7 @@ fn build() -> Request {
     Request::Build { base: Base::Appended, edits: Edits::default() }
 }
 
-fn answer(session: &mut Session, request: Request) -> Response {
+pub(super) fn answer(session: &mut Session, request: Request) -> Response {
     session.answer(request, &mut |_| {})
 }
 

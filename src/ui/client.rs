@@ -12,6 +12,7 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use js_sys::Uint8Array;
 
+use super::holding::freed;
 pub use super::link::Failure;
 use super::link::{Link, News, Which};
 use crate::corpus::Edits;
@@ -103,12 +104,12 @@ impl Client {
     }
 
     /// Makes a corpus of `batches` of articles (see [`crate::protocol::pack_articles`]) and puts it in the place of the one
-    /// before. A load that is still under way is cancelled.
+    /// before. `analysis` is what was found in them before, if anything. A load that is still under way is cancelled.
     ///
     /// # Errors
     /// When the engine refuses, stops, or is cancelled; the corpus before then stays.
-    pub async fn load(&self, base: Base, batches: &[Uint8Array], edits: Edits) -> Result<Built, Failure> {
-        self.replace(base, batches, edits, Told::Progress).await
+    pub async fn load(&self, base: Base, batches: &[Uint8Array], analysis: Vec<Uint8Array>, edits: Edits) -> Result<Built, Failure> {
+        self.replace(base, batches, analysis, edits, Told::Progress).await
     }
 
     /// Puts a whole engine on the shipped corpus in the place of the first one. Whoever asks meanwhile waits for the same.
@@ -127,7 +128,7 @@ impl Client {
             return Err("le corpus est en train d’être lu".to_owned());
         }
         *self.0.waiting.borrow_mut() = Some(Vec::new());
-        let made = self.replace(Base::Shipped, &[], Edits::default(), Told::Nothing).await.map(|_| ());
+        let made = self.replace(Base::Shipped, &[], Vec::new(), Edits::default(), Told::Nothing).await.map(|_| ());
         for sender in self.0.waiting.borrow_mut().take().into_iter().flatten() {
             // Who asked may be gone: its component was taken away.
             let _ = sender.send(made.clone());
@@ -135,7 +136,14 @@ impl Client {
         made
     }
 
-    async fn replace(&self, base: Base, batches: &[Uint8Array], edits: Edits, telling: Told) -> Result<Built, Failure> {
+    async fn replace(
+        &self,
+        base: Base,
+        batches: &[Uint8Array],
+        analysis: Vec<Uint8Array>,
+        edits: Edits,
+        telling: Told,
+    ) -> Result<Built, Failure> {
         self.cancel();
         let inner = Rc::downgrade(&self.0);
         let serves = Rc::new(Cell::new(false));
@@ -147,7 +155,7 @@ impl Client {
             }
         });
         *self.0.maker.borrow_mut() = Some(maker.clone());
-        let made = make(&maker, base, batches, edits).await;
+        let made = make(&maker, base, batches, analysis, edits).await;
         let current = self.0.maker.borrow().as_ref() == Some(&maker);
         match made {
             Ok(built) if current => {
@@ -188,18 +196,22 @@ impl Client {
 /// True for what only a whole engine answers.
 fn needs_whole(request: &Request) -> bool {
     match request {
-        Request::Correct { .. } | Request::Articles | Request::Concordance(_) => true,
+        Request::Correct { .. } | Request::Articles | Request::Analysis { .. } | Request::Concordance(_) => true,
         Request::Search(request) => search::needs_whole(&request.query),
         Request::SearchRecord { query, .. } => search::needs_whole(query),
         _ => false,
     }
 }
 
-async fn make(maker: &Link, base: Base, batches: &[Uint8Array], edits: Edits) -> Result<Built, Failure> {
+async fn make(maker: &Link, base: Base, batches: &[Uint8Array], analysis: Vec<Uint8Array>, edits: Edits) -> Result<Built, Failure> {
     for batch in batches {
         if let Response::Refused { why } = maker.call(&Request::Append { articles: batch.to_vec() }).await? {
             return Err(why);
         }
+    }
+    for piece in analysis {
+        maker.call(&Request::AppendAnalysis { piece: piece.to_vec() }).await?;
+        freed(&piece);
     }
     built(maker.call(&Request::Build { base, edits }).await?)
 }

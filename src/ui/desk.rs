@@ -169,7 +169,7 @@ impl Desk {
     pub async fn load(&self, articles: &[Article]) -> Result<usize, String> {
         let articles = vec![Uint8Array::from(&*protocol::pack_articles(articles)).into()];
         let holding = Holding { base: Base::Appended, articles, is_here: true, ..Holding::default() };
-        let built = self.make(holding, Action::Loaded).await?;
+        let built = self.make(holding, Vec::new(), Action::Loaded).await?;
         Ok(built.overview.articles.len())
     }
 
@@ -234,7 +234,7 @@ impl Desk {
         let desk = self.clone();
         spawn_local(async move {
             if !desk.reopen_now(SHIPPED, Action::Loaded).await {
-                desk.make_or_say(Holding::default(), Action::Loaded).await;
+                desk.make_or_say(Holding::default(), Vec::new(), Action::Loaded).await;
             }
             desk.remember(None).await;
             desk.tell(Action::Task(None));
@@ -276,7 +276,10 @@ impl Desk {
     /// Keeps the open corpus in the browser.
     pub fn keep(&self) {
         let desk = self.clone();
-        spawn_local(async move { desk.keep_now().await });
+        spawn_local(async move {
+            desk.keep_now().await;
+            desk.keep_analysis();
+        });
     }
 
     /// Saves the open corpus as one file.
@@ -367,7 +370,7 @@ impl Desk {
                 holding.edits.title = Some(report.title());
             }
             let then = if join == Join::Named { Action::Again } else { Action::Loaded };
-            match self.make(holding, then).await {
+            match self.make(holding, Vec::new(), then).await {
                 Ok(built) => {
                     report.n_articles = built.overview.articles.len();
                     let now = |name: &str| report.outcomes.iter().any(|outcome| name.starts_with(&outcome.name));
@@ -375,6 +378,7 @@ impl Desk {
                     report.passed_over = built.passed_over.len();
                     if join != Join::Named {
                         self.keep_now().await;
+                        self.keep_analysis();
                     }
                 }
                 Err(why) => report.problem = Some(why),
@@ -472,9 +476,9 @@ impl Desk {
         report.outcomes.extend(Imported::refused(&name, refusal).outcomes);
     }
 
-    /// Makes the corpus of `holding` and puts it on the desk; then `then` is told.
-    async fn make(&self, mut holding: Holding, then: Action) -> Result<Built, String> {
-        let built = self.0.client.load(holding.base, &arrays(&holding.articles), holding.edits.clone()).await?;
+    /// Makes the corpus of `holding`, of which `analysis` was found before, and puts it on the desk; then `then` is told.
+    async fn make(&self, mut holding: Holding, analysis: Vec<Uint8Array>, then: Action) -> Result<Built, String> {
+        let built = self.0.client.load(holding.base, &arrays(&holding.articles), analysis, holding.edits.clone()).await?;
         holding.n_articles = n_articles(&built);
         *self.0.holding.borrow_mut() = holding;
         self.show();
@@ -482,9 +486,13 @@ impl Desk {
         Ok(built)
     }
 
-    async fn make_or_say(&self, holding: Holding, then: Action) {
-        if let Err(why) = self.make(holding, then).await {
-            self.tell(Action::Notice(why));
+    async fn make_or_say(&self, holding: Holding, analysis: Vec<Uint8Array>, then: Action) -> Option<Built> {
+        match self.make(holding, analysis, then).await {
+            Ok(built) => Some(built),
+            Err(why) => {
+                self.tell(Action::Notice(why));
+                None
+            }
         }
     }
 
@@ -495,12 +503,16 @@ impl Desk {
         let Ok(edits) = postcard::from_bytes(&kept.edits) else { return false };
         let base = if id == SHIPPED { Base::Shipped } else { Base::Appended };
         let articles = kept.articles.into_iter().map(Batch::from).collect();
+        let analysis = kept.analysis;
         let kept_at = kept.card.kept_at;
         let holding = Holding { base, articles, edits, kept: Kept::As(id.to_owned()), kept_at, ..Holding::default() };
         let kept = holding.clone();
-        self.make_or_say(holding, then).await;
+        let built = self.make_or_say(holding, analysis, then).await;
         self.0.holding.borrow_mut().let_go(kept);
         self.remember(Some(id)).await;
+        if built.is_some_and(|built| !built.recalled) {
+            self.keep_analysis();
+        }
         true
     }
 
@@ -538,6 +550,22 @@ impl Desk {
         }
         self.show();
         self.list().await;
+    }
+
+    /// Keeps what was found in the open corpus, so that it need not be found again the next time.
+    fn keep_analysis(&self) {
+        let desk = self.clone();
+        spawn_local(async move {
+            let holding = desk.0.holding.borrow().clone();
+            let (Base::Appended, Kept::As(id), Some(shelf)) = (holding.base, &holding.kept, desk.shelf()) else { return };
+            let mut pieces = Vec::new();
+            while let Ok(Response::Analysis(Some(piece))) = desk.0.client.call(Request::Analysis { piece: narrow(pieces.len()) }).await {
+                pieces.push(Uint8Array::from(&*piece));
+            }
+            // Half of it, that of a corpus opened meanwhile, or none for want of room: each is passed over and found again.
+            let _ = shelf.put_analysis(id, &pieces).await;
+            pieces.iter().for_each(freed);
+        });
     }
 
     /// Keeps what the reader did, where the corpus is kept; corrections to the shipped corpus are kept without being asked.

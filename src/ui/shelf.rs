@@ -40,6 +40,8 @@ pub struct Kept {
     pub articles: Vec<Uint8Array>,
     /// Postcard bytes of [`crate::corpus::Edits`].
     pub edits: Vec<u8>,
+    /// What was found in the articles, in pieces (see [`crate::protocol::Request::Analysis`]).
+    pub analysis: Vec<Uint8Array>,
 }
 
 /// Why something was not kept or not found again.
@@ -56,17 +58,19 @@ pub enum Unkept {
 /// The name of the database.
 const DATABASE: &str = "recoupe";
 /// Raised with a change of [`STORES`], and when kept bytes no longer read as they did.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 const CARDS: &str = "cards";
 const ARTICLES: &str = "articles";
 const SOURCES: &str = "sources";
 const EDITS: &str = "edits";
+/// What can be found again, kept to be faster there.
+const ANALYSES: &str = "analyses";
 /// Not by corpus: what else the page remembers.
 const SETTINGS: &str = "settings";
-const STORES: &[&str] = &[CARDS, ARTICLES, SOURCES, EDITS, SETTINGS];
+const STORES: &[&str] = &[CARDS, ARTICLES, SOURCES, EDITS, ANALYSES, SETTINGS];
 /// The stores that hold one value for each corpus.
-const OF_A_CORPUS: &[&str] = &[CARDS, ARTICLES, SOURCES, EDITS];
+const OF_A_CORPUS: &[&str] = &[CARDS, ARTICLES, SOURCES, EDITS, ANALYSES];
 /// In [`SETTINGS`]: the corpus that was open last.
 const LAST: &str = "last";
 
@@ -104,7 +108,8 @@ impl Shelf {
     /// # Errors
     /// When the browser refuses or is full; what was kept before is then still there.
     pub async fn put(&self, card: &Card, articles: &[Uint8Array], sources: &[Uint8Array], edits: &[u8]) -> Result<(), Unkept> {
-        let values = [of_card(card), list(articles), list(sources), Uint8Array::from(edits).into()];
+        // What was found in other articles is of no use for these.
+        let values = [of_card(card), list(articles), list(sources), Uint8Array::from(edits).into(), list(&[])];
         self.work(OF_A_CORPUS, Job::Put(&card.id, &values)).await.map(drop)
     }
 
@@ -117,16 +122,24 @@ impl Shelf {
         self.work(&[CARDS, EDITS], Job::Put(&card.id, &values)).await.map(drop)
     }
 
+    /// Keeps what was found in a corpus that is kept.
+    ///
+    /// # Errors
+    /// As [`Shelf::put`].
+    pub async fn put_analysis(&self, id: &str, pieces: &[Uint8Array]) -> Result<(), Unkept> {
+        self.work(&[ANALYSES], Job::Put(id, &[list(pieces)])).await.map(drop)
+    }
+
     /// A corpus without its sources; none when it is not, or no longer, or not wholly kept.
     ///
     /// # Errors
     /// When the browser refuses.
     pub async fn get(&self, id: &str) -> Result<Option<Kept>, Unkept> {
-        let found = self.work(&[CARDS, ARTICLES, EDITS], Job::Get(id)).await?;
-        let [card, articles, edits] = &found[..] else { return Ok(None) };
+        let found = self.work(&[CARDS, ARTICLES, EDITS, ANALYSES], Job::Get(id)).await?;
+        let [card, articles, edits, analysis] = &found[..] else { return Ok(None) };
         Ok(match card_of(card) {
             Some(card) if articles.is_object() && edits.is_object() => {
-                Some(Kept { card, articles: listed(articles), edits: Uint8Array::new(edits).to_vec() })
+                Some(Kept { card, articles: listed(articles), edits: Uint8Array::new(edits).to_vec(), analysis: listed(analysis) })
             }
             _ => None,
         })

@@ -118,3 +118,40 @@ fn without_storage_everything_works_and_the_page_says_that_it_will_forget() {
     page.assert_accessible();
     page.assert_quiet();
 }
+
+#[test]
+fn what_was_found_in_a_corpus_is_kept_with_it_and_passed_over_where_it_is_damaged() {
+    let page = open("#/panorama");
+    drop_files(&page, &format!("{FIRST}, {SECOND}"));
+    page.wait_for_text("Deux articles");
+    // A promise of what `work` makes of the pieces that are kept; asked for again until it is true.
+    let of_shelf = |work: &str| {
+        let promise = format!(
+            "(async () => {{
+                const asked = (request) => new Promise((done, failed) => {{ request.onsuccess = () => done(request.result); request.onerror = failed; }});
+                const shelf = await asked(indexedDB.open('recoupe'));
+                for (;;) {{
+                    const store = shelf.transaction(['analyses'], 'readwrite').objectStore('analyses');
+                    const [key, [pieces]] = [await asked(store.getAllKeys()), await asked(store.getAll())];
+                    const size = (pieces ?? []).reduce((sum, piece) => sum + piece.length, 0);
+                    const found = {work};
+                    if (found) {{ shelf.close(); return found; }}
+                    await new Promise(requestAnimationFrame);
+                }}
+            }})()"
+        );
+        page.settle(&promise).expect("the shelf can be read")
+    };
+    let size = of_shelf("size").as_u64().unwrap();
+    page.reload();
+    page.wait_for_text("Deux articles");
+    assert_eq!(of_shelf("size"), size);
+    // Half of it: all is found again, and kept whole.
+    of_shelf("await asked(store.put(pieces.map((piece) => piece.slice(0, piece.length / 2)), key[0]))");
+    page.reload();
+    page.wait_for_text("Deux articles");
+    page.go("#/lire/un.txt");
+    page.wait_for_text("Le port ferme");
+    of_shelf(&format!("size === {size}"));
+    page.assert_quiet();
+}
