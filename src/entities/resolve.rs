@@ -96,12 +96,19 @@ impl Memory {
     fn accepts(&self, candidate: &Candidate) -> bool {
         let by_rules = self.accepts_by_rules(candidate);
         match candidate.tagged.as_ref().map(tagging::chance) {
-            // It knows no laws.
-            _ if candidate.surface.civil || candidate.is_known() || candidate.votes.best().0 == EntityKind::Law => by_rules,
+            _ if self.is_proven(candidate) => by_rules,
             Some(chance) if by_rules => chance >= REFUSED,
-            Some(chance) => chance >= ACCEPTED && candidate.surface.entry.is_none(),
+            Some(chance) => chance >= ACCEPTED,
             None => by_rules,
         }
+    }
+
+    /// True when the tagger is not asked: it knows no laws, and what title, gazetteer, many votes or a namesake in full say is surer.
+    fn is_proven(&self, candidate: &Candidate) -> bool {
+        let Candidate { surface, votes, .. } = candidate;
+        let (kind, best) = votes.best();
+        let listed = surface.civil || surface.entry.is_some() || self.surnames.contains_key(&surface.key);
+        listed || best >= PROOF || kind == EntityKind::Law
     }
 
     fn accepts_by_rules(&self, candidate: &Candidate) -> bool {
@@ -211,7 +218,7 @@ impl Memory {
                 let (kind, best) = votes.best();
                 let likely = self.likely(&candidate, kind).unwrap_or(UNTAGGED);
                 let confidence = confidence(best, votes.margin(), likely, candidate.surface.doubtful);
-                if candidate.tagged.is_some() && confidence < LEAST {
+                if confidence < LEAST && candidate.votes.best().1 < HINT && !self.is_proven(&candidate) {
                     continue;
                 }
                 found.push(Resolved { surface: candidate.surface, kind, confidence });
@@ -313,6 +320,10 @@ const ACCEPTED: f32 = 0.85;
 /// How much the neighbour in an enumeration counts: less than a noun beside the name, more than a preposition.
 const LISTED: f32 = 0.8;
 
+/// What the rules have so many votes for is a name, whatever the tagger says.
+const PROOF: f32 = 2.5;
+/// Fewer votes are habits only.
+const HINT: f32 = 1.0;
 /// What nothing speaks for but a capital is left out: of such, none was right in the articles that were held against.
 const LEAST: f32 = 0.28;
 
