@@ -1,7 +1,7 @@
 //! Names, descriptions and links against invented articles of other events, years and outlets (`tests/names/`).
 //!
 //! `read/` was written before the rules were mended on it; `blind/` is by the same hand, and its faults have never been looked
-//! at: only its figures are printed. Each article is linked by itself, as nobody is in two of them.
+//! at: only its figures are printed. Before the tagger they were 78.2 and 82.5 (names, the French articles). Each article is linked by itself, as nobody is in two of them.
 //!
 //! The truth stands in the text: `[Odile Roy|PER roy]` is a name, `[la maire de [Gap|LOC gap]|~PER roy]` a description with a
 //! name in it, `[Les Misérables|-]` something that is no name. `cargo test --test names -- --nocapture` prints the figures.
@@ -22,13 +22,13 @@ use scoring::{Figure, Measure, Place};
 
 /// In percent, on the articles that were read and on the blind ones: what has been reached, rounded down.
 const FLOORS: [(&str, f64, f64); 7] = [
-    ("entities · names: span and type", 0.0, 0.0),
-    ("entities · names: span", 0.0, 0.0),
-    ("entities · names: overlap and type", 0.0, 0.0),
-    ("entities · nominals found (overlap)", 0.0, 0.0),
-    ("entities · linking B³ (found mentions)", 0.0, 0.0),
-    ("entities · linking B³ (all gold mentions)", 0.0, 0.0),
-    ("entities · negatives left alone", 0.0, 0.0),
+    ("entities · names: span and type", 88.0, 86.0),
+    ("entities · names: span", 90.0, 89.0),
+    ("entities · names: overlap and type", 91.0, 89.0),
+    ("entities · nominals found (overlap)", 82.0, 59.0),
+    ("entities · linking B³ (found mentions)", 98.0, 99.0),
+    ("entities · linking B³ (all gold mentions)", 92.0, 89.0),
+    ("entities · negatives left alone", 66.0, 69.0),
 ];
 
 /// What the marks of some articles say, and what was found.
