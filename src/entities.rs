@@ -2,8 +2,8 @@
 //!
 //! `tokens` show the shape of words, of which `key` holds each once; `recognise` collects candidates (`candidate`) with `compound`; `evidence` weighs what speaks for
 //! each kind, from `gazetteer` and `lexicon`; `resolve` decides with the whole corpus in view; `link` gives one identity
-//! to one thing; `nominal` and `collective` find descriptions that stand for somebody; `index` counts and names. A trained tagger would
-//! be one more source of votes in `evidence`. Pronouns are not resolved, and nothing is looked up outside the corpus.
+//! to one thing; `nominal`, `collective` and `occasion` find descriptions that stand for somebody or something; `index` counts and names. `tagger` is
+//! trained; it is told by `features` what the rules see, and `tagging` joins what it says to what they say. Pronouns are not resolved, and nothing is looked up outside the corpus.
 
 pub mod amend;
 #[cfg(test)]
@@ -12,6 +12,7 @@ mod candidate;
 mod collective;
 mod compound;
 mod evidence;
+mod features;
 mod gazetteer;
 mod index;
 mod key;
@@ -19,11 +20,15 @@ mod lexicon;
 mod link;
 mod named;
 mod nominal;
+mod occasion;
 mod recognise;
 mod resolve;
+mod tagger;
+mod tagging;
 #[cfg(test)]
 mod tests;
 mod tokens;
+pub mod training;
 
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +39,7 @@ use crate::span::Span;
 use key::Keys;
 pub(crate) use lexicon::Gender;
 use resolve::Resolver;
+use tagger::Tagger;
 
 /// How a mention names its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -122,10 +128,15 @@ impl EntityIndex {
     /// The same; `progress` is told how many articles are done. All are read twice, once for names, once for descriptions: a
     /// reading counts half. Of the first only the candidates are kept: the words of all articles would be most of the memory.
     pub fn build_with(corpus: &Corpus, progress: &mut dyn FnMut(u32)) -> Self {
+        Self::build_by(tagger::shipped(), corpus, progress)
+    }
+
+    fn build_by(tagger: &Tagger, corpus: &Corpus, progress: &mut dyn FnMut(u32)) -> Self {
         let (mut keys, mut resolver) = (Keys::default(), Resolver::default());
         for (document, n_read) in corpus.documents.iter().zip(1..) {
             let lines: Vec<_> = tokens::lines(document, &mut keys).collect();
             let candidates = recognise::candidates(&lines, &mut keys);
+            let candidates = tagging::tag(tagger, &lines, candidates, &mut keys);
             resolver.read(lines, candidates);
             progress(n_read / 2);
         }

@@ -10,6 +10,7 @@ use super::evidence::{self, Votes};
 use super::gazetteer::{self, Match};
 use super::key::{Key, Keys};
 use super::lexicon::{self, Gender, Sure};
+use super::tagging::Chances;
 use super::tokens::{Line, Shape, Style, Token};
 use crate::id::DocumentId;
 use crate::span::Span;
@@ -23,6 +24,8 @@ pub(super) struct Candidate {
     pub before: Option<(Key, u32)>,
     /// The `de` right before it that may join it to a name written in full: `Marc Ladreit de Lacharrière`.
     pub joint: Option<Key>,
+    /// How likely it is a name of each kind, by the tagger; nothing where that does not read.
+    pub tagged: Option<Chances>,
 }
 
 /// A name as it is written.
@@ -113,7 +116,14 @@ impl Candidate {
             civil,
             gender: if civil { gender(&line.tokens[first].key) } else { None },
         };
-        Self { surface, votes, before: particle_before(line, core), joint: joint_before(line, core) }
+        Self { surface, votes, before: particle_before(line, core), joint: joint_before(line, core), tagged: None }
+    }
+}
+
+impl Candidate {
+    /// True for a name of the gazetteer that is nothing else.
+    pub fn is_known(&self) -> bool {
+        self.surface.entry.is_some_and(|entry| self.votes.of(gazetteer::shipped().entries[entry].kind) >= 3.0)
     }
 }
 

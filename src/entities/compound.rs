@@ -200,6 +200,30 @@ pub(super) fn slogan_end(tokens: &[Token], from: usize, end: usize) -> usize {
     at
 }
 
+/// True when what begins at `at` is the title of a work: `le film Les Misérables`, `la pièce « Antigone »`.
+pub(super) fn is_title(tokens: &[Token], at: usize) -> bool {
+    let marks = tokens[..at].iter().rev().take_while(|t| matches!(&*t.key, "«" | "\"" | "“")).count();
+    let noun = |at: usize| lexicon::shipped().has(&tokens[at].key, Cue::Work) && tokens[at].shape == Shape::Lower;
+    let Some(before) = at.checked_sub(1 + marks).filter(|_| tokens[at].near) else { return false };
+    noun(before) || is_adjective(&tokens[before].key) && before.checked_sub(1).is_some_and(noun)
+}
+
+/// Behind a title that begins with its article inside a sentence: `Le Jardin des délices`. Of names, only those of newspapers
+/// are made so, and these are told by their heads.
+pub(super) fn title_end(tokens: &[Token], at: usize, end: usize) -> Option<usize> {
+    let article = matches!(&*tokens[at].key, "le" | "la" | "les") && tokens[at].shape == Shape::Capital && !tokens[at].opens;
+    let small = |at: usize| tokens.get(at).filter(|t| t.near && t.shape == Shape::Lower).map_or("", |t| t.key.as_str());
+    let noun = end + 1 + usize::from(matches!(small(end + 1), "la" | "l" | "les"));
+    let linked = matches!(small(end), "des" | "du" | "d" | "de") && small(noun).len() > 3;
+    (article && end == at + 2 && linked && is_title_noun(&tokens[end - 1].key)).then_some(noun + 1)
+}
+
+/// No name of a person or place is a word that the lists hold for ordinary, or ends as abstract nouns do; others may be.
+fn is_title_noun(key: &str) -> bool {
+    const ENDINGS: [&str; 12] = ["eur", "ance", "ence", "tion", "ment", "age", "tude", "esse", "ites", "ettes", "in", "s"];
+    lexicon::shipped().is_ordinary(key) || ENDINGS.iter().any(|ending| key.ends_with(ending))
+}
+
 fn portfolio(token: &Token) -> bool {
     lexicon::shipped().is_portfolio(&token.key)
 }

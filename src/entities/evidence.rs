@@ -151,13 +151,14 @@ fn before(line: &Line, first: usize, length: usize, votes: &mut Votes) {
 
 /// French and English adjectives that stand between a noun and a name: `le quotidien britannique X`.
 pub(super) fn is_adjective(key: &str) -> bool {
-    const ENDINGS: [&str; 30] = [
+    const ENDINGS: [&str; 36] = [
         "al", "ale", "ales", "aux", "iel", "ielle", "elle", "elles", "ique", "iques", "aire", "aires", "if", "ive", "ais", "aise", "ain",
-        "aine", "ien", "ienne", "ois", "oise", "iste", "ieur", "ane", "ate", "ieure", "eux", "euse", "iere",
+        "aine", "ien", "ienne", "ois", "oise", "iste", "ieur", "ane", "ate", "ieure", "eux", "euse", "iere", "onnel", "onnelle", "uel",
+        "uelle", "eenne", "een",
     ];
     let singular = key.strip_suffix('s').unwrap_or(key);
     let is = |key: &str| ENDINGS.iter().any(|ending| key.ends_with(ending)) || ADJECTIVES.contains(&key);
-    key.len() > 3 && (is(key) || is(singular)) && !lexicon::shipped().has(key, Cue::Speech)
+    key.len() > 3 && (is(key) || is(singular) || lexicon::shipped().is_people(key)) && !lexicon::shipped().has(key, Cue::Speech)
 }
 
 const ADJECTIVES: [&str; 30] = [
@@ -289,6 +290,6 @@ pub(super) fn shape(line: &Line, first: usize, end: usize, votes: &mut Votes) {
         votes.add(EntityKind::Place, 1.2);
     }
     votes.add(EntityKind::Place, 0.25);
-    votes.add(EntityKind::Person, if line.language == Language::English { 0.3 } else { 0.25 });
+    votes.add(EntityKind::Person, 0.25);
     votes.add(EntityKind::Organisation, 0.2);
 }

@@ -53,9 +53,11 @@ pub(super) enum Cue {
     Firm,
     /// `collectif`: before a name that goes on in small letters.
     HeadSlogan,
+    /// `film`: the name behind is a title.
+    Work,
 }
 
-const CUES: [(&str, Cue); 28] = [
+const CUES: [(&str, Cue); 29] = [
     ("civil", Cue::Civil),
     ("function", Cue::Function),
     ("speech", Cue::Speech),
@@ -84,6 +86,7 @@ const CUES: [(&str, Cue); 28] = [
     ("head_club", Cue::HeadClub),
     ("firm", Cue::Firm),
     ("head_slogan", Cue::HeadSlogan),
+    ("work", Cue::Work),
 ];
 
 #[derive(Debug, Default)]
@@ -110,6 +113,15 @@ pub(super) struct Cues(u32);
 impl Cues {
     pub fn has(self, cue: Cue) -> bool {
         self.0 & (1 << (cue as u32)) != 0
+    }
+
+    pub const fn none() -> Self {
+        Self(0)
+    }
+
+    /// The places of the cues in their list.
+    pub fn places(self) -> impl Iterator<Item = u32> {
+        (0..u32::BITS).filter(move |bit| self.0 >> bit != 0 && self.0 & (1 << bit) != 0)
     }
 
     /// What either says.

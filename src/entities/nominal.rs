@@ -14,6 +14,7 @@ use super::key::{Key, Keys};
 use super::lexicon::{self, Cue};
 use super::link::Identity;
 use super::named::Named;
+use super::occasion::Occasions;
 use super::resolve::Resolved;
 use super::tokens::{self, Line, Shape, Token};
 use crate::corpus::Corpus;
@@ -91,13 +92,14 @@ struct Descriptions {
     functions: Vec<(Phrase, Option<Identity>)>,
     bodies: Vec<Nominal>,
     heads: Vec<Nominal>,
+    occasions: Occasions,
 }
 
 impl Descriptions {
     /// Adds those of one article; `names` and `identities` are those of the article.
     fn read(&mut self, lines: impl Iterator<Item = Line>, names: &[Resolved], identities: &[Identity]) {
         let heads = heads(names, identities);
-        let mut from = 0;
+        let (mut from, mut labels) = (0, None);
         for (line, place) in lines.zip(0..) {
             let to = from + names[from..].partition_point(|name| name.surface.line <= place);
             let named = Named::of(&line, &names[from..to], &identities[from..to]);
@@ -106,7 +108,9 @@ impl Descriptions {
                 let apposed = named.beside(&phrase, extent, &line);
                 self.functions.push((phrase, apposed));
             }
-            self.bodies.extend(collective::bodies(&line));
+            self.bodies.extend(collective::bodies(&line, &mut labels));
+            self.bodies.extend(collective::places(&line, &named));
+            self.bodies.extend(self.occasions.read(&line, &named));
             self.heads.extend(named.headed(&line, &heads));
         }
     }

@@ -36,6 +36,15 @@ impl Reader<'_, '_> {
         let expansions = compound::expansions(self.line);
         let mut at = 0;
         while at < self.line.tokens.len() {
+            let elided = self.line.tokens[at].opens && matches!(self.line.tokens[at].key.as_str(), "l" | "le" | "la");
+            if elided
+                && let Some(known) = self.known(at)
+                && compound::at(self.line, at + 1).is_some_and(|body| body.end > known.end)
+            {
+                // `L’Union africaine` at the start of a sentence is not the newspaper `L’Union`.
+                at += 1;
+                continue;
+            }
             if let Some((compound, acronym)) =
                 expansions.get(expansions.partition_point(|(c, _)| c.first < at)).filter(|(c, _)| c.first == at)
             {
@@ -110,6 +119,9 @@ impl Reader<'_, '_> {
             return at + 1;
         }
         let personal = self.begins_person(at);
+        if compound::is_title(&self.line.tokens, at) {
+            return self.run_end(at, personal);
+        }
         self.run(at, known, personal)
     }
 
@@ -249,6 +261,9 @@ impl Reader<'_, '_> {
         };
         let last = known.map_or(at, |found| found.end - 1);
         let end = if self.line.tokens[last].is_nameish() { self.run_end(last, personal) } else { last + 1 };
+        if let Some(behind) = compound::title_end(&self.line.tokens, at, end).filter(|_| known.is_none()) {
+            return behind;
+        }
         let slogan = compound::slogan_end(&self.line.tokens, at, end);
         if slogan > end {
             self.push(at, at, slogan, None);

@@ -309,7 +309,10 @@ fn months_nationalities_and_the_net_are_no_names() {
 fn odd_texts_are_survived() {
     let names = "Valmex Dorin ".repeat(250);
     let sentence = "Marthe de Courval et le groupe Valmex, à Lyon, ".repeat(4_000);
-    for text in ["🙂 Émile🙂Zola 🙂", "É", "M.", "(AFP)", "d’", "M. de la", "« »", &names, &names.to_uppercase(), &sentence] {
+    let long = format!("{} est venu. ", "Valmex ".repeat(500)).repeat(3);
+    let emoji = "🙂 Zola 🙂 Émile🙂 M. 🙂 de 🙂 Lyon , ".repeat(300);
+    for text in [&*long, &emoji, "🙂 Émile🙂Zola 🙂", "É", "M.", "(AFP)", "d’", "M. de la", "« »", &names, &names.to_uppercase(), &sentence]
+    {
         assert_sound(&corpus(&[text]));
     }
 }

@@ -114,7 +114,7 @@ fn zone(record: export::ZoneRecord) -> Zone {
     Zone { place: Place::new(&record.doc, record.start, record.end), label: record.zone.to_owned() }
 }
 
-fn mention(record: export::MentionRecord) -> Mention {
+pub fn mention(record: export::MentionRecord) -> Mention {
     Mention {
         place: Place::new(&record.doc, record.start, record.end),
         surface: record.surface,

@@ -15,6 +15,7 @@ use super::quantities::Quantity;
 use super::zones::Zone;
 
 /// The gold of all layers that the engine finds.
+#[derive(Default)]
 pub struct Gold {
     pub zones: Vec<Zone>,
     pub metadata: BTreeMap<String, Metadata>,

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use xtask::{peers, site, size, tests, tools, training};
+use xtask::{names, peers, site, size, tests, tools, training};
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   build the page, serve it on localhost, reload it at every change
@@ -13,6 +13,7 @@ cargo xtask test [-- ARGUMENTS]            every test, in a real Chromium where 
 cargo xtask dist                           the release build into dist/, with its size table
 cargo xtask peers --out DIR                the search alone, as the harness of other search engines takes it
 cargo xtask train-zones DIR                the weights that tell article from furniture, from public test pages in DIR
+cargo xtask train-names DIR                the weights of the tagger of names, from the marked articles in DIR
 cargo xtask tools                          only what the others do first: install what is missing
 
 What is missing is installed: tools into target/tools, Chromium through the system's package manager.";
@@ -25,6 +26,7 @@ enum Order {
     Peers { out: PathBuf },
     Tools,
     TrainZones { folder: PathBuf },
+    TrainNames { folder: PathBuf },
 }
 
 fn main() -> ExitCode {
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         Order::Tools => tools::for_all(),
         Order::Peers { out } => peers::build(&out),
         Order::TrainZones { folder } => training::run(&folder),
+        Order::TrainNames { folder } => names::run(&folder),
         Order::Dist => site::dist().and_then(|folder| size::report(&folder)),
     });
     match outcome {
@@ -62,6 +65,7 @@ fn read_order() -> Result<Order> {
         "test" => Ok(Order::Test { arguments: parser.raw_args()?.map(|word| word.string()).collect::<Result<_, _>>()? }),
         "dist" => nothing_more(&mut parser, Order::Dist),
         "train-zones" => Ok(Order::TrainZones { folder: parser.value()?.into() }),
+        "train-names" => Ok(Order::TrainNames { folder: parser.value()?.into() }),
         "tools" => nothing_more(&mut parser, Order::Tools),
         "peers" => read_peers(&mut parser),
         "help" => Ok(Order::Help),
