@@ -188,7 +188,7 @@ fn a_date_tells_from_where_it_is_counted_and_a_figure_what_it_counts() {
     check(
         &quantities(&corpus.documents[0], &figures.figures, &[])[0],
         expect![[
-            r#"{"doc":"a.txt","start":15,"end":34,"surface":"plus de 1,5 million","value":1500000.0,"value_max":null,"unit":"sacs","approx":true,"at_least":true,"at_most":false}"#
+            r#"{"doc":"a.txt","start":15,"end":34,"surface":"plus de 1,5 million","value":1500000.0,"value_max":null,"unit":"sacs","approx":true,"at_least":true,"at_most":false,"group":null}"#
         ]],
     );
 }
