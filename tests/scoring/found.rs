@@ -130,7 +130,7 @@ fn quotation(record: export::QuoteRecord, entities: &[Entity]) -> Option<Quotati
     let named = |id: &String| entities.iter().find(|entity| entity.slug == *id).map_or_else(|| id.clone(), |entity| entity.name.clone());
     (record.kind != "indirect").then(|| Quotation {
         place: Place::new(&record.doc, record.start, record.end),
-        kind: record.kind.into_owned(),
+        kind: record.kind.to_owned(),
         speaker: record.speaker.as_ref().map(named),
         group: record.group,
     })
