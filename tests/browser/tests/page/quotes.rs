@@ -156,14 +156,14 @@ fn by_keyboard_from_a_date_to_the_next_with_the_list_in_step() {
     page.tab_to("article.text a.told.date");
     page.press("Enter");
     page.wait_for(".mark-panel .why");
-    let first = page.text(".mark-list [aria-current=true]");
+    let first = page.fragment();
     page.press("j");
     page.wait_until("document.querySelectorAll('.mark-list li:nth-child(2) [aria-current=true]').length === 1");
     in_sight(&page);
-    assert_ne!(page.text(".mark-list [aria-current=true]"), first);
+    assert_ne!(page.fragment(), first);
     page.press("k");
     page.wait_until("document.querySelectorAll('.mark-list li:first-child [aria-current=true]').length === 1");
-    assert_eq!(page.text(".mark-list [aria-current=true]"), first);
+    assert_eq!(page.fragment(), first);
     page.press("Escape");
     page.wait_gone(".mark-panel");
     page.assert_quiet();
