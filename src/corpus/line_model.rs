@@ -25,6 +25,8 @@ const ARTICLE: i32 = 5 * UNIT / 4;
 /// report: the last paragraph of a short article looks like what stands below it.
 const WORDS: usize = 5;
 const BRIEF: i32 = -2 * UNIT;
+/// A text of no more lines, in which the rules find no furniture, is somebody's text and no page: it takes more as well.
+const FEW: usize = 8;
 /// A model that leaves less than this part of the article has not met such a page.
 const LEFT: usize = 5;
 /// A first paragraph of more characters is no lead.
@@ -87,13 +89,14 @@ pub(super) fn is_open(kind: ZoneKind) -> bool {
 pub(super) fn revise(page: &[Said<'_>], model: &LineModel<'_>) -> Vec<ZoneKind> {
     let by_rules: Vec<ZoneKind> = page.iter().map(|said| said.kind).collect();
     let scores: Vec<i32> = shallow::rows(page).iter().map(|row| model.score(row)).collect();
+    let is_bare = page.len() <= FEW && by_rules.iter().all(|kind| kind.is_article());
     let mut kinds = by_rules.clone();
     for i in 0..page.len() {
         if !is_open(by_rules[i]) {
             continue;
         }
         let bound = match page[i].line {
-            line if shallow::is_report(line) => BRIEF,
+            line if is_bare || shallow::is_report(line) => BRIEF,
             line if line.words.len() < WORDS => BRIEF,
             _ => FURNITURE,
         };

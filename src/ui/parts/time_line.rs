@@ -106,7 +106,8 @@ fn short(day: Day) -> String {
     const SHORT: [&str; 12] = ["janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
     let (year, month, of_month) = day.date();
     let month = SHORT.get(month as usize - 1).copied().unwrap_or_default();
-    format!("{of_month}\u{a0}{month}\u{a0}{year}")
+    let first = if of_month == 1 { "er" } else { "" };
+    format!("{of_month}{first}\u{a0}{month}\u{a0}{year}")
 }
 
 /// A day or a stretch of days in words.

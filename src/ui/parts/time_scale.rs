@@ -4,8 +4,8 @@ use crate::times::Day;
 
 /// Width of the drawing.
 pub const WIDTH: i32 = 1000;
-/// What stands free at either end.
-const MARGIN: i32 = 30;
+/// What stands free at either end: half of a day in words.
+const MARGIN: i32 = 50;
 /// A gap is drawn no wider than so many days, and no narrower than a twelfth of them: a week is seen beside a day, and what
 /// is years away does not press the rest together.
 const LONGEST: i32 = 12;
