@@ -138,6 +138,13 @@ fn words(chance: &mut Chance) -> Node {
         // Bare words make passages; anything else does not, and is asked for mostly alone.
         terms.push((grammar, if n_words > 1 && !chance.once_in(5) { Term::Word(word(chance)) } else { term(chance) }));
     }
+    // The engine reads a word twice in a row and no more.
+    if let [(_, Term::Word(a)), (_, Term::Word(b)), (_, Term::Word(c))] = &terms[..]
+        && a == b
+        && b == c
+    {
+        terms.pop();
+    }
     Node::Words(terms)
 }
 
