@@ -132,14 +132,18 @@ fn focus(selector: &str) {
 const WAITED_FOR: u32 = 60;
 const PAUSE: u32 = 50;
 
-/// Puts the focus on what the reader came for, a passage, else on the heading, as soon as the view is drawn; unless it is somewhere
-/// already.
+/// Puts the focus on what the reader came for, a passage, else on the heading, as soon as the view is drawn; if that takes
+/// time, unless it is somewhere already.
 fn focus_view(tries: u32) {
     let page = gloo::utils::document();
     let is_free = page.active_element().is_none_or(|element| element.tag_name() == "BODY");
+    if tries < WAITED_FOR && !is_free {
+        // The reader has gone on meanwhile.
+        return;
+    }
     let target = |selector: &str| page.query_selector(selector).ok().flatten();
     let Some(found) = target("#main #passage, #main .hit.current").or_else(|| target("#main h1")) else {
-        if tries > 0 && is_free {
+        if tries > 0 {
             gloo::timers::callback::Timeout::new(PAUSE, move || focus_view(tries - 1)).forget();
         }
         return;

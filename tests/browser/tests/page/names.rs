@@ -39,7 +39,7 @@ fn kinds_are_told_apart_by_letter_line_and_colour() {
     let page = open("#/lire/003.txt");
     page.wait_for("article.text a.name");
     let looks = page.eval(
-        "(() => { const looks = {}; for (const one of document.querySelectorAll('article.text .name')) { \
+        "(() => { const looks = {}; for (const one of document.querySelectorAll('article.text .name[data-label]')) { \
            const style = getComputedStyle(one); \
            looks[one.dataset.label] = [style.textDecorationStyle, style.borderBottomStyle, style.textDecorationColor, style.borderBottomColor].join(' '); } \
          return Object.entries(looks); })()",
