@@ -2,21 +2,70 @@
 //! written; what is damaged is left out.
 //!
 //! ```text
+//! #/comparer/enonces?maniere=autrement&a=003.txt&sans=002.txt&q=réseau&page=2
 //! #/comparer/titres
 //! ```
 //! A page is a variant here, a line in `parts/compare_tabs.rs`, and a file of `views` that `views/across_view.rs` opens.
 
+use crate::compare::Manner;
+
 /// A page over all articles.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Across {
+    /// What several articles tell × articles.
+    Statements(Statements),
     /// The headlines, in order of time.
     Titles,
+}
+
+/// Which statements are shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Statements {
+    pub manner: Option<Manner>,
+    /// An article that tells it, by name.
+    pub told_by: Option<String>,
+    /// An article that does not, by name.
+    pub absent_from: Option<String>,
+    /// Which page of the rows, from 0.
+    pub page: u32,
+}
+
+/// How manners are called in an address.
+const MANNERS: [(&str, Manner); 3] = [("entier", Manner::Full), ("partie", Manner::Partly), ("autrement", Manner::Otherwise)];
+
+impl Statements {
+    fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
+        if let Some((word, _)) = MANNERS.iter().find(|(_, manner)| Some(*manner) == self.manner) {
+            pair("maniere", word);
+        }
+        if let Some(name) = &self.told_by {
+            pair("a", name);
+        }
+        if let Some(name) = &self.absent_from {
+            pair("sans", name);
+        }
+        if self.page > 0 {
+            pair("page", &(self.page + 1).to_string());
+        }
+    }
+
+    fn take(&mut self, key: &str, value: &str) -> bool {
+        match key {
+            "maniere" => self.manner = MANNERS.iter().find(|(word, _)| *word == value).map(|(_, manner)| *manner),
+            "a" => self.told_by = Some(value.to_owned()),
+            "sans" => self.absent_from = Some(value.to_owned()),
+            "page" => self.page = value.parse().map_or(0, |page: u32| page.saturating_sub(1)),
+            _ => return false,
+        }
+        true
+    }
 }
 
 impl Across {
     /// The page called `word`, as it comes.
     pub fn at(word: &str) -> Option<Self> {
         Some(match word {
+            "enonces" => Self::Statements(Statements::default()),
             "titres" => Self::Titles,
             _ => return None,
         })
@@ -25,6 +74,7 @@ impl Across {
     /// How it is called in an address.
     pub fn word(&self) -> &'static str {
         match self {
+            Self::Statements(_) => "enonces",
             Self::Titles => "titres",
         }
     }
@@ -32,6 +82,7 @@ impl Across {
     /// What its page is called.
     pub fn title(&self) -> &'static str {
         match self {
+            Self::Statements(_) => "Énoncés",
             Self::Titles => "Titres",
         }
     }
@@ -39,20 +90,23 @@ impl Across {
     /// The same page as it comes.
     pub fn page(&self) -> Self {
         match self {
+            Self::Statements(_) => Self::Statements(Statements::default()),
             Self::Titles => Self::Titles,
         }
     }
 
     /// Writes how it is set, pair by pair.
-    pub fn write(&self, _pair: &mut dyn FnMut(&str, &str)) {
+    pub fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
         match self {
+            Self::Statements(statements) => statements.write(pair),
             Self::Titles => {}
         }
     }
 
     /// Takes one pair of an address, if it is the page's.
-    pub fn take(&mut self, _key: &str, _value: &str) -> bool {
+    pub fn take(&mut self, key: &str, value: &str) -> bool {
         match self {
+            Self::Statements(statements) => statements.take(key, value),
             Self::Titles => false,
         }
     }

@@ -12,6 +12,7 @@ pub mod quotes_view;
 pub mod read_view;
 pub mod record_view;
 pub mod results;
+pub mod statements_page;
 pub mod titles_page;
 pub mod tool_view;
 pub mod utterance_page;

@@ -7,6 +7,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::block::{field, press};
+use super::elsewhere_door::elsewhere_button;
 use super::name_correction::{name_and_kind, name_fields};
 use crate::corpus::{Correction, Naming, Reach, Spot};
 use crate::entities::EntityKind;
@@ -78,8 +79,11 @@ pub fn AddName(props: &AddNameProps) -> Html {
         return html! {
             <>
                 <p class="add-name-door">{ press("add-name-open", "Ajouter un nom…".to_owned(), ask.clone()) }</p>
-                if !selected.words.is_empty() && selected.words.chars().count() <= LONGEST {
-                    <p class="add-name-bar">{ press("add-name-selected", format!("Ajouter «\u{a0}{}\u{a0}» comme nom…", selected.words), ask) }</p>
+                if !selected.words.is_empty() {
+                    <p class="selection-bar">
+                        { elsewhere_button(&explorer, document, &selected) }
+                        if selected.words.chars().count() <= LONGEST { { press("add-name-selected", format!("Ajouter «\u{a0}{}\u{a0}» comme nom…", selected.words), ask) } }
+                    </p>
                 }
             </>
         };

@@ -12,9 +12,10 @@ use crate::ui::route::Place;
 use crate::ui::told::{Figures, verdict_words};
 use crate::ui::{download, format};
 
-/// One article or all of them; `to` is where a choice leads.
+/// One article or all of them; `label` says what for, `to` is where a choice leads.
 pub fn article_choice(
     explorer: &Explorer,
+    label: &'static str,
     articles: &[ArticleCard],
     chosen: Option<&String>,
     to: Rc<dyn Fn(Option<String>) -> Place>,
@@ -28,7 +29,7 @@ pub fn article_choice(
         html! { <option key={card.id.0} value={card.name.clone()} selected={chosen == Some(&card.name)}>{ format::label(card) }</option> }
     };
     html! {
-        <label class="choices"><span>{ "Article" }</span>
+        <label class="choices"><span>{ label }</span>
             <select {onchange}><option value="" selected={chosen.is_none()}>{ "tous" }</option>{ for format::chronological(articles).into_iter().map(option) }</select>
         </label>
     }

@@ -225,7 +225,7 @@ fn filters(explorer: &Explorer, articles: &[ArticleCard], days: &Days) -> Html {
     };
     html! {
         <div class="settings">
-            if articles.len() > 1 { { article_choice(explorer, articles, days.article.as_ref(), Rc::new(chosen)) } }
+            if articles.len() > 1 { { article_choice(explorer, "Article", articles, days.article.as_ref(), Rc::new(chosen)) } }
             <div class="choices" role="group" aria-label="Certitude"><span aria-hidden="true">{ "Dates" }</span><ul>
                 { choice("Toutes", None) }
                 { for CERTAINTIES.iter().map(|(certainty, _, words)| choice(words, Some(*certainty))) }

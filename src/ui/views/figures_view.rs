@@ -96,7 +96,7 @@ fn filters(explorer: &Explorer, articles: &[ArticleCard], figures: &Figures, vie
     html! {
         <div class="settings">
             <label class="choices"><span>{ "Contient" }</span><input id="count-words" type="text" autocomplete="off" value={place.query.clone()} oninput={typed} /></label>
-            if articles.len() > 1 { { article_choice(explorer, articles, figures.article.as_ref(), Rc::new(chosen)) } }
+            if articles.len() > 1 { { article_choice(explorer, "Article", articles, figures.article.as_ref(), Rc::new(chosen)) } }
             if view.n_verdicts.iter().any(|n| *n > 0) || figures.verdict.is_some() { { verdict_choice(view, figures, &to) } }
         </div>
     }
