@@ -70,7 +70,8 @@ fn in_words(n_found: usize, n_absent: usize) -> String {
 }
 
 fn one(card: &ArticleCard, view: &ElsewhereView, found: &ElsewhereCard, until: Option<&str>) -> Html {
-    let to = Place::read(&card.name).with_until(until).with_passage(Some(found.passage.marks.first().copied().unwrap_or(found.passage.span)));
+    let to =
+        Place::read(&card.name).with_until(until).with_passage(Some(found.passage.marks.first().copied().unwrap_or(found.passage.span)));
     let words = word_changes(
         Text { text: &view.asked.text, start: view.asked.span.start },
         Text { text: &found.passage.text, start: found.passage.span.start },
@@ -84,14 +85,20 @@ fn one(card: &ArticleCard, view: &ElsewhereView, found: &ElsewhereCard, until: O
     match found.closeness {
         Closeness::Verbatim => {}
         Closeness::NearVerbatim => parts.push(element("p", "word-changes", vec![words])),
-        Closeness::Reworded => parts.push(html! { <details class="word-changes"><summary>{ "Mot à mot" }</summary><p>{ words }</p></details> }),
+        Closeness::Reworded => {
+            parts.push(html! { <details class="word-changes"><summary>{ "Mot à mot" }</summary><p>{ words }</p></details> })
+        }
     }
     parts.extend(unlike_lines(&found.unlike));
     parts.extend(grounds(&found.grounds));
     if !found.also.is_empty() {
         let more = found.also.iter().zip(1..).flat_map(|(span, n)| {
             let to = Place::read(&card.name).with_until(until).with_passage(Some(*span));
-            [text(" "), Link { label: Some(format!("Autre passage {n} de {}", format::label(card)).into()), ..Link::to(to.fragment()) }.saying(n.to_string())]
+            [
+                text(" "),
+                Link { label: Some(format!("Autre passage {n} de {}", format::label(card)).into()), ..Link::to(to.fragment()) }
+                    .saying(n.to_string()),
+            ]
         });
         parts.push(element("p", "also", std::iter::once(text("Aussi\u{a0}:")).chain(more).collect()));
     }

@@ -98,8 +98,12 @@ fn Row(props: &RowProps) -> Html {
     let id = format!("sentences-{}", key(row));
     let language = language(&props.articles, row.title.document);
     let cell = |card: &ArticleCard| match row.cells.iter().find(|cell| cell.document == card.id) {
-        Some(cell) => html! { <td class={class(cell.manner)} key={card.id.0} data-label={format::label(card)}>{ door(card, cell, until.as_deref()) }</td> },
-        None => html! { <td class="none" key={card.id.0} data-label={format::label(card)}><span aria-hidden="true">{ "·" }</span><span class="visually-hidden">{ "non trouvé" }</span></td> },
+        Some(cell) => {
+            html! { <td class={class(cell.manner)} key={card.id.0} data-label={format::label(card)}>{ door(card, cell, until.as_deref()) }</td> }
+        }
+        None => {
+            html! { <td class="none" key={card.id.0} data-label={format::label(card)}><span aria-hidden="true">{ "·" }</span><span class="visually-hidden">{ "non trouvé" }</span></td> }
+        }
     };
     let n = row.cells.len();
     html! {
@@ -152,7 +156,11 @@ fn sentences(articles: &[ArticleCard], row: &StatementRow, until: Option<&str>) 
     let cells = row.cells.iter().filter(|cell| is_title(cell)).chain(row.cells.iter().filter(|cell| !is_title(cell)));
     let one = |cell: &StatementCell| {
         let card = articles.get(cell.document.index())?;
-        let said = if is_title(cell) { line("small", "manner", "le passage le plus clair") } else { manner_words(cell.manner, cell.closeness, cell.score) };
+        let said = if is_title(cell) {
+            line("small", "manner", "le passage le plus clair")
+        } else {
+            manner_words(cell.manner, cell.closeness, cell.score)
+        };
         let mut parts = vec![html! { <h3>{ article_name(card) }{ " " }{ said }</h3> }];
         parts.extend(cell.passages.iter().map(|passage| {
             let span = passage.marks.first().copied().unwrap_or(passage.span);
@@ -195,7 +203,11 @@ pub fn single_statements(articles: &[ArticleCard], view: &StatementsView) -> Htm
 
 fn alone(card: &ArticleCard, row: &StatementRow) -> Html {
     let span = row.title.marks.first().copied().unwrap_or(row.title.span);
-    let link = Link { class: "passage", lang: Some(card.language.clone().into()), ..Link::to(Place::read(&card.name).with_passage(Some(span)).fragment()) };
+    let link = Link {
+        class: "passage",
+        lang: Some(card.language.clone().into()),
+        ..Link::to(Place::read(&card.name).with_passage(Some(span)).fragment())
+    };
     element("li", "", vec![link.around(vec![text(row.title.text.clone())].into_iter().collect())])
 }
 

@@ -108,7 +108,10 @@ fn filters(explorer: &Explorer, articles: &[ArticleCard], statements: &Statement
     let place = explorer.place().clone();
     let to = {
         let place = place.clone();
-        move |statements: Statements| Place { view: View::Across(Across::Statements(Statements { page: 0, ..statements })), ..place.clone() }
+        move |statements: Statements| Place {
+            view: View::Across(Across::Statements(Statements { page: 0, ..statements })),
+            ..place.clone()
+        }
     };
     let typed = {
         let (go, to, statements) = (explorer.clone(), to.clone(), statements.clone());
@@ -148,7 +151,8 @@ fn pages(view: &StatementsView, statements: &Statements, place: &Place) -> Html 
     if n_pages < 2 {
         return Html::default();
     }
-    let to = |page: u32| Place { view: View::Across(Across::Statements(Statements { page, ..statements.clone() })), ..place.clone() }.fragment();
+    let to =
+        |page: u32| Place { view: View::Across(Across::Statements(Statements { page, ..statements.clone() })), ..place.clone() }.fragment();
     let mut parts = Vec::new();
     if statements.page > 0 {
         parts.push(Link::to(to(statements.page - 1)).saying("Énoncés précédents"));
