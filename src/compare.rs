@@ -87,6 +87,18 @@ pub enum Closeness {
     SameFact,
 }
 
+impl Closeness {
+    /// In words, for the reader and for tables.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Verbatim => "mêmes mots",
+            Self::NearVerbatim => "presque les mêmes mots",
+            Self::Reworded => "en d’autres mots",
+            Self::SameFact => "le même fait",
+        }
+    }
+}
+
 /// Two passages, one of each article, that say the same.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CommonPassage {

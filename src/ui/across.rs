@@ -30,13 +30,10 @@ pub struct Statements {
     pub page: u32,
 }
 
-/// How manners are called in an address.
-const MANNERS: [(&str, Manner); 3] = [("entier", Manner::Full), ("partie", Manner::Partly), ("autrement", Manner::Otherwise)];
-
 impl Statements {
     fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
-        if let Some((word, _)) = MANNERS.iter().find(|(_, manner)| Some(*manner) == self.manner) {
-            pair("maniere", word);
+        if let Some(manner) = self.manner {
+            pair("maniere", manner.label());
         }
         if let Some(name) = &self.told_by {
             pair("a", name);
@@ -51,7 +48,7 @@ impl Statements {
 
     fn take(&mut self, key: &str, value: &str) -> bool {
         match key {
-            "maniere" => self.manner = MANNERS.iter().find(|(word, _)| *word == value).map(|(_, manner)| *manner),
+            "maniere" => self.manner = Manner::ALL.into_iter().find(|manner| manner.label() == value),
             "a" => self.told_by = Some(value.to_owned()),
             "sans" => self.absent_from = Some(value.to_owned()),
             "page" => self.page = value.parse().map_or(0, |page: u32| page.saturating_sub(1)),

@@ -54,5 +54,5 @@ pub fn word_changes(a: Text, b: Text, words: &[WordChange]) -> Html {
 
 fn shown(whole: Text, span: Span) -> String {
     let inside = Span { start: span.start - whole.start, end: span.end - whole.start };
-    filling::stripped(inside.slice(whole.text)).split_whitespace().collect::<Vec<_>>().join(" ")
+    filling::in_one_line(inside.slice(whole.text))
 }

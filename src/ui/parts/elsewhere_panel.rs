@@ -85,7 +85,7 @@ fn one(card: &ArticleCard, view: &ElsewhereView, found: &ElsewhereCard, until: O
     match found.closeness {
         Closeness::Verbatim => {}
         Closeness::NearVerbatim => parts.push(element("p", "word-changes", vec![words])),
-        Closeness::Reworded => {
+        Closeness::Reworded | Closeness::SameFact => {
             parts.push(html! { <details class="word-changes"><summary>{ "Mot à mot" }</summary><p>{ words }</p></details> })
         }
     }

@@ -141,7 +141,7 @@ fn listed(view: &ArticleView, mark: Mark) -> Html {
 }
 
 fn clipped(view: &ArticleView, span: Span, n_letters: usize) -> String {
-    let text = filling::stripped(span.slice(view.document.text())).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = filling::in_one_line(span.slice(view.document.text()));
     let mut shown: String = text.chars().take(n_letters).collect();
     if shown.len() < text.len() {
         shown.push('…');

@@ -6,12 +6,14 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::byline::article_name;
-use super::element::{Link, element, line, text};
+use super::element::{Link, element, line};
 use super::passage_list::passage_text;
 use super::telling::{grounds, manner, manner_words, unlike_lines};
+use crate::compare::Manner;
 use crate::id::DocumentId;
 use crate::protocol::{ArticleCard, MOST_STATEMENTS, StatementCell, StatementRow, StatementsView};
 use crate::span::Span;
+use crate::text::filling;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer;
 use crate::ui::parts::elsewhere_door::elsewhere_place;
@@ -60,19 +62,18 @@ fn start(row: &StatementRow) -> u32 {
 
 fn legend() -> Html {
     let words = ["dit tout", "en dit une partie", "le dit autrement (chiffre, nom, date ou certitude)"];
-    let all = [crate::compare::Manner::Full, crate::compare::Manner::Partly, crate::compare::Manner::Otherwise];
-    let entry = |(how, words): (crate::compare::Manner, &'static str)| {
+    let entry = |(how, words): (Manner, &'static str)| {
         let (sign, word, _) = manner(how);
         html! { <span><b aria-hidden="true" class={class(how)}>{ sign }</b>{ format!("\u{a0}{word}\u{a0}: {words}") }</span> }
     };
-    html! { <p class="key">{ for all.into_iter().zip(words).map(entry) }<span><b aria-hidden="true">{ "·" }</b>{ "\u{a0}non trouvé" }</span></p> }
+    html! { <p class="key">{ for Manner::ALL.into_iter().zip(words).map(entry) }<span><b aria-hidden="true">{ "·" }</b>{ "\u{a0}non trouvé" }</span></p> }
 }
 
-fn class(how: crate::compare::Manner) -> &'static str {
+fn class(how: Manner) -> &'static str {
     match how {
-        crate::compare::Manner::Full => "full",
-        crate::compare::Manner::Partly => "partly",
-        crate::compare::Manner::Otherwise => "otherwise",
+        Manner::Full => "full",
+        Manner::Partly => "partly",
+        Manner::Otherwise => "otherwise",
     }
 }
 
@@ -131,7 +132,7 @@ fn marked(row: &StatementRow) -> String {
     let title = &row.title;
     let Some(span) = title.marks.iter().copied().reduce(Span::cover) else { return title.text.clone() };
     let inside = Span { start: span.start - title.span.start, end: span.end - title.span.start };
-    let words = inside.slice(&title.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = filling::in_one_line(inside.slice(&title.text));
     let before = if inside.start > 0 { "… " } else { "" };
     let after = if (inside.end as usize) < title.text.trim_end_matches(['.', '!', '?', '…', ' ', '»', '"']).len() { " …" } else { "" };
     format!("{before}{words}{after}")
@@ -208,7 +209,7 @@ fn alone(card: &ArticleCard, row: &StatementRow) -> Html {
         lang: Some(card.language.clone().into()),
         ..Link::to(Place::read(&card.name).with_passage(Some(span)).fragment())
     };
-    element("li", "", vec![link.around(vec![text(row.title.text.clone())].into_iter().collect())])
+    element("li", "", vec![link.saying(row.title.text.clone())])
 }
 
 /// Arrows go from one door of the grid to the next: rows are of different lengths, so a step up or down looks for the column.

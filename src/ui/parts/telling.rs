@@ -23,13 +23,8 @@ pub fn manner(manner: Manner) -> (&'static str, &'static str, &'static str) {
 /// The manner and how close the words are; doubt is said.
 pub fn manner_words(how: Manner, closeness: Closeness, score: f32) -> Html {
     let (sign, word, _) = manner(how);
-    let words = match closeness {
-        Closeness::Verbatim => "mêmes mots",
-        Closeness::NearVerbatim => "presque les mêmes mots",
-        Closeness::Reworded => "en d’autres mots",
-    };
     let doubt = (score < SURE).then(|| element("span", "guess", vec![text(", à vérifier")]));
-    html! { <small class="manner"><span aria-hidden="true">{ sign }</span>{ format!("\u{a0}{word}, {words}") }{ doubt }</small> }
+    html! { <small class="manner"><span aria-hidden="true">{ sign }</span>{ format!("\u{a0}{word}, {}", closeness.label()) }{ doubt }</small> }
 }
 
 /// In what the two differ, a line each.

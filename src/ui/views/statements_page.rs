@@ -133,7 +133,7 @@ fn filters(explorer: &Explorer, articles: &[ArticleCard], statements: &Statement
         let link = Link { current: made.then_some("true"), ..Link::to(to(Statements { manner: wanted, ..statements.clone() }).fragment()) };
         element("li", "", vec![link.saying(words)])
     };
-    let manners = [Manner::Full, Manner::Partly, Manner::Otherwise].map(|one| choice(manner(one).2, Some(one)));
+    let manners = Manner::ALL.map(|one| choice(manner(one).2, Some(one)));
     html! {
         <div class="settings">
             <label class="choices"><span>{ "Contient" }</span><input id="statement-words" type="text" autocomplete="off" value={place.query.clone()} oninput={typed} /></label>
