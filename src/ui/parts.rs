@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod add_name;
+pub mod article_choice;
 pub mod block;
 pub mod bring;
 pub mod byline;

@@ -9,10 +9,11 @@ use crate::protocol::{ArticleCard, CountsRequest, CountsView, Overview, Request,
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
+use crate::ui::parts::article_choice::article_choice;
 use crate::ui::parts::count_table::{count_table, single_counts};
 use crate::ui::parts::index_tabs::index_tabs_until;
 use crate::ui::parts::set_aside::set_aside;
-use crate::ui::parts::told_filters::{article_choice, sheets, verdict_choice};
+use crate::ui::parts::told_filters::{sheets, verdict_choice};
 use crate::ui::route::{Place, View};
 use crate::ui::told::Figures;
 

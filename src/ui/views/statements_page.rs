@@ -11,10 +11,11 @@ use crate::ui::across::{Across, Statements};
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
+use crate::ui::parts::article_choice::article_choice;
 use crate::ui::parts::element::{Link, element, line};
 use crate::ui::parts::statement_grid::{single_statements, statement_grid};
 use crate::ui::parts::telling::manner;
-use crate::ui::parts::told_filters::{article_choice, sheets};
+use crate::ui::parts::told_filters::sheets;
 use crate::ui::route::{Place, View};
 use crate::ui::told::is_later;
 
