@@ -53,6 +53,8 @@ mod trade;
 mod usage;
 mod vocabulary;
 
+#[cfg(feature = "whole")]
+pub(crate) use agency::named as agency_named;
 pub use article::{Article, Content, Encoding, ImportError, Origin, Source};
 pub use corrections::{Amended, Correction, Field};
 pub use document::{Corpus, Document, Sentence};

@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! #/comparer/enonces?maniere=autrement&a=003.txt&sans=002.txt&q=réseau&page=2
+//! #/comparer/commun?a=003.txt
 //! #/comparer/titres
 //! ```
 //! A page is a variant here, a line in `parts/compare_tabs.rs`, and a file of `views` that `views/across_view.rs` opens.
@@ -14,6 +15,8 @@ use crate::compare::Manner;
 pub enum Across {
     /// What several articles tell × articles.
     Statements(Statements),
+    /// Text that several have nearly word for word, and what the article of this name adds.
+    CommonText(Option<String>),
     /// The headlines, in order of time.
     Titles,
 }
@@ -63,6 +66,7 @@ impl Across {
     pub fn at(word: &str) -> Option<Self> {
         Some(match word {
             "enonces" => Self::Statements(Statements::default()),
+            "commun" => Self::CommonText(None),
             "titres" => Self::Titles,
             _ => return None,
         })
@@ -72,6 +76,7 @@ impl Across {
     pub fn word(&self) -> &'static str {
         match self {
             Self::Statements(_) => "enonces",
+            Self::CommonText(_) => "commun",
             Self::Titles => "titres",
         }
     }
@@ -80,6 +85,7 @@ impl Across {
     pub fn title(&self) -> &'static str {
         match self {
             Self::Statements(_) => "Énoncés",
+            Self::CommonText(_) => "Texte commun",
             Self::Titles => "Titres",
         }
     }
@@ -88,6 +94,7 @@ impl Across {
     pub fn page(&self) -> Self {
         match self {
             Self::Statements(_) => Self::Statements(Statements::default()),
+            Self::CommonText(_) => Self::CommonText(None),
             Self::Titles => Self::Titles,
         }
     }
@@ -96,7 +103,8 @@ impl Across {
     pub fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
         match self {
             Self::Statements(statements) => statements.write(pair),
-            Self::Titles => {}
+            Self::CommonText(Some(article)) => pair("a", article),
+            Self::CommonText(None) | Self::Titles => {}
         }
     }
 
@@ -104,7 +112,11 @@ impl Across {
     pub fn take(&mut self, key: &str, value: &str) -> bool {
         match self {
             Self::Statements(statements) => statements.take(key, value),
-            Self::Titles => false,
+            Self::CommonText(article) if key == "a" => {
+                *article = Some(value.to_owned());
+                true
+            }
+            Self::CommonText(_) | Self::Titles => false,
         }
     }
 }

@@ -207,6 +207,7 @@ fn needs_whole(request: &Request) -> bool {
         | Request::Concordance(_)
         | Request::LedgerSheet { .. }
         | Request::ToldSheet(_)
+        | Request::CommonText
         | Request::Statements(_)
         | Request::Elsewhere { .. }
         | Request::Quotes => true,

@@ -356,6 +356,7 @@ mod tests {
             View::Compare(Some(("a b".to_owned(), "c+d".to_owned()))),
             View::Compare(Some(("titres".to_owned(), "mots".to_owned()))),
             View::Across(Across::Titles),
+            View::Across(Across::CommonText(Some("a b.txt".to_owned()))),
             View::Across(Across::Statements(Statements {
                 manner: Some(crate::compare::Manner::Otherwise),
                 told_by: Some("a b.txt".to_owned()),

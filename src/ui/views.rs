@@ -1,6 +1,7 @@
 //! Whole pages: one for each [`View`](super::route::View).
 
 pub mod across_view;
+pub mod common_page;
 pub mod compare_view;
 pub mod corpus_view;
 pub mod days_view;

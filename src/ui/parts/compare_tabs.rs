@@ -10,6 +10,7 @@ use crate::ui::route::{Place, View};
 const PAGES: &[Page] = &[
     ("Deux articles", || View::Compare(None), |view| matches!(view, View::Compare(_))),
     ("Énoncés", || View::Across(Across::Statements(Statements::default())), |view| matches!(view, View::Across(Across::Statements(_)))),
+    ("Texte commun", || View::Across(Across::CommonText(None)), |view| matches!(view, View::Across(Across::CommonText(_)))),
     ("Titres", || View::Across(Across::Titles), |view| matches!(view, View::Across(Across::Titles))),
 ];
 
