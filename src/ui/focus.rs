@@ -17,22 +17,24 @@ pub fn on(selector: &str) {
 }
 
 /// Puts the focus on what the reader came for, a passage, else on the heading, as soon as the view is drawn; if that takes
-/// time, unless it is somewhere already.
+/// time, unless the reader has gone on meanwhile.
 pub fn on_view() {
-    Timeout::new(0, || look(WAITED_FOR)).forget();
+    let from = document().active_element();
+    Timeout::new(0, move || look(from, WAITED_FOR)).forget();
 }
 
-fn look(tries: u32) {
-    let is_free = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
-    if tries < WAITED_FOR && !is_free {
-        // The reader has gone on meanwhile.
+/// Looks for the view's heading, while the focus stays where it was or is nowhere.
+fn look(from: Option<Element>, tries: u32) {
+    let now = document().active_element();
+    let has_stayed = now == from || now.is_none_or(|element| element.tag_name() == "BODY");
+    if tries < WAITED_FOR && !has_stayed {
         return;
     }
     let Some(found) = first("#main #passage, #main .hit.current").or_else(|| first("#main h1")) else {
         // A view that is still being fetched is waited for as long as it takes.
         let left = if first("#main .coming").is_some() { WAITED_FOR } else { tries };
         if left > 0 {
-            Timeout::new(PAUSE, move || look(left - 1)).forget();
+            Timeout::new(PAUSE, move || look(from, left - 1)).forget();
         }
         return;
     };

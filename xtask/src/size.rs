@@ -96,9 +96,10 @@ fn first_view(files: &[File]) -> Vec<bool> {
             continue;
         }
         let text = String::from_utf8_lossy(&files[index].bytes);
-        let links = files[index].name.ends_with(LINKER);
+        let is_linker = files[index].name.ends_with(LINKER);
         for (other, file) in files.iter().enumerate() {
-            if !loaded[other] && !(links && group(&file.name).is_some()) && text.contains(&file.name) {
+            let for_later = is_linker && group(&file.name).is_some();
+            if !loaded[other] && !for_later && text.contains(&file.name) {
                 loaded[other] = true;
                 queue.push(other);
             }
