@@ -13,6 +13,7 @@ pub mod client;
 pub mod crash;
 pub mod desk;
 pub mod download;
+pub mod focus;
 pub mod format;
 pub mod holding;
 pub mod hooks;

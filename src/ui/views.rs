@@ -1,6 +1,7 @@
 //! Whole pages: one for each [`View`](super::route::View).
 
 pub mod across_view;
+pub mod chunk;
 pub mod common_page;
 pub mod compare_view;
 pub mod corpus_view;
@@ -8,6 +9,7 @@ pub mod days_view;
 pub mod entity_view;
 pub mod figures_view;
 pub mod index_view;
+pub mod later;
 pub mod panorama;
 pub mod quotes_view;
 pub mod read_view;
@@ -25,6 +27,7 @@ pub use days_view::DaysView;
 pub use entity_view::EntityView;
 pub use figures_view::FiguresView;
 pub use index_view::IndexView;
+pub use later::Later;
 pub use panorama::panorama;
 pub use quotes_view::QuotesView;
 pub use read_view::ReadView;

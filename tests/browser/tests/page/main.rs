@@ -10,6 +10,7 @@ mod crash;
 mod files;
 mod hostile;
 mod keep;
+mod later;
 mod memory;
 mod names;
 mod naming;
