@@ -283,7 +283,7 @@ impl Engine {
     /// What several of the shipped articles tell, found when the page was built: what finds it stays out of the page.
     #[cfg(not(feature = "whole"))]
     pub fn facts(&self) -> &Facts {
-        self.facts.get().expect("the shipped corpus comes with what it tells")
+        self.memo.facts.get().expect("the shipped corpus comes with what it tells")
     }
 
     pub fn index(&self) -> &SearchIndex {
