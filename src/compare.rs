@@ -50,6 +50,7 @@ use vocabulary::Vocabulary;
 
 pub use compared::Compared;
 pub use copies::{CopyKind, Family, Tie};
+pub(crate) use enumerations::{Enumeration, enumerations};
 pub use differences::{Change, Difference, WordChange};
 pub use likeness::Detail;
 pub use wording::{COMPARED, Wording, wordings};

@@ -19,6 +19,8 @@ use crate::corpus::{Article, Edits};
 use crate::corpus::{Corpus, Document};
 use crate::entities::{Entity, EntityIndex, MentionForm};
 use crate::export;
+#[cfg(feature = "whole")]
+use crate::contradictions::{self, Contradiction};
 use crate::facts::Facts;
 use crate::figures::FigureIndex;
 use crate::health;
@@ -109,6 +111,9 @@ pub struct Engine {
     figures: FigureIndex,
     /// Made when first asked for.
     facts: OnceCell<Facts>,
+    /// The same.
+    #[cfg(feature = "whole")]
+    contradictions: OnceCell<Vec<Contradiction>>,
     rights: Option<String>,
     overview: Option<Rc<Overview>>,
     /// Who speaks, counted when first asked for.
@@ -165,6 +170,7 @@ impl Engine {
             times,
             figures,
             facts: OnceCell::new(),
+            contradictions: OnceCell::new(),
             rights: None,
             overview: None,
             voices: None,
@@ -231,6 +237,15 @@ impl Engine {
     /// What several articles tell.
     pub fn facts(&self) -> &Facts {
         self.facts.get_or_init(|| Facts::build(&self.corpus, &self.entities, &self.quotes, &self.times, &self.figures))
+    }
+
+    /// What articles tell otherwise.
+    #[cfg(feature = "whole")]
+    pub fn contradictions(&self) -> &[Contradiction] {
+        self.contradictions.get_or_init(|| {
+            let (entities, quotes, times, figures) = (&self.entities, &self.quotes, &self.times, &self.figures);
+            contradictions::contradictions(&self.corpus, contradictions::Found { entities, quotes, times, figures, facts: self.facts() })
+        })
     }
 
     pub fn index(&self) -> &SearchIndex {

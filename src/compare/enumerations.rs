@@ -12,7 +12,12 @@ use crate::span::Span;
 use crate::text;
 
 /// Names listed together in one article.
-pub(super) type Enumeration = BTreeSet<EntityId>;
+#[derive(Clone, Debug)]
+pub(crate) struct Enumeration {
+    pub names: BTreeSet<EntityId>,
+    /// From the first name to the last.
+    pub span: Span,
+}
 
 /// What may join two names of a list, folded.
 const CONJUNCTIONS: &[&str] = &["et", "ou", "ni", "puis", "and", "or", "nor"];
@@ -23,12 +28,15 @@ const SMALL_WORDS: &[&str] = &[
 ];
 
 /// Lists of three names or more in `document`, in order.
-pub(super) fn enumerations(document: &Document, entities: &EntityIndex) -> Vec<Enumeration> {
+pub(crate) fn enumerations(document: &Document, entities: &EntityIndex) -> Vec<Enumeration> {
     let names = outer_names(entities.mentions_in(document.id));
     names
         .chunk_by(|x, y| x.kind == y.kind && is_joint(document, x.span, y.span))
-        .map(|list| list.iter().map(|mention| mention.entity).collect())
-        .filter(|list: &Enumeration| list.len() >= 3)
+        .map(|list| Enumeration {
+            names: list.iter().map(|mention| mention.entity).collect(),
+            span: list.iter().fold(list[0].span, |all, mention| all.cover(mention.span)),
+        })
+        .filter(|list| list.names.len() >= 3)
         .collect()
 }
 
@@ -66,7 +74,7 @@ mod tests {
         let entities = fixture::entities(&corpus, &names);
         let shown: Vec<_> = enumerations(&corpus.documents[0], &entities)
             .iter()
-            .map(|list| list.iter().map(|id| entities.entities[id.index()].name.clone()).collect::<Vec<_>>().join(" "))
+            .map(|list| list.names.iter().map(|id| entities.entities[id.index()].name.clone()).collect::<Vec<_>>().join(" "))
             .collect();
         expected.assert_eq(&shown.join("\n"));
     }

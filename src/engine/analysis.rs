@@ -158,6 +158,7 @@ impl Incoming {
             rights: None,
             overview: None,
             facts: std::cell::OnceCell::new(),
+            contradictions: std::cell::OnceCell::new(),
             voices: None,
             outgoing: None,
         };

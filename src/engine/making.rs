@@ -97,6 +97,7 @@ impl Engine {
         self.overview = None;
         // Which count is the older one depends on the days of publication.
         self.facts.take();
+        self.contradictions.take();
         self.concordancer = Concordancer::default();
         self.facets = Facets::of(&self.corpus, &self.entities);
         self.known = Known::of(&self.facets, &self.entities);

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::compare::{CLOSEST_PAIRS, Comparer};
+use crate::compare::Comparer;
+use crate::contradictions;
 use crate::corpus::{Corpus, Document};
 use crate::entities::EntityIndex;
 use crate::facts::Facts;
@@ -44,9 +45,8 @@ pub fn files(corpus: &Corpus, layers: Layers) -> Vec<ExchangeFile> {
         let first = figures.figures.partition_point(|figure| figure.document < d.id);
         super::quantities(d, own, &groups[first..first + own.len()])
     };
-    let closest = comparer.closest_pairs(corpus, index, CLOSEST_PAIRS);
-    let findings = comparer.findings(corpus, index, &closest);
-    let contradictions = super::contradictions(corpus, index, (times, figures), facts, &findings);
+    let found = contradictions::Found { entities: index, quotes, times, figures, facts };
+    let contradictions = super::contradictions(corpus, &contradictions::contradictions(corpus, found));
     vec![
         ExchangeFile { name: "metadata.jsonl", content: lines(metadata) },
         ExchangeFile { name: "zones.jsonl", content: lines(zones) },

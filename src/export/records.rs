@@ -143,8 +143,10 @@ pub struct QuantityRecord {
 /// Something that articles tell otherwise, and that nothing in them explains.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ContradictionRecord {
-    /// `figure date name`
+    /// `name figure date place attribution tense metadata`
     pub kind: &'static str,
+    /// `high medium low`
+    pub severity: &'static str,
     pub topic: String,
     pub sides: Vec<SideRecord>,
     /// `real`: what is explained is no contradiction, and is not here.

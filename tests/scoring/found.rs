@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use recoupe::compare::CLOSEST_PAIRS;
 use recoupe::corpus::{Article, Corpus, Document, Metadata};
 use recoupe::engine::Engine;
 use recoupe::entities::Entity;
@@ -81,10 +80,7 @@ impl Found {
 }
 
 fn contradictions(engine: &Engine) -> Vec<Vec<Place>> {
-    let (corpus, entities, comparer) = (engine.corpus(), engine.entities(), engine.comparer());
-    let closest = comparer.closest_pairs(corpus, entities, CLOSEST_PAIRS);
-    let findings = comparer.findings(corpus, entities, &closest);
-    let found = export::contradictions(corpus, entities, (engine.times(), engine.figures()), engine.facts(), &findings);
+    let found = export::contradictions(engine.corpus(), engine.contradictions());
     let sides = |record: export::ContradictionRecord| record.sides.iter().map(|side| Place::new(&side.doc, side.start, side.end)).collect();
     found.into_iter().map(sides).collect()
 }

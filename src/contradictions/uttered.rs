@@ -1,0 +1,74 @@
+//! One utterance, two speakers, or two to whom it was said.
+//!
+//! Short phrases are said by many, and what is told without marks may be a summary: only quotations of some length that are cut
+//! from one text count.
+
+use std::collections::BTreeSet;
+
+use super::{ClashKind, Contradiction, Found, Severity, Side, shown};
+use crate::corpus::Corpus;
+use crate::entities::EntityKind;
+use crate::id::EntityId;
+use crate::quotes::{Certainty, Quote, Relation};
+use crate::span::Span;
+use crate::text::words;
+
+/// Words of a quotation at least, to be known again as one utterance.
+const WORDS: usize = 6;
+
+pub(super) fn attributions(corpus: &Corpus, found: Found) -> Vec<Contradiction> {
+    let mut told = Vec::new();
+    for utterance in &found.quotes.utterances {
+        let cut = utterance.versions.iter().filter(|version| !matches!(version.relation, Relation::Reworded | Relation::Indirect));
+        let quotes = cut.filter_map(|version| found.quotes.quote(version.quote)).filter(|quote| is_long(corpus, quote));
+        let quotes: Vec<&Quote> = quotes.collect();
+        told.extend(speakers(corpus, found, &quotes));
+        told.extend(recipients(corpus, found, &quotes));
+    }
+    told
+}
+
+fn is_long(corpus: &Corpus, quote: &Quote) -> bool {
+    let text = |document: &crate::corpus::Document| words(document.text(), quote.inner).count();
+    corpus.document(quote.document).is_some_and(|document| text(document) >= WORDS)
+}
+
+/// Who speaks, or to whom, and where that stands.
+type Said<'q> = (&'q Quote, EntityId, Span);
+
+/// Persons to whom the words are given. A body and the person who speaks for it do not disagree.
+fn speakers(corpus: &Corpus, found: Found, quotes: &[&Quote]) -> Option<Contradiction> {
+    let is_person = |id: &EntityId| found.entities.entity(*id).is_some_and(|entity| entity.kind == EntityKind::Person);
+    let said = quotes.iter().filter_map(|quote| {
+        let speaker = quote.speaker.filter(|speaker| speaker.certainty <= Certainty::Resolved)?;
+        Some((*quote, speaker.entity.filter(is_person)?, speaker.mention))
+    });
+    contradiction(corpus, found, &said.collect::<Vec<_>>(), "Les mêmes mots sont prêtés à deux personnes")
+}
+
+/// Outlets to which the words were said.
+fn recipients(corpus: &Corpus, found: Found, quotes: &[&Quote]) -> Option<Contradiction> {
+    let said = quotes.iter().filter_map(|quote| quote.medium.map(|medium| (*quote, medium.entity, medium.mention)));
+    contradiction(corpus, found, &said.collect::<Vec<_>>(), "Les mêmes mots sont donnés comme recueillis par deux médias")
+}
+
+fn contradiction(corpus: &Corpus, found: Found, said: &[Said], what: &str) -> Option<Contradiction> {
+    let who: BTreeSet<EntityId> = said.iter().map(|(_, entity, _)| *entity).collect();
+    // An article that gives both says so itself.
+    let documents = |entity: EntityId| said.iter().filter(move |of| of.1 == entity).map(|of| of.0.document).collect::<BTreeSet<_>>();
+    let apart = |a: EntityId, b: EntityId| documents(a).is_disjoint(&documents(b));
+    let (a, b) = who.iter().enumerate().find_map(|(at, a)| who.iter().skip(at + 1).find(|b| apart(*a, **b)).map(|b| (*a, *b)))?;
+    let name = |id: EntityId| found.entities.entity(id).map_or("", |entity| &entity.name);
+    let sides = said.iter().filter(|of| of.1 == a || of.1 == b).filter_map(|(quote, entity, mention)| {
+        let document = corpus.document(quote.document)?;
+        let sentence = |span: Span| document.sentence_at(span.start).map_or(span, |at| document.sentences[at].span);
+        // The speaker may be named a sentence further on.
+        let whole = sentence(*mention);
+        Some(Side { document: quote.document, sentence: whole, at: *mention, value: name(*entity).to_owned() })
+    });
+    let sides = sides.collect();
+    let (quote, ..) = said.first()?;
+    let topic = corpus.document(quote.document).map_or_else(String::new, |document| shown(document, quote.inner));
+    let why = format!("{what}\u{a0}: {}.", super::against(name(a), name(b)));
+    Some(Contradiction { kind: ClashKind::Attribution, severity: Severity::Medium, topic, sides, why })
+}
