@@ -50,8 +50,8 @@ use vocabulary::Vocabulary;
 
 pub use compared::Compared;
 pub use copies::{CopyKind, Family, Tie};
-pub(crate) use enumerations::{Enumeration, enumerations};
 pub use differences::{Change, Difference, WordChange};
+pub(crate) use enumerations::{Enumeration, enumerations};
 pub use likeness::Detail;
 pub use wording::{COMPARED, Wording, wordings};
 

@@ -47,8 +47,7 @@ pub enum ClashKind {
 }
 
 impl ClashKind {
-    pub const ALL: [Self; 7] =
-        [Self::Names, Self::Figure, Self::Day, Self::Place, Self::Attribution, Self::Tense, Self::Metadata];
+    pub const ALL: [Self; 7] = [Self::Names, Self::Figure, Self::Day, Self::Place, Self::Attribution, Self::Tense, Self::Metadata];
 
     /// The label of the exchange format, which is also that of an address.
     pub fn label(self) -> &'static str {

@@ -15,12 +15,12 @@ use crate::compare::{Comparison, Finding};
 #[cfg(feature = "whole")]
 use crate::concordance::{Concordancer, Question};
 #[cfg(feature = "whole")]
+use crate::contradictions::{self, Contradiction};
+#[cfg(feature = "whole")]
 use crate::corpus::{Article, Edits};
 use crate::corpus::{Corpus, Document};
 use crate::entities::{Entity, EntityIndex, MentionForm};
 use crate::export;
-#[cfg(feature = "whole")]
-use crate::contradictions::{self, Contradiction};
 use crate::facts::Facts;
 use crate::figures::FigureIndex;
 use crate::health;

@@ -18,8 +18,8 @@ use recoupe::id::DocumentId;
 use recoupe::span::Span;
 
 /// Recall and precision, in percent, of the events that the rules were made with, and of those that they were not.
-const READ: (f64, f64) = (0.0, 0.0);
-const BLIND: (f64, f64) = (0.0, 0.0);
+const READ: (f64, f64) = (94.0, 100.0);
+const BLIND: (f64, f64) = (83.0, 100.0);
 
 struct Mark {
     document: usize,
@@ -80,7 +80,11 @@ impl Event {
             self.marks.iter().filter(move |mark| mark.document == document.index() && mark.item == item && mark.span.overlaps(span))
         };
         let met: Vec<&Mark> = one.sides.iter().flat_map(|side| on(side.document, side.sentence)).collect();
-        met.iter().any(|x| met.iter().any(|y| x.span != y.span && (x.document, x.span) != (y.document, y.span) && (x.letter != y.letter || item.starts_with('~'))))
+        met.iter().any(|x| {
+            met.iter().any(|y| {
+                x.span != y.span && (x.document, x.span) != (y.document, y.span) && (x.letter != y.letter || item.starts_with('~'))
+            })
+        })
     }
 
     fn score(&self, score: &mut Score) {

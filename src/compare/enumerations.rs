@@ -19,6 +19,9 @@ pub(crate) struct Enumeration {
     pub span: Span,
 }
 
+/// Below this confidence the kind of a name is a guess: what is not told by its own words has some 0.25 to 0.45.
+const DOUBTFUL: f32 = 0.5;
+
 /// What may join two names of a list, folded.
 const CONJUNCTIONS: &[&str] = &["et", "ou", "ni", "puis", "and", "or", "nor"];
 /// What may stand before a name of a list, folded.
@@ -31,13 +34,18 @@ const SMALL_WORDS: &[&str] = &[
 pub(crate) fn enumerations(document: &Document, entities: &EntityIndex) -> Vec<Enumeration> {
     let names = outer_names(entities.mentions_in(document.id));
     names
-        .chunk_by(|x, y| x.kind == y.kind && is_joint(document, x.span, y.span))
+        .chunk_by(|x, y| is_of_a_kind(x, y) && is_joint(document, x.span, y.span))
         .map(|list| Enumeration {
             names: list.iter().map(|mention| mention.entity).collect(),
             span: list.iter().fold(list[0].span, |all, mention| all.cover(mention.span)),
         })
         .filter(|list| list.names.len() >= 3)
         .collect()
+}
+
+/// A name whose kind is hardly known is of the kind of its neighbours.
+fn is_of_a_kind(a: &Mention, b: &Mention) -> bool {
+    a.kind == b.kind || a.confidence.min(b.confidence) < DOUBTFUL
 }
 
 /// Mentions by name that stand in no other one.

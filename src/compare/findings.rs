@@ -98,7 +98,8 @@ fn named_instead(corpus: &Corpus, entities: &EntityIndex, naming: &Naming) -> Ve
         let candidates: BTreeSet<EntityId> = lists[document.index()].iter().flat_map(|list| list.names.iter().copied()).collect();
         for instead in candidates.into_iter().filter(|candidate| naming.documents(*candidate).len() == 1) {
             let own = lists[document.index()].iter().filter(|list| list.names.contains(&instead));
-            let support: usize = own.map(|own| with.iter().filter(|list| own.names.intersection(&list.names).count() >= COMPANIONS).count()).sum();
+            let support: usize =
+                own.map(|own| with.iter().filter(|list| own.names.intersection(&list.names).count() >= COMPANIONS).count()).sum();
             if support > 0 {
                 found.push((support, Finding::NamedInstead { entity, document, instead }));
             }

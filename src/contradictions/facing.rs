@@ -20,6 +20,8 @@ const FEWEST: usize = 2;
 const AROUND: usize = 5;
 /// Share of the words of each clause, in per cent, that the sentence of the other has.
 const COVERED: usize = 60;
+/// The same, where the other clause is there whole and they share more.
+const PARTLY: usize = 40;
 /// Minutes between two hours that are two hours.
 const MINUTES: u32 = 45;
 /// Days between two articles after which a plan may have been changed.
@@ -30,11 +32,11 @@ const FACTOR: f64 = 12.0;
 /// All contradictions between passages.
 pub(super) fn clashes(corpus: &Corpus, found: Found, passages: &[Passage]) -> Vec<Contradiction> {
     let mut groups = Groups::new(passages.len());
-    let mut by_clause: BTreeMap<Stem, Vec<usize>> = BTreeMap::new();
+    let mut by_word: BTreeMap<Stem, Vec<usize>> = BTreeMap::new();
     let known = Known { corpus, found, passages };
     let mut clashing: Vec<(usize, usize)> = Vec::new();
     for (at, passage) in passages.iter().enumerate() {
-        let governed = by_clause.get(&passage.governor).into_iter().flatten();
+        let governed = by_word.get(&passage.governor).into_iter().flatten();
         let mut met: Vec<usize> = governed.rev().copied().take(MET).filter(|other| known.face(*other, at)).collect();
         met.sort_unstable();
         for other in met {
@@ -43,8 +45,8 @@ pub(super) fn clashes(corpus: &Corpus, found: Found, passages: &[Passage]) -> Ve
                 clashing.push((other, at));
             }
         }
-        for stem in &passage.clause {
-            by_clause.entry(*stem).or_default().push(at);
+        for stem in &passage.stems {
+            by_word.entry(*stem).or_default().push(at);
         }
     }
     clashing.sort_by_key(|(a, _)| groups.root(*a));
@@ -62,7 +64,12 @@ impl Known<'_> {
     /// True when two passages stand in the same place of one statement.
     fn face(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.passages[a], &self.passages[b]);
-        if a.document == b.document || !a.clause.contains(&b.governor) || !b.clause.contains(&a.governor) {
+        // Where a sentence tells of several days or places, the clause says which deed has which.
+        let stands = |governor: Stem, of: &Passage| match of.matter {
+            Matter::Length(..) => of.stems.contains(&governor),
+            _ => of.clause.contains(&governor),
+        };
+        if a.document == b.document || !stands(a.governor, b) || !stands(b.governor, a) {
             return false;
         }
         is_one_statement(a, b)
@@ -80,10 +87,7 @@ impl Known<'_> {
         let start = self.passages.partition_point(|passage| passage.document < teller.document);
         let own = self.passages[start..].iter().take_while(|passage| passage.document == teller.document);
         own.into_iter().any(|own| {
-            own.at != teller.at
-                && std::mem::discriminant(&own.matter) == std::mem::discriminant(&other.matter)
-                && !is_other(own, other)
-                && (own.clause.contains(&other.governor) || other.clause.contains(&own.governor))
+            own.at != teller.at && is_same(own, other) && (own.clause.contains(&other.governor) || other.clause.contains(&own.governor))
         })
     }
 
@@ -116,7 +120,9 @@ impl Known<'_> {
                 (pair_of(*a, *b) || pair_of(*b, *a)) && beside && {
                     let between = &text[pair[0].span.end as usize..pair[1].span.start as usize];
                     let words: Vec<&str> = between.split_whitespace().collect();
-                    between.len() < 20 && (between.contains('(') || words.iter().any(|word| matches!(*word, "en" | "dans" | "près" | "de" | "in" | "near")))
+                    between.len() < 20
+                        && (between.contains('(')
+                            || words.iter().any(|word| matches!(*word, "en" | "dans" | "près" | "de" | "in" | "near")))
                 }
             })
         })
@@ -152,8 +158,11 @@ impl Known<'_> {
 pub(super) fn is_one_statement(a: &Passage, b: &Passage) -> bool {
     let near = shared(&a.stems, &b.stems);
     let covered = |of: &Passage, by: &Passage| 100 * shared(&of.clause, &by.stems) / of.clause.len().max(1);
-    let least = covered(a, b).min(covered(b, a));
-    near >= SHARED && least >= COVERED || near >= FEWEST && least == 100 && shared(&a.around, &b.around) >= AROUND
+    let (x, y) = (covered(a, b), covered(b, a));
+    let (least, most) = (x.min(y), x.max(y));
+    near >= SHARED && least >= COVERED
+        || near > SHARED && most == 100 && least >= PARTLY
+        || near >= FEWEST && least == 100 && shared(&a.around, &b.around) >= AROUND
 }
 
 /// True when two passages of one sort cannot both hold.
@@ -165,13 +174,24 @@ fn is_other(a: &Passage, b: &Passage) -> bool {
             let hours = x == y && m.zip(*n).is_some_and(|(m, n)| m.abs_diff(n) > MINUTES);
             apart && alike || hours
         }
-        (Matter::Length(x, of_x), Matter::Length(y, of_y)) => x != y && of_x == of_y && of_x.is_some() && !x.contains('X') && !y.contains('X'),
+        (Matter::Length(x, of_x), Matter::Length(y, of_y)) => {
+            x != y && of_x == of_y && of_x.is_some() && !x.contains('X') && !y.contains('X')
+        }
         (Matter::Number { amount: x, class: c }, Matter::Number { amount: y, class: d }) => {
             let (least, most) = (x.written.min(y.written), x.written.max(y.written));
             c == d && !x.meets(y) && most <= FACTOR * least
         }
         (Matter::Place { entity: x, manner: m }, Matter::Place { entity: y, manner: n }) => x != y && m == n,
         _ => false,
+    }
+}
+
+/// True when two passages may tell the same of a thing.
+fn is_same(a: &Passage, b: &Passage) -> bool {
+    match (&a.matter, &b.matter) {
+        (Matter::Place { entity: x, .. }, Matter::Place { entity: y, .. }) => x == y,
+        (Matter::Length(x, _), Matter::Length(y, _)) => x == y,
+        (x, y) => std::mem::discriminant(x) == std::mem::discriminant(y) && !is_other(a, b),
     }
 }
 

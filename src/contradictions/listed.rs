@@ -17,6 +17,8 @@ use crate::text::Line;
 const COMPANIONS: usize = 2;
 /// Lists of one name that a list is held against.
 const MET: usize = 48;
+/// Words beside the names that two sentences share at least to state plainly the same.
+const PLAINLY: usize = 4;
 /// Articles of which the sentences of two lists are held against each other.
 const LOOKED: usize = 6;
 
@@ -37,7 +39,8 @@ pub(super) fn names(corpus: &Corpus, found: Found) -> Vec<Contradiction> {
     let mut by_name: BTreeMap<EntityId, Vec<usize>> = BTreeMap::new();
     let mut told = Vec::new();
     for (at, (names, _)) in lists.iter().enumerate() {
-        let mut met: Vec<usize> = names.iter().filter_map(|name| by_name.get(name)).flat_map(|of| of.iter().rev().take(MET)).copied().collect();
+        let mut met: Vec<usize> =
+            names.iter().filter_map(|name| by_name.get(name)).flat_map(|of| of.iter().rev().take(MET)).copied().collect();
         met.sort_unstable();
         met.dedup();
         told.extend(met.into_iter().filter_map(|other| contradiction(found, &lists[other], &lists[at])));
@@ -49,8 +52,26 @@ pub(super) fn names(corpus: &Corpus, found: Found) -> Vec<Contradiction> {
 /// All whole lists that are asserted, those of the same names together.
 fn lists(corpus: &Corpus, found: Found) -> Vec<Alike> {
     const OPEN: &[&str] = &[
-        "notamment", "comme", "dont", "parmi", "exemple", "tel", "tels", "telle", "telles", "entre", "ne", "n", "sauf", "si",
-        "including", "such", "like", "among", "not", "except",
+        "notamment",
+        "comme",
+        "dont",
+        "parmi",
+        "exemple",
+        "tel",
+        "tels",
+        "telle",
+        "telles",
+        "entre",
+        "ne",
+        "n",
+        "sauf",
+        "si",
+        "including",
+        "such",
+        "like",
+        "among",
+        "not",
+        "except",
     ];
     let mut lexis = Lexis::default();
     let mut lists: BTreeMap<BTreeSet<EntityId>, Vec<Listed>> = BTreeMap::new();
@@ -78,7 +99,8 @@ fn lists(corpus: &Corpus, found: Found) -> Vec<Alike> {
 
 fn contradiction(found: Found, a: &Alike, b: &Alike) -> Option<Contradiction> {
     let common = a.0.intersection(&b.0).count();
-    let (only_a, only_b): (Vec<EntityId>, Vec<EntityId>) = (a.0.difference(&b.0).copied().collect(), b.0.difference(&a.0).copied().collect());
+    let (only_a, only_b): (Vec<EntityId>, Vec<EntityId>) =
+        (a.0.difference(&b.0).copied().collect(), b.0.difference(&a.0).copied().collect());
     // A list of other length, or of which half is other, is another list.
     if common < COMPANIONS || only_a.is_empty() || only_a.len() != only_b.len() || 2 * common < a.0.len() + 1 {
         return None;
@@ -87,16 +109,16 @@ fn contradiction(found: Found, a: &Alike, b: &Alike) -> Option<Contradiction> {
     let names_else = |lists: &[Listed], names: &[EntityId]| {
         lists.iter().any(|list| names.iter().filter_map(entity).any(|entity| entity.n_in(list.document) > 0))
     };
-    if names_else(&a.1, &only_b) || names_else(&b.1, &only_a) {
-        return None;
-    }
-    let state_alike = |x: &Listed, y: &Listed| x.document != y.document && shared(&x.stems, &y.stems) > 0;
+    // Who is named elsewhere too may have been left out on purpose, unless both sentences plainly state the same.
+    let wanted = if names_else(&a.1, &only_b) || names_else(&b.1, &only_a) { PLAINLY } else { 1 };
+    let state_alike = |x: &Listed, y: &Listed| x.document != y.document && shared(&x.stems, &y.stems) >= wanted;
     if !a.1.iter().take(LOOKED).any(|x| b.1.iter().take(LOOKED).any(|y| state_alike(x, y))) {
         return None;
     }
     let name = |ids: &[EntityId]| ids.iter().filter_map(entity).map(|entity| entity.name.as_str()).collect::<Vec<_>>().join(", ");
     let (name_a, name_b) = (name(&only_a), name(&only_b));
-    let side = |list: &Listed, value: &str| Side { document: list.document, sentence: list.sentence, at: list.span, value: value.to_owned() };
+    let side =
+        |list: &Listed, value: &str| Side { document: list.document, sentence: list.sentence, at: list.span, value: value.to_owned() };
     let sides = a.1.iter().map(|list| side(list, &name_a)).chain(b.1.iter().map(|list| side(list, &name_b))).collect();
     let why = format!("La même liste de noms, à un près\u{a0}: {}.", against(&name_a, &name_b));
     Some(Contradiction { kind: ClashKind::Names, severity: Severity::High, topic: format!("{name_a} ou {name_b}"), sides, why })

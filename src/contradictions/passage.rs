@@ -1,6 +1,7 @@
 //! A day, a length, a number or a place with the words by which its statement is known again.
 //!
-//! No parser: a clause is what stands between marks and the words that open one; what governs is the nearest word of matter
+//! No parser: a clause is what stands between marks and the words that open one, with the beginning of its sentence where it
+//! says too little; what governs is the nearest word of matter
 //! before, else behind. Whether the sentence asserts at all (no question, no negation, no condition) is read from function words
 //! and endings, and who answers for it from the quotations.
 
@@ -21,11 +22,20 @@ use crate::times::{Certainty, Day, TimeKind};
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Matter {
     /// First and last day, and the minute of the day.
-    Day { days: (Day, Day), minute: Option<u32> },
+    Day {
+        days: (Day, Day),
+        minute: Option<u32>,
+    },
     /// A TimeML length, and the word that says of what.
     Length(String, Option<Stem>),
-    Number { amount: Amount, class: String },
-    Place { entity: EntityId, manner: Manner },
+    Number {
+        amount: Amount,
+        class: String,
+    },
+    Place {
+        entity: EntityId,
+        manner: Manner,
+    },
 }
 
 /// How a place is brought in: `à Nantes` is a town, `en Bretagne` a land, `au palais de Nantes` something within.
@@ -58,7 +68,7 @@ const OPENERS: &[&str] = &[
     "and", "but", "who", "which", "that", "while", "when", "after", "before",
 ];
 
-/// Stems of a clause at least: a shorter one takes the clause before, else the one behind.
+/// Stems of a clause at least: a shorter one takes the beginning of the sentence, where the subject stands as a rule.
 const CLAUSE: usize = 2;
 
 /// All passages of the articles that assert something.
@@ -125,19 +135,26 @@ impl<'a> Sentence<'a> {
         self.span.slice(self.document.text()).trim_end().ends_with(['?', '…'])
     }
 
-    /// The places of the clause of some words: with the one before it while it says too little, else with the one behind.
+    /// The clause of some words, the one before it while it says nothing, else the one behind.
     fn clause(&self, places: &Range<usize>) -> Range<usize> {
         let mut first = self.starts.partition_point(|start| *start <= places.start).saturating_sub(1);
         let mut next = first + 1;
         let end = |next: usize| self.starts.get(next).copied().unwrap_or(self.line.len());
-        let n_said = |first: usize, next: usize| self.stems[self.starts[first]..end(next)].iter().flatten().count();
-        while n_said(first, next) < CLAUSE && first > 0 {
+        let says = |first: usize, next: usize| self.stems[self.starts[first]..end(next)].iter().any(Option::is_some);
+        while !says(first, next) && first > 0 {
             first -= 1;
         }
-        while n_said(first, next) < CLAUSE && next < self.starts.len() {
+        while !says(first, next) && next < self.starts.len() {
             next += 1;
         }
         self.starts[first]..end(next).max(places.end)
+    }
+
+    /// What belongs to a clause that says little: the beginning of the sentence.
+    fn beginning(&self, clause: &Range<usize>) -> Range<usize> {
+        let n_said = self.stems[clause.clone()].iter().flatten().count();
+        let end = self.starts.get(1).copied().unwrap_or(self.line.len());
+        if n_said < CLAUSE && clause.start >= end { 0..end } else { 0..0 }
     }
 
     fn passages(&self, around: &[Stem], passages: &mut Vec<Passage>) {
@@ -148,7 +165,8 @@ impl<'a> Sentence<'a> {
         for (at, matter) in &found {
             let places = self.words(*at);
             let clause = self.clause(&places);
-            if places.is_empty() || !self.asserts(clause.clone()) {
+            let beginning = self.beginning(&clause);
+            if places.is_empty() || !self.asserts(clause.clone()) || !self.asserts(beginning.clone()) {
                 continue;
             }
             // Of two days in one clause nobody says here which deed has which.
@@ -161,8 +179,8 @@ impl<'a> Sentence<'a> {
             let governor = self.governor(&places, &clause);
             let (Some(governor), false) = (governor, found.iter().any(rival)) else { continue };
             let own = |at: usize| self.stems[at].filter(|_| !matches!(matter, Matter::Place { .. }) || !places.contains(&at));
-            let stems_of = |range: Range<usize>| {
-                let mut stems: Vec<Stem> = range.filter_map(own).collect();
+            let stems_of = |places: std::iter::Chain<Range<usize>, Range<usize>>| {
+                let mut stems: Vec<Stem> = places.filter_map(own).collect();
                 sort(&mut stems);
                 stems
             };
@@ -172,8 +190,8 @@ impl<'a> Sentence<'a> {
                 at: *at,
                 sentence: self.span,
                 governor,
-                clause: stems_of(clause.clone()),
-                stems: stems_of(0..self.line.len()),
+                clause: stems_of(beginning.chain(clause.clone())),
+                stems: stems_of((0..0).chain(0..self.line.len())),
                 around: around.to_vec(),
                 source: speaker(self.found.quotes, self.document, *at),
                 aim: aim(self.document.text(), &self.line.tokens, places.start, places.end, self.document.language),
@@ -195,8 +213,27 @@ impl<'a> Sentence<'a> {
     /// True when a clause says that something is, was or will be so.
     fn asserts(&self, clause: Range<usize>) -> bool {
         const NOT: &[&str] = &[
-            "ne", "n", "ni", "si", "peut-etre", "eventuel", "eventuelle", "eventuellement", "sauf", "initialement", "aurait", "auraient",
-            "not", "never", "if", "would", "could", "might", "may", "unless", "perhaps",
+            "ne",
+            "n",
+            "ni",
+            "si",
+            "peut-etre",
+            "eventuel",
+            "eventuelle",
+            "eventuellement",
+            "sauf",
+            "initialement",
+            "aurait",
+            "auraient",
+            "not",
+            "never",
+            "if",
+            "would",
+            "could",
+            "might",
+            "may",
+            "unless",
+            "perhaps",
         ];
         let conditional = |word: &str| word.len() > 5 && (word.ends_with("rait") || word.ends_with("raient"));
         !clause.into_iter().any(|at| {
@@ -209,7 +246,8 @@ impl<'a> Sentence<'a> {
         let times = within(self.found.times.times_in(self.document.id), self.span, |time| time.span);
         let rough = |span: Span| {
             let first = self.words(span).start;
-            const ROUGH: &[&str] = &["vers", "environ", "pres", "avant", "apres", "depuis", "jusqu", "jusque", "around", "about", "since", "until"];
+            const ROUGH: &[&str] =
+                &["vers", "environ", "pres", "avant", "apres", "depuis", "jusqu", "jusque", "around", "about", "since", "until"];
             (1..=2).any(|n| ROUGH.contains(&self.line.before(first, n)))
         };
         let told = times.iter().filter(|time| !rough(time.span)).filter_map(|time| match time.kind {

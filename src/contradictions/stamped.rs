@@ -35,7 +35,13 @@ fn set_aside(document: &Document, times: &[Time], stamp: &Contradicted) -> Optio
         Side { document: document.id, sentence: stamp.span, at: stamp.span, value: shown(document, stamp.span) },
         clause(document, told),
     ];
-    Some(Contradiction { kind: ClashKind::Metadata, severity: Severity::High, topic: "Date de la page".to_owned(), sides, why: stamp.why.clone() })
+    Some(Contradiction {
+        kind: ClashKind::Metadata,
+        severity: Severity::High,
+        topic: "Date de la page".to_owned(),
+        sides,
+        why: stamp.why.clone(),
+    })
 }
 
 /// A day after the stated one of publication, told as past.

@@ -3,34 +3,41 @@
 //! Short phrases are said by many, and what is told without marks may be a summary: only quotations of some length that are cut
 //! from one text count.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ClashKind, Contradiction, Found, Severity, Side, shown};
 use crate::corpus::Corpus;
 use crate::entities::EntityKind;
 use crate::id::EntityId;
-use crate::quotes::{Certainty, Quote, Relation};
+use crate::quotes::{Certainty, Quote, QuoteKind, Relation};
 use crate::span::Span;
-use crate::text::words;
+use crate::text::tokens;
 
 /// Words of a quotation at least, to be known again as one utterance.
 const WORDS: usize = 6;
 
 pub(super) fn attributions(corpus: &Corpus, found: Found) -> Vec<Contradiction> {
-    let mut told = Vec::new();
+    let mut uttered: Vec<Vec<&Quote>> = Vec::new();
     for utterance in &found.quotes.utterances {
         let cut = utterance.versions.iter().filter(|version| !matches!(version.relation, Relation::Reworded | Relation::Indirect));
-        let quotes = cut.filter_map(|version| found.quotes.quote(version.quote)).filter(|quote| is_long(corpus, quote));
-        let quotes: Vec<&Quote> = quotes.collect();
-        told.extend(speakers(corpus, found, &quotes));
-        told.extend(recipients(corpus, found, &quotes));
+        let quotes = cut.filter_map(|version| found.quotes.quote(version.quote));
+        uttered.push(quotes.filter(|quote| said(corpus, quote).is_some()).collect());
     }
-    told
+    // The same words throughout are one utterance, even where they are too common to be known again when cut.
+    let mut alike: BTreeMap<String, Vec<&Quote>> = BTreeMap::new();
+    for quote in found.quotes.quotes.iter().filter(|quote| quote.utterance.is_none() && quote.kind == QuoteKind::Direct) {
+        if let Some(words) = said(corpus, quote) {
+            alike.entry(words).or_default().push(quote);
+        }
+    }
+    uttered.extend(alike.into_values().filter(|quotes| quotes.len() > 1));
+    uttered.iter().flat_map(|quotes| speakers(corpus, found, quotes).into_iter().chain(recipients(corpus, found, quotes))).collect()
 }
 
-fn is_long(corpus: &Corpus, quote: &Quote) -> bool {
-    let text = |document: &crate::corpus::Document| words(document.text(), quote.inner).count();
-    corpus.document(quote.document).is_some_and(|document| text(document) >= WORDS)
+/// The words of a quotation, folded, if they are enough.
+fn said(corpus: &Corpus, quote: &Quote) -> Option<String> {
+    let words: Vec<String> = tokens(corpus.document(quote.document)?.text(), quote.inner).into_iter().map(|token| token.word).collect();
+    (words.len() >= WORDS).then(|| words.join(" "))
 }
 
 /// Who speaks, or to whom, and where that stands.
