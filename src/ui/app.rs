@@ -13,7 +13,7 @@ use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
 use super::state::{Action, State};
 use super::views::{
-    CompareView, CorpusView, DaysView, EntityView, FiguresView, IndexView, QuotesView, ReadView, RecordView, Results, ToolView,
+    AcrossView, CompareView, CorpusView, DaysView, EntityView, FiguresView, IndexView, QuotesView, ReadView, RecordView, Results, ToolView,
     UtterancePage, panorama,
 };
 use crate::protocol::{Request, Response};
@@ -83,6 +83,7 @@ fn Page() -> Html {
         View::Panorama => panorama(&overview),
         View::Read(name) => html! { <ReadView overview={overview.clone()} {name} /> },
         View::Compare(pair) => html! { <CompareView overview={overview.clone()} {pair} /> },
+        View::Across(across) => html! { <AcrossView overview={overview.clone()} {across} /> },
         View::Index => html! { <IndexView overview={overview.clone()} /> },
         View::Entity { slug, article } => html! { <EntityView overview={overview.clone()} {slug} {article} /> },
         View::Corpus => html! { <CorpusView overview={overview.clone()} /> },
@@ -244,6 +245,7 @@ fn use_document_title(place: &Place) {
         View::Read(name) => format!("Lire {}", name.as_deref().map_or("", format::stem)),
         View::Compare(None) => "Comparer".to_owned(),
         View::Compare(Some((a, b))) => format!("Comparer {} et {}", format::stem(a), format::stem(b)),
+        View::Across(across) => format!("Comparer, {}", across.title().to_lowercase()),
         View::Index => "Index".to_owned(),
         View::Entity { slug, .. } => format!("Index, {}", slug.split_once(':').map_or(slug.as_str(), |(_, name)| name)),
         View::Quotes(_) => "Citations".to_owned(),
