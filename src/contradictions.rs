@@ -13,22 +13,17 @@ mod listed;
 mod passage;
 mod stamped;
 mod tense;
-#[cfg(test)]
-mod tests;
 mod uttered;
 
 use serde::{Deserialize, Serialize};
 
+use crate::compare::Annotated;
 use crate::corpus::{Corpus, Document};
-use crate::entities::EntityIndex;
 use crate::facts::Facts;
-use crate::figures::FigureIndex;
 use crate::id::DocumentId;
 use crate::order::Order;
-use crate::quotes::QuoteIndex;
 use crate::span::Span;
 use crate::text::filling;
-use crate::times::TimeIndex;
 
 /// What sort of thing is told otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -107,25 +102,16 @@ pub struct Contradiction {
     pub why: String,
 }
 
-/// What was found in a corpus, as far as contradictions are made of it.
-#[derive(Clone, Copy, Debug)]
-pub struct Found<'f> {
-    pub entities: &'f EntityIndex,
-    pub quotes: &'f QuoteIndex,
-    pub times: &'f TimeIndex,
-    pub figures: &'f FigureIndex,
-    pub facts: &'f Facts,
-}
-
 /// Sides of one value that are kept: who needs more has them in the ledgers.
 const SIDES: usize = 12;
 
 /// All contradictions of `corpus`, most serious first.
-pub fn contradictions(corpus: &Corpus, found: Found) -> Vec<Contradiction> {
+pub fn contradictions(found: Annotated, facts: &Facts) -> Vec<Contradiction> {
+    let corpus = found.corpus;
     let passages = passage::passages(corpus, found);
     let mut all = listed::names(corpus, found);
-    all.extend(counted::figures(corpus, found));
-    all.extend(counted::days(corpus, found));
+    all.extend(counted::figures(found, facts));
+    all.extend(counted::days(found, facts));
     all.extend(facing::clashes(corpus, found, &passages));
     all.extend(uttered::attributions(corpus, found));
     all.extend(tense::announced(corpus, &passages));

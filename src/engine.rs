@@ -10,7 +10,7 @@ use self::facets::Facets;
 #[cfg(not(feature = "whole"))]
 use crate::compare::Compared;
 #[cfg(feature = "whole")]
-use crate::compare::{CLOSEST_PAIRS, Comparer};
+use crate::compare::{Annotated, CLOSEST_PAIRS, Comparer};
 use crate::compare::{Comparison, Finding};
 #[cfg(feature = "whole")]
 use crate::concordance::{Concordancer, Question};
@@ -61,6 +61,10 @@ mod portrait;
 mod searching;
 #[cfg(all(test, feature = "whole"))]
 mod searching_tests;
+#[cfg(feature = "whole")]
+mod stating;
+#[cfg(all(test, feature = "whole"))]
+mod stating_tests;
 mod telling;
 #[cfg(all(test, feature = "whole"))]
 mod tests;
@@ -121,6 +125,9 @@ pub struct Engine {
     /// What was found, while it is handed out.
     #[cfg(feature = "whole")]
     outgoing: Option<analysis::Outgoing>,
+    /// The grid of statements last asked for.
+    #[cfg(feature = "whole")]
+    stated: Option<stating::Stated>,
 }
 
 /// Words of the opening shown for an article without a title.
@@ -175,6 +182,7 @@ impl Engine {
             overview: None,
             voices: None,
             outgoing: None,
+            stated: None,
         }
     }
 
@@ -242,10 +250,14 @@ impl Engine {
     /// What articles tell otherwise.
     #[cfg(feature = "whole")]
     pub fn contradictions(&self) -> &[Contradiction] {
-        self.contradictions.get_or_init(|| {
-            let (entities, quotes, times, figures) = (&self.entities, &self.quotes, &self.times, &self.figures);
-            contradictions::contradictions(&self.corpus, contradictions::Found { entities, quotes, times, figures, facts: self.facts() })
-        })
+        self.contradictions.get_or_init(|| contradictions::contradictions(self.annotated(), self.facts()))
+    }
+
+    /// The corpus with all that was found in it.
+    #[cfg(feature = "whole")]
+    pub fn annotated(&self) -> Annotated<'_> {
+        let Self { corpus, entities, quotes, times, figures, .. } = self;
+        Annotated { corpus, entities, quotes, times, figures }
     }
 
     pub fn index(&self) -> &SearchIndex {
@@ -335,6 +347,12 @@ impl Engine {
             Request::Names(request) => Response::Names(self.name_index(&request)),
             Request::Portrait { slug } => Response::Portrait(Box::new(self.portrait(&slug)?)),
             Request::Together { slug, other, nearness } => Response::Together(self.together(&slug, &other, nearness)?),
+            #[cfg(feature = "whole")]
+            Request::Statements(request) => Response::Statements(Box::new(self.statements(&request))),
+            #[cfg(feature = "whole")]
+            Request::Elsewhere { document, span } => Response::Elsewhere(Box::new(self.elsewhere(document, span)?)),
+            #[cfg(not(feature = "whole"))]
+            Request::Statements(_) | Request::Elsewhere { .. } => return Err(FIRST_ONLY.to_owned()),
             Request::Panic => panic!("a panic was asked for"),
         })
     }
@@ -342,7 +360,7 @@ impl Engine {
     #[cfg(feature = "whole")]
     #[expect(clippy::unnecessary_wraps, reason = "the first module knows only the pairs that it came with")]
     fn compare(&self, a: DocumentId, b: DocumentId) -> Result<Comparison, String> {
-        Ok(self.comparer.compare(&self.corpus, &self.entities, a, b))
+        Ok(self.comparer.compare(self.annotated(), a, b))
     }
 
     #[cfg(not(feature = "whole"))]
@@ -353,7 +371,7 @@ impl Engine {
     /// The pairs with most text in common, and what stands out.
     #[cfg(feature = "whole")]
     fn compare_all(&self) -> (Vec<ClosePair>, Vec<Finding>) {
-        let closest = self.comparer.closest_pairs(&self.corpus, &self.entities, CLOSEST_PAIRS);
+        let closest = self.comparer.closest_pairs(&self.corpus, CLOSEST_PAIRS);
         let findings = self.comparer.findings(&self.corpus, &self.entities, &closest);
         (closest, findings)
     }

@@ -179,7 +179,7 @@ fn moves(pair: Pair, equal: &[(u32, u32)], chain: &[(u32, u32)]) -> (Vec<Option<
 }
 
 /// The words of one sentence against those of the other.
-fn word_changes((a, span_a): (&[Token], Span), (b, span_b): (&[Token], Span)) -> Vec<WordChange> {
+pub(super) fn word_changes((a, span_a): (&[Token], Span), (b, span_b): (&[Token], Span)) -> Vec<WordChange> {
     let common = common_words(a, b);
     let runs: Vec<&[(usize, usize)]> = common.chunk_by(|x, y| (x.0 + 1, x.1 + 1) == *y).collect();
     let stands = |run: &&[(usize, usize)]| {

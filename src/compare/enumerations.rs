@@ -12,12 +12,7 @@ use crate::span::Span;
 use crate::text;
 
 /// Names listed together in one article.
-#[derive(Clone, Debug)]
-pub(crate) struct Enumeration {
-    pub names: BTreeSet<EntityId>,
-    /// From the first name to the last.
-    pub span: Span,
-}
+pub(crate) type Enumeration = BTreeSet<EntityId>;
 
 /// Below this confidence the kind of a name is a guess: what is not told by its own words has some 0.25 to 0.45.
 const DOUBTFUL: f32 = 0.5;
@@ -31,15 +26,24 @@ const SMALL_WORDS: &[&str] = &[
 ];
 
 /// Lists of three names or more in `document`, in order.
-pub(crate) fn enumerations(document: &Document, entities: &EntityIndex) -> Vec<Enumeration> {
-    let names = outer_names(entities.mentions_in(document.id));
+pub(super) fn enumerations(document: &Document, entities: &EntityIndex) -> Vec<Enumeration> {
+    let lists = lists(document, entities.mentions_in(document.id));
+    lists.into_iter().map(|(list, _)| list).collect()
+}
+
+/// The same within a passage, each with where it stands.
+pub(crate) fn enumerations_in(document: &Document, entities: &EntityIndex, passage: Span) -> Vec<(Enumeration, Span)> {
+    let mentions: Vec<Mention> =
+        entities.mentions_in(document.id).iter().filter(|mention| passage.contains(mention.span)).copied().collect();
+    lists(document, &mentions)
+}
+
+fn lists(document: &Document, mentions: &[Mention]) -> Vec<(Enumeration, Span)> {
+    let names = outer_names(mentions);
     names
         .chunk_by(|x, y| is_of_a_kind(x, y) && is_joint(document, x.span, y.span))
-        .map(|list| Enumeration {
-            names: list.iter().map(|mention| mention.entity).collect(),
-            span: list.iter().fold(list[0].span, |all, mention| all.cover(mention.span)),
-        })
-        .filter(|list| list.names.len() >= 3)
+        .map(|list| (list.iter().map(|mention| mention.entity).collect(), list[0].span.cover(list[list.len() - 1].span)))
+        .filter(|(list, _): &(Enumeration, Span)| list.len() >= 3)
         .collect()
 }
 
@@ -82,7 +86,7 @@ mod tests {
         let entities = fixture::entities(&corpus, &names);
         let shown: Vec<_> = enumerations(&corpus.documents[0], &entities)
             .iter()
-            .map(|list| list.names.iter().map(|id| entities.entities[id.index()].name.clone()).collect::<Vec<_>>().join(" "))
+            .map(|list| list.iter().map(|id| entities.entities[id.index()].name.clone()).collect::<Vec<_>>().join(" "))
             .collect();
         expected.assert_eq(&shown.join("\n"));
     }

@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::passage::{Matter, Passage};
-use super::{ClashKind, Contradiction, Found, Severity, against, shown, side};
+use super::{ClashKind, Contradiction, Severity, against, shown, side};
+use crate::compare::Annotated;
 use crate::corpus::{Corpus, Document, calendar::Day};
 use crate::facts::context::{Stem, shared};
 use crate::id::DocumentId;
@@ -30,7 +31,7 @@ const PLANS: i32 = 2;
 const FACTOR: f64 = 12.0;
 
 /// All contradictions between passages.
-pub(super) fn clashes(corpus: &Corpus, found: Found, passages: &[Passage]) -> Vec<Contradiction> {
+pub(super) fn clashes(corpus: &Corpus, found: Annotated, passages: &[Passage]) -> Vec<Contradiction> {
     let mut groups = Groups::new(passages.len());
     let mut by_word: BTreeMap<Stem, Vec<usize>> = BTreeMap::new();
     let known = Known { corpus, found, passages };
@@ -56,7 +57,7 @@ pub(super) fn clashes(corpus: &Corpus, found: Found, passages: &[Passage]) -> Ve
 
 struct Known<'a> {
     corpus: &'a Corpus,
-    found: Found<'a>,
+    found: Annotated<'a>,
     passages: &'a [Passage],
 }
 

@@ -3,10 +3,10 @@
 //! Lists of the same names are one; two lists meet through the names they share. A list that says it is not whole (`notamment`)
 //! opposes nothing, and a name that the other article gives elsewhere is no omission of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{ClashKind, Contradiction, Found, Severity, Side, against};
-use crate::compare::{Enumeration, enumerations};
+use super::{ClashKind, Contradiction, Severity, Side, against};
+use crate::compare::{Annotated, Enumeration, enumerations_in};
 use crate::corpus::Corpus;
 use crate::facts::context::{Lexis, Stem, shared};
 use crate::id::{DocumentId, EntityId};
@@ -31,10 +31,10 @@ struct Listed {
 }
 
 /// The lists of one set of names.
-type Alike = (BTreeSet<EntityId>, Vec<Listed>);
+type Alike = (Enumeration, Vec<Listed>);
 
 /// Contradictions between lists.
-pub(super) fn names(corpus: &Corpus, found: Found) -> Vec<Contradiction> {
+pub(super) fn names(corpus: &Corpus, found: Annotated) -> Vec<Contradiction> {
     let lists = lists(corpus, found);
     let mut by_name: BTreeMap<EntityId, Vec<usize>> = BTreeMap::new();
     let mut told = Vec::new();
@@ -50,7 +50,7 @@ pub(super) fn names(corpus: &Corpus, found: Found) -> Vec<Contradiction> {
 }
 
 /// All whole lists that are asserted, those of the same names together.
-fn lists(corpus: &Corpus, found: Found) -> Vec<Alike> {
+fn lists(corpus: &Corpus, found: Annotated) -> Vec<Alike> {
     const OPEN: &[&str] = &[
         "notamment",
         "comme",
@@ -74,9 +74,9 @@ fn lists(corpus: &Corpus, found: Found) -> Vec<Alike> {
         "except",
     ];
     let mut lexis = Lexis::default();
-    let mut lists: BTreeMap<BTreeSet<EntityId>, Vec<Listed>> = BTreeMap::new();
+    let mut lists: BTreeMap<Enumeration, Vec<Listed>> = BTreeMap::new();
     for document in &corpus.documents {
-        for Enumeration { names, span } in enumerations(document, found.entities) {
+        for (names, span) in enumerations_in(document, found.entities, Span::of(document.text())) {
             let Some(at) = document.sentence_at(span.start) else { continue };
             let sentence = document.sentences[at].span;
             let line = Line::of(document.text(), sentence);
@@ -97,7 +97,7 @@ fn lists(corpus: &Corpus, found: Found) -> Vec<Alike> {
     lists.into_iter().collect()
 }
 
-fn contradiction(found: Found, a: &Alike, b: &Alike) -> Option<Contradiction> {
+fn contradiction(found: Annotated, a: &Alike, b: &Alike) -> Option<Contradiction> {
     let common = a.0.intersection(&b.0).count();
     let (only_a, only_b): (Vec<EntityId>, Vec<EntityId>) =
         (a.0.difference(&b.0).copied().collect(), b.0.difference(&a.0).copied().collect());

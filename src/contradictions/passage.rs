@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::Found;
+use crate::compare::Annotated;
 use crate::corpus::told::{Aim, aim};
 use crate::corpus::{Corpus, Document};
 use crate::entities::{EntityKind, MentionForm};
@@ -72,7 +72,7 @@ const OPENERS: &[&str] = &[
 const CLAUSE: usize = 2;
 
 /// All passages of the articles that assert something.
-pub(super) fn passages(corpus: &Corpus, found: Found) -> Vec<Passage> {
+pub(super) fn passages(corpus: &Corpus, found: Annotated) -> Vec<Passage> {
     let mut lexis = Lexis::default();
     let mut passages = Vec::new();
     for document in &corpus.documents {
@@ -100,7 +100,7 @@ fn sort(stems: &mut Vec<Stem>) {
 /// A sentence, word by word.
 struct Sentence<'a> {
     document: &'a Document,
-    found: Found<'a>,
+    found: Annotated<'a>,
     span: Span,
     line: Line<'a>,
     /// Under each word its stem, if it says something and belongs to no time and no number.
@@ -112,7 +112,7 @@ struct Sentence<'a> {
 }
 
 impl<'a> Sentence<'a> {
-    fn of(document: &'a Document, span: Span, found: Found<'a>, lexis: &mut Lexis) -> Option<Self> {
+    fn of(document: &'a Document, span: Span, found: Annotated<'a>, lexis: &mut Lexis) -> Option<Self> {
         let line = Line::of(document.text(), span);
         if line.is_empty() {
             return None;

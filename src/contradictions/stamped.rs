@@ -3,7 +3,8 @@
 //! Dates of the page that were set aside come with their reason; and a stated day of publication is belied by a later day that
 //! the text tells as past.
 
-use super::{ClashKind, Contradiction, Found, Severity, Side, shown};
+use super::{ClashKind, Contradiction, Severity, Side, shown};
+use crate::compare::Annotated;
 use crate::corpus::told::{Aim, aim};
 use crate::corpus::{Basis, Contradicted, Corpus, Document, calendar::Day};
 use crate::span::Span;
@@ -13,7 +14,7 @@ use crate::times::{Certainty, Time, TimeKind};
 /// Days around its publication of which an article speaks as of its own.
 const NEAR: i32 = 7;
 
-pub(super) fn dates(corpus: &Corpus, found: Found) -> Vec<Contradiction> {
+pub(super) fn dates(corpus: &Corpus, found: Annotated) -> Vec<Contradiction> {
     let mut told = Vec::new();
     for document in &corpus.documents {
         let times = found.times.times_in(document.id);

@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ClashKind, Contradiction, Found, Severity, Side, shown};
+use super::{ClashKind, Contradiction, Severity, Side, shown};
+use crate::compare::Annotated;
 use crate::corpus::Corpus;
 use crate::entities::EntityKind;
 use crate::id::EntityId;
@@ -16,7 +17,7 @@ use crate::text::tokens;
 /// Words of a quotation at least, to be known again as one utterance.
 const WORDS: usize = 6;
 
-pub(super) fn attributions(corpus: &Corpus, found: Found) -> Vec<Contradiction> {
+pub(super) fn attributions(corpus: &Corpus, found: Annotated) -> Vec<Contradiction> {
     let mut uttered: Vec<Vec<&Quote>> = Vec::new();
     for utterance in &found.quotes.utterances {
         let cut = utterance.versions.iter().filter(|version| !matches!(version.relation, Relation::Reworded | Relation::Indirect));
@@ -44,7 +45,7 @@ fn said(corpus: &Corpus, quote: &Quote) -> Option<String> {
 type Said<'q> = (&'q Quote, EntityId, Span);
 
 /// Persons to whom the words are given. A body and the person who speaks for it do not disagree.
-fn speakers(corpus: &Corpus, found: Found, quotes: &[&Quote]) -> Option<Contradiction> {
+fn speakers(corpus: &Corpus, found: Annotated, quotes: &[&Quote]) -> Option<Contradiction> {
     let is_person = |id: &EntityId| found.entities.entity(*id).is_some_and(|entity| entity.kind == EntityKind::Person);
     let said = quotes.iter().filter_map(|quote| {
         let speaker = quote.speaker.filter(|speaker| speaker.certainty <= Certainty::Resolved)?;
@@ -54,12 +55,12 @@ fn speakers(corpus: &Corpus, found: Found, quotes: &[&Quote]) -> Option<Contradi
 }
 
 /// Outlets to which the words were said.
-fn recipients(corpus: &Corpus, found: Found, quotes: &[&Quote]) -> Option<Contradiction> {
+fn recipients(corpus: &Corpus, found: Annotated, quotes: &[&Quote]) -> Option<Contradiction> {
     let said = quotes.iter().filter_map(|quote| quote.medium.map(|medium| (*quote, medium.entity, medium.mention)));
     contradiction(corpus, found, &said.collect::<Vec<_>>(), "Les mêmes mots sont donnés comme recueillis par deux médias")
 }
 
-fn contradiction(corpus: &Corpus, found: Found, said: &[Said], what: &str) -> Option<Contradiction> {
+fn contradiction(corpus: &Corpus, found: Annotated, said: &[Said], what: &str) -> Option<Contradiction> {
     let who: BTreeSet<EntityId> = said.iter().map(|(_, entity, _)| *entity).collect();
     // An article that gives both says so itself.
     let documents = |entity: EntityId| said.iter().filter(move |of| of.1 == entity).map(|of| of.0.document).collect::<BTreeSet<_>>();

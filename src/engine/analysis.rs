@@ -161,6 +161,7 @@ impl Incoming {
             contradictions: std::cell::OnceCell::new(),
             voices: None,
             outgoing: None,
+            stated: None,
         };
         // What was found is kept as it was found.
         engine.amend_names(Vec::new());

@@ -94,6 +94,7 @@ impl Engine {
         self.edits = edits;
         let passed_over = self.amend_names(lost);
         self.outgoing = None;
+        self.stated = None;
         self.overview = None;
         // Which count is the older one depends on the days of publication.
         self.facts.take();

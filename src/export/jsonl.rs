@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::compare::Comparer;
+use crate::compare::{Annotated, Comparer};
 use crate::contradictions;
 use crate::corpus::{Corpus, Document};
 use crate::entities::EntityIndex;
@@ -33,6 +33,7 @@ pub struct Layers<'l> {
 /// `quotes.jsonl` counts what stands between marks.
 pub fn files(corpus: &Corpus, layers: Layers) -> Vec<ExchangeFile> {
     let Layers { entities: index, times, figures, quotes, facts, comparer } = layers;
+    let annotated = Annotated { corpus, entities: index, quotes, times, figures };
     let documents = &corpus.documents;
     let metadata = documents.iter().map(|d| super::metadata(&d.name, &d.metadata, d.language.code()));
     let zones = documents.iter().flat_map(super::zones);
@@ -45,8 +46,7 @@ pub fn files(corpus: &Corpus, layers: Layers) -> Vec<ExchangeFile> {
         let first = figures.figures.partition_point(|figure| figure.document < d.id);
         super::quantities(d, own, &groups[first..first + own.len()])
     };
-    let found = contradictions::Found { entities: index, quotes, times, figures, facts };
-    let contradictions = super::contradictions(corpus, &contradictions::contradictions(corpus, found));
+    let contradictions = super::contradictions(corpus, &contradictions::contradictions(annotated, facts));
     vec![
         ExchangeFile { name: "metadata.jsonl", content: lines(metadata) },
         ExchangeFile { name: "zones.jsonl", content: lines(zones) },
@@ -56,7 +56,7 @@ pub fn files(corpus: &Corpus, layers: Layers) -> Vec<ExchangeFile> {
         ExchangeFile { name: "quantities.jsonl", content: lines(documents.iter().flat_map(quantities)) },
         ExchangeFile { name: "quotes.jsonl", content: lines(marked) },
         ExchangeFile { name: "indirect.jsonl", content: lines(indirect) },
-        ExchangeFile { name: "alignments.jsonl", content: lines(super::all_alignments(corpus, index, comparer)) },
+        ExchangeFile { name: "alignments.jsonl", content: lines(super::all_alignments(annotated, comparer)) },
         ExchangeFile { name: "contradictions.jsonl", content: lines(contradictions) },
     ]
 }

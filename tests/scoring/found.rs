@@ -62,7 +62,7 @@ impl Found {
             zones: documents().flat_map(export::zones).map(zone).collect(),
             metadata: documents().map(|d| export::metadata(&d.name, &d.metadata, d.language.code())).collect(),
             mentions: documents().flat_map(|d| export::mentions(d, index.mentions_in(d.id), &index.entities)).map(mention).collect(),
-            alignments: export::all_alignments(corpus, index, engine.comparer()).into_iter().map(pair).collect(),
+            alignments: export::all_alignments(engine.annotated(), engine.comparer()).into_iter().map(pair).collect(),
             quotes: documents()
                 .flat_map(|d| export::quotes(d, engine.quotes(), &index.entities))
                 .filter_map(|q| quotation(q, &index.entities))
