@@ -8,6 +8,7 @@
 //! engine  protocol  export           5  one object that answers requests; their shapes; the exchange format
 //! concordance  search  compare       4  search and compare do not use one another; concordance is made of what search finds;
 //! facts  contradictions                 the counts and days that several articles tell; what articles tell otherwise;
+//! omissions                                 what one of them does not tell;
 //! shipped                               the shipped corpus comes with all that is found in it
 //! quotes                             3  who said what
 //! entities  times  figures           2  what a text names, when, and how many (a figure is what belongs to no time)
@@ -38,6 +39,7 @@ pub mod compare;
 pub mod concordance;
 pub mod contradictions;
 pub mod facts;
+pub mod omissions;
 pub mod search;
 pub mod shipped;
 

@@ -8,6 +8,7 @@ use crate::corpus::{Corpus, Document};
 use crate::entities::EntityIndex;
 use crate::facts::Facts;
 use crate::figures::FigureIndex;
+use crate::id::DocumentId;
 use crate::quotes::{QuoteIndex, QuoteKind};
 use crate::times::TimeIndex;
 
@@ -47,6 +48,7 @@ pub fn files(corpus: &Corpus, layers: Layers) -> Vec<ExchangeFile> {
         super::quantities(d, own, &groups[first..first + own.len()])
     };
     let contradictions = super::contradictions(corpus, &contradictions::contradictions(annotated, facts));
+    let all_ids: Vec<DocumentId> = documents.iter().map(|document| document.id).collect();
     vec![
         ExchangeFile { name: "metadata.jsonl", content: lines(metadata) },
         ExchangeFile { name: "zones.jsonl", content: lines(zones) },
@@ -58,6 +60,7 @@ pub fn files(corpus: &Corpus, layers: Layers) -> Vec<ExchangeFile> {
         ExchangeFile { name: "indirect.jsonl", content: lines(indirect) },
         ExchangeFile { name: "alignments.jsonl", content: lines(super::all_alignments(annotated, comparer)) },
         ExchangeFile { name: "contradictions.jsonl", content: lines(contradictions) },
+        ExchangeFile { name: "omissions.jsonl", content: lines(super::omissions(annotated, &comparer.statements(annotated, &all_ids))) },
     ]
 }
 

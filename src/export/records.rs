@@ -155,6 +155,17 @@ pub struct ContradictionRecord {
     pub why: String,
 }
 
+/// What one article tells and another does not.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OmissionRecord {
+    pub present: PassageRecord,
+    pub absent_doc: String,
+    /// From 1, among what `present.doc` tells and the other does not.
+    pub rank: usize,
+    /// Articles that tell it.
+    pub n_tellers: u32,
+}
+
 /// What one article tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SideRecord {
