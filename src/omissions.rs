@@ -13,6 +13,7 @@ use crate::corpus::ZoneKind;
 use crate::id::DocumentId;
 use crate::order::Order;
 use crate::times::Day;
+pub use later::horizon;
 use weight::Telling;
 
 /// One statement that an article does not tell.

@@ -42,7 +42,8 @@ impl Engine {
             let n = if statement.cells.len() > 1 { &mut view.n_shared } else { &mut view.n_single };
             *n += 1;
             let place = (*n - 1) as usize;
-            let page = request.from as usize..request.from as usize + MOST_STATEMENTS;
+            let from = request.from as usize;
+            let page = from..from.saturating_add(MOST_STATEMENTS);
             if page.contains(&place) {
                 view.rows.extend(self.statement_row(statement));
             }
@@ -50,19 +51,19 @@ impl Engine {
         view
     }
 
-    fn stated(&mut self, articles: &[DocumentId]) -> (Vec<DocumentId>, Rc<Statements>) {
+    pub(super) fn stated(&mut self, articles: &[DocumentId]) -> (Vec<DocumentId>, Rc<Statements>) {
         let mut wanted: Vec<DocumentId> = articles.iter().copied().filter(|id| self.corpus.document(*id).is_some()).collect();
         if wanted.is_empty() {
             wanted = self.corpus.documents.iter().map(|document| document.id).collect();
         }
         wanted.order();
         wanted.dedup();
-        let kept = self.stated.take().filter(|kept| kept.articles == wanted);
+        let kept = self.memo.stated.take().filter(|kept| kept.articles == wanted);
         let made = kept.unwrap_or_else(|| {
             let statements = Rc::new(self.comparer.statements(self.annotated(), &wanted));
             Stated { articles: wanted.clone(), statements }
         });
-        (wanted, self.stated.insert(made).statements.clone())
+        (wanted, self.memo.stated.insert(made).statements.clone())
     }
 
     fn fits(&self, statement: &Statement, request: &StatementsRequest, words: &[&str]) -> bool {
@@ -174,7 +175,7 @@ impl Engine {
 }
 
 /// The sentences of `spans`, in order, each once, with the spans marked in them.
-fn marked(document: &Document, spans: &[Span]) -> Vec<Passage> {
+pub(super) fn marked(document: &Document, spans: &[Span]) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
     for &span in spans {
         let sentence = sentence_of(document, span);

@@ -8,7 +8,7 @@ use crate::text::Line;
 use crate::times::{Certainty, Time, TimeKind};
 
 /// The last day of which an article may tell as past: the latest on which it may have appeared, or was changed.
-pub(super) fn horizon(document: &Document) -> Option<Day> {
+pub fn horizon(document: &Document) -> Option<Day> {
     let metadata = &document.metadata;
     let last = |iso: &str| Day::range_of(iso).map(|days| days.1);
     let published = metadata.published.as_ref().and_then(|fact| match &fact.basis {
