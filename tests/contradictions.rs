@@ -19,7 +19,7 @@ use recoupe::span::Span;
 
 /// Recall and precision, in percent, of the events that the rules were made with, and of those that they were not.
 const READ: (f64, f64) = (94.0, 100.0);
-const BLIND: (f64, f64) = (83.0, 100.0);
+const BLIND: (f64, f64) = (72.0, 100.0);
 
 struct Mark {
     document: usize,
@@ -147,5 +147,5 @@ fn what_invented_articles_tell_otherwise_is_found() {
 
 #[test]
 fn so_it_is_in_an_event_that_the_rules_do_not_know() {
-    check("blind", &["match"], BLIND, false);
+    check("blind", &["match", "greve"], BLIND, false);
 }

@@ -117,9 +117,14 @@ fn contradiction(found: Annotated, a: &Alike, b: &Alike) -> Option<Contradiction
     }
     let name = |ids: &[EntityId]| ids.iter().filter_map(entity).map(|entity| entity.name.as_str()).collect::<Vec<_>>().join(", ");
     let (name_a, name_b) = (name(&only_a), name(&only_b));
-    let side =
-        |list: &Listed, value: &str| Side { document: list.document, sentence: list.sentence, at: list.span, value: value.to_owned() };
-    let sides = a.1.iter().map(|list| side(list, &name_a)).chain(b.1.iter().map(|list| side(list, &name_b))).collect();
+    let side = |list: &Listed, only: &[EntityId], value: &str| {
+        let mentions = found.entities.mentions_in(list.document).iter();
+        let differing = mentions.filter(|mention| list.span.contains(mention.span) && only.contains(&mention.entity));
+        let at = differing.map(|mention| mention.span).reduce(Span::cover).unwrap_or(list.span);
+        Side { document: list.document, sentence: list.sentence, at, value: value.to_owned() }
+    };
+    let of_a = a.1.iter().map(|list| side(list, &only_a, &name_a));
+    let sides = of_a.chain(b.1.iter().map(|list| side(list, &only_b, &name_b))).collect();
     let why = format!("La même liste de noms, à un près\u{a0}: {}.", against(&name_a, &name_b));
     Some(Contradiction { kind: ClashKind::Names, severity: Severity::High, topic: format!("{name_a} ou {name_b}"), sides, why })
 }

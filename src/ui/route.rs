@@ -326,6 +326,8 @@ fn decode(segment: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::contradictions::ClashKind;
+    use crate::ui::opposed::{Disagreements, Silences};
     use proptest::prelude::*;
 
     fn round_trip(place: &Place) {
@@ -342,6 +344,8 @@ mod tests {
             View::Compare(Some(("a b".to_owned(), "c+d".to_owned()))),
             View::Compare(Some(("titres".to_owned(), "mots".to_owned()))),
             View::Across(Across::Titles),
+            View::Across(Across::Disagreements(Disagreements { kind: Some(ClashKind::Place), article: Some("a b.txt".to_owned()) })),
+            View::Across(Across::Silences(Silences { article: Some("a&b".to_owned()), told_by: Some("c".to_owned()) })),
             View::Index,
             View::Entity { slug: "per:x".to_owned(), article: Some("003.txt".to_owned()) },
             View::Results,

@@ -4,12 +4,19 @@ use yew::prelude::*;
 
 use super::tabs::{Page, tabs};
 use crate::ui::across::Across;
+use crate::ui::opposed::{Disagreements, Silences};
 use crate::ui::route::{Place, View};
 
 /// The pages, in the order in which they are shown.
 const PAGES: &[Page] = &[
     ("Deux articles", || View::Compare(None), |view| matches!(view, View::Compare(_))),
     ("Titres", || View::Across(Across::Titles), |view| matches!(view, View::Across(Across::Titles))),
+    (
+        "Désaccords",
+        || View::Across(Across::Disagreements(Disagreements::default())),
+        |view| matches!(view, View::Across(Across::Disagreements(_))),
+    ),
+    ("Silences", || View::Across(Across::Silences(Silences::default())), |view| matches!(view, View::Across(Across::Silences(_)))),
 ];
 
 /// A link to each page; `open` is the view that is shown, while articles that appeared after `until` are set aside.

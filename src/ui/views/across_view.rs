@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::disagreements_page::DisagreementsPage;
+use super::silences_page::SilencesPage;
 use super::titles_page::titles_page;
 use crate::protocol::Overview;
 use crate::ui::across::Across;
@@ -23,6 +25,8 @@ pub fn AcrossView(props: &AcrossViewProps) -> Html {
     let (overview, place) = (&props.overview, explorer.place());
     let page = match &props.across {
         Across::Titles => titles_page(&overview.articles, place.until.as_deref()),
+        Across::Disagreements(asked) => html! { <DisagreementsPage overview={overview.clone()} asked={asked.clone()} /> },
+        Across::Silences(asked) => html! { <SilencesPage overview={overview.clone()} asked={asked.clone()} /> },
     };
     html! {
         <div class="across-view">
