@@ -46,6 +46,8 @@ mod analysis_tests;
 mod completing;
 #[cfg(feature = "whole")]
 mod disagreeing;
+#[cfg(all(test, feature = "whole"))]
+mod disagreeing_tests;
 mod facets;
 mod helping;
 mod indexing;

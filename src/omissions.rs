@@ -57,37 +57,67 @@ pub struct Omissions {
 /// Tellings from which what several articles tell is worth a line, where there are so many others.
 const TELLERS: usize = 2;
 
-/// What the other articles tell and `absent` does not; with `told_by`, what that one does, were it the only one.
-pub fn omissions(annotated: Annotated, statements: &Statements, absent: DocumentId, told_by: Option<DocumentId>) -> Omissions {
-    let mut omissions = Omissions::default();
-    let Some(article) = annotated.corpus.document(absent) else { return omissions };
-    let (horizon, size) = (later::horizon(article), weight::size(article));
-    let n_others = annotated.corpus.documents.len().saturating_sub(1);
-    for (place, row) in statements.rows.iter().enumerate().filter(|(_, row)| is_silent(annotated, row, absent, told_by)) {
-        if let Some(day) = horizon.and_then(|horizon| later::happened_after(annotated, row, horizon)) {
-            omissions.aside.push((place, Excuse::Later(day)));
-        } else if told_by.is_none() && row.cells.len() < TELLERS && n_others >= TELLERS {
-            omissions.aside.push((place, Excuse::Few));
-        } else {
-            let since = later::since(annotated, row, horizon);
-            let telling = Telling::of(annotated, row);
-            let n_tellers = u32::try_from(row.cells.len()).unwrap_or(u32::MAX);
-            omissions.found.push(Omission { statement: place, n_tellers, surprise: telling.surprise(size, since), since });
-        }
-    }
-    omissions.found.order_by(|x, y| y.surprise.total_cmp(&x.surprise).then(x.statement.cmp(&y.statement)));
-    omissions
+/// The rows of a corpus, each weighed once for all articles that may not tell it.
+#[derive(Debug)]
+pub struct Weighed<'s> {
+    annotated: Annotated<'s>,
+    statements: &'s Statements,
+    rows: Vec<Row>,
 }
 
-/// True for a row that `absent` has no part in. A headline tells in short what its article tells again.
-fn is_silent(annotated: Annotated, row: &Statement, absent: DocumentId, told_by: Option<DocumentId>) -> bool {
-    let tells = |id: DocumentId| row.cells.iter().any(|cell| cell.document == id);
-    let in_title = || {
-        row.cells.iter().all(|cell| {
-            let document = annotated.corpus.document(cell.document);
-            let zone = |at: u32| document.and_then(|document| Some(document.sentences[document.sentence_at(at)?].zone));
-            cell.spans.iter().all(|span| matches!(zone(span.start), Some(ZoneKind::Title)))
-        })
-    };
-    !tells(absent) && told_by.is_none_or(tells) && !in_title()
+#[derive(Debug)]
+struct Row {
+    telling: Telling,
+    /// The latest day that it tells as past.
+    past: Option<Day>,
+    /// The first day on which one that tells it may have appeared, where all have a date.
+    appeared: Option<Day>,
+    /// Headlines alone have it: they tell in short what their articles tell again.
+    in_title: bool,
+}
+
+impl<'s> Weighed<'s> {
+    pub fn of(annotated: Annotated<'s>, statements: &'s Statements) -> Self {
+        let row = |row: &Statement| Row {
+            telling: Telling::of(annotated, row),
+            past: later::past(annotated, row),
+            appeared: later::appeared(annotated, row),
+            in_title: is_in_title(annotated, row),
+        };
+        Self { annotated, statements, rows: statements.rows.iter().map(row).collect() }
+    }
+
+    /// What the other articles tell and `absent` does not; with `told_by`, what that one does, were it the only one.
+    pub fn omissions(&self, absent: DocumentId, told_by: Option<DocumentId>) -> Omissions {
+        let mut omissions = Omissions::default();
+        let Some(article) = self.annotated.corpus.document(absent) else { return omissions };
+        let (horizon, size) = (horizon(article), weight::size(article));
+        let n_others = self.annotated.corpus.documents.len().saturating_sub(1);
+        for (place, (row, weighed)) in self.statements.rows.iter().zip(&self.rows).enumerate() {
+            let tells = |id: DocumentId| row.cells.iter().any(|cell| cell.document == id);
+            if weighed.in_title || tells(absent) || !told_by.is_none_or(tells) {
+                continue;
+            }
+            if let Some(day) = weighed.past.filter(|day| horizon.is_some_and(|horizon| *day > horizon)) {
+                omissions.aside.push((place, Excuse::Later(day)));
+            } else if told_by.is_none() && row.cells.len() < TELLERS && n_others >= TELLERS {
+                omissions.aside.push((place, Excuse::Few));
+            } else {
+                let after = weighed.appeared.zip(horizon).is_some_and(|(appeared, horizon)| appeared > horizon);
+                let since = if after { Since::After } else { Since::Known };
+                let n_tellers = u32::try_from(row.cells.len()).unwrap_or(u32::MAX);
+                omissions.found.push(Omission { statement: place, n_tellers, surprise: weighed.telling.surprise(size, since), since });
+            }
+        }
+        omissions.found.order_by(|x, y| y.surprise.total_cmp(&x.surprise).then(x.statement.cmp(&y.statement)));
+        omissions
+    }
+}
+
+fn is_in_title(annotated: Annotated, row: &Statement) -> bool {
+    row.cells.iter().all(|cell| {
+        let document = annotated.corpus.document(cell.document);
+        let zone = |at: u32| document.and_then(|document| Some(document.sentences[document.sentence_at(at)?].zone));
+        cell.spans.iter().all(|span| matches!(zone(span.start), Some(ZoneKind::Title)))
+    })
 }

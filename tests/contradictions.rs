@@ -2,8 +2,8 @@
 //!
 //! `=== outlet | moment` begins an article; `[trois morts|1a figure]` is a side of the first contradiction, `[une centaine|~2]`
 //! one of the second look-alike. Sides with one letter agree. A contradiction is found when two sides of what was found lie on
-//! marks of two letters; a look-alike is reported when two sides lie on its marks. `match.txt` was written before the rules and
-//! is not looked at while they are made.
+//! marks of two letters; a look-alike is reported when two sides lie on its marks. `match.txt` was written before the rules, and
+//! `greve.txt` after them; the faults of neither are looked at while rules are made.
 //!
 //! `cargo test --test contradictions -- --nocapture` prints the table.
 

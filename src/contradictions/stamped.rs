@@ -5,10 +5,8 @@
 
 use super::{ClashKind, Contradiction, Severity, Side, shown};
 use crate::compare::Annotated;
-use crate::corpus::told::{Aim, aim};
 use crate::corpus::{Basis, Contradicted, Corpus, Document, calendar::Day};
 use crate::span::Span;
-use crate::text::Line;
 use crate::times::{Certainty, Time, TimeKind};
 
 /// Days around its publication of which an article speaks as of its own.
@@ -51,7 +49,7 @@ fn outlived(document: &Document, times: &[Time]) -> Option<Contradiction> {
     let (_, last) = Day::range_of(&fact.value)?;
     let told = times.iter().find(|time| {
         let later = time.earliest.is_some_and(|first| first.0 > last.0 + 1);
-        time.kind == TimeKind::Date && time.certainty == Certainty::Written && later && is_past(document, time)
+        time.kind == TimeKind::Date && time.certainty == Certainty::Written && later && time.is_past(document)
     })?;
     // A page that was changed later tells more than it knew.
     let updated = document.metadata.updated.as_ref().and_then(|fact| Day::range_of(&fact.value));
@@ -66,14 +64,6 @@ fn outlived(document: &Document, times: &[Time]) -> Option<Contradiction> {
     let day = told.earliest?.in_french();
     let why = format!("La page se dit parue le {}, et son texte raconte au passé le {day}.", last.in_french());
     Some(Contradiction { kind: ClashKind::Metadata, severity: Severity::High, topic: "Date de la page".to_owned(), sides, why })
-}
-
-fn is_past(document: &Document, time: &Time) -> bool {
-    let Some(at) = document.sentence_at(time.span.start) else { return false };
-    let line = Line::of(document.text(), document.sentences[at].span);
-    let first = line.tokens.partition_point(|token| token.span.end <= time.span.start);
-    let next = line.tokens.partition_point(|token| token.span.start < time.span.end);
-    aim(document.text(), &line.tokens, first, next, document.language) == Aim::Past
 }
 
 /// The time in its sentence.

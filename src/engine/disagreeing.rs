@@ -6,7 +6,7 @@ use crate::compare::{Cell, Statement, Statements};
 use crate::contradictions::{ClashKind, Contradiction};
 use crate::corpus::Document;
 use crate::id::DocumentId;
-use crate::omissions::{self, Excuse, Omissions, Since};
+use crate::omissions::{self, Excuse, Omissions, Since, Weighed};
 use crate::protocol::{
     DisagreementRow, DisagreementSide, DisagreementsRequest, DisagreementsView, LaterRow, MOST_DISAGREEMENTS, MOST_LATER, MOST_SILENCES,
     Passage, SilenceRow, SilencesRequest, SilencesView,
@@ -112,7 +112,7 @@ impl Engine {
         } else {
             Statements { rows: all.rows.iter().filter_map(told).collect(), ..*all }
         };
-        let found = omissions::omissions(self.annotated(), &rows, request.article, request.told_by);
+        let found = Weighed::of(self.annotated(), &rows).omissions(request.article, request.told_by);
         (found, rows, n_of(kept.len().saturating_sub(1)))
     }
 

@@ -1,11 +1,8 @@
 //! What an article could not know: days after it appeared.
 
-use super::Since;
-use crate::compare::{Annotated, Statement};
-use crate::corpus::told::{Aim, aim};
+use crate::compare::{Annotated, Cell, Statement};
 use crate::corpus::{Basis, Document, calendar::Day};
-use crate::text::Line;
-use crate::times::{Certainty, Time, TimeKind};
+use crate::times::{Certainty, TimeKind};
 
 /// The last day of which an article may tell as past: the latest on which it may have appeared, or was changed.
 pub fn horizon(document: &Document) -> Option<Day> {
@@ -19,8 +16,13 @@ pub fn horizon(document: &Document) -> Option<Day> {
     Some(updated.map_or(published, |updated| updated.max(published)))
 }
 
-/// The first day on which an article may have appeared.
-fn appeared(document: &Document) -> Option<Day> {
+/// The first day on which one of those that tell a row may have appeared; nothing where one has no date.
+pub(super) fn appeared(annotated: Annotated, row: &Statement) -> Option<Day> {
+    let days = row.cells.iter().map(|cell| appeared_first(annotated.corpus.document(cell.document)?));
+    days.collect::<Option<Vec<Day>>>()?.into_iter().min()
+}
+
+fn appeared_first(document: &Document) -> Option<Day> {
     let published = document.metadata.published.as_ref()?;
     match &published.basis {
         Basis::Inferred { earliest: Some(earliest), .. } => Day::range_of(earliest).map(|days| days.0),
@@ -28,32 +30,14 @@ fn appeared(document: &Document) -> Option<Day> {
     }
 }
 
-/// The day after `horizon` on which what a row tells happened, if some cell tells it as past. What is announced for a later day
-/// was known before.
-pub(super) fn happened_after(annotated: Annotated, row: &Statement, horizon: Day) -> Option<Day> {
-    row.cells.iter().find_map(|cell| {
+/// The latest day that a row tells as past. What is announced for a later day was known before.
+pub(super) fn past(annotated: Annotated, row: &Statement) -> Option<Day> {
+    let of = |cell: &Cell| {
         let document = annotated.corpus.document(cell.document)?;
         let times = annotated.times.times_in(cell.document);
         let own = times.iter().filter(|time| cell.spans.iter().any(|span| span.overlaps(time.span)));
-        let later = own.filter(|time| time.kind == TimeKind::Date && time.certainty < Certainty::Vague);
-        later.filter(|time| time.earliest.is_some_and(|first| first > horizon)).find(|time| is_past(document, time))?.earliest
-    })
-}
-
-fn is_past(document: &Document, time: &Time) -> bool {
-    let Some(at) = document.sentence_at(time.span.start) else { return false };
-    let line = Line::of(document.text(), document.sentences[at].span);
-    let first = line.tokens.partition_point(|token| token.span.end <= time.span.start);
-    let next = line.tokens.partition_point(|token| token.span.start < time.span.end);
-    aim(document.text(), &line.tokens, first, next, document.language) == Aim::Past
-}
-
-/// Whether all that tell a row appeared after `horizon`.
-pub(super) fn since(annotated: Annotated, row: &Statement, horizon: Option<Day>) -> Since {
-    let Some(horizon) = horizon else { return Since::Known };
-    let after = |cell: &crate::compare::Cell| {
-        let document = annotated.corpus.document(cell.document);
-        document.and_then(appeared).is_some_and(|day| day > horizon)
+        let placed = own.filter(|time| time.kind == TimeKind::Date && time.certainty < Certainty::Vague);
+        placed.filter(|time| time.is_past(document)).filter_map(|time| time.earliest).max()
     };
-    if row.cells.iter().all(after) { Since::After } else { Since::Known }
+    row.cells.iter().filter_map(of).max()
 }

@@ -7,6 +7,7 @@ use crate::quotes::QuoteKind;
 use crate::text::words;
 
 /// How those that tell a statement tell it.
+#[derive(Debug)]
 pub(super) struct Telling {
     n_tellers: f32,
     /// From 0 to 1: at the end, up front.
