@@ -3,10 +3,12 @@
 //!
 //! `passage` reads a time, a length, a place or a number with the words around it; `facing` finds two of them that stand in the
 //! same place of the same statement and differ; `listed`, `uttered`, `tense` and `stamped` see to lists of names, quotations,
-//! announcements and the page's own dates, `counted` to what [`crate::facts`] has judged. One list for everybody who tells of it.
+//! announcements and the page's own dates, `counted` to what [`crate::facts`] has judged; `company`
+//! tells by the names whether two sentences can speak of one thing at all. One list for everybody who tells of it.
 //! Precision comes before recall: a rounding, a part, another source, an older state of things, a question, a negation and a
 //! condition explain a difference, and then nothing is said. Which side is right is left to the reader.
 
+mod company;
 mod counted;
 mod facing;
 mod listed;

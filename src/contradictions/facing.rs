@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::passage::{Matter, Passage};
+use super::company::{Places, are_related};
+use super::passage::{LONGEST, Matter, Passage};
 use super::{ClashKind, Contradiction, Severity, against, shown, side};
 use crate::compare::Annotated;
 use crate::corpus::{Corpus, Document, calendar::Day};
@@ -79,8 +80,17 @@ impl Known<'_> {
     /// True when they differ, and nothing explains it.
     fn differ(&self, a: usize, b: usize) -> bool {
         let (x, y) = (&self.passages[a], &self.passages[b]);
+        let places = if matches!(x.matter, Matter::Place { .. }) { Places::Differ } else { Places::Count };
+        if !is_other(x, y) || !x.company.may_meet(&y.company, places) || !are_related(self.found, x.document, y.document) {
+            return false;
+        }
         let both_answered = x.source.is_some() && y.source.is_some() && x.source != y.source;
-        is_other(x, y) && !both_answered && !self.is_changed(x, y) && !self.tells(x, y) && !self.tells(y, x) && !self.is_finer(x, y)
+        !both_answered
+            && !self.is_changed(x, y)
+            && !self.is_own_news(x, y)
+            && !self.tells(x, y)
+            && !self.tells(y, x)
+            && !self.is_finer(x, y)
     }
 
     /// Whether the article of `teller` also tells such a thing as `other` does.
@@ -102,6 +112,17 @@ impl Known<'_> {
             (Some(x), Some(y)) => (ahead || number) && (x.0 - y.0).abs() > PLANS,
             _ => number || ahead,
         }
+    }
+
+    /// Whether each tells of a day of its own: articles of two days that have the same to tell of two events.
+    fn is_own_news(&self, x: &Passage, y: &Passage) -> bool {
+        let near = |passage: &Passage| match (&passage.matter, self.published(passage.document)) {
+            (Matter::Day { days, .. }, Some(published)) => (published.0 - days.1.0).abs() <= PLANS,
+            (Matter::Day { .. }, None) => false,
+            _ => true,
+        };
+        let apart = self.published(x.document).zip(self.published(y.document)).is_some_and(|(x, y)| (x.0 - y.0).abs() > PLANS);
+        apart && matches!(x.matter, Matter::Day { .. }) && near(x) && near(y)
     }
 
     fn published(&self, document: DocumentId) -> Option<Day> {
@@ -173,7 +194,9 @@ fn is_other(a: &Passage, b: &Passage) -> bool {
             let apart = x.1 < y.0 || y.1 < x.0;
             let alike = x.1.0 - x.0.0 == y.1.0 - y.0.0 || (x.1.0 - x.0.0).max(y.1.0 - y.0.0) <= 1;
             let hours = x == y && m.zip(*n).is_some_and(|(m, n)| m.abs_diff(n) > MINUTES);
-            apart && alike || hours
+            // A year says little of which deed is meant: there the sentences are nearly one.
+            let long = (x.1.0 - x.0.0).max(y.1.0 - y.0.0) > LONGEST;
+            (apart && alike || hours) && (!long || a.clause == b.clause && a.clause.len() >= SHARED)
         }
         (Matter::Length(x, of_x), Matter::Length(y, of_y)) => {
             x != y && of_x == of_y && of_x.is_some() && !x.contains('X') && !y.contains('X')

@@ -6,17 +6,22 @@
 //! and endings, and who answers for it from the quotations.
 
 use std::ops::Range;
+use std::rc::Rc;
 
+use super::company::Company;
 use crate::compare::Annotated;
 use crate::corpus::told::{Aim, aim};
 use crate::corpus::{Corpus, Document};
 use crate::entities::{EntityKind, MentionForm};
 use crate::facts::context::{Lexis, Stem, is_telling};
-use crate::facts::telling::{Amount, Source, speaker};
+use crate::facts::telling::{Amount, Source, evolves, speaker};
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
 use crate::text::{Language, Line};
 use crate::times::{Certainty, Day, TimeKind};
+
+/// What is longer, in days, is a period: a year is a year of many things.
+pub(super) const LONGEST: i32 = 31;
 
 /// What is told in one place of a statement.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +65,7 @@ pub(super) struct Passage {
     pub around: Vec<Stem>,
     pub source: Option<Source>,
     pub aim: Aim,
+    pub company: Rc<Company>,
 }
 
 /// Words that open a clause, folded.
@@ -162,6 +168,7 @@ impl<'a> Sentence<'a> {
         found.extend(self.times());
         found.extend(self.numbers());
         found.extend(self.places());
+        let company = Rc::new(Company::of(self.found, self.document.id, self.span));
         for (at, matter) in &found {
             let places = self.words(*at);
             let clause = self.clause(&places);
@@ -194,6 +201,7 @@ impl<'a> Sentence<'a> {
                 stems: stems_of((0..0).chain(0..self.line.len())),
                 around: around.to_vec(),
                 source: speaker(self.found.quotes, self.document, *at),
+                company: company.clone(),
                 aim: aim(self.document.text(), &self.line.tokens, places.start, places.end, self.document.language),
             });
         }
@@ -271,7 +279,8 @@ impl<'a> Sentence<'a> {
         let told = figures.iter().filter_map(|figure| {
             let amount = Amount::of(figure);
             let class = figure.unit.clone().or_else(|| figure.counted.as_ref().map(|counted| counted.key.clone()))?;
-            amount.is_exact.then_some((figure.span, Matter::Number { amount, class }))
+            // What goes on counting is judged with the rest of its count.
+            (amount.is_exact && !evolves(&class)).then_some((figure.span, Matter::Number { amount, class }))
         });
         told.collect()
     }

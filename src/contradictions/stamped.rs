@@ -3,6 +3,7 @@
 //! Dates of the page that were set aside come with their reason; and a stated day of publication is belied by a later day that
 //! the text tells as past.
 
+use super::passage::LONGEST;
 use super::{ClashKind, Contradiction, Severity, Side, shown};
 use crate::compare::Annotated;
 use crate::corpus::{Basis, Contradicted, Corpus, Document, calendar::Day};
@@ -48,7 +49,7 @@ fn outlived(document: &Document, times: &[Time]) -> Option<Contradiction> {
     let fact = document.metadata.published.as_ref().filter(|fact| !fact.is_inferred())?;
     let (_, last) = Day::range_of(&fact.value)?;
     let told = times.iter().find(|time| {
-        let later = time.earliest.is_some_and(|first| first.0 > last.0 + 1);
+        let later = time.earliest.zip(time.latest).is_some_and(|(first, end)| first.0 > last.0 + 1 && end.0 - first.0 <= LONGEST);
         time.kind == TimeKind::Date && time.certainty == Certainty::Written && later && time.is_past(document)
     })?;
     // A page that was changed later tells more than it knew.

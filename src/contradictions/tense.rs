@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::company::Places;
 use super::facing::is_one_statement;
 use super::passage::{Matter, Passage};
 use super::{ClashKind, Contradiction, Severity, shown, side};
@@ -37,7 +38,7 @@ pub(super) fn announced(corpus: &Corpus, passages: &[Passage]) -> Vec<Contradict
 }
 
 fn contradiction(corpus: &Corpus, ahead: &Passage, done: &Passage) -> Option<Contradiction> {
-    if ahead.document == done.document || !is_one_statement(ahead, done) {
+    if ahead.document == done.document || !is_one_statement(ahead, done) || !ahead.company.may_meet(&done.company, Places::Count) {
         return None;
     }
     // Certainly after: the first day on which one may have appeared comes behind the last of the other.

@@ -309,7 +309,7 @@ impl<'a> Sentence<'a> {
             document: document.id,
             surface: figure.span.slice(document.text()).split_whitespace().collect::<Vec<_>>().join(" "),
             amount: Amount::of(figure),
-            evolves: class.as_deref().is_some_and(|class| EVOLVING.contains(&class)),
+            evolves: class.as_deref().is_some_and(evolves),
             class,
             narrowed,
             is_part: (1..=2).any(|n| matches!(line.before(places.start, n), "dont" | "parmi" | "including")),
@@ -410,6 +410,11 @@ impl<'a> Sentence<'a> {
         };
         crate::text::filling::stripped(words.slice(document.text())).split_whitespace().collect::<Vec<_>>().join(" ")
     }
+}
+
+/// True for a count that changes with the hours.
+pub(crate) fn evolves(class: &str) -> bool {
+    EVOLVING.contains(&class) || TOLLS.iter().any(|(_, words)| words.contains(&class))
 }
 
 /// Verbs that end what is counted.
