@@ -70,6 +70,7 @@ pub use compared::Compared;
 pub use copies::{CopyKind, Family, Tie};
 pub use differences::{Change, Difference, WordChange};
 pub use elsewhere::{Elsewhere, Found};
+pub(crate) use enumerations::{Enumeration, enumerations_in};
 pub use grounds::{Ground, GroundKind};
 pub use likeness::Detail;
 pub use manner::{Divergence, Manner, Unlike};

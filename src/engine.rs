@@ -15,6 +15,8 @@ use crate::compare::{Comparison, Finding};
 #[cfg(feature = "whole")]
 use crate::concordance::{Concordancer, Question};
 #[cfg(feature = "whole")]
+use crate::contradictions::{self, Contradiction};
+#[cfg(feature = "whole")]
 use crate::corpus::{Article, Edits};
 use crate::corpus::{Corpus, Document};
 use crate::entities::{Entity, EntityIndex, MentionForm};
@@ -44,6 +46,10 @@ mod analysis_tests;
 #[cfg(feature = "whole")]
 mod common;
 mod completing;
+#[cfg(feature = "whole")]
+mod disagreeing;
+#[cfg(all(test, feature = "whole"))]
+mod disagreeing_tests;
 mod facets;
 mod helping;
 mod indexing;
@@ -120,6 +126,8 @@ pub struct Engine {
 #[derive(Debug, Default)]
 struct Memo {
     facts: OnceCell<Facts>,
+    #[cfg(feature = "whole")]
+    contradictions: OnceCell<Vec<Contradiction>>,
     overview: Option<Rc<Overview>>,
     /// Who speaks.
     voices: Option<Rc<voices::Voices>>,
@@ -273,6 +281,12 @@ impl Engine {
         self.memo.facts.get_or_init(|| Facts::build(&self.corpus, &self.entities, &self.quotes, &self.times, &self.figures))
     }
 
+    /// What articles tell otherwise.
+    #[cfg(feature = "whole")]
+    pub fn contradictions(&self) -> &[Contradiction] {
+        self.memo.contradictions.get_or_init(|| contradictions::contradictions(self.annotated(), self.facts()))
+    }
+
     /// The corpus with all that was found in it.
     #[cfg(feature = "whole")]
     pub fn annotated(&self) -> Annotated<'_> {
@@ -379,8 +393,14 @@ impl Engine {
             Request::Elsewhere { document, span } => Response::Elsewhere(Box::new(self.elsewhere(document, span)?)),
             #[cfg(feature = "whole")]
             Request::CommonText => Response::CommonText(Box::new(self.common_text())),
+            #[cfg(feature = "whole")]
+            Request::Disagreements(request) => Response::Disagreements(self.disagreements(&request)),
+            #[cfg(feature = "whole")]
+            Request::Silences(request) => Response::Silences(Box::new(self.silences(&request)?)),
             #[cfg(not(feature = "whole"))]
-            Request::CommonText | Request::Statements(_) | Request::Elsewhere { .. } => return Err(FIRST_ONLY.to_owned()),
+            Request::CommonText | Request::Disagreements(_) | Request::Silences(_) | Request::Statements(_) | Request::Elsewhere { .. } => {
+                return Err(FIRST_ONLY.to_owned());
+            }
             Request::Panic => panic!("a panic was asked for"),
         })
     }

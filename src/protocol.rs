@@ -4,6 +4,7 @@
 //! request is [`Request::Hello`]; another version on the other side is refused before anything else is read.
 
 mod common;
+mod disagreements;
 mod names;
 mod quotes;
 mod search;
@@ -24,6 +25,10 @@ use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
 use crate::times::Time;
 
+pub use disagreements::{
+    DisagreementRow, DisagreementSide, DisagreementsRequest, DisagreementsView, LaterRow, MOST_DISAGREEMENTS, MOST_LATER, MOST_SILENCES,
+    SilenceRow, SilencesRequest, SilencesView,
+};
 pub use names::{
     Companion, MOST_COMPANIONS, MOST_PLACES, MOST_QUOTATIONS, MOST_ROWS, Manner, Mentioned, NameFilter, NameRow, NameSort, NamesRequest,
     NamesView, Nearness, Portrait, Quotation,
@@ -165,6 +170,10 @@ pub enum Request {
         document: DocumentId,
         span: Span,
     },
+    /// What articles tell otherwise; only a whole engine answers.
+    Disagreements(DisagreementsRequest),
+    /// What the others tell and one article does not; only a whole engine answers.
+    Silences(SilencesRequest),
     /// Panics on purpose, so that the way a crash is told to the reader can be tried for real.
     Panic,
 }
@@ -211,6 +220,8 @@ pub enum Response {
     Statements(Box<StatementsView>),
     CommonText(Box<CommonTextView>),
     Elsewhere(Box<ElsewhereView>),
+    Disagreements(DisagreementsView),
+    Silences(Box<SilencesView>),
     /// The request could not be answered; a sentence for the reader.
     Refused {
         why: String,

@@ -21,6 +21,7 @@ pub mod ledger;
 pub mod link;
 pub mod listing;
 pub mod on_page;
+pub mod opposed;
 pub mod parts;
 pub mod pile;
 pub mod readers_client;

@@ -5,9 +5,11 @@
 //! #/comparer/enonces?maniere=autrement&a=003.txt&sans=002.txt&q=réseau&page=2
 //! #/comparer/commun?a=003.txt
 //! #/comparer/titres
+//! #/comparer/desaccords?sorte=figure&a=003.txt           #/comparer/silences?a=002.txt          see `opposed`
 //! ```
 //! A page is a variant here, a line in `parts/compare_tabs.rs`, and a file of `views` that `views/across_view.rs` opens.
 
+use super::opposed::{Disagreements, Silences};
 use crate::compare::Manner;
 
 /// A page over all articles.
@@ -19,6 +21,10 @@ pub enum Across {
     CommonText(Option<String>),
     /// The headlines, in order of time.
     Titles,
+    /// What they tell otherwise.
+    Disagreements(Disagreements),
+    /// What one of them does not tell.
+    Silences(Silences),
 }
 
 /// Which statements are shown.
@@ -68,6 +74,8 @@ impl Across {
             "enonces" => Self::Statements(Statements::default()),
             "commun" => Self::CommonText(None),
             "titres" => Self::Titles,
+            "desaccords" => Self::Disagreements(Disagreements::default()),
+            "silences" => Self::Silences(Silences::default()),
             _ => return None,
         })
     }
@@ -78,6 +86,8 @@ impl Across {
             Self::Statements(_) => "enonces",
             Self::CommonText(_) => "commun",
             Self::Titles => "titres",
+            Self::Disagreements(_) => "desaccords",
+            Self::Silences(_) => "silences",
         }
     }
 
@@ -87,6 +97,8 @@ impl Across {
             Self::Statements(_) => "Énoncés",
             Self::CommonText(_) => "Texte commun",
             Self::Titles => "Titres",
+            Self::Disagreements(_) => "Désaccords",
+            Self::Silences(_) => "Silences",
         }
     }
 
@@ -96,6 +108,8 @@ impl Across {
             Self::Statements(_) => Self::Statements(Statements::default()),
             Self::CommonText(_) => Self::CommonText(None),
             Self::Titles => Self::Titles,
+            Self::Disagreements(_) => Self::Disagreements(Disagreements::default()),
+            Self::Silences(_) => Self::Silences(Silences::default()),
         }
     }
 
@@ -105,6 +119,8 @@ impl Across {
             Self::Statements(statements) => statements.write(pair),
             Self::CommonText(Some(article)) => pair("a", article),
             Self::CommonText(None) | Self::Titles => {}
+            Self::Disagreements(asked) => asked.write(pair),
+            Self::Silences(asked) => asked.write(pair),
         }
     }
 
@@ -117,6 +133,8 @@ impl Across {
                 true
             }
             Self::CommonText(_) | Self::Titles => false,
+            Self::Disagreements(asked) => asked.take(key, value),
+            Self::Silences(asked) => asked.take(key, value),
         }
     }
 }

@@ -210,6 +210,8 @@ fn needs_whole(request: &Request) -> bool {
         | Request::CommonText
         | Request::Statements(_)
         | Request::Elsewhere { .. }
+        | Request::Disagreements(_)
+        | Request::Silences(_)
         | Request::Quotes => true,
         Request::Search(request) => search::needs_whole(&request.query),
         Request::SearchRecord { query, .. } => search::needs_whole(query),

@@ -339,7 +339,9 @@ fn decode(segment: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::contradictions::ClashKind;
     use crate::ui::across::Statements;
+    use crate::ui::opposed::{Disagreements, Silences};
     use proptest::prelude::*;
 
     fn round_trip(place: &Place) {
@@ -363,6 +365,8 @@ mod tests {
                 absent_from: Some("c&d".to_owned()),
                 page: 2,
             })),
+            View::Across(Across::Disagreements(Disagreements { kind: Some(ClashKind::Place), article: Some("a b.txt".to_owned()) })),
+            View::Across(Across::Silences(Silences { article: Some("a&b".to_owned()), told_by: Some("c".to_owned()) })),
             View::Index,
             View::Entity { slug: "per:x".to_owned(), article: Some("003.txt".to_owned()) },
             View::Results,

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::tabs::{Page, tabs};
 use crate::ui::across::{Across, Statements};
+use crate::ui::opposed::{Disagreements, Silences};
 use crate::ui::route::{Place, View};
 
 /// The pages, in the order in which they are shown.
@@ -12,6 +13,12 @@ const PAGES: &[Page] = &[
     ("Énoncés", || View::Across(Across::Statements(Statements::default())), |view| matches!(view, View::Across(Across::Statements(_)))),
     ("Texte commun", || View::Across(Across::CommonText(None)), |view| matches!(view, View::Across(Across::CommonText(_)))),
     ("Titres", || View::Across(Across::Titles), |view| matches!(view, View::Across(Across::Titles))),
+    (
+        "Désaccords",
+        || View::Across(Across::Disagreements(Disagreements::default())),
+        |view| matches!(view, View::Across(Across::Disagreements(_))),
+    ),
+    ("Silences", || View::Across(Across::Silences(Silences::default())), |view| matches!(view, View::Across(Across::Silences(_)))),
 ];
 
 /// A link to each page; `open` is the view that is shown, while articles that appeared after `until` are set aside.

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::common_page::CommonPage;
+use super::disagreements_page::DisagreementsPage;
+use super::silences_page::SilencesPage;
 use super::statements_page::StatementsPage;
 use super::titles_page::titles_page;
 use crate::protocol::Overview;
@@ -27,6 +29,8 @@ pub fn AcrossView(props: &AcrossViewProps) -> Html {
         Across::Statements(statements) => html! { <StatementsPage overview={overview.clone()} statements={statements.clone()} /> },
         Across::CommonText(article) => html! { <CommonPage overview={overview.clone()} article={article.clone()} /> },
         Across::Titles => titles_page(&overview.articles, place.until.as_deref()),
+        Across::Disagreements(asked) => html! { <DisagreementsPage overview={overview.clone()} asked={asked.clone()} /> },
+        Across::Silences(asked) => html! { <SilencesPage overview={overview.clone()} asked={asked.clone()} /> },
     };
     html! {
         <div class="across-view">

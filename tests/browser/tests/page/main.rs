@@ -7,6 +7,7 @@ mod concordance;
 mod corpus;
 mod correct;
 mod crash;
+mod disagree;
 mod files;
 mod hostile;
 mod keep;
@@ -30,6 +31,8 @@ const VIEWS: &[(&str, &str)] = &[
     ("lire-chercher", "#/lire/000.txt?q=terrorisme&h=1"),
     ("comparer", "#/comparer/002.txt/003.txt"),
     ("comparer-titres", "#/comparer/titres"),
+    ("comparer-desaccords", "#/comparer/desaccords"),
+    ("comparer-silences", "#/comparer/silences?a=001.txt"),
     ("index", "#/index"),
     ("chiffres", "#/chiffres"),
     ("chronologie", "#/chronologie"),
