@@ -41,7 +41,7 @@ pub use told::{
 };
 
 /// Raised whenever a shape in this module, or one that it carries, changes.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// A request or response with the number that pairs them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
