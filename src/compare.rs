@@ -14,6 +14,8 @@ mod copies;
 #[cfg(test)]
 mod copies_tests;
 mod differences;
+#[cfg(feature = "whole")]
+mod distances;
 mod enumerations;
 mod evidence;
 mod findings;
@@ -27,6 +29,8 @@ mod prepare;
 mod quoted;
 mod ready;
 mod reuse;
+#[cfg(feature = "whole")]
+mod scaling;
 mod seeds;
 mod senses;
 mod shares;
@@ -51,7 +55,11 @@ use vocabulary::Vocabulary;
 pub use compared::Compared;
 pub use copies::{CopyKind, Family, Tie};
 pub use differences::{Change, Difference, WordChange};
+#[cfg(feature = "whole")]
+pub use distances::{Likenesses, MOST as MOST_IN_MATRIX, by_statements, by_text, by_words};
 pub use likeness::Detail;
+#[cfg(feature = "whole")]
+pub use scaling::{Map, map};
 pub use wording::{COMPARED, Wording, wordings};
 
 /// How close two passages are.

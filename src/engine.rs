@@ -25,7 +25,7 @@ use crate::health;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
 #[cfg(feature = "whole")]
-use crate::protocol::{self, Base, Stage};
+use crate::protocol::{self, AcrossRequest, Base, Stage};
 use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, HealthView, Overview, Progress, Request, Response, SHOWN_ENTITIES,
     SHOWN_IN_OVERVIEW, VERSION,
@@ -42,6 +42,8 @@ mod analysis;
 #[cfg(all(test, feature = "whole"))]
 mod analysis_tests;
 mod completing;
+#[cfg(feature = "whole")]
+mod crossing;
 mod facets;
 mod helping;
 mod indexing;
@@ -301,6 +303,13 @@ impl Engine {
             }
             #[cfg(not(feature = "whole"))]
             Request::Concordance(_) => return Err(FIRST_ONLY.to_owned()),
+            #[cfg(feature = "whole")]
+            Request::Across(bytes) => {
+                let (request, form) = AcrossRequest::unpack(&bytes).ok_or("question illisible")?;
+                Response::Across(self.across(&request, form).pack())
+            }
+            #[cfg(not(feature = "whole"))]
+            Request::Across(_) => return Err(FIRST_ONLY.to_owned()),
             Request::Counts(request) => Response::Counts(self.counted(&request)),
             Request::Timeline => Response::Timeline(self.timeline()),
             Request::Told => Response::Told(self.told()),

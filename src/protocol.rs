@@ -3,6 +3,7 @@
 //! Messages are postcard bytes of a [`Message`]: a number that pairs question and answer, and the content. The first
 //! request is [`Request::Hello`]; another version on the other side is refused before anything else is read.
 
+mod across;
 mod names;
 mod quotes;
 mod search;
@@ -22,6 +23,7 @@ use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
 use crate::times::Time;
 
+pub use across::{AcrossRequest, AcrossView, DistancesRequest, DistancesView, Ground};
 pub use names::{
     Companion, MOST_COMPANIONS, MOST_PLACES, MOST_QUOTATIONS, MOST_ROWS, Manner, Mentioned, NameFilter, NameRow, NameSort, NamesRequest,
     NamesView, Nearness, Portrait, Quotation,
@@ -150,6 +152,8 @@ pub enum Request {
         other: String,
         nearness: Nearness,
     },
+    /// What all articles are beside each other (see [`AcrossRequest::pack`]); only a whole engine answers.
+    Across(#[serde(with = "serde_bytes")] Vec<u8>),
     /// Panics on purpose, so that the way a crash is told to the reader can be tried for real.
     Panic,
 }
@@ -193,6 +197,8 @@ pub enum Response {
     Names(NamesView),
     Portrait(Box<Portrait>),
     Together(Vec<Passage>),
+    /// See [`AcrossView::unpack`].
+    Across(#[serde(with = "serde_bytes")] Vec<u8>),
     /// The request could not be answered; a sentence for the reader.
     Refused {
         why: String,

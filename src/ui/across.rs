@@ -2,21 +2,47 @@
 //! written; what is damaged is left out.
 //!
 //! ```text
+//! #/comparer/mots?par=media&a=Le+Port&suite=2&grammaire=oui&tri=vraisemblance
 //! #/comparer/titres
 //! ```
 //! A page is a variant here, a line in `parts/compare_tabs.rs`, and a file of `views` that `views/across_view.rs` opens.
 
+use crate::concordance::{Form, Kept, KeynessRequest, LONGEST_RUN, Measure, Parting, Question};
+use crate::id::DocumentId;
+use crate::protocol::Request;
+
 /// A page over all articles.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Across {
+    /// The words that are one article's or outlet's own.
+    Words(Words),
     /// The headlines, in order of time.
     Titles,
+}
+
+/// Which words are shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    pub parting: Parting,
+    /// Name of an article, or of an outlet.
+    pub chosen: Option<String>,
+    /// In a row.
+    pub length: u32,
+    pub kept: Kept,
+    pub measure: Measure,
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self { parting: Parting::Article, chosen: None, length: 1, kept: Kept::Content, measure: Measure::Specificity }
+    }
 }
 
 impl Across {
     /// The page called `word`, as it comes.
     pub fn at(word: &str) -> Option<Self> {
         Some(match word {
+            "mots" => Self::Words(Words::default()),
             "titres" => Self::Titles,
             _ => return None,
         })
@@ -25,6 +51,7 @@ impl Across {
     /// How it is called in an address.
     pub fn word(&self) -> &'static str {
         match self {
+            Self::Words(_) => "mots",
             Self::Titles => "titres",
         }
     }
@@ -32,6 +59,7 @@ impl Across {
     /// What its page is called.
     pub fn title(&self) -> &'static str {
         match self {
+            Self::Words(_) => "Mots",
             Self::Titles => "Titres",
         }
     }
@@ -39,21 +67,89 @@ impl Across {
     /// The same page as it comes.
     pub fn page(&self) -> Self {
         match self {
+            Self::Words(_) => Self::Words(Words::default()),
             Self::Titles => Self::Titles,
         }
     }
 
     /// Writes how it is set, pair by pair.
-    pub fn write(&self, _pair: &mut dyn FnMut(&str, &str)) {
+    pub fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
         match self {
+            Self::Words(words) => words.write(pair),
             Self::Titles => {}
         }
     }
 
     /// Takes one pair of an address, if it is the page's.
-    pub fn take(&mut self, _key: &str, _value: &str) -> bool {
+    pub fn take(&mut self, key: &str, value: &str) -> bool {
         match self {
+            Self::Words(words) => words.take(key, value),
             Self::Titles => false,
         }
+    }
+}
+
+impl Words {
+    fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
+        if self.parting == Parting::Outlet {
+            pair("par", "media");
+        }
+        if let Some(name) = &self.chosen {
+            pair("a", name);
+        }
+        if self.length > 1 {
+            pair("suite", &self.length.to_string());
+        }
+        if self.kept == Kept::All {
+            pair("grammaire", "oui");
+        }
+        if self.measure == Measure::Likelihood {
+            pair("tri", "vraisemblance");
+        }
+    }
+
+    fn take(&mut self, key: &str, value: &str) -> bool {
+        match (key, value) {
+            ("par", "media") => self.parting = Parting::Outlet,
+            ("a", _) => self.chosen = Some(value.to_owned()),
+            ("suite", _) => self.length = value.parse().ok().filter(|length| (1..=LONGEST_RUN).contains(length)).unwrap_or(1),
+            ("grammaire", "oui") => self.kept = Kept::All,
+            ("tri", "vraisemblance") => self.measure = Measure::Likelihood,
+            _ => return false,
+        }
+        true
+    }
+
+    /// The same as a request, without the articles `aside`.
+    pub fn request(&self, aside: Vec<DocumentId>, form: Form) -> Request {
+        let Self { parting, chosen, length, kept, measure } = self.clone();
+        Request::Concordance(Question::Keyness(KeynessRequest { parting, chosen, length, kept, measure, aside }).pack(form))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::route::{Place, View};
+
+    #[test]
+    fn every_page_reads_back_from_its_address() {
+        let words = Words {
+            parting: Parting::Outlet,
+            chosen: Some("Le Port & la Rade".to_owned()),
+            length: 3,
+            kept: Kept::All,
+            measure: Measure::Likelihood,
+        };
+        for across in [Across::Words(Words::default()), Across::Words(words), Across::Titles] {
+            let place = Place::of(View::Across(across)).with_until(Some("2015-02-20"));
+            assert_eq!(Place::parse(&place.fragment()).as_ref(), Ok(&place), "{}", place.fragment());
+        }
+    }
+
+    #[test]
+    fn a_damaged_setting_is_left_as_it_comes() {
+        let place = Place::parse("#/comparer/mots?par=zz&suite=9&grammaire=peut-etre&tri=").expect("the page is known");
+        assert_eq!(place.view, View::Across(Across::Words(Words::default())));
     }
 }

@@ -4,7 +4,7 @@
 //! #/panorama
 //! #/lire/003.txt?q=délai&h=2&e=org:google&p=568-890
 //! #/comparer/002.txt/003.txt?p=568-890
-//! #/comparer/titres                                      a page over all articles: see `across`
+//! #/comparer/titres   #/comparer/mots?par=media               pages over all articles: see `across`
 //! #/index            #/index/per:bernard-cazeneuve?a=003.txt            see also `listing` and `among`
 //! #/chercher?q=délai&s=date&n=40       #/chercher/aide
 //! #/corpus           #/corpus/003.txt

@@ -15,6 +15,7 @@ pub mod results;
 pub mod titles_page;
 pub mod tool_view;
 pub mod utterance_page;
+pub mod words_page;
 
 pub use across_view::AcrossView;
 pub use compare_view::CompareView;

@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use super::tabs::{Page, tabs};
-use crate::ui::across::Across;
+use crate::ui::across::{Across, Words};
 use crate::ui::route::{Place, View};
 
 /// The pages, in the order in which they are shown.
 const PAGES: &[Page] = &[
     ("Deux articles", || View::Compare(None), |view| matches!(view, View::Compare(_))),
+    ("Mots", || View::Across(Across::Words(Words::default())), |view| matches!(view, View::Across(Across::Words(_)))),
     ("Titres", || View::Across(Across::Titles), |view| matches!(view, View::Across(Across::Titles))),
 ];
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::titles_page::titles_page;
+use super::words_page::WordsPage;
 use crate::protocol::Overview;
 use crate::ui::across::Across;
 use crate::ui::hooks::use_explorer;
@@ -22,10 +23,11 @@ pub fn AcrossView(props: &AcrossViewProps) -> Html {
     let explorer = use_explorer();
     let (overview, place) = (&props.overview, explorer.place());
     let page = match &props.across {
+        Across::Words(words) => html! { <WordsPage overview={overview.clone()} words={words.clone()} /> },
         Across::Titles => titles_page(&overview.articles, place.until.as_deref()),
     };
     html! {
-        <div class="across-view">
+        <div class="across-view tool-view">
             { compare_tabs(&place.view, place.until.as_deref()) }
             <h1 tabindex="-1">{ props.across.title() }</h1>
             { set_aside(&explorer, &overview.articles) }

@@ -28,6 +28,8 @@ const VIEWS: &[(&str, &str)] = &[
     ("lire", "#/lire/003.txt"),
     ("lire-chercher", "#/lire/000.txt?q=terrorisme&h=1"),
     ("comparer", "#/comparer/002.txt/003.txt"),
+    ("comparer-mots-propres", "#/comparer/mots"),
+    ("comparer-mots-de", "#/comparer/mots?a=003.txt&suite=2"),
     ("comparer-titres", "#/comparer/titres"),
     ("index", "#/index"),
     ("chiffres", "#/chiffres"),

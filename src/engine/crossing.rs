@@ -1,0 +1,70 @@
+//! Answers about all articles side by side.
+
+use super::{Engine, n_of};
+use crate::compare::{Likenesses, by_text, by_words, map};
+use crate::concordance::{Form, Separator, write_sheet};
+use crate::id::DocumentId;
+use crate::protocol::{AcrossRequest, AcrossView, DistancesRequest, DistancesView, Ground};
+
+impl Engine {
+    pub(super) fn across(&self, request: &AcrossRequest, form: Form) -> AcrossView {
+        let separator = if form == Form::Csv(Separator::Semicolon) { Separator::Semicolon } else { Separator::Comma };
+        match request {
+            AcrossRequest::Distances(request) => {
+                let view = self.distances(request);
+                if form == Form::View { AcrossView::Distances(view) } else { AcrossView::Sheet(self.distance_sheet(&view, separator)) }
+            }
+        }
+    }
+
+    fn distances(&self, request: &DistancesRequest) -> DistancesView {
+        let among = self.without(&request.aside);
+        let found = match request.ground {
+            Ground::Text => by_text(&self.comparer, &self.corpus, &self.entities, &among),
+            Ground::Words => by_words(&self.comparer, &self.corpus, &among),
+        };
+        placed(found, among.len())
+    }
+
+    /// All articles but those `aside`, in order.
+    pub(super) fn without(&self, aside: &[DocumentId]) -> Vec<DocumentId> {
+        let mut is_aside = vec![false; self.corpus.documents.len()];
+        for id in aside {
+            if let Some(is_aside) = is_aside.get_mut(id.index()) {
+                *is_aside = true;
+            }
+        }
+        self.corpus.documents.iter().map(|document| document.id).filter(|id| !is_aside[id.index()]).collect()
+    }
+
+    /// A row for each pair, and the place of its articles on the map.
+    fn distance_sheet(&self, view: &DistancesView, separator: Separator) -> String {
+        let head = ["article", "média", "avec", "média", "proximité (pour mille)", "x", "y"].map(str::to_owned).to_vec();
+        let n = view.articles.len();
+        let pairs = (0..n).flat_map(|a| (0..n).filter(move |b| a != *b).map(move |b| (a, b)));
+        let row = |(a, b): (usize, usize)| {
+            let [[name, outlet], [other, other_outlet]] = [a, b].map(|at| self.article_named(view.articles[at]));
+            let (x, y) = view.points[a];
+            let numbers = [view.between(a, b).to_string(), x.to_string(), y.to_string()];
+            [name, outlet, other, other_outlet].into_iter().chain(numbers).collect()
+        };
+        let rows: Vec<Vec<String>> = std::iter::once(head).chain(pairs.map(row)).collect();
+        write_sheet(&rows, separator)
+    }
+}
+
+/// The articles with their places on a map. How far apart two are is the root of what they lack to be one: so that articles
+/// with nothing in common are as far apart as can be, and that such distances fit in a space (Gower and Legendre 1986).
+fn placed(found: Likenesses, n_asked: usize) -> DistancesView {
+    let map = map(found.articles.len(), &|a, b| 1.0 - found.value(a, b));
+    let farthest = map.points.iter().flatten().fold(0.0_f64, |far, x| far.max(x.abs()));
+    let scaled = |x: f64| if farthest > 0.0 { (x / farthest * 1_000.0).round() as i16 } else { 0 };
+    let thousandths = |share: f64| (share * 1_000.0).round() as u16;
+    DistancesView {
+        n_left_out: n_of(n_asked - found.articles.len()),
+        points: map.points.iter().map(|[x, y]| (scaled(*x), scaled(*y))).collect(),
+        kept: map.kept.map(thousandths),
+        likeness: found.values.iter().map(|value| thousandths(*value)).collect(),
+        articles: found.articles,
+    }
+}
