@@ -4,12 +4,13 @@
 //! ```text
 //! #/comparer/mots?par=media&a=Le+Port&suite=2&grammaire=oui&tri=vraisemblance
 //! #/comparer/titres
+//! #/comparer/distances?par=mots
 //! ```
 //! A page is a variant here, a line in `parts/compare_tabs.rs`, and a file of `views` that `views/across_view.rs` opens.
 
 use crate::concordance::{Form, Kept, KeynessRequest, LONGEST_RUN, Measure, Parting, Question};
 use crate::id::DocumentId;
-use crate::protocol::Request;
+use crate::protocol::{Ground, Request};
 
 /// A page over all articles.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +19,12 @@ pub enum Across {
     Words(Words),
     /// The headlines, in order of time.
     Titles,
+    /// What is near what, by one measure.
+    Distances(Ground),
 }
+
+/// Measures: word of the address, words for the reader.
+pub const GROUNDS: [(Ground, &str, &str); 2] = [(Ground::Text, "texte", "texte commun"), (Ground::Words, "mots", "mots")];
 
 /// Which words are shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +50,7 @@ impl Across {
         Some(match word {
             "mots" => Self::Words(Words::default()),
             "titres" => Self::Titles,
+            "distances" => Self::Distances(Ground::default()),
             _ => return None,
         })
     }
@@ -53,6 +60,7 @@ impl Across {
         match self {
             Self::Words(_) => "mots",
             Self::Titles => "titres",
+            Self::Distances(_) => "distances",
         }
     }
 
@@ -61,6 +69,7 @@ impl Across {
         match self {
             Self::Words(_) => "Mots",
             Self::Titles => "Titres",
+            Self::Distances(_) => "Distances",
         }
     }
 
@@ -69,6 +78,7 @@ impl Across {
         match self {
             Self::Words(_) => Self::Words(Words::default()),
             Self::Titles => Self::Titles,
+            Self::Distances(_) => Self::Distances(Ground::default()),
         }
     }
 
@@ -77,6 +87,11 @@ impl Across {
         match self {
             Self::Words(words) => words.write(pair),
             Self::Titles => {}
+            Self::Distances(ground) => {
+                if let Some((_, word, _)) = GROUNDS.iter().find(|(of, ..)| of == ground && *of != Ground::default()) {
+                    pair("par", word);
+                }
+            }
         }
     }
 
@@ -85,6 +100,11 @@ impl Across {
         match self {
             Self::Words(words) => words.take(key, value),
             Self::Titles => false,
+            Self::Distances(ground) if key == "par" => {
+                *ground = GROUNDS.iter().find(|(_, word, _)| *word == value).map_or(*ground, |(ground, ..)| *ground);
+                true
+            }
+            Self::Distances(_) => false,
         }
     }
 }
@@ -141,7 +161,8 @@ mod tests {
             kept: Kept::All,
             measure: Measure::Likelihood,
         };
-        for across in [Across::Words(Words::default()), Across::Words(words), Across::Titles] {
+        let grounds = GROUNDS.map(|(ground, ..)| Across::Distances(ground));
+        for across in [Across::Words(Words::default()), Across::Words(words), Across::Titles].into_iter().chain(grounds) {
             let place = Place::of(View::Across(across)).with_until(Some("2015-02-20"));
             assert_eq!(Place::parse(&place.fragment()).as_ref(), Ok(&place), "{}", place.fragment());
         }
@@ -151,5 +172,7 @@ mod tests {
     fn a_damaged_setting_is_left_as_it_comes() {
         let place = Place::parse("#/comparer/mots?par=zz&suite=9&grammaire=peut-etre&tri=").expect("the page is known");
         assert_eq!(place.view, View::Across(Across::Words(Words::default())));
+        let place = Place::parse("#/comparer/distances?par=zz").expect("the page is known");
+        assert_eq!(place.view, View::Across(Across::Distances(Ground::Text)));
     }
 }

@@ -14,6 +14,7 @@ pub mod correction_list;
 pub mod count_table;
 pub mod differences;
 pub mod dispersion_strips;
+pub mod distance_map;
 pub mod element;
 pub mod entity_panel;
 pub mod facet_panel;

@@ -4,6 +4,7 @@ pub mod across_view;
 pub mod compare_view;
 pub mod corpus_view;
 pub mod days_view;
+pub mod distances_page;
 pub mod entity_view;
 pub mod figures_view;
 pub mod index_view;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::tabs::{Page, tabs};
+use crate::protocol::Ground;
 use crate::ui::across::{Across, Words};
 use crate::ui::route::{Place, View};
 
@@ -11,6 +12,7 @@ const PAGES: &[Page] = &[
     ("Deux articles", || View::Compare(None), |view| matches!(view, View::Compare(_))),
     ("Mots", || View::Across(Across::Words(Words::default())), |view| matches!(view, View::Across(Across::Words(_)))),
     ("Titres", || View::Across(Across::Titles), |view| matches!(view, View::Across(Across::Titles))),
+    ("Distances", || View::Across(Across::Distances(Ground::default())), |view| matches!(view, View::Across(Across::Distances(_)))),
 ];
 
 /// A link to each page; `open` is the view that is shown, while articles that appeared after `until` are set aside.

@@ -9,7 +9,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::concordance::{Answer, Form, Separator};
-use crate::protocol::{Request, Response};
+use crate::protocol::{AcrossView, Request, Response};
 use crate::ui::hooks::Explorer;
 use crate::ui::tool::Tool;
 use crate::ui::{download, format};
@@ -56,6 +56,10 @@ pub fn sheet_offers(
                 said.set(match client.call(request).await {
                     Ok(Response::Concordance(answer)) => match Answer::unpack(&answer) {
                         Some(Answer::Sheet(text)) => hand_over(text, form, &name).await,
+                        _ => return,
+                    },
+                    Ok(Response::Across(answer)) => match AcrossView::unpack(&answer) {
+                        Some(AcrossView::Sheet(text)) => hand_over(text, form, &name).await,
                         _ => return,
                     },
                     Ok(Response::Refused { why }) | Err(why) => Said { words: why.into(), text: None },

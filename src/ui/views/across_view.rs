@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::distances_page::DistancesPage;
 use super::titles_page::titles_page;
 use super::words_page::WordsPage;
 use crate::protocol::Overview;
@@ -24,6 +25,7 @@ pub fn AcrossView(props: &AcrossViewProps) -> Html {
     let (overview, place) = (&props.overview, explorer.place());
     let page = match &props.across {
         Across::Words(words) => html! { <WordsPage overview={overview.clone()} words={words.clone()} /> },
+        Across::Distances(ground) => html! { <DistancesPage overview={overview.clone()} ground={*ground} /> },
         Across::Titles => titles_page(&overview.articles, place.until.as_deref()),
     };
     html! {

@@ -30,6 +30,8 @@ const VIEWS: &[(&str, &str)] = &[
     ("comparer", "#/comparer/002.txt/003.txt"),
     ("comparer-mots-propres", "#/comparer/mots"),
     ("comparer-mots-de", "#/comparer/mots?a=003.txt&suite=2"),
+    ("comparer-distances", "#/comparer/distances"),
+    ("comparer-distances-mots", "#/comparer/distances?par=mots"),
     ("comparer-titres", "#/comparer/titres"),
     ("index", "#/index"),
     ("chiffres", "#/chiffres"),
