@@ -22,8 +22,13 @@ mod findings;
 #[cfg(test)]
 mod fixture;
 mod function_words;
+mod headline;
+#[cfg(feature = "whole")]
+mod headlines;
 mod likeness;
 mod marks;
+#[cfg(feature = "whole")]
+mod mood;
 mod named;
 mod prepare;
 mod quoted;
@@ -57,6 +62,9 @@ pub use copies::{CopyKind, Family, Tie};
 pub use differences::{Change, Difference, WordChange};
 #[cfg(feature = "whole")]
 pub use distances::{Likenesses, MOST as MOST_IN_MATRIX, by_statements, by_text, by_words};
+pub use headline::{Claim, ClaimKind, Headline, Mood};
+#[cfg(feature = "whole")]
+pub use headlines::headline;
 pub use likeness::Detail;
 #[cfg(feature = "whole")]
 pub use scaling::{Map, map};

@@ -23,7 +23,7 @@ use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
 use crate::times::Time;
 
-pub use across::{AcrossRequest, AcrossView, DistancesRequest, DistancesView, Ground};
+pub use across::{AcrossRequest, AcrossView, DistancesRequest, DistancesView, Ground, HeadlineView};
 pub use names::{
     Companion, MOST_COMPANIONS, MOST_PLACES, MOST_QUOTATIONS, MOST_ROWS, Manner, Mentioned, NameFilter, NameRow, NameSort, NamesRequest,
     NamesView, Nearness, Portrait, Quotation,

@@ -1,20 +1,68 @@
 //! Answers about all articles side by side.
 
+use super::telling::shown;
 use super::{Engine, n_of};
-use crate::compare::{Likenesses, by_text, by_words, map};
+use crate::compare::{ClaimKind, Headline, Likenesses, Mood, by_text, by_words, headline, map};
 use crate::concordance::{Form, Separator, write_sheet};
+use crate::corpus::Fact;
 use crate::id::DocumentId;
-use crate::protocol::{AcrossRequest, AcrossView, DistancesRequest, DistancesView, Ground};
+use crate::protocol::{AcrossRequest, AcrossView, DistancesRequest, DistancesView, Ground, HeadlineView};
 
 impl Engine {
     pub(super) fn across(&self, request: &AcrossRequest, form: Form) -> AcrossView {
         let separator = if form == Form::Csv(Separator::Semicolon) { Separator::Semicolon } else { Separator::Comma };
         match request {
+            AcrossRequest::Headlines(articles) => {
+                let found = articles.iter().filter_map(|id| self.headline(*id)).collect::<Vec<_>>();
+                if form == Form::View { AcrossView::Headlines(found) } else { AcrossView::Sheet(self.headline_sheet(&found, separator)) }
+            }
             AcrossRequest::Distances(request) => {
                 let view = self.distances(request);
                 if form == Form::View { AcrossView::Distances(view) } else { AcrossView::Sheet(self.distance_sheet(&view, separator)) }
             }
         }
+    }
+
+    fn headline(&self, id: DocumentId) -> Option<HeadlineView> {
+        let document = self.corpus.document(id)?;
+        let headline = headline(document, &self.entities, &self.figures)?;
+        let nearest = headline.nearest.map_or_else(String::new, |(span, _)| shown(document, span));
+        Some(HeadlineView { document: id, headline, nearest })
+    }
+
+    /// A row for each claim; one for a headline without any.
+    fn headline_sheet(&self, found: &[HeadlineView], separator: Separator) -> String {
+        let head = [
+            "article",
+            "média",
+            "paru",
+            "titre",
+            "mode",
+            "question",
+            "guillemets",
+            "élément",
+            "sorte",
+            "dans le texte",
+            "phrase la plus proche",
+            "son mode",
+        ];
+        let rows = found.iter().flat_map(|view| {
+            let Headline { mood, asks, n_quoted, claims, nearest } = &view.headline;
+            let metadata = self.corpus.document(view.document).map(|document| &document.metadata);
+            let fact =
+                |fact: Option<&Option<Fact<String>>>| fact.and_then(Option::as_ref).map_or_else(String::new, |fact| fact.value.clone());
+            let [name, outlet] = self.article_named(view.document);
+            let (published, title) = (fact(metadata.map(|known| &known.published)), fact(metadata.map(|known| &known.title)));
+            let yes = |is: bool| if is { "oui" } else { "non" }.to_owned();
+            let before = [name, outlet, published, title, mood_word(*mood).to_owned(), yes(*asks), n_quoted.to_string()];
+            let after = [view.nearest.clone(), nearest.map_or_else(String::new, |(_, mood)| mood_word(mood).to_owned())];
+            let of_claim = claims.iter().map(|claim| [claim.shown.clone(), kind_word(claim.kind).to_owned(), yes(claim.found.is_some())]);
+            let of_claim: Vec<[String; 3]> = if claims.is_empty() { vec![Default::default()] } else { of_claim.collect() };
+            let row = |claim: [String; 3]| before.iter().cloned().chain(claim).chain(after.iter().cloned()).collect();
+            of_claim.into_iter().map(row).collect::<Vec<Vec<String>>>()
+        });
+        let rows: Vec<Vec<String>> = std::iter::once(head.map(str::to_owned).to_vec()).chain(rows).collect();
+        write_sheet(&rows, separator)
     }
 
     fn distances(&self, request: &DistancesRequest) -> DistancesView {
@@ -50,6 +98,23 @@ impl Engine {
         };
         let rows: Vec<Vec<String>> = std::iter::once(head).chain(pairs.map(row)).collect();
         write_sheet(&rows, separator)
+    }
+}
+
+fn mood_word(mood: Mood) -> &'static str {
+    match mood {
+        Mood::Conditional => "conditionnel",
+        Mood::Indicative => "indicatif",
+        Mood::Unclear => "",
+    }
+}
+
+fn kind_word(kind: ClaimKind) -> &'static str {
+    match kind {
+        ClaimKind::Name => "nom",
+        ClaimKind::Figure => "chiffre",
+        ClaimKind::Quotation => "citation",
+        ClaimKind::Word => "mot",
     }
 }
 

@@ -1,24 +1,38 @@
-//! What is asked and answered about all articles side by side: how near they are to each other.
+//! What is asked and answered about all articles side by side: what their headlines claim, how near they are to each other.
 //!
 //! Both go as bytes, as the researcher's tools do: who passes them on carries no code to read them.
 
 use serde::{Deserialize, Serialize};
 
+use crate::compare::Headline;
 use crate::concordance::Form;
 use crate::id::DocumentId;
 
 /// A question about all articles.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AcrossRequest {
+    /// The headlines of these articles, held against their bodies.
+    Headlines(Vec<DocumentId>),
     Distances(DistancesRequest),
 }
 
 /// Its answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AcrossView {
+    /// Of those that have one.
+    Headlines(Vec<HeadlineView>),
     Distances(DistancesView),
     /// A table, as text.
     Sheet(String),
+}
+
+/// The headline of an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeadlineView {
+    pub document: DocumentId,
+    pub headline: Headline,
+    /// What the nearest sentence of the body says, in one line.
+    pub nearest: String,
 }
 
 /// How near articles are to each other.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::distances_page::DistancesPage;
-use super::titles_page::titles_page;
+use super::titles_page::TitlesPage;
 use super::words_page::WordsPage;
 use crate::protocol::Overview;
 use crate::ui::across::Across;
@@ -26,7 +26,7 @@ pub fn AcrossView(props: &AcrossViewProps) -> Html {
     let page = match &props.across {
         Across::Words(words) => html! { <WordsPage overview={overview.clone()} words={words.clone()} /> },
         Across::Distances(ground) => html! { <DistancesPage overview={overview.clone()} ground={*ground} /> },
-        Across::Titles => titles_page(&overview.articles, place.until.as_deref()),
+        Across::Titles => html! { <TitlesPage overview={overview.clone()} /> },
     };
     html! {
         <div class="across-view tool-view">

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::concordance::{Answer, Choice, Doubt, Form, Kept, KeyPart, KeyWord, Keyness, Measure, Parting};
+use crate::concordance::{Answer, Choice, Doubt, Form, Grouping, Kept, KeyPart, KeyWord, Keyness, Measure, Parting};
 use crate::protocol::{ArticleCard, Overview};
 use crate::ui::across::{Across, Words};
 use crate::ui::format;
@@ -216,7 +216,7 @@ impl Page<'_> {
         let doubt = if word.doubt == Doubt::Possible { " hasard\u{a0}?" } else { "" };
         let cells = vec![
             count(word.n_here, Some(self.lines(part, word))),
-            count(word.n_elsewhere, Some(everywhere(word))),
+            count(word.n_elsewhere, Some(self.elsewhere(part, word))),
             count(word.n_documents, None),
             figure(format::tenths(word.specificity), None, doubt),
             figure(format::tenths(word.likelihood), None, ""),
@@ -231,6 +231,16 @@ impl Page<'_> {
             Parting::Article => Tool::lines(Choice { article: Some(part.name.clone()), ..Choice::default() }).over(&query),
             Parting::Outlet if part.name.is_empty() => Tool::default().over(&query),
             Parting::Outlet => Tool::default().over(&format!("{query} media:\"{}\"", part.name)),
+        }
+    }
+
+    /// Its lines in the other parts; beside those of one article, article by article.
+    fn elsewhere(&self, part: &KeyPart, word: &KeyWord) -> String {
+        let query = quoted(word);
+        match self.words.parting {
+            Parting::Article => Tool::lines(Choice { grouping: Grouping::ByArticle, ..Choice::default() }).over(&query),
+            Parting::Outlet if part.name.is_empty() => everywhere(word),
+            Parting::Outlet => Tool::default().over(&format!("{query} -media:\"{}\"", part.name)),
         }
     }
 
