@@ -1,5 +1,6 @@
 //! The page as a person meets it, in a real Chromium under the strict policy, on the shipped corpus.
 
+mod across;
 mod address;
 mod api;
 mod compare;
