@@ -18,7 +18,7 @@ use recoupe::entities::EntityIndex;
 use recoupe::facts::Facts;
 use recoupe::figures::FigureIndex;
 use recoupe::id::DocumentId;
-use recoupe::protocol::{self, AcrossRequest, DistancesRequest, Ground, Request, Response, SearchRequest};
+use recoupe::protocol::{self, AcrossRequest, DistanceBy, DistancesRequest, Request, Response, SearchRequest};
 use recoupe::quotes::QuoteIndex;
 use recoupe::search::SearchIndex;
 use recoupe::times::TimeIndex;
@@ -156,7 +156,7 @@ fn across(table: &Table, engine: &mut Engine) {
         let request = KeynessRequest { parting, chosen: None, length, kept: Kept::Content, measure, aside: Vec::new() };
         table.stage(name, || engine.answer(Request::Concordance(Question::Keyness(request).pack(Form::View))));
     }
-    for (name, ground) in [("near: text", Ground::Text), ("near: words", Ground::Words)] {
+    for (name, ground) in [("near: text", DistanceBy::Text), ("near: words", DistanceBy::Words)] {
         let request = AcrossRequest::Distances(DistancesRequest { ground, aside: Vec::new() });
         table.stage(name, || engine.answer(Request::Across(request.pack(Form::View))));
     }

@@ -7,6 +7,7 @@ mod across;
 mod names;
 mod quotes;
 mod search;
+mod statements;
 mod told;
 
 use std::rc::Rc;
@@ -23,7 +24,10 @@ use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
 use crate::times::Time;
 
-pub use across::{AcrossRequest, AcrossView, DistancesRequest, DistancesView, Ground, HeadlineView};
+pub use across::{
+    AcrossRequest, AcrossView, DistanceBy, DistancesRequest, DistancesView, HeadlineView, MOST_RANKED, MOST_RANKING, RankCell, RankRow,
+    RanksView,
+};
 pub use names::{
     Companion, MOST_COMPANIONS, MOST_PLACES, MOST_QUOTATIONS, MOST_ROWS, Manner, Mentioned, NameFilter, NameRow, NameSort, NamesRequest,
     NamesView, Nearness, Portrait, Quotation,
@@ -37,6 +41,9 @@ pub use search::{
     SHOWN_VALUES, SearchRequest, SearchView, Sorting,
 };
 
+pub use statements::{
+    ElsewhereCard, ElsewhereView, GroundLine, MOST_STATEMENTS, StatementCell, StatementRow, StatementsRequest, StatementsView, UnlikeLine,
+};
 pub use told::{
     CountCell, CountRow, CountsRequest, CountsView, MOST_COUNTS, MOST_EVENTS, TimelineEvent, TimelinePassage, TimelineView, ToldSheet,
     ToldView,
@@ -154,6 +161,13 @@ pub enum Request {
     },
     /// What all articles are beside each other (see [`AcrossRequest::pack`]); only a whole engine answers.
     Across(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// What several articles tell, statement by statement; only a whole engine answers.
+    Statements(StatementsRequest),
+    /// A passage in all other articles; only a whole engine answers.
+    Elsewhere {
+        document: DocumentId,
+        span: Span,
+    },
     /// Panics on purpose, so that the way a crash is told to the reader can be tried for real.
     Panic,
 }
@@ -199,6 +213,8 @@ pub enum Response {
     Together(Vec<Passage>),
     /// See [`AcrossView::unpack`].
     Across(#[serde(with = "serde_bytes")] Vec<u8>),
+    Statements(Box<StatementsView>),
+    Elsewhere(Box<ElsewhereView>),
     /// The request could not be answered; a sentence for the reader.
     Refused {
         why: String,

@@ -11,10 +11,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::Comparer;
+use super::annotated::Annotated;
 use super::prepare::Prepared;
 use super::vocabulary::{Form, Vocabulary};
 use crate::corpus::Corpus;
-use crate::entities::EntityIndex;
 use crate::id::DocumentId;
 use crate::order::Order;
 
@@ -57,8 +57,8 @@ impl Likenesses {
 }
 
 /// By common text, of `among`.
-pub fn by_text(comparer: &Comparer, corpus: &Corpus, entities: &EntityIndex, among: &[DocumentId]) -> Likenesses {
-    let lengths: Vec<f64> = corpus.documents.iter().map(|document| document.n_words() as f64).collect();
+pub fn by_text(comparer: &Comparer, annotated: Annotated, among: &[DocumentId]) -> Likenesses {
+    let lengths: Vec<f64> = annotated.corpus.documents.iter().map(|document| document.n_words() as f64).collect();
     let both = |a: DocumentId, b: DocumentId, share_a: f32, share_b: f32| {
         let [of_a, of_b] = [a, b].map(|id| lengths[id.index()]);
         (f64::from(share_a) * of_a + f64::from(share_b) * of_b) / (of_a + of_b).max(1.0)
@@ -74,7 +74,7 @@ pub fn by_text(comparer: &Comparer, corpus: &Corpus, entities: &EntityIndex, amo
         if n_words > FULL as f64 {
             return known.binary_search_by_key(&(a, b), |(a, b, _)| (*a, *b)).map_or(0.0, |at| known[at].2);
         }
-        let found = comparer.compare(corpus, entities, a, b);
+        let found = comparer.compare(annotated, a, b);
         both(a, b, found.share_a, found.share_b)
     })
 }
@@ -221,7 +221,7 @@ mod tests {
         let entities = fixture::entities(&corpus, &[]);
         let comparer = Comparer::new(&corpus);
         let among = ids(texts.len() as u32);
-        [by_text(&comparer, &corpus, &entities, &among), by_words(&comparer, &corpus, &among)]
+        [by_text(&comparer, fixture::annotated(&corpus, &entities), &among), by_words(&comparer, &corpus, &among)]
     }
 
     #[test]

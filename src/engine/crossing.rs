@@ -2,19 +2,23 @@
 
 use super::telling::shown;
 use super::{Engine, n_of};
-use crate::compare::{ClaimKind, Headline, Likenesses, Mood, by_text, by_words, headline, map};
+use crate::compare::{ClaimKind, Headline, Likenesses, Mood, Statement, Statements, by_statements, by_text, by_words, headline, map};
 use crate::concordance::{Form, Separator, write_sheet};
 use crate::corpus::Fact;
 use crate::id::DocumentId;
-use crate::protocol::{AcrossRequest, AcrossView, DistancesRequest, DistancesView, Ground, HeadlineView};
+use crate::protocol::{AcrossRequest, AcrossView, DistanceBy, DistancesRequest, DistancesView, HeadlineView};
 
 impl Engine {
-    pub(super) fn across(&self, request: &AcrossRequest, form: Form) -> AcrossView {
+    pub(super) fn across(&mut self, request: &AcrossRequest, form: Form) -> AcrossView {
         let separator = if form == Form::Csv(Separator::Semicolon) { Separator::Semicolon } else { Separator::Comma };
         match request {
             AcrossRequest::Headlines(articles) => {
                 let found = articles.iter().filter_map(|id| self.headline(*id)).collect::<Vec<_>>();
                 if form == Form::View { AcrossView::Headlines(found) } else { AcrossView::Sheet(self.headline_sheet(&found, separator)) }
+            }
+            AcrossRequest::Ranks(aside) => {
+                let view = self.ranks(aside);
+                if form == Form::View { AcrossView::Ranks(view) } else { AcrossView::Sheet(self.rank_sheet(&view, separator)) }
             }
             AcrossRequest::Distances(request) => {
                 let view = self.distances(request);
@@ -65,13 +69,28 @@ impl Engine {
         write_sheet(&rows, separator)
     }
 
-    fn distances(&self, request: &DistancesRequest) -> DistancesView {
+    fn distances(&mut self, request: &DistancesRequest) -> DistancesView {
         let among = self.without(&request.aside);
         let found = match request.ground {
-            Ground::Text => by_text(&self.comparer, &self.corpus, &self.entities, &among),
-            Ground::Words => by_words(&self.comparer, &self.corpus, &among),
+            DistanceBy::Text => by_text(&self.comparer, self.annotated(), &among),
+            DistanceBy::Statements => {
+                let tellers = |statement: &Statement| statement.cells.iter().map(|cell| cell.document).collect();
+                let told: Vec<Vec<DocumentId>> = self.shared_statements(&among).rows.iter().map(tellers).collect();
+                by_statements(&told, &among)
+            }
+            DistanceBy::Words => by_words(&self.comparer, &self.corpus, &among),
         };
         placed(found, among.len())
+    }
+
+    /// What several of `among` tell; nothing where there is one article, or none.
+    pub(super) fn shared_statements(&mut self, among: &[DocumentId]) -> Statements {
+        if among.len() < 2 {
+            return Statements::default();
+        }
+        let (_, told) = self.stated(among);
+        let rows = told.rows.iter().filter(|statement| statement.cells.len() > 1).cloned().collect();
+        Statements { rows, ..*told }
     }
 
     /// All articles but those `aside`, in order.

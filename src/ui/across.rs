@@ -3,28 +3,30 @@
 //!
 //! ```text
 //! #/comparer/mots?par=media&a=Le+Port&suite=2&grammaire=oui&tri=vraisemblance
-//! #/comparer/titres
+//! #/comparer/titres?enonce=3
 //! #/comparer/distances?par=mots
 //! ```
 //! A page is a variant here, a line in `parts/compare_tabs.rs`, and a file of `views` that `views/across_view.rs` opens.
 
 use crate::concordance::{Form, Kept, KeynessRequest, LONGEST_RUN, Measure, Parting, Question};
 use crate::id::DocumentId;
-use crate::protocol::{Ground, Request};
+use crate::protocol::{DistanceBy, Request};
 
 /// A page over all articles.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Across {
     /// The words that are one article's or outlet's own.
     Words(Words),
-    /// The headlines, in order of time.
-    Titles,
+    /// The headlines, in order of time, and in which order articles tell what several tell: the number of the statement that
+    /// is followed, from 1, 0 for none.
+    Titles(u32),
     /// What is near what, by one measure.
-    Distances(Ground),
+    Distances(DistanceBy),
 }
 
 /// Measures: word of the address, words for the reader.
-pub const GROUNDS: [(Ground, &str, &str); 2] = [(Ground::Text, "texte", "texte commun"), (Ground::Words, "mots", "mots")];
+pub const GROUNDS: [(DistanceBy, &str, &str); 3] =
+    [(DistanceBy::Text, "texte", "texte commun"), (DistanceBy::Statements, "enonces", "énoncés"), (DistanceBy::Words, "mots", "mots")];
 
 /// Which words are shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,8 +51,8 @@ impl Across {
     pub fn at(word: &str) -> Option<Self> {
         Some(match word {
             "mots" => Self::Words(Words::default()),
-            "titres" => Self::Titles,
-            "distances" => Self::Distances(Ground::default()),
+            "titres" => Self::Titles(0),
+            "distances" => Self::Distances(DistanceBy::default()),
             _ => return None,
         })
     }
@@ -59,7 +61,7 @@ impl Across {
     pub fn word(&self) -> &'static str {
         match self {
             Self::Words(_) => "mots",
-            Self::Titles => "titres",
+            Self::Titles(_) => "titres",
             Self::Distances(_) => "distances",
         }
     }
@@ -68,7 +70,7 @@ impl Across {
     pub fn title(&self) -> &'static str {
         match self {
             Self::Words(_) => "Mots",
-            Self::Titles => "Titres",
+            Self::Titles(_) => "Titres et ordre",
             Self::Distances(_) => "Distances",
         }
     }
@@ -77,8 +79,8 @@ impl Across {
     pub fn page(&self) -> Self {
         match self {
             Self::Words(_) => Self::Words(Words::default()),
-            Self::Titles => Self::Titles,
-            Self::Distances(_) => Self::Distances(Ground::default()),
+            Self::Titles(_) => Self::Titles(0),
+            Self::Distances(_) => Self::Distances(DistanceBy::default()),
         }
     }
 
@@ -86,9 +88,10 @@ impl Across {
     pub fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
         match self {
             Self::Words(words) => words.write(pair),
-            Self::Titles => {}
+            Self::Titles(0) => {}
+            Self::Titles(number) => pair("enonce", &number.to_string()),
             Self::Distances(ground) => {
-                if let Some((_, word, _)) = GROUNDS.iter().find(|(of, ..)| of == ground && *of != Ground::default()) {
+                if let Some((_, word, _)) = GROUNDS.iter().find(|(of, ..)| of == ground && *of != DistanceBy::default()) {
                     pair("par", word);
                 }
             }
@@ -99,7 +102,11 @@ impl Across {
     pub fn take(&mut self, key: &str, value: &str) -> bool {
         match self {
             Self::Words(words) => words.take(key, value),
-            Self::Titles => false,
+            Self::Titles(number) if key == "enonce" => {
+                *number = value.parse().unwrap_or(0);
+                true
+            }
+            Self::Titles(_) => false,
             Self::Distances(ground) if key == "par" => {
                 *ground = GROUNDS.iter().find(|(_, word, _)| *word == value).map_or(*ground, |(ground, ..)| *ground);
                 true
@@ -162,7 +169,9 @@ mod tests {
             measure: Measure::Likelihood,
         };
         let grounds = GROUNDS.map(|(ground, ..)| Across::Distances(ground));
-        for across in [Across::Words(Words::default()), Across::Words(words), Across::Titles].into_iter().chain(grounds) {
+        for across in
+            [Across::Words(Words::default()), Across::Words(words), Across::Titles(0), Across::Titles(3)].into_iter().chain(grounds)
+        {
             let place = Place::of(View::Across(across)).with_until(Some("2015-02-20"));
             assert_eq!(Place::parse(&place.fragment()).as_ref(), Ok(&place), "{}", place.fragment());
         }
@@ -173,6 +182,6 @@ mod tests {
         let place = Place::parse("#/comparer/mots?par=zz&suite=9&grammaire=peut-etre&tri=").expect("the page is known");
         assert_eq!(place.view, View::Across(Across::Words(Words::default())));
         let place = Place::parse("#/comparer/distances?par=zz").expect("the page is known");
-        assert_eq!(place.view, View::Across(Across::Distances(Ground::Text)));
+        assert_eq!(place.view, View::Across(Across::Distances(DistanceBy::Text)));
     }
 }

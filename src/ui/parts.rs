@@ -53,6 +53,7 @@ pub mod set_aside;
 pub mod shared_list;
 pub mod sheet_buttons;
 pub mod shelf_list;
+pub mod slope_chart;
 pub mod surroundings_lists;
 pub mod tabs;
 pub mod task_line;

@@ -341,7 +341,7 @@ mod tests {
             View::Compare(None),
             View::Compare(Some(("a b".to_owned(), "c+d".to_owned()))),
             View::Compare(Some(("titres".to_owned(), "mots".to_owned()))),
-            View::Across(Across::Titles),
+            View::Across(Across::Titles(0)),
             View::Index,
             View::Entity { slug: "per:x".to_owned(), article: Some("003.txt".to_owned()) },
             View::Results,

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::tabs::{Page, tabs};
-use crate::protocol::Ground;
+use crate::protocol::DistanceBy;
 use crate::ui::across::{Across, Words};
 use crate::ui::route::{Place, View};
 
@@ -11,8 +11,8 @@ use crate::ui::route::{Place, View};
 const PAGES: &[Page] = &[
     ("Deux articles", || View::Compare(None), |view| matches!(view, View::Compare(_))),
     ("Mots", || View::Across(Across::Words(Words::default())), |view| matches!(view, View::Across(Across::Words(_)))),
-    ("Titres", || View::Across(Across::Titles), |view| matches!(view, View::Across(Across::Titles))),
-    ("Distances", || View::Across(Across::Distances(Ground::default())), |view| matches!(view, View::Across(Across::Distances(_)))),
+    ("Titres", || View::Across(Across::Titles(0)), |view| matches!(view, View::Across(Across::Titles(_)))),
+    ("Distances", || View::Across(Across::Distances(DistanceBy::default())), |view| matches!(view, View::Across(Across::Distances(_)))),
 ];
 
 /// A link to each page; `open` is the view that is shown, while articles that appeared after `until` are set aside.

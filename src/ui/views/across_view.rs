@@ -26,7 +26,7 @@ pub fn AcrossView(props: &AcrossViewProps) -> Html {
     let page = match &props.across {
         Across::Words(words) => html! { <WordsPage overview={overview.clone()} words={words.clone()} /> },
         Across::Distances(ground) => html! { <DistancesPage overview={overview.clone()} ground={*ground} /> },
-        Across::Titles => html! { <TitlesPage overview={overview.clone()} /> },
+        Across::Titles(followed) => html! { <TitlesPage overview={overview.clone()} followed={*followed} /> },
     };
     html! {
         <div class="across-view tool-view">

@@ -187,7 +187,7 @@ fn comparison(a: &ArticleCard, b: &ArticleCard, view: &ComparisonView, here: &Pl
 /// What the picture shows, in words.
 fn sentence(comparison: &Comparison, a: &ArticleCard, b: &ArticleCard) -> String {
     let n = |closeness| comparison.passages.iter().filter(|passage| passage.closeness == closeness).count();
-    let (same, near, reworded) = (n(Closeness::Verbatim), n(Closeness::NearVerbatim), n(Closeness::Reworded));
+    let (same, near, reworded) = (n(Closeness::Verbatim), n(Closeness::NearVerbatim), n(Closeness::Reworded) + n(Closeness::SameFact));
     let common = match (same, near) {
         (0, 0) => format!("Aucun texte commun trouvé entre {} et {}.", format::label(a), format::label(b)),
         _ => format!(
@@ -238,6 +238,7 @@ fn joined(view: &ComparisonView, a: &ArticleCard, b: &ArticleCard, at: usize, pl
 
 fn closeness_words(passage: &CommonPassage) -> &'static str {
     match (passage.closeness, passage.quoted) {
+        (Closeness::SameFact, _) => "même fait, à vérifier",
         (Closeness::Reworded, _) => "proche, à vérifier\u{a0}: peut-être la même chose dite autrement",
         (Closeness::Verbatim, true) => "même citation",
         (Closeness::Verbatim, false) => "texte commun",
@@ -304,7 +305,7 @@ fn door(at: usize, passage: &CommonPassage, side: Side, selected: Option<usize>,
     let class = match passage.closeness {
         Closeness::Verbatim => "common verbatim",
         Closeness::NearVerbatim => "common near",
-        Closeness::Reworded => "common reworded",
+        Closeness::Reworded | Closeness::SameFact => "common reworded",
     };
     let selected = selected == Some(at);
     let (span, id) = match side {

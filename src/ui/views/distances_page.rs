@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::concordance::Form;
-use crate::protocol::{AcrossRequest, AcrossView, ArticleCard, DistancesRequest, DistancesView, Ground, Overview, Request, Response};
+use crate::protocol::{AcrossRequest, AcrossView, ArticleCard, DistanceBy, DistancesRequest, DistancesView, Overview, Request, Response};
 use crate::ui::across::{Across, GROUNDS};
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
@@ -18,7 +18,7 @@ use crate::ui::told::later;
 #[derive(Properties, PartialEq)]
 pub struct DistancesPageProps {
     pub overview: Rc<Overview>,
-    pub ground: Ground,
+    pub ground: DistanceBy,
 }
 
 #[component]
@@ -57,8 +57,8 @@ pub fn DistancesPage(props: &DistancesPageProps) -> Html {
     }
 }
 
-fn choices(ground: Ground, until: Option<&str>) -> Html {
-    let item = |(of, _, words): &(Ground, &str, &'static str)| {
+fn choices(ground: DistanceBy, until: Option<&str>) -> Html {
+    let item = |(of, _, words): &(DistanceBy, &str, &'static str)| {
         let to = Place::of(View::Across(Across::Distances(*of))).with_until(until).fragment();
         html! { <li><a href={to} aria-current={(*of == ground).then_some("true")}>{ *words }</a></li> }
     };
@@ -71,12 +71,12 @@ struct Matrix<'m> {
     /// Place of each in the answer.
     places: Vec<usize>,
     view: &'m DistancesView,
-    ground: Ground,
+    ground: DistanceBy,
     until: Option<&'m str>,
 }
 
 impl<'m> Matrix<'m> {
-    fn of(articles: &'m [ArticleCard], view: &'m DistancesView, ground: Ground, until: Option<&'m str>) -> Self {
+    fn of(articles: &'m [ArticleCard], view: &'m DistancesView, ground: DistanceBy, until: Option<&'m str>) -> Self {
         let known = |card: &&ArticleCard| view.articles.binary_search(&card.id).ok();
         let in_time = format::chronological(articles).into_iter();
         let (cards, places) = in_time.filter_map(|card| known(&card).map(|place| (card, place))).unzip();
@@ -96,8 +96,9 @@ impl<'m> Matrix<'m> {
 
     fn ground_words(&self) -> &'static str {
         match self.ground {
-            Ground::Text => "le texte commun",
-            Ground::Words => "les mots",
+            DistanceBy::Text => "le texte commun",
+            DistanceBy::Statements => "les énoncés",
+            DistanceBy::Words => "les mots",
         }
     }
 
@@ -146,15 +147,15 @@ impl<'m> Matrix<'m> {
         format!("{first}{}.{kept}{left_out}", apart.unwrap_or_default())
     }
 
-    fn explained(&self) -> &'static str {
-        match self.ground {
-            Ground::Text => {
-                "Proximité\u{a0}: de tous les mots des deux articles, la part qui est dans un passage commun, identique ou presque. Carte\u{a0}: positionnement multidimensionnel (Torgerson 1952)\u{a0}; seules les distances entre points comptent."
-            }
-            Ground::Words => {
-                "Proximité\u{a0}: cosinus des mots pleins, ramenés à leur racine, d’autant plus lourds que peu d’articles les ont. Carte\u{a0}: positionnement multidimensionnel (Torgerson 1952)\u{a0}; seules les distances entre points comptent."
-            }
-        }
+    fn explained(&self) -> String {
+        let counted = match self.ground {
+            DistanceBy::Text => "de tous les mots des deux articles, la part qui est dans un passage commun, identique ou presque",
+            DistanceBy::Statements => "de tous les énoncés que chacun des deux partage avec un autre, la part que les deux disent",
+            DistanceBy::Words => "cosinus des mots pleins, ramenés à leur racine, d’autant plus lourds que peu d’articles les ont",
+        };
+        format!(
+            "Proximité\u{a0}: {counted}. Carte\u{a0}: positionnement multidimensionnel (Torgerson 1952)\u{a0}; seules les distances entre points comptent."
+        )
     }
 
     fn map(&self) -> Html {
@@ -243,7 +244,7 @@ mod tests {
     fn said(n: u32, likeness: &[u16], kept: Option<u16>, n_left_out: u32) -> String {
         let (cards, articles) = (cards(n), (0..n).map(DocumentId).collect());
         let view = DistancesView { articles, likeness: likeness.to_vec(), points: vec![(0, 0); n as usize], kept, n_left_out };
-        Matrix::of(&cards, &view, Ground::Text, None).sentence().replace('\u{a0}', " ")
+        Matrix::of(&cards, &view, DistanceBy::Text, None).sentence().replace('\u{a0}', " ")
     }
 
     #[test]

@@ -8,12 +8,14 @@ use crate::compare::{Claim, Headline, Mood};
 use crate::concordance::Form;
 use crate::protocol::{AcrossRequest, AcrossView, ArticleCard, HeadlineView, Overview, Request, Response};
 use crate::span::Span;
+use crate::ui::across::Across;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::parts::byline::{article_name, value};
 use crate::ui::parts::sheet_buttons::{Said, TABLES, sheet_offers};
-use crate::ui::route::Place;
-use crate::ui::told::is_later;
+use crate::ui::parts::slope_chart::Slopes;
+use crate::ui::route::{Place, View};
+use crate::ui::told::{is_later, later};
 
 /// Headlines shown at first, and added at a time.
 const SHOWN: usize = 100;
@@ -21,6 +23,8 @@ const SHOWN: usize = 100;
 #[derive(Properties, PartialEq)]
 pub struct TitlesPageProps {
     pub overview: Rc<Overview>,
+    /// Number of the statement that is followed in the chart; 0 for none.
+    pub followed: u32,
 }
 
 #[component]
@@ -61,8 +65,50 @@ pub fn TitlesPage(props: &TitlesPageProps) -> Html {
             if headlines.is_some() {
                 <p class="absent in-words">{ EXPLAINED }</p>
                 { sheet_offers(&explorer, "titres", &TABLES, &|form| Some(Request::Across(asked(&known).pack(form))), &said) }
+                <Order overview={props.overview.clone()} followed={props.followed} />
             }
         </>
+    }
+}
+
+/// In which order the articles tell what several of them tell.
+#[component]
+fn Order(props: &TitlesPageProps) -> Html {
+    let explorer = use_explorer();
+    let place = explorer.place().clone();
+    let until = place.until.as_deref();
+    let question = AcrossRequest::Ranks(later(&props.overview.articles, until));
+    let request = |form| Request::Across(question.pack(form));
+    let answer = use_answer(Some(request(Form::View)));
+    let said = use_state(Said::default);
+    let view = match answer.response.as_deref() {
+        Some(Response::Across(bytes)) if answer.is_to(&request(Form::View)) => AcrossView::unpack(bytes),
+        _ => None,
+    };
+    let drawn = match &view {
+        Some(AcrossView::Ranks(view)) => {
+            let in_time = format::chronological(&props.overview.articles).into_iter();
+            let cards = in_time.filter(|card| view.articles.binary_search(&card.id).is_ok()).collect();
+            let to = |number| Place { view: View::Across(Across::Titles(number)), ..place.clone() }.fragment();
+            let slopes = Slopes { cards, view, followed: props.followed, until, to: &to };
+            html! {
+                <>
+                    <p class="in-words" role="status">{ slopes.sentence() }</p>
+                    { slopes.chart() }
+                    { slopes.table() }
+                    if !view.rows.is_empty() { { sheet_offers(&explorer, "ordre", &TABLES, &|form| Some(request(form)), &said) } }
+                </>
+            }
+        }
+        _ if answer.failure.is_some() => Html::default(),
+        _ => html! { <p class="status" role="status" aria-busy="true">{ "Un instant\u{a0}: le moteur complet aligne les énoncés." }</p> },
+    };
+    html! {
+        <section aria-labelledby="order-title">
+            <h2 id="order-title">{ "Dans quel ordre ils le disent" }</h2>
+            if let Some(why) = &answer.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
+            { drawn }
+        </section>
     }
 }
 

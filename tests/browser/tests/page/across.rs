@@ -6,7 +6,7 @@ use crate::{drawn, open};
 #[test]
 fn the_tabs_lead_to_every_page_and_back_to_two_articles() {
     let page = open("#/comparer");
-    for (tab, heading) in [("Mots", "Mots"), ("Titres", "Titres"), ("Distances", "Distances"), ("Deux articles", "Comparer")] {
+    for (tab, heading) in [("Mots", "Mots"), ("Titres", "Titres et ordre"), ("Distances", "Distances"), ("Deux articles", "Comparer")] {
         page.click_text(".index-tabs a", tab);
         page.wait_until(&format!("document.querySelector('#main h1')?.innerText === '{heading}'"));
         drawn(&page);
@@ -91,5 +91,19 @@ fn what_a_headline_claims_opens_where_its_text_says_it() {
     page.wait_for("#passage");
     let stem: String = word.chars().take(4).collect::<String>().to_lowercase();
     assert!(page.text("#passage").to_lowercase().contains(&stem), "{word}: {}", page.text("#passage"));
+    page.assert_quiet();
+}
+
+#[test]
+fn a_statement_is_followed_from_article_to_article_and_its_rank_opens_its_passage() {
+    let page = open("#/comparer/titres");
+    page.wait_for(".ranks .number");
+    let n = page.count(".ranks tbody tr");
+    assert_eq!(page.count(".slopes g"), n, "one line a statement");
+    page.click(".ranks tr:nth-child(2) .number");
+    page.wait_for(".slopes .followed");
+    assert_eq!(page.eval_text("new URLSearchParams(location.hash.split('?')[1]).get('enonce')"), "2");
+    page.click(".ranks .followed td a");
+    page.wait_for("#passage");
     page.assert_quiet();
 }
