@@ -27,7 +27,7 @@ use crate::health;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
 #[cfg(feature = "whole")]
-use crate::protocol::{self, Base, Stage};
+use crate::protocol::{self, AcrossRequest, Base, Stage};
 use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, HealthView, Overview, Progress, Request, Response, SHOWN_ENTITIES,
     SHOWN_IN_OVERVIEW, VERSION,
@@ -47,6 +47,8 @@ mod analysis_tests;
 mod common;
 mod completing;
 #[cfg(feature = "whole")]
+mod crossing;
+#[cfg(feature = "whole")]
 mod disagreeing;
 #[cfg(all(test, feature = "whole"))]
 mod disagreeing_tests;
@@ -64,6 +66,8 @@ mod making;
 #[cfg(feature = "whole")]
 mod naming;
 mod portrait;
+#[cfg(feature = "whole")]
+mod ranking;
 mod searching;
 #[cfg(all(test, feature = "whole"))]
 mod searching_tests;
@@ -368,6 +372,13 @@ impl Engine {
             }
             #[cfg(not(feature = "whole"))]
             Request::Concordance(_) => return Err(FIRST_ONLY.to_owned()),
+            #[cfg(feature = "whole")]
+            Request::Across(bytes) => {
+                let (request, form) = AcrossRequest::unpack(&bytes).ok_or("question illisible")?;
+                Response::Across(self.across(&request, form).pack())
+            }
+            #[cfg(not(feature = "whole"))]
+            Request::Across(_) => return Err(FIRST_ONLY.to_owned()),
             Request::Counts(request) => Response::Counts(self.counted(&request)),
             Request::Timeline => Response::Timeline(self.timeline()),
             Request::Told => Response::Told(self.told()),

@@ -28,6 +28,7 @@ pub mod readers_client;
 pub mod route;
 pub mod shelf;
 pub mod state;
+pub mod stated;
 pub mod told;
 pub mod tool;
 pub mod views;
