@@ -13,7 +13,8 @@ use crate::ui::format;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
 use crate::ui::opposed::{Disagreements, kind_words};
 use crate::ui::parts::disagreement_list::disagreement_list;
-use crate::ui::parts::told_filters::{article_choice, sheets};
+use crate::ui::parts::article_choice::article_choice;
+use crate::ui::parts::told_filters::sheets;
 use crate::ui::route::{Place, View};
 use crate::ui::told::is_later;
 
