@@ -44,6 +44,8 @@ mod analysis_tests;
 mod completing;
 #[cfg(feature = "whole")]
 mod crossing;
+#[cfg(all(test, feature = "whole"))]
+mod crossing_tests;
 mod facets;
 mod helping;
 mod indexing;
