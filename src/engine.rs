@@ -52,6 +52,8 @@ mod crossing;
 mod disagreeing;
 #[cfg(all(test, feature = "whole"))]
 mod disagreeing_tests;
+#[cfg(all(test, feature = "whole"))]
+mod crossing_tests;
 mod facets;
 mod helping;
 mod indexing;

@@ -121,7 +121,7 @@ fn filters(explorer: &Explorer, articles: &[ArticleCard], asked: &Disagreements,
     };
     html! {
         <div class="settings">
-            if articles.len() > 1 { { article_choice(explorer, articles, asked.article.as_ref(), Rc::new(chosen)) } }
+            if articles.len() > 1 { { article_choice(explorer, "Article", articles, asked.article.as_ref(), Rc::new(chosen)) } }
             <div class="choices" role="group" aria-label="Sorte"><span aria-hidden="true">{ "Sorte" }</span><ul>
                 { choice("Toutes", None, None) }
                 { for present.map(|(kind, n)| choice(kind_words(kind).2, Some(n), Some(kind))) }
