@@ -122,7 +122,13 @@ fn read(title: &str, rights: (&str, &str), articles: &[corpus::packed::PackedEnt
     let figures = figures::FigureIndex::build(&corpus, &times);
     let entities = entities::EntityIndex::build(&corpus);
     let quotes = quotes::QuoteIndex::build(&corpus, &entities);
-    let compared = compare::Compared::of(&corpus, &entities);
+    let compared = compare::Compared::of(compare::Annotated {
+        corpus: &corpus,
+        entities: &entities,
+        quotes: &quotes,
+        times: &times,
+        figures: &figures,
+    });
     let facts = told::Facts::build(&corpus, &entities, &quotes, &times, &figures);
     let found = (entities, quotes, times, figures, facts, compared);
     postcard::to_allocvec(&(corpus, rights, issues, found)).expect("a corpus can be packed")

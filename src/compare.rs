@@ -5,6 +5,7 @@
 //! have words in common is said; who took them from whom is not.
 
 mod align;
+mod annotated;
 mod census;
 mod choose;
 mod clauses;
@@ -14,15 +15,20 @@ mod copies;
 #[cfg(test)]
 mod copies_tests;
 mod differences;
+mod elsewhere;
 mod enumerations;
 mod evidence;
 mod findings;
 #[cfg(test)]
 mod fixture;
 mod function_words;
+mod grounds;
+mod holders;
 mod likeness;
+mod manner;
 mod marks;
 mod named;
+mod nearest;
 mod prepare;
 mod quoted;
 mod ready;
@@ -31,27 +37,41 @@ mod seeds;
 mod senses;
 mod shares;
 mod similarity;
+mod statements;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
 mod wording;
 
+use std::cell::OnceCell;
+use std::cmp::Ordering;
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Document};
 use crate::entities::EntityIndex;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
 use crate::span::Span;
-use ready::Shelf;
+use evidence::Evidence;
+use grounds::Side;
+use holders::Holders;
+use prepare::Prepared;
+use ready::{Ready, Shelf};
 use reuse::Pair;
 use shares::Shares;
 use vocabulary::Vocabulary;
 
+pub use annotated::Annotated;
 pub use compared::Compared;
 pub use copies::{CopyKind, Family, Tie};
 pub use differences::{Change, Difference, WordChange};
+pub use elsewhere::{Elsewhere, Found};
+pub use grounds::{Ground, GroundKind};
 pub use likeness::Detail;
+pub use manner::{Divergence, Manner, Unlike};
+pub use statements::{Cell, Statement, Statements};
 pub use wording::{COMPARED, Wording, wordings};
 
 /// How close two passages are.
@@ -63,6 +83,8 @@ pub enum Closeness {
     NearVerbatim,
     /// The same statement in other words.
     Reworded,
+    /// The same fact: who, when, how many or what is done agree, and hardly a word.
+    SameFact,
 }
 
 /// Two passages, one of each article, that say the same.
@@ -93,6 +115,16 @@ pub struct Comparison {
     pub both: Vec<EntityId>,
     pub only_a: Vec<EntityId>,
     pub only_b: Vec<EntityId>,
+}
+
+/// What two passages that are held to say the same have in common, and in what they differ.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explained {
+    /// Strongest first.
+    pub grounds: Vec<Ground>,
+    pub manner: Manner,
+    /// Not empty when `manner` is [`Manner::Otherwise`].
+    pub unlike: Vec<Divergence>,
 }
 
 /// Something true and worth a look, found by comparing all articles. Each claim opens its passages.
@@ -128,6 +160,8 @@ pub struct Comparer {
     vocabulary: Vocabulary,
     shares: Shares,
     shelf: Shelf,
+    /// Made when first asked for.
+    holders: OnceCell<Holders>,
 }
 
 impl Comparer {
@@ -139,31 +173,115 @@ impl Comparer {
     /// The same; `progress` is told how many articles are read.
     pub fn new_with(corpus: &Corpus, progress: &mut dyn FnMut(u32)) -> Self {
         let (vocabulary, shares) = census::census(corpus, progress);
-        Self { vocabulary, shares, shelf: Shelf::default() }
+        Self { vocabulary, shares, ..Self::default() }
     }
 
     /// Compares two articles of the corpus that was read. With an unknown id there are no passages.
-    pub fn compare(&self, corpus: &Corpus, entities: &EntityIndex, a: DocumentId, b: DocumentId) -> Comparison {
-        // One order for each pair, so that the answer does not depend on who comes first.
-        if a > b { self.compare_in_order(corpus, entities, b, a).mirrored() } else { self.compare_in_order(corpus, entities, a, b) }
-    }
-
-    fn compare_in_order(&self, corpus: &Corpus, entities: &EntityIndex, a: DocumentId, b: DocumentId) -> Comparison {
-        let named = named::compare(entities, a, b);
+    pub fn compare(&self, annotated: Annotated, a: DocumentId, b: DocumentId) -> Comparison {
+        let named = named::compare(annotated.entities, a, b);
         let mut comparison =
             Comparison { a, b, passages: vec![], share_a: 0.0, share_b: 0.0, both: named.both, only_a: named.only_a, only_b: named.only_b };
-        let ready = |id| corpus.document(id).map(|document| self.shelf.ready(document, &self.vocabulary));
-        let (Some(of_a), Some(of_b)) = (ready(a), ready(b)) else { return comparison };
-        let pair = Pair { vocabulary: &self.vocabulary, a: &of_a.prepared, b: &of_b.prepared };
-        let common = reuse::common_text(pair);
-        comparison.share_a = pair.a.share_within(common.iter().map(|passage| passage.a));
-        comparison.share_b = pair.b.share_within(common.iter().map(|passage| passage.b));
-        let mentions = [entities.mentions_in(a), entities.mentions_in(b)];
-        let reworded = similarity::reworded(pair, [&of_a.matter, &of_b.matter], entities, mentions, &common);
-        comparison.passages = common;
-        comparison.passages.extend(reworded);
+        let (Some(of_a), Some(of_b)) = (annotated.corpus.document(a), annotated.corpus.document(b)) else { return comparison };
+        let (ready_a, ready_b) = (self.ready(of_a), self.ready(of_b));
+        let evidence = |document: &Document, ready| self.evidence(annotated, document, ready);
+        let pair = Pair { vocabulary: &self.vocabulary, a: &ready_a.prepared, b: &ready_b.prepared };
+        let sides = (&evidence(of_a, &ready_a), &evidence(of_b, &ready_b));
+        comparison.passages = if order_of_texts(of_a, of_b).is_le() {
+            self.passages(pair, sides)
+        } else {
+            self.passages(Pair { a: pair.b, b: pair.a, ..pair }, (sides.1, sides.0)).into_iter().map(CommonPassage::mirrored).collect()
+        };
         comparison.passages.order_by_key(CommonPassage::order);
+        let common = || comparison.passages.iter().filter(|passage| passage.closeness <= Closeness::NearVerbatim);
+        comparison.share_a = pair.a.share_within(common().map(|passage| passage.a));
+        comparison.share_b = pair.b.share_within(common().map(|passage| passage.b));
         comparison
+    }
+
+    /// What two articles have in common, of which `pair.a` comes first in the order of their texts.
+    fn passages(&self, pair: Pair, sides: (&Evidence, &Evidence)) -> Vec<CommonPassage> {
+        let mut passages = reuse::common_text(pair);
+        passages.extend(similarity::reworded(pair, sides, &passages));
+        passages
+    }
+
+    /// The passages of each of `pairs`, places in `documents` of which the first comes first in the order of texts, one
+    /// pair after the other.
+    fn compare_pairs(
+        &self,
+        annotated: Annotated,
+        documents: &[&Document],
+        pairs: &[(usize, usize)],
+        found: &mut dyn FnMut((usize, usize), Vec<CommonPassage>),
+    ) {
+        for own in pairs.chunk_by(|x, y| x.0 == y.0) {
+            let a = documents[own[0].0];
+            let ready_a = self.ready(a);
+            let of_a = self.evidence(annotated, a, &ready_a);
+            for &(x, y) in own {
+                let ready_b = self.ready(documents[y]);
+                let of_b = self.evidence(annotated, documents[y], &ready_b);
+                let pair = Pair { vocabulary: &self.vocabulary, a: &ready_a.prepared, b: &ready_b.prepared };
+                found((x, y), self.passages(pair, (&of_a, &of_b)));
+            }
+        }
+    }
+
+    fn ready(&self, document: &Document) -> Rc<Ready> {
+        self.shelf.ready(document, &self.vocabulary)
+    }
+
+    fn evidence<'r>(&self, annotated: Annotated, document: &Document, ready: &'r Ready) -> Evidence<'r> {
+        Evidence::of(&self.vocabulary, document.id, (&ready.prepared, &ready.matter), annotated.entities)
+    }
+
+    /// Distinct content stems of an article, sorted.
+    fn stems_of(&self, document: &Document) -> Vec<u32> {
+        let words = Prepared::words_of(document, &mut |surface| self.vocabulary.form(document.language, surface));
+        let mut stems = words.stems.concat();
+        stems.order();
+        stems.dedup();
+        stems
+    }
+
+    /// At most `most` articles that share most of `stems`, in order of ids; all of a corpus that has no more.
+    fn articles_with(&self, corpus: &Corpus, stems: &[u32], most: usize) -> Vec<DocumentId> {
+        if corpus.documents.len() <= most {
+            return corpus.documents.iter().map(|document| document.id).collect();
+        }
+        let holders = self.holders.get_or_init(|| Holders::of(corpus.documents.iter().map(|document| self.stems_of(document))));
+        let ranked = holders.ranked(stems, &|stem| self.vocabulary.weight(stem));
+        let mut ids: Vec<DocumentId> = ranked.into_iter().take(most).map(|place| corpus.documents[place as usize].id).collect();
+        ids.order();
+        ids
+    }
+
+    /// What `articles` tell, one row a statement. They are articles of the corpus that was read.
+    pub fn statements(&self, annotated: Annotated, articles: &[DocumentId]) -> Statements {
+        statements::statements(self, annotated, articles)
+    }
+
+    /// Where a passage of an article stands in the others, in whatever words. With an unknown id, nowhere.
+    pub fn elsewhere(&self, annotated: Annotated, document: DocumentId, span: Span) -> Elsewhere {
+        elsewhere::elsewhere(self, annotated, document, span)
+    }
+
+    /// What the passage `here` has in common with `there`, how it tells it, and in what it differs. Nothing with an unknown id.
+    pub fn explain(&self, annotated: Annotated, here: (DocumentId, Span), there: (DocumentId, Span)) -> Option<Explained> {
+        let (of_here, of_there) = (annotated.corpus.document(here.0)?, annotated.corpus.document(there.0)?);
+        let (here_ready, there_ready) = (self.ready(of_here), self.ready(of_there));
+        let here = Side { document: here.0, prepared: &here_ready.prepared, span: here.1 };
+        let there = Side { document: there.0, prepared: &there_ready.prepared, span: there.1 };
+        let grounds = grounds::grounds(annotated, &self.vocabulary, here, there);
+        let (manner, unlike) = manner::manner(annotated, &self.vocabulary, here, there);
+        Some(Explained { grounds, manner, unlike })
+    }
+
+    /// How one passage became another, word by word: together the changes hold both.
+    pub fn words(&self, corpus: &Corpus, there: (DocumentId, Span), here: (DocumentId, Span)) -> Vec<WordChange> {
+        let (Some(of_there), Some(of_here)) = (corpus.document(there.0), corpus.document(here.0)) else { return Vec::new() };
+        let (of_there, of_here) = (self.ready(of_there), self.ready(of_here));
+        differences::word_changes((of_there.prepared.within(there.1), there.1), (of_here.prepared.within(here.1), here.1))
     }
 
     /// For each pair of articles with common text: both ids, then the share of the words of each that stands in the other,
@@ -175,7 +293,7 @@ impl Comparer {
 
     /// The `n` pairs of articles with most text in common, compared in full, as [`Comparer::common_shares`] ranks them: both
     /// ids, then the shares of [`Comparison`].
-    pub fn closest_pairs(&self, corpus: &Corpus, entities: &EntityIndex, n: usize) -> Vec<(DocumentId, DocumentId, f32, f32)> {
+    pub fn closest_pairs(&self, corpus: &Corpus, n: usize) -> Vec<(DocumentId, DocumentId, f32, f32)> {
         let mut pairs: Shares = Vec::new();
         // The best of a few more than wanted, again and again, so that what is sorted stays short.
         for more in self.shares.chunks(n.max(256)) {
@@ -184,10 +302,21 @@ impl Comparer {
             pairs.truncate(n);
         }
         for (a, b, share_a, share_b) in &mut pairs {
-            let comparison = self.compare(corpus, entities, *a, *b);
-            (*share_a, *share_b) = (comparison.share_a, comparison.share_b);
+            (*share_a, *share_b) = self.shares_of(corpus, *a, *b);
         }
         pairs
+    }
+
+    /// The shares of common text of [`Comparison`].
+    fn shares_of(&self, corpus: &Corpus, a: DocumentId, b: DocumentId) -> (f32, f32) {
+        let (Some(of_a), Some(of_b)) = (corpus.document(a), corpus.document(b)) else { return (0.0, 0.0) };
+        let (first, second) = if order_of_texts(of_a, of_b).is_le() { (of_a, of_b) } else { (of_b, of_a) };
+        let (first, second) = (self.ready(first), self.ready(second));
+        let pair = Pair { vocabulary: &self.vocabulary, a: &first.prepared, b: &second.prepared };
+        let common = reuse::common_text(pair);
+        let share_first = pair.a.share_within(common.iter().map(|passage| passage.a));
+        let share_second = pair.b.share_within(common.iter().map(|passage| passage.b));
+        if order_of_texts(of_a, of_b).is_le() { (share_first, share_second) } else { (share_second, share_first) }
     }
 
     /// Articles of `corpus`, the one that was read, that are one text: the same twice, versions, copies in several outlets,
@@ -247,7 +376,9 @@ impl CommonPassage {
     }
 }
 
-/// Compares two articles of `corpus`. To compare many, keep a [`Comparer`].
-pub fn compare(corpus: &Corpus, entities: &EntityIndex, a: DocumentId, b: DocumentId) -> Comparison {
-    Comparer::new(corpus).compare(corpus, entities, a, b)
+/// The longer text first, then by text: each pair is compared in this order, so that an answer depends neither on who is
+/// asked first nor on the order in which articles came; a refrain of the longer is found in the shorter again and again.
+fn order_of_texts(a: &Document, b: &Document) -> Ordering {
+    let by_length = b.text().len().cmp(&a.text().len());
+    by_length.then_with(|| a.text().cmp(b.text())).then_with(|| a.name.cmp(&b.name))
 }

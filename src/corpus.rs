@@ -74,7 +74,7 @@ pub(crate) mod page {
 /// What the dating of articles shares with the reader of all that is said of time: days and months in a sentence, which way it
 /// looks, and which day is meant.
 pub(crate) mod told {
-    pub(crate) use super::moment::{Mark, Moment, Quotation, WEEKDAYS, When, moment};
+    pub(crate) use super::moment::{Mark, Moment, Quotation, WEEKDAYS, When, moment, names_calendar};
     pub(crate) use super::stamp::month;
     pub(crate) use super::tense::{Aim, aim};
     pub(crate) use super::usage::resolve;

@@ -19,7 +19,7 @@ pub use records::{
 
 use std::collections::BTreeMap;
 
-use crate::compare::{CommonPassage, Comparer, Comparison};
+use crate::compare::{Annotated, CommonPassage, Comparer, Comparison};
 use crate::corpus::{Basis, Corpus, Document, Fact, Metadata, Zone};
 use crate::entities::{Entity, EntityIndex, Mention, MentionForm};
 use crate::figures::{Bound, Figure, Value};
@@ -234,11 +234,11 @@ pub fn comparison(comparison: &Comparison, a: &Document, b: &Document, entities:
     }
 }
 
-/// Common passages of every pair of documents, the earlier document first. `comparer` is that of `corpus`.
-pub fn all_alignments(corpus: &Corpus, index: &EntityIndex, comparer: &Comparer) -> Vec<AlignmentRecord> {
-    let documents = &corpus.documents;
+/// Common passages of every pair of documents, the earlier document first. `comparer` is that of the corpus.
+pub fn all_alignments(annotated: Annotated, comparer: &Comparer) -> Vec<AlignmentRecord> {
+    let documents = &annotated.corpus.documents;
     let pairs = documents.iter().flat_map(|a| documents.iter().filter(|b| b.id > a.id).map(move |b| (a, b)));
-    pairs.flat_map(|(a, b)| alignments(&comparer.compare(corpus, index, a.id, b.id).passages, a, b)).collect()
+    pairs.flat_map(|(a, b)| alignments(&comparer.compare(annotated, a.id, b.id).passages, a, b)).collect()
 }
 
 fn alignments(passages: &[CommonPassage], a: &Document, b: &Document) -> Vec<AlignmentRecord> {

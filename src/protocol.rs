@@ -6,6 +6,7 @@
 mod names;
 mod quotes;
 mod search;
+mod statements;
 mod told;
 
 use std::rc::Rc;
@@ -35,13 +36,16 @@ pub use search::{
     SHOWN_VALUES, SearchRequest, SearchView, Sorting,
 };
 
+pub use statements::{
+    ElsewhereCard, ElsewhereView, GroundLine, MOST_STATEMENTS, StatementCell, StatementRow, StatementsRequest, StatementsView, UnlikeLine,
+};
 pub use told::{
     CountCell, CountRow, CountsRequest, CountsView, MOST_COUNTS, MOST_EVENTS, TimelineEvent, TimelinePassage, TimelineView, ToldSheet,
     ToldView,
 };
 
 /// Raised whenever a shape in this module, or one that it carries, changes.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// A request or response with the number that pairs them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -150,6 +154,13 @@ pub enum Request {
         other: String,
         nearness: Nearness,
     },
+    /// What several articles tell, statement by statement; only a whole engine answers.
+    Statements(StatementsRequest),
+    /// A passage in all other articles; only a whole engine answers.
+    Elsewhere {
+        document: DocumentId,
+        span: Span,
+    },
     /// Panics on purpose, so that the way a crash is told to the reader can be tried for real.
     Panic,
 }
@@ -193,6 +204,8 @@ pub enum Response {
     Names(NamesView),
     Portrait(Box<Portrait>),
     Together(Vec<Passage>),
+    Statements(Box<StatementsView>),
+    Elsewhere(Box<ElsewhereView>),
     /// The request could not be answered; a sentence for the reader.
     Refused {
         why: String,

@@ -57,7 +57,7 @@ fn across(engine: &Engine, text: &mut String) -> std::fmt::Result {
         writeln!(text, "{} {} | {} | {}", entity.id, entity.name, entity.aliases.join(", "), counts.join(", "))?;
     }
     writeln!(text, "\n══ alignments")?;
-    for alignment in export::all_alignments(corpus, index, engine.comparer()) {
+    for alignment in export::all_alignments(engine.annotated(), engine.comparer()) {
         writeln!(text, "{:?} {:.1}", alignment.kind, alignment.score)?;
         for side in [alignment.a, alignment.b] {
             writeln!(text, "    {:13} {}", side.doc, slice(&side.doc, side.start, side.end))?;

@@ -5,9 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CLOSEST_PAIRS, Comparer, Comparison, Finding};
-use crate::corpus::Corpus;
-use crate::entities::EntityIndex;
+use super::{Annotated, CLOSEST_PAIRS, Comparer, Comparison, Finding};
 use crate::id::DocumentId;
 
 /// Every comparison of a corpus, and what stands out in it.
@@ -21,13 +19,14 @@ pub struct Compared {
 }
 
 impl Compared {
-    /// Compares all articles of `corpus`.
-    pub fn of(corpus: &Corpus, entities: &EntityIndex) -> Self {
+    /// Compares all articles of a corpus.
+    pub fn of(annotated: Annotated) -> Self {
+        let Annotated { corpus, entities, .. } = annotated;
         let comparer = Comparer::new(corpus);
         let ids = || corpus.documents.iter().map(|document| document.id);
         let ordered = ids().flat_map(|a| ids().filter(move |b| a <= *b).map(move |b| (a, b)));
-        let pairs = ordered.map(|(a, b)| comparer.compare(corpus, entities, a, b)).collect();
-        let closest = comparer.closest_pairs(corpus, entities, CLOSEST_PAIRS);
+        let pairs = ordered.map(|(a, b)| comparer.compare(annotated, a, b)).collect();
+        let closest = comparer.closest_pairs(corpus, CLOSEST_PAIRS);
         let findings = comparer.findings(corpus, entities, &closest);
         Self { pairs, closest, findings }
     }
@@ -43,7 +42,7 @@ impl Compared {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::fixture;
+    use crate::compare::fixture::{self, annotated};
     use crate::entities::EntityKind::Organisation;
 
     #[test]
@@ -52,9 +51,9 @@ mod tests {
         let texts = [common, &format!("Orme dit « oui ». {common} Balto le dit aussi."), "Orme et Balto ne disent rien."];
         let corpus = fixture::corpus(&texts);
         let entities = fixture::entities(&corpus, &[("Orme", Organisation), ("Balto", Organisation)]);
-        let (compared, comparer) = (Compared::of(&corpus, &entities), Comparer::new(&corpus));
+        let (compared, comparer) = (Compared::of(annotated(&corpus, &entities)), Comparer::new(&corpus));
         for (a, b) in (0..3).flat_map(|a| (0..3).map(move |b| (DocumentId(a), DocumentId(b)))) {
-            assert_eq!(compared.compare(a, b), Some(comparer.compare(&corpus, &entities, a, b)));
+            assert_eq!(compared.compare(a, b), Some(comparer.compare(annotated(&corpus, &entities), a, b)));
         }
         assert!(compared.compare(DocumentId(1), DocumentId(0)).is_some_and(|pair| !pair.passages.is_empty()));
         assert_eq!(compared.compare(DocumentId(0), DocumentId(3)), None);

@@ -24,11 +24,23 @@ const SMALL_WORDS: &[&str] = &[
 
 /// Lists of three names or more in `document`, in order.
 pub(super) fn enumerations(document: &Document, entities: &EntityIndex) -> Vec<Enumeration> {
-    let names = outer_names(entities.mentions_in(document.id));
+    let lists = lists(document, entities.mentions_in(document.id));
+    lists.into_iter().map(|(list, _)| list).collect()
+}
+
+/// The same within a passage, each with where it stands.
+pub(super) fn enumerations_in(document: &Document, entities: &EntityIndex, passage: Span) -> Vec<(Enumeration, Span)> {
+    let mentions: Vec<Mention> =
+        entities.mentions_in(document.id).iter().filter(|mention| passage.contains(mention.span)).copied().collect();
+    lists(document, &mentions)
+}
+
+fn lists(document: &Document, mentions: &[Mention]) -> Vec<(Enumeration, Span)> {
+    let names = outer_names(mentions);
     names
         .chunk_by(|x, y| x.kind == y.kind && is_joint(document, x.span, y.span))
-        .map(|list| list.iter().map(|mention| mention.entity).collect())
-        .filter(|list: &Enumeration| list.len() >= 3)
+        .map(|list| (list.iter().map(|mention| mention.entity).collect(), list[0].span.cover(list[list.len() - 1].span)))
+        .filter(|(list, _): &(Enumeration, Span)| list.len() >= 3)
         .collect()
 }
 

@@ -4,9 +4,10 @@
 //! sentence. What is alike enough to be shown is not decided here.
 
 use super::prepare::{Prepared, Token};
-use super::reuse::{NAME, Pair};
+use super::reuse::NAME;
 use super::vocabulary::Vocabulary;
-use crate::entities::{EntityIndex, Mention};
+use crate::entities::EntityIndex;
+use crate::id::DocumentId;
 use crate::order::Order;
 use crate::span::Span;
 
@@ -92,9 +93,9 @@ impl Piece {
 }
 
 impl<'a> Evidence<'a> {
-    pub fn of(pair: Pair<'a>, (document, matter): (&'a Prepared, &'a Matter), entities: &EntityIndex, mentions: &[Mention]) -> Self {
+    pub fn of(vocabulary: &Vocabulary, id: DocumentId, (document, matter): (&'a Prepared, &'a Matter), entities: &EntityIndex) -> Self {
         let mut found = Vec::new();
-        for mention in mentions {
+        for mention in entities.mentions_in(id) {
             let token = document.tokens.partition_point(|token| token.span.start < mention.span.start);
             if token == document.tokens.len() {
                 continue;
@@ -103,11 +104,16 @@ impl<'a> Evidence<'a> {
             let place = token - document.segments[segment].first;
             let clause = document.clauses[segment].partition_point(|start| *start <= place) - 1;
             let frequency = entities.entity(mention.entity).map_or(1, |entity| entity.n_total());
-            let weight = ENTITY * pair.vocabulary.weight_of_frequency(frequency);
+            let weight = ENTITY * vocabulary.weight_of_frequency(frequency);
             found.push((segment, clause, Piece { number: FIRST_ENTITY + mention.entity.0, weight, worth: weight, beside_names: false }));
         }
         found.order_by_key(|(segment, clause, piece)| (*segment, *clause, piece.number));
         Self { document, matter, entities: found }
+    }
+
+    /// Each content stem with each segment that has it, sorted.
+    pub fn holders(&self) -> &[(u32, u32)] {
+        &self.matter.holders
     }
 
     /// A score of 0 for each clause.
@@ -117,6 +123,15 @@ impl<'a> Evidence<'a> {
 
     pub fn whole(&self, segment: usize) -> Stretch {
         Stretch { segment, from: 0, to: self.matter.clauses[segment].len() }
+    }
+
+    /// The clauses of a segment that a span touches.
+    pub fn touched(&self, segment: usize, span: Span) -> Option<Stretch> {
+        let n = self.matter.clauses[segment].len();
+        let clause = |at: usize| self.span(Stretch { segment, from: at, to: at + 1 });
+        let from = (0..n).find(|at| clause(*at).overlaps(span))?;
+        let to = (from..n).rev().find(|at| clause(*at).overlaps(span))? + 1;
+        Some(Stretch { segment, from, to })
     }
 
     /// Distinct pieces of a stretch, by number; a piece that is a name in one place is one.

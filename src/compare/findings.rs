@@ -158,19 +158,18 @@ mod tests {
         let names = [&names[..], &[("Ana Ruiz", Person), ("Zoé Petit", Person)]].concat();
         let entities = fixture::entities(&corpus, &names);
         let name = |id: &EntityId| entities.entities[id.index()].name.clone();
-        let shown: Vec<_> =
-            findings(&corpus, &entities, &crate::compare::Comparer::new(&corpus).closest_pairs(&corpus, &entities, MEASURED))
-                .iter()
-                .map(|finding| match finding {
-                    Finding::NamedInstead { entity, document, instead } => {
-                        format!("{} names {} instead of {}", document.0, name(instead), name(entity))
-                    }
-                    Finding::NamedByAll { entities } => format!("all name {}", entities.iter().map(name).collect::<Vec<_>>().join(", ")),
-                    Finding::NamedByOne { entity, document } => format!("only {} names {}", document.0, name(entity)),
-                    Finding::CommonText { document, source, share } => format!("{:.0} % of {} in {}", share * 100.0, document.0, source.0),
-                    Finding::Versions { document, n_articles, .. } => format!("said in {} of {n_articles}", document.0),
-                })
-                .collect();
+        let shown: Vec<_> = findings(&corpus, &entities, &crate::compare::Comparer::new(&corpus).closest_pairs(&corpus, MEASURED))
+            .iter()
+            .map(|finding| match finding {
+                Finding::NamedInstead { entity, document, instead } => {
+                    format!("{} names {} instead of {}", document.0, name(instead), name(entity))
+                }
+                Finding::NamedByAll { entities } => format!("all name {}", entities.iter().map(name).collect::<Vec<_>>().join(", ")),
+                Finding::NamedByOne { entity, document } => format!("only {} names {}", document.0, name(entity)),
+                Finding::CommonText { document, source, share } => format!("{:.0} % of {} in {}", share * 100.0, document.0, source.0),
+                Finding::Versions { document, n_articles, .. } => format!("said in {} of {n_articles}", document.0),
+            })
+            .collect();
         expected.assert_eq(&shown.join("\n"));
     }
 

@@ -1,12 +1,18 @@
 //! Small corpora for the tests of this floor, with entities written by hand.
 
+use std::sync::LazyLock;
+
+use super::annotated::Annotated;
 use super::census::census;
 use super::prepare::Prepared;
 use super::vocabulary::Vocabulary;
 use crate::corpus::{Article, Corpus};
 use crate::entities::{Entity, EntityIndex, EntityKind, Mention, MentionForm};
+use crate::figures::FigureIndex;
 use crate::id::{DocumentId, EntityId};
+use crate::quotes::QuoteIndex;
 use crate::span::Span;
+use crate::times::TimeIndex;
 
 /// Articles named `0`, `1`, …; every line is a paragraph of the body.
 pub(super) fn corpus(texts: &[&str]) -> Corpus {
@@ -42,6 +48,12 @@ pub(super) fn entities(corpus: &Corpus, names: &[(&str, EntityKind)]) -> EntityI
     }
     index.mentions.sort_by_key(|mention| (mention.document, mention.span));
     index
+}
+
+/// `corpus` with its names, and nothing else found in it.
+pub(super) fn annotated<'c>(corpus: &'c Corpus, entities: &'c EntityIndex) -> Annotated<'c> {
+    static NOTHING: LazyLock<(QuoteIndex, TimeIndex, FigureIndex)> = LazyLock::new(Default::default);
+    Annotated { corpus, entities, quotes: &NOTHING.0, times: &NOTHING.1, figures: &NOTHING.2 }
 }
 
 pub(super) fn id(place: u32) -> DocumentId {

@@ -88,6 +88,20 @@ impl Prepared {
         &self.tokens[segment.first..segment.end]
     }
 
+    /// Words within a span.
+    pub fn within(&self, span: Span) -> &[Token] {
+        let first = self.tokens.partition_point(|token| token.span.start < span.start);
+        let end = self.tokens.partition_point(|token| token.span.end <= span.end);
+        &self.tokens[first.min(end)..end]
+    }
+
+    /// Segments that a span touches.
+    pub fn segments_at(&self, span: Span) -> std::ops::Range<usize> {
+        let first = self.segments.partition_point(|segment| segment.span.end <= span.start);
+        let end = self.segments.partition_point(|segment| segment.span.start < span.end);
+        first..end.max(first)
+    }
+
     /// All words of the article as numbers.
     pub fn words_of_all(&self) -> impl Iterator<Item = u32> + '_ {
         self.tokens.iter().map(|token| token.word)

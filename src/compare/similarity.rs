@@ -6,10 +6,9 @@
 //! stretches that are most alike; a match stays when either side has hardly a better one. Negation and who says
 //! it are deliberately not weighed: precision comes before recall, and a reader has both passages before him.
 
-use super::evidence::{Evidence, Likeness, Matter, Stretch, likeness};
+use super::evidence::{Evidence, Likeness, Stretch, likeness};
 use super::reuse::Pair;
 use super::{Closeness, CommonPassage};
-use crate::entities::{EntityIndex, Mention};
 use crate::order::Order;
 use crate::span::Span;
 
@@ -35,6 +34,8 @@ const MATCHES_OF_A_SENTENCE: usize = 3;
 const SENTENCES_OF_A_WORD: usize = 200;
 /// What the common stems of two sentences are worth at least, for them to be looked at closely.
 const LOOKED_AT: f32 = 1.2;
+/// The same when one sentence is asked for.
+const LOOKED_AT_IF_ASKED: f32 = 0.6;
 /// Part of a stretch in common text from which the pair is no longer shown as reworded as well.
 const MOSTLY: f32 = 0.35;
 
@@ -45,7 +46,24 @@ struct Match {
     likeness: Likeness,
 }
 
+impl Match {
+    fn passage(self, a: &Evidence, b: &Evidence) -> CommonPassage {
+        CommonPassage {
+            a: a.span(self.a),
+            b: b.span(self.b),
+            closeness: Closeness::Reworded,
+            score: self.likeness.score().min(1.0),
+            runs: Vec::new(),
+            quoted: false,
+        }
+    }
+}
+
 impl Likeness {
+    fn is_enough_if_asked(self) -> bool {
+        self.n_beside_names > 0 && self.score() >= ALIKE / 2.0
+    }
+
     fn score(self) -> f32 {
         self.cosine * self.worth / (self.worth + ENOUGH)
     }
@@ -61,44 +79,40 @@ impl Likeness {
 }
 
 /// Reworded passages of the pair, surest first; `common` are the passages already found.
-pub(super) fn reworded(
-    pair: Pair,
-    matter: [&Matter; 2],
-    entities: &EntityIndex,
-    mentions: [&[Mention]; 2],
-    common: &[CommonPassage],
-) -> Vec<CommonPassage> {
-    let a = Evidence::of(pair, (pair.a, matter[0]), entities, mentions[0]);
-    let b = Evidence::of(pair, (pair.b, matter[1]), entities, mentions[1]);
+pub(super) fn reworded(pair: Pair, (a, b): (&Evidence, &Evidence), common: &[CommonPassage]) -> Vec<CommonPassage> {
     let common = CommonText::new(common);
-    let mut matches: Vec<Match> = candidates(pair, &matter[1].holders)
+    let mut matches: Vec<Match> = candidates(pair, b.holders())
         .into_iter()
         .map(|(x, y)| (a.whole(x), b.whole(y)))
         .filter(|(x, y)| !common.holds(a.span(*x), b.span(*y), f32::min))
-        .map(|(x, y)| narrowed(&a, &b, x, y))
+        .map(|(x, y)| narrowed(a, b, x, y))
         .filter(|found| found.likeness.is_enough())
         .filter(|found| a.n_said(found.a) >= SAID && b.n_said(found.b) >= SAID)
         .filter(|found| !common.holds(a.span(found.a), b.span(found.b), f32::max))
         .collect();
-    keep_best(&a, &b, &mut matches);
-    matches
-        .into_iter()
-        .map(|Match { a: x, b: y, likeness }| CommonPassage {
-            a: a.span(x),
-            b: b.span(y),
-            closeness: Closeness::Reworded,
-            score: likeness.score().min(1.0),
-            runs: Vec::new(),
-            quoted: false,
-        })
-        .collect()
+    keep_best(a, b, &mut matches);
+    matches.into_iter().map(|found| found.passage(a, b)).collect()
+}
+
+/// What says the same as the part of `segments` of `pair.a` that `asked` touches, whatever else is said of it.
+pub(super) fn alike(pair: Pair, (a, b): (&Evidence, &Evidence), segments: std::ops::Range<usize>, asked: Span) -> Vec<CommonPassage> {
+    let among = candidates_of(pair, segments, b.holders(), LOOKED_AT_IF_ASKED);
+    let narrow = |(x, y)| Some(narrowed(a, b, a.touched(x, asked)?, b.whole(y)));
+    let matches = among.into_iter().filter_map(narrow).filter(|found| found.likeness.is_enough_if_asked());
+    matches.map(|found| found.passage(a, b)).collect()
 }
 
 /// Pairs of sentences with enough telling stems in common to be looked at closely, in order.
 fn candidates(pair: Pair, holders: &[(u32, u32)]) -> Vec<(usize, usize)> {
+    candidates_of(pair, 0..pair.a.segments.len(), holders, LOOKED_AT)
+}
+
+/// The same for some segments of `pair.a`.
+fn candidates_of(pair: Pair, segments: std::ops::Range<usize>, holders: &[(u32, u32)], least: f32) -> Vec<(usize, usize)> {
     let mut worth = vec![0.0_f32; pair.b.segments.len()];
     let mut found = Vec::new();
-    for (segment, stems) in pair.a.stems.iter().enumerate() {
+    for segment in segments {
+        let stems = &pair.a.stems[segment];
         let mut touched = Vec::new();
         for stem in stems {
             let start = holders.partition_point(|(other, _)| other < stem);
@@ -113,7 +127,7 @@ fn candidates(pair: Pair, holders: &[(u32, u32)]) -> Vec<(usize, usize)> {
         }
         touched.order();
         touched.dedup();
-        found.extend(touched.iter().filter(|other| worth[**other] >= LOOKED_AT).map(|other| (segment, *other)));
+        found.extend(touched.iter().filter(|other| worth[**other] >= least).map(|other| (segment, *other)));
         touched.iter().for_each(|other| worth[*other] = 0.0);
     }
     found

@@ -5,13 +5,13 @@ use std::fmt::Write;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
-use super::fixture::{corpus, id};
+use super::fixture::{annotated, corpus, id};
 use super::*;
 use crate::text;
 
 fn compared(a: &str, b: &str) -> (Corpus, Comparison) {
     let corpus = corpus(&[a, b]);
-    let comparison = compare(&corpus, &EntityIndex::default(), id(0), id(1));
+    let comparison = Comparer::new(&corpus).compare(annotated(&corpus, &EntityIndex::default()), id(0), id(1));
     (corpus, comparison)
 }
 
@@ -157,7 +157,7 @@ fn a_refrain_of_two_thousand_sentences_stands_in_one() {
 #[test]
 fn an_unknown_article_has_nothing_in_common() {
     let corpus = corpus(&["Un texte.", "Un texte."]);
-    let comparison = compare(&corpus, &EntityIndex::default(), id(0), id(7));
+    let comparison = Comparer::new(&corpus).compare(annotated(&corpus, &EntityIndex::default()), id(0), id(7));
     assert_eq!((comparison.passages, comparison.share_a), (vec![], 0.0));
 }
 
@@ -176,7 +176,10 @@ proptest! {
         let corpus = corpus(&[&a, &b]);
         let entities = EntityIndex::default();
         let comparer = Comparer::new(&corpus);
-        let (there, back) = (comparer.compare(&corpus, &entities, id(0), id(1)), comparer.compare(&corpus, &entities, id(1), id(0)));
+        let (there, back) = {
+            let annotated = annotated(&corpus, &entities);
+            (comparer.compare(annotated, id(0), id(1)), comparer.compare(annotated, id(1), id(0)))
+        };
         prop_assert_eq!(there.clone().mirrored(), back.clone());
         prop_assert_eq!(there.share_a, back.share_b);
     }

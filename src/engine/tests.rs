@@ -128,7 +128,7 @@ fn no_two_shipped_articles_are_one_text() {
 #[test]
 fn what_the_first_module_comes_with_is_what_a_whole_engine_answers() {
     let mut engine = Engine::shipped().expect("the shipped corpus reads");
-    let found = (engine.entities.clone(), engine.quotes.clone(), Compared::of(&engine.corpus, &engine.entities));
+    let found = (engine.entities.clone(), engine.quotes.clone(), Compared::of(engine.annotated()));
     let packed = postcard::to_allocvec(&found).expect("what is found can be packed");
     let (entities, quotes, compared): (EntityIndex, QuoteIndex, Compared) = postcard::from_bytes(&packed).expect("it reads back");
     assert_eq!((&entities, &quotes), (&engine.entities, &engine.quotes));

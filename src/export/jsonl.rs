@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::compare::{CLOSEST_PAIRS, Comparer};
+use crate::compare::{Annotated, CLOSEST_PAIRS, Comparer};
 use crate::corpus::{Corpus, Document};
 use crate::entities::EntityIndex;
 use crate::facts::Facts;
@@ -32,6 +32,7 @@ pub struct Layers<'l> {
 /// `quotes.jsonl` counts what stands between marks.
 pub fn files(corpus: &Corpus, layers: Layers) -> Vec<ExchangeFile> {
     let Layers { entities: index, times, figures, quotes, facts, comparer } = layers;
+    let annotated = Annotated { corpus, entities: index, quotes, times, figures };
     let documents = &corpus.documents;
     let metadata = documents.iter().map(|d| super::metadata(&d.name, &d.metadata, d.language.code()));
     let zones = documents.iter().flat_map(super::zones);
@@ -44,7 +45,7 @@ pub fn files(corpus: &Corpus, layers: Layers) -> Vec<ExchangeFile> {
         let first = figures.figures.partition_point(|figure| figure.document < d.id);
         super::quantities(d, own, &groups[first..first + own.len()])
     };
-    let closest = comparer.closest_pairs(corpus, index, CLOSEST_PAIRS);
+    let closest = comparer.closest_pairs(corpus, CLOSEST_PAIRS);
     let findings = comparer.findings(corpus, index, &closest);
     let contradictions = super::contradictions(corpus, index, (times, figures), facts, &findings);
     vec![
@@ -56,7 +57,7 @@ pub fn files(corpus: &Corpus, layers: Layers) -> Vec<ExchangeFile> {
         ExchangeFile { name: "quantities.jsonl", content: lines(documents.iter().flat_map(quantities)) },
         ExchangeFile { name: "quotes.jsonl", content: lines(marked) },
         ExchangeFile { name: "indirect.jsonl", content: lines(indirect) },
-        ExchangeFile { name: "alignments.jsonl", content: lines(super::all_alignments(corpus, index, comparer)) },
+        ExchangeFile { name: "alignments.jsonl", content: lines(super::all_alignments(annotated, comparer)) },
         ExchangeFile { name: "contradictions.jsonl", content: lines(contradictions) },
     ]
 }

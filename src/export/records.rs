@@ -243,6 +243,8 @@ pub enum AlignmentKind {
     AgencyReuse,
     /// The same statement in other words.
     Paraphrase,
+    /// The same fact, with hardly a word in common.
+    SameFact,
 }
 
 impl AlignmentKind {
@@ -251,6 +253,7 @@ impl AlignmentKind {
             _ if passage.quoted => Self::SameQuote,
             Closeness::Verbatim | Closeness::NearVerbatim => Self::AgencyReuse,
             Closeness::Reworded => Self::Paraphrase,
+            Closeness::SameFact => Self::SameFact,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::corpus::told;
 use crate::span::Span;
 use crate::text::{Language, Line, Stems};
 
@@ -15,7 +16,8 @@ pub(super) struct Lexis {
     stems: Option<(Language, Stems)>,
 }
 
-/// Words that say nothing of what is told, beside those of grammar: auxiliaries, calendar, numerals, verbs of speech.
+/// Words that say nothing of what is told, beside those of grammar and of the calendar: auxiliaries, numerals, verbs of
+/// speech.
 const PALE: &[&str] = &[
     "ete",
     "avoir",
@@ -28,24 +30,6 @@ const PALE: &[&str] = &[
     "moins",
     "environ",
     "pres",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
     "jour",
     "jours",
     "mois",
@@ -103,13 +87,6 @@ const PALE: &[&str] = &[
     "personnes",
     "personne",
     "said",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
     "about",
     "people",
     "were",
@@ -150,7 +127,8 @@ impl Lexis {
 /// True for a word that says something of what is told.
 pub(super) fn is_telling(line: &Line<'_>, at: usize, language: Language) -> bool {
     let word = line.word(at);
-    word.len() > 2 && !word.starts_with(|c: char| c.is_ascii_digit()) && !language.is_function_word(word) && !PALE.contains(&word)
+    let pale = language.is_function_word(word) || told::names_calendar(word) || PALE.contains(&word);
+    word.len() > 2 && !word.starts_with(|c: char| c.is_ascii_digit()) && !pale
 }
 
 /// How many stems two passages share.

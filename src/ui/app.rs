@@ -193,6 +193,7 @@ fn use_document_title(place: &Place) {
         View::Read(name) => format!("Lire {}", name.as_deref().map_or("", format::stem)),
         View::Compare(None) => "Comparer".to_owned(),
         View::Compare(Some((a, b))) => format!("Comparer {} et {}", format::stem(a), format::stem(b)),
+        View::Across(across) => format!("Comparer, {}", across.title().to_lowercase()),
         View::Index => "Index".to_owned(),
         View::Entity { slug, .. } => format!("Index, {}", slug.split_once(':').map_or(slug.as_str(), |(_, name)| name)),
         View::Quotes(_) => "Citations".to_owned(),

@@ -4,6 +4,7 @@
 //! #/panorama
 //! #/lire/003.txt?q=délai&h=2&e=org:google&p=568-890
 //! #/comparer/002.txt/003.txt?p=568-890
+//! #/comparer/titres                                      a page over all articles: see `across`
 //! #/index            #/index/per:bernard-cazeneuve?a=003.txt            see also `listing` and `among`
 //! #/chercher?q=délai&s=date&n=40       #/chercher/aide
 //! #/corpus           #/corpus/003.txt
@@ -16,6 +17,7 @@
 //! of the first article when comparing), `a` article whose passages come first, `s` how results are sorted, `n` how many
 //! articles of them are shown.
 
+use super::across::Across;
 use super::among::Among;
 use super::ledger::Ledger;
 use super::listing::Listing;
@@ -54,6 +56,8 @@ pub enum View {
     Read(Option<String>),
     /// Two articles; the engine's choice when none is given.
     Compare(Option<(String, String)>),
+    /// What all articles tell, side by side.
+    Across(Across),
     /// All entities.
     Index,
     /// One entity, with the article whose passages come first.
@@ -84,6 +88,7 @@ impl View {
         match self {
             Self::Tool(tool) => Self::Tool(tool.page()),
             Self::Quotes(ledger) => Self::Quotes(ledger.page()),
+            Self::Across(across) => Self::Across(across.page()),
             Self::Figures(_) => Self::Figures(Figures::default()),
             Self::Days(_) => Self::Days(Days::default()),
             view => view.clone(),
@@ -177,6 +182,7 @@ impl Place {
             View::Read(Some(name)) => format!("lire/{}", encode(name)),
             View::Compare(None) => "comparer".to_owned(),
             View::Compare(Some((a, b))) => format!("comparer/{}/{}", encode(a), encode(b)),
+            View::Across(across) => format!("comparer/{}", across.word()),
             View::Index => "index".to_owned(),
             View::Entity { slug, .. } => format!("index/{}", encode(slug)),
             View::Results => "chercher".to_owned(),
@@ -196,6 +202,7 @@ impl Place {
         match &self.view {
             View::Tool(tool) => tool.write(&mut pair),
             View::Quotes(ledger) => ledger.write(&mut pair),
+            View::Across(across) => across.write(&mut pair),
             View::Figures(figures) => figures.write(&mut pair),
             View::Days(days) => days.write(&mut pair),
             View::Index => self.listing.write(&mut pair),
@@ -248,6 +255,7 @@ impl Place {
             ["lire"] => View::Read(None),
             ["lire", name] => View::Read(Some(name.to_owned())),
             ["comparer"] => View::Compare(None),
+            ["comparer", word] => View::Across(Across::at(word).ok_or_else(unknown)?),
             ["comparer", a, b] => View::Compare(Some((a.to_owned(), b.to_owned()))),
             ["index"] => View::Index,
             ["index", slug] => View::Entity { slug: slug.to_owned(), article: None },
@@ -272,6 +280,7 @@ impl Place {
         let taken = match &mut self.view {
             View::Tool(tool) => tool.take(key, value),
             View::Quotes(ledger) => ledger.take(key, value),
+            View::Across(across) => across.take(key, value),
             View::Figures(figures) => figures.take(key, value),
             View::Days(days) => days.take(key, value),
             View::Index => self.listing.take(key, value),
@@ -331,6 +340,8 @@ mod tests {
             View::Read(Some("a/b ? é&#.txt".to_owned())),
             View::Compare(None),
             View::Compare(Some(("a b".to_owned(), "c+d".to_owned()))),
+            View::Compare(Some(("titres".to_owned(), "mots".to_owned()))),
+            View::Across(Across::Titles),
             View::Index,
             View::Entity { slug: "per:x".to_owned(), article: Some("003.txt".to_owned()) },
             View::Results,
@@ -372,6 +383,7 @@ mod tests {
         assert!(Place::parse("#/nulle-part").is_err());
         assert!(Place::parse("#panorama").is_err());
         assert!(Place::parse("#/citations/003.txt/x").is_err());
+        assert!(Place::parse("#/comparer/nulle-part").is_err());
         let long = format!("#/{}", "x".repeat(10_000));
         assert!(Place::parse(&long).expect_err("no such view").to_string().chars().count() < 200);
     }

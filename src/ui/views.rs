@@ -1,5 +1,6 @@
 //! Whole pages: one for each [`View`](super::route::View).
 
+pub mod across_view;
 pub mod chunk;
 pub mod compare_view;
 pub mod corpus_view;
@@ -13,9 +14,11 @@ pub mod quotes_view;
 pub mod read_view;
 pub mod record_view;
 pub mod results;
+pub mod titles_page;
 pub mod tool_view;
 pub mod utterance_page;
 
+pub use across_view::AcrossView;
 pub use compare_view::CompareView;
 pub use corpus_view::CorpusView;
 pub use days_view::DaysView;

@@ -63,7 +63,7 @@ impl Found {
             zones: documents().flat_map(export::zones).map(zone).collect(),
             metadata: documents().map(|d| export::metadata(&d.name, &d.metadata, d.language.code())).collect(),
             mentions: documents().flat_map(|d| export::mentions(d, index.mentions_in(d.id), &index.entities)).map(mention).collect(),
-            alignments: export::all_alignments(corpus, index, engine.comparer()).into_iter().map(pair).collect(),
+            alignments: export::all_alignments(engine.annotated(), engine.comparer()).into_iter().map(pair).collect(),
             quotes: documents()
                 .flat_map(|d| export::quotes(d, engine.quotes(), &index.entities))
                 .filter_map(|q| quotation(q, &index.entities))
@@ -82,7 +82,7 @@ impl Found {
 
 fn contradictions(engine: &Engine) -> Vec<Vec<Place>> {
     let (corpus, entities, comparer) = (engine.corpus(), engine.entities(), engine.comparer());
-    let closest = comparer.closest_pairs(corpus, entities, CLOSEST_PAIRS);
+    let closest = comparer.closest_pairs(corpus, CLOSEST_PAIRS);
     let findings = comparer.findings(corpus, entities, &closest);
     let found = export::contradictions(corpus, entities, (engine.times(), engine.figures()), engine.facts(), &findings);
     let sides = |record: export::ContradictionRecord| record.sides.iter().map(|side| Place::new(&side.doc, side.start, side.end)).collect();

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::element::{Link, element, line, text};
-use super::quote_meta::{stance_meaning, stance_words};
+use super::quote_meta::stance_meaning;
 use crate::protocol::{ArticleCard, KINDS, LedgerView, STANCES};
 use crate::quotes::{QuoteKind, Stance};
 use crate::ui::format;
@@ -25,7 +25,7 @@ pub fn ledger_filters(explorer: &Explorer, articles: &[ArticleCard], ledger: &Le
     for (stance, n) in STANCES.into_iter().zip(view.stances).filter(|(_, n)| *n > 0) {
         let made = ledger.stance == Some(stance);
         let to = ledger.changed(&|ledger| ledger.stance = (!made).then_some(stance));
-        stances.push(choice(stance_words(stance), Some(n), made, to));
+        stances.push(choice(stance.label(), Some(n), made, to));
     }
     let article = if articles.len() > 1 { article_choice(explorer, articles, ledger) } else { Html::default() };
     element("div", "settings ledger-filters", vec![article, group("Sorte", kinds), group("Verbe comme", stances)])
@@ -70,7 +70,7 @@ fn article_choice(explorer: &Explorer, articles: &[ArticleCard], ledger: &Ledger
 
 /// What the scale of verbs means, folded.
 pub fn stance_scale() -> Html {
-    let entry = |stance: Stance| [line("dt", "", stance_words(stance)), line("dd", "", stance_meaning(stance))];
+    let entry = |stance: Stance| [line("dt", "", stance.label()), line("dd", "", stance_meaning(stance))];
     let said = "Le verbe de parole que choisit l’article, rangé sous celui qui lui ressemble. L’échelle dit comment l’article se tient par \
                 rapport à la parole, pas si elle est vraie.";
     let scale = element("dl", "", STANCES.into_iter().flat_map(entry).collect());

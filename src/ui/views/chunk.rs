@@ -9,7 +9,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{CompareView, CorpusView, DaysView, EntityView, FiguresView, IndexView, QuotesView, RecordView, ToolView, UtterancePage};
+use super::{
+    AcrossView, CompareView, CorpusView, DaysView, EntityView, FiguresView, IndexView, QuotesView, RecordView, ToolView, UtterancePage,
+};
 use crate::protocol::Overview;
 use crate::ui::route::View;
 
@@ -50,6 +52,7 @@ fn chunk() -> Result<Draw, wasm_split_helpers::SplitLoaderError> {
 fn draw(overview: Rc<Overview>, view: View) -> Html {
     match view {
         View::Compare(pair) => html! { <CompareView {overview} {pair} /> },
+        View::Across(across) => html! { <AcrossView {overview} {across} /> },
         View::Index => html! { <IndexView {overview} /> },
         View::Entity { slug, article } => html! { <EntityView {overview} {slug} {article} /> },
         View::Corpus => html! { <CorpusView {overview} /> },

@@ -16,7 +16,7 @@ use crate::ui::hooks::use_scroll_to::show;
 use crate::ui::hooks::{use_answer, use_exact_address, use_explorer};
 use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
 use crate::ui::parts::set_aside::set_aside;
-use crate::ui::parts::{differences, notice_line};
+use crate::ui::parts::{compare_tabs, differences, notice_line};
 use crate::ui::route::{Place, View};
 use crate::ui::told::is_later;
 
@@ -60,6 +60,7 @@ pub fn CompareView(props: &CompareViewProps) -> Html {
     let Some((a, b)) = pair else { return no_pair(overview, props.pair.as_ref()) };
     html! {
         <div class="compare-view">
+            { compare_tabs(&place.view, until) }
             <h1 tabindex="-1">{ "Comparer" }</h1>
             { set_aside(&explorer, &overview.articles) }
             <div class="pair-choice"><Choice overview={overview.clone()} a={a.clone()} b={b.clone()} side={Side::A} /><span>{ "et" }</span><Choice overview={overview.clone()} a={a.clone()} b={b.clone()} side={Side::B} /></div>
@@ -92,6 +93,7 @@ fn no_pair(overview: &Overview, asked: Option<&(String, String)>) -> Html {
     };
     html! {
         <>
+            { compare_tabs(&View::Compare(asked.cloned()), None) }
             <h1 tabindex="-1">{ "Comparer" }</h1>
             { notice_line(text, None) }
             if overview.articles.len() > 1 { <p><a href="#/comparer">{ "Choisir deux articles" }</a></p> }
@@ -185,7 +187,7 @@ fn comparison(a: &ArticleCard, b: &ArticleCard, view: &ComparisonView, here: &Pl
 /// What the picture shows, in words.
 fn sentence(comparison: &Comparison, a: &ArticleCard, b: &ArticleCard) -> String {
     let n = |closeness| comparison.passages.iter().filter(|passage| passage.closeness == closeness).count();
-    let (same, near, reworded) = (n(Closeness::Verbatim), n(Closeness::NearVerbatim), n(Closeness::Reworded));
+    let (same, near, reworded) = (n(Closeness::Verbatim), n(Closeness::NearVerbatim), n(Closeness::Reworded) + n(Closeness::SameFact));
     let common = match (same, near) {
         (0, 0) => format!("Aucun texte commun trouvé entre {} et {}.", format::label(a), format::label(b)),
         _ => format!(
@@ -236,6 +238,7 @@ fn joined(view: &ComparisonView, a: &ArticleCard, b: &ArticleCard, at: usize, pl
 
 fn closeness_words(passage: &CommonPassage) -> &'static str {
     match (passage.closeness, passage.quoted) {
+        (Closeness::SameFact, _) => "même fait, à vérifier",
         (Closeness::Reworded, _) => "proche, à vérifier\u{a0}: peut-être la même chose dite autrement",
         (Closeness::Verbatim, true) => "même citation",
         (Closeness::Verbatim, false) => "texte commun",
@@ -302,7 +305,7 @@ fn door(at: usize, passage: &CommonPassage, side: Side, selected: Option<usize>,
     let class = match passage.closeness {
         Closeness::Verbatim => "common verbatim",
         Closeness::NearVerbatim => "common near",
-        Closeness::Reworded => "common reworded",
+        Closeness::Reworded | Closeness::SameFact => "common reworded",
     };
     let selected = selected == Some(at);
     let (span, id) = match side {

@@ -29,6 +29,7 @@ const VIEWS: &[(&str, &str)] = &[
     ("lire", "#/lire/003.txt"),
     ("lire-chercher", "#/lire/000.txt?q=terrorisme&h=1"),
     ("comparer", "#/comparer/002.txt/003.txt"),
+    ("comparer-titres", "#/comparer/titres"),
     ("index", "#/index"),
     ("chiffres", "#/chiffres"),
     ("chronologie", "#/chronologie"),

@@ -1,0 +1,18 @@
+//! The pages of the comparison: two articles side by side, and what all of them tell. One line of `PAGES` is one page.
+
+use yew::prelude::*;
+
+use super::tabs::{Page, tabs};
+use crate::ui::across::Across;
+use crate::ui::route::{Place, View};
+
+/// The pages, in the order in which they are shown.
+const PAGES: &[Page] = &[
+    ("Deux articles", || View::Compare(None), |view| matches!(view, View::Compare(_))),
+    ("Titres", || View::Across(Across::Titles), |view| matches!(view, View::Across(Across::Titles))),
+];
+
+/// A link to each page; `open` is the view that is shown, while articles that appeared after `until` are set aside.
+pub fn compare_tabs(open: &View, until: Option<&str>) -> Html {
+    tabs("Comparer", PAGES, open, &|view, _| Place::of(view).with_until(until))
+}

@@ -1,0 +1,35 @@
+//! One of the pages over all articles, below the tabs that they share.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::titles_page::titles_page;
+use crate::protocol::Overview;
+use crate::ui::across::Across;
+use crate::ui::hooks::use_explorer;
+use crate::ui::parts::compare_tabs;
+use crate::ui::parts::set_aside::set_aside;
+
+#[derive(Properties, PartialEq)]
+pub struct AcrossViewProps {
+    pub overview: Rc<Overview>,
+    pub across: Across,
+}
+
+#[component]
+pub fn AcrossView(props: &AcrossViewProps) -> Html {
+    let explorer = use_explorer();
+    let (overview, place) = (&props.overview, explorer.place());
+    let page = match &props.across {
+        Across::Titles => titles_page(&overview.articles, place.until.as_deref()),
+    };
+    html! {
+        <div class="across-view">
+            { compare_tabs(&place.view, place.until.as_deref()) }
+            <h1 tabindex="-1">{ props.across.title() }</h1>
+            { set_aside(&explorer, &overview.articles) }
+            { page }
+        </div>
+    }
+}
