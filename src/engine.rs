@@ -41,6 +41,8 @@ use crate::{compare::Difference, corpus::ImportError, shipped};
 mod analysis;
 #[cfg(all(test, feature = "whole"))]
 mod analysis_tests;
+#[cfg(feature = "whole")]
+mod common;
 mod completing;
 mod facets;
 mod helping;
@@ -375,8 +377,10 @@ impl Engine {
             Request::Statements(request) => Response::Statements(Box::new(self.statements(&request))),
             #[cfg(feature = "whole")]
             Request::Elsewhere { document, span } => Response::Elsewhere(Box::new(self.elsewhere(document, span)?)),
+            #[cfg(feature = "whole")]
+            Request::CommonText => Response::CommonText(Box::new(self.common_text())),
             #[cfg(not(feature = "whole"))]
-            Request::Statements(_) | Request::Elsewhere { .. } => return Err(FIRST_ONLY.to_owned()),
+            Request::CommonText | Request::Statements(_) | Request::Elsewhere { .. } => return Err(FIRST_ONLY.to_owned()),
             Request::Panic => panic!("a panic was asked for"),
         })
     }

@@ -3,6 +3,7 @@
 //! Messages are postcard bytes of a [`Message`]: a number that pairs question and answer, and the content. The first
 //! request is [`Request::Hello`]; another version on the other side is refused before anything else is read.
 
+mod common;
 mod names;
 mod quotes;
 mod search;
@@ -36,6 +37,7 @@ pub use search::{
     SHOWN_VALUES, SearchRequest, SearchView, Sorting,
 };
 
+pub use common::{CommonPiece, CommonTextGroup, CommonTextView, MOST_GROUPS, ProbableSource};
 pub use statements::{
     ElsewhereCard, ElsewhereView, GroundLine, MOST_STATEMENTS, StatementCell, StatementRow, StatementsRequest, StatementsView, UnlikeLine,
 };
@@ -156,6 +158,8 @@ pub enum Request {
     },
     /// What several articles tell, statement by statement; only a whole engine answers.
     Statements(StatementsRequest),
+    /// Text that several articles have nearly word for word.
+    CommonText,
     /// A passage in all other articles; only a whole engine answers.
     Elsewhere {
         document: DocumentId,
@@ -205,6 +209,7 @@ pub enum Response {
     Portrait(Box<Portrait>),
     Together(Vec<Passage>),
     Statements(Box<StatementsView>),
+    CommonText(Box<CommonTextView>),
     Elsewhere(Box<ElsewhereView>),
     /// The request could not be answered; a sentence for the reader.
     Refused {

@@ -1,4 +1,4 @@
-//! Counts and events as tables for a spreadsheet, and events as JSON Lines.
+//! Counts, events and statements as tables for a spreadsheet, and events as JSON Lines.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::concordance::write_sheet;
 use crate::corpus::Fact;
 use crate::export::jsonl;
 use crate::id::DocumentId;
-use crate::protocol::{CountsRequest, TimelineEvent, TimelinePassage, ToldSheet};
+use crate::protocol::{CountsRequest, StatementsRequest, TimelineEvent, TimelinePassage, ToldSheet};
 use crate::text::fold;
 use crate::times::Certainty;
 
@@ -27,9 +27,10 @@ struct EventLine<'e> {
 
 impl Engine {
     /// All rows, whatever a view shows of them.
-    pub(super) fn told_sheet(&self, sheet: &ToldSheet) -> String {
+    pub(super) fn told_sheet(&mut self, sheet: &ToldSheet) -> String {
         match sheet {
             ToldSheet::Counts(request, separator) => write_sheet(&self.count_rows(request), *separator),
+            ToldSheet::Statements(request, separator) => write_sheet(&self.statement_rows(request), *separator),
             ToldSheet::Events(separator) => write_sheet(&self.event_rows(), *separator),
             ToldSheet::EventLines => {
                 let events: Vec<TimelineEvent> = self.facts().events.iter().filter_map(|event| self.event(event)).collect();
@@ -65,6 +66,23 @@ impl Engine {
             cells.collect::<Vec<Vec<String>>>()
         });
         std::iter::once(head.map(str::to_owned).to_vec()).chain(rows).collect()
+    }
+
+    fn statement_rows(&mut self, request: &StatementsRequest) -> Vec<Vec<String>> {
+        let head = ["énoncé", "passage le plus clair", "articles", "article", "média", "manière", "proximité", "certitude (%)", "passage"];
+        let mut rows = vec![head.map(str::to_owned).to_vec()];
+        for (at, statement) in self.all_statements(request).iter().enumerate() {
+            let title = statement.title.text.clone();
+            for cell in &statement.cells {
+                let [name, outlet] = self.article_named(cell.document);
+                let sure = (cell.score * 100.0).round() as u32;
+                let told = [cell.manner.label().to_owned(), cell.closeness.label().to_owned(), sure.to_string()];
+                let passage = cell.passages.iter().map(|passage| passage.text.as_str()).collect::<Vec<_>>().join(" […] ");
+                let row = [(at + 1).to_string(), title.clone(), statement.cells.len().to_string(), name, outlet];
+                rows.push(row.into_iter().chain(told).chain([passage]).collect());
+            }
+        }
+        rows
     }
 
     fn event_rows(&self) -> Vec<Vec<String>> {

@@ -83,5 +83,5 @@ fn side(corpus: &Corpus, document: DocumentId, span: Span, value: Span) -> Optio
 }
 
 fn shown(document: &Document, span: Span) -> String {
-    filling::stripped(span.slice(document.text())).split_whitespace().collect::<Vec<_>>().join(" ")
+    filling::in_one_line(span.slice(document.text()))
 }

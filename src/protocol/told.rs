@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::StatementsRequest;
 use crate::concordance::Separator;
 use crate::export::{DateRecord, QuantityRecord};
 use crate::facts::Verdict;
@@ -108,4 +109,6 @@ pub enum ToldSheet {
     Events(Separator),
     /// The same as JSON Lines.
     EventLines,
+    /// One row for each article that tells a statement, of all pages.
+    Statements(StatementsRequest, Separator),
 }

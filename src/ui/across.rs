@@ -2,21 +2,71 @@
 //! written; what is damaged is left out.
 //!
 //! ```text
+//! #/comparer/enonces?maniere=autrement&a=003.txt&sans=002.txt&q=réseau&page=2
+//! #/comparer/commun?a=003.txt
 //! #/comparer/titres
 //! ```
 //! A page is a variant here, a line in `parts/compare_tabs.rs`, and a file of `views` that `views/across_view.rs` opens.
 
+use crate::compare::Manner;
+
 /// A page over all articles.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Across {
+    /// What several articles tell × articles.
+    Statements(Statements),
+    /// Text that several have nearly word for word, and what the article of this name adds.
+    CommonText(Option<String>),
     /// The headlines, in order of time.
     Titles,
+}
+
+/// Which statements are shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Statements {
+    pub manner: Option<Manner>,
+    /// An article that tells it, by name.
+    pub told_by: Option<String>,
+    /// An article that does not, by name.
+    pub absent_from: Option<String>,
+    /// Which page of the rows, from 0.
+    pub page: u32,
+}
+
+impl Statements {
+    fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
+        if let Some(manner) = self.manner {
+            pair("maniere", manner.label());
+        }
+        if let Some(name) = &self.told_by {
+            pair("a", name);
+        }
+        if let Some(name) = &self.absent_from {
+            pair("sans", name);
+        }
+        if self.page > 0 {
+            pair("page", &(self.page + 1).to_string());
+        }
+    }
+
+    fn take(&mut self, key: &str, value: &str) -> bool {
+        match key {
+            "maniere" => self.manner = Manner::ALL.into_iter().find(|manner| manner.label() == value),
+            "a" => self.told_by = Some(value.to_owned()),
+            "sans" => self.absent_from = Some(value.to_owned()),
+            "page" => self.page = value.parse().map_or(0, |page: u32| page.saturating_sub(1)),
+            _ => return false,
+        }
+        true
+    }
 }
 
 impl Across {
     /// The page called `word`, as it comes.
     pub fn at(word: &str) -> Option<Self> {
         Some(match word {
+            "enonces" => Self::Statements(Statements::default()),
+            "commun" => Self::CommonText(None),
             "titres" => Self::Titles,
             _ => return None,
         })
@@ -25,6 +75,8 @@ impl Across {
     /// How it is called in an address.
     pub fn word(&self) -> &'static str {
         match self {
+            Self::Statements(_) => "enonces",
+            Self::CommonText(_) => "commun",
             Self::Titles => "titres",
         }
     }
@@ -32,6 +84,8 @@ impl Across {
     /// What its page is called.
     pub fn title(&self) -> &'static str {
         match self {
+            Self::Statements(_) => "Énoncés",
+            Self::CommonText(_) => "Texte commun",
             Self::Titles => "Titres",
         }
     }
@@ -39,21 +93,30 @@ impl Across {
     /// The same page as it comes.
     pub fn page(&self) -> Self {
         match self {
+            Self::Statements(_) => Self::Statements(Statements::default()),
+            Self::CommonText(_) => Self::CommonText(None),
             Self::Titles => Self::Titles,
         }
     }
 
     /// Writes how it is set, pair by pair.
-    pub fn write(&self, _pair: &mut dyn FnMut(&str, &str)) {
+    pub fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
         match self {
-            Self::Titles => {}
+            Self::Statements(statements) => statements.write(pair),
+            Self::CommonText(Some(article)) => pair("a", article),
+            Self::CommonText(None) | Self::Titles => {}
         }
     }
 
     /// Takes one pair of an address, if it is the page's.
-    pub fn take(&mut self, _key: &str, _value: &str) -> bool {
+    pub fn take(&mut self, key: &str, value: &str) -> bool {
         match self {
-            Self::Titles => false,
+            Self::Statements(statements) => statements.take(key, value),
+            Self::CommonText(article) if key == "a" => {
+                *article = Some(value.to_owned());
+                true
+            }
+            Self::CommonText(_) | Self::Titles => false,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod across_view;
 pub mod chunk;
+pub mod common_page;
 pub mod compare_view;
 pub mod corpus_view;
 pub mod days_view;
@@ -14,6 +15,7 @@ pub mod quotes_view;
 pub mod read_view;
 pub mod record_view;
 pub mod results;
+pub mod statements_page;
 pub mod titles_page;
 pub mod tool_view;
 pub mod utterance_page;

@@ -3,12 +3,14 @@
 use yew::prelude::*;
 
 use super::tabs::{Page, tabs};
-use crate::ui::across::Across;
+use crate::ui::across::{Across, Statements};
 use crate::ui::route::{Place, View};
 
 /// The pages, in the order in which they are shown.
 const PAGES: &[Page] = &[
     ("Deux articles", || View::Compare(None), |view| matches!(view, View::Compare(_))),
+    ("Énoncés", || View::Across(Across::Statements(Statements::default())), |view| matches!(view, View::Across(Across::Statements(_)))),
+    ("Texte commun", || View::Across(Across::CommonText(None)), |view| matches!(view, View::Across(Across::CommonText(_)))),
     ("Titres", || View::Across(Across::Titles), |view| matches!(view, View::Across(Across::Titles))),
 ];
 

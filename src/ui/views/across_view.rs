@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::common_page::CommonPage;
+use super::statements_page::StatementsPage;
 use super::titles_page::titles_page;
 use crate::protocol::Overview;
 use crate::ui::across::Across;
@@ -22,6 +24,8 @@ pub fn AcrossView(props: &AcrossViewProps) -> Html {
     let explorer = use_explorer();
     let (overview, place) = (&props.overview, explorer.place());
     let page = match &props.across {
+        Across::Statements(statements) => html! { <StatementsPage overview={overview.clone()} statements={statements.clone()} /> },
+        Across::CommonText(article) => html! { <CommonPage overview={overview.clone()} article={article.clone()} /> },
         Across::Titles => titles_page(&overview.articles, place.until.as_deref()),
     };
     html! {
