@@ -48,12 +48,12 @@ mod common;
 mod completing;
 #[cfg(feature = "whole")]
 mod crossing;
+#[cfg(all(test, feature = "whole"))]
+mod crossing_tests;
 #[cfg(feature = "whole")]
 mod disagreeing;
 #[cfg(all(test, feature = "whole"))]
 mod disagreeing_tests;
-#[cfg(all(test, feature = "whole"))]
-mod crossing_tests;
 mod facets;
 mod helping;
 mod indexing;
@@ -298,12 +298,6 @@ impl Engine {
     pub fn annotated(&self) -> Annotated<'_> {
         let Self { corpus, entities, quotes, times, figures, .. } = self;
         Annotated { corpus, entities, quotes, times, figures }
-    }
-
-    /// What several of the shipped articles tell, found when the page was built: what finds it stays out of the page.
-    #[cfg(not(feature = "whole"))]
-    pub fn facts(&self) -> &Facts {
-        self.memo.facts.get().expect("the shipped corpus comes with what it tells")
     }
 
     pub fn index(&self) -> &SearchIndex {
