@@ -27,7 +27,7 @@ use crate::health;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
 #[cfg(feature = "whole")]
-use crate::protocol::{self, Base, Stage};
+use crate::protocol::{self, AcrossRequest, Base, Stage};
 use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, HealthView, Overview, Progress, Request, Response, SHOWN_ENTITIES,
     SHOWN_IN_OVERVIEW, VERSION,
@@ -43,7 +43,11 @@ use crate::{compare::Difference, corpus::ImportError, shipped};
 mod analysis;
 #[cfg(all(test, feature = "whole"))]
 mod analysis_tests;
+#[cfg(feature = "whole")]
+mod common;
 mod completing;
+#[cfg(feature = "whole")]
+mod crossing;
 #[cfg(feature = "whole")]
 mod disagreeing;
 #[cfg(all(test, feature = "whole"))]
@@ -62,6 +66,8 @@ mod making;
 #[cfg(feature = "whole")]
 mod naming;
 mod portrait;
+#[cfg(feature = "whole")]
+mod ranking;
 mod searching;
 #[cfg(all(test, feature = "whole"))]
 mod searching_tests;
@@ -274,6 +280,7 @@ impl Engine {
     }
 
     /// What several articles tell.
+    #[cfg(feature = "whole")]
     pub fn facts(&self) -> &Facts {
         self.memo.facts.get_or_init(|| Facts::build(&self.corpus, &self.entities, &self.quotes, &self.times, &self.figures))
     }
@@ -289,6 +296,12 @@ impl Engine {
     pub fn annotated(&self) -> Annotated<'_> {
         let Self { corpus, entities, quotes, times, figures, .. } = self;
         Annotated { corpus, entities, quotes, times, figures }
+    }
+
+    /// What several of the shipped articles tell, found when the page was built: what finds it stays out of the page.
+    #[cfg(not(feature = "whole"))]
+    pub fn facts(&self) -> &Facts {
+        self.memo.facts.get().expect("the shipped corpus comes with what it tells")
     }
 
     pub fn index(&self) -> &SearchIndex {
@@ -359,6 +372,13 @@ impl Engine {
             }
             #[cfg(not(feature = "whole"))]
             Request::Concordance(_) => return Err(FIRST_ONLY.to_owned()),
+            #[cfg(feature = "whole")]
+            Request::Across(bytes) => {
+                let (request, form) = AcrossRequest::unpack(&bytes).ok_or("question illisible")?;
+                Response::Across(self.across(&request, form).pack())
+            }
+            #[cfg(not(feature = "whole"))]
+            Request::Across(_) => return Err(FIRST_ONLY.to_owned()),
             Request::Counts(request) => Response::Counts(self.counted(&request)),
             Request::Timeline => Response::Timeline(self.timeline()),
             Request::Told => Response::Told(self.told()),
@@ -383,11 +403,13 @@ impl Engine {
             #[cfg(feature = "whole")]
             Request::Elsewhere { document, span } => Response::Elsewhere(Box::new(self.elsewhere(document, span)?)),
             #[cfg(feature = "whole")]
+            Request::CommonText => Response::CommonText(Box::new(self.common_text())),
+            #[cfg(feature = "whole")]
             Request::Disagreements(request) => Response::Disagreements(self.disagreements(&request)),
             #[cfg(feature = "whole")]
             Request::Silences(request) => Response::Silences(Box::new(self.silences(&request)?)),
             #[cfg(not(feature = "whole"))]
-            Request::Disagreements(_) | Request::Silences(_) | Request::Statements(_) | Request::Elsewhere { .. } => {
+            Request::CommonText | Request::Disagreements(_) | Request::Silences(_) | Request::Statements(_) | Request::Elsewhere { .. } => {
                 return Err(FIRST_ONLY.to_owned());
             }
             Request::Panic => panic!("a panic was asked for"),

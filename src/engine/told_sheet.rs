@@ -1,4 +1,4 @@
-//! Counts and events as tables for a spreadsheet, and events as JSON Lines.
+//! Counts, events and statements as tables for a spreadsheet, and events as JSON Lines.
 
 use serde::Serialize;
 
@@ -7,7 +7,9 @@ use crate::concordance::write_sheet;
 use crate::corpus::Fact;
 use crate::export::jsonl;
 use crate::id::DocumentId;
-use crate::protocol::{CountsRequest, DisagreementsRequest, Passage, SilencesRequest, TimelineEvent, TimelinePassage, ToldSheet};
+use crate::protocol::{
+    CountsRequest, DisagreementsRequest, Passage, SilencesRequest, StatementsRequest, TimelineEvent, TimelinePassage, ToldSheet,
+};
 use crate::text::{filling, fold};
 use crate::times::Certainty;
 
@@ -30,6 +32,7 @@ impl Engine {
     pub(super) fn told_sheet(&mut self, sheet: &ToldSheet) -> String {
         match sheet {
             ToldSheet::Counts(request, separator) => write_sheet(&self.count_rows(request), *separator),
+            ToldSheet::Statements(request, separator) => write_sheet(&self.statement_rows(request), *separator),
             ToldSheet::Disagreements(request, separator) => write_sheet(&self.disagreement_sheet(request), *separator),
             ToldSheet::Silences(request, separator) => write_sheet(&self.silence_sheet(request), *separator),
             ToldSheet::Events(separator) => write_sheet(&self.event_rows(), *separator),
@@ -67,6 +70,23 @@ impl Engine {
             cells.collect::<Vec<Vec<String>>>()
         });
         std::iter::once(head.map(str::to_owned).to_vec()).chain(rows).collect()
+    }
+
+    fn statement_rows(&mut self, request: &StatementsRequest) -> Vec<Vec<String>> {
+        let head = ["énoncé", "passage le plus clair", "articles", "article", "média", "manière", "proximité", "certitude (%)", "passage"];
+        let mut rows = vec![head.map(str::to_owned).to_vec()];
+        for (at, statement) in self.all_statements(request).iter().enumerate() {
+            let title = statement.title.text.clone();
+            for cell in &statement.cells {
+                let [name, outlet] = self.article_named(cell.document);
+                let sure = (cell.score * 100.0).round() as u32;
+                let told = [cell.manner.label().to_owned(), cell.closeness.label().to_owned(), sure.to_string()];
+                let passage = cell.passages.iter().map(|passage| passage.text.as_str()).collect::<Vec<_>>().join(" […] ");
+                let row = [(at + 1).to_string(), title.clone(), statement.cells.len().to_string(), name, outlet];
+                rows.push(row.into_iter().chain(told).chain([passage]).collect());
+            }
+        }
+        rows
     }
 
     fn event_rows(&self) -> Vec<Vec<String>> {
@@ -127,7 +147,7 @@ impl Engine {
         published.map_or_else(String::new, |fact| fact.value.clone())
     }
 
-    fn article_named(&self, document: DocumentId) -> [String; 2] {
+    pub(super) fn article_named(&self, document: DocumentId) -> [String; 2] {
         let Some(document) = self.corpus.document(document) else { return [String::new(), String::new()] };
         let outlet = document.metadata.outlet.as_ref().map_or_else(String::new, |outlet: &Fact<String>| outlet.value.clone());
         [document.name.clone(), outlet]

@@ -408,7 +408,7 @@ impl<'a> Sentence<'a> {
             }
             line.span(from, until)
         };
-        crate::text::filling::stripped(words.slice(document.text())).split_whitespace().collect::<Vec<_>>().join(" ")
+        crate::text::filling::in_one_line(words.slice(document.text()))
     }
 }
 
