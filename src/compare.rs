@@ -9,6 +9,7 @@ mod annotated;
 mod census;
 mod choose;
 mod clauses;
+mod common;
 mod common_words;
 mod compared;
 mod containment;
@@ -70,10 +71,12 @@ use shares::Shares;
 use vocabulary::Vocabulary;
 
 pub use annotated::Annotated;
+pub use common::{CommonGroup, Member, Piece};
 pub use compared::Compared;
 pub use copies::{CopyKind, Family, Tie};
 pub use differences::{Change, Difference, WordChange};
 pub use elsewhere::{Elsewhere, Found};
+pub(crate) use enumerations::{Enumeration, enumerations_in};
 pub use grounds::{Ground, GroundKind};
 pub use likeness::Detail;
 pub use manner::{Divergence, Manner, Unlike};
@@ -91,6 +94,18 @@ pub enum Closeness {
     Reworded,
     /// The same fact: who, when, how many or what is done agree, and hardly a word.
     SameFact,
+}
+
+impl Closeness {
+    /// In words, for the reader and for tables.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Verbatim => "mêmes mots",
+            Self::NearVerbatim => "presque les mêmes mots",
+            Self::Reworded => "en d’autres mots",
+            Self::SameFact => "le même fait",
+        }
+    }
 }
 
 /// Two passages, one of each article, that say the same.
@@ -285,6 +300,12 @@ impl Comparer {
         let (Some(of_there), Some(of_here)) = (corpus.document(there.0), corpus.document(here.0)) else { return Vec::new() };
         let (of_there, of_here) = (self.ready(of_there), self.ready(of_here));
         differences::word_changes((of_there.prepared.within(there.1), there.1), (of_here.prepared.within(here.1), here.1))
+    }
+
+    /// Articles of `corpus`, the one that was read, that share text, and that text put back in order. In a large corpus only the
+    /// pairs with most common text are looked at.
+    pub fn common_text(&self, corpus: &Corpus) -> Vec<CommonGroup> {
+        common::groups(self, corpus)
     }
 
     /// For each pair of articles with common text: both ids, then the share of the words of each that stands in the other,

@@ -15,6 +15,8 @@ use crate::compare::{Comparison, Finding};
 #[cfg(feature = "whole")]
 use crate::concordance::{Concordancer, Question};
 #[cfg(feature = "whole")]
+use crate::contradictions::{self, Contradiction};
+#[cfg(feature = "whole")]
 use crate::corpus::{Article, Edits};
 use crate::corpus::{Corpus, Document};
 use crate::entities::{Entity, EntityIndex, MentionForm};
@@ -41,7 +43,13 @@ use crate::{compare::Difference, corpus::ImportError, shipped};
 mod analysis;
 #[cfg(all(test, feature = "whole"))]
 mod analysis_tests;
+#[cfg(feature = "whole")]
+mod common;
 mod completing;
+#[cfg(feature = "whole")]
+mod disagreeing;
+#[cfg(all(test, feature = "whole"))]
+mod disagreeing_tests;
 mod facets;
 mod helping;
 mod indexing;
@@ -105,24 +113,44 @@ pub struct Engine {
     /// What the shipped articles have in common, compared when the page was built.
     #[cfg(not(feature = "whole"))]
     compared: Compared,
-    #[cfg(feature = "whole")]
-    concordancer: Concordancer,
-    facets: Facets,
-    known: Known,
     times: TimeIndex,
     figures: FigureIndex,
-    /// Made when first asked for.
-    facts: OnceCell<Facts>,
     rights: Option<String>,
+    /// What follows from all that, and is made anew with every change: see [`Engine::settle`].
+    facets: Facets,
+    known: Known,
+    memo: Memo,
+}
+
+/// What follows from what was found, made when first asked for.
+#[derive(Debug, Default)]
+struct Memo {
+    facts: OnceCell<Facts>,
+    #[cfg(feature = "whole")]
+    contradictions: OnceCell<Vec<Contradiction>>,
     overview: Option<Rc<Overview>>,
-    /// Who speaks, counted when first asked for.
+    /// Who speaks.
     voices: Option<Rc<voices::Voices>>,
+    #[cfg(feature = "whole")]
+    concordancer: Concordancer,
     /// What was found, while it is handed out.
     #[cfg(feature = "whole")]
     outgoing: Option<analysis::Outgoing>,
     /// The grid of statements last asked for.
     #[cfg(feature = "whole")]
     stated: Option<stating::Stated>,
+}
+
+/// What is found in a corpus, each layer by its own module.
+#[cfg(feature = "whole")]
+struct Layers {
+    entities: EntityIndex,
+    quotes: QuoteIndex,
+    times: TimeIndex,
+    figures: FigureIndex,
+    /// Holds the layers above too.
+    index: SearchIndex,
+    comparer: Comparer,
 }
 
 /// Words of the opening shown for an article without a title.
@@ -141,9 +169,10 @@ impl Engine {
     /// Analyses `corpus`.
     #[cfg(feature = "whole")]
     pub fn new(corpus: Corpus) -> Self {
-        Self::analyse(corpus, &mut |_| {})
+        Self::named(corpus, Edits::default(), Vec::new()).0
     }
 
+    /// Finds all layers in `corpus`. Not settled.
     #[cfg(feature = "whole")]
     fn analyse(corpus: Corpus, watcher: Watcher) -> Self {
         let total = n_of(corpus.documents.len());
@@ -154,8 +183,13 @@ impl Engine {
         let times = TimeIndex::build(&corpus);
         let figures = FigureIndex::build(&corpus, &times);
         layers::hand_over(&mut index, &corpus, &entities, &quotes, &times, &figures);
-        let facets = Facets::of(&corpus, &entities);
-        let known = Known::of(&facets, &entities);
+        Self::of(corpus, Layers { entities, quotes, times, figures, index, comparer })
+    }
+
+    /// An engine of what was found in `corpus`. Not settled.
+    #[cfg(feature = "whole")]
+    fn of(corpus: Corpus, layers: Layers) -> Self {
+        let Layers { entities, quotes, times, figures, index, comparer } = layers;
         Self {
             base: Base::Appended,
             articles: Vec::new(),
@@ -163,21 +197,28 @@ impl Engine {
             corpus,
             entities,
             quotes,
+            found: None,
             index,
             comparer,
-            found: None,
-            concordancer: Concordancer::default(),
-            known,
-            facets,
             times,
             figures,
-            facts: OnceCell::new(),
             rights: None,
-            overview: None,
-            voices: None,
-            outgoing: None,
-            stated: None,
+            facets: Facets::default(),
+            known: Known::default(),
+            memo: Memo::default(),
         }
+    }
+
+    /// Makes what follows from corpus, edits and layers, after any of them changed: names as the reader corrected them, facets and
+    /// completions; what is made when asked for is forgotten. The places of the corrections that fit nothing, of which `lost` are
+    /// known.
+    #[cfg(feature = "whole")]
+    fn settle(&mut self, lost: Vec<usize>) -> Vec<u32> {
+        let passed_over = self.amend_names(lost);
+        self.facets = Facets::of(&self.corpus, &self.entities);
+        self.known = Known::of(&self.facets, &self.entities);
+        self.memo = Memo::default();
+        passed_over
     }
 
     /// The engine on the corpus that ships, with what was found in it when the page was built.
@@ -199,14 +240,12 @@ impl Engine {
             quotes,
             index,
             compared,
-            known,
-            facets,
             times,
             figures,
-            facts: OnceCell::from(facts),
             rights,
-            overview: None,
-            voices: None,
+            known,
+            facets,
+            memo: Memo { facts: OnceCell::from(facts), ..Memo::default() },
         })
     }
 
@@ -237,8 +276,15 @@ impl Engine {
     }
 
     /// What several articles tell.
+    #[cfg(feature = "whole")]
     pub fn facts(&self) -> &Facts {
-        self.facts.get_or_init(|| Facts::build(&self.corpus, &self.entities, &self.quotes, &self.times, &self.figures))
+        self.memo.facts.get_or_init(|| Facts::build(&self.corpus, &self.entities, &self.quotes, &self.times, &self.figures))
+    }
+
+    /// What articles tell otherwise.
+    #[cfg(feature = "whole")]
+    pub fn contradictions(&self) -> &[Contradiction] {
+        self.memo.contradictions.get_or_init(|| contradictions::contradictions(self.annotated(), self.facts()))
     }
 
     /// The corpus with all that was found in it.
@@ -246,6 +292,12 @@ impl Engine {
     pub fn annotated(&self) -> Annotated<'_> {
         let Self { corpus, entities, quotes, times, figures, .. } = self;
         Annotated { corpus, entities, quotes, times, figures }
+    }
+
+    /// What several of the shipped articles tell, found when the page was built: what finds it stays out of the page.
+    #[cfg(not(feature = "whole"))]
+    pub fn facts(&self) -> &Facts {
+        self.memo.facts.get().expect("the shipped corpus comes with what it tells")
     }
 
     pub fn index(&self) -> &SearchIndex {
@@ -312,7 +364,7 @@ impl Engine {
             #[cfg(feature = "whole")]
             Request::Concordance(bytes) => {
                 let (question, form) = Question::unpack(&bytes).ok_or("question illisible")?;
-                Response::Concordance(self.concordancer.answer(&self.corpus, &self.index, question, form)?.pack())
+                Response::Concordance(self.memo.concordancer.answer(&self.corpus, &self.index, question, form)?.pack())
             }
             #[cfg(not(feature = "whole"))]
             Request::Concordance(_) => return Err(FIRST_ONLY.to_owned()),
@@ -339,8 +391,16 @@ impl Engine {
             Request::Statements(request) => Response::Statements(Box::new(self.statements(&request))),
             #[cfg(feature = "whole")]
             Request::Elsewhere { document, span } => Response::Elsewhere(Box::new(self.elsewhere(document, span)?)),
+            #[cfg(feature = "whole")]
+            Request::CommonText => Response::CommonText(Box::new(self.common_text())),
+            #[cfg(feature = "whole")]
+            Request::Disagreements(request) => Response::Disagreements(self.disagreements(&request)),
+            #[cfg(feature = "whole")]
+            Request::Silences(request) => Response::Silences(Box::new(self.silences(&request)?)),
             #[cfg(not(feature = "whole"))]
-            Request::Statements(_) | Request::Elsewhere { .. } => return Err(FIRST_ONLY.to_owned()),
+            Request::CommonText | Request::Disagreements(_) | Request::Silences(_) | Request::Statements(_) | Request::Elsewhere { .. } => {
+                return Err(FIRST_ONLY.to_owned());
+            }
             Request::Panic => panic!("a panic was asked for"),
         })
     }
@@ -390,8 +450,8 @@ impl Engine {
 
     /// The overview, made when first asked for: it is asked for again by every script, and after every load by the page.
     fn overview(&mut self) -> Rc<Overview> {
-        let kept = self.overview.take().unwrap_or_else(|| Rc::new(self.survey()));
-        self.overview.insert(kept).clone()
+        let kept = self.memo.overview.take().unwrap_or_else(|| Rc::new(self.survey()));
+        self.memo.overview.insert(kept).clone()
     }
 
     fn survey(&mut self) -> Overview {

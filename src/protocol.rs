@@ -3,6 +3,8 @@
 //! Messages are postcard bytes of a [`Message`]: a number that pairs question and answer, and the content. The first
 //! request is [`Request::Hello`]; another version on the other side is refused before anything else is read.
 
+mod common;
+mod disagreements;
 mod names;
 mod quotes;
 mod search;
@@ -23,6 +25,10 @@ use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
 use crate::times::Time;
 
+pub use disagreements::{
+    DisagreementRow, DisagreementSide, DisagreementsRequest, DisagreementsView, LaterRow, MOST_DISAGREEMENTS, MOST_LATER, MOST_SILENCES,
+    SilenceRow, SilencesRequest, SilencesView,
+};
 pub use names::{
     Companion, MOST_COMPANIONS, MOST_PLACES, MOST_QUOTATIONS, MOST_ROWS, Manner, Mentioned, NameFilter, NameRow, NameSort, NamesRequest,
     NamesView, Nearness, Portrait, Quotation,
@@ -36,6 +42,7 @@ pub use search::{
     SHOWN_VALUES, SearchRequest, SearchView, Sorting,
 };
 
+pub use common::{CommonPiece, CommonTextGroup, CommonTextView, MOST_GROUPS, ProbableSource};
 pub use statements::{
     ElsewhereCard, ElsewhereView, GroundLine, MOST_STATEMENTS, StatementCell, StatementRow, StatementsRequest, StatementsView, UnlikeLine,
 };
@@ -156,11 +163,17 @@ pub enum Request {
     },
     /// What several articles tell, statement by statement; only a whole engine answers.
     Statements(StatementsRequest),
+    /// Text that several articles have nearly word for word.
+    CommonText,
     /// A passage in all other articles; only a whole engine answers.
     Elsewhere {
         document: DocumentId,
         span: Span,
     },
+    /// What articles tell otherwise; only a whole engine answers.
+    Disagreements(DisagreementsRequest),
+    /// What the others tell and one article does not; only a whole engine answers.
+    Silences(SilencesRequest),
     /// Panics on purpose, so that the way a crash is told to the reader can be tried for real.
     Panic,
 }
@@ -205,7 +218,10 @@ pub enum Response {
     Portrait(Box<Portrait>),
     Together(Vec<Passage>),
     Statements(Box<StatementsView>),
+    CommonText(Box<CommonTextView>),
     Elsewhere(Box<ElsewhereView>),
+    Disagreements(DisagreementsView),
+    Silences(Box<SilencesView>),
     /// The request could not be answered; a sentence for the reader.
     Refused {
         why: String,

@@ -2,8 +2,8 @@
 //!
 //! Sentences are paired that are equal, or that share two consecutive content words and most of their content, and then
 //! those between two such pairs that share most of their content; of all pairs the heaviest chain in order of both texts is kept (as for anchors in the comparison of genomes: Abouelhoda and
-//! Ohlebusch, Chaining algorithms for multiple genome comparison, 2005). Paired sentences are then compared by their longest
-//! common subsequence of words. The local alignment of [`super::align`] does not serve here: it stops where texts part, and
+//! Ohlebusch, Chaining algorithms for multiple genome comparison, 2005). Paired sentences are then compared by their heaviest
+//! common subsequence of words (see [`super::wording`]). The local alignment of [`super::align`] does not serve here: it stops where texts part, and
 //! it weighs words by the corpus, in which many versions of a text make its own words weightless. Case, accents and
 //! punctuation do not count as a change.
 
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::prepare::Token;
 use super::reuse::Pair;
-use super::seeds;
+use super::{seeds, wording};
 use crate::id::DocumentId;
 use crate::order::Order;
 use crate::span::Span;
@@ -212,29 +212,10 @@ fn tile(tokens: &[Token], range: std::ops::Range<usize>, sentence: Span) -> Span
     Span { start, end }
 }
 
-/// A longest common subsequence of two sentences, word for word. Sentences have [`super::prepare::LONGEST`] words at most.
+/// What two sentences have in common, word for word. Sentences have [`super::prepare::LONGEST`] words at most.
 fn common_words(a: &[Token], b: &[Token]) -> Vec<(usize, usize)> {
-    let width = b.len() + 1;
-    let mut length = vec![0_u16; width * (a.len() + 1)];
-    for i in (0..a.len()).rev() {
-        for j in (0..b.len()).rev() {
-            let here = i * width + j;
-            length[here] = if a[i].word == b[j].word { length[here + width + 1] + 1 } else { length[here + width].max(length[here + 1]) };
-        }
-    }
-    let mut found = Vec::new();
-    let (mut i, mut j) = (0, 0);
-    while i < a.len() && j < b.len() {
-        if a[i].word == b[j].word {
-            found.push((i, j));
-            (i, j) = (i + 1, j + 1);
-        } else if length[(i + 1) * width + j] >= length[i * width + j + 1] {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    found
+    let words = |tokens: &[Token]| tokens.iter().map(|token| token.word).collect::<Vec<_>>();
+    wording::common(&words(a), &words(b))
 }
 
 #[cfg(test)]

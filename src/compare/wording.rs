@@ -53,7 +53,7 @@ pub fn wordings(a: &[&str], b: &[&str], matters: &dyn Fn(&str) -> bool) -> Vec<W
 }
 
 /// The pairs of equal words of most weight that go up on both sides.
-fn common(a: &[&str], b: &[&str]) -> Vec<(usize, usize)> {
+pub(super) fn common<T: PartialEq>(a: &[T], b: &[T]) -> Vec<(usize, usize)> {
     let width = b.len() + 1;
     // The best from here on, and the best that begins with this very pair; 0 where the words differ.
     let mut best = vec![0_u16; width * (a.len() + 1)];

@@ -66,6 +66,11 @@ pub(crate) const WEEKDAYS: [[&str; 2]; 7] = [
     ["dimanche", "sunday"],
 ];
 
+/// A weekday or a month, folded, in French or English.
+pub(crate) fn names_calendar(word: &str) -> bool {
+    WEEKDAYS.iter().any(|names| names.contains(&word)) || super::stamp::month(word).is_some()
+}
+
 /// Whether the text stands inside quotation marks.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Quotation {

@@ -7,16 +7,13 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::completing::Known;
-use super::facets::Facets;
-use super::{Engine, Watcher, n_of, told};
+use super::{Engine, Layers, Watcher, n_of, told};
 use crate::compare::Comparer;
-use crate::concordance::Concordancer;
 use crate::corpus::{Article, Corpus, Document, Edits, corrections};
 use crate::entities::EntityIndex;
 use crate::figures::FigureIndex;
 use crate::id::Fingerprint;
-use crate::protocol::{Base, Stage};
+use crate::protocol::Stage;
 use crate::quotes::QuoteIndex;
 use crate::search::SearchIndex;
 use crate::times::TimeIndex;
@@ -67,9 +64,9 @@ impl Engine {
     pub(super) fn analysis(&mut self, piece: u32) -> Option<Vec<u8>> {
         if piece == 0 {
             let mark = mark(&self.articles, &self.edits);
-            self.outgoing = Some(Outgoing { mark, piece: 0, part: 0, bytes: Vec::new() });
+            self.memo.outgoing = Some(Outgoing { mark, piece: 0, part: 0, bytes: Vec::new() });
         }
-        let mut outgoing = self.outgoing.take().filter(|outgoing| outgoing.piece == piece)?;
+        let mut outgoing = self.memo.outgoing.take().filter(|outgoing| outgoing.piece == piece)?;
         while outgoing.bytes.len() < PIECE {
             let Some(part) = self.part(outgoing.part, outgoing.mark) else { break };
             outgoing.bytes.extend(n_of(part.len()).to_le_bytes());
@@ -82,7 +79,7 @@ impl Engine {
         let rest = outgoing.bytes.split_off(outgoing.bytes.len().min(PIECE));
         let handed = std::mem::replace(&mut outgoing.bytes, rest);
         outgoing.piece += 1;
-        self.outgoing = Some(outgoing);
+        self.memo.outgoing = Some(outgoing);
         Some(handed)
     }
 
@@ -137,33 +134,18 @@ impl Incoming {
         let with_text = |(document, amended): (Document, corrections::Amended)| document.with_text(amended.article.text);
         let documents: Vec<Document> = found.documents.into_iter().zip(amended).map(with_text).collect();
         let corpus = Corpus { title: found.edits.title.clone(), documents };
-        let (entities, quotes, times, figures) = (found.entities?, found.quotes?, found.times?, found.figures?);
         let comparer = Comparer::new_with(&corpus, &mut told(Stage::Comparing, n_of(corpus.documents.len()), watcher));
-        let facets = Facets::of(&corpus, &entities);
-        let mut engine = Engine {
-            base: Base::Appended,
-            articles: articles.to_vec(),
-            edits: found.edits,
+        let layers = Layers {
+            entities: found.entities?,
+            quotes: found.quotes?,
+            times: found.times?,
+            figures: found.figures?,
             index: found.index?,
             comparer,
-            concordancer: Concordancer::default(),
-            known: Known::of(&facets, &entities),
-            facets,
-            corpus,
-            entities,
-            quotes,
-            found: None,
-            times,
-            figures,
-            rights: None,
-            overview: None,
-            facts: std::cell::OnceCell::new(),
-            voices: None,
-            outgoing: None,
-            stated: None,
         };
+        let mut engine = Engine { articles: articles.to_vec(), edits: found.edits, ..Engine::of(corpus, layers) };
         // What was found is kept as it was found.
-        engine.amend_names(Vec::new());
+        engine.settle(Vec::new());
         Some(engine)
     }
 }

@@ -27,8 +27,8 @@ const LONGEST_SHARED: usize = 280;
 impl Engine {
     /// Voices and words of all quotations, counted when first asked for.
     pub(super) fn voices(&mut self) -> Rc<Voices> {
-        let kept = self.voices.take().unwrap_or_else(|| Rc::new(Voices::of(&self.corpus, &self.quotes)));
-        self.voices.insert(kept).clone()
+        let kept = self.memo.voices.take().unwrap_or_else(|| Rc::new(Voices::of(&self.corpus, &self.quotes)));
+        self.memo.voices.insert(kept).clone()
     }
 
     pub(super) fn ledger(&mut self, request: &LedgerRequest) -> LedgerView {

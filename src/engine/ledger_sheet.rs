@@ -79,7 +79,7 @@ impl Engine {
                 of_speaker(|speaker| speaker.mention.clone()),
                 of_speaker(|speaker| certainty(speaker.certainty).to_owned()),
                 mark.verb.clone().unwrap_or_default(),
-                mark.stance.map_or("", stance).to_owned(),
+                mark.stance.map_or("", Stance::label).to_owned(),
                 mark.medium.clone().unwrap_or_default(),
                 mark.n_words.to_string(),
                 versions.to_string(),
@@ -104,16 +104,5 @@ fn certainty(certainty: Certainty) -> &'static str {
         Certainty::Resolved => "résolu",
         Certainty::Inherited => "hérité",
         Certainty::Guessed => "incertain",
-    }
-}
-
-fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Neutral => "dit",
-        Stance::Explaining => "explique",
-        Stance::Claiming => "affirme",
-        Stance::Insisting => "martèle",
-        Stance::Doubting => "prétend",
-        Stance::Asking => "demande",
     }
 }

@@ -5,11 +5,8 @@
 use std::rc::Rc;
 
 use super::analysis::Incoming;
-use super::completing::Known;
-use super::facets::Facets;
 use super::{Engine, Session, Watcher, layers, n_of, told};
 use crate::compare::{Comparison, Difference};
-use crate::concordance::Concordancer;
 use crate::corpus::{Amended, Article, Corpus, Edits, Field, ImportError, article, corrections};
 use crate::protocol::{self, Base, Built, Overview, Request, Response, Stage};
 use crate::shipped;
@@ -41,7 +38,7 @@ impl Engine {
         let total = n_of(amended.len());
         let corpus = Corpus::of(edits.title.clone(), amended, &mut told(Stage::Reading, total, watcher));
         let mut engine = Self { articles, edits, ..Self::analyse(corpus, watcher) };
-        let passed_over = engine.amend_names(lost);
+        let passed_over = engine.settle(lost);
         Ok((engine, Made { repeated, passed_over, recalled: false }))
     }
 
@@ -92,15 +89,7 @@ impl Engine {
             self.corpus.title.clone_from(&edits.title);
         }
         self.edits = edits;
-        let passed_over = self.amend_names(lost);
-        self.outgoing = None;
-        self.stated = None;
-        self.overview = None;
-        // Which count is the older one depends on the days of publication.
-        self.facts.take();
-        self.concordancer = Concordancer::default();
-        self.facets = Facets::of(&self.corpus, &self.entities);
-        self.known = Known::of(&self.facets, &self.entities);
+        let passed_over = self.settle(lost);
         Ok(Made { passed_over, ..Made::default() })
     }
 

@@ -1,8 +1,6 @@
 //! The reader's corrections of names over what was found: names, speakers, and what the search knows of both. No article is
 //! read again.
 
-use super::completing::Known;
-use super::facets::Facets;
 use super::{Engine, layers, n_of};
 use crate::corpus::{Corpus, Correction, Edits, Naming};
 use crate::entities::{EntityIndex, amend};
@@ -22,9 +20,9 @@ impl Engine {
     /// Analyses `corpus`, in which all corrections of `edits` but those of names are made, and makes these. The places of the
     /// corrections that fit nothing, of which `lost` are known.
     pub fn named(corpus: Corpus, edits: Edits, lost: Vec<usize>) -> (Self, Vec<u32>) {
-        let mut engine = Self { edits, ..Self::new(corpus) };
-        let lost = engine.amend_names(lost);
-        (engine, lost)
+        let mut engine = Self { edits, ..Self::analyse(corpus, &mut |_| {}) };
+        let passed_over = engine.settle(lost);
+        (engine, passed_over)
     }
 
     /// Replays the corrections of names, if they are others than those before. The places of all corrections that fit nothing,
@@ -54,9 +52,6 @@ impl Engine {
         }
         if changed {
             layers::hand_over_named(&mut self.index, &self.corpus, &self.entities, &self.quotes);
-            self.facets = Facets::of(&self.corpus, &self.entities);
-            self.known = Known::of(&self.facets, &self.entities);
-            (self.overview, self.voices) = (None, None);
         }
         lost.into_iter().map(n_of).collect()
     }

@@ -28,6 +28,20 @@ pub enum Stance {
     Asking,
 }
 
+impl Stance {
+    /// The verb that stands for it, as it is written.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Neutral => "dit",
+            Self::Explaining => "explique",
+            Self::Claiming => "affirme",
+            Self::Insisting => "martèle",
+            Self::Doubting => "prétend",
+            Self::Asking => "demande",
+        }
+    }
+}
+
 /// The form of a verb, as far as it matters for who is its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {

@@ -4,6 +4,7 @@
 //! #/panorama
 //! #/lire/003.txt?q=délai&h=2&e=org:google&p=568-890
 //! #/comparer/002.txt/003.txt?p=568-890
+//! #/comparer/titres                                      a page over all articles: see `across`
 //! #/index            #/index/per:bernard-cazeneuve?a=003.txt            see also `listing` and `among`
 //! #/chercher?q=délai&s=date&n=40       #/chercher/aide
 //! #/corpus           #/corpus/003.txt
@@ -12,10 +13,11 @@
 //! #/chiffres?verdict=real&a=003.txt&jusque=2015-02-21  figures, what happened by day: see `told`
 //! #/chronologie?certitude=probable
 //! ```
-//! `jusque` articles that appeared later are set aside, `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
+//! `ailleurs=oui` the passage `p` is looked for in the other articles, `jusque` articles that appeared later are set aside, `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
 //! of the first article when comparing), `a` article whose passages come first, `s` how results are sorted, `n` how many
 //! articles of them are shown.
 
+use super::across::Across;
 use super::among::Among;
 use super::ledger::Ledger;
 use super::listing::Listing;
@@ -34,6 +36,8 @@ pub struct Place {
     /// Slug of the selected entity.
     pub entity: Option<String>,
     pub passage: Option<Span>,
+    /// The selected passage is looked for in the other articles.
+    pub elsewhere: bool,
     pub sorting: Sorting,
     /// How many articles of the results are shown; 0 for as many as at first.
     pub shown: u32,
@@ -54,6 +58,8 @@ pub enum View {
     Read(Option<String>),
     /// Two articles; the engine's choice when none is given.
     Compare(Option<(String, String)>),
+    /// What all articles tell, side by side.
+    Across(Across),
     /// All entities.
     Index,
     /// One entity, with the article whose passages come first.
@@ -84,6 +90,7 @@ impl View {
         match self {
             Self::Tool(tool) => Self::Tool(tool.page()),
             Self::Quotes(ledger) => Self::Quotes(ledger.page()),
+            Self::Across(across) => Self::Across(across.page()),
             Self::Figures(_) => Self::Figures(Figures::default()),
             Self::Days(_) => Self::Days(Days::default()),
             view => view.clone(),
@@ -139,6 +146,13 @@ impl Place {
         self
     }
 
+    /// The passage `span` of the open article, looked for in the others.
+    #[must_use]
+    pub fn with_elsewhere(mut self, span: Span) -> Self {
+        (self.passage, self.elsewhere) = (Some(span), true);
+        self
+    }
+
     #[must_use]
     pub fn with_sorting(mut self, sorting: Sorting) -> Self {
         self.sorting = sorting;
@@ -177,6 +191,7 @@ impl Place {
             View::Read(Some(name)) => format!("lire/{}", encode(name)),
             View::Compare(None) => "comparer".to_owned(),
             View::Compare(Some((a, b))) => format!("comparer/{}/{}", encode(a), encode(b)),
+            View::Across(across) => format!("comparer/{}", across.word()),
             View::Index => "index".to_owned(),
             View::Entity { slug, .. } => format!("index/{}", encode(slug)),
             View::Results => "chercher".to_owned(),
@@ -196,6 +211,7 @@ impl Place {
         match &self.view {
             View::Tool(tool) => tool.write(&mut pair),
             View::Quotes(ledger) => ledger.write(&mut pair),
+            View::Across(across) => across.write(&mut pair),
             View::Figures(figures) => figures.write(&mut pair),
             View::Days(days) => days.write(&mut pair),
             View::Index => self.listing.write(&mut pair),
@@ -213,6 +229,9 @@ impl Place {
         }
         if let Some(span) = self.passage {
             pairs.append_pair("p", &format!("{}-{}", span.start, span.end));
+        }
+        if self.elsewhere {
+            pairs.append_pair("ailleurs", "oui");
         }
         if let Some((word, _)) = SORTINGS.iter().find(|(_, sorting)| *sorting == self.sorting) {
             pairs.append_pair("s", word);
@@ -248,6 +267,7 @@ impl Place {
             ["lire"] => View::Read(None),
             ["lire", name] => View::Read(Some(name.to_owned())),
             ["comparer"] => View::Compare(None),
+            ["comparer", word] => View::Across(Across::at(word).ok_or_else(unknown)?),
             ["comparer", a, b] => View::Compare(Some((a.to_owned(), b.to_owned()))),
             ["index"] => View::Index,
             ["index", slug] => View::Entity { slug: slug.to_owned(), article: None },
@@ -272,6 +292,7 @@ impl Place {
         let taken = match &mut self.view {
             View::Tool(tool) => tool.take(key, value),
             View::Quotes(ledger) => ledger.take(key, value),
+            View::Across(across) => across.take(key, value),
             View::Figures(figures) => figures.take(key, value),
             View::Days(days) => days.take(key, value),
             View::Index => self.listing.take(key, value),
@@ -286,6 +307,7 @@ impl Place {
             "h" => self.hit = value.parse().unwrap_or(0),
             "e" => self.entity = Some(value.to_owned()),
             "p" => self.passage = parse_span(value),
+            "ailleurs" => self.elsewhere = value == "oui",
             "s" => self.sorting = SORTINGS.iter().find(|(word, _)| *word == value).map_or(Sorting::Relevance, |(_, sorting)| *sorting),
             "jusque" => self.until = super::format::is_iso(value).then(|| value.to_owned()),
             "n" => self.shown = value.parse().unwrap_or(0),
@@ -317,6 +339,9 @@ fn decode(segment: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::contradictions::ClashKind;
+    use crate::ui::across::Statements;
+    use crate::ui::opposed::{Disagreements, Silences};
     use proptest::prelude::*;
 
     fn round_trip(place: &Place) {
@@ -331,6 +356,17 @@ mod tests {
             View::Read(Some("a/b ? é&#.txt".to_owned())),
             View::Compare(None),
             View::Compare(Some(("a b".to_owned(), "c+d".to_owned()))),
+            View::Compare(Some(("titres".to_owned(), "mots".to_owned()))),
+            View::Across(Across::Titles),
+            View::Across(Across::CommonText(Some("a b.txt".to_owned()))),
+            View::Across(Across::Statements(Statements {
+                manner: Some(crate::compare::Manner::Otherwise),
+                told_by: Some("a b.txt".to_owned()),
+                absent_from: Some("c&d".to_owned()),
+                page: 2,
+            })),
+            View::Across(Across::Disagreements(Disagreements { kind: Some(ClashKind::Place), article: Some("a b.txt".to_owned()) })),
+            View::Across(Across::Silences(Silences { article: Some("a&b".to_owned()), told_by: Some("c".to_owned()) })),
             View::Index,
             View::Entity { slug: "per:x".to_owned(), article: Some("003.txt".to_owned()) },
             View::Results,
@@ -359,7 +395,7 @@ mod tests {
                     .with_query("« l’été » & 50 %")
                     .with_hit(3)
                     .with_entity(Some("org:a&b"))
-                    .with_passage(Some(Span::new(4, 9)))
+                    .with_elsewhere(Span::new(4, 9))
                     .with_sorting(Sorting::Newest)
                     .with_until(Some("2015-02-21T12:30"))
                     .with_shown(shown),
@@ -372,6 +408,7 @@ mod tests {
         assert!(Place::parse("#/nulle-part").is_err());
         assert!(Place::parse("#panorama").is_err());
         assert!(Place::parse("#/citations/003.txt/x").is_err());
+        assert!(Place::parse("#/comparer/nulle-part").is_err());
         let long = format!("#/{}", "x".repeat(10_000));
         assert!(Place::parse(&long).expect_err("no such view").to_string().chars().count() < 200);
     }

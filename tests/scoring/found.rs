@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use recoupe::compare::CLOSEST_PAIRS;
 use recoupe::corpus::{Article, Corpus, Document, Metadata};
 use recoupe::engine::Engine;
 use recoupe::entities::Entity;
@@ -17,6 +16,7 @@ use super::dates::Date;
 use super::entities::{Form, Mention};
 use super::gold::{Gold, Query};
 use super::marked;
+use super::omissions::Silence;
 use super::quantities::Quantity;
 use super::queries::Answer;
 use super::quotes::Quotation;
@@ -38,6 +38,7 @@ pub struct Found {
     pub quantities: Vec<Quantity>,
     /// The sides of each.
     pub contradictions: Vec<Vec<Place>>,
+    pub omissions: Vec<Silence>,
 }
 
 /// What is known of the pages beforehand.
@@ -77,18 +78,26 @@ impl Found {
                 .map(marked::quantity)
                 .collect(),
             contradictions: contradictions(&engine),
+            omissions: omissions(&engine),
             answers: gold.queries.iter().map(|query| (query.id.clone(), answer(&engine, query))).collect(),
         }
     }
 }
 
 fn contradictions(engine: &Engine) -> Vec<Vec<Place>> {
-    let (corpus, entities, comparer) = (engine.corpus(), engine.entities(), engine.comparer());
-    let closest = comparer.closest_pairs(corpus, CLOSEST_PAIRS);
-    let findings = comparer.findings(corpus, entities, &closest);
-    let found = export::contradictions(corpus, entities, (engine.times(), engine.figures()), engine.facts(), &findings);
+    let found = export::contradictions(engine.corpus(), engine.contradictions());
     let sides = |record: export::ContradictionRecord| record.sides.iter().map(|side| Place::new(&side.doc, side.start, side.end)).collect();
     found.into_iter().map(sides).collect()
+}
+
+fn omissions(engine: &Engine) -> Vec<Silence> {
+    let ids: Vec<_> = engine.corpus().documents.iter().map(|document| document.id).collect();
+    let statements = engine.comparer().statements(engine.annotated(), &ids);
+    let silence = |record: export::OmissionRecord| Silence {
+        present: Place::new(&record.present.doc, record.present.start, record.present.end),
+        absent: Place::new(&record.absent_doc, 0, 0).doc,
+    };
+    export::omissions(engine.annotated(), &statements).into_iter().map(silence).collect()
 }
 
 fn anomalies(document: &Document) -> Vec<Anomaly> {

@@ -13,6 +13,7 @@ pub mod gold;
 pub mod marked;
 pub mod metadata;
 pub mod names;
+pub mod omissions;
 pub mod quantities;
 pub mod queries;
 pub mod quotes;
@@ -139,7 +140,8 @@ pub fn score(gold: &gold::Gold, found: &found::Found) -> Vec<Figure> {
             &gold.quantities,
             &gold.of_article(&found.quantities, |quantity| &quantity.place),
         ),
-        vec![contradictions::score(&gold.contradictions, &found.contradictions)],
+        contradictions::score(&gold.contradictions, &found.contradictions),
+        vec![omissions::score(&gold.omissions, &gold.facts, &found.omissions)],
     ]
     .into_iter()
     .flatten()

@@ -2,13 +2,11 @@
 
 use yew::prelude::*;
 
+use super::tabs::{Page, Standing, tabs};
 use crate::ui::ledger::Ledger;
 use crate::ui::route::{Place, View};
 use crate::ui::told::{Days, Figures};
 use crate::ui::tool::Tool;
-
-/// One page of the index: its name here, its view as it comes, and which views belong to it.
-type Page = (&'static str, fn() -> View, fn(&View) -> bool);
 
 /// The pages, in the order in which they are shown.
 const PAGES: &[Page] = &[
@@ -31,11 +29,8 @@ pub fn index_tabs(open: &View, query: &str) -> Html {
 
 /// The same while articles that appeared after `until` are set aside.
 pub fn index_tabs_until(open: &View, query: &str, until: Option<&str>) -> Html {
-    let item = |(name, view, holds): &Page| {
-        let (to, here) = (view(), holds(open));
-        let kept = if here || matches!(to, View::Tool(_)) { query } else { "" };
-        let current = here.then_some(if *open == to { "page" } else { "true" });
-        html! { <li><a href={Place::of(to).with_query(kept).with_until(until).fragment()} aria-current={current}>{ *name }</a></li> }
-    };
-    html! { <nav class="index-tabs" aria-label="Index"><ul>{ for PAGES.iter().map(item) }</ul></nav> }
+    tabs("Index", PAGES, open, &|view, standing| {
+        let kept = if standing == Standing::Open || matches!(view, View::Tool(_)) { query } else { "" };
+        Place::of(view).with_query(kept).with_until(until)
+    })
 }

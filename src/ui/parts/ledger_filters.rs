@@ -1,14 +1,16 @@
 //! Which quotations the ledger shows: article, sort of words, stance of the verb; who speaks is chosen in the table.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::article_choice::article_choice;
 use super::element::{Link, element, line, text};
-use super::quote_meta::{stance_meaning, stance_words};
+use super::quote_meta::stance_meaning;
 use crate::protocol::{ArticleCard, KINDS, LedgerView, STANCES};
 use crate::quotes::{QuoteKind, Stance};
 use crate::ui::format;
 use crate::ui::hooks::Explorer;
-use crate::ui::hooks::use_explorer::Step;
 use crate::ui::ledger::{KIND_WORDS, Ledger};
 use crate::ui::route::{Place, View};
 
@@ -25,9 +27,9 @@ pub fn ledger_filters(explorer: &Explorer, articles: &[ArticleCard], ledger: &Le
     for (stance, n) in STANCES.into_iter().zip(view.stances).filter(|(_, n)| *n > 0) {
         let made = ledger.stance == Some(stance);
         let to = ledger.changed(&|ledger| ledger.stance = (!made).then_some(stance));
-        stances.push(choice(stance_words(stance), Some(n), made, to));
+        stances.push(choice(stance.label(), Some(n), made, to));
     }
-    let article = if articles.len() > 1 { article_choice(explorer, articles, ledger) } else { Html::default() };
+    let article = if articles.len() > 1 { self::article(explorer, articles, ledger) } else { Html::default() };
     element("div", "settings ledger-filters", vec![article, group("Sorte", kinds), group("Verbe comme", stances)])
 }
 
@@ -51,26 +53,15 @@ fn choice(words: &'static str, n: Option<u32>, made: bool, to: AttrValue) -> Htm
     element("li", "", vec![link.around(html! { <>{ words }{ n }</> })])
 }
 
-fn article_choice(explorer: &Explorer, articles: &[ArticleCard], ledger: &Ledger) -> Html {
-    let (go, set) = (explorer.clone(), ledger.clone());
-    let onchange = Callback::from(move |event: Event| {
-        let name = event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
-        let article = (!name.is_empty()).then_some(name);
-        go.go(&Place::of(View::Quotes(Ledger { article, n_voices: 0, n_quotes: 0, ..set.clone() })), Step::New);
-    });
-    let option = |card: &ArticleCard| {
-        html! { <option key={card.id.0} value={card.name.clone()} selected={ledger.article.as_ref() == Some(&card.name)}>{ format::label(card) }</option> }
-    };
-    html! {
-        <label class="choices"><span>{ "Article" }</span>
-            <select {onchange}><option value="" selected={ledger.article.is_none()}>{ "tous" }</option>{ for format::chronological(articles).into_iter().map(option) }</select>
-        </label>
-    }
+fn article(explorer: &Explorer, articles: &[ArticleCard], ledger: &Ledger) -> Html {
+    let set = ledger.clone();
+    let to = move |article: Option<String>| Place::of(View::Quotes(Ledger { article, n_voices: 0, n_quotes: 0, ..set.clone() }));
+    article_choice(explorer, "Article", articles, ledger.article.as_ref(), Rc::new(to))
 }
 
 /// What the scale of verbs means, folded.
 pub fn stance_scale() -> Html {
-    let entry = |stance: Stance| [line("dt", "", stance_words(stance)), line("dd", "", stance_meaning(stance))];
+    let entry = |stance: Stance| [line("dt", "", stance.label()), line("dd", "", stance_meaning(stance))];
     let said = "Le verbe de parole que choisit l’article, rangé sous celui qui lui ressemble. L’échelle dit comment l’article se tient par \
                 rapport à la parole, pas si elle est vraie.";
     let scale = element("dl", "", STANCES.into_iter().flat_map(entry).collect());

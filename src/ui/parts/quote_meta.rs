@@ -14,18 +14,6 @@ pub fn kind_words(kind: QuoteKind) -> &'static str {
     KIND_WORDS.iter().find(|(one, ..)| *one == kind).map_or("", |(_, _, words, _)| words)
 }
 
-/// The verb that stands for a stance, as it is written.
-pub fn stance_words(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Neutral => "dit",
-        Stance::Explaining => "explique",
-        Stance::Claiming => "affirme",
-        Stance::Insisting => "martèle",
-        Stance::Doubting => "prétend",
-        Stance::Asking => "demande",
-    }
-}
-
 /// What the choice of such a verb tells.
 pub fn stance_meaning(stance: Stance) -> &'static str {
     match stance {
@@ -103,7 +91,7 @@ pub fn quote_meta(articles: &[ArticleCard], quote: &QuoteMark) -> Html {
     }
     items.push(text(kind_words(quote.kind)));
     if let Some(verb) = &quote.verb {
-        let like = quote.stance.map_or_else(String::new, |stance| format!(" (comme «\u{a0}{}\u{a0}»)", stance_words(stance)));
+        let like = quote.stance.map_or_else(String::new, |stance| format!(" (comme «\u{a0}{}\u{a0}»)", stance.label()));
         items.push(text(format!("«\u{a0}{verb}\u{a0}»{like}")));
     }
     if let Some(speaker) = quote.speaker.as_ref().filter(|speaker| speaker.certainty != Certainty::Named) {

@@ -23,7 +23,7 @@ pub fn top_bar(explorer: &Explorer) -> Html {
                 <ul>
                     { link(View::Panorama, "Panorama", *open == View::Panorama) }
                     { link(View::Read(None), "Lire", matches!(open, View::Read(_))) }
-                    { link(View::Compare(None), "Comparer", matches!(open, View::Compare(_))) }
+                    { link(View::Compare(None), "Comparer", matches!(open, View::Compare(_) | View::Across(_))) }
                     { link(View::Index, "Index", is_index(open)) }
                     { link(View::Corpus, "Corpus", matches!(open, View::Corpus | View::Record(_))) }
                 </ul>

@@ -16,7 +16,7 @@ use crate::ui::hooks::use_scroll_to::show;
 use crate::ui::hooks::{use_answer, use_exact_address, use_explorer};
 use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
 use crate::ui::parts::set_aside::set_aside;
-use crate::ui::parts::{differences, notice_line};
+use crate::ui::parts::{compare_tabs, differences, notice_line};
 use crate::ui::route::{Place, View};
 use crate::ui::told::is_later;
 
@@ -60,6 +60,7 @@ pub fn CompareView(props: &CompareViewProps) -> Html {
     let Some((a, b)) = pair else { return no_pair(overview, props.pair.as_ref()) };
     html! {
         <div class="compare-view">
+            { compare_tabs(&place.view, until) }
             <h1 tabindex="-1">{ "Comparer" }</h1>
             { set_aside(&explorer, &overview.articles) }
             <div class="pair-choice"><Choice overview={overview.clone()} a={a.clone()} b={b.clone()} side={Side::A} /><span>{ "et" }</span><Choice overview={overview.clone()} a={a.clone()} b={b.clone()} side={Side::B} /></div>
@@ -92,6 +93,7 @@ fn no_pair(overview: &Overview, asked: Option<&(String, String)>) -> Html {
     };
     html! {
         <>
+            { compare_tabs(&View::Compare(asked.cloned()), None) }
             <h1 tabindex="-1">{ "Comparer" }</h1>
             { notice_line(text, None) }
             if overview.articles.len() > 1 { <p><a href="#/comparer">{ "Choisir deux articles" }</a></p> }

@@ -7,9 +7,11 @@ mod concordance;
 mod corpus;
 mod correct;
 mod crash;
+mod disagree;
 mod files;
 mod hostile;
 mod keep;
+mod later;
 mod memory;
 mod names;
 mod naming;
@@ -28,6 +30,9 @@ const VIEWS: &[(&str, &str)] = &[
     ("lire", "#/lire/003.txt"),
     ("lire-chercher", "#/lire/000.txt?q=terrorisme&h=1"),
     ("comparer", "#/comparer/002.txt/003.txt"),
+    ("comparer-titres", "#/comparer/titres"),
+    ("comparer-desaccords", "#/comparer/desaccords"),
+    ("comparer-silences", "#/comparer/silences?a=001.txt"),
     ("index", "#/index"),
     ("chiffres", "#/chiffres"),
     ("chronologie", "#/chronologie"),

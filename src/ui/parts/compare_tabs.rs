@@ -1,0 +1,27 @@
+//! The pages of the comparison: two articles side by side, and what all of them tell. One line of `PAGES` is one page.
+
+use yew::prelude::*;
+
+use super::tabs::{Page, tabs};
+use crate::ui::across::{Across, Statements};
+use crate::ui::opposed::{Disagreements, Silences};
+use crate::ui::route::{Place, View};
+
+/// The pages, in the order in which they are shown.
+const PAGES: &[Page] = &[
+    ("Deux articles", || View::Compare(None), |view| matches!(view, View::Compare(_))),
+    ("Énoncés", || View::Across(Across::Statements(Statements::default())), |view| matches!(view, View::Across(Across::Statements(_)))),
+    ("Texte commun", || View::Across(Across::CommonText(None)), |view| matches!(view, View::Across(Across::CommonText(_)))),
+    ("Titres", || View::Across(Across::Titles), |view| matches!(view, View::Across(Across::Titles))),
+    (
+        "Désaccords",
+        || View::Across(Across::Disagreements(Disagreements::default())),
+        |view| matches!(view, View::Across(Across::Disagreements(_))),
+    ),
+    ("Silences", || View::Across(Across::Silences(Silences::default())), |view| matches!(view, View::Across(Across::Silences(_)))),
+];
+
+/// A link to each page; `open` is the view that is shown, while articles that appeared after `until` are set aside.
+pub fn compare_tabs(open: &View, until: Option<&str>) -> Html {
+    tabs("Comparer", PAGES, open, &|view, _| Place::of(view).with_until(until))
+}
