@@ -48,6 +48,8 @@ mod common;
 mod completing;
 #[cfg(feature = "whole")]
 mod crossing;
+#[cfg(all(test, feature = "whole"))]
+mod crossing_tests;
 #[cfg(feature = "whole")]
 mod disagreeing;
 #[cfg(all(test, feature = "whole"))]
@@ -291,17 +293,17 @@ impl Engine {
         self.memo.contradictions.get_or_init(|| contradictions::contradictions(self.annotated(), self.facts()))
     }
 
+    /// What several of the shipped articles tell, found when the page was built: what finds it stays out of the page.
+    #[cfg(not(feature = "whole"))]
+    pub fn facts(&self) -> &Facts {
+        self.memo.facts.get().expect("the shipped corpus comes with what it tells")
+    }
+
     /// The corpus with all that was found in it.
     #[cfg(feature = "whole")]
     pub fn annotated(&self) -> Annotated<'_> {
         let Self { corpus, entities, quotes, times, figures, .. } = self;
         Annotated { corpus, entities, quotes, times, figures }
-    }
-
-    /// What several of the shipped articles tell, found when the page was built: what finds it stays out of the page.
-    #[cfg(not(feature = "whole"))]
-    pub fn facts(&self) -> &Facts {
-        self.memo.facts.get().expect("the shipped corpus comes with what it tells")
     }
 
     pub fn index(&self) -> &SearchIndex {

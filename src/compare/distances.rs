@@ -2,7 +2,7 @@
 //!
 //! Each measure is symmetric and lies between 0, nothing, and 1, all. Common text: the words of both articles that stand in
 //! passages of the other, of all their words. Words: the cosine of the articles' stems, each weighted by how often it stands
-//! there and by how few articles have it (Salton and Buckley 1988, « Term-weighting approaches in automatic text retrieval »).
+//! there and by how rare it is (Salton and Buckley 1988, « Term-weighting approaches in automatic text retrieval »).
 //! Statements: those that both tell, twice, of all that either tells (Dice 1945).
 //!
 //! Of more than [`MOST`] articles those are taken that have the nearest neighbours: pairs are looked for by what few articles
@@ -130,7 +130,6 @@ type Profile = Vec<(u32, f32)>;
 
 fn profiles(vocabulary: &Vocabulary, corpus: &Corpus, among: &[DocumentId]) -> Vec<Profile> {
     let mut forms: [HashMap<&str, Form>; 2] = Default::default();
-    let mut holders = vec![0_u32; vocabulary.n_stems() as usize];
     let mut profiles: Vec<Profile> = Vec::with_capacity(among.len());
     for document in among.iter().filter_map(|id| corpus.document(*id)) {
         let known = &mut forms[document.language as usize];
@@ -138,16 +137,12 @@ fn profiles(vocabulary: &Vocabulary, corpus: &Corpus, among: &[DocumentId]) -> V
         let words = Prepared::words_of(document, &mut form);
         let mut stems: Vec<u32> = words.tokens.iter().filter(|token| token.content).map(|token| token.stem).collect();
         stems.sort_unstable();
-        let counted = stems.chunk_by(|x, y| x == y).map(|same| (same[0], 1.0 + (same.len() as f32).ln()));
-        let profile: Profile = counted.filter(|(stem, _)| (*stem as usize) < holders.len()).collect();
-        profile.iter().for_each(|(stem, _)| holders[*stem as usize] += 1);
-        profiles.push(profile);
-    }
-    let n = among.len() as f32;
-    for profile in &mut profiles {
-        profile.iter_mut().for_each(|(stem, weight)| *weight *= (1.0 + n / holders[*stem as usize] as f32).ln());
+        // How rare a stem is, is counted over different sentences: one number of its own does not part two versions.
+        let weighed = stems.chunk_by(|x, y| x == y).map(|same| (same[0], (1.0 + (same.len() as f32).ln()) * vocabulary.weight(same[0])));
+        let mut profile: Profile = weighed.collect();
         let length = profile.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
         profile.iter_mut().for_each(|(_, weight)| *weight /= length);
+        profiles.push(profile);
     }
     profiles
 }

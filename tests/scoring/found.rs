@@ -10,7 +10,6 @@ use recoupe::health::{self, Damage};
 use recoupe::shipped;
 use recoupe::span::Span;
 
-use super::Place;
 use super::alignments::Pair;
 use super::anomalies::Anomaly;
 use super::dates::Date;
@@ -22,6 +21,7 @@ use super::quantities::Quantity;
 use super::queries::Answer;
 use super::quotes::Quotation;
 use super::zones::Zone;
+use super::{Measure, Place, statements};
 
 /// What was found, layer by layer.
 pub struct Found {
@@ -29,6 +29,7 @@ pub struct Found {
     pub metadata: Vec<MetadataRecord>,
     pub mentions: Vec<Mention>,
     pub alignments: Vec<Pair>,
+    pub elsewhere: Measure,
     pub quotes: Vec<Quotation>,
     /// By id of the query.
     pub answers: BTreeMap<String, Answer>,
@@ -65,6 +66,7 @@ impl Found {
             metadata: documents().map(|d| export::metadata(&d.name, &d.metadata, d.language.code())).collect(),
             mentions: documents().flat_map(|d| export::mentions(d, index.mentions_in(d.id), &index.entities)).map(mention).collect(),
             alignments: export::all_alignments(engine.annotated(), engine.comparer()).into_iter().map(pair).collect(),
+            elsewhere: statements::elsewhere(&gold.alignments, &engine),
             quotes: documents()
                 .flat_map(|d| export::quotes(d, engine.quotes(), &index.entities))
                 .filter_map(|q| quotation(q, &index.entities))

@@ -17,6 +17,7 @@ pub mod omissions;
 pub mod quantities;
 pub mod queries;
 pub mod quotes;
+pub mod statements;
 pub mod zones;
 
 /// One line of the table.
@@ -129,6 +130,7 @@ pub fn score(gold: &gold::Gold, found: &found::Found) -> Vec<Figure> {
         metadata::score(gold, &found.metadata),
         entities::score(gold, &found.mentions),
         alignments::score(gold, &found.alignments),
+        vec![Figure { name: "alignments · elsewhere, first place of strong ones", measure: found.elsewhere }],
         quotes::score(gold, &found.quotes),
         queries::score(gold, &found.answers),
         anomalies::score(gold, &found.anomalies),

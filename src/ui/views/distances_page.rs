@@ -151,7 +151,7 @@ impl<'m> Matrix<'m> {
         let counted = match self.ground {
             DistanceBy::Text => "de tous les mots des deux articles, la part qui est dans un passage commun, identique ou presque",
             DistanceBy::Statements => "de tous les énoncés que chacun des deux partage avec un autre, la part que les deux disent",
-            DistanceBy::Words => "cosinus des mots pleins, ramenés à leur racine, d’autant plus lourds que peu d’articles les ont",
+            DistanceBy::Words => "cosinus des mots pleins, ramenés à leur racine, d’autant plus lourds qu’ils sont rares",
         };
         format!(
             "Proximité\u{a0}: {counted}. Carte\u{a0}: positionnement multidimensionnel (Torgerson 1952)\u{a0}; seules les distances entre points comptent."
