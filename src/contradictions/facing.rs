@@ -28,6 +28,8 @@ const PARTLY: usize = 40;
 const MINUTES: u32 = 45;
 /// Days between two articles after which a plan may have been changed.
 const PLANS: i32 = 2;
+/// Days after which a place or a length, told again, is more likely that of another occasion.
+const LASTING: i32 = 30;
 /// Numbers further apart than this many times count two things.
 const FACTOR: f64 = 12.0;
 
@@ -106,10 +108,10 @@ impl Known<'_> {
     fn is_changed(&self, x: &Passage, y: &Passage) -> bool {
         use crate::corpus::told::Aim;
         let ahead = x.aim == Aim::Future || y.aim == Aim::Future;
-        let number = matches!(x.matter, Matter::Number { .. });
+        let (number, day) = (matches!(x.matter, Matter::Number { .. }), matches!(x.matter, Matter::Day { .. }));
         let published = |passage: &Passage| self.published(passage.document);
         match (published(x), published(y)) {
-            (Some(x), Some(y)) => (ahead || number) && (x.0 - y.0).abs() > PLANS,
+            (Some(x), Some(y)) => (ahead || number) && (x.0 - y.0).abs() > PLANS || !day && (x.0 - y.0).abs() > LASTING,
             _ => number || ahead,
         }
     }

@@ -176,6 +176,9 @@ impl<'a> Sentence<'a> {
             if places.is_empty() || !self.asserts(clause.clone()) || !self.asserts(beginning.clone()) {
                 continue;
             }
+            if !matches!(matter, Matter::Day { .. }) && clause.clone().chain(beginning.clone()).any(|at| self.is_one_of_many(at)) {
+                continue;
+            }
             // Of two days in one clause nobody says here which deed has which.
             let rival = |(other, kind): &(Span, Matter)| {
                 other != at && std::mem::discriminant(kind) == std::mem::discriminant(matter) && {
@@ -248,6 +251,13 @@ impl<'a> Sentence<'a> {
             let word = self.line.word(at);
             NOT.contains(&word) || self.document.language == Language::French && conditional(word)
         })
+    }
+
+    /// `la prochaine étape` is another one in each article.
+    fn is_one_of_many(&self, at: usize) -> bool {
+        const WORDS: &[&str] =
+            &["prochain", "prochaine", "suivant", "suivante", "precedent", "precedente", "next", "following", "previous"];
+        WORDS.contains(&self.line.word(at))
     }
 
     fn times(&self) -> Vec<(Span, Matter)> {
