@@ -269,7 +269,6 @@ mod tests {
             "Le fleuve a monté mardi soir dans toute la ville basse.",
             expect![[r#"
             Indicative, asks: true, quoted: 0
-            Word Faut: missing
             Word craindre: missing
             Name une crue centennale: missing
         "#]],
