@@ -75,6 +75,10 @@ fn main() {
     println!("cargo::rerun-if-changed=corpus");
     println!("cargo::rerun-if-changed=src");
     println!("cargo::rustc-env=RECOUPE_BUILD={:016x}", fingerprint());
+    if cfg!(feature = "split") && env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
+        // Where in the code an address stands: the cut moves functions and data to other places (xtask/src/split.rs).
+        println!("cargo::rustc-link-arg-bin=page=--emit-relocs");
+    }
     let text = fs::read_to_string("corpus/manifest.json").expect("corpus/manifest.json is there");
     let Manifest { title, rights, articles } = serde_json::from_str(&text).expect("corpus/manifest.json reads");
     let articles: Vec<(String, Vec<(String, PackedFact)>)> = articles.into_iter().map(|entry| (entry.name.clone(), facts(entry))).collect();

@@ -9,6 +9,8 @@ mod annotated;
 mod census;
 mod choose;
 mod clauses;
+mod common;
+mod common_words;
 mod compared;
 mod containment;
 mod copies;
@@ -20,6 +22,7 @@ mod distances;
 mod elsewhere;
 mod enumerations;
 mod evidence;
+mod expressions;
 mod findings;
 #[cfg(test)]
 mod fixture;
@@ -49,7 +52,11 @@ mod similarity;
 mod statements;
 #[cfg(test)]
 mod tests;
+mod versions;
 mod vocabulary;
+mod weighing;
+#[cfg(test)]
+mod weighing_tests;
 mod wording;
 
 use std::cell::OnceCell;
@@ -73,12 +80,14 @@ use shares::Shares;
 use vocabulary::Vocabulary;
 
 pub use annotated::Annotated;
+pub use common::{CommonGroup, Member, Piece};
 pub use compared::Compared;
 pub use copies::{CopyKind, Family, Tie};
 pub use differences::{Change, Difference, WordChange};
 #[cfg(feature = "whole")]
 pub use distances::{Likenesses, MOST as MOST_IN_MATRIX, by_statements, by_text, by_words};
 pub use elsewhere::{Elsewhere, Found};
+pub(crate) use enumerations::{Enumeration, enumerations_in};
 pub use grounds::{Ground, GroundKind};
 pub use headline::{Claim, ClaimKind, Headline, Mood};
 #[cfg(feature = "whole")]
@@ -101,6 +110,18 @@ pub enum Closeness {
     Reworded,
     /// The same fact: who, when, how many or what is done agree, and hardly a word.
     SameFact,
+}
+
+impl Closeness {
+    /// In words, for the reader and for tables.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Verbatim => "mêmes mots",
+            Self::NearVerbatim => "presque les mêmes mots",
+            Self::Reworded => "en d’autres mots",
+            Self::SameFact => "le même fait",
+        }
+    }
 }
 
 /// Two passages, one of each article, that say the same.
@@ -202,23 +223,20 @@ impl Comparer {
         let evidence = |document: &Document, ready| self.evidence(annotated, document, ready);
         let pair = Pair { vocabulary: &self.vocabulary, a: &ready_a.prepared, b: &ready_b.prepared };
         let sides = (&evidence(of_a, &ready_a), &evidence(of_b, &ready_b));
+        let ids = (a, b);
         comparison.passages = if order_of_texts(of_a, of_b).is_le() {
-            self.passages(pair, sides)
+            passages(annotated, ids, pair, sides)
         } else {
-            self.passages(Pair { a: pair.b, b: pair.a, ..pair }, (sides.1, sides.0)).into_iter().map(CommonPassage::mirrored).collect()
+            passages(annotated, (b, a), Pair { a: pair.b, b: pair.a, ..pair }, (sides.1, sides.0))
+                .into_iter()
+                .map(CommonPassage::mirrored)
+                .collect()
         };
         comparison.passages.order_by_key(CommonPassage::order);
         let common = || comparison.passages.iter().filter(|passage| passage.closeness <= Closeness::NearVerbatim);
         comparison.share_a = pair.a.share_within(common().map(|passage| passage.a));
         comparison.share_b = pair.b.share_within(common().map(|passage| passage.b));
         comparison
-    }
-
-    /// What two articles have in common, of which `pair.a` comes first in the order of their texts.
-    fn passages(&self, pair: Pair, sides: (&Evidence, &Evidence)) -> Vec<CommonPassage> {
-        let mut passages = reuse::common_text(pair);
-        passages.extend(similarity::reworded(pair, sides, &passages));
-        passages
     }
 
     /// The passages of each of `pairs`, places in `documents` of which the first comes first in the order of texts, one
@@ -238,7 +256,7 @@ impl Comparer {
                 let ready_b = self.ready(documents[y]);
                 let of_b = self.evidence(annotated, documents[y], &ready_b);
                 let pair = Pair { vocabulary: &self.vocabulary, a: &ready_a.prepared, b: &ready_b.prepared };
-                found((x, y), self.passages(pair, (&of_a, &of_b)));
+                found((x, y), passages(annotated, (a.id, documents[y].id), pair, (&of_a, &of_b)));
             }
         }
     }
@@ -248,7 +266,7 @@ impl Comparer {
     }
 
     fn evidence<'r>(&self, annotated: Annotated, document: &Document, ready: &'r Ready) -> Evidence<'r> {
-        Evidence::of(&self.vocabulary, document.id, (&ready.prepared, &ready.matter), annotated.entities)
+        Evidence::of(&self.vocabulary, annotated, document, (&ready.prepared, &ready.matter))
     }
 
     /// Distinct content stems of an article, sorted.
@@ -298,6 +316,12 @@ impl Comparer {
         let (Some(of_there), Some(of_here)) = (corpus.document(there.0), corpus.document(here.0)) else { return Vec::new() };
         let (of_there, of_here) = (self.ready(of_there), self.ready(of_here));
         differences::word_changes((of_there.prepared.within(there.1), there.1), (of_here.prepared.within(here.1), here.1))
+    }
+
+    /// Articles of `corpus`, the one that was read, that share text, and that text put back in order. In a large corpus only the
+    /// pairs with most common text are looked at.
+    pub fn common_text(&self, corpus: &Corpus) -> Vec<CommonGroup> {
+        common::groups(self, corpus)
     }
 
     /// For each pair of articles with common text: both ids, then the share of the words of each that stands in the other,
@@ -390,6 +414,14 @@ impl CommonPassage {
         runs.order();
         Self { a: self.b, b: self.a, runs, ..self }
     }
+}
+
+/// What two articles have in common, of which the first comes first in the order of their texts.
+fn passages(annotated: Annotated, (a, b): (DocumentId, DocumentId), pair: Pair, sides: (&Evidence, &Evidence)) -> Vec<CommonPassage> {
+    let mut passages = reuse::common_text(pair);
+    passages.extend(versions::versions(annotated, a, b, &passages));
+    passages.extend(similarity::reworded(sides, &passages));
+    passages
 }
 
 /// The longer text first, then by text: each pair is compared in this order, so that an answer depends neither on who is

@@ -53,6 +53,8 @@ mod trade;
 mod usage;
 mod vocabulary;
 
+#[cfg(feature = "whole")]
+pub(crate) use agency::named as agency_named;
 pub use article::{Article, Content, Encoding, ImportError, Origin, Source};
 pub use corrections::{Amended, Correction, Field};
 pub use document::{Corpus, Document, Sentence};
@@ -64,7 +66,6 @@ pub use zones::{Zone, ZoneKind};
 /// What readers of files share with the reader of pages: HTML in tokens, names in bylines, printed dates.
 #[cfg(feature = "readers")]
 pub(crate) mod page {
-    pub(crate) use super::agency::named as agency;
     pub(crate) use super::byline::{is_names, names};
     pub(crate) use super::html::{is_html, plain};
     pub(crate) use super::stamp::first as first_date;

@@ -15,6 +15,8 @@ use crate::compare::{Comparison, Finding};
 #[cfg(feature = "whole")]
 use crate::concordance::{Concordancer, Question};
 #[cfg(feature = "whole")]
+use crate::contradictions::{self, Contradiction};
+#[cfg(feature = "whole")]
 use crate::corpus::{Article, Edits};
 use crate::corpus::{Corpus, Document};
 use crate::entities::{Entity, EntityIndex, MentionForm};
@@ -41,11 +43,17 @@ use crate::{compare::Difference, corpus::ImportError, shipped};
 mod analysis;
 #[cfg(all(test, feature = "whole"))]
 mod analysis_tests;
+#[cfg(feature = "whole")]
+mod common;
 mod completing;
 #[cfg(feature = "whole")]
 mod crossing;
 #[cfg(all(test, feature = "whole"))]
 mod crossing_tests;
+#[cfg(feature = "whole")]
+mod disagreeing;
+#[cfg(all(test, feature = "whole"))]
+mod disagreeing_tests;
 mod facets;
 mod helping;
 mod indexing;
@@ -124,6 +132,8 @@ pub struct Engine {
 #[derive(Debug, Default)]
 struct Memo {
     facts: OnceCell<Facts>,
+    #[cfg(feature = "whole")]
+    contradictions: OnceCell<Vec<Contradiction>>,
     overview: Option<Rc<Overview>>,
     /// Who speaks.
     voices: Option<Rc<voices::Voices>>,
@@ -272,8 +282,21 @@ impl Engine {
     }
 
     /// What several articles tell.
+    #[cfg(feature = "whole")]
     pub fn facts(&self) -> &Facts {
         self.memo.facts.get_or_init(|| Facts::build(&self.corpus, &self.entities, &self.quotes, &self.times, &self.figures))
+    }
+
+    /// What articles tell otherwise.
+    #[cfg(feature = "whole")]
+    pub fn contradictions(&self) -> &[Contradiction] {
+        self.memo.contradictions.get_or_init(|| contradictions::contradictions(self.annotated(), self.facts()))
+    }
+
+    /// What several of the shipped articles tell, found when the page was built: what finds it stays out of the page.
+    #[cfg(not(feature = "whole"))]
+    pub fn facts(&self) -> &Facts {
+        self.memo.facts.get().expect("the shipped corpus comes with what it tells")
     }
 
     /// The corpus with all that was found in it.
@@ -381,8 +404,16 @@ impl Engine {
             Request::Statements(request) => Response::Statements(Box::new(self.statements(&request))),
             #[cfg(feature = "whole")]
             Request::Elsewhere { document, span } => Response::Elsewhere(Box::new(self.elsewhere(document, span)?)),
+            #[cfg(feature = "whole")]
+            Request::CommonText => Response::CommonText(Box::new(self.common_text())),
+            #[cfg(feature = "whole")]
+            Request::Disagreements(request) => Response::Disagreements(self.disagreements(&request)),
+            #[cfg(feature = "whole")]
+            Request::Silences(request) => Response::Silences(Box::new(self.silences(&request)?)),
             #[cfg(not(feature = "whole"))]
-            Request::Statements(_) | Request::Elsewhere { .. } => return Err(FIRST_ONLY.to_owned()),
+            Request::CommonText | Request::Disagreements(_) | Request::Silences(_) | Request::Statements(_) | Request::Elsewhere { .. } => {
+                return Err(FIRST_ONLY.to_owned());
+            }
             Request::Panic => panic!("a panic was asked for"),
         })
     }

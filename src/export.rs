@@ -7,14 +7,17 @@
 mod contradictions;
 pub mod jsonl;
 pub mod offsets;
+mod omissions;
 pub mod records;
 
 pub use contradictions::contradictions;
 pub use jsonl::{ExchangeFile, Layers, files};
 pub use offsets::ScalarOffsets;
+pub use omissions::omissions;
 pub use records::{
     AlignmentKind, AlignmentRecord, ComparisonRecord, ContradictionRecord, Counts, DateRecord, EntityRecord, HitRecord, InferredRecord,
-    MentionRecord, MetadataRecord, PassageRecord, QuantityRecord, QuoteRecord, SearchRecord, SideRecord, TermRecord, ZoneRecord,
+    MentionRecord, MetadataRecord, OmissionRecord, PassageRecord, QuantityRecord, QuoteRecord, SearchRecord, SideRecord, TermRecord,
+    ZoneRecord,
 };
 
 use std::collections::BTreeMap;
@@ -177,7 +180,7 @@ pub fn quantities(document: &Document, figures: &[Figure], groups: &[Option<Stri
 /// Quotations of one document, in order, indirect speech with them. `entities` are all entities of the index.
 pub fn quotes(document: &Document, index: &QuoteIndex, entities: &[Entity]) -> Vec<QuoteRecord> {
     let offsets = ScalarOffsets::of(&document.raw);
-    let shown = |span: Span| filling::stripped(span.slice(document.text())).split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown = |span: Span| filling::in_one_line(span.slice(document.text()));
     let first = index.quotes.partition_point(|quote| quote.document < document.id);
     let quote = |(quote, place): (&Quote, u32)| {
         let (at, verb) = (offsets.span(quote.inner), quote.verb.map(|verb| offsets.span(verb)));

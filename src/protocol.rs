@@ -4,6 +4,8 @@
 //! request is [`Request::Hello`]; another version on the other side is refused before anything else is read.
 
 mod across;
+mod common;
+mod disagreements;
 mod names;
 mod quotes;
 mod search;
@@ -28,6 +30,10 @@ pub use across::{
     AcrossRequest, AcrossView, DistanceBy, DistancesRequest, DistancesView, HeadlineView, MOST_RANKED, MOST_RANKING, RankCell, RankRow,
     RanksView,
 };
+pub use disagreements::{
+    DisagreementRow, DisagreementSide, DisagreementsRequest, DisagreementsView, LaterRow, MOST_DISAGREEMENTS, MOST_LATER, MOST_SILENCES,
+    SilenceRow, SilencesRequest, SilencesView,
+};
 pub use names::{
     Companion, MOST_COMPANIONS, MOST_PLACES, MOST_QUOTATIONS, MOST_ROWS, Manner, Mentioned, NameFilter, NameRow, NameSort, NamesRequest,
     NamesView, Nearness, Portrait, Quotation,
@@ -41,6 +47,7 @@ pub use search::{
     SHOWN_VALUES, SearchRequest, SearchView, Sorting,
 };
 
+pub use common::{CommonPiece, CommonTextGroup, CommonTextView, MOST_GROUPS, ProbableSource};
 pub use statements::{
     ElsewhereCard, ElsewhereView, GroundLine, MOST_STATEMENTS, StatementCell, StatementRow, StatementsRequest, StatementsView, UnlikeLine,
 };
@@ -163,11 +170,17 @@ pub enum Request {
     Across(#[serde(with = "serde_bytes")] Vec<u8>),
     /// What several articles tell, statement by statement; only a whole engine answers.
     Statements(StatementsRequest),
+    /// Text that several articles have nearly word for word.
+    CommonText,
     /// A passage in all other articles; only a whole engine answers.
     Elsewhere {
         document: DocumentId,
         span: Span,
     },
+    /// What articles tell otherwise; only a whole engine answers.
+    Disagreements(DisagreementsRequest),
+    /// What the others tell and one article does not; only a whole engine answers.
+    Silences(SilencesRequest),
     /// Panics on purpose, so that the way a crash is told to the reader can be tried for real.
     Panic,
 }
@@ -214,7 +227,10 @@ pub enum Response {
     /// See [`AcrossView::unpack`].
     Across(#[serde(with = "serde_bytes")] Vec<u8>),
     Statements(Box<StatementsView>),
+    CommonText(Box<CommonTextView>),
     Elsewhere(Box<ElsewhereView>),
+    Disagreements(DisagreementsView),
+    Silences(Box<SilencesView>),
     /// The request could not be answered; a sentence for the reader.
     Refused {
         why: String,

@@ -83,7 +83,7 @@ fn marked(raw: &str, span: Span, marks: &[Span]) -> String {
         at = mark.end;
     }
     text.push_str(Span { start: at, end: span.end }.slice(raw));
-    filling::stripped(&text).split_whitespace().collect::<Vec<_>>().join(" ")
+    filling::in_one_line(&text)
 }
 
 #[cfg(test)]

@@ -26,6 +26,19 @@ pub enum Manner {
     Otherwise,
 }
 
+impl Manner {
+    pub const ALL: [Self; 3] = [Self::Full, Self::Partly, Self::Otherwise];
+
+    /// One word, for addresses and tables.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Full => "entier",
+            Self::Partly => "partie",
+            Self::Otherwise => "autrement",
+        }
+    }
+}
+
 /// In what two passages that say the same differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Unlike {

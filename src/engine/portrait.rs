@@ -171,7 +171,7 @@ impl Name {
         if mention.form == MentionForm::Nominal {
             return Manner::Described;
         }
-        let surface = filling::stripped(mention.span.slice(text)).split_whitespace().collect::<Vec<_>>().join(" ");
+        let surface = filling::in_one_line(mention.span.slice(text));
         let folded = fold(&surface);
         let first = folded.split(' ').next().unwrap_or_default();
         let titled = matches!(

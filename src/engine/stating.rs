@@ -27,28 +27,28 @@ impl Engine {
         let (articles, statements) = self.stated(&request.articles);
         let folded = fold(&request.text);
         let words: Vec<&str> = folded.split_whitespace().collect();
-        let mut view = StatementsView {
-            articles,
-            rows: vec![],
-            n_shared: 0,
-            n_single: 0,
-            n_compared: statements.n_compared,
-            n_pairs: statements.n_pairs,
-        };
-        for statement in &statements.rows {
-            if !self.fits(statement, request, &words) {
-                continue;
+        let (mut n_shared, mut n_single) = (0, 0);
+        let from = request.from as usize;
+        let page = from..from.saturating_add(MOST_STATEMENTS);
+        let mut rows = Vec::new();
+        for statement in statements.rows.iter().filter(|statement| self.fits(statement, request, &words)) {
+            let n: &mut u32 = if statement.cells.len() > 1 { &mut n_shared } else { &mut n_single };
+            if page.contains(&(*n as usize)) {
+                rows.extend(self.statement_row(statement));
             }
-            let n = if statement.cells.len() > 1 { &mut view.n_shared } else { &mut view.n_single };
             *n += 1;
-            let place = (*n - 1) as usize;
-            let from = request.from as usize;
-            let page = from..from.saturating_add(MOST_STATEMENTS);
-            if page.contains(&place) {
-                view.rows.extend(self.statement_row(statement));
-            }
         }
-        view
+        let (n_compared, n_pairs) = (statements.n_compared, statements.n_pairs);
+        StatementsView { articles, rows, n_shared, n_single, n_compared, n_pairs }
+    }
+
+    /// The rows of all pages.
+    pub(super) fn all_statements(&mut self, request: &StatementsRequest) -> Vec<StatementRow> {
+        let (_, statements) = self.stated(&request.articles);
+        let folded = fold(&request.text);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        let wanted = statements.rows.iter().filter(|statement| self.fits(statement, request, &words));
+        wanted.filter_map(|statement| self.statement_row(statement)).collect()
     }
 
     pub(super) fn stated(&mut self, articles: &[DocumentId]) -> (Vec<DocumentId>, Rc<Statements>) {
@@ -175,7 +175,7 @@ impl Engine {
 }
 
 /// The sentences of `spans`, in order, each once, with the spans marked in them.
-fn marked(document: &Document, spans: &[Span]) -> Vec<Passage> {
+pub(super) fn marked(document: &Document, spans: &[Span]) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
     for &span in spans {
         let sentence = sentence_of(document, span);
@@ -196,5 +196,5 @@ fn sentence_of(document: &Document, span: Span) -> Span {
 
 /// A stretch in one line, as it is read.
 fn shown(document: &Document, span: Span) -> String {
-    filling::stripped(span.slice(document.text())).split_whitespace().collect::<Vec<_>>().join(" ")
+    filling::in_one_line(span.slice(document.text()))
 }

@@ -111,5 +111,5 @@ fn sentence(document: &Document, span: Span) -> Span {
 
 /// A stretch in one line, as it is read.
 pub(super) fn shown(document: &Document, span: Span) -> String {
-    filling::stripped(span.slice(document.text())).split_whitespace().collect::<Vec<_>>().join(" ")
+    filling::in_one_line(span.slice(document.text()))
 }

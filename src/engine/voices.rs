@@ -95,7 +95,7 @@ fn who(document: &Document, quote: &Quote) -> (Who, String) {
 
 /// A stretch of an article as a reader sees it, on one line.
 pub(super) fn shown(document: &Document, span: Span) -> String {
-    filling::stripped(span.slice(document.text())).split_whitespace().collect::<Vec<_>>().join(" ")
+    filling::in_one_line(span.slice(document.text()))
 }
 
 /// The first letters of a text.

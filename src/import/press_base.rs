@@ -6,7 +6,7 @@
 
 use super::table::numbered;
 use super::{europresse, factiva, nexis};
-use crate::corpus::{Article, Fact, Metadata, Origin, page};
+use crate::corpus::{Article, Fact, Metadata, Origin, agency_named, page};
 
 /// What a base says of one article.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Record {
             .collect::<Vec<_>>()
             .join("\n\n");
         let fact = |value: String| Some(value).filter(|value| !value.is_empty()).map(Fact::given);
-        let (agencies, authors): (Vec<String>, Vec<String>) = self.authors.into_iter().partition(|name| page::agency(name).is_some());
+        let (agencies, authors): (Vec<String>, Vec<String>) = self.authors.into_iter().partition(|name| agency_named(name).is_some());
         let given = Metadata {
             title: fact(self.title),
             outlet: fact(self.outlet),

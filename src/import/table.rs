@@ -9,7 +9,7 @@ use super::cells::{body, one_line, people};
 use super::rows::{Grid, LeftOut, Row, Unit};
 use super::{Columns, Read, Refusal, columns, dates, records, rows};
 use crate::corpus::article::LONGEST;
-use crate::corpus::{Article, Fact, Metadata, Origin, page};
+use crate::corpus::{Article, Fact, Metadata, Origin, agency_named};
 use crate::order::Order;
 
 /// So many rows that were left out are named one by one.
@@ -92,7 +92,7 @@ fn article(cells: &[String], columns: &Columns, text_at: u32) -> Result<(String,
         return Err(format!("texte trop long : {} octets", text.len()));
     }
     let (agencies, authors): (Vec<String>, Vec<String>) =
-        people(cell(columns.authors)).into_iter().partition(|name| page::agency(name).is_some());
+        people(cell(columns.authors)).into_iter().partition(|name| agency_named(name).is_some());
     let fact = |place| Some(one_line(cell(place))).filter(|value| !value.is_empty()).map(Fact::given);
     let title = fact(columns.title);
     let given = Metadata {

@@ -49,6 +49,11 @@ pub fn stripped(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || !text.contains(is_filling) { Cow::Borrowed(text) } else { Cow::Owned(text.replace(is_filling, "")) }
 }
 
+/// The same in one line, a blank for each gap: how a passage is quoted.
+pub fn in_one_line(text: &str) -> String {
+    stripped(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A stretch of text without what fills it, and where each of its bytes stands.
 pub struct Bare<'a> {
     text: &'a str,

@@ -2,12 +2,17 @@
 //! written; what is damaged is left out.
 //!
 //! ```text
+//! #/comparer/enonces?maniere=autrement&a=003.txt&sans=002.txt&q=réseau&page=2     see `stated`
+//! #/comparer/commun?a=003.txt
+//! #/comparer/desaccords?sorte=figure&a=003.txt           #/comparer/silences?a=002.txt          see `opposed`
 //! #/comparer/mots?par=media&a=Le+Port&suite=2&grammaire=oui&tri=vraisemblance
 //! #/comparer/titres?enonce=3
 //! #/comparer/distances?par=mots
 //! ```
 //! A page is a variant here, a line in `parts/compare_tabs.rs`, and a file of `views` that `views/across_view.rs` opens.
 
+use super::opposed::{Disagreements, Silences};
+use super::stated::Statements;
 use crate::concordance::{Form, Kept, KeynessRequest, LONGEST_RUN, Measure, Parting, Question};
 use crate::id::DocumentId;
 use crate::protocol::{DistanceBy, Request};
@@ -15,6 +20,14 @@ use crate::protocol::{DistanceBy, Request};
 /// A page over all articles.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Across {
+    /// What several articles tell × articles.
+    Statements(Statements),
+    /// Text that several have nearly word for word, and what the article of this name adds.
+    CommonText(Option<String>),
+    /// What they tell otherwise.
+    Disagreements(Disagreements),
+    /// What one of them does not tell.
+    Silences(Silences),
     /// The words that are one article's or outlet's own.
     Words(Words),
     /// The headlines, in order of time, and in which order articles tell what several tell: the number of the statement that
@@ -50,6 +63,10 @@ impl Across {
     /// The page called `word`, as it comes.
     pub fn at(word: &str) -> Option<Self> {
         Some(match word {
+            "enonces" => Self::Statements(Statements::default()),
+            "commun" => Self::CommonText(None),
+            "desaccords" => Self::Disagreements(Disagreements::default()),
+            "silences" => Self::Silences(Silences::default()),
             "mots" => Self::Words(Words::default()),
             "titres" => Self::Titles(0),
             "distances" => Self::Distances(DistanceBy::default()),
@@ -60,6 +77,10 @@ impl Across {
     /// How it is called in an address.
     pub fn word(&self) -> &'static str {
         match self {
+            Self::Statements(_) => "enonces",
+            Self::CommonText(_) => "commun",
+            Self::Disagreements(_) => "desaccords",
+            Self::Silences(_) => "silences",
             Self::Words(_) => "mots",
             Self::Titles(_) => "titres",
             Self::Distances(_) => "distances",
@@ -69,6 +90,10 @@ impl Across {
     /// What its page is called.
     pub fn title(&self) -> &'static str {
         match self {
+            Self::Statements(_) => "Énoncés",
+            Self::CommonText(_) => "Texte commun",
+            Self::Disagreements(_) => "Désaccords",
+            Self::Silences(_) => "Silences",
             Self::Words(_) => "Mots",
             Self::Titles(_) => "Titres et ordre",
             Self::Distances(_) => "Distances",
@@ -78,6 +103,10 @@ impl Across {
     /// The same page as it comes.
     pub fn page(&self) -> Self {
         match self {
+            Self::Statements(_) => Self::Statements(Statements::default()),
+            Self::CommonText(_) => Self::CommonText(None),
+            Self::Disagreements(_) => Self::Disagreements(Disagreements::default()),
+            Self::Silences(_) => Self::Silences(Silences::default()),
             Self::Words(_) => Self::Words(Words::default()),
             Self::Titles(_) => Self::Titles(0),
             Self::Distances(_) => Self::Distances(DistanceBy::default()),
@@ -87,6 +116,11 @@ impl Across {
     /// Writes how it is set, pair by pair.
     pub fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
         match self {
+            Self::Statements(statements) => statements.write(pair),
+            Self::CommonText(Some(article)) => pair("a", article),
+            Self::CommonText(None) => {}
+            Self::Disagreements(asked) => asked.write(pair),
+            Self::Silences(asked) => asked.write(pair),
             Self::Words(words) => words.write(pair),
             Self::Titles(0) => {}
             Self::Titles(number) => pair("enonce", &number.to_string()),
@@ -101,6 +135,14 @@ impl Across {
     /// Takes one pair of an address, if it is the page's.
     pub fn take(&mut self, key: &str, value: &str) -> bool {
         match self {
+            Self::Statements(statements) => statements.take(key, value),
+            Self::CommonText(article) if key == "a" => {
+                *article = Some(value.to_owned());
+                true
+            }
+            Self::CommonText(_) => false,
+            Self::Disagreements(asked) => asked.take(key, value),
+            Self::Silences(asked) => asked.take(key, value),
             Self::Words(words) => words.take(key, value),
             Self::Titles(number) if key == "enonce" => {
                 *number = value.parse().unwrap_or(0);

@@ -6,16 +6,13 @@ use yew::prelude::*;
 
 use super::brought;
 use super::desk::Desk;
-use super::format;
 use super::hooks::use_explorer::Step;
-use super::hooks::{Explorer, use_answer, use_explorer};
+use super::hooks::{Explorer, use_answer, use_explorer, use_fetch_ahead};
 use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
 use super::state::{Action, State};
-use super::views::{
-    AcrossView, CompareView, CorpusView, DaysView, EntityView, FiguresView, IndexView, QuotesView, ReadView, RecordView, Results, ToolView,
-    UtterancePage, panorama,
-};
+use super::views::{Later, ReadView, Results, panorama};
+use super::{focus, format};
 use crate::protocol::{Request, Response};
 
 #[derive(Properties, PartialEq)]
@@ -74,6 +71,7 @@ fn Page() -> Html {
     use_document_title(&place);
     use_drop();
     use_escape();
+    use_fetch_ahead();
     let overview = match (overview.response.as_deref(), overview.failure) {
         (Some(Response::Overview(overview)), _) => overview.clone(),
         (_, Some(why)) => return html! { <main id="main">{ notice_line(why, None) }</main> },
@@ -82,18 +80,8 @@ fn Page() -> Html {
     let view = match place.view {
         View::Panorama => panorama(&overview),
         View::Read(name) => html! { <ReadView overview={overview.clone()} {name} /> },
-        View::Compare(pair) => html! { <CompareView overview={overview.clone()} {pair} /> },
-        View::Across(across) => html! { <AcrossView overview={overview.clone()} {across} /> },
-        View::Index => html! { <IndexView overview={overview.clone()} /> },
-        View::Entity { slug, article } => html! { <EntityView overview={overview.clone()} {slug} {article} /> },
-        View::Corpus => html! { <CorpusView overview={overview.clone()} /> },
-        View::Record(name) => html! { <RecordView overview={overview.clone()} {name} /> },
-        View::Figures(figures) => html! { <FiguresView overview={overview.clone()} {figures} /> },
-        View::Days(days) => html! { <DaysView overview={overview.clone()} {days} /> },
-        View::Quotes(ledger) => html! { <QuotesView overview={overview.clone()} {ledger} /> },
-        View::Utterance { article, start } => html! { <UtterancePage overview={overview.clone()} {article} {start} /> },
-        View::Tool(tool) => html! { <ToolView overview={overview.clone()} {tool} /> },
         View::Results | View::Help => html! { <Results overview={overview.clone()} /> },
+        view => html! { <Later overview={overview.clone()} {view} /> },
     };
     let dismiss = Callback::from({
         let state = explorer.state.clone();
@@ -116,48 +104,8 @@ fn Page() -> Html {
 fn skip_to_main() -> Callback<MouseEvent> {
     Callback::from(|event: MouseEvent| {
         event.prevent_default();
-        focus("#main");
+        focus::on("#main");
     })
-}
-
-fn focus(selector: &str) {
-    let found = gloo::utils::document().query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
-    }
-}
-
-/// How often it is looked whether a view that waits for its answer is there, and how long between two looks, in milliseconds.
-const WAITED_FOR: u32 = 60;
-const PAUSE: u32 = 50;
-
-/// Puts the focus on what the reader came for, a passage, else on the heading, as soon as the view is drawn; if that takes
-/// time, unless it is somewhere already.
-fn focus_view(tries: u32) {
-    let page = gloo::utils::document();
-    let is_free = page.active_element().is_none_or(|element| element.tag_name() == "BODY");
-    if tries < WAITED_FOR && !is_free {
-        // The reader has gone on meanwhile.
-        return;
-    }
-    let target = |selector: &str| page.query_selector(selector).ok().flatten();
-    let Some(found) = target("#main #passage, #main .hit.current").or_else(|| target("#main h1")) else {
-        if tries > 0 {
-            gloo::timers::callback::Timeout::new(PAUSE, move || focus_view(tries - 1)).forget();
-        }
-        return;
-    };
-    // What is marked in a text takes the focus only here.
-    if !found.has_attribute("tabindex") && found.get_attribute("href").is_none() {
-        let _ = found.set_attribute("tabindex", "-1");
-    }
-    if let Ok(element) = found.dyn_into::<web_sys::HtmlElement>() {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
-    }
 }
 
 /// After a step to another view the focus stands on its passage or heading and the page at its top, unless the reader is typing.
@@ -171,7 +119,7 @@ fn use_focus_on_view(view: &View) {
         let typing = gloo::utils::document().active_element().is_some_and(|element| element.id() == "search");
         if !typing {
             gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
-            gloo::timers::callback::Timeout::new(0, || focus_view(WAITED_FOR)).forget();
+            focus::on_view();
         }
     });
 }
@@ -182,7 +130,7 @@ fn use_focus_after_correction(generation: u32, drawn: bool) {
     use_effect_with((generation, drawn), |(generation, drawn)| {
         let lost = gloo::utils::document().active_element().is_none_or(|element| element.tag_name() == "BODY");
         if *generation > 0 && *drawn && lost {
-            focus("#main");
+            focus::on("#main");
         }
     });
 }

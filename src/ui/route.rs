@@ -13,7 +13,7 @@
 //! #/chiffres?verdict=real&a=003.txt&jusque=2015-02-21  figures, what happened by day: see `told`
 //! #/chronologie?certitude=probable
 //! ```
-//! `jusque` articles that appeared later are set aside, `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
+//! `ailleurs=oui` the passage `p` is looked for in the other articles, `jusque` articles that appeared later are set aside, `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
 //! of the first article when comparing), `a` article whose passages come first, `s` how results are sorted, `n` how many
 //! articles of them are shown.
 
@@ -36,6 +36,8 @@ pub struct Place {
     /// Slug of the selected entity.
     pub entity: Option<String>,
     pub passage: Option<Span>,
+    /// The selected passage is looked for in the other articles.
+    pub elsewhere: bool,
     pub sorting: Sorting,
     /// How many articles of the results are shown; 0 for as many as at first.
     pub shown: u32,
@@ -144,6 +146,13 @@ impl Place {
         self
     }
 
+    /// The passage `span` of the open article, looked for in the others.
+    #[must_use]
+    pub fn with_elsewhere(mut self, span: Span) -> Self {
+        (self.passage, self.elsewhere) = (Some(span), true);
+        self
+    }
+
     #[must_use]
     pub fn with_sorting(mut self, sorting: Sorting) -> Self {
         self.sorting = sorting;
@@ -221,6 +230,9 @@ impl Place {
         if let Some(span) = self.passage {
             pairs.append_pair("p", &format!("{}-{}", span.start, span.end));
         }
+        if self.elsewhere {
+            pairs.append_pair("ailleurs", "oui");
+        }
         if let Some((word, _)) = SORTINGS.iter().find(|(_, sorting)| *sorting == self.sorting) {
             pairs.append_pair("s", word);
         }
@@ -295,6 +307,7 @@ impl Place {
             "h" => self.hit = value.parse().unwrap_or(0),
             "e" => self.entity = Some(value.to_owned()),
             "p" => self.passage = parse_span(value),
+            "ailleurs" => self.elsewhere = value == "oui",
             "s" => self.sorting = SORTINGS.iter().find(|(word, _)| *word == value).map_or(Sorting::Relevance, |(_, sorting)| *sorting),
             "jusque" => self.until = super::format::is_iso(value).then(|| value.to_owned()),
             "n" => self.shown = value.parse().unwrap_or(0),
@@ -326,6 +339,9 @@ fn decode(segment: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::contradictions::ClashKind;
+    use crate::ui::opposed::{Disagreements, Silences};
+    use crate::ui::stated::Statements;
     use proptest::prelude::*;
 
     fn round_trip(place: &Place) {
@@ -341,6 +357,15 @@ mod tests {
             View::Compare(None),
             View::Compare(Some(("a b".to_owned(), "c+d".to_owned()))),
             View::Compare(Some(("titres".to_owned(), "mots".to_owned()))),
+            View::Across(Across::CommonText(Some("a b.txt".to_owned()))),
+            View::Across(Across::Statements(Statements {
+                manner: Some(crate::compare::Manner::Otherwise),
+                told_by: Some("a b.txt".to_owned()),
+                absent_from: Some("c&d".to_owned()),
+                page: 2,
+            })),
+            View::Across(Across::Disagreements(Disagreements { kind: Some(ClashKind::Place), article: Some("a b.txt".to_owned()) })),
+            View::Across(Across::Silences(Silences { article: Some("a&b".to_owned()), told_by: Some("c".to_owned()) })),
             View::Across(Across::Titles(0)),
             View::Index,
             View::Entity { slug: "per:x".to_owned(), article: Some("003.txt".to_owned()) },
@@ -370,7 +395,7 @@ mod tests {
                     .with_query("« l’été » & 50 %")
                     .with_hit(3)
                     .with_entity(Some("org:a&b"))
-                    .with_passage(Some(Span::new(4, 9)))
+                    .with_elsewhere(Span::new(4, 9))
                     .with_sorting(Sorting::Newest)
                     .with_until(Some("2015-02-21T12:30"))
                     .with_shown(shown),

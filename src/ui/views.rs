@@ -1,18 +1,24 @@
 //! Whole pages: one for each [`View`](super::route::View).
 
 pub mod across_view;
+pub mod chunk;
+pub mod common_page;
 pub mod compare_view;
 pub mod corpus_view;
 pub mod days_view;
+pub mod disagreements_page;
 pub mod distances_page;
 pub mod entity_view;
 pub mod figures_view;
 pub mod index_view;
+pub mod later;
 pub mod panorama;
 pub mod quotes_view;
 pub mod read_view;
 pub mod record_view;
 pub mod results;
+pub mod silences_page;
+pub mod statements_page;
 pub mod titles_page;
 pub mod tool_view;
 pub mod utterance_page;
@@ -25,6 +31,7 @@ pub use days_view::DaysView;
 pub use entity_view::EntityView;
 pub use figures_view::FiguresView;
 pub use index_view::IndexView;
+pub use later::Later;
 pub use panorama::panorama;
 pub use quotes_view::QuotesView;
 pub use read_view::ReadView;

@@ -7,6 +7,7 @@ pub mod server;
 pub mod site;
 pub mod size;
 pub mod slim;
+pub mod split;
 pub mod tests;
 pub mod tools;
 pub mod training;

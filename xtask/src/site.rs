@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::server::{Port, Reload, Server};
 use crate::tools::{self, BuildTools};
-use crate::{announce, run, slim, workspace};
+use crate::{announce, run, slim, split, workspace};
 
 /// What the page is made of: a change in one of these builds it again.
 const SOURCES: &[&str] = &["src", "styles", "corpus", "index.html", "Trunk.toml", "Cargo.toml"];
@@ -86,13 +86,16 @@ fn build(tools: &BuildTools, profile: Profile, folder: &Path) -> Result<()> {
     let mut trunk = Command::new(&tools.trunk);
     trunk.arg("build").arg("--dist").arg(folder).current_dir(workspace()).env("PATH", &tools.path);
     if profile == Profile::Release {
-        trunk.arg("--release").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", slim::path_flags(&workspace()));
+        trunk
+            .args(["--release", "--features", "split"])
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", slim::path_flags(&workspace()));
     }
     if env::var_os("RUST_LOG").is_none() {
         trunk.args(["--log", "warn"]);
     }
     run(&mut trunk)?;
     if profile == Profile::Release {
+        split::page(folder, tools)?;
         slim::modules(folder)?;
         slim::styles(folder)?;
     }

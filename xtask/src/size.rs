@@ -6,16 +6,27 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
-/// Page, glue, styles, WebAssembly with the corpus inside, in bytes after brotli at quality 11. The limit of the finished page
-/// is 450,000, and this is over it: names with their corrections, quotations, figures and the time line brought 130,000 with their
-/// views and the engine's answers for them. It may only go down: the views that nobody sees first belong in a module of their own.
-const LIMIT: usize = 536_000;
-/// The readers of files and the whole engine, fetched with the first file that is brought, or the first tool that needs them:
-/// module and glue. The whole engine finds names, quotations, days and figures in what is brought, and makes concordances; its
-/// wait is a person's own wish, but still a wait.
-const READERS_LIMIT: usize = 920_000;
-/// The files of [`READERS_LIMIT`].
-const READERS: &[&str] = &["readers.js", "readers_bg.wasm"];
+use crate::split::LINKER;
+
+/// Page, glue, styles, WebAssembly with the corpus inside, in bytes after brotli at quality 11.
+const LIMIT: usize = 450_000;
+
+/// Files that are fetched when they are first needed, together held under a limit.
+struct Later {
+    what: &'static str,
+    /// How their names end.
+    endings: &'static [&'static str],
+    limit: usize,
+}
+
+const LATER: &[Later] = &[
+    // The views that nobody sees first, fetched with the first of them: a click may wait for them on a slow line.
+    Later { what: "later views", endings: &["_views.wasm"], limit: 150_000 },
+    // The readers of files and the whole engine, fetched with the first file that is brought, or the first tool that needs them:
+    // module and glue. The whole engine finds names, quotations, days and figures in what is brought, and makes concordances; its
+    // wait is a person's own wish, but still a wait.
+    Later { what: "readers", endings: &["readers.js", "readers_bg.wasm"], limit: 945_000 },
+];
 
 /// Prints the size of every file and refuses a first view above the limit.
 ///
@@ -27,20 +38,26 @@ pub fn report(folder: &Path) -> Result<()> {
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let first = first_view(&files);
     println!("{:<52} {:>11} {:>11}", "file", "raw", "brotli");
-    let (mut total, mut readers) = (0, 0);
+    let (mut total, mut later) = (0, vec![0; LATER.len()]);
     for (file, loaded) in files.iter().zip(&first) {
         let packed = packed_length(&file.bytes);
         let note = if *loaded { "" } else { "  (not in the first view)" };
         println!("{:<52} {:>11} {:>11}{note}", file.name, file.bytes.len(), packed);
-        match (loaded, READERS.contains(&&*file.name)) {
-            (true, true) => bail!("{} is fetched before a file is brought", file.name),
-            (true, false) => total += packed,
-            (false, true) => readers += packed,
-            (false, false) => {}
+        match (loaded, group(&file.name)) {
+            (true, Some(_)) => bail!("{} is fetched by the first view", file.name),
+            (true, None) => total += packed,
+            (false, Some(at)) => later[at] += packed,
+            (false, None) if file.name.ends_with(".wasm") => bail!("{} has no limit", file.name),
+            (false, None) => {}
         }
     }
     hold("first view", total, LIMIT)?;
-    hold("readers", readers, READERS_LIMIT)
+    LATER.iter().zip(later).try_for_each(|(group, total)| hold(group.what, total, group.limit))
+}
+
+/// Which of [`LATER`] a file belongs to.
+fn group(name: &str) -> Option<usize> {
+    LATER.iter().position(|group| group.endings.iter().any(|ending| name.ends_with(ending)))
 }
 
 fn hold(what: &str, total: usize, limit: usize) -> Result<()> {
@@ -70,7 +87,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<File>) -> Result<()> {
     Ok(())
 }
 
-/// Which files the first view loads: the page, and whatever a loaded text file names.
+/// Which files the first view loads: the page, and whatever a loaded text file names. What links the chunks names them for later.
 fn first_view(files: &[File]) -> Vec<bool> {
     let mut loaded: Vec<bool> = files.iter().map(|file| file.name == "index.html").collect();
     let mut queue: Vec<usize> = (0..files.len()).filter(|&index| loaded[index]).collect();
@@ -79,8 +96,10 @@ fn first_view(files: &[File]) -> Vec<bool> {
             continue;
         }
         let text = String::from_utf8_lossy(&files[index].bytes);
+        let is_linker = files[index].name.ends_with(LINKER);
         for (other, file) in files.iter().enumerate() {
-            if !loaded[other] && text.contains(&file.name) {
+            let for_later = is_linker && group(&file.name).is_some();
+            if !loaded[other] && !for_later && text.contains(&file.name) {
                 loaded[other] = true;
                 queue.push(other);
             }
@@ -118,6 +137,19 @@ mod tests {
             file("page.wasm", "other.html"),
         ];
         assert_eq!(first_view(&files), [true, true, true, false, true]);
+    }
+
+    #[test]
+    fn a_chunk_is_loaded_only_where_more_than_its_linker_names_it() {
+        let mut files = vec![
+            file("index.html", "p.js p_chunks.js"),
+            file("p.js", "import './p_chunks.js'"),
+            file("p_chunks.js", "loads('./p_views.wasm')"),
+            file("p_views.wasm", ""),
+        ];
+        assert_eq!(first_view(&files), [true, true, true, false]);
+        files[1] = file("p.js", "fetch('./p_views.wasm')");
+        assert_eq!(first_view(&files), [true; 4]);
     }
 
     #[test]

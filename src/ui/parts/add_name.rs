@@ -3,17 +3,17 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, Node};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::block::{field, press};
+use super::elsewhere_door::elsewhere_button;
 use super::name_correction::{name_and_kind, name_fields};
-use crate::corpus::{Correction, Document, Naming, Reach, Spot};
+use crate::corpus::{Correction, Naming, Reach, Spot};
 use crate::entities::EntityKind;
 use crate::protocol::Response;
-use crate::span::Span;
-use crate::text::{filling, runs};
-use crate::ui::hooks::use_explorer;
+use crate::ui::hooks::use_selection::{Selected, one_blank, place};
+use crate::ui::hooks::{use_explorer, use_selection};
 
 #[derive(Properties, PartialEq)]
 pub struct AddNameProps {
@@ -30,24 +30,12 @@ impl PartialEq for Opened {
     }
 }
 
-/// Words that may be a name, with what stands before them in their paragraph, without blanks.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Selected {
-    words: String,
-    before: String,
-}
-
 /// Letters of the longest name.
 const LONGEST: usize = 120;
-/// Letters before a selection by which its place is told from others with the same words.
-const BEFORE: usize = 60;
-/// Milliseconds for which a selection stands still before it is looked at.
-const PAUSE: u32 = 150;
-
 #[component]
 pub fn AddName(props: &AddNameProps) -> Html {
     let explorer = use_explorer();
-    let selected = use_selected();
+    let selected = use_selection();
     let open = use_state(|| None::<Selected>);
     use_effect_with(open.is_some(), |open| {
         let field = open.then(|| gloo::utils::document().get_element_by_id("add-words")).flatten();
@@ -92,7 +80,10 @@ pub fn AddName(props: &AddNameProps) -> Html {
             <>
                 <p class="add-name-door">{ press("add-name-open", "Ajouter un nom…".to_owned(), ask.clone()) }</p>
                 if !selected.words.is_empty() {
-                    <p class="add-name-bar">{ press("add-name-selected", format!("Ajouter «\u{a0}{}\u{a0}» comme nom…", selected.words), ask) }</p>
+                    <p class="selection-bar">
+                        { elsewhere_button(&explorer, document, &selected) }
+                        if selected.words.chars().count() <= LONGEST { { press("add-name-selected", format!("Ajouter «\u{a0}{}\u{a0}» comme nom…", selected.words), ask) } }
+                    </p>
                 }
             </>
         };
@@ -108,70 +99,4 @@ pub fn AddName(props: &AddNameProps) -> Html {
             <p class="buttons"><button type="submit" disabled={place.is_none()}>{ "Ajouter" }</button>{ " " }{ press("close-form", "Fermer".to_owned(), close) }</p>
         </form>
     }
-}
-
-/// What is selected in the article; while a form is used it stays.
-#[hook]
-fn use_selected() -> UseStateHandle<Selected> {
-    let selected = use_state_eq(Selected::default);
-    {
-        let selected = selected.setter();
-        use_effect_with((), move |()| {
-            let page = gloo::utils::document();
-            let pause = Rc::new(std::cell::RefCell::new(None));
-            let listener = gloo::events::EventListener::new(&page, "selectionchange", move |_| {
-                let selected = selected.clone();
-                let look = gloo::timers::callback::Timeout::new(PAUSE, move || selected.set(selection().unwrap_or_default()));
-                *pause.borrow_mut() = Some(look);
-            });
-            move || drop(listener)
-        });
-    }
-    selected
-}
-
-/// The words that are selected in the text of the article, if they can be a name.
-fn selection() -> Option<Selected> {
-    let selection = gloo::utils::window().get_selection().ok()??;
-    let range = selection.get_range_at(0).ok()?;
-    let words = one_blank(&String::from(range.to_string()));
-    if words.is_empty() || words.chars().count() > LONGEST {
-        return None;
-    }
-    let start: Node = range.start_container().ok()?;
-    let element: Element = start.dyn_ref::<Element>().cloned().or_else(|| start.parent_element())?;
-    element.closest("article.text").ok()??;
-    let paragraph = element.closest("p, h1, h2, h3, li").ok()??;
-    let before = gloo::utils::document().create_range().ok()?;
-    before.set_start(&paragraph, 0).ok()?;
-    before.set_end(&start, range.start_offset().ok()?).ok()?;
-    Some(Selected { words, before: without_blanks(&String::from(before.to_string())) })
-}
-
-fn one_blank(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn without_blanks(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !filling::is_filling(*c)).collect()
-}
-
-/// Where the article has these words: of several places that with most of the same before it.
-fn place(document: &Document, selected: &Selected) -> Option<Span> {
-    let (text, words) = (document.text(), one_blank(&selected.words));
-    let found = document.sentences.iter().flat_map(|sentence| runs(text, sentence.span, &words));
-    let alike = |span: &Span| {
-        let paragraph = document.zones.iter().find(|zone| zone.span.contains(*span)).map_or(0, |zone| zone.span.start);
-        let before = without_blanks(&text[paragraph as usize..span.start as usize]);
-        before.chars().rev().take(BEFORE).zip(selected.before.chars().rev()).take_while(|(one, other)| one == other).count()
-    };
-    // The first of those that are equal.
-    let mut best: Option<(usize, Span)> = None;
-    for span in found {
-        let n = alike(&span);
-        if best.is_none_or(|(most, _)| n > most) {
-            best = Some((n, span));
-        }
-    }
-    best.map(|(_, span)| span)
 }

@@ -11,7 +11,7 @@ use crate::text::filling;
 pub fn differences(view: &ComparisonView) -> Html {
     let Some(difference) = &view.difference else { return Html::default() };
     let changed: Vec<&Change> = difference.changes.iter().filter(|change| !matches!(change, Change::Kept { .. })).collect();
-    let (a, b) = (view.a.text(), view.b.text());
+    let (a, b) = (Text { text: view.a.text(), start: 0 }, Text { text: view.b.text(), start: 0 });
     let entry = |change: &&Change| match change {
         Change::Kept { .. } => Html::default(),
         Change::Removed { a: span, moved_to } => {
@@ -23,7 +23,7 @@ pub fn differences(view: &ComparisonView) -> Html {
         // It was told where it stood before.
         Change::Added { .. } => Html::default(),
         Change::Changed { words, .. } => {
-            html! { <li><span class="caps">{ "changé" }</span>{ " " }{ for words.iter().map(|word| word_change(a, b, word)) }</li> }
+            html! { <li><span class="caps">{ "changé" }</span>{ " " }{ word_changes(a, b, words) }</li> }
         }
     };
     html! {
@@ -35,14 +35,24 @@ pub fn differences(view: &ComparisonView) -> Html {
     }
 }
 
-fn word_change(a: &str, b: &str, word: &WordChange) -> Html {
-    match word {
+/// A part of an article, and where it begins in it.
+#[derive(Clone, Copy)]
+pub struct Text<'t> {
+    pub text: &'t str,
+    pub start: u32,
+}
+
+/// What stands in both as text, what only one has as taken out or put in.
+pub fn word_changes(a: Text, b: Text, words: &[WordChange]) -> Html {
+    let change = |word: &WordChange| match word {
         WordChange::Kept { b: span, .. } => html! { <>{ shown(b, *span) }{ " " }</> },
         WordChange::Removed { a: span } => html! { <><del>{ shown(a, *span) }</del>{ " " }</> },
         WordChange::Added { b: span } => html! { <><ins>{ shown(b, *span) }</ins>{ " " }</> },
-    }
+    };
+    html! { <>{ for words.iter().map(change) }</> }
 }
 
-fn shown(text: &str, span: Span) -> String {
-    filling::stripped(span.slice(text)).split_whitespace().collect::<Vec<_>>().join(" ")
+fn shown(whole: Text, span: Span) -> String {
+    let inside = Span { start: span.start - whole.start, end: span.end - whole.start };
+    filling::in_one_line(inside.slice(whole.text))
 }

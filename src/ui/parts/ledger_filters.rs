@@ -1,14 +1,16 @@
 //! Which quotations the ledger shows: article, sort of words, stance of the verb; who speaks is chosen in the table.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::article_choice::article_choice;
 use super::element::{Link, element, line, text};
 use super::quote_meta::stance_meaning;
 use crate::protocol::{ArticleCard, KINDS, LedgerView, STANCES};
 use crate::quotes::{QuoteKind, Stance};
 use crate::ui::format;
 use crate::ui::hooks::Explorer;
-use crate::ui::hooks::use_explorer::Step;
 use crate::ui::ledger::{KIND_WORDS, Ledger};
 use crate::ui::route::{Place, View};
 
@@ -27,7 +29,7 @@ pub fn ledger_filters(explorer: &Explorer, articles: &[ArticleCard], ledger: &Le
         let to = ledger.changed(&|ledger| ledger.stance = (!made).then_some(stance));
         stances.push(choice(stance.label(), Some(n), made, to));
     }
-    let article = if articles.len() > 1 { article_choice(explorer, articles, ledger) } else { Html::default() };
+    let article = if articles.len() > 1 { self::article(explorer, articles, ledger) } else { Html::default() };
     element("div", "settings ledger-filters", vec![article, group("Sorte", kinds), group("Verbe comme", stances)])
 }
 
@@ -51,21 +53,10 @@ fn choice(words: &'static str, n: Option<u32>, made: bool, to: AttrValue) -> Htm
     element("li", "", vec![link.around(html! { <>{ words }{ n }</> })])
 }
 
-fn article_choice(explorer: &Explorer, articles: &[ArticleCard], ledger: &Ledger) -> Html {
-    let (go, set) = (explorer.clone(), ledger.clone());
-    let onchange = Callback::from(move |event: Event| {
-        let name = event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
-        let article = (!name.is_empty()).then_some(name);
-        go.go(&Place::of(View::Quotes(Ledger { article, n_voices: 0, n_quotes: 0, ..set.clone() })), Step::New);
-    });
-    let option = |card: &ArticleCard| {
-        html! { <option key={card.id.0} value={card.name.clone()} selected={ledger.article.as_ref() == Some(&card.name)}>{ format::label(card) }</option> }
-    };
-    html! {
-        <label class="choices"><span>{ "Article" }</span>
-            <select {onchange}><option value="" selected={ledger.article.is_none()}>{ "tous" }</option>{ for format::chronological(articles).into_iter().map(option) }</select>
-        </label>
-    }
+fn article(explorer: &Explorer, articles: &[ArticleCard], ledger: &Ledger) -> Html {
+    let set = ledger.clone();
+    let to = move |article: Option<String>| Place::of(View::Quotes(Ledger { article, n_voices: 0, n_quotes: 0, ..set.clone() }));
+    article_choice(explorer, "Article", articles, ledger.article.as_ref(), Rc::new(to))
 }
 
 /// What the scale of verbs means, folded.

@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use super::element::{Link, element, line};
+use super::elsewhere_door::elsewhere_link;
 use super::layers::{of_kind, words};
 use super::quote_meta::{quote_meta, speaker_name};
 use crate::figures::{Bound, Figure, Value};
@@ -110,6 +111,7 @@ pub fn mark_panel(articles: &[ArticleCard], view: &ArticleView, place: &Place, c
             }
         }
     }
+    parts.push(elsewhere_link(place, chosen.span()));
     let step = |class: &'static str, label: &'static str, to: usize| Link {
         class,
         label: Some(label.into()),
@@ -124,7 +126,7 @@ pub fn mark_panel(articles: &[ArticleCard], view: &ArticleView, place: &Place, c
     ));
     parts.push(line("h2", "caps", names.many));
     parts.push(element("ol", "mark-list", all.iter().skip(from).take(LISTED).map(entry).collect()));
-    parts.push(line("p", "hint", "Touches j et k\u{a0}: suivant, précédent."));
+    parts.push(line("p", "hint", "Touches j et k\u{a0}: suivant, précédent\u{a0}; a\u{a0}: ce passage ailleurs."));
     html! { <section class="mark-panel" aria-labelledby="mark-panel-title">{ for parts }</section> }
 }
 
@@ -139,7 +141,7 @@ fn listed(view: &ArticleView, mark: Mark) -> Html {
 }
 
 fn clipped(view: &ArticleView, span: Span, n_letters: usize) -> String {
-    let text = filling::stripped(span.slice(view.document.text())).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = filling::in_one_line(span.slice(view.document.text()));
     let mut shown: String = text.chars().take(n_letters).collect();
     if shown.len() < text.len() {
         shown.push('…');

@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use super::element::{Link, element, line};
+use super::elsewhere_door::elsewhere_place;
 use super::layers::{MARKS, words as layer_words};
 use super::mark_panel::{Mark, days, mark_at, mark_place, marks, value};
 use super::marked_text::{Door, Overlay, Pin};
@@ -122,7 +123,7 @@ fn said(quote: &QuoteMark) -> Vec<Span> {
 }
 
 /// With `j` and `k` the reader goes from one mark to the next, of the name or the layer that is chosen, else of all that are
-/// shown; `1` is the first. The keys act within the article and its panels only.
+/// shown; `1` is the first; `a` looks for the chosen passage in the other articles. The keys act within the article and its panels only.
 pub fn stepping(explorer: &Explorer, view: Option<&ArticleView>) -> Callback<KeyboardEvent> {
     let Some(view) = view else { return Callback::noop() };
     let place = explorer.place();
@@ -139,6 +140,9 @@ pub fn stepping(explorer: &Explorer, view: Option<&ArticleView>) -> Callback<Key
         let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
         let typing = event.target_dyn_into::<web_sys::HtmlInputElement>().is_some();
         let at = here.and_then(|here| all.iter().position(|span| *span == here));
+        if let ("a", Some(span), true) = (event.key().as_str(), here, plain && !typing) {
+            return explorer.go(&elsewhere_place(explorer.place(), span), Step::New);
+        }
         let to = match (event.key().as_str(), at) {
             ("1", _) | ("j", None) => 0,
             ("j", Some(at)) => at + 1,

@@ -1,38 +1,13 @@
 //! Ways to narrow what is told, and to take it along.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::facts::Verdict;
-use crate::protocol::{ArticleCard, CountsView, Request, Response, ToldSheet};
+use crate::protocol::{CountsView, Request, Response, ToldSheet};
 use crate::ui::hooks::Explorer;
-use crate::ui::hooks::use_explorer::Step;
 use crate::ui::route::Place;
 use crate::ui::told::{Figures, verdict_words};
 use crate::ui::{download, format};
-
-/// One article or all of them; `to` is where a choice leads.
-pub fn article_choice(
-    explorer: &Explorer,
-    articles: &[ArticleCard],
-    chosen: Option<&String>,
-    to: Rc<dyn Fn(Option<String>) -> Place>,
-) -> Html {
-    let go = explorer.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let name = event.target_unchecked_into::<web_sys::HtmlSelectElement>().value();
-        go.go(&to((!name.is_empty()).then_some(name)), Step::New);
-    });
-    let option = |card: &ArticleCard| {
-        html! { <option key={card.id.0} value={card.name.clone()} selected={chosen == Some(&card.name)}>{ format::label(card) }</option> }
-    };
-    html! {
-        <label class="choices"><span>{ "Article" }</span>
-            <select {onchange}><option value="" selected={chosen.is_none()}>{ "tous" }</option>{ for format::chronological(articles).into_iter().map(option) }</select>
-        </label>
-    }
-}
 
 /// One verdict or all of them.
 pub fn verdict_choice(view: &CountsView, figures: &Figures, to: &dyn Fn(Figures) -> Place) -> Html {

@@ -4,7 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::common_page::CommonPage;
+use super::disagreements_page::DisagreementsPage;
 use super::distances_page::DistancesPage;
+use super::silences_page::SilencesPage;
+use super::statements_page::StatementsPage;
 use super::titles_page::TitlesPage;
 use super::words_page::WordsPage;
 use crate::protocol::Overview;
@@ -24,6 +28,10 @@ pub fn AcrossView(props: &AcrossViewProps) -> Html {
     let explorer = use_explorer();
     let (overview, place) = (&props.overview, explorer.place());
     let page = match &props.across {
+        Across::Statements(statements) => html! { <StatementsPage overview={overview.clone()} statements={statements.clone()} /> },
+        Across::CommonText(article) => html! { <CommonPage overview={overview.clone()} article={article.clone()} /> },
+        Across::Disagreements(asked) => html! { <DisagreementsPage overview={overview.clone()} asked={asked.clone()} /> },
+        Across::Silences(asked) => html! { <SilencesPage overview={overview.clone()} asked={asked.clone()} /> },
         Across::Words(words) => html! { <WordsPage overview={overview.clone()} words={words.clone()} /> },
         Across::Distances(ground) => html! { <DistancesPage overview={overview.clone()} ground={*ground} /> },
         Across::Titles(followed) => html! { <TitlesPage overview={overview.clone()} followed={*followed} /> },

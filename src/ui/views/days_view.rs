@@ -11,10 +11,11 @@ use crate::times::{Certainty, Day};
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
+use crate::ui::parts::article_choice::article_choice;
 use crate::ui::parts::index_tabs::index_tabs_until;
 use crate::ui::parts::set_aside::set_aside;
 use crate::ui::parts::time_line::{Mark, days_words, time_line};
-use crate::ui::parts::told_filters::{article_choice, sheets};
+use crate::ui::parts::told_filters::sheets;
 use crate::ui::route::{Place, View};
 use crate::ui::told::{CERTAINTIES, Days, is_later, moments};
 
@@ -225,7 +226,7 @@ fn filters(explorer: &Explorer, articles: &[ArticleCard], days: &Days) -> Html {
     };
     html! {
         <div class="settings">
-            if articles.len() > 1 { { article_choice(explorer, articles, days.article.as_ref(), Rc::new(chosen)) } }
+            if articles.len() > 1 { { article_choice(explorer, "Article", articles, days.article.as_ref(), Rc::new(chosen)) } }
             <div class="choices" role="group" aria-label="Certitude"><span aria-hidden="true">{ "Dates" }</span><ul>
                 { choice("Toutes", None) }
                 { for CERTAINTIES.iter().map(|(certainty, _, words)| choice(words, Some(*certainty))) }

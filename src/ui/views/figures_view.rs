@@ -9,10 +9,11 @@ use crate::protocol::{ArticleCard, CountsRequest, CountsView, Overview, Request,
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
+use crate::ui::parts::article_choice::article_choice;
 use crate::ui::parts::count_table::{count_table, single_counts};
 use crate::ui::parts::index_tabs::index_tabs_until;
 use crate::ui::parts::set_aside::set_aside;
-use crate::ui::parts::told_filters::{article_choice, sheets, verdict_choice};
+use crate::ui::parts::told_filters::{sheets, verdict_choice};
 use crate::ui::route::{Place, View};
 use crate::ui::told::Figures;
 
@@ -96,7 +97,7 @@ fn filters(explorer: &Explorer, articles: &[ArticleCard], figures: &Figures, vie
     html! {
         <div class="settings">
             <label class="choices"><span>{ "Contient" }</span><input id="count-words" type="text" autocomplete="off" value={place.query.clone()} oninput={typed} /></label>
-            if articles.len() > 1 { { article_choice(explorer, articles, figures.article.as_ref(), Rc::new(chosen)) } }
+            if articles.len() > 1 { { article_choice(explorer, "Article", articles, figures.article.as_ref(), Rc::new(chosen)) } }
             if view.n_verdicts.iter().any(|n| *n > 0) || figures.verdict.is_some() { { verdict_choice(view, figures, &to) } }
         </div>
     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::protocol::{NameFilter, NameSort, NamesRequest, NamesView, Overview, Request, Response};
@@ -10,6 +10,7 @@ use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::listing::{Layout, Listing};
+use crate::ui::parts::article_choice::article_choice;
 use crate::ui::parts::block::{choices, way};
 use crate::ui::parts::correction_list::correction_steps;
 use crate::ui::parts::name_list::name_list;
@@ -19,8 +20,6 @@ use crate::ui::views::ViewProps;
 
 /// Rows shown at first, and more at each step.
 const SHOWN: u32 = 100;
-/// Articles to choose from; of more, an article is read and its names are beside it.
-const CHOICES: usize = 300;
 
 #[component]
 pub fn IndexView(props: &ViewProps) -> Html {
@@ -97,38 +96,18 @@ fn filters(explorer: &Explorer, overview: &Rc<Overview>, view: &NamesView) -> Ht
             explorer.go(&Place::of(View::Index).with_listing(listing), Step::Same);
         })
     };
+    let named_by = {
+        let listing = listing.clone();
+        move |article: Option<String>| Place::of(View::Index).with_listing(Listing { article, ..listing.clone() })
+    };
     html! {
         <div class="name-filters">
             { choices("Sorte", view.counts.iter().filter_map(kind).collect()) }
             <div class="settings">
                 <p><label for="name-typed">{ "Nom contenant" }</label>{ " " }<input id="name-typed" type="search" autocomplete="off" maxlength="80" value={listing.typed.clone()} oninput={typing} /></p>
-                { article_choice(explorer, overview) }
+                { article_choice(explorer, "Nommés par", &overview.articles, listing.article.as_ref(), Rc::new(named_by)) }
                 { choices("Ordre", sorts) }
             </div>
         </div>
-    }
-}
-
-/// The article that names them.
-fn article_choice(explorer: &Explorer, overview: &Overview) -> Html {
-    let chosen = explorer.place().listing.article.clone();
-    let onchange = {
-        let explorer = explorer.clone();
-        Callback::from(move |event: Event| {
-            let name = event.target_unchecked_into::<HtmlSelectElement>().value();
-            let listing = Listing { article: Some(name).filter(|name| !name.is_empty()), ..explorer.place().listing.clone() };
-            explorer.go(&Place::of(View::Index).with_listing(listing), Step::New);
-        })
-    };
-    html! {
-        <p>
-            <label for="name-article">{ "Nommés par" }</label>{ " " }
-            <select id="name-article" {onchange}>
-                <option value="" selected={chosen.is_none()}>{ "tout article" }</option>
-                for card in format::chronological(&overview.articles).into_iter().take(CHOICES) {
-                    <option key={card.id.0} value={card.name.clone()} selected={chosen.as_ref() == Some(&card.name)}>{ format::label(card) }</option>
-                }
-            </select>
-        </p>
     }
 }

@@ -17,12 +17,13 @@ use crate::ui::parts::add_name::Opened;
 use crate::ui::parts::byline::article_name;
 use crate::ui::parts::corrected::corrected_sign;
 use crate::ui::parts::correction_list::correction_steps;
+use crate::ui::parts::elsewhere_door::elsewhere_link;
 use crate::ui::parts::hit_list::hit_place;
 use crate::ui::parts::mark_panel::mark_at;
 use crate::ui::parts::marked_text::{Marks, Overlay};
 use crate::ui::parts::passage_list::{Passages, passage_list};
 use crate::ui::parts::reading_marks::{Marked, marked, marked_here, stepping};
-use crate::ui::parts::{AddName, EntityPanel, byline, furniture, layers, mark_panel, notice_line};
+use crate::ui::parts::{AddName, ElsewherePanel, EntityPanel, byline, furniture, layers, mark_panel, notice_line};
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -237,12 +238,17 @@ fn within(document: &Document, span: Span) -> bool {
 
 fn elsewhere(
     explorer: &Explorer,
-    overview: &Overview,
+    overview: &Rc<Overview>,
     card: &ArticleCard,
     place: &Place,
     found: Option<&SearchView>,
     view: Option<&ArticleView>,
 ) -> Html {
+    if let (true, Some(span), Some(view)) = (place.elsewhere, place.passage, view)
+        && within(&view.document, span)
+    {
+        return html! { <ElsewherePanel overview={overview.clone()} card={card.clone()} {span} /> };
+    }
     if let (None, Some(view)) = (&place.entity, view)
         && let Some(mark) = mark_at(view, place.passage)
     {
@@ -302,6 +308,7 @@ fn named_here(explorer: &Explorer, card: &ArticleCard, place: &Place, view: Opti
     };
     html! {
         <section class="named-here">
+            if let Some(span) = place.passage.filter(|span| within(&view.document, *span)) { { elsewhere_link(place, span) } }
             <h2 class="caps">{ "Nommés ici" }</h2>
             if here.is_empty() { <p>{ "Aucun nom reconnu dans cet article." }</p> }
             else { <p class="hint">{ "Un nom choisi, ici ou dans le texte, montre tous ses passages dans tous les articles." }</p> }

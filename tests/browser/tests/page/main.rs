@@ -8,9 +8,11 @@ mod concordance;
 mod corpus;
 mod correct;
 mod crash;
+mod disagree;
 mod files;
 mod hostile;
 mod keep;
+mod later;
 mod memory;
 mod names;
 mod naming;
@@ -29,6 +31,8 @@ const VIEWS: &[(&str, &str)] = &[
     ("lire", "#/lire/003.txt"),
     ("lire-chercher", "#/lire/000.txt?q=terrorisme&h=1"),
     ("comparer", "#/comparer/002.txt/003.txt"),
+    ("comparer-desaccords", "#/comparer/desaccords"),
+    ("comparer-silences", "#/comparer/silences?a=001.txt"),
     ("comparer-mots-propres", "#/comparer/mots"),
     ("comparer-mots-de", "#/comparer/mots?a=003.txt&suite=2"),
     ("comparer-distances", "#/comparer/distances"),

@@ -26,13 +26,14 @@ fn no_view_complains_in_the_console_and_none_asks_another_origin() {
 
 #[test]
 fn nothing_is_sent_once_the_page_is_there() {
-    // What only the whole engine knows fetches it once, without a word of what is asked; from then on there is nothing to fetch.
+    // A view that nobody sees first fetches them all, what only the whole engine knows fetches that, each once and without a word of
+    // what is asked; from then on there is nothing to fetch.
     let page = open("");
     let before = page.arrivals().len();
     page.go("#/concordance?q=terrorisme");
     page.wait_for(".kwic .line");
     let fetched = page.arrivals().split_off(before);
-    let own = ["worker.js", "readers.js", "readers_bg.wasm"];
+    let own = ["_views.wasm", "worker.js", "readers.js", "readers_bg.wasm"];
     assert!(fetched.iter().all(|request| own.iter().any(|file| request.ends_with(file))), "{fetched:?}");
     page.go("");
     drawn(&page);

@@ -1,0 +1,106 @@
+//! One passage in all other articles: the same statement as each of them says it, what differs marked word by word, and who does not
+//! say it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::byline::article_name;
+use super::differences::{Text, word_changes};
+use super::element::{Link, element, line, text};
+use super::passage_list::{absent_words, passage_text};
+use super::telling::{grounds, manner_words, unlike_lines};
+use crate::compare::Closeness;
+use crate::protocol::{ArticleCard, ElsewhereCard, ElsewhereView, Overview, Request, Response};
+use crate::span::Span;
+use crate::ui::format;
+use crate::ui::hooks::{use_answer, use_explorer};
+use crate::ui::route::Place;
+use crate::ui::told::is_later;
+
+#[derive(Properties, PartialEq)]
+pub struct ElsewherePanelProps {
+    pub overview: Rc<Overview>,
+    pub card: ArticleCard,
+    pub span: Span,
+}
+
+#[component]
+pub fn ElsewherePanel(props: &ElsewherePanelProps) -> Html {
+    let explorer = use_explorer();
+    let place = explorer.place();
+    let request = Request::Elsewhere { document: props.card.id, span: props.span };
+    let answer = use_answer(Some(request.clone()));
+    let view = match answer.response.as_deref() {
+        Some(Response::Elsewhere(view)) if answer.is_to(&request) => Some(&**view),
+        _ => None,
+    };
+    let close = Place { elsewhere: false, ..place.clone() }.with_passage(None);
+    let close = Link { class: "close", label: Some("Fermer ce volet".into()), ..Link::to(close.fragment()) };
+    html! {
+        <section class="elsewhere-panel" aria-labelledby="elsewhere-title">
+            { close.saying("×") }
+            <h2 class="caps" id="elsewhere-title">{ "Ce passage ailleurs" }</h2>
+            if let Some(view) = view { { found(&props.overview.articles, view, place.until.as_deref()) } }
+            if let Some(why) = &answer.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
+        </section>
+    }
+}
+
+fn found(articles: &[ArticleCard], view: &ElsewhereView, until: Option<&str>) -> Html {
+    let known = |id: crate::id::DocumentId| articles.get(id.index()).filter(|card| !is_later(card, until));
+    let cards: Vec<(&ArticleCard, &ElsewhereCard)> = view.found.iter().filter_map(|found| known(found.document).zip(Some(found))).collect();
+    let absent: Vec<&ArticleCard> = view.absent.iter().filter_map(|id| known(*id)).collect();
+    let mut parts = vec![element("blockquote", "asked", vec![passage_text(&view.asked)])];
+    parts.push(html! { <p class="in-words" role="status">{ in_words(cards.len(), absent.len()) }</p> });
+    parts.extend(cards.into_iter().map(|(card, found)| one(card, view, found, until)));
+    if !absent.is_empty() {
+        parts.push(line("p", "absent", absent_words("Non trouvé dans", &absent)));
+    }
+    html! { <>{ for parts }</> }
+}
+
+fn in_words(n_found: usize, n_absent: usize) -> String {
+    match (n_found, n_absent) {
+        (0, 0) => "Il n’y a pas d’autre article.".to_owned(),
+        (0, _) => "Trouvé dans aucun autre article.".to_owned(),
+        (n, 0) => format!("Trouvé dans {}\u{a0}: tous.", format::count(n, "autre article", "autres articles")),
+        (n, m) => format!("Trouvé dans {} sur {}.", format::count(n, "autre article", "autres articles"), format::number(n + m)),
+    }
+}
+
+fn one(card: &ArticleCard, view: &ElsewhereView, found: &ElsewhereCard, until: Option<&str>) -> Html {
+    let to =
+        Place::read(&card.name).with_until(until).with_passage(Some(found.passage.marks.first().copied().unwrap_or(found.passage.span)));
+    let words = word_changes(
+        Text { text: &view.asked.text, start: view.asked.span.start },
+        Text { text: &found.passage.text, start: found.passage.span.start },
+        &found.words,
+    );
+    let mut parts = vec![
+        html! { <h3>{ article_name(card) }{ " " }{ manner_words(found.manner, found.closeness, found.score) }</h3> },
+        Link { class: "passage", lang: Some(card.language.clone().into()), ..Link::to(to.fragment()) }.around(passage_text(&found.passage)),
+    ];
+    // Of the same words what changed is what a reader asks for; of other words it says little.
+    match found.closeness {
+        Closeness::Verbatim => {}
+        Closeness::NearVerbatim => parts.push(element("p", "word-changes", vec![words])),
+        Closeness::Reworded | Closeness::SameFact => {
+            parts.push(html! { <details class="word-changes"><summary>{ "Mot à mot" }</summary><p>{ words }</p></details> })
+        }
+    }
+    parts.extend(unlike_lines(&found.unlike));
+    parts.extend(grounds(&found.grounds));
+    if !found.also.is_empty() {
+        let more = found.also.iter().zip(1..).flat_map(|(span, n)| {
+            let to = Place::read(&card.name).with_until(until).with_passage(Some(*span));
+            [
+                text(" "),
+                Link { label: Some(format!("Autre passage {n} de {}", format::label(card)).into()), ..Link::to(to.fragment()) }
+                    .saying(n.to_string()),
+            ]
+        });
+        parts.push(element("p", "also", std::iter::once(text("Aussi\u{a0}:")).chain(more).collect()));
+    }
+    html! { <section key={card.id.0} class="one">{ for parts }</section> }
+}

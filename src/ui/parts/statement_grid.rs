@@ -1,0 +1,243 @@
+//! Statements × articles: who tells it wholly, partly, otherwise or not at all. Each cell is a door to its sentence; each row opens the
+//! sentences of all who tell it.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::byline::article_name;
+use super::element::{Link, element, line};
+use super::passage_list::passage_text;
+use super::telling::{grounds, manner, manner_words, unlike_lines};
+use crate::compare::Manner;
+use crate::id::DocumentId;
+use crate::protocol::{ArticleCard, MOST_STATEMENTS, StatementCell, StatementRow, StatementsView};
+use crate::span::Span;
+use crate::text::filling;
+use crate::ui::format;
+use crate::ui::hooks::use_explorer;
+use crate::ui::parts::elsewhere_door::elsewhere_place;
+use crate::ui::route::Place;
+
+/// Columns that a table holds; more articles make each row a number.
+const COLUMNS: usize = 12;
+
+/// The rows of several articles.
+pub fn statement_grid(articles: &[ArticleCard], view: &StatementsView) -> Html {
+    let rows: Vec<&StatementRow> = view.rows.iter().filter(|row| row.cells.len() > 1).collect();
+    if rows.is_empty() {
+        return Html::default();
+    }
+    let wide = view.articles.len() <= COLUMNS;
+    let columns: Vec<ArticleCard> =
+        format::chronological(articles).into_iter().filter(|card| wide && view.articles.contains(&card.id)).cloned().collect();
+    let heading = |card: &ArticleCard| {
+        html! { <th scope="col" key={card.id.0}><a href={Place::read(&card.name).fragment()} title={format::title(card)}>{ format::bare_label(card) }</a></th> }
+    };
+    let row = |row: &&StatementRow| {
+        html! { <Row key={key(row)} articles={articles.to_vec()} columns={columns.clone()} row={(*row).clone()} n_articles={view.articles.len()} /> }
+    };
+    html! {
+        <section>
+            <h2>{ "Dans plusieurs articles" }</h2>
+            { legend() }
+            <div class="statement-frame" tabindex="0" role="group" aria-label="Énoncés par article" onkeydown={Callback::from(step)}>
+                <table class={classes!("statements", (!wide).then_some("listed"))}>
+                    <caption class="visually-hidden">{ "Ce qui est dit, et comment chaque article le dit" }</caption>
+                    <thead><tr><th scope="col">{ "Du plus au moins partagé" }</th>{ for columns.iter().map(heading) }if !wide { <th scope="col">{ "Articles" }</th> }</tr></thead>
+                    <tbody>{ for rows.iter().map(row) }</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn key(row: &StatementRow) -> String {
+    format!("{}-{}", row.title.document.0, start(row))
+}
+
+fn start(row: &StatementRow) -> u32 {
+    row.title.marks.first().map_or(row.title.span.start, |mark| mark.start)
+}
+
+fn legend() -> Html {
+    let words = ["dit tout", "en dit une partie", "le dit autrement (chiffre, nom, date ou certitude)"];
+    let entry = |(how, words): (Manner, &'static str)| {
+        let (sign, word, _) = manner(how);
+        html! { <span><b aria-hidden="true" class={class(how)}>{ sign }</b>{ format!("\u{a0}{word}\u{a0}: {words}") }</span> }
+    };
+    html! { <p class="key">{ for Manner::ALL.into_iter().zip(words).map(entry) }<span><b aria-hidden="true">{ "·" }</b>{ "\u{a0}non trouvé" }</span></p> }
+}
+
+fn class(how: Manner) -> &'static str {
+    match how {
+        Manner::Full => "full",
+        Manner::Partly => "partly",
+        Manner::Otherwise => "otherwise",
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    articles: Vec<ArticleCard>,
+    columns: Vec<ArticleCard>,
+    row: StatementRow,
+    n_articles: usize,
+}
+
+/// One statement; opened, with the sentences of all who tell it.
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let explorer = use_explorer();
+    let open = use_state(|| false);
+    let row = &props.row;
+    let until = explorer.place().until.clone();
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_| open.set(!*open))
+    };
+    let id = format!("sentences-{}", key(row));
+    let language = language(&props.articles, row.title.document);
+    let cell = |card: &ArticleCard| match row.cells.iter().find(|cell| cell.document == card.id) {
+        Some(cell) => {
+            html! { <td class={class(cell.manner)} key={card.id.0} data-label={format::label(card)}>{ door(card, cell, until.as_deref()) }</td> }
+        }
+        None => {
+            html! { <td class="none" key={card.id.0} data-label={format::label(card)}><span aria-hidden="true">{ "·" }</span><span class="visually-hidden">{ "non trouvé" }</span></td> }
+        }
+    };
+    let n = row.cells.len();
+    html! {
+        <>
+            <tr>
+                <th scope="row">
+                    <button type="button" class="statement" lang={language} aria-expanded={(*open).to_string()} aria-controls={id.clone()} onclick={toggle}>{ marked(row) }</button>
+                </th>
+                { for props.columns.iter().map(cell) }
+                if props.columns.is_empty() { <td>{ format!("{} sur {}", format::number(n), format::number(props.n_articles)) }</td> }
+            </tr>
+            if *open {
+                <tr class="sentences" {id}><td colspan={(props.columns.len().max(1) + 1).to_string()}>{ sentences(&props.articles, row, until.as_deref()) }</td></tr>
+            }
+        </>
+    }
+}
+
+fn language(articles: &[ArticleCard], id: DocumentId) -> Option<String> {
+    articles.get(id.index()).map(|card| card.language.clone())
+}
+
+/// The clearest passage, cut out of its sentence.
+fn marked(row: &StatementRow) -> String {
+    let title = &row.title;
+    let Some(span) = title.marks.iter().copied().reduce(Span::cover) else { return title.text.clone() };
+    let inside = Span { start: span.start - title.span.start, end: span.end - title.span.start };
+    let words = filling::in_one_line(inside.slice(&title.text));
+    let before = if inside.start > 0 { "… " } else { "" };
+    let after = if (inside.end as usize) < title.text.trim_end_matches(['.', '!', '?', '…', ' ', '»', '"']).len() { " …" } else { "" };
+    format!("{before}{words}{after}")
+}
+
+/// The way to where an article tells it.
+fn door(card: &ArticleCard, cell: &StatementCell, until: Option<&str>) -> Html {
+    let Some(passage) = cell.passages.first() else { return Html::default() };
+    let span = passage.marks.first().copied().unwrap_or(passage.span);
+    let (sign, word, _) = manner(cell.manner);
+    let link = Link {
+        label: Some(format!("{}\u{a0}: {word}, ouvrir la phrase", format::label(card)).into()),
+        title: Some(passage.text.clone().into()),
+        ..Link::to(Place::read(&card.name).with_until(until).with_passage(Some(span)).fragment())
+    };
+    link.saying(sign)
+}
+
+/// The sentences of all who tell it, that of the title first.
+fn sentences(articles: &[ArticleCard], row: &StatementRow, until: Option<&str>) -> Html {
+    let is_title = |cell: &StatementCell| cell.document == row.title.document;
+    let cells = row.cells.iter().filter(|cell| is_title(cell)).chain(row.cells.iter().filter(|cell| !is_title(cell)));
+    let one = |cell: &StatementCell| {
+        let card = articles.get(cell.document.index())?;
+        let said = if is_title(cell) {
+            line("small", "manner", "le passage le plus clair")
+        } else {
+            manner_words(cell.manner, cell.closeness, cell.score)
+        };
+        let mut parts = vec![html! { <h3>{ article_name(card) }{ " " }{ said }</h3> }];
+        parts.extend(cell.passages.iter().map(|passage| {
+            let span = passage.marks.first().copied().unwrap_or(passage.span);
+            let to = Place::read(&card.name).with_until(until).with_passage(Some(span));
+            Link { class: "passage", lang: Some(card.language.clone().into()), ..Link::to(to.fragment()) }.around(passage_text(passage))
+        }));
+        parts.extend(unlike_lines(&cell.unlike));
+        parts.extend(grounds(&cell.grounds));
+        Some(element("li", "", parts))
+    };
+    let elsewhere = articles.get(row.title.document.index()).map(|card| {
+        let span = row.title.marks.iter().copied().reduce(Span::cover).unwrap_or(row.title.span);
+        let to = elsewhere_place(&Place::read(&card.name).with_until(until), span);
+        element("p", "", vec![Link::to(to.fragment()).saying("Ce passage dans les autres articles")])
+    });
+    html! { <>{ element("ul", "told", cells.filter_map(one).collect()) }{ elsewhere }</> }
+}
+
+/// Sentences found in one article alone, folded, by article.
+pub fn single_statements(articles: &[ArticleCard], view: &StatementsView) -> Html {
+    let rows: Vec<&StatementRow> = view.rows.iter().filter(|row| row.cells.len() == 1).collect();
+    if rows.is_empty() {
+        return Html::default();
+    }
+    let of = |card: &&ArticleCard| {
+        let own: Vec<Html> = rows.iter().filter(|row| row.title.document == card.id).map(|row| alone(card, row)).collect();
+        (!own.is_empty()).then(|| {
+            html! { <section key={card.id.0}><h3>{ article_name(card) }{ " " }<span class="count">{ format::number(own.len()) }</span></h3><ul>{ for own }</ul></section> }
+        })
+    };
+    let hidden = (view.n_single as usize).saturating_sub(MOST_STATEMENTS);
+    html! {
+        <details class="single alone">
+            <summary>{ format!("Trouvées dans un seul article ({})", format::number(view.n_single as usize)) }</summary>
+            { for format::chronological(articles).iter().filter_map(of) }
+            if hidden > 0 { <p class="absent">{ format!("{} à la fois\u{a0}: les autres sont aux pages suivantes.", format::number(MOST_STATEMENTS)) }</p> }
+        </details>
+    }
+}
+
+fn alone(card: &ArticleCard, row: &StatementRow) -> Html {
+    let span = row.title.marks.first().copied().unwrap_or(row.title.span);
+    let link = Link {
+        class: "passage",
+        lang: Some(card.language.clone().into()),
+        ..Link::to(Place::read(&card.name).with_passage(Some(span)).fragment())
+    };
+    element("li", "", vec![link.saying(row.title.text.clone())])
+}
+
+/// Arrows go from one door of the grid to the next: rows are of different lengths, so a step up or down looks for the column.
+fn step(event: KeyboardEvent) {
+    let Some(cell) = event.target_dyn_into::<Element>().and_then(|target| target.closest("td, th").ok().flatten()) else { return };
+    let to = match event.key().as_str() {
+        "ArrowRight" => beside(&cell, Element::next_element_sibling),
+        "ArrowLeft" => beside(&cell, Element::previous_element_sibling),
+        "ArrowDown" => above(&cell, Element::next_element_sibling),
+        "ArrowUp" => above(&cell, Element::previous_element_sibling),
+        _ => return,
+    };
+    if let Some(door) = to {
+        event.prevent_default();
+        let _ = door.focus();
+    }
+}
+
+fn door_in(cell: &Element) -> Option<HtmlElement> {
+    cell.query_selector("a, button").ok().flatten()?.dyn_into().ok()
+}
+
+fn beside(cell: &Element, next: fn(&Element) -> Option<Element>) -> Option<HtmlElement> {
+    std::iter::successors(next(cell), next).find_map(|cell| door_in(&cell))
+}
+
+fn above(cell: &Element, next: fn(&Element) -> Option<Element>) -> Option<HtmlElement> {
+    let row = cell.parent_element()?;
+    let column = std::iter::successors(cell.previous_element_sibling(), Element::previous_element_sibling).count();
+    std::iter::successors(next(&row), next).find_map(|row| door_in(&row.children().item(u32::try_from(column).ok()?)?))
+}

@@ -1,0 +1,68 @@
+//! The views that nobody sees first, in a chunk of the page's module that is fetched with the first of them.
+//!
+//! With the feature `split` the build cuts the module at [`chunk`]: what only these views use leaves with them. Without it they
+//! are in the module and always here. The line between the two is drawn by use: who opens the page sees the panorama, reads and
+//! searches; all else is a step later.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{
+    AcrossView, CompareView, CorpusView, DaysView, EntityView, FiguresView, IndexView, QuotesView, RecordView, ToolView, UtterancePage,
+};
+use crate::protocol::Overview;
+use crate::ui::route::View;
+
+/// Draws one of the chunk's views.
+pub type Draw = fn(Rc<Overview>, View) -> Html;
+
+thread_local! {
+    static HERE: Cell<Option<Draw>> = const { Cell::new(if cfg!(feature = "split") { None } else { Some(draw) }) };
+}
+
+/// True for the views of the chunk.
+pub fn holds(view: &View) -> bool {
+    !matches!(view, View::Panorama | View::Read(_) | View::Results | View::Help)
+}
+
+/// What draws the chunk's views, if it is here.
+pub fn here() -> Option<Draw> {
+    HERE.get()
+}
+
+/// Fetches the chunk where it is not here; none when it does not come. The next call tries again.
+pub async fn fetch() -> Option<Draw> {
+    #[cfg(feature = "split")]
+    if let (None, Ok(draw)) = (here(), chunk().await) {
+        HERE.set(Some(draw));
+    }
+    here()
+}
+
+/// Where the module is cut: what is called from here alone is in the chunk. Only a pointer comes back, so that the views are
+/// drawn at once from then on.
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(views, fallible)]
+fn chunk() -> Result<Draw, wasm_split_helpers::SplitLoaderError> {
+    Ok(draw)
+}
+
+fn draw(overview: Rc<Overview>, view: View) -> Html {
+    match view {
+        View::Compare(pair) => html! { <CompareView {overview} {pair} /> },
+        View::Across(across) => html! { <AcrossView {overview} {across} /> },
+        View::Index => html! { <IndexView {overview} /> },
+        View::Entity { slug, article } => html! { <EntityView {overview} {slug} {article} /> },
+        View::Corpus => html! { <CorpusView {overview} /> },
+        View::Record(name) => html! { <RecordView {overview} {name} /> },
+        View::Figures(figures) => html! { <FiguresView {overview} {figures} /> },
+        View::Days(days) => html! { <DaysView {overview} {days} /> },
+        View::Quotes(ledger) => html! { <QuotesView {overview} {ledger} /> },
+        View::Utterance { article, start } => html! { <UtterancePage {overview} {article} {start} /> },
+        View::Tool(tool) => html! { <ToolView {overview} {tool} /> },
+        // The first views are no views of the chunk, see `holds`: a new view has to be put on one side.
+        View::Panorama | View::Read(_) | View::Results | View::Help => Html::default(),
+    }
+}
