@@ -117,7 +117,7 @@ pub fn testable(groups: &[(u32, f64)]) -> Testable {
 
 /// How improbable a word must be to be told (natural logarithm, one side), given those of the words tested that are
 /// improbable at all, and how many were tested.
-pub fn told(ln_tails: &mut Vec<f64>, n_tested: u32) -> f64 {
+pub fn told(ln_tails: &mut [f64], n_tested: u32) -> f64 {
     ln_tails.sort_unstable_by(f64::total_cmp);
     let demanded = |rank: usize| (FALSE / 2.0 * rank as f64 / f64::from(n_tested.max(1))).ln();
     let last = (1..=ln_tails.len()).rev().find(|rank| ln_tails[rank - 1] <= demanded(*rank));
@@ -169,7 +169,7 @@ mod tests {
         let mut tails = vec![1e-9_f64.ln(), 0.001_f64.ln(), 0.02_f64.ln()];
         let demanded = told(&mut tails, 40);
         assert_eq!(tails.iter().filter(|tail| **tail <= demanded).count(), 2);
-        assert_eq!(told(&mut Vec::new(), 40), f64::NEG_INFINITY);
+        assert_eq!(told(&mut [], 40), f64::NEG_INFINITY);
     }
 
     proptest! {
