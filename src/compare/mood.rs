@@ -55,11 +55,15 @@ const STEMS: &[&str] = &[
 /// The imperfect of verbs in `-vrir`, `-vrer`, whose stem is like one of those.
 const NOT_STEMS: &[&str] = &["couv", "ouv", "trouv", "souv"];
 
-/// Finite verbs of the indicative that headlines are made of, folded.
+/// Auxiliaries and verbs of wish and duty in the indicative, folded: no claim of their own.
 const FRENCH: &[&str] = &[
     "a", "ont", "est", "sont", "avait", "avaient", "etait", "etaient", "va", "vont", "fait", "font", "veut", "veulent", "doit", "doivent",
-    "peut", "peuvent", "dit", "disent", "sait", "savent", "vient", "viennent", "tient", "tiennent", "met", "mettent", "prend", "prennent",
-    "perd", "rend", "devient", "reste", "restent", "fut", "furent", "eut", "faut", "vaut", "suit", "vit", "ouvre", "ferme",
+    "peut", "peuvent", "dit", "disent", "fut", "furent", "eut", "faut",
+];
+/// Other short verbs of the indicative that headlines are made of, folded.
+const FRENCH_OTHERS: &[&str] = &[
+    "devient", "ferme", "met", "mettent", "ouvre", "perd", "prend", "prennent", "rend", "reste", "restent", "sait", "savent", "suit",
+    "tient", "tiennent", "vaut", "vient", "viennent", "vit",
 ];
 const ENGLISH: &[&str] = &[
     "is", "are", "was", "were", "has", "have", "had", "will", "does", "did", "says", "said", "tells", "told", "wants", "takes", "took",
@@ -116,7 +120,7 @@ fn is_french_indicative(text: &str, words: &[Token], at: usize) -> bool {
     let is_lower = span.slice(text).starts_with(char::is_lowercase);
     let is_future =
         word.len() > 4 && (word.ends_with("era") || word.ends_with("eront") || word.ends_with("ira") || word.ends_with("iront"));
-    FRENCH.contains(&&**word) || is_lower && is_future && !matches!(&**word, "opera" | "camera")
+    FRENCH.contains(&&**word) || FRENCH_OTHERS.contains(&&**word) || is_lower && is_future && !matches!(&**word, "opera" | "camera")
 }
 
 /// A word right behind a name, before a word of grammar or another name: `Cazeneuve demande à`, `Google refuse de`.

@@ -5,7 +5,7 @@
 //! `specificity`; here it is further asked that a word stand in two sentences, as authors repeat themselves within one, and,
 //! where several others write, that two articles use a word before a third is said to avoid it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::keyness::{Doubt, KeyPart, KeyWord, Keyness, KeynessRequest, LEADING, MOST_PARTS, Measure, Parting};
 use super::likelihood::Counts;
@@ -13,6 +13,7 @@ use super::specificity::{self, Dealt, Side, Testable};
 use super::terms::{BREAK, TermId, Terms};
 use super::vocabulary::Vocabulary;
 use crate::corpus::{Corpus, Document};
+use crate::id::DocumentId;
 use crate::order::Order;
 use crate::text::Language;
 
@@ -35,28 +36,14 @@ pub enum Extent {
 
 /// The words of the parts that `request` asks for.
 pub fn keyness(corpus: &Corpus, terms: &Terms, vocabulary: &Vocabulary, request: &KeynessRequest, extent: Extent) -> Keyness {
-    let mut found = Keyness { parts: Vec::new(), n_parts: 0 };
-    let mut groups = Vec::new();
-    let mut told: Vec<(u32, u32, usize)> = Vec::new();
-    for language in [Language::French, Language::English] {
-        let parts = parts(corpus, language, request);
-        for (part, place) in parts.iter().zip(0..) {
-            told.push((part.n_words(terms), groups.len() as u32, place));
-        }
-        groups.push((language, parts));
-    }
-    found.n_parts = told.len() as u32;
-    if extent == Extent::Shown && told.len() > MOST_PARTS {
-        told.order_by_key(|(n_words, group, place)| (std::cmp::Reverse(*n_words), *group, *place));
-        let is_chosen = |(_, group, place): &(u32, u32, usize)| Some(&groups[*group as usize].1[*place].name) == request.chosen.as_ref();
-        let chosen: Vec<_> = told.split_off(MOST_PARTS).into_iter().filter(is_chosen).collect();
-        told.extend(chosen);
-    }
-    for ((language, parts), group) in groups.iter().zip(0..) {
-        let is_told = |place: usize| told.iter().any(|(_, of, at)| (*of, *at) == (group, place));
+    let groups = [Language::French, Language::English].map(|language| (language, parts(corpus, language, request)));
+    let told = told(&groups, terms, request, extent);
+    let n_parts = groups.iter().map(|(_, parts)| parts.len() as u32).sum();
+    let mut found = Keyness { parts: Vec::new(), n_parts };
+    for ((language, parts), is_told) in groups.iter().zip(told) {
         let known = Group::of(terms, parts);
         let mut counter = Counter::of(terms);
-        for (part, _) in parts.iter().zip(0..).filter(|(_, place)| is_told(*place)) {
+        for (part, _) in parts.iter().zip(is_told).filter(|(_, is_told)| *is_told) {
             let mut told = known.words_of(part, &mut counter, request.measure);
             if extent == Extent::Shown && request.chosen.as_ref() != Some(&part.name) {
                 told.over.truncate(LEADING);
@@ -81,6 +68,23 @@ pub fn keyness(corpus: &Corpus, terms: &Terms, vocabulary: &Vocabulary, request:
     found
 }
 
+/// Which parts of each language are told: all of few; of many the longest, and the one that is chosen.
+fn told(groups: &[(Language, Vec<Part>); 2], terms: &Terms, request: &KeynessRequest, extent: Extent) -> [Vec<bool>; 2] {
+    let mut places: Vec<(std::cmp::Reverse<u32>, usize, usize)> = Vec::new();
+    for ((_, parts), group) in groups.iter().zip(0..) {
+        places.extend(parts.iter().zip(0..).map(|(part, place)| (std::cmp::Reverse(part.n_words(terms)), group, place)));
+    }
+    let is_all = extent == Extent::All || places.len() <= MOST_PARTS;
+    let mut told = [0, 1].map(|group: usize| vec![is_all; groups[group].1.len()]);
+    if !is_all {
+        places.order();
+        for (rank, (_, group, place)) in places.into_iter().enumerate() {
+            told[group][place] = rank < MOST_PARTS || request.chosen.as_ref() == Some(&groups[group].1[place].name);
+        }
+    }
+    told
+}
+
 /// One part.
 struct Part<'c> {
     name: String,
@@ -97,7 +101,8 @@ impl Part<'_> {
 fn parts<'c>(corpus: &'c Corpus, language: Language, request: &KeynessRequest) -> Vec<Part<'c>> {
     let mut parts: Vec<Part> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
-    for document in corpus.documents.iter().filter(|document| document.language == language && !request.aside.contains(&document.id)) {
+    let aside: HashSet<DocumentId> = request.aside.iter().copied().collect();
+    for document in corpus.documents.iter().filter(|document| document.language == language && !aside.contains(&document.id)) {
         let name = match request.parting {
             Parting::Article => document.name.as_str(),
             Parting::Outlet => document.metadata.outlet.as_ref().map_or("", |outlet| outlet.value.split(" (").next().unwrap_or_default()),

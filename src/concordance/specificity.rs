@@ -169,7 +169,7 @@ mod tests {
         let mut tails = vec![1e-9_f64.ln(), 0.001_f64.ln(), 0.02_f64.ln()];
         let demanded = told(&mut tails, 40);
         assert_eq!(tails.iter().filter(|tail| **tail <= demanded).count(), 2);
-        assert_eq!(told(&mut Vec::new(), 40), f64::NEG_INFINITY);
+        assert_eq!(told(&mut [], 40), f64::NEG_INFINITY);
     }
 
     proptest! {

@@ -1,4 +1,4 @@
-//! A flat map of articles: near each other where they are alike. Each point opens its article; the table beside it has the
+//! A flat map of articles: near each other where they are alike. Each name opens its article; the table beside it has the
 //! names that do not fit.
 
 use yew::prelude::*;
@@ -31,12 +31,14 @@ struct Writing {
 pub fn distance_map(cards: &[&ArticleCard], points: &[(i16, i16)], until: Option<&str>, said: &str) -> Html {
     let scaled: Vec<(i32, i32)> = points.iter().map(|(x, y)| (i32::from(*x) * REACH.0 / 1_000, -i32::from(*y) * REACH.1 / 1_000)).collect();
     let written = written(cards, &scaled);
-    let mark = |((card, (x, y)), writing): ((&&ArticleCard, &(i32, i32)), &Writing)| {
+    // All points first, so that none lies on what is written beside another.
+    let point =
+        |(card, (x, y)): (&&ArticleCard, &(i32, i32))| html! { <circle key={card.id.0} cx={x.to_string()} cy={y.to_string()} r="4.5" /> };
+    let name = |((card, (x, y)), writing): ((&&ArticleCard, &(i32, i32)), &Writing)| {
         let anchor = if writing.is_left { "end" } else { "start" };
         let aside = if writing.is_left { -8 } else { 8 };
         html! {
             <a key={card.id.0} href={Place::read(&card.name).with_until(until).fragment()} aria-label={format::label(card)}>
-                <circle cx={x.to_string()} cy={y.to_string()} r="4.5" />
                 if writing.y != *y { <path d={format!("M{x} {y}L{} {}", writing.x + aside / 2, writing.y)} /> }
                 <text x={(writing.x + aside).to_string()} y={(writing.y + 4).to_string()} text-anchor={anchor}>{ &writing.words }</text>
             </a>
@@ -47,7 +49,8 @@ pub fn distance_map(cards: &[&ArticleCard], points: &[(i16, i16)], until: Option
     html! {
         <svg class="distance-map" viewBox={format!("{} {} {width} {}", -width / 2, -height / 2, height / 2 + lowest)} role="group" aria-label={said.to_owned()}>
             <path class="axes" d={format!("M{} 0H{}M0 {}V{}", -width / 2, width / 2, -height / 2, height / 2)} />
-            { for cards.iter().zip(&scaled).zip(&written).map(mark) }
+            { for cards.iter().zip(&scaled).map(point) }
+            { for cards.iter().zip(&scaled).zip(&written).map(name) }
         </svg>
     }
 }
