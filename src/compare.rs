@@ -17,6 +17,8 @@ mod copies;
 #[cfg(test)]
 mod copies_tests;
 mod differences;
+#[cfg(feature = "whole")]
+mod distances;
 mod elsewhere;
 mod enumerations;
 mod evidence;
@@ -26,16 +28,23 @@ mod findings;
 mod fixture;
 mod function_words;
 mod grounds;
+mod headline;
+#[cfg(feature = "whole")]
+mod headlines;
 mod holders;
 mod likeness;
 mod manner;
 mod marks;
+#[cfg(feature = "whole")]
+mod mood;
 mod named;
 mod nearest;
 mod prepare;
 mod quoted;
 mod ready;
 mod reuse;
+#[cfg(feature = "whole")]
+mod scaling;
 mod seeds;
 mod senses;
 mod shares;
@@ -75,11 +84,18 @@ pub use common::{CommonGroup, Member, Piece};
 pub use compared::Compared;
 pub use copies::{CopyKind, Family, Tie};
 pub use differences::{Change, Difference, WordChange};
+#[cfg(feature = "whole")]
+pub use distances::{Likenesses, MOST as MOST_IN_MATRIX, by_statements, by_text, by_words};
 pub use elsewhere::{Elsewhere, Found};
 pub(crate) use enumerations::{Enumeration, enumerations_in};
 pub use grounds::{Ground, GroundKind};
+pub use headline::{Claim, ClaimKind, Headline, Mood};
+#[cfg(feature = "whole")]
+pub use headlines::headline;
 pub use likeness::Detail;
 pub use manner::{Divergence, Manner, Unlike};
+#[cfg(feature = "whole")]
+pub use scaling::{Map, map};
 pub use statements::{Cell, Statement, Statements};
 pub use wording::{COMPARED, Wording, wordings};
 

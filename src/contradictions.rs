@@ -26,6 +26,7 @@ use crate::id::DocumentId;
 use crate::order::Order;
 use crate::span::Span;
 use crate::text::filling;
+use crate::times::Day;
 
 /// What sort of thing is told otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -173,6 +174,11 @@ fn side(corpus: &Corpus, document: DocumentId, at: Span) -> Option<Side> {
     let document = corpus.document(document)?;
     let sentence = document.sentence_at(at.start).map_or(at, |place| document.sentences[place].span);
     Some(Side { document: document.id, sentence, at, value: shown(document, at) })
+}
+
+/// First and last day on which an article may have appeared, as its date says.
+fn published(corpus: &Corpus, document: DocumentId) -> Option<(Day, Day)> {
+    Day::range_of(&corpus.document(document)?.metadata.published.as_ref()?.value)
 }
 
 /// A stretch in one line, as it is read.

@@ -27,7 +27,7 @@ use crate::health;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
 #[cfg(feature = "whole")]
-use crate::protocol::{self, Base, Stage};
+use crate::protocol::{self, AcrossRequest, Base, Stage};
 use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, HealthView, Overview, Progress, Request, Response, SHOWN_ENTITIES,
     SHOWN_IN_OVERVIEW, VERSION,
@@ -47,6 +47,10 @@ mod analysis_tests;
 mod common;
 mod completing;
 #[cfg(feature = "whole")]
+mod crossing;
+#[cfg(all(test, feature = "whole"))]
+mod crossing_tests;
+#[cfg(feature = "whole")]
 mod disagreeing;
 #[cfg(all(test, feature = "whole"))]
 mod disagreeing_tests;
@@ -64,6 +68,8 @@ mod making;
 #[cfg(feature = "whole")]
 mod naming;
 mod portrait;
+#[cfg(feature = "whole")]
+mod ranking;
 mod searching;
 #[cfg(all(test, feature = "whole"))]
 mod searching_tests;
@@ -287,17 +293,17 @@ impl Engine {
         self.memo.contradictions.get_or_init(|| contradictions::contradictions(self.annotated(), self.facts()))
     }
 
+    /// What several of the shipped articles tell, found when the page was built: what finds it stays out of the page.
+    #[cfg(not(feature = "whole"))]
+    pub fn facts(&self) -> &Facts {
+        self.memo.facts.get().expect("the shipped corpus comes with what it tells")
+    }
+
     /// The corpus with all that was found in it.
     #[cfg(feature = "whole")]
     pub fn annotated(&self) -> Annotated<'_> {
         let Self { corpus, entities, quotes, times, figures, .. } = self;
         Annotated { corpus, entities, quotes, times, figures }
-    }
-
-    /// What several of the shipped articles tell, found when the page was built: what finds it stays out of the page.
-    #[cfg(not(feature = "whole"))]
-    pub fn facts(&self) -> &Facts {
-        self.memo.facts.get().expect("the shipped corpus comes with what it tells")
     }
 
     pub fn index(&self) -> &SearchIndex {
@@ -368,6 +374,13 @@ impl Engine {
             }
             #[cfg(not(feature = "whole"))]
             Request::Concordance(_) => return Err(FIRST_ONLY.to_owned()),
+            #[cfg(feature = "whole")]
+            Request::Across(bytes) => {
+                let (request, form) = AcrossRequest::unpack(&bytes).ok_or("question illisible")?;
+                Response::Across(self.across(&request, form).pack())
+            }
+            #[cfg(not(feature = "whole"))]
+            Request::Across(_) => return Err(FIRST_ONLY.to_owned()),
             Request::Counts(request) => Response::Counts(self.counted(&request)),
             Request::Timeline => Response::Timeline(self.timeline()),
             Request::Told => Response::Told(self.told()),

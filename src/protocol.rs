@@ -3,6 +3,7 @@
 //! Messages are postcard bytes of a [`Message`]: a number that pairs question and answer, and the content. The first
 //! request is [`Request::Hello`]; another version on the other side is refused before anything else is read.
 
+mod across;
 mod common;
 mod disagreements;
 mod names;
@@ -25,6 +26,10 @@ use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
 use crate::times::Time;
 
+pub use across::{
+    AcrossRequest, AcrossView, DistanceBy, DistancesRequest, DistancesView, HeadlineView, MOST_RANKED, MOST_RANKING, RankCell, RankRow,
+    RanksView,
+};
 pub use disagreements::{
     DisagreementRow, DisagreementSide, DisagreementsRequest, DisagreementsView, LaterRow, MOST_DISAGREEMENTS, MOST_LATER, MOST_SILENCES,
     SilenceRow, SilencesRequest, SilencesView,
@@ -161,6 +166,8 @@ pub enum Request {
         other: String,
         nearness: Nearness,
     },
+    /// What all articles are beside each other (see [`AcrossRequest::pack`]); only a whole engine answers.
+    Across(#[serde(with = "serde_bytes")] Vec<u8>),
     /// What several articles tell, statement by statement; only a whole engine answers.
     Statements(StatementsRequest),
     /// Text that several articles have nearly word for word.
@@ -217,6 +224,8 @@ pub enum Response {
     Names(NamesView),
     Portrait(Box<Portrait>),
     Together(Vec<Passage>),
+    /// See [`AcrossView::unpack`].
+    Across(#[serde(with = "serde_bytes")] Vec<u8>),
     Statements(Box<StatementsView>),
     CommonText(Box<CommonTextView>),
     Elsewhere(Box<ElsewhereView>),

@@ -1,12 +1,13 @@
 //! Counts and days that the facts call a disagreement, as contradictions.
 
 use super::company::{Company, Places, are_related};
-use super::{ClashKind, Contradiction, Severity, Side, shown, side};
+use super::{ClashKind, Contradiction, Severity, Side, published, shown, side};
 use crate::compare::Annotated;
 use crate::facts::{Dated, DayClash, Facts, Verdict};
 use crate::figures::Figure;
 use crate::id::DocumentId;
 use crate::span::Span;
+use crate::times::Certainty;
 
 /// The counts that nothing explains.
 pub(super) fn figures(found: Annotated, facts: &Facts) -> Vec<Contradiction> {
@@ -30,7 +31,12 @@ pub(super) fn figures(found: Annotated, facts: &Facts) -> Vec<Contradiction> {
 pub(super) fn days(found: Annotated, facts: &Facts) -> Vec<Contradiction> {
     let one = |clash: &&DayClash| {
         let place = |dated: Dated| (dated.document, dated.sentence);
-        may_be_one(found, place(clash.a), place(clash.b))
+        // `lundi` is another day in an article of another week.
+        let is_counted = |dated: Dated| found.times.times.get(dated.time as usize).is_none_or(|time| time.certainty != Certainty::Written);
+        let moved = is_counted(clash.a)
+            && is_counted(clash.b)
+            && published(found.corpus, clash.a.document) != published(found.corpus, clash.b.document);
+        !moved && may_be_one(found, place(clash.a), place(clash.b))
     };
     let told = facts.clashes.iter().filter(one).map(|clash| {
         let times = [clash.a, clash.b].into_iter().filter_map(|dated| found.times.times.get(dated.time as usize));

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::company::{Places, are_related};
 use super::passage::{LONGEST, Matter, Passage};
-use super::{ClashKind, Contradiction, Severity, against, shown, side};
+use super::{ClashKind, Contradiction, Severity, against, published, shown, side};
 use crate::compare::Annotated;
 use crate::corpus::{Corpus, Document, calendar::Day};
 use crate::facts::context::{Stem, shared};
@@ -126,8 +126,7 @@ impl Known<'_> {
     }
 
     fn published(&self, document: DocumentId) -> Option<Day> {
-        let published = self.corpus.document(document)?.metadata.published.as_ref()?;
-        Day::range_of(&published.value).map(|days| days.0)
+        published(self.corpus, document).map(|days| days.0)
     }
 
     /// Whether one place may lie in the other: some article names them side by side, outside a list.

@@ -8,11 +8,10 @@ use std::collections::BTreeMap;
 use super::company::Places;
 use super::facing::is_one_statement;
 use super::passage::{Matter, Passage};
-use super::{ClashKind, Contradiction, Severity, shown, side};
+use super::{ClashKind, Contradiction, Severity, published, shown, side};
+use crate::corpus::Corpus;
 use crate::corpus::told::Aim;
-use crate::corpus::{Corpus, calendar::Day};
 use crate::facts::context::Stem;
-use crate::id::DocumentId;
 
 /// Passages of one governing word that a passage is held against.
 const MET: usize = 48;
@@ -51,9 +50,4 @@ fn contradiction(corpus: &Corpus, ahead: &Passage, done: &Passage) -> Option<Con
     let topic = shown(corpus.document(done.document)?, done.sentence);
     let why = "L’un l’annonce encore, l’autre le disait déjà fait dans un article paru avant.".to_owned();
     Some(Contradiction { kind: ClashKind::Tense, severity: Severity::Medium, topic, sides, why })
-}
-
-fn published(corpus: &Corpus, document: DocumentId) -> Option<(Day, Day)> {
-    let published = corpus.document(document)?.metadata.published.as_ref()?;
-    Day::range_of(&published.value)
 }

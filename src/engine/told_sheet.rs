@@ -147,7 +147,7 @@ impl Engine {
         published.map_or_else(String::new, |fact| fact.value.clone())
     }
 
-    fn article_named(&self, document: DocumentId) -> [String; 2] {
+    pub(super) fn article_named(&self, document: DocumentId) -> [String; 2] {
         let Some(document) = self.corpus.document(document) else { return [String::new(), String::new()] };
         let outlet = document.metadata.outlet.as_ref().map_or_else(String::new, |outlet: &Fact<String>| outlet.value.clone());
         [document.name.clone(), outlet]

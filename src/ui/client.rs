@@ -205,6 +205,7 @@ fn needs_whole(request: &Request) -> bool {
         | Request::Articles
         | Request::Analysis { .. }
         | Request::Concordance(_)
+        | Request::Across(_)
         | Request::LedgerSheet { .. }
         | Request::ToldSheet(_)
         | Request::CommonText

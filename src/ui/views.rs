@@ -7,6 +7,7 @@ pub mod compare_view;
 pub mod corpus_view;
 pub mod days_view;
 pub mod disagreements_page;
+pub mod distances_page;
 pub mod entity_view;
 pub mod figures_view;
 pub mod index_view;
@@ -21,6 +22,7 @@ pub mod statements_page;
 pub mod titles_page;
 pub mod tool_view;
 pub mod utterance_page;
+pub mod words_page;
 
 pub use across_view::AcrossView;
 pub use compare_view::CompareView;

@@ -33,7 +33,7 @@ fn entry(articles: &[ArticleCard], row: &DisagreementRow, until: Option<&str>) -
         Severity::Low => "léger",
     };
     html! {
-        <li {key} class={row.kind.label()}>
+        <li {key}>
             <p class="sort"><b>{ format::capital(kind_words(row.kind).0) }</b>{ " " }<small>{ serious }</small></p>
             <h2>{ cut(&row.topic) }</h2>
             <p class="why">{ &row.why }</p>

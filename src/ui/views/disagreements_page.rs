@@ -12,8 +12,9 @@ use crate::ui::across::Across;
 use crate::ui::format;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
 use crate::ui::opposed::{Disagreements, kind_words};
+use crate::ui::parts::article_choice::article_choice;
 use crate::ui::parts::disagreement_list::disagreement_list;
-use crate::ui::parts::told_filters::{article_choice, sheets};
+use crate::ui::parts::told_filters::sheets;
 use crate::ui::route::{Place, View};
 use crate::ui::told::is_later;
 
@@ -120,7 +121,7 @@ fn filters(explorer: &Explorer, articles: &[ArticleCard], asked: &Disagreements,
     };
     html! {
         <div class="settings">
-            if articles.len() > 1 { { article_choice(explorer, articles, asked.article.as_ref(), Rc::new(chosen)) } }
+            if articles.len() > 1 { { article_choice(explorer, "Article", articles, asked.article.as_ref(), Rc::new(chosen)) } }
             <div class="choices" role="group" aria-label="Sorte"><span aria-hidden="true">{ "Sorte" }</span><ul>
                 { choice("Toutes", None, None) }
                 { for present.map(|(kind, n)| choice(kind_words(kind).2, Some(n), Some(kind))) }

@@ -10,15 +10,15 @@ use crate::{drawn, open};
 const OWN: [(&str, &str); 3] = [
     (
         "a.md",
-        "---\noutlet: Le Port\ndate: 2020-05-04\n---\n\n# L’usine ferme\n\nL’usine Varnier de Brémoy va fermer le 30 juin 2020. La direction supprimera 340 emplois à Brémoy d’ici à l’été. La tempête a fait 4 blessés dans la vallée de Brémoy. Un pêcheur a été retrouvé sain et sauf à Saint-Elme par les gendarmes.",
+        "---\noutlet: Le Port\ndate: 2020-05-04\n---\n\n# L’usine ferme\n\nL’usine Varnier de Brémoy va fermer le 30 juin 2020. La direction supprimera 340 emplois à Brémoy d’ici à l’été. La tempête a fait 4 blessés dans la vallée de Brémoy. Le marin disparu a été retrouvé à Saint-Elme par les gendarmes.",
     ),
     (
         "b.md",
-        "---\noutlet: Le Quai\ndate: 2020-05-04\n---\n\n# Fermeture\n\nFermeture de l’usine Varnier à Brémoy, le 30 juin 2020 : la direction supprimera 430 emplois à Brémoy cet été, dit-on. Un pêcheur a été retrouvé sain et sauf à Chavigny par les gendarmes. La mairie de Brémoy ouvrira un bureau d’accueil des salariés dès lundi matin.",
+        "---\noutlet: Le Quai\ndate: 2020-05-04\n---\n\n# Fermeture\n\nFermeture de l’usine Varnier à Brémoy, le 30 juin 2020 : la direction supprimera 430 emplois à Brémoy cet été, dit-on. Le marin disparu a été retrouvé à Chavigny par les gendarmes. La mairie de Brémoy ouvrira un bureau d’accueil des salariés dans l’ancienne école.",
     ),
     (
         "c.md",
-        "---\noutlet: La Digue\ndate: 2020-05-07\n---\n\n# Après la tempête\n\nLa tempête a fait 9 blessés dans la vallée de Brémoy, selon un nouveau bilan publié jeudi par les secours de la région. La mairie de Brémoy ouvrira dès lundi matin un bureau d’accueil des salariés.",
+        "---\noutlet: La Digue\ndate: 2020-05-07\n---\n\n# Après la tempête\n\nLa tempête a fait 9 blessés dans la vallée de Brémoy, selon un nouveau bilan publié jeudi par les secours de la région. La mairie de Brémoy ouvrira dans l’ancienne école un bureau d’accueil des salariés.",
     ),
 ];
 
@@ -83,7 +83,7 @@ fn a_silence_opens_the_sentences_and_what_is_set_aside_is_said() {
     assert!(said.contains("que Le Port ne dit pas"), "{said}");
     page.click(".silent summary");
     page.wait_until("document.querySelectorAll('.silent details[open] li').length === 2");
-    page.eval("{ const choice = document.getElementById('silent'); choice.value = 'c.md'; choice.dispatchEvent(new Event('change', { bubbles: true })); }");
+    page.eval("(() => { const choice = document.getElementById('silent'); choice.value = 'c.md'; choice.dispatchEvent(new Event('change', { bubbles: true })); })()");
     page.wait_until("location.hash.includes('a=c.md')");
     page.wait_until("document.querySelector('.in-words').innerText.includes('La Digue')");
     page.assert_accessible();
