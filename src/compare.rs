@@ -248,6 +248,17 @@ impl Comparer {
         pairs: &[(usize, usize)],
         found: &mut dyn FnMut((usize, usize), Vec<CommonPassage>),
     ) {
+        // Of a few articles each is read once; of many, those at hand are few.
+        let few: Vec<Rc<Ready>> =
+            if documents.len() <= nearest::FEW { documents.iter().map(|document| self.ready(document)).collect() } else { Vec::new() };
+        let known: Vec<Evidence> = few.iter().zip(documents).map(|(ready, document)| self.evidence(annotated, document, ready)).collect();
+        if !few.is_empty() {
+            for &(x, y) in pairs {
+                let pair = Pair { vocabulary: &self.vocabulary, a: &few[x].prepared, b: &few[y].prepared };
+                found((x, y), passages(annotated, (documents[x].id, documents[y].id), pair, (&known[x], &known[y])));
+            }
+            return;
+        }
         for own in pairs.chunk_by(|x, y| x.0 == y.0) {
             let a = documents[own[0].0];
             let ready_a = self.ready(a);

@@ -34,8 +34,8 @@ const FLOORS: [(&str, f64, f64); 41] = [
     ("alignments · recall of paraphrase and same-fact", 42.0, 42.0),
     ("alignments · recall of paraphrase", 40.0, 40.0),
     ("alignments · recall of same-fact", 44.0, 44.0),
-    ("alignments · precision of all", 75.0, 75.0),
-    ("alignments · all kinds", 64.0, 64.0),
+    ("alignments · precision of all", 77.0, 77.0),
+    ("alignments · all kinds", 65.0, 65.0),
     ("alignments · elsewhere, first place of strong ones", 90.0, 90.0),
     ("quotes · spans", 100.0, 100.0),
     ("quotes · kind of those found", 98.0, 98.0),
@@ -111,8 +111,8 @@ fn times_and_figures_are_found_in_articles_of_other_years() {
 /// On articles in which all that is the same is marked (`tests/statements/`): those that were looked at, and those that were not.
 const STATEMENT_FLOORS: [(&str, f64, f64); 4] = [
     ("statements · recall of quotations", 100.0, 66.0),
-    ("statements · recall of other words and one fact", 40.0, 55.0),
-    ("statements · precision", 66.0, 77.0),
+    ("statements · recall of other words and one fact", 38.0, 55.0),
+    ("statements · precision", 68.0, 77.0),
     ("statements · elsewhere, first place", 78.0, 74.0),
 ];
 

@@ -14,7 +14,7 @@ use crate::id::DocumentId;
 use crate::order::Order;
 
 /// Articles of which all pairs are compared.
-const FEW: usize = 60;
+pub(super) const FEW: usize = 60;
 /// Articles with which each of many is compared: those of one event in a week of news are some dozens.
 const NEIGHBOURS: usize = 12;
 /// Articles that may hold a word for it to join them.

@@ -16,7 +16,7 @@ use crate::span::Span;
 /// found on the shipped pages are right.
 const SURE: f32 = 0.4;
 /// The same for one that is the best match of both its sentences.
-const SURE_IF_BEST: f32 = 0.37;
+const SURE_IF_BEST: f32 = 0.38;
 /// The same when all they share but one word, of no known sense, are names: who is named is not what is said.
 const SURE_BY_NAMES: f32 = 0.5;
 /// The same when a reader asks for one sentence, and sees how sure the answer is.
