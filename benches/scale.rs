@@ -11,13 +11,14 @@ use std::time::Instant;
 
 use peak_alloc::PeakAlloc;
 use recoupe::compare::Comparer;
+use recoupe::concordance::{Form, Kept, KeynessRequest, Measure, Parting, Question};
 use recoupe::corpus::{Article, Corpus};
 use recoupe::engine::Engine;
 use recoupe::entities::EntityIndex;
 use recoupe::facts::Facts;
 use recoupe::figures::FigureIndex;
 use recoupe::id::DocumentId;
-use recoupe::protocol::{self, Request, Response, SearchRequest};
+use recoupe::protocol::{self, AcrossRequest, DistanceBy, DistancesRequest, Request, Response, SearchRequest};
 use recoupe::quotes::QuoteIndex;
 use recoupe::search::SearchIndex;
 use recoupe::times::TimeIndex;
@@ -30,7 +31,7 @@ const QUERIES: [&str; 4] = ["projet", "\"le maire\" Paul", "budg*", "conseil mar
 
 fn main() {
     let given: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
-    println!("{:>8} {:10} {:>9} {:>9} {:>7} {:>7}", "articles", "stage", "seconds", "µs/art.", "held", "peak");
+    println!("{:>8} {:11} {:>9} {:>9} {:>7} {:>7}", "articles", "stage", "seconds", "µs/art.", "held", "peak");
     if given.is_empty() {
         rates();
         [100, 1_000, 10_000].into_iter().for_each(|n| measure(|| generator::articles(SEED, n)));
@@ -91,7 +92,7 @@ impl Table {
         let multiple = |bytes: usize| bytes.saturating_sub(self.before) as f64 / self.n_bytes as f64;
         let (held, peak) = (multiple(MEMORY.current_usage()), multiple(MEMORY.peak_usage()));
         let each = seconds * 1e6 / self.n_articles as f64;
-        println!("{:>8} {name:10} {seconds:>9.3} {each:>9.1} {held:>7.2} {peak:>7.2}", self.n_articles);
+        println!("{:>8} {name:11} {seconds:>9.3} {each:>9.1} {held:>7.2} {peak:>7.2}", self.n_articles);
         done
     }
 }
@@ -140,9 +141,25 @@ fn answers(articles: Vec<Article>) {
     let last = DocumentId(u32::try_from(table.n_articles - 1).expect("few articles"));
     table.stage("read one", || engine.answer(Request::Read { document: last }));
     table.stage("compare", || engine.answer(Request::Compare { a: DocumentId(0), b: DocumentId(1) }));
+    across(&table, &mut engine);
     for query in QUERIES {
         table.stage("search", || {
             engine.answer(Request::Search(SearchRequest { query: query.to_owned(), limit: 20, ..SearchRequest::default() }))
         });
     }
+}
+
+/// What the pages over all articles ask: words of their own, runs of two and three, what is near what, a hundred headlines.
+fn across(table: &Table, engine: &mut Engine) {
+    for (name, length) in [("words", 1), ("runs of 2", 2), ("runs of 3", 3)] {
+        let (parting, measure) = (Parting::Article, Measure::Specificity);
+        let request = KeynessRequest { parting, chosen: None, length, kept: Kept::Content, measure, aside: Vec::new() };
+        table.stage(name, || engine.answer(Request::Concordance(Question::Keyness(request).pack(Form::View))));
+    }
+    for (name, ground) in [("near: text", DistanceBy::Text), ("near: words", DistanceBy::Words)] {
+        let request = AcrossRequest::Distances(DistancesRequest { ground, aside: Vec::new() });
+        table.stage(name, || engine.answer(Request::Across(request.pack(Form::View))));
+    }
+    let first = (0..).take(table.n_articles.min(100)).map(DocumentId).collect();
+    table.stage("headlines", || engine.answer(Request::Across(AcrossRequest::Headlines(first).pack(Form::View))));
 }

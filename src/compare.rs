@@ -10,30 +10,41 @@ mod census;
 mod choose;
 mod clauses;
 mod common;
+mod common_words;
 mod compared;
 mod containment;
 mod copies;
 #[cfg(test)]
 mod copies_tests;
 mod differences;
+#[cfg(feature = "whole")]
+mod distances;
 mod elsewhere;
 mod enumerations;
 mod evidence;
+mod expressions;
 mod findings;
 #[cfg(test)]
 mod fixture;
 mod function_words;
 mod grounds;
+mod headline;
+#[cfg(feature = "whole")]
+mod headlines;
 mod holders;
 mod likeness;
 mod manner;
 mod marks;
+#[cfg(feature = "whole")]
+mod mood;
 mod named;
 mod nearest;
 mod prepare;
 mod quoted;
 mod ready;
 mod reuse;
+#[cfg(feature = "whole")]
+mod scaling;
 mod seeds;
 mod senses;
 mod shares;
@@ -41,7 +52,11 @@ mod similarity;
 mod statements;
 #[cfg(test)]
 mod tests;
+mod versions;
 mod vocabulary;
+mod weighing;
+#[cfg(test)]
+mod weighing_tests;
 mod wording;
 
 use std::cell::OnceCell;
@@ -69,10 +84,18 @@ pub use common::{CommonGroup, Member, Piece};
 pub use compared::Compared;
 pub use copies::{CopyKind, Family, Tie};
 pub use differences::{Change, Difference, WordChange};
+#[cfg(feature = "whole")]
+pub use distances::{Likenesses, MOST as MOST_IN_MATRIX, by_statements, by_text, by_words};
 pub use elsewhere::{Elsewhere, Found};
+pub(crate) use enumerations::{Enumeration, enumerations_in};
 pub use grounds::{Ground, GroundKind};
+pub use headline::{Claim, ClaimKind, Headline, Mood};
+#[cfg(feature = "whole")]
+pub use headlines::headline;
 pub use likeness::Detail;
 pub use manner::{Divergence, Manner, Unlike};
+#[cfg(feature = "whole")]
+pub use scaling::{Map, map};
 pub use statements::{Cell, Statement, Statements};
 pub use wording::{COMPARED, Wording, wordings};
 
@@ -200,23 +223,20 @@ impl Comparer {
         let evidence = |document: &Document, ready| self.evidence(annotated, document, ready);
         let pair = Pair { vocabulary: &self.vocabulary, a: &ready_a.prepared, b: &ready_b.prepared };
         let sides = (&evidence(of_a, &ready_a), &evidence(of_b, &ready_b));
+        let ids = (a, b);
         comparison.passages = if order_of_texts(of_a, of_b).is_le() {
-            self.passages(pair, sides)
+            passages(annotated, ids, pair, sides)
         } else {
-            self.passages(Pair { a: pair.b, b: pair.a, ..pair }, (sides.1, sides.0)).into_iter().map(CommonPassage::mirrored).collect()
+            passages(annotated, (b, a), Pair { a: pair.b, b: pair.a, ..pair }, (sides.1, sides.0))
+                .into_iter()
+                .map(CommonPassage::mirrored)
+                .collect()
         };
         comparison.passages.order_by_key(CommonPassage::order);
         let common = || comparison.passages.iter().filter(|passage| passage.closeness <= Closeness::NearVerbatim);
         comparison.share_a = pair.a.share_within(common().map(|passage| passage.a));
         comparison.share_b = pair.b.share_within(common().map(|passage| passage.b));
         comparison
-    }
-
-    /// What two articles have in common, of which `pair.a` comes first in the order of their texts.
-    fn passages(&self, pair: Pair, sides: (&Evidence, &Evidence)) -> Vec<CommonPassage> {
-        let mut passages = reuse::common_text(pair);
-        passages.extend(similarity::reworded(pair, sides, &passages));
-        passages
     }
 
     /// The passages of each of `pairs`, places in `documents` of which the first comes first in the order of texts, one
@@ -236,7 +256,7 @@ impl Comparer {
                 let ready_b = self.ready(documents[y]);
                 let of_b = self.evidence(annotated, documents[y], &ready_b);
                 let pair = Pair { vocabulary: &self.vocabulary, a: &ready_a.prepared, b: &ready_b.prepared };
-                found((x, y), self.passages(pair, (&of_a, &of_b)));
+                found((x, y), passages(annotated, (a.id, documents[y].id), pair, (&of_a, &of_b)));
             }
         }
     }
@@ -246,7 +266,7 @@ impl Comparer {
     }
 
     fn evidence<'r>(&self, annotated: Annotated, document: &Document, ready: &'r Ready) -> Evidence<'r> {
-        Evidence::of(&self.vocabulary, document.id, (&ready.prepared, &ready.matter), annotated.entities)
+        Evidence::of(&self.vocabulary, annotated, document, (&ready.prepared, &ready.matter))
     }
 
     /// Distinct content stems of an article, sorted.
@@ -394,6 +414,14 @@ impl CommonPassage {
         runs.order();
         Self { a: self.b, b: self.a, runs, ..self }
     }
+}
+
+/// What two articles have in common, of which the first comes first in the order of their texts.
+fn passages(annotated: Annotated, (a, b): (DocumentId, DocumentId), pair: Pair, sides: (&Evidence, &Evidence)) -> Vec<CommonPassage> {
+    let mut passages = reuse::common_text(pair);
+    passages.extend(versions::versions(annotated, a, b, &passages));
+    passages.extend(similarity::reworded(sides, &passages));
+    passages
 }
 
 /// The longer text first, then by text: each pair is compared in this order, so that an answer depends neither on who is

@@ -1,5 +1,5 @@
 //! A researcher's tools over a query: its passages in line, where they lie along the articles, what stands around them, and
-//! how often several queries are met.
+//! how often several queries are met; and the words that are one article's or outlet's own.
 //!
 //! All of it works on the passages that the search marks, whatever the query; passages in the furniture of pages are never
 //! counted. The shapes of questions and answers are known everywhere; the work is behind the feature `whole`, so that the
@@ -14,6 +14,7 @@ mod collocates;
 mod concordancer;
 #[cfg(feature = "whole")]
 mod dispersion;
+mod keyness;
 #[cfg(feature = "whole")]
 mod likelihood;
 #[cfg(feature = "whole")]
@@ -21,9 +22,17 @@ mod lines;
 #[cfg(feature = "whole")]
 mod ngrams;
 #[cfg(feature = "whole")]
+mod parts;
+#[cfg(all(test, feature = "whole"))]
+mod parts_tests;
+#[cfg(feature = "whole")]
 mod reading;
 #[cfg(feature = "whole")]
 mod sheet;
+#[cfg(feature = "whole")]
+mod specificity;
+#[cfg(feature = "whole")]
+mod terms;
 #[cfg(all(test, feature = "whole"))]
 mod tests;
 #[cfg(feature = "whole")]
@@ -37,6 +46,7 @@ use crate::span::Span;
 
 #[cfg(feature = "whole")]
 pub use concordancer::Concordancer;
+pub use keyness::{Doubt, KeyPart, KeyWord, Keyness, KeynessRequest, LEADING, LONGEST_RUN, MOST_PARTS, Measure, Parting};
 #[cfg(feature = "whole")]
 pub use sheet::write as write_sheet;
 
@@ -53,6 +63,8 @@ pub enum Question {
     Surroundings { query: String, window: Window, length: u32, kept: Kept },
     /// How often each query is met in each article.
     Frequencies { queries: Vec<String> },
+    /// Words that are an article's own, or an outlet's.
+    Keyness(KeynessRequest),
 }
 
 /// How lines are chosen, cut and sorted.
@@ -160,7 +172,7 @@ impl Answer {
             Self::Lines(Lines { notices, .. })
             | Self::Dispersion(Dispersion { notices, .. })
             | Self::Surroundings(Surroundings { notices, .. }) => notices,
-            Self::Context(_) | Self::Frequencies(_) | Self::Sheet(_) => &[],
+            Self::Context(_) | Self::Frequencies(_) | Self::Sheet(_) | Self::Keyness(_) => &[],
         }
     }
 
@@ -189,6 +201,7 @@ pub enum Answer {
     Frequencies(Vec<Frequency>),
     /// A table or a text.
     Sheet(String),
+    Keyness(Keyness),
 }
 
 /// A stretch of a concordance.

@@ -15,6 +15,8 @@ use crate::compare::{Comparison, Finding};
 #[cfg(feature = "whole")]
 use crate::concordance::{Concordancer, Question};
 #[cfg(feature = "whole")]
+use crate::contradictions::{self, Contradiction};
+#[cfg(feature = "whole")]
 use crate::corpus::{Article, Edits};
 use crate::corpus::{Corpus, Document};
 use crate::entities::{Entity, EntityIndex, MentionForm};
@@ -25,7 +27,7 @@ use crate::health;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
 #[cfg(feature = "whole")]
-use crate::protocol::{self, Base, Stage};
+use crate::protocol::{self, AcrossRequest, Base, Stage};
 use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, HealthView, Overview, Progress, Request, Response, SHOWN_ENTITIES,
     SHOWN_IN_OVERVIEW, VERSION,
@@ -44,6 +46,14 @@ mod analysis_tests;
 #[cfg(feature = "whole")]
 mod common;
 mod completing;
+#[cfg(feature = "whole")]
+mod crossing;
+#[cfg(all(test, feature = "whole"))]
+mod crossing_tests;
+#[cfg(feature = "whole")]
+mod disagreeing;
+#[cfg(all(test, feature = "whole"))]
+mod disagreeing_tests;
 mod facets;
 mod helping;
 mod indexing;
@@ -58,6 +68,8 @@ mod making;
 #[cfg(feature = "whole")]
 mod naming;
 mod portrait;
+#[cfg(feature = "whole")]
+mod ranking;
 mod searching;
 #[cfg(all(test, feature = "whole"))]
 mod searching_tests;
@@ -120,6 +132,8 @@ pub struct Engine {
 #[derive(Debug, Default)]
 struct Memo {
     facts: OnceCell<Facts>,
+    #[cfg(feature = "whole")]
+    contradictions: OnceCell<Vec<Contradiction>>,
     overview: Option<Rc<Overview>>,
     /// Who speaks.
     voices: Option<Rc<voices::Voices>>,
@@ -273,17 +287,23 @@ impl Engine {
         self.memo.facts.get_or_init(|| Facts::build(&self.corpus, &self.entities, &self.quotes, &self.times, &self.figures))
     }
 
-    /// The corpus with all that was found in it.
+    /// What articles tell otherwise.
     #[cfg(feature = "whole")]
-    pub fn annotated(&self) -> Annotated<'_> {
-        let Self { corpus, entities, quotes, times, figures, .. } = self;
-        Annotated { corpus, entities, quotes, times, figures }
+    pub fn contradictions(&self) -> &[Contradiction] {
+        self.memo.contradictions.get_or_init(|| contradictions::contradictions(self.annotated(), self.facts()))
     }
 
     /// What several of the shipped articles tell, found when the page was built: what finds it stays out of the page.
     #[cfg(not(feature = "whole"))]
     pub fn facts(&self) -> &Facts {
         self.memo.facts.get().expect("the shipped corpus comes with what it tells")
+    }
+
+    /// The corpus with all that was found in it.
+    #[cfg(feature = "whole")]
+    pub fn annotated(&self) -> Annotated<'_> {
+        let Self { corpus, entities, quotes, times, figures, .. } = self;
+        Annotated { corpus, entities, quotes, times, figures }
     }
 
     pub fn index(&self) -> &SearchIndex {
@@ -354,6 +374,13 @@ impl Engine {
             }
             #[cfg(not(feature = "whole"))]
             Request::Concordance(_) => return Err(FIRST_ONLY.to_owned()),
+            #[cfg(feature = "whole")]
+            Request::Across(bytes) => {
+                let (request, form) = AcrossRequest::unpack(&bytes).ok_or("question illisible")?;
+                Response::Across(self.across(&request, form).pack())
+            }
+            #[cfg(not(feature = "whole"))]
+            Request::Across(_) => return Err(FIRST_ONLY.to_owned()),
             Request::Counts(request) => Response::Counts(self.counted(&request)),
             Request::Timeline => Response::Timeline(self.timeline()),
             Request::Told => Response::Told(self.told()),
@@ -379,8 +406,14 @@ impl Engine {
             Request::Elsewhere { document, span } => Response::Elsewhere(Box::new(self.elsewhere(document, span)?)),
             #[cfg(feature = "whole")]
             Request::CommonText => Response::CommonText(Box::new(self.common_text())),
+            #[cfg(feature = "whole")]
+            Request::Disagreements(request) => Response::Disagreements(self.disagreements(&request)),
+            #[cfg(feature = "whole")]
+            Request::Silences(request) => Response::Silences(Box::new(self.silences(&request)?)),
             #[cfg(not(feature = "whole"))]
-            Request::CommonText | Request::Statements(_) | Request::Elsewhere { .. } => return Err(FIRST_ONLY.to_owned()),
+            Request::CommonText | Request::Disagreements(_) | Request::Silences(_) | Request::Statements(_) | Request::Elsewhere { .. } => {
+                return Err(FIRST_ONLY.to_owned());
+            }
             Request::Panic => panic!("a panic was asked for"),
         })
     }

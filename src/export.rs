@@ -7,14 +7,17 @@
 mod contradictions;
 pub mod jsonl;
 pub mod offsets;
+mod omissions;
 pub mod records;
 
 pub use contradictions::contradictions;
 pub use jsonl::{ExchangeFile, Layers, files};
 pub use offsets::ScalarOffsets;
+pub use omissions::omissions;
 pub use records::{
     AlignmentKind, AlignmentRecord, ComparisonRecord, ContradictionRecord, Counts, DateRecord, EntityRecord, HitRecord, InferredRecord,
-    MentionRecord, MetadataRecord, PassageRecord, QuantityRecord, QuoteRecord, SearchRecord, SideRecord, TermRecord, ZoneRecord,
+    MentionRecord, MetadataRecord, OmissionRecord, PassageRecord, QuantityRecord, QuoteRecord, SearchRecord, SideRecord, TermRecord,
+    ZoneRecord,
 };
 
 use std::collections::BTreeMap;

@@ -6,11 +6,11 @@
 //! could be a rounding, a part, an older count or another source is never called a disagreement, and figures whose sentences
 //! share too little are not joined at all.
 
-mod context;
+pub(crate) mod context;
 mod count;
 mod event;
 mod reason;
-mod telling;
+pub(crate) mod telling;
 #[cfg(test)]
 mod tests;
 mod verdict;

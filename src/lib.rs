@@ -7,7 +7,8 @@
 //! worker  readers  cli               6  the engine behind a Web Worker; the readers of files too; the engine in a shell
 //! engine  protocol  export           5  one object that answers requests; their shapes; the exchange format
 //! concordance  search  compare       4  search and compare do not use one another; concordance is made of what search finds;
-//! facts                                 the counts and days that several articles tell;
+//! facts  contradictions                 the counts and days that several articles tell; what articles tell otherwise;
+//! omissions                                 what one of them does not tell;
 //! shipped                               the shipped corpus comes with all that is found in it
 //! quotes                             3  who said what
 //! entities  times  figures           2  what a text names, when, and how many (a figure is what belongs to no time)
@@ -36,7 +37,9 @@ pub mod quotes;
 
 pub mod compare;
 pub mod concordance;
+pub mod contradictions;
 pub mod facts;
+pub mod omissions;
 pub mod search;
 pub mod shipped;
 

@@ -3,7 +3,9 @@
 //! Messages are postcard bytes of a [`Message`]: a number that pairs question and answer, and the content. The first
 //! request is [`Request::Hello`]; another version on the other side is refused before anything else is read.
 
+mod across;
 mod common;
+mod disagreements;
 mod names;
 mod quotes;
 mod search;
@@ -24,6 +26,14 @@ use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
 use crate::times::Time;
 
+pub use across::{
+    AcrossRequest, AcrossView, DistanceBy, DistancesRequest, DistancesView, HeadlineView, MOST_RANKED, MOST_RANKING, RankCell, RankRow,
+    RanksView,
+};
+pub use disagreements::{
+    DisagreementRow, DisagreementSide, DisagreementsRequest, DisagreementsView, LaterRow, MOST_DISAGREEMENTS, MOST_LATER, MOST_SILENCES,
+    SilenceRow, SilencesRequest, SilencesView,
+};
 pub use names::{
     Companion, MOST_COMPANIONS, MOST_PLACES, MOST_QUOTATIONS, MOST_ROWS, Manner, Mentioned, NameFilter, NameRow, NameSort, NamesRequest,
     NamesView, Nearness, Portrait, Quotation,
@@ -156,6 +166,8 @@ pub enum Request {
         other: String,
         nearness: Nearness,
     },
+    /// What all articles are beside each other (see [`AcrossRequest::pack`]); only a whole engine answers.
+    Across(#[serde(with = "serde_bytes")] Vec<u8>),
     /// What several articles tell, statement by statement; only a whole engine answers.
     Statements(StatementsRequest),
     /// Text that several articles have nearly word for word.
@@ -165,6 +177,10 @@ pub enum Request {
         document: DocumentId,
         span: Span,
     },
+    /// What articles tell otherwise; only a whole engine answers.
+    Disagreements(DisagreementsRequest),
+    /// What the others tell and one article does not; only a whole engine answers.
+    Silences(SilencesRequest),
     /// Panics on purpose, so that the way a crash is told to the reader can be tried for real.
     Panic,
 }
@@ -208,9 +224,13 @@ pub enum Response {
     Names(NamesView),
     Portrait(Box<Portrait>),
     Together(Vec<Passage>),
+    /// See [`AcrossView::unpack`].
+    Across(#[serde(with = "serde_bytes")] Vec<u8>),
     Statements(Box<StatementsView>),
     CommonText(Box<CommonTextView>),
     Elsewhere(Box<ElsewhereView>),
+    Disagreements(DisagreementsView),
+    Silences(Box<SilencesView>),
     /// The request could not be answered; a sentence for the reader.
     Refused {
         why: String,

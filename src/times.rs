@@ -26,9 +26,11 @@ mod unit;
 use serde::{Deserialize, Serialize};
 
 pub use crate::corpus::calendar::Day;
+use crate::corpus::told::{Aim, aim};
 use crate::corpus::{Corpus, Document};
 use crate::id::DocumentId;
 use crate::span::Span;
+use crate::text::tokens;
 use scene::Scene;
 
 /// What sort of time an expression names, as TimeML has it.
@@ -109,6 +111,15 @@ impl Time {
             _ => ".",
         };
         base + doubt
+    }
+
+    /// True when its sentence tells it as past; `document` is its own.
+    pub fn is_past(&self, document: &Document) -> bool {
+        let Some(at) = document.sentence_at(self.span.start) else { return false };
+        let tokens = tokens(document.text(), document.sentences[at].span);
+        let first = tokens.partition_point(|token| token.span.end <= self.span.start);
+        let next = tokens.partition_point(|token| token.span.start < self.span.end);
+        aim(document.text(), &tokens, first, next, document.language) == Aim::Past
     }
 
     /// True when the expression may mean this day.

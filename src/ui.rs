@@ -2,7 +2,7 @@
 //!
 //! `desk` holds the corpus and all that changes it; `client` speaks to the engine through `protocol` only, `readers_client` to
 //! the readers of files; `shelf` keeps corpora in the browser; `route` reads and writes addresses, `tool` those of the researcher's tools, `ledger` those of quotations, `across` those of the comparison over all articles; `state` is one pure reducer;
-//! `views` are whole pages, `parts` what they are made of. The public JavaScript API is `api`.
+//! `views` are whole pages, those that nobody sees first in a chunk of their own (`views::chunk`), `parts` what they are made of. The public JavaScript API is `api`.
 
 pub mod across;
 pub mod among;
@@ -21,12 +21,14 @@ pub mod ledger;
 pub mod link;
 pub mod listing;
 pub mod on_page;
+pub mod opposed;
 pub mod parts;
 pub mod pile;
 pub mod readers_client;
 pub mod route;
 pub mod shelf;
 pub mod state;
+pub mod stated;
 pub mod told;
 pub mod tool;
 pub mod views;

@@ -21,6 +21,8 @@ const FLOORS: &[(&str, u8)] = &[
     ("compare", 4),
     ("shipped", 4),
     ("facts", 4),
+    ("contradictions", 4),
+    ("omissions", 4),
     ("quotes", 3),
     ("entities", 2),
     ("times", 2),
@@ -37,7 +39,7 @@ const FLOORS: &[(&str, u8)] = &[
 
 /// Steps within one floor that are meant: the engine answers in shapes of the protocol, which carries some of the exchange
 /// format; documents are made of text; the shipped corpus comes compared; a figure is what belongs to no time; the readers ask like the engine
-/// whether they run in a worker; a concordance is made of what the search finds.
+/// whether they run in a worker; a concordance is made of what the search finds; contradictions of what facts and lists were found, omissions of statements.
 const NEIGHBOURS: &[(&str, &str)] = &[
     ("engine", "protocol"),
     ("engine", "export"),
@@ -48,6 +50,9 @@ const NEIGHBOURS: &[(&str, &str)] = &[
     ("shipped", "facts"),
     ("figures", "times"),
     ("concordance", "search"),
+    ("contradictions", "facts"),
+    ("contradictions", "compare"),
+    ("omissions", "compare"),
 ];
 
 /// Steps down that are nevertheless closed: the page speaks to the engine through the protocol.

@@ -180,8 +180,19 @@ fn two_runs_give_the_same_bytes_and_absent_layers_have_no_file() {
         .map(|entry| entry.expect("the folder reads").file_name().to_string_lossy().into_owned())
         .collect();
     names.sort();
-    let layers =
-        ["alignments", "contradictions", "dates", "entities", "entities_index", "indirect", "metadata", "quantities", "quotes", "zones"];
+    let layers = [
+        "alignments",
+        "contradictions",
+        "dates",
+        "entities",
+        "entities_index",
+        "indirect",
+        "metadata",
+        "omissions",
+        "quantities",
+        "quotes",
+        "zones",
+    ];
     assert_eq!(names, layers.map(|layer| format!("{layer}.jsonl")));
     for name in names {
         assert_eq!(folder.read(&format!("one/{name}")), folder.read(&format!("two/{name}")), "{name}");

@@ -16,7 +16,8 @@ Cross-check press articles about one event.
 
   recoupe analyse PATH… --out DIR
       Write what is found to DIR, one JSON object a line: metadata.jsonl, zones.jsonl, entities.jsonl,
-      entities_index.jsonl, dates.jsonl, quantities.jsonl, quotes.jsonl, indirect.jsonl, alignments.jsonl.
+      entities_index.jsonl, dates.jsonl, quantities.jsonl, quotes.jsonl, indirect.jsonl, alignments.jsonl,
+      contradictions.jsonl, omissions.jsonl.
   recoupe search PATH… QUERY [--json] [--limit N]
       Print the sentences that answer QUERY, best first, marks in [brackets]; with --json one object:
       {hits: [{doc, score, spans: [[start, end]]}], notices, terms}.

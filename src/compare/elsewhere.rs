@@ -9,7 +9,7 @@ use super::annotated::Annotated;
 use super::evidence::Evidence;
 use super::reuse::{self, Pair};
 use super::similarity;
-use super::{Closeness, CommonPassage, Comparer, order_of_texts};
+use super::{Closeness, CommonPassage, Comparer, order_of_texts, versions};
 use crate::corpus::Document;
 use crate::id::DocumentId;
 use crate::order::Order;
@@ -93,8 +93,10 @@ fn in_article(comparer: &Comparer, annotated: Annotated, (document, asked): (&Do
     } else {
         reuse::common_text(Pair { a: pair.b, b: pair.a, ..pair }).into_iter().map(CommonPassage::mirrored).collect()
     };
+    let mut common: Vec<CommonPassage> = common;
+    common.extend(versions::versions(annotated, document.id, other.id, &common));
     let mut places: Vec<CommonPassage> = common.into_iter().filter(|passage| passage.a.overlaps(span)).collect();
-    places.extend(similarity::alike(pair, (&of_a, &of_b), asked.segments.clone(), span));
+    places.extend(similarity::alike((&of_a, &of_b), asked.segments.clone(), span));
     // What is said by more of the passage comes first.
     let worth = |passage: &CommonPassage| {
         let inside = passage.a.end.min(span.end).saturating_sub(passage.a.start.max(span.start));

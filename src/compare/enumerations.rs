@@ -12,7 +12,10 @@ use crate::span::Span;
 use crate::text;
 
 /// Names listed together in one article.
-pub(super) type Enumeration = BTreeSet<EntityId>;
+pub(crate) type Enumeration = BTreeSet<EntityId>;
+
+/// Below this confidence the kind of a name is a guess: what is not told by its own words has some 0.25 to 0.45.
+const DOUBTFUL: f32 = 0.5;
 
 /// What may join two names of a list, folded.
 const CONJUNCTIONS: &[&str] = &["et", "ou", "ni", "puis", "and", "or", "nor"];
@@ -29,7 +32,7 @@ pub(super) fn enumerations(document: &Document, entities: &EntityIndex) -> Vec<E
 }
 
 /// The same within a passage, each with where it stands.
-pub(super) fn enumerations_in(document: &Document, entities: &EntityIndex, passage: Span) -> Vec<(Enumeration, Span)> {
+pub(crate) fn enumerations_in(document: &Document, entities: &EntityIndex, passage: Span) -> Vec<(Enumeration, Span)> {
     let mentions: Vec<Mention> =
         entities.mentions_in(document.id).iter().filter(|mention| passage.contains(mention.span)).copied().collect();
     lists(document, &mentions)
@@ -38,10 +41,15 @@ pub(super) fn enumerations_in(document: &Document, entities: &EntityIndex, passa
 fn lists(document: &Document, mentions: &[Mention]) -> Vec<(Enumeration, Span)> {
     let names = outer_names(mentions);
     names
-        .chunk_by(|x, y| x.kind == y.kind && is_joint(document, x.span, y.span))
+        .chunk_by(|x, y| is_of_a_kind(x, y) && is_joint(document, x.span, y.span))
         .map(|list| (list.iter().map(|mention| mention.entity).collect(), list[0].span.cover(list[list.len() - 1].span)))
         .filter(|(list, _): &(Enumeration, Span)| list.len() >= 3)
         .collect()
+}
+
+/// A name whose kind is hardly known is of the kind of its neighbours.
+fn is_of_a_kind(a: &Mention, b: &Mention) -> bool {
+    a.kind == b.kind || a.confidence.min(b.confidence) < DOUBTFUL
 }
 
 /// Mentions by name that stand in no other one.

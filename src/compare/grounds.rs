@@ -163,7 +163,7 @@ fn words(vocabulary: &Vocabulary, here: Side, there: Side) -> Vec<Ground> {
         };
         if let Some((kind, y)) = ground {
             met.push(x.stem);
-            found.push(Ground { kind, here: x.span, there: y.span, weight: vocabulary.weight(x.stem) });
+            found.push(Ground { kind, here: x.span, there: y.span, weight: vocabulary.telling(x.stem) });
         }
     }
     found

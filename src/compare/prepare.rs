@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::vocabulary::{Form, Vocabulary};
-use super::{clauses, marks};
+use super::{clauses, expressions, marks};
 use crate::corpus::Document;
 use crate::order::Order;
 use crate::span::Span;
@@ -181,8 +181,21 @@ impl<'a> Reader<'a> {
                 let Form { word, stem, content } = form(span.slice(self.document.text()));
                 self.prepared.tokens.push(Token { span, word, stem, content, name_like: false, quotation: None });
             }
+            self.read_expressions(first, form);
             self.mark_names(first);
             self.cut(first, sentence.span);
+        }
+    }
+
+    /// The last word of a turn has the stem of the word that says the same.
+    fn read_expressions(&mut self, first: usize, form: &mut dyn FnMut(&'a str) -> Form) {
+        let raw = self.document.text();
+        let tokens = &mut self.prepared.tokens;
+        let words: Vec<&str> = tokens[first..].iter().map(|token| token.span.slice(raw)).collect();
+        for at in 1..words.len() {
+            if let Some(meant) = expressions::meant(&words[..=at], words.get(at + 1).copied()) {
+                tokens[first + at].stem = form(meant).stem;
+            }
         }
     }
 

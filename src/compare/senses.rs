@@ -24,18 +24,18 @@ const SENSES: &str = "\
     manifestation manifester manifestant protester protestation cortège
     grève gréviste débrayage
     élection scrutin vote voter élire
-    entreprise firme compagnie
+    entreprise firme compagnie société
     enquête enquêteur investigation
     procès juger jugement
-    condamner condamnation
+    condamner condamnation écoper
     démission démissionner
     commencer débuter début démarrer
     finir terminer achever
     construire construction bâtir
     détruire destruction ravager dévaster
-    inondation inonder crue
+    inondation inonder crue submerger déborder débordement
     évacuer évacuation
-    salarié employé travailleur
+    salarié employé travailleur ouvrier personnel
     acheter achat acquérir acquisition rachat racheter
     vendre vente céder cession
     fermer fermeture
@@ -43,7 +43,7 @@ const SENSES: &str = "\
     craindre crainte peur redouter inquiétude inquiéter
     rapide rapidement immédiat immédiatement
     renforcer renforcement durcir durcissement
-    loi législation
+    loi législation législatif
     attentat attaque attaquer assaut
     internet web toile
     habitant riverain
@@ -51,7 +51,7 @@ const SENSES: &str = "\
     suspendre suspension interrompre interruption
     licencier licenciement
     embaucher embauche recruter recrutement
-    gagner remporter victoire vainqueur
+    gagner remporter victoire vainqueur triompher triomphe imposer
     nommer nomination désigner désignation
     dénoncer dénonciation critiquer
     nier démentir démenti contester
@@ -66,12 +66,110 @@ const SENSES: &str = "\
     sauver sauvetage
     reporter retarder retard ajourner
     voiture automobile véhicule
-    navire bateau
+    navire bateau paquebot
     voler vol dérober cambriolage
     fuir fuite échapper
     protéger protection
     prix tarif coût
     pollution polluer contaminer contamination
+    lutter lutte combattre combat
+    souhaiter souhait espérer espoir désirer
+    coordination coordonner concertation
+    jeune jeunesse
+    urgence urgent
+    efficace efficacité efficacement
+    danger dangereux menace menacer risque risquer
+    patron dirigeant responsable directeur pdg
+    pompier sapeur secouriste
+    policier gendarme police gendarmerie
+    médecin docteur praticien
+    élève écolier lycéen étudiant
+    professeur enseignant instituteur
+    syndicat syndical syndicaliste intersyndicale
+    patient malade
+    juge magistrat
+    jury juré
+    coupable culpabilité
+    prison détention incarcérer incarcération emprisonner emprisonnement réclusion écrouer
+    défaite perdre
+    marquer buteur
+    entraîneur coach sélectionneur
+    joueur footballeur
+    rivière fleuve
+    héberger hébergement reloger relogement
+    logement habitation domicile maison
+    quitter partir départ
+    électricité courant électrique
+    couper coupure panne priver
+    ordure déchet poubelle détritus
+    ramassage collecte ramasser collecter
+    prime indemnité
+    salaire rémunération paie
+    emploi poste
+    accord compromis entente
+    signer signature parapher
+    usine fabrique manufacture
+    fabriquer fabrication produire production fabricant
+    investir investissement injecter
+    promettre promesse engager engagement
+    accuser accusation reprocher reproche incriminer
+    reconnaître avouer aveu admettre
+    retrouver découvrir découverte
+    chercher recherche rechercher
+    retraite retraité
+    famille proche
+    train ferroviaire
+    vaccin vaccination vacciner
+    épidémie pandémie
+    hôpital clinique hospitalier hospitaliser
+    député parlementaire
+    gouvernement exécutif
+    maire mairie municipalité municipal
+    préfet préfecture
+    candidat candidature
+    réforme réformer
+    budget financier financement financer
+    impôt taxe fiscal fiscalité
+    chômage chômeur
+    reprendre reprise redémarrer
+    poursuivre continuer
+    annoncer annonce révéler dévoiler
+    discours allocution plaider plaidoyer
+    inculper inculpation
+    développer développement
+    photo photographie cliché
+    liberté libre
+    sécurité sécuritaire sûreté
+    violence violent
+    rénover rénovation réhabilitation réfection
+    circulation circuler trafic
+    orage tempête ouragan cyclone
+    pluie précipitation pleuvoir
+    chaleur canicule caniculaire
+    cadavre dépouille
+    requérir réquisition réquisitoire
+    délibérer délibéré
+    diffuser diffusion propager propagation répandre
+    empêcher éviter
+    réagir réaction
+    répondre réponse
+    envoyer envoi expédier
+    montrer illustrer
+    utiliser utilisation usage employer
+    échec échouer
+    réussir réussite succès
+    rejoindre rallier
+    retour revenir
+    arriver arrivée
+    rouvrir réouverture
+    expliquer explication
+    proposer proposition
+    décider décision
+    choisir choix
+    grave gravité gravement
+    coûter dépenser dépense
+    célébrer célébration fêter fête
+    étranger international
     kill killed murder die died death dead
     injure injured wound wounded
     arrest detain detained

@@ -123,8 +123,11 @@ fn a_clause_that_only_names_somebody_is_no_statement() {
 #[test]
 fn a_restatement_is_narrowed_to_its_clause() {
     check(
-        "La tempête a privé de courant douze mille foyers du littoral, et le préfet a fermé toutes les écoles de la ville jusqu’à lundi.",
-        "Fermeture des écoles de la ville sur ordre du préfet, tandis que les pêcheurs attendent une accalmie au port de commerce.",
+        "La tempête a privé de courant douze mille foyers du littoral, arraché les toits de trois hangars agricoles, couché des peupliers \
+         centenaires sur la voie ferrée et jeté deux chalutiers contre la jetée du vieux bassin, et le préfet a fermé toutes les écoles de la ville jusqu’à lundi.",
+        "Fermeture des écoles de la ville sur ordre du préfet, tandis que les pêcheurs attendent une accalmie au port de commerce, que \
+         les agriculteurs comptent leurs pertes auprès des assureurs venus de la métropole voisine, et que la compagnie maritime annule \
+         ses traversées vers les îles jusqu’au retour du beau temps.",
         expect![[r#"
             Reworded
               et le préfet a fermé toutes les écoles de la ville jusqu’à lundi.
@@ -170,7 +173,83 @@ fn article() -> impl Strategy<Value = String> {
     prop::collection::vec(word, 1..60).prop_map(|words| format!("A {}", words.join(" ")))
 }
 
+/// Rows as they are read: the texts of their cells, and of the title.
+fn rows(texts: &[&str]) -> Vec<(usize, Vec<String>, String)> {
+    let corpus = corpus(texts);
+    let entities = EntityIndex::default();
+    let ids: Vec<DocumentId> = corpus.documents.iter().map(|document| document.id).collect();
+    let statements = Comparer::new(&corpus).statements(annotated(&corpus, &entities), &ids);
+    let text = |id: DocumentId, span: Span| corpus.documents[id.index()].text()[span.range()].to_owned();
+    let row = |row: &Statement| {
+        let mut cells: Vec<String> = row.cells.iter().flat_map(|cell| cell.spans.iter().map(|span| text(cell.document, *span))).collect();
+        cells.sort();
+        (row.cells.len(), cells, text(row.document, row.span))
+    };
+    let mut rows: Vec<_> = statements.rows.iter().map(row).collect();
+    // Those of one article stand in order of articles.
+    let n_shared = rows.iter().filter(|(n, ..)| *n > 1).count();
+    rows[n_shared..].sort();
+    rows
+}
+
+#[test]
+fn what_is_told_in_two_sentences_stands_in_one_cell() {
+    let texts = [
+        "Le préfet de l’Ain a fermé hier les onze écoles du canton et suspendu tous les transports scolaires.",
+        "Le préfet a fermé les onze écoles du canton. Les transports scolaires sont tous suspendus par le préfet de l’Ain.",
+    ];
+    let rows = rows(&texts);
+    assert!(rows.iter().any(|(n, cells, _)| *n == 2 && cells.len() == 3), "{rows:#?}");
+}
+
+#[test]
+fn two_identical_articles_share_every_row_and_one_alone_none() {
+    let text = "La fonderie ferme lundi. Les ouvriers réclament le paiement de leurs heures de nuit. Le maire parle de trahison.";
+    assert!(rows(&[text, text]).iter().all(|(n, ..)| *n == 2));
+    assert_eq!(rows(&[text]).iter().map(|(n, ..)| *n).collect::<Vec<_>>(), [1, 1, 1]);
+    assert_eq!(rows(&["Il pleut sur la ville."]).len(), 1);
+}
+
+#[test]
+fn of_many_versions_of_one_text_few_pairs_are_compared_and_each_sentence_is_one_row() {
+    let text = "La fonderie ferme lundi matin. Les ouvriers réclament le paiement de leurs heures de nuit. Le maire parle de trahison.";
+    let texts = vec![text; 300];
+    let corpus = corpus(&texts);
+    let entities = EntityIndex::default();
+    let ids: Vec<DocumentId> = corpus.documents.iter().map(|document| document.id).collect();
+    let statements = Comparer::new(&corpus).statements(annotated(&corpus, &entities), &ids);
+    assert!(statements.n_compared <= 300 * 12 && statements.n_pairs == 300 * 299 / 2, "{}", statements.n_compared);
+    assert_eq!(statements.rows.iter().map(|row| row.cells.len()).collect::<Vec<_>>(), [300, 300, 300]);
+}
+
+#[test]
+fn a_passage_elsewhere_is_told_with_its_score_and_where_it_is_not() {
+    let corpus = corpus(&[
+        "Une fuite d’eau a noyé la salle des machines du tunnel.",
+        "On attend les pompes. Une fuite d'eau a noyé la salle des machines.",
+        "Le conseil vote le budget.",
+    ]);
+    let entities = EntityIndex::default();
+    let answer = Comparer::new(&corpus).elsewhere(annotated(&corpus, &entities), id(0), Span::new(4, 20));
+    assert_eq!(answer.found.iter().map(|found| found.document).collect::<Vec<_>>(), [id(1)]);
+    assert!(answer.found[0].closeness <= Closeness::NearVerbatim && answer.found[0].score > 0.5);
+    assert_eq!(answer.absent, [id(2)]);
+    let nowhere = Comparer::new(&corpus).elsewhere(annotated(&corpus, &entities), id(9), Span::new(0, 4));
+    assert_eq!(nowhere, Elsewhere::default());
+}
+
 proptest! {
+    #[test]
+    fn rows_do_not_depend_on_the_order_of_articles(texts in prop::collection::vec(article(), 2..5), seed in 0..24_usize) {
+        let given: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let mut moved = given.clone();
+        moved.rotate_left(seed % given.len());
+        if seed % 2 == 1 {
+            moved.reverse();
+        }
+        prop_assert_eq!(rows(&given), rows(&moved));
+    }
+
     #[test]
     fn a_comparison_mirrors_itself(a in article(), b in article()) {
         let corpus = corpus(&[&a, &b]);

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::function_words::{digits_of, is_function_word};
 use super::prepare::Prepared;
-use super::senses;
+use super::{common_words, senses};
 use crate::text::{self, Language};
 
 /// Words and stems of a corpus as numbers, with how telling each stem is.
@@ -23,6 +23,8 @@ pub(super) struct Vocabulary {
     weight: Vec<f32>,
     /// What a stem means, of the senses known.
     sense: Vec<Option<u32>>,
+    /// Words of any article.
+    common: Vec<bool>,
     n_segments: usize,
 }
 
@@ -31,10 +33,21 @@ pub(super) struct Vocabulary {
 /// word in both of two short articles weighs about three quarters.
 const UNSEEN_SENTENCES: f32 = 100.0;
 
+/// Steps of a weight: sums of some thousands of such numbers are exact.
+const STEPS: f32 = 4096.0;
+/// What a word of any article weighs against another one as rare in the corpus.
+const COMMON: f32 = 0.5;
+
 impl Vocabulary {
     /// How telling a stem is, 0 to 1.
     pub fn weight(&self, stem: u32) -> f32 {
         self.weight.get(stem as usize).copied().unwrap_or(1.0)
+    }
+
+    /// The same where no words in a row are compared: a word of any article tells less than its rarity in a small corpus says.
+    pub fn telling(&self, stem: u32) -> f32 {
+        let is_common = self.common.get(stem as usize).copied().unwrap_or(false);
+        self.weight(stem) * if is_common { COMMON } else { 1.0 }
     }
 
     /// The sense of a stem, if it is one of those known.
@@ -50,7 +63,9 @@ impl Vocabulary {
     /// How telling something is that stands in so many sentences, 0 to 1.
     pub fn weight_of_frequency(&self, frequency: u32) -> f32 {
         let seen = self.n_segments as f32 + UNSEEN_SENTENCES;
-        (1.0 + seen / (frequency as f32 + 1.0)).ln() / (1.0 + seen).ln()
+        let weight = (1.0 + seen / (frequency as f32 + 1.0)).ln() / (1.0 + seen).ln();
+        // In steps, so that sums of weights do not depend on their order.
+        (weight * STEPS).round() / STEPS
     }
 
     /// Number of stems; they are numbered from 0.
@@ -92,6 +107,12 @@ impl Vocabulary {
             }
         }
         self.weight = self.frequency.iter().map(|frequency| self.weight_of_frequency(*frequency)).collect();
+        self.common = vec![false; self.stems.len()];
+        for stem in common_words::stems() {
+            if let Some(number) = self.stems.get(stem) {
+                self.common[*number as usize] = true;
+            }
+        }
     }
 }
 

@@ -7,11 +7,13 @@ use std::rc::Rc;
 
 use super::collocates::{self, Census};
 use super::lines::Concordance;
+use super::parts::{self, Extent};
 use super::reading::{Reading, plain};
+use super::terms::Terms;
 use super::vocabulary::Vocabulary;
 use super::{
-    Answer, Choice, Form, Frequency, Kept, Line, Lines, MOST_IN_TABLE, MOST_LISTED, MOST_QUERIES, Question, Surroundings, Window,
-    dispersion, ngrams, sheet,
+    Answer, Choice, Form, Frequency, Kept, Keyness, KeynessRequest, Line, Lines, MOST_IN_TABLE, MOST_LISTED, MOST_QUERIES, Question,
+    Surroundings, Window, dispersion, ngrams, sheet,
 };
 use crate::corpus::Corpus;
 use crate::id::DocumentId;
@@ -28,6 +30,7 @@ pub struct Concordancer {
     census: Option<Census>,
     lengths: Option<Rc<[u32]>>,
     passages: Option<Rc<Passages>>,
+    terms: Option<Terms>,
     sorted: Option<(Rc<Passages>, Choice, Rc<Concordance>)>,
 }
 
@@ -66,6 +69,10 @@ impl Concordancer {
                 }
                 Answer::Surroundings(found)
             }
+            Question::Keyness(request) => {
+                let extent = if whole { Extent::All } else { Extent::Shown };
+                Answer::Keyness(self.keyness(corpus, &request, extent))
+            }
             Question::Frequencies { queries } => {
                 Answer::Frequencies(queries.into_iter().take(MOST_QUERIES).map(|query| frequency(corpus, index, query)).collect())
             }
@@ -101,6 +108,13 @@ impl Concordancer {
         let runs = ngrams::runs(corpus, &passages.hits, length, kept, vocabulary);
         let notices = passages.notices.clone();
         Surroundings { collocates, runs, n_hits: passages.n_hits, n_near, n_words, notices }
+    }
+
+    fn keyness(&mut self, corpus: &Corpus, request: &KeynessRequest, extent: Extent) -> Keyness {
+        let length = request.length.clamp(1, super::LONGEST_RUN);
+        let kept = self.terms.take().filter(|terms| (terms.length, terms.kept) == (length, request.kept));
+        let terms = kept.unwrap_or_else(|| Terms::of(corpus, length, request.kept, &mut self.vocabulary));
+        parts::keyness(corpus, self.terms.insert(terms), &self.vocabulary, request, extent)
     }
 
     /// The passages of `query`, looked for when it is another than the one before.

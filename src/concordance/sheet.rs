@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::reading::plain;
-use super::{Answer, Separator};
+use super::{Answer, Doubt, Separator};
 use crate::corpus::{Corpus, Document, Fact};
 use crate::id::DocumentId;
 
@@ -44,6 +44,20 @@ pub fn csv(corpus: &Corpus, lengths: &[u32], answer: &Answer, separator: Separat
                 vec!["suite".to_owned(), run.shown.clone(), none(), run.n.to_string(), none(), run.n_documents.to_string(), none()]
             });
             std::iter::once(head).chain(collocates).chain(runs).collect()
+        }
+        Answer::Keyness(found) => {
+            let head = ["partie", "langue", "sens", "mots", "ici", "ailleurs", "articles", "spécificité", "log-vraisemblance", "hasard"];
+            let rows = found.parts.iter().flat_map(|part| {
+                let sides = [("plus", &part.over), ("moins", &part.under)];
+                sides.into_iter().flat_map(|(side, words)| words.iter().map(move |word| (side, word))).map(|(side, word)| {
+                    let counts = [word.n_here, word.n_elsewhere, word.n_documents].map(|n| n.to_string());
+                    let measures = [word.specificity, word.likelihood].map(|tenths| number(tenths.into()));
+                    let named = [&*part.name, &part.language, side, &word.shown].map(str::to_owned);
+                    let doubt = if word.doubt == Doubt::Excluded { "exclu" } else { "possible" };
+                    named.into_iter().chain(counts).chain(measures).chain([doubt.to_owned()]).collect::<Vec<String>>()
+                })
+            });
+            std::iter::once(head.map(str::to_owned).to_vec()).chain(rows).collect()
         }
         Answer::Sheet(text) => return text.clone(),
     };

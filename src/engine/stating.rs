@@ -51,7 +51,7 @@ impl Engine {
         wanted.filter_map(|statement| self.statement_row(statement)).collect()
     }
 
-    fn stated(&mut self, articles: &[DocumentId]) -> (Vec<DocumentId>, Rc<Statements>) {
+    pub(super) fn stated(&mut self, articles: &[DocumentId]) -> (Vec<DocumentId>, Rc<Statements>) {
         let mut wanted: Vec<DocumentId> = articles.iter().copied().filter(|id| self.corpus.document(*id).is_some()).collect();
         if wanted.is_empty() {
             wanted = self.corpus.documents.iter().map(|document| document.id).collect();
@@ -175,7 +175,7 @@ impl Engine {
 }
 
 /// The sentences of `spans`, in order, each once, with the spans marked in them.
-fn marked(document: &Document, spans: &[Span]) -> Vec<Passage> {
+pub(super) fn marked(document: &Document, spans: &[Span]) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
     for &span in spans {
         let sentence = sentence_of(document, span);

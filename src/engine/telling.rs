@@ -110,6 +110,6 @@ fn sentence(document: &Document, span: Span) -> Span {
 }
 
 /// A stretch in one line, as it is read.
-fn shown(document: &Document, span: Span) -> String {
+pub(super) fn shown(document: &Document, span: Span) -> String {
     filling::in_one_line(span.slice(document.text()))
 }

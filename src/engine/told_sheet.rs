@@ -7,8 +7,10 @@ use crate::concordance::write_sheet;
 use crate::corpus::Fact;
 use crate::export::jsonl;
 use crate::id::DocumentId;
-use crate::protocol::{CountsRequest, StatementsRequest, TimelineEvent, TimelinePassage, ToldSheet};
-use crate::text::fold;
+use crate::protocol::{
+    CountsRequest, DisagreementsRequest, Passage, SilencesRequest, StatementsRequest, TimelineEvent, TimelinePassage, ToldSheet,
+};
+use crate::text::{filling, fold};
 use crate::times::Certainty;
 
 /// One passage that tells of a day.
@@ -31,6 +33,8 @@ impl Engine {
         match sheet {
             ToldSheet::Counts(request, separator) => write_sheet(&self.count_rows(request), *separator),
             ToldSheet::Statements(request, separator) => write_sheet(&self.statement_rows(request), *separator),
+            ToldSheet::Disagreements(request, separator) => write_sheet(&self.disagreement_sheet(request), *separator),
+            ToldSheet::Silences(request, separator) => write_sheet(&self.silence_sheet(request), *separator),
             ToldSheet::Events(separator) => write_sheet(&self.event_rows(), *separator),
             ToldSheet::EventLines => {
                 let events: Vec<TimelineEvent> = self.facts().events.iter().filter_map(|event| self.event(event)).collect();
@@ -100,11 +104,58 @@ impl Engine {
         std::iter::once(head.map(str::to_owned).to_vec()).chain(rows).collect()
     }
 
-    fn article_named(&self, document: DocumentId) -> [String; 2] {
+    fn disagreement_sheet(&self, request: &DisagreementsRequest) -> Vec<Vec<String>> {
+        let head = ["désaccord", "sorte", "gravité", "sujet", "raison", "article", "média", "paru", "valeur", "phrase"];
+        let rows = self.disagreement_rows(request).filter(|row| {
+            request.kind.is_none_or(|kind| kind == row.kind) && request.article.is_none_or(|article| super::disagreeing::has(row, article))
+        });
+        let lines = rows.enumerate().flat_map(|(at, row)| {
+            let side = |value: &str, passage: &Passage| {
+                let [name, outlet] = self.article_named(passage.document);
+                let said = [(at + 1).to_string(), row.kind.label().to_owned(), row.severity.label().to_owned()];
+                let told = [row.topic.clone(), row.why.clone(), name, outlet, self.published(passage.document), value.to_owned()];
+                said.into_iter().chain(told).chain([in_one_line(&passage.text)]).collect::<Vec<String>>()
+            };
+            row.sides.iter().flat_map(|one| one.passages.iter().map(|passage| side(&one.value, passage))).collect::<Vec<_>>()
+        });
+        std::iter::once(head.map(str::to_owned).to_vec()).chain(lines).collect()
+    }
+
+    fn silence_sheet(&mut self, request: &SilencesRequest) -> Vec<Vec<String>> {
+        let head = ["rang", "absent de", "articles qui le disent", "autres articles", "article", "média", "paru", "phrase"];
+        let (found, rows, n_others) = self.silent(request);
+        let [absent, _] = self.article_named(request.article);
+        let lines = found
+            .found
+            .iter()
+            .zip(1..)
+            .filter_map(|(omission, rank): (_, usize)| Some((omission, rank, rows.rows.get(omission.statement)?)));
+        let lines = lines.flat_map(|(omission, rank, row)| {
+            let told = row.cells.iter().filter_map(|cell| self.told_in(cell)).flatten();
+            let line = |passage: Passage| {
+                let [name, outlet] = self.article_named(passage.document);
+                let said = [rank.to_string(), absent.clone(), omission.n_tellers.to_string(), n_others.to_string(), name, outlet];
+                said.into_iter().chain([self.published(passage.document), in_one_line(&passage.text)]).collect::<Vec<String>>()
+            };
+            told.map(line).collect::<Vec<_>>()
+        });
+        std::iter::once(head.map(str::to_owned).to_vec()).chain(lines).collect()
+    }
+
+    fn published(&self, document: DocumentId) -> String {
+        let published = self.corpus.document(document).and_then(|document| document.metadata.published.as_ref());
+        published.map_or_else(String::new, |fact| fact.value.clone())
+    }
+
+    pub(super) fn article_named(&self, document: DocumentId) -> [String; 2] {
         let Some(document) = self.corpus.document(document) else { return [String::new(), String::new()] };
         let outlet = document.metadata.outlet.as_ref().map_or_else(String::new, |outlet: &Fact<String>| outlet.value.clone());
         [document.name.clone(), outlet]
     }
+}
+
+fn in_one_line(text: &str) -> String {
+    filling::stripped(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn certainty(certainty: Certainty) -> &'static str {

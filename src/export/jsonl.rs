@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
-use crate::compare::{Annotated, CLOSEST_PAIRS, Comparer};
+use crate::compare::{Annotated, Comparer};
+use crate::contradictions;
 use crate::corpus::{Corpus, Document};
 use crate::entities::EntityIndex;
 use crate::facts::Facts;
 use crate::figures::FigureIndex;
+use crate::id::DocumentId;
 use crate::quotes::{QuoteIndex, QuoteKind};
 use crate::times::TimeIndex;
 
@@ -45,9 +47,8 @@ pub fn files(corpus: &Corpus, layers: Layers) -> Vec<ExchangeFile> {
         let first = figures.figures.partition_point(|figure| figure.document < d.id);
         super::quantities(d, own, &groups[first..first + own.len()])
     };
-    let closest = comparer.closest_pairs(corpus, CLOSEST_PAIRS);
-    let findings = comparer.findings(corpus, index, &closest);
-    let contradictions = super::contradictions(corpus, index, (times, figures), facts, &findings);
+    let contradictions = super::contradictions(corpus, &contradictions::contradictions(annotated, facts));
+    let all_ids: Vec<DocumentId> = documents.iter().map(|document| document.id).collect();
     vec![
         ExchangeFile { name: "metadata.jsonl", content: lines(metadata) },
         ExchangeFile { name: "zones.jsonl", content: lines(zones) },
@@ -59,6 +60,7 @@ pub fn files(corpus: &Corpus, layers: Layers) -> Vec<ExchangeFile> {
         ExchangeFile { name: "indirect.jsonl", content: lines(indirect) },
         ExchangeFile { name: "alignments.jsonl", content: lines(super::all_alignments(annotated, comparer)) },
         ExchangeFile { name: "contradictions.jsonl", content: lines(contradictions) },
+        ExchangeFile { name: "omissions.jsonl", content: lines(super::omissions(annotated, &comparer.statements(annotated, &all_ids))) },
     ]
 }
 

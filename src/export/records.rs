@@ -143,14 +143,27 @@ pub struct QuantityRecord {
 /// Something that articles tell otherwise, and that nothing in them explains.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ContradictionRecord {
-    /// `figure date name`
+    /// `name figure date place attribution tense metadata`
     pub kind: &'static str,
+    /// `high medium low`
+    pub severity: &'static str,
     pub topic: String,
     pub sides: Vec<SideRecord>,
     /// `real`: what is explained is no contradiction, and is not here.
     pub reason: &'static str,
     /// The reason in words.
     pub why: String,
+}
+
+/// What one article tells and another does not.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OmissionRecord {
+    pub present: PassageRecord,
+    pub absent_doc: String,
+    /// From 1, among what `present.doc` tells and the other does not.
+    pub rank: usize,
+    /// Articles that tell it.
+    pub n_tellers: u32,
 }
 
 /// What one article tells.

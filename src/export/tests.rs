@@ -164,8 +164,19 @@ fn layers_that_are_not_found_yet_have_no_file() {
     let layers = Layers { entities: &entities, times: &times, figures: &figures, quotes: &quotes, facts: &facts, comparer: &comparer };
     let written = files(&corpus, layers);
     let names: Vec<_> = written.into_iter().map(|file| file.name).collect();
-    let layers =
-        ["metadata", "zones", "entities", "entities_index", "dates", "quantities", "quotes", "indirect", "alignments", "contradictions"];
+    let layers = [
+        "metadata",
+        "zones",
+        "entities",
+        "entities_index",
+        "dates",
+        "quantities",
+        "quotes",
+        "indirect",
+        "alignments",
+        "contradictions",
+        "omissions",
+    ];
     assert_eq!(names, layers.map(|layer| format!("{layer}.jsonl")));
 }
 

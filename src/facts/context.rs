@@ -7,11 +7,11 @@ use crate::span::Span;
 use crate::text::{Language, Line, Stems};
 
 /// A stem, by number.
-pub(super) type Stem = u32;
+pub(crate) type Stem = u32;
 
 /// All stems that were met.
 #[derive(Default)]
-pub(super) struct Lexis {
+pub(crate) struct Lexis {
     numbers: HashMap<String, Stem>,
     stems: Option<(Language, Stems)>,
 }
@@ -100,13 +100,13 @@ const PALE: &[&str] = &[
 
 impl Lexis {
     /// The stems of `span`, in order, each once.
-    pub(super) fn stems(&mut self, text: &str, span: Span, language: Language) -> Vec<Stem> {
+    pub(crate) fn stems(&mut self, text: &str, span: Span, language: Language) -> Vec<Stem> {
         let line = Line::of(text, span);
         self.stems_of(&line, 0..line.len(), language)
     }
 
     /// The stems of some words of a line, in order, each once.
-    pub(super) fn stems_of(&mut self, line: &Line<'_>, places: std::ops::Range<usize>, language: Language) -> Vec<Stem> {
+    pub(crate) fn stems_of(&mut self, line: &Line<'_>, places: std::ops::Range<usize>, language: Language) -> Vec<Stem> {
         let mut found: Vec<Stem> =
             places.filter(|at| is_telling(line, *at, language)).map(|at| self.stem(line.word(at), language)).collect();
         found.sort_unstable();
@@ -114,7 +114,7 @@ impl Lexis {
         found
     }
 
-    pub(super) fn stem(&mut self, word: &str, language: Language) -> Stem {
+    pub(crate) fn stem(&mut self, word: &str, language: Language) -> Stem {
         if self.stems.as_ref().is_none_or(|(known, _)| *known != language) {
             self.stems = Some((language, Stems::of(language)));
         }
@@ -125,14 +125,14 @@ impl Lexis {
 }
 
 /// True for a word that says something of what is told.
-pub(super) fn is_telling(line: &Line<'_>, at: usize, language: Language) -> bool {
+pub(crate) fn is_telling(line: &Line<'_>, at: usize, language: Language) -> bool {
     let word = line.word(at);
     let pale = language.is_function_word(word) || told::names_calendar(word) || PALE.contains(&word);
     word.len() > 2 && !word.starts_with(|c: char| c.is_ascii_digit()) && !pale
 }
 
 /// How many stems two passages share.
-pub(super) fn shared(a: &[Stem], b: &[Stem]) -> usize {
+pub(crate) fn shared(a: &[Stem], b: &[Stem]) -> usize {
     let (mut a, mut b, mut n) = (a, b, 0);
     while let (Some(x), Some(y)) = (a.first(), b.first()) {
         n += usize::from(x == y);

@@ -45,14 +45,14 @@ pub(super) struct Telling {
 
 /// Who answers for a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Source {
+pub(crate) enum Source {
     Named(EntityId),
     Described(String),
 }
 
 /// Between which numbers it lies, and how exactly it is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Amount {
+pub(crate) struct Amount {
     pub least: f64,
     pub most: f64,
     /// The written number, or the middle of a range.
@@ -70,7 +70,7 @@ const OPEN: f64 = 1.4;
 const SHARE: f64 = 1.5;
 
 impl Amount {
-    pub(super) fn of(figure: &Figure) -> Self {
+    pub(crate) fn of(figure: &Figure) -> Self {
         let number = |number: crate::text::Number| number.to_f64();
         let (least, most, written) = match figure.value {
             Value::Number(n) => (number(n), number(n), number(n)),
@@ -95,7 +95,7 @@ impl Amount {
     }
 
     /// True when both may mean one number.
-    pub(super) fn meets(&self, other: &Self) -> bool {
+    pub(crate) fn meets(&self, other: &Self) -> bool {
         let near = |a: &Self, b: &Self| {
             // A number that ends in zeros, or has fewer decimals, may round the other: 43 000 for 43 217. Not so 40 for 43.
             let rounds = a.grain > b.grain && (a.grain > 10.0 || a.grain < 1.0 || a.written >= 200.0);
@@ -104,7 +104,7 @@ impl Amount {
         self.least <= other.most && other.least <= self.most || near(self, other) || near(other, self)
     }
 
-    pub(super) fn equals(&self, other: &Self) -> bool {
+    pub(crate) fn equals(&self, other: &Self) -> bool {
         self.is_exact && other.is_exact && (self.written - other.written).abs() < f64::EPSILON * self.written.abs().max(1.0)
     }
 }
@@ -309,7 +309,7 @@ impl<'a> Sentence<'a> {
             document: document.id,
             surface: figure.span.slice(document.text()).split_whitespace().collect::<Vec<_>>().join(" "),
             amount: Amount::of(figure),
-            evolves: class.as_deref().is_some_and(|class| EVOLVING.contains(&class)),
+            evolves: class.as_deref().is_some_and(evolves),
             class,
             narrowed,
             is_part: (1..=2).any(|n| matches!(line.before(places.start, n), "dont" | "parmi" | "including")),
@@ -412,6 +412,11 @@ impl<'a> Sentence<'a> {
     }
 }
 
+/// True for a count that changes with the hours.
+pub(crate) fn evolves(class: &str) -> bool {
+    EVOLVING.contains(&class) || TOLLS.iter().any(|(_, words)| words.contains(&class))
+}
+
 /// Verbs that end what is counted.
 fn is_verb(word: &str) -> bool {
     const VERBS: &[&str] = &[
@@ -434,7 +439,7 @@ fn days(times: &[Time], clause: Span) -> Option<(Day, Day)> {
 }
 
 /// Who says what stands at a place: the innermost quotation with a speaker.
-fn speaker(quotes: &QuoteIndex, document: &Document, at: Span) -> Option<Source> {
+pub(crate) fn speaker(quotes: &QuoteIndex, document: &Document, at: Span) -> Option<Source> {
     let own = quotes.quotes_in(document.id);
     let until = own.partition_point(|quote| quote.span.start <= at.start);
     // Quotations nest, but never many deep.

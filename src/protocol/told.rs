@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::StatementsRequest;
+use super::{DisagreementsRequest, SilencesRequest, StatementsRequest};
 use crate::concordance::Separator;
 use crate::export::{DateRecord, QuantityRecord};
 use crate::facts::Verdict;
@@ -111,4 +111,8 @@ pub enum ToldSheet {
     EventLines,
     /// One row for each article that tells a statement, of all pages.
     Statements(StatementsRequest, Separator),
+    /// One row for each sentence of a disagreement.
+    Disagreements(DisagreementsRequest, Separator),
+    /// One row for each sentence that tells what an article does not.
+    Silences(SilencesRequest, Separator),
 }

@@ -205,11 +205,14 @@ fn needs_whole(request: &Request) -> bool {
         | Request::Articles
         | Request::Analysis { .. }
         | Request::Concordance(_)
+        | Request::Across(_)
         | Request::LedgerSheet { .. }
         | Request::ToldSheet(_)
         | Request::CommonText
         | Request::Statements(_)
         | Request::Elsewhere { .. }
+        | Request::Disagreements(_)
+        | Request::Silences(_)
         | Request::Quotes => true,
         Request::Search(request) => search::needs_whole(&request.query),
         Request::SearchRecord { query, .. } => search::needs_whole(query),

@@ -4,7 +4,7 @@
 //! #/panorama
 //! #/lire/003.txt?q=délai&h=2&e=org:google&p=568-890
 //! #/comparer/002.txt/003.txt?p=568-890
-//! #/comparer/titres                                      a page over all articles: see `across`
+//! #/comparer/titres   #/comparer/mots?par=media               pages over all articles: see `across`
 //! #/index            #/index/per:bernard-cazeneuve?a=003.txt            see also `listing` and `among`
 //! #/chercher?q=délai&s=date&n=40       #/chercher/aide
 //! #/corpus           #/corpus/003.txt
@@ -339,7 +339,9 @@ fn decode(segment: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::across::Statements;
+    use crate::contradictions::ClashKind;
+    use crate::ui::opposed::{Disagreements, Silences};
+    use crate::ui::stated::Statements;
     use proptest::prelude::*;
 
     fn round_trip(place: &Place) {
@@ -355,7 +357,6 @@ mod tests {
             View::Compare(None),
             View::Compare(Some(("a b".to_owned(), "c+d".to_owned()))),
             View::Compare(Some(("titres".to_owned(), "mots".to_owned()))),
-            View::Across(Across::Titles),
             View::Across(Across::CommonText(Some("a b.txt".to_owned()))),
             View::Across(Across::Statements(Statements {
                 manner: Some(crate::compare::Manner::Otherwise),
@@ -363,6 +364,9 @@ mod tests {
                 absent_from: Some("c&d".to_owned()),
                 page: 2,
             })),
+            View::Across(Across::Disagreements(Disagreements { kind: Some(ClashKind::Place), article: Some("a b.txt".to_owned()) })),
+            View::Across(Across::Silences(Silences { article: Some("a&b".to_owned()), told_by: Some("c".to_owned()) })),
+            View::Across(Across::Titles(0)),
             View::Index,
             View::Entity { slug: "per:x".to_owned(), article: Some("003.txt".to_owned()) },
             View::Results,

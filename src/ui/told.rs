@@ -7,6 +7,7 @@
 
 use crate::corpus::Basis;
 use crate::facts::Verdict;
+use crate::id::DocumentId;
 use crate::order::Order;
 use crate::protocol::ArticleCard;
 use crate::times::Certainty;
@@ -107,6 +108,11 @@ pub fn is_later(card: &ArticleCard, until: Option<&str>) -> bool {
     appeared.get(..end).unwrap_or(appeared) > until
 }
 
+/// The articles that appeared after `until`.
+pub fn later(articles: &[ArticleCard], until: Option<&str>) -> Vec<DocumentId> {
+    articles.iter().filter(|card| is_later(card, until)).map(|card| card.id).collect()
+}
+
 /// The moments at which articles appeared, in order, each once.
 pub fn moments(articles: &[ArticleCard]) -> Vec<String> {
     // Minutes are kept where they are stated; seconds tell nothing here.
@@ -122,7 +128,6 @@ pub fn moments(articles: &[ArticleCard]) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::corpus::{Fact, Metadata};
-    use crate::id::DocumentId;
 
     fn card(published: Option<Fact<String>>) -> ArticleCard {
         let metadata = Metadata { published, ..Metadata::default() };

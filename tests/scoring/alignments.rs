@@ -25,6 +25,8 @@ pub fn score(gold: &Gold, predicted: &[Pair]) -> Vec<Figure> {
     vec![
         Figure { name: "alignments · recall of same-quote and agency-reuse", measure: share(recall(&copied)) },
         Figure { name: "alignments · recall of paraphrase and same-fact", measure: share(recall(&|g| !copied(g))) },
+        Figure { name: "alignments · recall of paraphrase", measure: share(recall(&|g| g.kind == "paraphrase")) },
+        Figure { name: "alignments · recall of same-fact", measure: share(recall(&|g| g.kind == "same-fact")) },
         Figure { name: "alignments · precision of all", measure: Measure::share(right, predicted.len()) },
         Figure { name: "alignments · all kinds", measure: all },
     ]

@@ -2,7 +2,7 @@
 //! sides lie on that one.
 //!
 //! The gold also keeps what articles tell at another time, more or less exactly, or in other words (`kind`); all of it counts
-//! for precision, and recall is taken of its conflicts alone: the rest is no disagreement of values, and is not sought.
+//! for precision, and recall is taken of its conflicts alone, and of all whose severity is high or medium.
 
 use serde::Deserialize;
 
@@ -11,15 +11,21 @@ use super::{Figure, Measure, Place};
 #[derive(Deserialize)]
 pub struct Contradiction {
     pub kind: String,
+    pub severity: String,
     pub sides: Vec<Place>,
 }
 
-pub fn score(gold: &[Contradiction], predicted: &[Vec<Place>]) -> Figure {
+pub fn score(gold: &[Contradiction], predicted: &[Vec<Place>]) -> Vec<Figure> {
     let right = predicted.iter().filter(|sides| gold.iter().any(|g| opposes(g, sides))).count();
-    let conflicts: Vec<&Contradiction> = gold.iter().filter(|g| g.kind == "conflict").collect();
-    let found = conflicts.iter().filter(|g| predicted.iter().any(|sides| opposes(g, sides))).count();
-    let measure = Measure { right: right as f64, predicted: predicted.len() as f64, found: found as f64, gold: conflicts.len() as f64 };
-    Figure { name: "contradictions · conflicts", measure }
+    let figure = |name: &'static str, asked: Vec<&Contradiction>| {
+        let found = asked.iter().filter(|g| predicted.iter().any(|sides| opposes(g, sides))).count();
+        let measure = Measure { right: right as f64, predicted: predicted.len() as f64, found: found as f64, gold: asked.len() as f64 };
+        Figure { name, measure }
+    };
+    vec![
+        figure("contradictions · conflicts", gold.iter().filter(|g| g.kind == "conflict").collect()),
+        figure("contradictions · of high and medium severity", gold.iter().filter(|g| g.severity != "low").collect()),
+    ]
 }
 
 fn opposes(gold: &Contradiction, sides: &[Place]) -> bool {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use recoupe::compare::CLOSEST_PAIRS;
 use recoupe::corpus::{Article, Corpus, Document, Metadata};
 use recoupe::engine::Engine;
 use recoupe::entities::Entity;
@@ -11,17 +10,18 @@ use recoupe::health::{self, Damage};
 use recoupe::shipped;
 use recoupe::span::Span;
 
-use super::Place;
 use super::alignments::Pair;
 use super::anomalies::Anomaly;
 use super::dates::Date;
 use super::entities::{Form, Mention};
 use super::gold::{Gold, Query};
 use super::marked;
+use super::omissions::Silence;
 use super::quantities::Quantity;
 use super::queries::Answer;
 use super::quotes::Quotation;
 use super::zones::Zone;
+use super::{Measure, Place, statements};
 
 /// What was found, layer by layer.
 pub struct Found {
@@ -29,6 +29,7 @@ pub struct Found {
     pub metadata: Vec<MetadataRecord>,
     pub mentions: Vec<Mention>,
     pub alignments: Vec<Pair>,
+    pub elsewhere: Measure,
     pub quotes: Vec<Quotation>,
     /// By id of the query.
     pub answers: BTreeMap<String, Answer>,
@@ -37,6 +38,7 @@ pub struct Found {
     pub quantities: Vec<Quantity>,
     /// The sides of each.
     pub contradictions: Vec<Vec<Place>>,
+    pub omissions: Vec<Silence>,
 }
 
 /// What is known of the pages beforehand.
@@ -64,6 +66,7 @@ impl Found {
             metadata: documents().map(|d| export::metadata(&d.name, &d.metadata, d.language.code())).collect(),
             mentions: documents().flat_map(|d| export::mentions(d, index.mentions_in(d.id), &index.entities)).map(mention).collect(),
             alignments: export::all_alignments(engine.annotated(), engine.comparer()).into_iter().map(pair).collect(),
+            elsewhere: statements::elsewhere(&gold.alignments, &engine),
             quotes: documents()
                 .flat_map(|d| export::quotes(d, engine.quotes(), &index.entities))
                 .filter_map(|q| quotation(q, &index.entities))
@@ -75,18 +78,26 @@ impl Found {
                 .map(marked::quantity)
                 .collect(),
             contradictions: contradictions(&engine),
+            omissions: omissions(&engine),
             answers: gold.queries.iter().map(|query| (query.id.clone(), answer(&engine, query))).collect(),
         }
     }
 }
 
 fn contradictions(engine: &Engine) -> Vec<Vec<Place>> {
-    let (corpus, entities, comparer) = (engine.corpus(), engine.entities(), engine.comparer());
-    let closest = comparer.closest_pairs(corpus, CLOSEST_PAIRS);
-    let findings = comparer.findings(corpus, entities, &closest);
-    let found = export::contradictions(corpus, entities, (engine.times(), engine.figures()), engine.facts(), &findings);
+    let found = export::contradictions(engine.corpus(), engine.contradictions());
     let sides = |record: export::ContradictionRecord| record.sides.iter().map(|side| Place::new(&side.doc, side.start, side.end)).collect();
     found.into_iter().map(sides).collect()
+}
+
+fn omissions(engine: &Engine) -> Vec<Silence> {
+    let ids: Vec<_> = engine.corpus().documents.iter().map(|document| document.id).collect();
+    let statements = engine.comparer().statements(engine.annotated(), &ids);
+    let silence = |record: export::OmissionRecord| Silence {
+        present: Place::new(&record.present.doc, record.present.start, record.present.end),
+        absent: Place::new(&record.absent_doc, 0, 0).doc,
+    };
+    export::omissions(engine.annotated(), &statements).into_iter().map(silence).collect()
 }
 
 fn anomalies(document: &Document) -> Vec<Anomaly> {

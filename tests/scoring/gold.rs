@@ -11,6 +11,7 @@ use super::Place;
 use super::contradictions::Contradiction;
 use super::dates::Date;
 use super::entities::{Form, Mention};
+use super::omissions::Omission;
 use super::quantities::Quantity;
 use super::zones::Zone;
 
@@ -32,6 +33,9 @@ pub struct Gold {
     pub dates: Vec<Date>,
     pub quantities: Vec<Quantity>,
     pub contradictions: Vec<Contradiction>,
+    pub omissions: Vec<Omission>,
+    /// Where each article tells a fact.
+    pub facts: Vec<super::omissions::Fact>,
 }
 
 #[derive(Deserialize)]
@@ -204,6 +208,8 @@ impl Gold {
                 .map(quantity)
                 .collect(),
             contradictions: lines("contradictions.jsonl"),
+            omissions: lines("omissions.jsonl"),
+            facts: lines("facts.jsonl"),
         }
     }
 }

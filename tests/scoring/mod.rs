@@ -13,9 +13,11 @@ pub mod gold;
 pub mod marked;
 pub mod metadata;
 pub mod names;
+pub mod omissions;
 pub mod quantities;
 pub mod queries;
 pub mod quotes;
+pub mod statements;
 pub mod zones;
 
 /// One line of the table.
@@ -128,6 +130,7 @@ pub fn score(gold: &gold::Gold, found: &found::Found) -> Vec<Figure> {
         metadata::score(gold, &found.metadata),
         entities::score(gold, &found.mentions),
         alignments::score(gold, &found.alignments),
+        vec![Figure { name: "alignments · elsewhere, first place of strong ones", measure: found.elsewhere }],
         quotes::score(gold, &found.quotes),
         queries::score(gold, &found.answers),
         anomalies::score(gold, &found.anomalies),
@@ -137,7 +140,8 @@ pub fn score(gold: &gold::Gold, found: &found::Found) -> Vec<Figure> {
             &gold.quantities,
             &gold.of_article(&found.quantities, |quantity| &quantity.place),
         ),
-        vec![contradictions::score(&gold.contradictions, &found.contradictions)],
+        contradictions::score(&gold.contradictions, &found.contradictions),
+        vec![omissions::score(&gold.omissions, &gold.facts, &found.omissions)],
     ]
     .into_iter()
     .flatten()

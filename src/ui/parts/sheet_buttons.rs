@@ -9,7 +9,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::concordance::{Answer, Form, Separator};
-use crate::protocol::Response;
+use crate::protocol::{AcrossView, Request, Response};
 use crate::ui::hooks::Explorer;
 use crate::ui::tool::Tool;
 use crate::ui::{download, format};
@@ -24,13 +24,31 @@ pub struct Said {
 /// Name of the field with the text to be copied by hand.
 const FIELD: &str = "to-copy";
 
-/// The buttons, with what became of the last wish.
+/// A form with the words of its button.
+type Offer = (Form, &'static str);
+
+/// Tables as files.
+pub const TABLES: [Offer; 2] = [(Form::Csv(Separator::Comma), "CSV"), (Form::Csv(Separator::Semicolon), "CSV pour tableur français")];
+
+/// The buttons of a tool, with what became of the last wish.
 pub fn sheet_buttons(explorer: &Explorer, tool: &Tool, said: &UseStateHandle<Said>) -> Html {
     let query = &explorer.place().query;
-    let button = |(form, words): (Form, &'static str)| {
+    let offers = [(Form::Text, "Copier"), TABLES[0], TABLES[1]];
+    sheet_offers(explorer, &format!("{} {query}", tool.title()), &offers, &|form| tool.request(query, form), said)
+}
+
+/// A button for each of `offers`, of a file called `title`.
+pub fn sheet_offers(
+    explorer: &Explorer,
+    title: &str,
+    offers: &[Offer],
+    request: &dyn Fn(Form) -> Option<Request>,
+    said: &UseStateHandle<Said>,
+) -> Html {
+    let button = |(form, words): Offer| {
         let (client, said) = (explorer.desk.client().clone(), said.clone());
-        let request = tool.request(query, form);
-        let name = format::file_name(&format!("{} {query}", tool.title()));
+        let request = request(form);
+        let name = format::file_name(title);
         let onclick = Callback::from(move |_| {
             let (client, said, request, name) = (client.clone(), said.clone(), request.clone(), name.clone());
             spawn_local(async move {
@@ -40,6 +58,10 @@ pub fn sheet_buttons(explorer: &Explorer, tool: &Tool, said: &UseStateHandle<Sai
                         Some(Answer::Sheet(text)) => hand_over(text, form, &name).await,
                         _ => return,
                     },
+                    Ok(Response::Across(answer)) => match AcrossView::unpack(&answer) {
+                        Some(AcrossView::Sheet(text)) => hand_over(text, form, &name).await,
+                        _ => return,
+                    },
                     Ok(Response::Refused { why }) | Err(why) => Said { words: why.into(), text: None },
                     Ok(_) => return,
                 });
@@ -47,11 +69,9 @@ pub fn sheet_buttons(explorer: &Explorer, tool: &Tool, said: &UseStateHandle<Sai
         });
         html! { <button type="button" {onclick}>{ words }</button> }
     };
-    let forms =
-        [(Form::Text, "Copier"), (Form::Csv(Separator::Comma), "CSV"), (Form::Csv(Separator::Semicolon), "CSV pour tableur français")];
     html! {
         <div class="sheet-buttons">
-            { for forms.into_iter().map(button) }
+            { for offers.iter().copied().map(button) }
             <span role="status">{ &said.words }</span>
             if let Some(text) = &said.text { <textarea id={FIELD} readonly=true rows="8" aria-label="Texte à copier" value={text.clone()} /> }
         </div>

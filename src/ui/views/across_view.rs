@@ -5,8 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::common_page::CommonPage;
+use super::disagreements_page::DisagreementsPage;
+use super::distances_page::DistancesPage;
+use super::silences_page::SilencesPage;
 use super::statements_page::StatementsPage;
-use super::titles_page::titles_page;
+use super::titles_page::TitlesPage;
+use super::words_page::WordsPage;
 use crate::protocol::Overview;
 use crate::ui::across::Across;
 use crate::ui::hooks::use_explorer;
@@ -26,10 +30,14 @@ pub fn AcrossView(props: &AcrossViewProps) -> Html {
     let page = match &props.across {
         Across::Statements(statements) => html! { <StatementsPage overview={overview.clone()} statements={statements.clone()} /> },
         Across::CommonText(article) => html! { <CommonPage overview={overview.clone()} article={article.clone()} /> },
-        Across::Titles => titles_page(&overview.articles, place.until.as_deref()),
+        Across::Disagreements(asked) => html! { <DisagreementsPage overview={overview.clone()} asked={asked.clone()} /> },
+        Across::Silences(asked) => html! { <SilencesPage overview={overview.clone()} asked={asked.clone()} /> },
+        Across::Words(words) => html! { <WordsPage overview={overview.clone()} words={words.clone()} /> },
+        Across::Distances(ground) => html! { <DistancesPage overview={overview.clone()} ground={*ground} /> },
+        Across::Titles(followed) => html! { <TitlesPage overview={overview.clone()} followed={*followed} /> },
     };
     html! {
-        <div class="across-view">
+        <div class="across-view tool-view">
             { compare_tabs(&place.view, place.until.as_deref()) }
             <h1 tabindex="-1">{ props.across.title() }</h1>
             { set_aside(&explorer, &overview.articles) }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::compare::Manner;
 use crate::concordance::Separator;
 use crate::protocol::{ArticleCard, MOST_STATEMENTS, Overview, Request, Response, StatementsRequest, StatementsView, ToldSheet};
-use crate::ui::across::{Across, Statements};
+use crate::ui::across::Across;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
@@ -17,6 +17,7 @@ use crate::ui::parts::statement_grid::{single_statements, statement_grid};
 use crate::ui::parts::telling::manner;
 use crate::ui::parts::told_filters::sheets;
 use crate::ui::route::{Place, View};
+use crate::ui::stated::Statements;
 use crate::ui::told::is_later;
 
 #[derive(Properties, PartialEq)]

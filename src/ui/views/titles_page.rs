@@ -1,33 +1,252 @@
-//! The headlines side by side, in order of time.
+//! The headlines side by side, in order of time: what each claims, whether its own text says it, and how it is told.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::protocol::ArticleCard;
+use crate::compare::{Claim, Headline, Mood};
+use crate::concordance::Form;
+use crate::protocol::{AcrossRequest, AcrossView, ArticleCard, HeadlineView, Overview, Request, Response};
+use crate::span::Span;
+use crate::ui::across::Across;
 use crate::ui::format;
+use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::parts::byline::{article_name, value};
-use crate::ui::route::Place;
-use crate::ui::told::is_later;
+use crate::ui::parts::sheet_buttons::{Said, TABLES, sheet_offers};
+use crate::ui::parts::slope_chart::Slopes;
+use crate::ui::route::{Place, View};
+use crate::ui::told::{is_later, later};
 
-/// The headlines of the articles that had appeared by `until`.
-pub fn titles_page(articles: &[ArticleCard], until: Option<&str>) -> Html {
-    let known: Vec<&ArticleCard> = format::chronological(articles).into_iter().filter(|card| !is_later(card, until)).collect();
-    let row = |card: &&ArticleCard| {
-        let published = card.metadata.published.as_ref();
-        let when = published.map_or_else(|| html! { "sans date" }, |fact| value(fact, format::fact_date(fact)));
-        let to = Place::read(&card.name).with_until(until).fragment();
-        html! {
-            <tr key={card.id.0}>
-                <th scope="row">{ article_name(card) }</th>
-                <td>{ when }</td>
-                <td lang={card.language.clone()}><a href={to}>{ format::title(card) }</a></td>
-            </tr>
+/// Headlines shown at first, and added at a time.
+const SHOWN: usize = 100;
+
+#[derive(Properties, PartialEq)]
+pub struct TitlesPageProps {
+    pub overview: Rc<Overview>,
+    /// Number of the statement that is followed in the chart; 0 for none.
+    pub followed: u32,
+}
+
+#[component]
+pub fn TitlesPage(props: &TitlesPageProps) -> Html {
+    let explorer = use_explorer();
+    let place = explorer.place().clone();
+    let until = place.until.as_deref();
+    let known: Vec<&ArticleCard> =
+        format::chronological(&props.overview.articles).into_iter().filter(|card| !is_later(card, until)).collect();
+    let n_shown = (if place.shown == 0 { SHOWN } else { place.shown as usize }).min(known.len());
+    let cards = &known[..n_shown];
+    let asked = |cards: &[&ArticleCard]| AcrossRequest::Headlines(cards.iter().map(|card| card.id).collect());
+    let request = Request::Across(asked(cards).pack(Form::View));
+    let answer = use_answer(Some(request.clone()));
+    let said = use_state(Said::default);
+    let found = match answer.response.as_deref() {
+        Some(Response::Across(bytes)) if answer.is_to(&request) => AcrossView::unpack(bytes),
+        _ => None,
+    };
+    let headlines = match found {
+        Some(AcrossView::Headlines(headlines)) => Some(headlines),
+        _ => None,
+    };
+    let of = |card: &ArticleCard| headlines.as_ref().and_then(|found| found.iter().find(|view| view.document == card.id));
+    html! {
+        <>
+            if let Some(found) = &headlines { <p class="in-words" role="status">{ sentence(cards, found) }</p> }
+            if headlines.is_none() && answer.failure.is_none() { <p class="status" role="status" aria-busy="true">{ "Un instant\u{a0}: le moteur complet lit les titres." }</p> }
+            if let Some(why) = &answer.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
+            <table class="headlines">
+                <caption class="visually-hidden">{ "Les titres, du plus ancien au plus récent" }</caption>
+                <thead><tr><th scope="col">{ "Article" }</th><th scope="col">{ "Titre" }</th><th scope="col">{ "Ce qu’il avance, et si son texte le dit" }</th></tr></thead>
+                <tbody>{ for cards.iter().map(|card| row(card, of(card), until)) }</tbody>
+            </table>
+            if n_shown < known.len() {
+                <p class="more-rows"><a href={place.clone().with_shown((n_shown + SHOWN) as u32).fragment()}>{ format!("Montrer {} titres de plus, sur {}", SHOWN.min(known.len() - n_shown), format::number(known.len())) }</a></p>
+            }
+            if headlines.is_some() {
+                <p class="absent in-words">{ EXPLAINED }</p>
+                { sheet_offers(&explorer, "titres", &TABLES, &|form| Some(Request::Across(asked(&known).pack(form))), &said) }
+                <Order overview={props.overview.clone()} followed={props.followed} />
+            }
+        </>
+    }
+}
+
+/// In which order the articles tell what several of them tell.
+#[component]
+fn Order(props: &TitlesPageProps) -> Html {
+    let explorer = use_explorer();
+    let place = explorer.place().clone();
+    let until = place.until.as_deref();
+    let question = AcrossRequest::Ranks(later(&props.overview.articles, until));
+    let request = |form| Request::Across(question.pack(form));
+    let answer = use_answer(Some(request(Form::View)));
+    let said = use_state(Said::default);
+    let view = match answer.response.as_deref() {
+        Some(Response::Across(bytes)) if answer.is_to(&request(Form::View)) => AcrossView::unpack(bytes),
+        _ => None,
+    };
+    let drawn = match &view {
+        Some(AcrossView::Ranks(view)) => {
+            let in_time = format::chronological(&props.overview.articles).into_iter();
+            let cards = in_time.filter(|card| view.articles.binary_search(&card.id).is_ok()).collect();
+            let to = |number| Place { view: View::Across(Across::Titles(number)), ..place.clone() }.fragment();
+            let slopes = Slopes { cards, view, followed: props.followed, until, to: &to };
+            html! {
+                <>
+                    <p class="in-words" role="status">{ slopes.sentence() }</p>
+                    { slopes.chart() }
+                    { slopes.table() }
+                    if !view.rows.is_empty() { { sheet_offers(&explorer, "ordre", &TABLES, &|form| Some(request(form)), &said) } }
+                </>
+            }
         }
+        _ if answer.failure.is_some() => Html::default(),
+        _ => html! { <p class="status" role="status" aria-busy="true">{ "Un instant\u{a0}: le moteur complet aligne les énoncés." }</p> },
     };
     html! {
-        <table class="headlines">
-            <caption class="visually-hidden">{ "Les titres, du plus ancien au plus récent" }</caption>
-            <thead><tr><th scope="col">{ "Article" }</th><th scope="col">{ "Paru" }</th><th scope="col">{ "Titre" }</th></tr></thead>
-            <tbody>{ for known.iter().map(row) }</tbody>
-        </table>
+        <section aria-labelledby="order-title">
+            <h2 id="order-title">{ "Dans quel ordre ils le disent" }</h2>
+            if let Some(why) = &answer.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
+            { drawn }
+        </section>
+    }
+}
+
+const EXPLAINED: &str = "Noms, chiffres, mots pleins et citations du titre, cherchés dans le chapo, le corps et les légendes\u{a0}: les noms par qui est désigné, les chiffres par leur valeur, les mots par leur racine, les citations mot pour mot. \
+    Ce qui manque peut y être dit autrement. Le mode est lu à la terminaison du verbe\u{a0}; un titre sans verbe reconnu n’en a pas.";
+
+/// What the table shows.
+fn sentence(cards: &[&ArticleCard], found: &[HeadlineView]) -> String {
+    let untitled = match cards.len() - found.len() {
+        0 => String::new(),
+        1 => " Un article n’a pas de titre.".to_owned(),
+        n => format!(" {} n’ont pas de titre.", format::count(n, "article", "articles")),
+    };
+    if found.is_empty() {
+        return format!("Aucun titre à comparer.{untitled}");
+    }
+    let n = |is: &dyn Fn(&Headline) -> bool| found.iter().filter(|view| is(&view.headline)).count();
+    let parts = [
+        (n(&|headline| headline.mood == Mood::Conditional), "au conditionnel", "au conditionnel"),
+        (n(&|headline| headline.mood == Mood::Indicative), "à l’indicatif", "à l’indicatif"),
+        (n(&|headline| headline.mood == Mood::Unclear), "sans verbe reconnu", "sans verbe reconnu"),
+        (n(&|headline| headline.asks), "pose une question", "posent une question"),
+        (n(&|headline| headline.n_quoted > 0), "a des guillemets", "ont des guillemets"),
+    ];
+    let told = parts.into_iter().filter(|(n, ..)| *n > 0);
+    let told: Vec<String> = told.map(|(n, one, many)| format!("{} {}", format::number(n), if n < 2 { one } else { many })).collect();
+    let n_claims: usize = found.iter().map(|view| view.headline.claims.len()).sum();
+    let missing = |view: &HeadlineView| view.headline.claims.iter().filter(|claim| claim.found.is_none()).count();
+    let n_missing: usize = found.iter().map(missing).sum();
+    let most = found.iter().max_by_key(|view| (missing(view), std::cmp::Reverse(view.document))).filter(|view| missing(view) > 0);
+    let most = most.and_then(|view| Some((cards.iter().find(|card| card.id == view.document)?, missing(view))));
+    let most = match most {
+        Some((card, n)) if found.len() > 1 => format!("\u{a0}; c’est {} qui en a le plus ({})", format::label(card), format::number(n)),
+        _ => String::new(),
+    };
+    let claims = match n_missing {
+        _ if n_claims == 0 => String::new(),
+        0 => format!(" Ce qu’ils avancent ({}) est tout entier dans leur texte.", format::count(n_claims, "élément", "éléments")),
+        n => format!(
+            " De {}, {} {} dans le texte de l’article{most}.",
+            format::count(n_claims, "élément avancé", "éléments avancés"),
+            format::number(n),
+            if n == 1 { "manque" } else { "manquent" }
+        ),
+    };
+    format!("{}\u{a0}: {}.{claims}{untitled}", format::count(found.len(), "titre", "titres"), told.join(", "))
+}
+
+fn row(card: &ArticleCard, view: Option<&HeadlineView>, until: Option<&str>) -> Html {
+    let published = card.metadata.published.as_ref();
+    let when = published.map_or_else(|| html! { "sans date" }, |fact| value(fact, format::fact_date(fact)));
+    let to = |span: Option<Span>| Place::read(&card.name).with_passage(span).with_until(until).fragment();
+    html! {
+        <tr key={card.id.0}>
+            <th scope="row">{ article_name(card) }<small>{ when }</small></th>
+            <td lang={card.language.clone()}>
+                <a class="headline" href={to(None)}>{ format::title(card) }</a>
+                if let Some(view) = view { { marks(&view.headline) }{ contrast(view, &to) } }
+            </td>
+            <td>if let Some(view) = view { { claims(&view.headline, &card.language, &to) } }</td>
+        </tr>
+    }
+}
+
+/// How a headline is told.
+fn marks(headline: &Headline) -> Html {
+    let mood = match headline.mood {
+        Mood::Conditional => Some("conditionnel"),
+        Mood::Indicative => Some("indicatif"),
+        Mood::Unclear => None,
+    };
+    let asks = headline.asks.then_some("question");
+    let quoted = (headline.n_quoted > 0).then_some("guillemets");
+    html! { <ul class="headline-marks" lang="fr">{ for mood.into_iter().chain(asks).chain(quoted).map(|mark| html! { <li key={mark}>{ mark }</li> }) }</ul> }
+}
+
+/// The nearest sentence of the text, where it is told in another mood than the headline.
+fn contrast(view: &HeadlineView, to: &dyn Fn(Option<Span>) -> String) -> Html {
+    let Some((span, mood)) = view.headline.nearest else { return Html::default() };
+    let words = match (view.headline.mood, mood) {
+        (Mood::Indicative | Mood::Unclear, Mood::Conditional) => "Le texte, lui, est au conditionnel",
+        (Mood::Conditional, Mood::Indicative) => "Le texte, lui, est à l’indicatif",
+        _ => return Html::default(),
+    };
+    html! { <p class="contrast"><span lang="fr">{ format!("{words}\u{a0}: ") }</span><a class="passage" href={to(Some(span))}>{ &view.nearest }</a></p> }
+}
+
+/// What a headline claims: each a way to where its text says it, and what is not met there.
+fn claims(headline: &Headline, language: &str, to: &dyn Fn(Option<Span>) -> String) -> Html {
+    let (found, missing): (Vec<&Claim>, Vec<&Claim>) = headline.claims.iter().partition(|claim| claim.found.is_some());
+    let entry = |claim: &&Claim| match claim.found {
+        Some(span) => html! { <li><a href={to(Some(span))} lang={language.to_owned()}>{ &claim.shown }</a></li> },
+        None => html! { <li><span lang={language.to_owned()}>{ &claim.shown }</span></li> },
+    };
+    html! {
+        <dl class="claims">
+            if !found.is_empty() { <dt>{ "Dans le texte" }</dt><dd><ul>{ for found.iter().map(entry) }</ul></dd> }
+            if !missing.is_empty() { <dt class="missing">{ "Pas retrouvé" }</dt><dd class="missing"><ul>{ for missing.iter().map(entry) }</ul></dd> }
+        </dl>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::ClaimKind;
+    use crate::corpus::Metadata;
+    use crate::id::DocumentId;
+
+    fn card(at: u32) -> ArticleCard {
+        let (opening, language) = (String::new(), "fr".to_owned());
+        ArticleCard {
+            id: DocumentId(at),
+            name: format!("{at}.txt"),
+            metadata: Metadata::default(),
+            place: 0,
+            opening,
+            n_words: 9,
+            language,
+        }
+    }
+
+    fn view(at: u32, mood: Mood, found: &[bool]) -> HeadlineView {
+        let claim = |found: &bool| Claim { kind: ClaimKind::Word, shown: "pont".to_owned(), found: found.then_some(Span::new(0, 4)) };
+        let headline = Headline { mood, asks: at == 1, n_quoted: at, claims: found.iter().map(claim).collect(), nearest: None };
+        HeadlineView { document: DocumentId(at), headline, nearest: String::new() }
+    }
+
+    #[test]
+    fn the_sentence_counts_what_the_table_shows() {
+        let cards = [card(0), card(1), card(2)];
+        let cards: Vec<&ArticleCard> = cards.iter().collect();
+        let said = |found: &[HeadlineView]| sentence(&cards, found).replace('\u{a0}', " ");
+        assert_eq!(
+            said(&[view(0, Mood::Conditional, &[true, true]), view(1, Mood::Unclear, &[true, false])]),
+            "2 titres : 1 au conditionnel, 1 sans verbe reconnu, 1 pose une question, 1 a des guillemets. \
+             De 4 éléments avancés, 1 manque dans le texte de l’article ; c’est 1 qui en a le plus (1). Un article n’a pas de titre."
+        );
+        assert_eq!(said(&[]), "Aucun titre à comparer. 3 articles n’ont pas de titre.");
     }
 }

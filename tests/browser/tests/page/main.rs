@@ -1,5 +1,6 @@
 //! The page as a person meets it, in a real Chromium under the strict policy, on the shipped corpus.
 
+mod across;
 mod address;
 mod api;
 mod compare;
@@ -7,6 +8,7 @@ mod concordance;
 mod corpus;
 mod correct;
 mod crash;
+mod disagree;
 mod files;
 mod hostile;
 mod keep;
@@ -29,7 +31,14 @@ const VIEWS: &[(&str, &str)] = &[
     ("lire", "#/lire/003.txt"),
     ("lire-chercher", "#/lire/000.txt?q=terrorisme&h=1"),
     ("comparer", "#/comparer/002.txt/003.txt"),
-    ("comparer-titres", "#/comparer/titres"),
+    ("comparer-desaccords", "#/comparer/desaccords"),
+    ("comparer-silences", "#/comparer/silences?a=001.txt"),
+    ("comparer-mots-propres", "#/comparer/mots"),
+    ("comparer-mots-de", "#/comparer/mots?a=003.txt&suite=2"),
+    ("comparer-distances", "#/comparer/distances"),
+    ("comparer-distances-mots", "#/comparer/distances?par=mots"),
+    ("comparer-titres", "#/comparer/titres?enonce=2"),
+    ("comparer-distances-enonces", "#/comparer/distances?par=enonces"),
     ("index", "#/index"),
     ("chiffres", "#/chiffres"),
     ("chronologie", "#/chronologie"),

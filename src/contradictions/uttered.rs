@@ -1,0 +1,82 @@
+//! One utterance, two speakers, or two to whom it was said.
+//!
+//! Short phrases are said by many, and what is told without marks may be a summary: only quotations of some length that are cut
+//! from one text count.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{ClashKind, Contradiction, Severity, Side, shown};
+use crate::compare::Annotated;
+use crate::corpus::Corpus;
+use crate::entities::EntityKind;
+use crate::id::EntityId;
+use crate::quotes::{Certainty, Quote, QuoteKind, Relation};
+use crate::span::Span;
+use crate::text::tokens;
+
+/// Words of a quotation at least, to be known again as one utterance.
+const WORDS: usize = 6;
+
+pub(super) fn attributions(corpus: &Corpus, found: Annotated) -> Vec<Contradiction> {
+    let mut uttered: Vec<Vec<&Quote>> = Vec::new();
+    for utterance in &found.quotes.utterances {
+        let cut = utterance.versions.iter().filter(|version| !matches!(version.relation, Relation::Reworded | Relation::Indirect));
+        let quotes = cut.filter_map(|version| found.quotes.quote(version.quote));
+        uttered.push(quotes.filter(|quote| said(corpus, quote).is_some()).collect());
+    }
+    // The same words throughout are one utterance, even where they are too common to be known again when cut.
+    let mut alike: BTreeMap<String, Vec<&Quote>> = BTreeMap::new();
+    for quote in found.quotes.quotes.iter().filter(|quote| quote.utterance.is_none() && quote.kind == QuoteKind::Direct) {
+        if let Some(words) = said(corpus, quote) {
+            alike.entry(words).or_default().push(quote);
+        }
+    }
+    uttered.extend(alike.into_values().filter(|quotes| quotes.len() > 1));
+    uttered.iter().flat_map(|quotes| speakers(corpus, found, quotes).into_iter().chain(recipients(corpus, found, quotes))).collect()
+}
+
+/// The words of a quotation, folded, if they are enough.
+fn said(corpus: &Corpus, quote: &Quote) -> Option<String> {
+    let words: Vec<String> = tokens(corpus.document(quote.document)?.text(), quote.inner).into_iter().map(|token| token.word).collect();
+    (words.len() >= WORDS).then(|| words.join(" "))
+}
+
+/// Who speaks, or to whom, and where that stands.
+type Said<'q> = (&'q Quote, EntityId, Span);
+
+/// Persons to whom the words are given. A body and the person who speaks for it do not disagree.
+fn speakers(corpus: &Corpus, found: Annotated, quotes: &[&Quote]) -> Option<Contradiction> {
+    let is_person = |id: &EntityId| found.entities.entity(*id).is_some_and(|entity| entity.kind == EntityKind::Person);
+    let said = quotes.iter().filter_map(|quote| {
+        let speaker = quote.speaker.filter(|speaker| speaker.certainty <= Certainty::Resolved)?;
+        Some((*quote, speaker.entity.filter(is_person)?, speaker.mention))
+    });
+    contradiction(corpus, found, &said.collect::<Vec<_>>(), "Les mêmes mots sont prêtés à deux personnes")
+}
+
+/// Outlets to which the words were said.
+fn recipients(corpus: &Corpus, found: Annotated, quotes: &[&Quote]) -> Option<Contradiction> {
+    let said = quotes.iter().filter_map(|quote| quote.medium.map(|medium| (*quote, medium.entity, medium.mention)));
+    contradiction(corpus, found, &said.collect::<Vec<_>>(), "Les mêmes mots sont donnés comme recueillis par deux médias")
+}
+
+fn contradiction(corpus: &Corpus, found: Annotated, said: &[Said], what: &str) -> Option<Contradiction> {
+    let who: BTreeSet<EntityId> = said.iter().map(|(_, entity, _)| *entity).collect();
+    // An article that gives both says so itself.
+    let documents = |entity: EntityId| said.iter().filter(move |of| of.1 == entity).map(|of| of.0.document).collect::<BTreeSet<_>>();
+    let apart = |a: EntityId, b: EntityId| documents(a).is_disjoint(&documents(b));
+    let (a, b) = who.iter().enumerate().find_map(|(at, a)| who.iter().skip(at + 1).find(|b| apart(*a, **b)).map(|b| (*a, *b)))?;
+    let name = |id: EntityId| found.entities.entity(id).map_or("", |entity| &entity.name);
+    let sides = said.iter().filter(|of| of.1 == a || of.1 == b).filter_map(|(quote, entity, mention)| {
+        let document = corpus.document(quote.document)?;
+        let sentence = |span: Span| document.sentence_at(span.start).map_or(span, |at| document.sentences[at].span);
+        // The speaker may be named a sentence further on.
+        let whole = sentence(*mention);
+        Some(Side { document: quote.document, sentence: whole, at: *mention, value: name(*entity).to_owned() })
+    });
+    let sides = sides.collect();
+    let (quote, ..) = said.first()?;
+    let topic = corpus.document(quote.document).map_or_else(String::new, |document| shown(document, quote.inner));
+    let why = format!("{what}\u{a0}: {}.", super::against(name(a), name(b)));
+    Some(Contradiction { kind: ClashKind::Attribution, severity: Severity::Medium, topic, sides, why })
+}

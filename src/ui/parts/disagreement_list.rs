@@ -1,0 +1,75 @@
+//! Disagreements one below the other: what kind, why, and both sides' sentences side by side.
+
+use yew::prelude::*;
+
+use super::byline::{article_name, value};
+use super::passage_list::passage_text;
+use crate::contradictions::Severity;
+use crate::protocol::{ArticleCard, DisagreementRow, DisagreementSide, Passage};
+use crate::ui::format;
+use crate::ui::opposed::kind_words;
+use crate::ui::route::Place;
+
+/// Letters of a topic that stand as a heading.
+const LONGEST: usize = 160;
+
+/// The list.
+pub fn disagreement_list(articles: &[ArticleCard], rows: &[DisagreementRow], until: Option<&str>) -> Html {
+    if rows.is_empty() {
+        return Html::default();
+    }
+    html! { <ol class="opposed">{ for rows.iter().map(|row| entry(articles, row, until)) }</ol> }
+}
+
+fn entry(articles: &[ArticleCard], row: &DisagreementRow, until: Option<&str>) -> Html {
+    let key = row
+        .sides
+        .first()
+        .and_then(|side| side.passages.first())
+        .map_or_else(String::new, |passage| format!("{}-{}-{}", row.kind.label(), passage.document.0, passage.span.start));
+    let serious = match row.severity {
+        Severity::High => "grave",
+        Severity::Medium => "notable",
+        Severity::Low => "léger",
+    };
+    html! {
+        <li {key}>
+            <p class="sort"><b>{ format::capital(kind_words(row.kind).0) }</b>{ " " }<small>{ serious }</small></p>
+            <h2>{ cut(&row.topic) }</h2>
+            <p class="why">{ &row.why }</p>
+            <div class="facing">{ for row.sides.iter().map(|one| side(articles, one, until)) }</div>
+        </li>
+    }
+}
+
+fn cut(topic: &str) -> String {
+    let mut shown: String = topic.chars().take(LONGEST).collect();
+    if shown.len() < topic.len() {
+        shown.push('…');
+    }
+    format::capital(&shown)
+}
+
+fn side(articles: &[ArticleCard], side: &DisagreementSide, until: Option<&str>) -> Html {
+    let sentence = |passage: &Passage| Some(quoted(articles.get(passage.document.index())?, passage, until));
+    html! {
+        <section key={side.value.clone()}>
+            <h3>{ &side.value }</h3>
+            <ul>{ for side.passages.iter().filter_map(sentence) }</ul>
+        </section>
+    }
+}
+
+/// A sentence that opens its article, with the outlet and the date of publication.
+pub fn quoted(card: &ArticleCard, passage: &Passage, until: Option<&str>) -> Html {
+    let at = passage.marks.first().copied().unwrap_or(passage.span);
+    let to = Place::read(&card.name).with_passage(Some(at)).with_until(until).fragment();
+    let published = card.metadata.published.as_ref();
+    let when = published.map_or_else(|| html! { "sans date" }, |fact| value(fact, format::fact_date(fact)));
+    html! {
+        <li key={format!("{}-{}", passage.document.0, passage.span.start)}>
+            <p class="who">{ article_name(card) }{ ", " }{ when }</p>
+            <a class="passage" lang={card.language.clone()} href={to}>{ passage_text(passage) }</a>
+        </li>
+    }
+}

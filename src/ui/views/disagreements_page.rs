@@ -1,0 +1,131 @@
+//! What articles tell otherwise: both sides of each, the words that differ marked, and why it is called a disagreement.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::concordance::Separator;
+use crate::contradictions::ClashKind;
+use crate::id::DocumentId;
+use crate::protocol::{ArticleCard, DisagreementsRequest, DisagreementsView, MOST_DISAGREEMENTS, Overview, Request, Response, ToldSheet};
+use crate::ui::across::Across;
+use crate::ui::format;
+use crate::ui::hooks::{Explorer, use_answer, use_explorer};
+use crate::ui::opposed::{Disagreements, kind_words};
+use crate::ui::parts::article_choice::article_choice;
+use crate::ui::parts::disagreement_list::disagreement_list;
+use crate::ui::parts::told_filters::sheets;
+use crate::ui::route::{Place, View};
+use crate::ui::told::is_later;
+
+#[derive(Properties, PartialEq)]
+pub struct DisagreementsPageProps {
+    pub overview: Rc<Overview>,
+    pub asked: Disagreements,
+}
+
+#[component]
+pub fn DisagreementsPage(props: &DisagreementsPageProps) -> Html {
+    let explorer = use_explorer();
+    let (articles, asked, until) = (&props.overview.articles, &props.asked, explorer.place().until.clone());
+    let article = asked.article.as_ref().and_then(|name| articles.iter().find(|card| card.name == *name));
+    let without = later(articles, until.as_deref());
+    let n_articles = articles.len() - without.len();
+    let request = DisagreementsRequest { kind: asked.kind, article: article.map(|card| card.id), without };
+    let answer = use_answer(Some(Request::Disagreements(request.clone())));
+    let said = use_state(AttrValue::default);
+    let view = match answer.response.as_deref() {
+        Some(Response::Disagreements(view)) => Some(view),
+        _ => None,
+    };
+    html! {
+        <div class="disagreements tool-view">
+            if let Some(view) = view {
+                <p class="in-words" role="status">{ in_words(view, n_articles, asked, article) }</p>
+                { filters(&explorer, articles, asked, view) }
+                { disagreement_list(articles, &view.rows, until.as_deref()) }
+                if view.n as usize > view.rows.len() { <p class="absent">{ format!("Les {MOST_DISAGREEMENTS} plus graves sont montrés\u{a0}: le fichier les a tous.") }</p> }
+                if view.n > 0 {
+                    { sheets(&explorer, &said, "desaccords", &[
+                        ("CSV", "csv", ToldSheet::Disagreements(request.clone(), Separator::Comma)),
+                        ("CSV pour tableur français", "csv", ToldSheet::Disagreements(request, Separator::Semicolon)),
+                    ]) }
+                }
+            } else if answer.failure.is_none() {
+                <p class="status" role="status" aria-busy="true">{ "Un instant\u{a0}: le moteur complet compare les articles." }</p>
+            }
+            if let Some(why) = &answer.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
+        </div>
+    }
+}
+
+/// Articles that appeared after `until`.
+pub fn later(articles: &[ArticleCard], until: Option<&str>) -> Vec<DocumentId> {
+    articles.iter().filter(|card| is_later(card, until)).map(|card| card.id).collect()
+}
+
+/// What is not called a disagreement.
+const EXPLAINED: &str = "Ce qu’un arrondi, une partie, une autre source ou un autre moment explique n’y est pas.";
+
+fn in_words(view: &DisagreementsView, n_articles: usize, asked: &Disagreements, article: Option<&ArticleCard>) -> String {
+    let among = match n_articles {
+        0 | 1 if view.n_all == 0 => return "Un seul article\u{a0}: rien à lui opposer, et sa page ne se contredit pas.".to_owned(),
+        0 | 1 => "dans un seul article".to_owned(),
+        n => format!("entre {}", format::count(n, "article", "articles")),
+    };
+    if view.n_all == 0 {
+        return format!(
+            "Aucun désaccord trouvé {among}\u{a0}: ni chiffre, ni date, ni lieu, ni liste de noms, ni attribution. {EXPLAINED}"
+        );
+    }
+    let all = format::count(view.n_all as usize, "désaccord", "désaccords");
+    let with = article.map_or_else(String::new, |card| format!(" où {} prend part", format::label(card)));
+    let kind = asked.kind.map_or_else(String::new, |kind| format!(" de la sorte «\u{a0}{}\u{a0}»", kind_words(kind).2));
+    if kind.is_empty() && with.is_empty() {
+        return format!("{all} {among}\u{a0}: {}. {EXPLAINED}", kinds(view));
+    }
+    match view.n {
+        0 => format!("Aucun désaccord{kind}{with}, sur {} {among}.", format::number(view.n_all as usize)),
+        n => format!(
+            "{}{kind}{with}, sur {} {among}. {EXPLAINED}",
+            format::count(n as usize, "désaccord", "désaccords"),
+            format::number(view.n_all as usize)
+        ),
+    }
+}
+
+/// `2 chiffres, 1 date`
+fn kinds(view: &DisagreementsView) -> String {
+    let counted = ClashKind::ALL.into_iter().zip(view.n_kinds).filter(|(_, n)| *n > 0);
+    let told = counted.map(|(kind, n)| {
+        let (one, many, _) = kind_words(kind);
+        format::count(n as usize, one, many)
+    });
+    told.collect::<Vec<_>>().join(", ")
+}
+
+fn filters(explorer: &Explorer, articles: &[ArticleCard], asked: &Disagreements, view: &DisagreementsView) -> Html {
+    if view.n_all == 0 {
+        return Html::default();
+    }
+    let place = explorer.place().clone();
+    let to = move |asked: Disagreements| Place { view: View::Across(Across::Disagreements(asked)), ..place.clone() };
+    let choice = |words: &'static str, n: Option<u32>, kind: Option<ClashKind>| {
+        let address = to(Disagreements { kind, ..asked.clone() }).fragment();
+        html! { <li key={words}><a href={address} aria-current={(asked.kind == kind).then_some("true")}>{ words }if let Some(n) = n { { " " }<span class="count">{ format::number(n as usize) }</span> }</a></li> }
+    };
+    let present = ClashKind::ALL.into_iter().zip(view.n_kinds).filter(|(kind, n)| *n > 0 || asked.kind == Some(*kind));
+    let chosen = {
+        let (to, asked) = (to.clone(), asked.clone());
+        move |article: Option<String>| to(Disagreements { article, ..asked.clone() })
+    };
+    html! {
+        <div class="settings">
+            if articles.len() > 1 { { article_choice(explorer, "Article", articles, asked.article.as_ref(), Rc::new(chosen)) } }
+            <div class="choices" role="group" aria-label="Sorte"><span aria-hidden="true">{ "Sorte" }</span><ul>
+                { choice("Toutes", None, None) }
+                { for present.map(|(kind, n)| choice(kind_words(kind).2, Some(n), Some(kind))) }
+            </ul></div>
+        </div>
+    }
+}
