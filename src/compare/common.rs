@@ -47,8 +47,9 @@ pub struct Piece {
     pub also: Vec<(DocumentId, Span)>,
 }
 
-/// Words outside of quotations that two articles share before they are a group: two long sentences, no formula.
-const LEAST: u32 = 30;
+/// Words outside of quotations that two articles share before they are a group: a sentence, or some turns beside common
+/// quotations, and no formula.
+const LEAST: u32 = 20;
 /// Pairs compared in full, most common text first; all pairs of fifty articles are 1,225.
 const PAIRS: usize = 1_300;
 /// Part of a passage from which it is another one.

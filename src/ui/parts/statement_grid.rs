@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::byline::article_name;
-use super::element::{Link, element, line};
+use super::element::{Link, element, line, text};
 use super::passage_list::passage_text;
 use super::telling::{grounds, manner, manner_words, unlike_lines};
 use crate::compare::Manner;
@@ -127,15 +127,14 @@ fn language(articles: &[ArticleCard], id: DocumentId) -> Option<String> {
     articles.get(id.index()).map(|card| card.language.clone())
 }
 
-/// The clearest passage, cut out of its sentence.
-fn marked(row: &StatementRow) -> String {
+/// The sentence of the clearest passage, in which what others tell too stands out.
+fn marked(row: &StatementRow) -> Html {
     let title = &row.title;
-    let Some(span) = title.marks.iter().copied().reduce(Span::cover) else { return title.text.clone() };
-    let inside = Span { start: span.start - title.span.start, end: span.end - title.span.start };
-    let words = filling::in_one_line(inside.slice(&title.text));
-    let before = if inside.start > 0 { "… " } else { "" };
-    let after = if (inside.end as usize) < title.text.trim_end_matches(['.', '!', '?', '…', ' ', '»', '"']).len() { " …" } else { "" };
-    format!("{before}{words}{after}")
+    let Some(span) = title.marks.iter().copied().reduce(Span::cover) else { return text(filling::in_one_line(&title.text)) };
+    let (start, end) = ((span.start - title.span.start) as usize, (span.end - title.span.start) as usize);
+    let around = |words: &str| element("span", "around", vec![text(filling::in_one_line(words))]);
+    let inside = text(format!(" {} ", filling::in_one_line(&title.text[start..end])));
+    html! { <>{ around(&title.text[..start]) }{ inside }{ around(&title.text[end..]) }</> }
 }
 
 /// The way to where an article tells it.
@@ -177,7 +176,7 @@ fn sentences(articles: &[ArticleCard], row: &StatementRow, until: Option<&str>) 
         let to = elsewhere_place(&Place::read(&card.name).with_until(until), span);
         element("p", "", vec![Link::to(to.fragment()).saying("Ce passage dans les autres articles")])
     });
-    html! { <>{ element("ul", "told", cells.filter_map(one).collect()) }{ elsewhere }</> }
+    html! { <>{ element("ul", "tellings", cells.filter_map(one).collect()) }{ elsewhere }</> }
 }
 
 /// Sentences found in one article alone, folded, by article.

@@ -54,7 +54,7 @@ pub fn CommonPage(props: &CommonPageProps) -> Html {
 fn in_words(view: &CommonTextView) -> String {
     let n: usize = view.groups.iter().map(|group| group.members.len()).sum();
     match view.n_groups as usize {
-        0 => "Aucun texte commun de plus de trente mots, citations mises à part, n’a été trouvé entre ces articles.".to_owned(),
+        0 => "Aucun texte commun de vingt mots, citations mises à part, n’a été trouvé entre ces articles.".to_owned(),
         1 => format!("{} ont du texte commun, presque mot pour mot.", format::count(n, "article", "articles")),
         more => {
             let shown = view.groups.len();

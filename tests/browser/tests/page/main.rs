@@ -20,6 +20,7 @@ mod quiet;
 mod quotes;
 mod search;
 mod search_tools;
+mod statements;
 mod told;
 mod trouble;
 
@@ -31,6 +32,9 @@ const VIEWS: &[(&str, &str)] = &[
     ("lire", "#/lire/003.txt"),
     ("lire-chercher", "#/lire/000.txt?q=terrorisme&h=1"),
     ("comparer", "#/comparer/002.txt/003.txt"),
+    ("comparer-enonces", "#/comparer/enonces"),
+    ("comparer-commun", "#/comparer/commun?a=003.txt"),
+    ("lire-ailleurs", "#/lire/003.txt?p=568-700&ailleurs=oui"),
     ("comparer-desaccords", "#/comparer/desaccords"),
     ("comparer-silences", "#/comparer/silences?a=001.txt"),
     ("comparer-mots-propres", "#/comparer/mots"),
