@@ -45,7 +45,10 @@ pub fn balanced(text: &str, pieces: Vec<Piece>, notices: &mut Notices<'_>) -> Ve
 
 /// Operators that have nothing to work on.
 pub fn tell_lone_operators(text: &str, pieces: &[Piece], notices: &mut Notices<'_>) {
-    let starts = |at: usize| pieces.get(at).is_some_and(|piece| piece.sign.starts_item());
+    // A minus before nothing begins nothing.
+    let starts = |at: usize| {
+        pieces[at.min(pieces.len())..].iter().find(|piece| piece.sign != Sign::Not).is_some_and(|piece| piece.sign.starts_item())
+    };
     for (at, piece) in pieces.iter().enumerate() {
         let ended = at.checked_sub(1).is_some_and(|before| pieces[before].sign.ends_item());
         let is_lone = match piece.sign {

@@ -530,6 +530,13 @@ fn ten_thousand_brackets_are_read_as_none() {
     assert_eq!(show(&query, query.root.as_ref().unwrap()), "(pont & !gare)");
 }
 
+#[test]
+fn an_operator_before_a_minus_that_is_alone_is_alone_too() {
+    let alone = |text: &str| parse(text).1.iter().filter(|notice| matches!(notice.kind, NoticeKind::LoneOperator { .. })).count();
+    assert_eq!((alone("outlet: AND -AND"), alone("outlet: AND AND")), (3, 2));
+    assert_eq!(alone("pont AND -gare"), 0);
+}
+
 proptest! {
     #[test]
     fn anything_is_a_query(
