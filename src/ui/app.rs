@@ -11,6 +11,7 @@ use super::hooks::{Explorer, use_answer, use_explorer, use_fetch_ahead};
 use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
 use super::state::{Action, State};
+use super::views::chunk::Drawn;
 use super::views::{Later, ReadView, Results, panorama};
 use super::{focus, format};
 use crate::protocol::{Request, Response};
@@ -81,7 +82,7 @@ fn Page() -> Html {
         View::Panorama => panorama(&overview),
         View::Read(name) => html! { <ReadView overview={overview.clone()} {name} /> },
         View::Results | View::Help => html! { <Results overview={overview.clone()} /> },
-        view => html! { <Later overview={overview.clone()} {view} /> },
+        view => html! { <Later overview={overview.clone()} drawn={Drawn::View(view)} /> },
     };
     let dismiss = Callback::from({
         let state = explorer.state.clone();

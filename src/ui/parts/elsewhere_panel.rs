@@ -11,6 +11,7 @@ use super::element::{Link, element, line, text};
 use super::passage_list::{absent_words, passage_text};
 use super::telling::{grounds, manner_words, unlike_lines};
 use crate::compare::Closeness;
+use crate::id::DocumentId;
 use crate::protocol::{ArticleCard, ElsewhereCard, ElsewhereView, Overview, Request, Response};
 use crate::span::Span;
 use crate::ui::format;
@@ -21,7 +22,8 @@ use crate::ui::told::is_later;
 #[derive(Properties, PartialEq)]
 pub struct ElsewherePanelProps {
     pub overview: Rc<Overview>,
-    pub card: ArticleCard,
+    /// The article that is read.
+    pub document: DocumentId,
     pub span: Span,
 }
 
@@ -29,7 +31,7 @@ pub struct ElsewherePanelProps {
 pub fn ElsewherePanel(props: &ElsewherePanelProps) -> Html {
     let explorer = use_explorer();
     let place = explorer.place();
-    let request = Request::Elsewhere { document: props.card.id, span: props.span };
+    let request = Request::Elsewhere { document: props.document, span: props.span };
     let answer = use_answer(Some(request.clone()));
     let view = match answer.response.as_deref() {
         Some(Response::Elsewhere(view)) if answer.is_to(&request) => Some(&**view),
@@ -48,7 +50,7 @@ pub fn ElsewherePanel(props: &ElsewherePanelProps) -> Html {
 }
 
 fn found(articles: &[ArticleCard], view: &ElsewhereView, until: Option<&str>) -> Html {
-    let known = |id: crate::id::DocumentId| articles.get(id.index()).filter(|card| !is_later(card, until));
+    let known = |id: DocumentId| articles.get(id.index()).filter(|card| !is_later(card, until));
     let cards: Vec<(&ArticleCard, &ElsewhereCard)> = view.found.iter().filter_map(|found| known(found.document).zip(Some(found))).collect();
     let absent: Vec<&ArticleCard> = view.absent.iter().filter_map(|id| known(*id)).collect();
     let mut parts = vec![element("blockquote", "asked", vec![passage_text(&view.asked)])];

@@ -12,11 +12,25 @@ use yew::prelude::*;
 use super::{
     AcrossView, CompareView, CorpusView, DaysView, EntityView, FiguresView, IndexView, QuotesView, RecordView, ToolView, UtterancePage,
 };
+use crate::id::DocumentId;
 use crate::protocol::Overview;
+use crate::span::Span;
+use crate::ui::parts::ElsewherePanel;
 use crate::ui::route::View;
 
-/// Draws one of the chunk's views.
-pub type Draw = fn(Rc<Overview>, View) -> Html;
+/// Draws what is in the chunk.
+pub type Draw = fn(Rc<Overview>, Drawn) -> Html;
+
+/// What is in the chunk.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Drawn {
+    View(View),
+    /// A passage of the article that is read, in all others.
+    Elsewhere {
+        document: DocumentId,
+        span: Span,
+    },
+}
 
 thread_local! {
     static HERE: Cell<Option<Draw>> = const { Cell::new(if cfg!(feature = "split") { None } else { Some(draw) }) };
@@ -49,7 +63,11 @@ fn chunk() -> Result<Draw, wasm_split_helpers::SplitLoaderError> {
     Ok(draw)
 }
 
-fn draw(overview: Rc<Overview>, view: View) -> Html {
+fn draw(overview: Rc<Overview>, drawn: Drawn) -> Html {
+    let view = match drawn {
+        Drawn::View(view) => view,
+        Drawn::Elsewhere { document, span } => return html! { <ElsewherePanel {overview} {document} {span} /> },
+    };
     match view {
         View::Compare(pair) => html! { <CompareView {overview} {pair} /> },
         View::Across(across) => html! { <AcrossView {overview} {across} /> },

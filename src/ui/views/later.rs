@@ -1,4 +1,4 @@
-//! A view of the chunk in its place: drawn when the chunk is here, a line while it is long in coming, a way to try again when it
+//! What is in the chunk, in its place: drawn when the chunk is here, a line while it is long in coming, a way to try again when it
 //! does not come.
 
 use std::cell::Cell;
@@ -7,10 +7,9 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::chunk;
+use super::chunk::{self, Drawn};
 use crate::protocol::Overview;
 use crate::ui::focus;
-use crate::ui::route::View;
 
 /// Milliseconds before a wait is told: what is shorter would only flicker.
 const SILENT: u32 = 200;
@@ -21,7 +20,7 @@ const FAILED: &str = "Le réseau manque, ou la page a été mise à jour depuis 
 #[derive(Properties, PartialEq)]
 pub struct LaterProps {
     pub overview: Rc<Overview>,
-    pub view: View,
+    pub drawn: Drawn,
 }
 
 /// How the chunk stands while it is not here.
@@ -39,7 +38,11 @@ pub fn Later(props: &LaterProps) -> Html {
     {
         let coming = coming.setter();
         // Another view is another try.
-        use_effect_with((*tries, props.view.page()), move |_| {
+        let page = match &props.drawn {
+            Drawn::View(view) => Some(view.page()),
+            Drawn::Elsewhere { .. } => None,
+        };
+        use_effect_with((*tries, page), move |_| {
             let wait = chunk::here().is_none().then(|| fetch(&coming));
             move || drop(wait)
         });
@@ -52,13 +55,14 @@ pub fn Later(props: &LaterProps) -> Html {
             focus::on_view();
         })
     };
+    let heading = if matches!(props.drawn, Drawn::View(_)) { "h1" } else { "h2" };
     match (chunk::here(), *coming) {
-        (Some(draw), _) => draw(props.overview.clone(), props.view.clone()),
+        (Some(draw), _) => draw(props.overview.clone(), props.drawn.clone()),
         (None, Coming::Soon) => Html::default(),
         (None, Coming::Late) => html! { <p class="coming" role="status">{ "Un instant\u{a0}: cette vue se charge." }</p> },
         (None, Coming::Failed) => html! {
             <>
-                <h1 tabindex="-1">{ "Cette vue ne se charge pas" }</h1>
+                <@{heading} tabindex="-1">{ "Cette vue ne se charge pas" }</@>
                 <div class="notice" role="alert">
                     <p>{ FAILED }</p>
                     <button type="button" onclick={again}>{ "Réessayer" }</button>

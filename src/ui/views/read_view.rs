@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::Later;
+use super::chunk::Drawn;
 use super::results::{WINDOW, summary};
 use crate::corpus::{Document, Fact, Zone, ZoneKind};
 use crate::entities::Entity;
@@ -23,7 +25,7 @@ use crate::ui::parts::mark_panel::mark_at;
 use crate::ui::parts::marked_text::{Marks, Overlay};
 use crate::ui::parts::passage_list::{Passages, passage_list};
 use crate::ui::parts::reading_marks::{Marked, marked, marked_here, stepping};
-use crate::ui::parts::{AddName, ElsewherePanel, EntityPanel, byline, furniture, layers, mark_panel, notice_line};
+use crate::ui::parts::{AddName, EntityPanel, byline, furniture, layers, mark_panel, notice_line};
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -247,7 +249,7 @@ fn elsewhere(
     if let (true, Some(span), Some(view)) = (place.elsewhere, place.passage, view)
         && within(&view.document, span)
     {
-        return html! { <ElsewherePanel overview={overview.clone()} card={card.clone()} {span} /> };
+        return html! { <Later overview={overview.clone()} drawn={Drawn::Elsewhere { document: card.id, span }} /> };
     }
     if let (None, Some(view)) = (&place.entity, view)
         && let Some(mark) = mark_at(view, place.passage)
