@@ -37,11 +37,11 @@ impl Engine {
     }
 }
 
-/// The agency that most of them credit.
+/// The agency that most of them credit; what was only guessed is no credit.
 fn most_credited(documents: &[&Document]) -> Option<ProbableSource> {
     let mut credited: Vec<(&str, Vec<DocumentId>)> = Vec::new();
     for document in documents {
-        for agency in &document.metadata.agencies {
+        for agency in document.metadata.agencies.iter().filter(|agency| !agency.is_inferred()) {
             match credited.iter_mut().find(|(name, _)| *name == agency.value) {
                 Some((_, by)) => by.push(document.id),
                 None => credited.push((&agency.value, vec![document.id])),

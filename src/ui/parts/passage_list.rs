@@ -81,10 +81,12 @@ fn article(props: &Passages, card: &ArticleCard) -> Html {
     }
 }
 
-/// The text of a passage with its marks.
+/// The text of a passage with its marks. One that is all of it says nothing, and is left out.
 pub fn passage_text(passage: &Passage) -> Html {
     let base = passage.span.start;
     let shift = |mark: &Span| Span { start: mark.start - base, end: mark.end - base };
-    let overlays: Vec<Overlay> = passage.marks.iter().map(|mark| Overlay { span: shift(mark), class: "here", id: None }).collect();
+    let is_part = |mark: &&Span| shift(mark).slice(&passage.text).trim() != passage.text.trim();
+    let overlays: Vec<Overlay> =
+        passage.marks.iter().filter(is_part).map(|mark| Overlay { span: shift(mark), class: "here", id: None }).collect();
     marked_text(&passage.text, Span::of(&passage.text), &[], &overlays)
 }

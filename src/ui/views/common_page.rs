@@ -118,13 +118,13 @@ fn members(articles: &[ArticleCard], group: &CommonTextGroup, place: &Place) -> 
         let to = Place::of(View::Across(Across::CommonText(Some(card.name.clone())))).with_until(place.until.as_deref());
         let share = member.n_common as f32 / member.n_words.max(1) as f32;
         let published = card.metadata.published.as_ref().map_or_else(|| text("sans date"), |fact| value(fact, format::fact_date(fact)));
-        let agencies = card.metadata.agencies.iter().map(|fact| fact.value.clone()).collect::<Vec<_>>().join(", ");
+        let agencies: Vec<Html> = card.metadata.agencies.iter().map(|fact| value(fact, fact.value.clone())).collect();
         let own = (member.n_words - member.n_common) as usize;
         Some(html! {
             <tr key={card.id.0}>
                 <th scope="row">{ article_name(card) }</th>
                 <td data-label="Paru">{ published }</td>
-                <td data-label="Agence citée">{ if agencies.is_empty() { "aucune".to_owned() } else { agencies } }</td>
+                <td data-label="Agence citée">if agencies.is_empty() { { "aucune" } }{ for agencies }</td>
                 <td data-label="En commun"><meter min="0" max="100" value={format::whole_percent(share).to_string()} aria-hidden="true"></meter>{ " " }{ format!("{} ({})", format::percent(share), format::count(member.n_common as usize, "mot", "mots")) }</td>
                 <td data-label="En propre">{ Link::to(to.fragment()).saying(format::count(own, "mot", "mots")) }</td>
             </tr>
