@@ -1,6 +1,6 @@
 //! The views that nobody sees first, in a chunk of the page's module that is fetched with the first of them.
 //!
-//! With the feature `split` the build cuts the module at [`chunk`]: what only these views use leaves with them. Without it they
+//! With the feature `split` the build cuts the module at `chunk`: what only these views use leaves with them. Without it they
 //! are in the module and always here. The line between the two is drawn by use: who opens the page sees the panorama, reads and
 //! searches; all else is a step later.
 
