@@ -51,7 +51,8 @@ pub fn use_selection() -> UseStateHandle<Selected> {
 fn selection() -> Option<Selected> {
     let selection = gloo::utils::window().get_selection().ok()??;
     let range = selection.get_range_at(0).ok()?;
-    let words = one_blank(&String::from(range.to_string()));
+    // What the page puts before quotations and lines cannot be selected (see the style sheets), and is not among these words.
+    let words = one_blank(&String::from(selection.to_string()));
     if words.is_empty() || words.chars().count() > MOST {
         return None;
     }

@@ -41,8 +41,8 @@ fn what_is_selected_in_an_article_is_found_in_the_others() {
     let page = open("#/lire/002.txt");
     page.wait_for("article.text p:not(.lead, .outlet)");
     page.eval(
-        "{ const p = [...document.querySelectorAll('article.text p')].find((p) => p.innerText.includes('une meilleure coordination')); \
-         const range = document.createRange(); range.selectNodeContents(p); const s = getSelection(); s.removeAllRanges(); s.addRange(range); }",
+        "(() => { const p = [...document.querySelectorAll('article.text p')].find((p) => p.innerText.includes('une meilleure coordination')); \
+         getSelection().selectAllChildren(p); })()",
     );
     page.wait_for(".selected-elsewhere");
     page.click(".selected-elsewhere");
