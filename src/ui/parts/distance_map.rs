@@ -38,7 +38,7 @@ pub fn distance_map(cards: &[&ArticleCard], points: &[(i16, i16)], until: Option
         let anchor = if writing.is_left { "end" } else { "start" };
         let aside = if writing.is_left { -8 } else { 8 };
         html! {
-            <a key={card.id.0} href={Place::read(&card.name).with_until(until).fragment()} aria-label={format::label(card)}>
+            <a key={card.id.0} href={Place::read(&card.name).with_until(until).fragment()}>
                 if writing.y != *y { <path d={format!("M{x} {y}L{} {}", writing.x + aside / 2, writing.y)} /> }
                 <text x={(writing.x + aside).to_string()} y={(writing.y + 4).to_string()} text-anchor={anchor}>{ &writing.words }</text>
             </a>
