@@ -1,6 +1,8 @@
 //! Statements × articles: who tells it wholly, partly, otherwise or not at all. Each cell is a door to its sentence; each row opens the
 //! sentences of all who tell it.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -11,7 +13,7 @@ use super::passage_list::passage_text;
 use super::telling::{grounds, manner, manner_words, unlike_lines};
 use crate::compare::Manner;
 use crate::id::DocumentId;
-use crate::protocol::{ArticleCard, MOST_STATEMENTS, StatementCell, StatementRow, StatementsView};
+use crate::protocol::{ArticleCard, MOST_STATEMENTS, Overview, StatementCell, StatementRow, StatementsView};
 use crate::span::Span;
 use crate::text::filling;
 use crate::ui::format;
@@ -23,19 +25,19 @@ use crate::ui::route::Place;
 const COLUMNS: usize = 12;
 
 /// The rows of several articles.
-pub fn statement_grid(articles: &[ArticleCard], view: &StatementsView) -> Html {
+pub fn statement_grid(overview: &Rc<Overview>, view: &StatementsView) -> Html {
     let rows: Vec<&StatementRow> = view.rows.iter().filter(|row| row.cells.len() > 1).collect();
     if rows.is_empty() {
         return Html::default();
     }
     let wide = view.articles.len() <= COLUMNS;
-    let columns: Vec<ArticleCard> =
-        format::chronological(articles).into_iter().filter(|card| wide && view.articles.contains(&card.id)).cloned().collect();
+    let columns: Rc<[ArticleCard]> =
+        format::chronological(&overview.articles).into_iter().filter(|card| wide && view.articles.contains(&card.id)).cloned().collect();
     let heading = |card: &ArticleCard| {
         html! { <th scope="col" key={card.id.0}><a href={Place::read(&card.name).fragment()} title={format::title(card)}>{ format::bare_label(card) }</a></th> }
     };
     let row = |row: &&StatementRow| {
-        html! { <Row key={key(row)} articles={articles.to_vec()} columns={columns.clone()} row={(*row).clone()} n_articles={view.articles.len()} /> }
+        html! { <Row key={key(row)} overview={overview.clone()} columns={columns.clone()} row={(*row).clone()} n_articles={view.articles.len()} /> }
     };
     html! {
         <section>
@@ -79,8 +81,8 @@ fn class(how: Manner) -> &'static str {
 
 #[derive(Properties, PartialEq)]
 struct RowProps {
-    articles: Vec<ArticleCard>,
-    columns: Vec<ArticleCard>,
+    overview: Rc<Overview>,
+    columns: Rc<[ArticleCard]>,
     row: StatementRow,
     n_articles: usize,
 }
@@ -97,7 +99,7 @@ fn Row(props: &RowProps) -> Html {
         Callback::from(move |_| open.set(!*open))
     };
     let id = format!("sentences-{}", key(row));
-    let language = language(&props.articles, row.title.document);
+    let language = language(&props.overview.articles, row.title.document);
     let cell = |card: &ArticleCard| match row.cells.iter().find(|cell| cell.document == card.id) {
         Some(cell) => {
             html! { <td class={class(cell.manner)} key={card.id.0} data-label={format::label(card)}>{ door(card, cell, until.as_deref()) }</td> }
@@ -117,7 +119,7 @@ fn Row(props: &RowProps) -> Html {
                 if props.columns.is_empty() { <td>{ format!("{} sur {}", format::number(n), format::number(props.n_articles)) }</td> }
             </tr>
             if *open {
-                <tr class="sentences" {id}><td colspan={(props.columns.len().max(1) + 1).to_string()}>{ sentences(&props.articles, row, until.as_deref()) }</td></tr>
+                <tr class="sentences" {id}><td colspan={(props.columns.len().max(1) + 1).to_string()}>{ sentences(&props.overview.articles, row, until.as_deref()) }</td></tr>
             }
         </>
     }

@@ -42,7 +42,7 @@ pub fn StatementsPage(props: &StatementsPageProps) -> Html {
             if let Some(view) = view {
                 <p class="in-words" role="status">{ in_words(view, statements, &place) }</p>
                 { filters(&explorer, articles, statements) }
-                { statement_grid(articles, view) }
+                { statement_grid(&props.overview, view) }
                 { single_statements(articles, view) }
                 { pages(view, statements, &place) }
                 { sheets(&explorer, &said, "enonces", &[
