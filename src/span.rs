@@ -43,6 +43,11 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// Number of bytes that both have.
+    pub fn shared(self, other: Span) -> u32 {
+        self.end.min(other.end).saturating_sub(self.start.max(other.start))
+    }
+
     /// The slice of `text` that this span points at.
     pub fn slice(self, text: &str) -> &str {
         &text[self.range()]

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::reuse::{self, Pair};
+use super::statements::disjoint;
 use super::{Comparer, order_of_texts};
 use crate::corpus::{Corpus, Document};
 use crate::id::DocumentId;
@@ -100,7 +101,7 @@ fn share(comparer: &Comparer, a: &Document, b: &Document, shared: &mut ByArticle
         shared.entry(a.id).or_default().push(Shared { here: passage.a, other: b.id, there: passage.b });
         shared.entry(b.id).or_default().push(Shared { here: passage.b, other: a.id, there: passage.a });
     }
-    let unquoted = |passages: &mut dyn Iterator<Item = Span>, document: &Document| n_words_of(document, &merged(passages.collect()));
+    let unquoted = |passages: &mut dyn Iterator<Item = Span>, document: &Document| n_words_of(document, &disjoint(passages.collect()));
     let own = || passages.iter().filter(|passage| !passage.quoted);
     unquoted(&mut own().map(|passage| passage.a), a).min(unquoted(&mut own().map(|passage| passage.b), b))
 }
@@ -135,7 +136,7 @@ fn group(corpus: &Corpus, ids: &[DocumentId], shared: &ByArticle) -> CommonGroup
     let mut members = Vec::new();
     for id in ids {
         let Some(document) = corpus.document(*id) else { continue };
-        let common = merged(of(id).iter().map(|shared| shared.here).collect());
+        let common = disjoint(of(id).iter().map(|shared| shared.here).collect());
         let all: Vec<Span> = document.paragraphs().iter().map(|zone| zone.span).collect();
         members.push(Member { document: *id, n_words: n_words_of(document, &all), n_common: n_words_of(document, &common), common });
     }
@@ -165,7 +166,7 @@ impl CommonText {
     fn put_back(&mut self, document: &Document, common: &[Span], shared: &[Shared]) {
         let mut after = None;
         for here in by_sentence(document, common) {
-            let same = || shared.iter().filter(|shared| overlap(shared.here, here) > 0).map(|shared| (shared.other, shared.there));
+            let same = || shared.iter().filter(|shared| shared.here.overlaps(here)).map(|shared| (shared.other, shared.there));
             // A sentence that is part of a longer common stretch stands in a part of the other's stretch, which is not known.
             let close = shared.iter().filter(|shared| is_one(here, shared.here)).map(|shared| (shared.other, shared.there));
             let piece = std::iter::once((document.id, here)).chain(close).find_map(|(id, span)| self.piece_at(id, span));
@@ -220,25 +221,8 @@ fn by_sentence(document: &Document, common: &[Span]) -> Vec<Span> {
     found
 }
 
-fn overlap(x: Span, y: Span) -> u32 {
-    x.end.min(y.end).saturating_sub(x.start.max(y.start))
-}
-
 fn is_one(known: Span, here: Span) -> bool {
-    overlap(known, here) as f32 >= ONE_PASSAGE * here.len() as f32
-}
-
-/// In order, those that overlap as one.
-fn merged(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.order();
-    let mut found: Vec<Span> = Vec::new();
-    for span in spans {
-        match found.last_mut() {
-            Some(last) if last.overlaps(span) => *last = last.cover(span),
-            _ => found.push(span),
-        }
-    }
-    found
+    known.shared(here) as f32 >= ONE_PASSAGE * here.len() as f32
 }
 
 fn n_words_of(document: &Document, spans: &[Span]) -> u32 {

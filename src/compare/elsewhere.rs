@@ -99,7 +99,7 @@ fn in_article(comparer: &Comparer, annotated: Annotated, (document, asked): (&Do
     places.extend(similarity::alike((&of_a, &of_b), asked.segments.clone(), span));
     // What is said by more of the passage comes first.
     let worth = |passage: &CommonPassage| {
-        let inside = passage.a.end.min(span.end).saturating_sub(passage.a.start.max(span.start));
+        let inside = passage.a.shared(span);
         let part = inside as f32 / span.len().max(1) as f32;
         if passage.closeness <= Closeness::NearVerbatim { passage.score * part.sqrt() } else { passage.score }
     };

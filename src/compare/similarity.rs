@@ -241,9 +241,7 @@ impl<'a> CommonText<'a> {
 
     /// True when two stretches stand mostly in common text that both share; `sides` makes one part of the parts of the two.
     fn holds(&self, a: Span, b: Span, sides: fn(f32, f32) -> f32) -> bool {
-        let inside = |whole: Span, part: Span| {
-            part.end.min(whole.end).saturating_sub(part.start.max(whole.start)) as f32 / whole.len().max(1) as f32
-        };
+        let inside = |whole: Span, part: Span| part.shared(whole) as f32 / whole.len().max(1) as f32;
         let start = self.passages.partition_point(|passage| passage.a.start + self.longest <= a.start);
         let near = self.passages[start..].iter().take_while(|passage| passage.a.start < a.end);
         let shared = near.filter(|passage| passage.a.overlaps(a) && passage.b.overlaps(b));

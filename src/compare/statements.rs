@@ -152,19 +152,15 @@ impl Points {
     /// The passage of a document for which a side stands.
     fn place(&self, document: usize, span: Span) -> usize {
         let own = self.starts[document]..self.starts[document + 1];
-        let of = |at: usize| common(self.all[at].span, span);
+        let of = |at: usize| self.all[at].span.shared(span);
         own.filter(|at| is_one(self.all[*at].span, span))
             .fold(None, |best: Option<usize>, at| if best.is_some_and(|best| of(best) >= of(at)) { best } else { Some(at) })
             .expect("every side has a passage")
     }
 }
 
-fn common(x: Span, y: Span) -> u32 {
-    x.end.min(y.end).saturating_sub(x.start.max(y.start))
-}
-
 fn is_one(x: Span, y: Span) -> bool {
-    common(x, y) as f32 >= ONE_PASSAGE * x.len().max(y.len()) as f32
+    x.shared(y) as f32 >= ONE_PASSAGE * x.len().max(y.len()) as f32
 }
 
 /// Passages that are one row.
@@ -287,7 +283,7 @@ fn row(documents: &[&Document], points: &[Point], links: &[Link], of_point: &[Ve
 }
 
 /// Spans in order, those that overlap as one.
-fn disjoint(mut spans: Vec<Span>) -> Vec<Span> {
+pub(super) fn disjoint(mut spans: Vec<Span>) -> Vec<Span> {
     spans.order();
     let mut found: Vec<Span> = Vec::new();
     for span in spans {
@@ -329,7 +325,7 @@ fn single(documents: &[&Document], shared: &[Statement]) -> Vec<Statement> {
         for sentence in &document.sentences {
             let span = sentence.span;
             rest = &rest[rest.partition_point(|told| told.end <= span.start)..];
-            let inside: u32 = rest.iter().take_while(|told| told.start < span.end).map(|told| common(*told, span)).sum();
+            let inside: u32 = rest.iter().take_while(|told| told.start < span.end).map(|told| told.shared(span)).sum();
             if inside as f32 > TOLD * span.len() as f32 || !says_something(document, span) {
                 continue;
             }

@@ -49,7 +49,7 @@ fn examples(articles: Vec<Article>, same: &Same) -> Vec<(Features, bool)> {
 /// As the scorer has it: the common part is at least half of the shorter, on both sides.
 fn covers(pair: &[(String, Span); 2], sides: [(&str, Span); 2]) -> bool {
     let half = |(name, x): &(String, Span), (other, y): (&str, Span)| {
-        let common = x.end.min(y.end).saturating_sub(x.start.max(y.start)) as usize;
+        let common = x.shared(y) as usize;
         let (short, long) = (x.len().min(y.len()), x.len().max(y.len()));
         name == other && common > 0 && 2 * common >= short && long <= (4 * short).max(500)
     };
