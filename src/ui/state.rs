@@ -12,11 +12,14 @@ use super::shelf::Card;
 use crate::corpus::{Correction, Edits};
 use crate::entities::EntityKind;
 use crate::import::Outcome;
+use crate::locale::{self, Locale};
 use crate::protocol::{Base, Progress};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     pub place: Place,
+    /// In which the page speaks.
+    pub locale: Locale,
     /// Raised with every corpus; answers of an older one are asked again.
     pub generation: u32,
     /// False until it is known which corpus opens the page.
@@ -43,6 +46,7 @@ impl Default for State {
     fn default() -> Self {
         Self {
             place: Place::default(),
+            locale: locale::current(),
             generation: 0,
             ready: false,
             notice: None,
@@ -195,6 +199,8 @@ pub enum Action {
     Shelf(Result<Vec<Card>, String>),
     Join(Join),
     Toggle(Layer),
+    /// The page speaks another language: what the engine said in the one before is asked again.
+    Speak(Locale),
 }
 
 impl Reducible for State {
@@ -232,6 +238,10 @@ impl Reducible for State {
             Action::DismissNotice => next.notice = None,
             Action::Report(report) => next.report = report,
             Action::Join(join) => next.join = join,
+            Action::Speak(locale) => {
+                next.locale = locale;
+                next.generation += 1;
+            }
             Action::Toggle(layer) => match next.toggled.iter().position(|toggled| *toggled == layer) {
                 Some(at) => {
                     next.toggled.remove(at);
