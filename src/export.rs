@@ -9,6 +9,7 @@ mod annotations;
 #[cfg(feature = "whole")]
 mod bulk;
 mod contradictions;
+pub mod form;
 pub mod jsonl;
 pub mod offsets;
 mod omissions;
@@ -23,6 +24,7 @@ pub use annotations::annotations;
 #[cfg(feature = "whole")]
 pub use bulk::bulk;
 pub use contradictions::contradictions;
+pub use form::ExportForm;
 pub use jsonl::{ExchangeFile, Layers, files};
 pub use offsets::ScalarOffsets;
 pub use omissions::omissions;
