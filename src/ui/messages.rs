@@ -7,7 +7,17 @@
 //! French: ’ and no-break spaces before `; : ! ? »` and behind `«`; singular below two. English: British spelling, “ ” and no space before
 //! signs; singular for one alone. Neutral words in both: common text, never copied text.
 
+pub mod counted;
+pub mod counts;
 pub mod frame;
 pub mod kinds;
+pub mod names;
+pub mod naming;
 pub mod opening;
+pub mod reading;
+pub mod sayings;
+pub mod searching;
+pub mod told_values;
+pub mod tool_lists;
+pub mod tools;
 pub mod values;
