@@ -9,11 +9,14 @@
 
 pub mod counted;
 pub mod counts;
+pub mod elsewhere;
+pub mod filtering;
 pub mod frame;
 pub mod kinds;
 pub mod names;
 pub mod naming;
 pub mod opening;
+pub mod portrait;
 pub mod reading;
 pub mod sayings;
 pub mod searching;

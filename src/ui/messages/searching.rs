@@ -1,8 +1,8 @@
-//! Searching: the field, what it offers, what was found and what divides it.
+//! Searching: the field, what it offers, how a query is understood, what was found.
 
 use super::counts::{n_articles, n_passages};
 use super::values::in_marks;
-use crate::protocol::{FacetField, Sorting};
+use crate::protocol::Sorting;
 use crate::say;
 use crate::ui::format;
 
@@ -55,42 +55,9 @@ pub fn how_words_are_found() -> &'static str {
     )
 }
 
-pub fn refine() -> &'static str {
-    say!("Affiner", "Refine")
-}
-
-pub fn refine_search() -> &'static str {
-    say!("Affiner la recherche", "Refine the search")
-}
-
-pub fn facet(field: FacetField) -> &'static str {
-    match field {
-        FacetField::Outlet => say!("Source", "Source"),
-        FacetField::Month => say!("Publication", "Published"),
-        FacetField::Author => say!("Signature", "Byline"),
-        FacetField::Entity(kind) => format::kind(kind).many,
-        FacetField::Place => say!("Trouvé dans", "Found in"),
-    }
-}
-
-/// Values of a facet that are not listed.
-pub fn more_to_type(n: usize) -> String {
-    let n = format::number(n);
-    say!(format!("et {n} de plus\u{a0}: à taper dans la recherche"), format!("and {n} more: type them in the search"))
-}
-
-pub fn remove_this_filter() -> &'static str {
-    say!(" (retirer ce filtre)", " (remove this filter)")
-}
-
 /// After a number.
 pub fn articles(n: usize) -> &'static str {
     format::plural(n, say!(" article", " article"), say!(" articles", " articles"))
-}
-
-pub fn perhaps_of_another_month(n: usize) -> String {
-    let n = format::number(n);
-    say!(format!(", dont {n} peut-être d’un autre mois"), format!(", {n} of them perhaps of another month"))
 }
 
 pub fn open_the_article() -> &'static str {
@@ -125,70 +92,6 @@ pub fn each_word_everywhere() -> &'static str {
 /// Behind the count.
 pub fn forms_found(forms: &[String]) -> String {
     say!(format!(" · formes trouvées\u{a0}: {}", forms.join("\u{a0}; ")), format!(" · forms found: {}", forms.join("; ")))
-}
-
-pub fn remove_filter(words: &str) -> String {
-    let words = in_marks(words);
-    say!(format!("Retirer le filtre {words}"), format!("Remove the filter {words}"))
-}
-
-pub fn filters() -> &'static str {
-    say!("Filtres", "Filters")
-}
-
-pub fn remove_all() -> &'static str {
-    say!("Tout retirer", "Remove all")
-}
-
-/// Before a condition that is excluded.
-pub fn without() -> &'static str {
-    say!("sans ", "without ")
-}
-
-/// What a condition is about, by the name of its field in a query.
-pub fn condition(field: &str) -> &str {
-    match field {
-        "outlet" | "média" | "media" | "journal" | "source" => source(),
-        "author" | "auteur" => byline(),
-        "date" => say!("publié", "published"),
-        "when" | "quand" => say!("jour raconté", "day told"),
-        "entity" | "entité" | "nom" => say!("nom", "name"),
-        "type" => say!("sorte de nom", "kind of name"),
-        "speaker" | "locuteur" | "qui" => speaker(),
-        "figure" | "chiffre" => say!("chiffre", "figure"),
-        other => other,
-    }
-}
-
-/// `source : Le Monde`
-pub fn is(what: &str, value: &str) -> String {
-    say!(format!("{what}\u{a0}: {value}"), format!("{what}: {value}"))
-}
-
-pub fn until(day: &str) -> String {
-    say!(format!("jusqu’à {day}"), format!("until {day}"))
-}
-
-pub fn from(day: &str) -> String {
-    say!(format!("à partir de {day}"), format!("from {day}"))
-}
-
-/// A period.
-pub fn from_to(first: &str, last: &str) -> String {
-    say!(format!("{first} à {last}"), format!("{first} to {last}"))
-}
-
-/// A part of an article, as the query language calls it.
-pub fn place(value: &str) -> &str {
-    match value {
-        "title" | "titre" => say!("titre", "headline"),
-        "lead" | "chapô" | "chapo" => say!("chapô", "standfirst"),
-        "body" | "corps" => say!("texte", "body"),
-        "caption" | "légende" => say!("légende", "caption"),
-        "quote" | "citation" => say!("citation", "quotation"),
-        "furniture" | "marge" => say!("autour de l’article", "around the article"),
-        other => other,
-    }
 }
 
 pub fn nothing_is_asked() -> &'static str {
@@ -284,7 +187,9 @@ mod tests {
                 " · formes trouvées : crue ; crues",
             ]
         );
+        assert_eq!((articles(0), articles(2)), (" article", " articles"));
         locale::set(Locale::English);
+        assert_eq!((articles(0), articles(1)), (" articles", " article"));
         assert_eq!(
             said(),
             [
@@ -296,18 +201,5 @@ mod tests {
             ]
         );
         locale::set(Locale::French);
-    }
-
-    #[test]
-    fn a_condition_is_told_by_any_name_of_its_field() {
-        assert_eq!((condition("média"), condition("qui"), condition("dans")), ("source", "qui parle", "dans"));
-        locale::set(Locale::English);
-        assert_eq!(
-            (is(condition("auteur"), "C. Un"), is(condition("date"), &until("May 2015"))),
-            ("byline: C. Un".into(), "published: until May 2015".into())
-        );
-        assert_eq!((place("titre"), place("lead"), articles(0), articles(1)), ("headline", "standfirst", " articles", " article"));
-        locale::set(Locale::French);
-        assert_eq!((articles(0), articles(2)), (" article", " articles"));
     }
 }

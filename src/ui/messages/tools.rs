@@ -258,6 +258,6 @@ mod tests {
         );
         assert!(evenness(123, Weight::Little).contains("0.123") && evenness(123, Weight::Little).ends_with("says little."));
         locale::set(Locale::French);
-        assert!(evenness(123, Weight::Enough).contains("\u{a0}0,123 "));
+        assert!(evenness(123, Weight::Enough).contains("\u{a0}: 0,123 "));
     }
 }

@@ -9,7 +9,7 @@ use crate::protocol::{Companion, Nearness, Portrait};
 use crate::ui::among::Among;
 use crate::ui::format;
 use crate::ui::messages::counts::n_names;
-use crate::ui::messages::names;
+use crate::ui::messages::portrait;
 use crate::ui::route::{Place, View};
 
 /// Names drawn: more than these cannot be told apart.
@@ -28,15 +28,15 @@ pub fn company_graph(portrait: &Portrait) -> Html {
     let near: Vec<&Companion> = portrait.company.iter().filter(|other| !other.sentences.is_empty()).take(DRAWN).collect();
     let rows = |companions: &[Companion]| companions.iter().map(|other| company_row(&entity.slug, other)).collect::<Vec<_>>();
     let (first, rest) = portrait.company.split_at(portrait.company.len().min(ROWS));
-    let heads = names::company_heads();
-    let mut tables = vec![figure_table(names::company_caption().to_owned(), &heads, rows(first))];
+    let heads = portrait::company_heads();
+    let mut tables = vec![figure_table(portrait::company_caption().to_owned(), &heads, rows(first))];
     if !rest.is_empty() {
-        let rest_table = figure_table(names::the_rest().to_owned(), &heads, rows(rest));
-        tables.push(html! { <details><summary>{ names::next_names(rest.len()) }</summary>{ rest_table }</details> });
+        let rest_table = figure_table(portrait::the_rest().to_owned(), &heads, rows(rest));
+        tables.push(html! { <details><summary>{ portrait::next_names(rest.len()) }</summary>{ rest_table }</details> });
     }
     let drawing = if near.len() > 1 { graph(&entity.name, &near) } else { Html::default() };
     let body = vec![line("in-words", sentence(&near)), html! { <div class="company-parts">{ drawing }<div>{ for tables }</div></div> }];
-    section("company", names::with_whom().to_owned(), n_names(portrait.n_company as usize), body)
+    section("company", portrait::with_whom().to_owned(), n_names(portrait.n_company as usize), body)
 }
 
 fn company_row(slug: &str, other: &Companion) -> Html {
@@ -57,8 +57,8 @@ fn company_row(slug: &str, other: &Companion) -> Html {
 
 /// What the drawing shows.
 fn sentence(near: &[&Companion]) -> String {
-    let told = |other: &&Companion| names::with_sentences(&other.name, other.sentences.len());
-    names::company(&near.iter().take(3).map(told).collect::<Vec<_>>())
+    let told = |other: &&Companion| portrait::with_sentences(&other.name, other.sentences.len());
+    portrait::company(&near.iter().take(3).map(told).collect::<Vec<_>>())
 }
 
 /// Lines from the entity to the nearest, thicker with every sentence, and between those that share its sentences.
@@ -85,7 +85,7 @@ fn graph(whose: &str, near: &[&Companion]) -> Html {
             }
         }
     }
-    let said = names::company_drawn(whose);
+    let said = portrait::company_drawn(whose);
     html! {
         <figure>
             <svg class="company-graph" viewBox={format!("0 0 320 {height}")} width="320" role="img" aria-label={said}>
@@ -94,7 +94,7 @@ fn graph(whose: &str, near: &[&Companion]) -> Html {
                 <circle class="own" cx="8" cy={middle.to_string()} r="6" />
                 { for near.iter().zip(0..).map(node) }
             </svg>
-            <figcaption>{ names::company_legend() }</figcaption>
+            <figcaption>{ portrait::company_legend() }</figcaption>
         </figure>
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::protocol::{Completion, CompletionKind};
 use crate::ui::format;
 use crate::ui::messages::counts::n_articles;
-use crate::ui::messages::searching;
+use crate::ui::messages::{filtering, searching};
 
 /// What the field does with the list.
 pub struct Offer {
@@ -48,7 +48,7 @@ fn sort(offer: &Completion) -> (&'static str, String) {
         CompletionKind::Article => ("", searching::article()),
         CompletionKind::Field => ("code", searching::field()),
         CompletionKind::Month => return ("code", format::date(&offer.label)),
-        CompletionKind::Value => ("code", searching::place(&offer.label)),
+        CompletionKind::Value => ("code", filtering::place(&offer.label)),
     };
     (class, words.to_owned())
 }

@@ -16,7 +16,7 @@ use crate::protocol::{ArticleCard, ElsewhereCard, ElsewhereView, Overview, Reque
 use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
-use crate::ui::messages::reading;
+use crate::ui::messages::{elsewhere, reading};
 use crate::ui::route::Place;
 use crate::ui::told::is_later;
 
@@ -43,7 +43,7 @@ pub fn ElsewherePanel(props: &ElsewherePanelProps) -> Html {
     html! {
         <section class="elsewhere-panel" aria-labelledby="elsewhere-title">
             { close.saying("×") }
-            <h2 class="caps" id="elsewhere-title">{ reading::passage_elsewhere() }</h2>
+            <h2 class="caps" id="elsewhere-title">{ elsewhere::passage_elsewhere() }</h2>
             if let Some(view) = view { { found(&props.overview.articles, view, place.until.as_deref()) } }
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
         </section>
@@ -55,10 +55,10 @@ fn found(articles: &[ArticleCard], view: &ElsewhereView, until: Option<&str>) ->
     let cards: Vec<(&ArticleCard, &ElsewhereCard)> = view.found.iter().filter_map(|found| known(found.document).zip(Some(found))).collect();
     let absent: Vec<&ArticleCard> = view.absent.iter().filter_map(|id| known(*id)).collect();
     let mut parts = vec![element("blockquote", "asked", vec![passage_text(&view.asked)])];
-    parts.push(html! { <p class="in-words" role="status">{ reading::found_elsewhere(cards.len(), absent.len()) }</p> });
+    parts.push(html! { <p class="in-words" role="status">{ elsewhere::found_elsewhere(cards.len(), absent.len()) }</p> });
     parts.extend(cards.into_iter().map(|(card, found)| one(card, view, found, until)));
     if !absent.is_empty() {
-        parts.push(line("p", "absent", absent_words(reading::not_found_in(), &absent)));
+        parts.push(line("p", "absent", absent_words(elsewhere::not_found_in(), &absent)));
     }
     html! { <>{ for parts }</> }
 }
@@ -80,7 +80,7 @@ fn one(card: &ArticleCard, view: &ElsewhereView, found: &ElsewhereCard, until: O
         Closeness::Verbatim => {}
         Closeness::NearVerbatim => parts.push(element("p", "word-changes", vec![words])),
         Closeness::Reworded | Closeness::SameFact => {
-            parts.push(html! { <details class="word-changes"><summary>{ reading::word_by_word() }</summary><p>{ words }</p></details> })
+            parts.push(html! { <details class="word-changes"><summary>{ elsewhere::word_by_word() }</summary><p>{ words }</p></details> })
         }
     }
     parts.extend(unlike_lines(&found.unlike));
@@ -90,11 +90,11 @@ fn one(card: &ArticleCard, view: &ElsewhereView, found: &ElsewhereCard, until: O
             let to = Place::read(&card.name).with_until(until).with_passage(Some(*span));
             [
                 text(" "),
-                Link { label: Some(reading::other_passage(n, &format::label(card)).into()), ..Link::to(to.fragment()) }
+                Link { label: Some(elsewhere::other_passage(n, &format::label(card)).into()), ..Link::to(to.fragment()) }
                     .saying(n.to_string()),
             ]
         });
-        parts.push(element("p", "also", std::iter::once(text(reading::also())).chain(more).collect()));
+        parts.push(element("p", "also", std::iter::once(text(elsewhere::also())).chain(more).collect()));
     }
     html! { <section key={card.id.0} class="one">{ for parts }</section> }
 }

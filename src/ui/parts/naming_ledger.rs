@@ -10,7 +10,7 @@ use crate::protocol::{ArticleCard, Manner, Mentioned, Portrait};
 use crate::text::filling;
 use crate::ui::among::Among;
 use crate::ui::format;
-use crate::ui::messages::{names, tool_lists, tools};
+use crate::ui::messages::{portrait, tool_lists, tools};
 use crate::ui::route::{Place, View};
 
 /// Articles that have a row.
@@ -51,13 +51,13 @@ pub fn naming_ledger(articles: &[ArticleCard], portrait: &Portrait) -> Html {
         rows.push(row(html! { <strong>{ tool_lists::all_together() }</strong> }, all));
     }
     let heads: Vec<&str> =
-        [tools::article(), names::at_first()].into_iter().chain(manners.iter().map(|manner| names::manner(*manner))).collect();
-    let table = figure_table(names::manners_caption().to_owned(), &heads, rows);
+        [tools::article(), portrait::at_first()].into_iter().chain(manners.iter().map(|manner| portrait::manner(*manner))).collect();
+    let table = figure_table(portrait::manners_caption().to_owned(), &heads, rows);
     let mut body = vec![table];
     if naming.len() > ROWS {
-        body.push(line("absent", names::first_articles(ROWS, naming.len())));
+        body.push(line("absent", portrait::first_articles(ROWS, naming.len())));
     }
-    section("naming-ledger", names::how_each_names_it().to_owned(), String::new(), body)
+    section("naming-ledger", portrait::how_each_names_it().to_owned(), String::new(), body)
 }
 
 fn n_of(mentions: &[Mentioned], manner: Manner) -> usize {

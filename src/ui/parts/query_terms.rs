@@ -6,7 +6,7 @@ use crate::protocol::{FacetField, SearchView};
 use crate::search;
 use crate::span::Span;
 use crate::ui::format;
-use crate::ui::messages::searching;
+use crate::ui::messages::filtering;
 use crate::ui::route::Place;
 
 /// Filters listed; a query of more is none that a person typed.
@@ -23,13 +23,13 @@ pub fn active_filters(found: &SearchView, place: &Place) -> Html {
     let to = |query: &str| place.clone().with_query(query).with_shown(0).fragment();
     let chip = |span: &Span| {
         let words = condition_words(query.get(span.range()).unwrap_or_default());
-        html! { <li key={span.start}><a href={to(&search::without(query, *span))} aria-label={searching::remove_filter(&words)}>{ &words }<span aria-hidden="true">{ "\u{a0}×" }</span></a></li> }
+        html! { <li key={span.start}><a href={to(&search::without(query, *span))} aria-label={filtering::remove_filter(&words)}>{ &words }<span aria-hidden="true">{ "\u{a0}×" }</span></a></li> }
     };
     html! {
         <div class="active-filters">
-            <h2 class="visually-hidden">{ searching::filters() }</h2>
+            <h2 class="visually-hidden">{ filtering::filters() }</h2>
             <ul>{ for spans.iter().map(chip) }</ul>
-            if spans.len() > 1 { <a class="all" href={to(&without_any(query))}>{ searching::remove_all() }</a> }
+            if spans.len() > 1 { <a class="all" href={to(&without_any(query))}>{ filtering::remove_all() }</a> }
         </div>
     }
 }
@@ -68,13 +68,13 @@ pub fn toggled(query: &str, field: FacetField, value: &str) -> (String, Asked) {
 
 /// `-outlet:"Le Monde"` → `sans source : Le Monde`.
 pub fn condition_words(condition: &str) -> String {
-    let (excluded, condition) = condition.strip_prefix(['-', '−', '–']).map_or(("", condition), |rest| (searching::without(), rest));
+    let (excluded, condition) = condition.strip_prefix(['-', '−', '–']).map_or(("", condition), |rest| (filtering::without(), rest));
     let Some((field, value)) = condition.split_once(':') else { return condition.to_owned() };
     let value = value.trim().trim_matches(['"', '«', '»', '“', '”', '\u{a0}', '\u{202f}', ' ']);
     let said = match field {
-        "in" | "zone" if !value.is_empty() => searching::place(value).to_owned(),
-        "date" | "when" | "quand" => searching::is(searching::condition(field), &period(value)),
-        _ => searching::is(searching::condition(field), if value.is_empty() { "…" } else { value }),
+        "in" | "zone" if !value.is_empty() => filtering::place(value).to_owned(),
+        "date" | "when" | "quand" => filtering::is(filtering::condition(field), &period(value)),
+        _ => filtering::is(filtering::condition(field), if value.is_empty() { "…" } else { value }),
     };
     format!("{excluded}{said}")
 }
@@ -83,8 +83,8 @@ pub fn condition_words(condition: &str) -> String {
 fn period(value: &str) -> String {
     match value.split_once("..") {
         None => format::date(value),
-        Some(("", last)) => searching::until(&format::date(last)),
-        Some((first, "")) => searching::from(&format::date(first)),
-        Some((first, last)) => searching::from_to(&format::date(first), &format::date(last)),
+        Some(("", last)) => filtering::until(&format::date(last)),
+        Some((first, "")) => filtering::from(&format::date(first)),
+        Some((first, last)) => filtering::from_to(&format::date(first), &format::date(last)),
     }
 }

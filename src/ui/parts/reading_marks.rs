@@ -16,7 +16,7 @@ use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::messages::counts::n_mentions;
-use crate::ui::messages::{reading, searching};
+use crate::ui::messages::{filtering, reading};
 use crate::ui::route::Place;
 use crate::ui::state::Layer;
 
@@ -171,7 +171,7 @@ pub fn marked_here(view: &ArticleView, place: &Place) -> Html {
     let entry = |layer: Layer| {
         let marks = marks(view, |one| one == layer);
         let to = mark_place(place, marks.first()?.span()).fragment();
-        Some(element("li", "", vec![Link::to(to).saying(searching::is(layer_words(layer).many, &format::number(marks.len())))]))
+        Some(element("li", "", vec![Link::to(to).saying(filtering::is(layer_words(layer).many, &format::number(marks.len())))]))
     };
     let entries: Vec<Html> = MARKS.into_iter().filter_map(entry).collect();
     if entries.is_empty() {

@@ -11,7 +11,7 @@ use crate::ui::among::Among;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::messages::counts::n_passages;
-use crate::ui::messages::names;
+use crate::ui::messages::{names, portrait};
 use crate::ui::parts::block::{section, way};
 use crate::ui::parts::company_graph::company_graph;
 use crate::ui::parts::corrected::corrected;
@@ -69,7 +69,7 @@ pub fn EntityView(props: &EntityViewProps) -> Html {
             <h1 tabindex="-1"><span class={classes!("name", words.class)}>{ &entity.name }</span>{ " " }{ corrected(entity) }</h1>
             <p class="counted">{ tally(entity, articles.len()) }{ doubt(portrait) }</p>
             { aliases(entity) }
-            if let Some(id) = &entity.wikidata { <p class="aliases"><a href={format!("https://www.wikidata.org/wiki/{id}")} rel="external noreferrer">{ names::wikidata(id) }</a>{ names::outside_page() }</p> }
+            if let Some(id) = &entity.wikidata { <p class="aliases"><a href={format!("https://www.wikidata.org/wiki/{id}")} rel="external noreferrer">{ portrait::wikidata(id) }</a>{ portrait::outside_page() }</p> }
             { correction_steps(&explorer) }
             if asked { { chosen.clone() } }
             { naming_ledger(articles, portrait) }
@@ -88,7 +88,7 @@ fn doubt(portrait: &Portrait) -> Html {
         return Html::default();
     }
     let to = Place::of(View::Entity { slug: portrait.entity.slug.clone(), article: None }).with_among(Among::Doubtful);
-    names::of_which(html! { <a class="guess" href={to.fragment()}>{ names::n_uncertain(n) }</a> })
+    portrait::of_which(html! { <a class="guess" href={to.fragment()}>{ portrait::n_uncertain(n) }</a> })
 }
 
 /// The sentences that were asked for, or all.
@@ -115,12 +115,12 @@ fn passages(props: &EntityViewProps, portrait: &Portrait, place: &Place, shared:
     let narrowed = place.among != Among::All;
     let mut body = Vec::new();
     if narrowed {
-        body.push(way("all-mentions", all.fragment(), names::all_its_mentions().to_owned()));
+        body.push(way("all-mentions", all.fragment(), portrait::all_its_mentions().to_owned()));
     }
     body.push(mentions(articles, &chosen, &portrait.entity.slug, "h3", if n > shown || narrowed { "" } else { names::absent_from() }));
     if n > shown {
         let more = place.clone().with_shown(u32::try_from(shown + 4 * SHOWN).unwrap_or(u32::MAX));
-        body.push(way("more-passages", more.fragment(), names::show_the_rest(n - shown)));
+        body.push(way("more-passages", more.fragment(), portrait::show_the_rest(n - shown)));
     }
     section("mentions", heading(portrait, &place.among, first.filter(|_| narrowed)), n_passages(n), body)
 }
@@ -143,13 +143,13 @@ fn marked(portrait: &Portrait, wanted: &dyn Fn(&Mentioned) -> bool) -> Vec<Passa
 
 fn heading(portrait: &Portrait, among: &Among, article: Option<&ArticleCard>) -> String {
     let what = match among {
-        Among::All => names::its_mentions().to_owned(),
-        Among::Manner(manner) => names::named_so(*manner),
-        Among::Doubtful => names::uncertain_mentions().to_owned(),
+        Among::All => portrait::its_mentions().to_owned(),
+        Among::Manner(manner) => portrait::named_so(*manner),
+        Among::Doubtful => portrait::uncertain_mentions().to_owned(),
         Among::With { slug, nearness } => {
             let other = portrait.company.iter().find(|other| other.slug == *slug).map_or(slug, |other| &other.name);
-            names::together_with(other, *nearness)
+            portrait::together_with(other, *nearness)
         }
     };
-    article.map_or(what.clone(), |card| names::in_article(&what, &format::label(card)))
+    article.map_or(what.clone(), |card| portrait::in_article(&what, &format::label(card)))
 }
