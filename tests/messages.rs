@@ -171,9 +171,8 @@ fn is_said(before: &str, words: &str) -> bool {
     }
     let prose = plain.contains(|c: char| "éèêàùçôîûœÉÀ’«»…“”".contains(c));
     // `M 10H` is the path of a drawing.
-    let mut next = plain.chars().skip(1);
-    let second = next.next();
-    let begins = second.is_some_and(char::is_lowercase) || second == Some(' ') && next.next().is_none_or(char::is_alphabetic);
+    let second = plain.chars().nth(1);
+    let begins = second.is_some_and(char::is_lowercase) || second == Some(' ') && plain.chars().skip(2).take(2).all(char::is_alphabetic);
     let sentence = plain.starts_with(char::is_uppercase) && begins;
     let before = before.trim_end();
     // Behind a tag or another piece of text, not behind a condition.
