@@ -133,7 +133,7 @@ pub fn in_first_quarter(n: usize, n_all: usize) -> String {
 }
 
 pub fn the_whole_page() -> &'static str {
-    say!("Sa page\u{a0}: comment on le nomme, ce qu’il dit, avec qui", "Its page: how it is named, what it says, with whom")
+    say!("Sa page\u{a0}: comment on le nomme, ce qu’il dit, avec qui", "Full page: how it is named, what it says, with whom")
 }
 
 /// Before the articles that do not name it.

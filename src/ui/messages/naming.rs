@@ -54,7 +54,7 @@ pub fn no_name() -> &'static str {
 }
 
 pub fn called_otherwise() -> &'static str {
-    say!("Il s’appelle autrement", "It is called otherwise")
+    say!("Il s’appelle autrement", "It has another name")
 }
 
 pub fn rename() -> &'static str {

@@ -15,8 +15,6 @@ pub fn articles(n: usize) -> String {
     in_words(n, say!("article", "article"), say!("articles", "articles"))
 }
 
-pub use super::counts::{n_articles, n_words};
-
 pub fn everything_opens() -> &'static str {
     say!(". Chaque nom, chaque case et chaque part ouvre ses phrases.", ". Every name, cell and share opens its sentences.")
 }

@@ -26,7 +26,7 @@ pub fn n_uncertain(n: usize) -> String {
 }
 
 pub fn all_its_mentions() -> &'static str {
-    say!("Toutes ses mentions", "All its mentions")
+    say!("Toutes ses mentions", "All mentions")
 }
 
 pub fn show_the_rest(n: usize) -> String {
@@ -35,7 +35,7 @@ pub fn show_the_rest(n: usize) -> String {
 }
 
 pub fn its_mentions() -> &'static str {
-    say!("Ses mentions", "Its mentions")
+    say!("Ses mentions", "Mentions")
 }
 
 pub fn named_so(manner: Manner) -> String {
@@ -96,7 +96,7 @@ pub fn first_articles(n_shown: usize, n: usize) -> String {
 }
 
 pub fn with_whom() -> &'static str {
-    say!("Avec qui il apparaît", "With whom it appears")
+    say!("Avec qui il apparaît", "Appears with")
 }
 
 /// Columns of the names nearby.

@@ -4,7 +4,7 @@ use crate::quotes::{Certainty, QuoteKind};
 use crate::say;
 
 pub fn attributed() -> &'static str {
-    say!("Ce qui lui est attribué", "What is attributed to it")
+    say!("Ce qui lui est attribué", "Attributed statements")
 }
 
 pub fn all_with_versions() -> &'static str {

@@ -111,7 +111,7 @@ pub fn most_in(n_hits: usize, n_documents: usize, article: &str, most: &str) -> 
 
 /// The row of all articles.
 pub fn all_together() -> &'static str {
-    say!("Ensemble", "All together")
+    say!("Ensemble", "Total")
 }
 
 pub fn frequencies_caption() -> &'static str {
