@@ -13,6 +13,9 @@ pub struct Day(pub i32);
 pub const MONTHS: [&str; 12] =
     ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 
+pub const ENGLISH_MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
 /// Years of the press: what lies outside is no date of an article.
 pub const FIRST_YEAR: i32 = 1800;
 pub const LAST_YEAR: i32 = 2099;

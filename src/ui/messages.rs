@@ -8,7 +8,20 @@
 //! signs; singular for one alone. Neutral words in both: common text, never copied text.
 
 pub mod about;
+pub mod counted;
+pub mod counts;
+pub mod elsewhere;
+pub mod filtering;
 pub mod frame;
 pub mod kinds;
+pub mod names;
+pub mod naming;
 pub mod opening;
+pub mod portrait;
+pub mod reading;
+pub mod sayings;
+pub mod searching;
+pub mod told_values;
+pub mod tool_lists;
+pub mod tools;
 pub mod values;

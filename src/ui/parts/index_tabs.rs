@@ -1,25 +1,29 @@
-//! The pages of the index: names, quotations, words, and whatever else a corpus is looked up by. One line of `PAGES` is one page.
+//! The pages of the index: names, quotations, words, and whatever else a corpus is looked up by. One line of `pages` is one page.
 
 use yew::prelude::*;
 
 use super::tabs::{Page, Standing, tabs};
 use crate::ui::ledger::Ledger;
+use crate::ui::messages::{frame, names};
 use crate::ui::route::{Place, View};
 use crate::ui::told::{Days, Figures};
 use crate::ui::tool::Tool;
 
 /// The pages, in the order in which they are shown.
-const PAGES: &[Page] = &[
-    ("Noms", || View::Index, |view| matches!(view, View::Index | View::Entity { .. })),
-    ("Citations", || View::Quotes(Ledger::default()), |view| matches!(view, View::Quotes(_) | View::Utterance { .. })),
-    ("Dates", || View::Days(Days::default()), |view| matches!(view, View::Days(_))),
-    ("Chiffres", || View::Figures(Figures::default()), |view| matches!(view, View::Figures(_))),
-    ("Mots", || View::Tool(Tool::default()), |view| matches!(view, View::Tool(_))),
-];
+fn pages() -> [Page; 5] {
+    let [names, quotations, dates, figures, words] = names::pages();
+    [
+        (names, || View::Index, |view| matches!(view, View::Index | View::Entity { .. })),
+        (quotations, || View::Quotes(Ledger::default()), |view| matches!(view, View::Quotes(_) | View::Utterance { .. })),
+        (dates, || View::Days(Days::default()), |view| matches!(view, View::Days(_))),
+        (figures, || View::Figures(Figures::default()), |view| matches!(view, View::Figures(_))),
+        (words, || View::Tool(Tool::default()), |view| matches!(view, View::Tool(_))),
+    ]
+}
 
 /// True for a view that is a page of the index, or stands below one.
 pub fn is_index(view: &View) -> bool {
-    PAGES.iter().any(|(_, _, holds)| holds(view))
+    pages().iter().any(|(_, _, holds)| holds(view))
 }
 
 /// A link to each page; `open` is the view that is shown. The query goes along to the words.
@@ -29,7 +33,7 @@ pub fn index_tabs(open: &View, query: &str) -> Html {
 
 /// The same while articles that appeared after `until` are set aside.
 pub fn index_tabs_until(open: &View, query: &str, until: Option<&str>) -> Html {
-    tabs("Index", PAGES, open, &|view, standing| {
+    tabs(frame::index(), &pages(), open, &|view, standing| {
         let kept = if standing == Standing::Open || matches!(view, View::Tool(_)) { query } else { "" };
         Place::of(view).with_query(kept).with_until(until)
     })
