@@ -92,7 +92,7 @@ fn verdict(articles: &[ArticleCard], until: Option<&str>, row: &CountRow) -> Htm
     };
     html! {
         <>
-            <span class="why"><b class="verdict"><span aria-hidden="true">{ sign }</span>{ format!("\u{a0}{word}.") }</b>{ " " }{ &row.why }</span>
+            <span class="why"><b class="verdict"><span aria-hidden="true">{ sign }</span>{ format!("\u{a0}{word}.") }</b>{ " " }{ row.why.as_ref().map(ToString::to_string) }</span>
             if row.verdict != Verdict::Same { <details class="sides"><summary>{ "Les phrases" }</summary><ul>{ for between.filter_map(side) }</ul></details> }
         </>
     }

@@ -35,8 +35,8 @@ fn entry(articles: &[ArticleCard], row: &DisagreementRow, until: Option<&str>) -
     html! {
         <li {key}>
             <p class="sort"><b>{ format::capital(kind_words(row.kind).0) }</b>{ " " }<small>{ serious }</small></p>
-            <h2>{ cut(&row.topic) }</h2>
-            <p class="why">{ &row.why }</p>
+            <h2>{ cut(&row.topic.to_string()) }</h2>
+            <p class="why">{ row.why.to_string() }</p>
             <div class="facing">{ for row.sides.iter().map(|one| side(articles, one, until)) }</div>
         </li>
     }
