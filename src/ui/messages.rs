@@ -7,7 +7,20 @@
 //! French: ’ and no-break spaces before `; : ! ? »` and behind `«`; singular below two. English: British spelling, “ ” and no space before
 //! signs; singular for one alone. Neutral words in both: common text, never copied text.
 
+pub mod common_text;
+pub mod comparing;
+pub mod counting;
+pub mod counts;
+pub mod days;
+pub mod disagreeing;
+pub mod distances;
 pub mod frame;
 pub mod kinds;
 pub mod opening;
+pub mod quoting;
+pub mod statements;
+pub mod tables;
+pub mod titles;
+pub mod utterance;
 pub mod values;
+pub mod vocabulary;

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use crate::facts::Verdict;
 use crate::protocol::{ArticleCard, CountCell, CountRow, CountsView, MOST_COUNTS};
 use crate::ui::format;
+use crate::ui::messages::counting;
 use crate::ui::route::Place;
-use crate::ui::told::{is_later, verdict_words};
+use crate::ui::told::is_later;
 
 /// Columns that a table holds; more articles make each row a list.
 const COLUMNS: usize = 12;
@@ -82,7 +83,7 @@ fn verdict(articles: &[ArticleCard], until: Option<&str>, row: &CountRow) -> Htm
     if between.clone().any(|cell| !is_known(articles, cell, until)) {
         return html! { <span class="why">{ "L’autre chiffre est paru plus tard\u{a0}: il n’était pas connu." }</span> };
     }
-    let (sign, word, _) = verdict_words(row.verdict);
+    let (sign, word, _) = counting::verdict(row.verdict);
     let side = |cell: &CountCell| {
         let card = articles.get(cell.document.index())?;
         let to = Place::read(&card.name).with_passage(Some(cell.span)).with_until(until).fragment();
