@@ -6,6 +6,7 @@
 
 pub mod across;
 pub mod among;
+pub mod announce;
 pub mod api;
 pub mod app;
 pub mod brought;

@@ -4,6 +4,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use super::announce::use_announcements;
 use super::brought;
 use super::desk::Desk;
 use super::hooks::use_explorer::Step;
@@ -73,6 +74,7 @@ fn Page() -> Html {
     use_focus_on_view(&place.view);
     use_focus_after_correction(explorer.state.generation, overview.response.is_some());
     use_document_title(&place);
+    use_announcements(&overview);
     use_drop();
     use_escape();
     use_fetch_ahead();
@@ -99,7 +101,7 @@ fn Page() -> Html {
             if let Some(why) = &explorer.state.crash { <CrashBox why={why.clone()} /> }
             if let Some(text) = &explorer.state.notice { { notice_line(text.clone(), Some(dismiss)) } }
             <main id="main" tabindex="-1">{ view }</main>
-            { colophon(overview.rights.as_deref()) }
+            { colophon(explorer.place(), overview.rights.as_deref()) }
         </>
     }
 }

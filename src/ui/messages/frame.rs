@@ -91,6 +91,11 @@ pub fn nothing_leaves() -> &'static str {
     )
 }
 
+/// A door out of another page.
+pub fn open_alone() -> &'static str {
+    say!("Ouvrir l’explorateur dans un onglet", "Open the explorer in a tab")
+}
+
 pub fn licences() -> &'static str {
     say!("Licences des logiciels employés", "Licences of the software used")
 }
