@@ -81,7 +81,7 @@ impl fmt::Display for Why {
             Self::Faced { what, a, b, sourced } => {
                 let (what, said) = (faced(*what), against(a, b));
                 let doubt = match sourced {
-                    Sourced::One => say!("un seul des deux dit d’où il le tient", "only one of the two says where it has it from"),
+                    Sourced::One => say!("un seul des deux dit d’où il le tient", "only one of the two gives its source"),
                     Sourced::Alike => say!("rien dans les textes ne l’explique", "nothing in the texts explains it"),
                 };
                 to.write_str(&say!(
@@ -91,12 +91,12 @@ impl fmt::Display for Why {
             }
             Self::Lists(a, b) => opposed(to, say!("La même liste de noms, à un près", "The same list of names but for one"), a, b),
             Self::Speakers(a, b) => {
-                opposed(to, say!("Les mêmes mots sont prêtés à deux personnes", "The same words are given to two people"), a, b)
+                opposed(to, say!("Les mêmes mots sont prêtés à deux personnes", "The same words are attributed to two people"), a, b)
             }
             Self::Outlets(a, b) => {
                 let what = say!(
                     "Les mêmes mots sont donnés comme recueillis par deux médias",
-                    "The same words are said to have been spoken to two outlets"
+                    "The same words are reported as said to two outlets"
                 );
                 opposed(to, what, a, b)
             }
@@ -151,7 +151,7 @@ mod tests {
         locale::set(Locale::English);
         assert_eq!(
             why.to_string(),
-            "The same statement, two places: “Nantes” on one side, “Brest” on the other; only one of the two says where it has it from."
+            "The same statement, two places: “Nantes” on one side, “Brest” on the other; only one of the two gives its source."
         );
         assert_eq!(lists.to_string(), "The same list of names but for one: “Anne” on one side, “Jeanne” on the other.");
         assert_eq!(Topic::Either("Anne".to_owned(), "Jeanne".to_owned()).to_string(), "Anne or Jeanne");

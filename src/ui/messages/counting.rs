@@ -22,14 +22,14 @@ pub fn counted(n: usize, n_shared: usize, n_conflicts: usize) -> String {
     let all = format::count(n, say!("chose comptée", "thing counted"), say!("choses comptées", "things counted"));
     let shared = match (n_shared, format::number(n_shared)) {
         (0, _) => say!("Rien n’est compté par plusieurs articles", "Nothing is counted by several articles").to_owned(),
-        (1, _) => say!("Une seule l’est par plusieurs articles", "Only one is by several articles").to_owned(),
-        (_, n) => say!(format!("{n} le sont par plusieurs articles"), format!("{n} are by several articles")),
+        (1, _) => say!("Une seule l’est par plusieurs articles", "Only one of them by several articles").to_owned(),
+        (_, n) => say!(format!("{n} le sont par plusieurs articles"), format!("{n} of them by several articles")),
     };
     let conflicts = match (n_conflicts, format::number(n_conflicts)) {
         _ if n_shared == 0 => String::new(),
-        (0, _) => say!("\u{a0}; aucun désaccord que rien n’explique", "; no disagreement that nothing explains").to_owned(),
-        (1, _) => say!("\u{a0}; un désaccord que rien n’explique", "; one disagreement that nothing explains").to_owned(),
-        (_, n) => say!(format!("\u{a0}; {n} désaccords que rien n’explique"), format!("; {n} disagreements that nothing explains")),
+        (0, _) => say!("\u{a0}; aucun désaccord que rien n’explique", "; no unexplained disagreement").to_owned(),
+        (1, _) => say!("\u{a0}; un désaccord que rien n’explique", "; one unexplained disagreement").to_owned(),
+        (_, n) => say!(format!("\u{a0}; {n} désaccords que rien n’explique"), format!("; {n} unexplained disagreements")),
     };
     say!(
         format!("{all}. {shared}{conflicts}. Chaque chiffre ouvre sa phrase."),
@@ -67,11 +67,11 @@ mod tests {
         locale::set(Locale::English);
         assert_eq!(
             said(9, 1, 0),
-            "9 things counted. Only one is by several articles; no disagreement that nothing explains. Every figure opens its sentence."
+            "9 things counted. Only one of them by several articles; no unexplained disagreement. Every figure opens its sentence."
         );
         assert_eq!(
             said(9, 4, 2),
-            "9 things counted. 4 are by several articles; 2 disagreements that nothing explains. Every figure opens its sentence."
+            "9 things counted. 4 of them by several articles; 2 unexplained disagreements. Every figure opens its sentence."
         );
         locale::set(Locale::French);
     }

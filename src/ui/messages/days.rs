@@ -15,7 +15,7 @@ pub fn other_moments(n: usize) -> String {
     let moments = format::count(n, say!("autre moment", "other moment"), say!("autres moments", "other moments"));
     say!(
         format!("Et {moments}, que moins d’articles racontent\u{a0}: le fichier les donne tous."),
-        format!("And {moments} that fewer articles tell: the file gives them all.")
+        format!("And {moments}, told by fewer articles: the file gives them all.")
     )
 }
 
@@ -37,7 +37,7 @@ pub fn placed(n: usize, first: Day, last: Day, most: &str) -> String {
 
 pub fn most_told(when: &str, n_articles: usize) -> String {
     let articles = counts::n_articles(n_articles);
-    say!(format!(" Le plus raconté\u{a0}: {when}, par {articles}."), format!(" Told most: {when}, by {articles}."))
+    say!(format!(" Le plus raconté\u{a0}: {when}, par {articles}."), format!(" Most told: {when}, by {articles}."))
 }
 
 pub fn none_placed() -> &'static str {

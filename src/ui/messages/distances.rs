@@ -84,10 +84,10 @@ pub fn map_keeps_little(share: &str) -> String {
 }
 
 pub fn left_out(n_shown: usize, n_left: usize) -> String {
-    let (shown, left) = (format::number(n_shown), counts::n_others(n_left));
+    let (shown, left, are) = (format::number(n_shown), counts::n_others(n_left), if n_left == 1 { "is" } else { "are" });
     say!(
         format!(" Sont montrés les {shown} articles qui ont les plus proches voisins\u{a0}; {left} n’y sont pas."),
-        format!(" Shown are the {shown} articles with the nearest neighbours, without {left}.")
+        format!(" The {shown} articles with the nearest neighbours are shown; {left} {are} not.")
     )
 }
 
@@ -123,7 +123,7 @@ pub fn map_of(n: usize) -> String {
 }
 
 pub fn each_with_each() -> &'static str {
-    say!("Proximité de chaque article avec chaque autre, en pour cent", "Closeness of each article to each other, in per cent")
+    say!("Proximité de chaque article avec chaque autre, en pour cent", "Closeness of every article to every other, in per cent")
 }
 
 pub fn itself() -> &'static str {
@@ -144,7 +144,7 @@ mod tests {
         locale::set(Locale::English);
         let said = nearest(DistanceBy::Text, "A", "B", "31%") + &most_apart("C", "A", "2%");
         assert_eq!(said, "By common text, the nearest are A and B (31%); the most apart is C, to which the nearest is A (2%)");
-        assert_eq!(left_out(3, 1).replace('\u{a0}', " "), " Shown are the 3 articles with the nearest neighbours, without 1 other.");
+        assert_eq!(left_out(3, 1).replace('\u{a0}', " "), " The 3 articles with the nearest neighbours are shown; 1 other is not.");
         locale::set(Locale::French);
         assert_eq!(none_near(DistanceBy::Words), "Par les mots, aucun de ces articles n’est près d’un autre.");
     }

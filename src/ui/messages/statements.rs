@@ -74,7 +74,7 @@ pub fn pairs_compared(n: usize, all: usize) -> String {
 }
 
 pub fn told_by() -> &'static str {
-    say!("Dit par", "Made by")
+    say!("Dit par", "Told by")
 }
 
 pub fn absent_from() -> &'static str {

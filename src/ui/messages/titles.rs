@@ -163,15 +163,15 @@ pub fn order(n: usize, shown: Option<usize>, moved: &str) -> String {
 }
 
 pub fn order_of_most(n_articles: usize, n_left: usize) -> String {
-    let left = counts::n_others(n_left);
+    let (left, are) = (counts::n_others(n_left), if n_left == 1 { "is" } else { "are" });
     say!(
         format!(" Ce sont les {n_articles} articles qui partagent le plus\u{a0}; {left} n’y sont pas."),
-        format!(" These are the {n_articles} articles that share most, without {left}.")
+        format!(" These are the {n_articles} articles that share most; {left} {are} not shown.")
     )
 }
 
 pub fn same_order() -> &'static str {
-    say!("Tous le sont dans le même ordre.", "All are made in the same order.")
+    say!("Tous le sont dans le même ordre.", "All come in the same order.")
 }
 
 /// Which statement changes its place most: where it stands first, and where last.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::byline::{article_name, value};
 use super::passage_list::passage_text;
+use crate::contradictions::Topic;
 use crate::protocol::{ArticleCard, DisagreementRow, DisagreementSide, Passage};
 use crate::ui::format;
 use crate::ui::messages::{disagreeing, values};
@@ -26,10 +27,13 @@ fn entry(articles: &[ArticleCard], row: &DisagreementRow, until: Option<&str>) -
         .first()
         .and_then(|side| side.passages.first())
         .map_or_else(String::new, |passage| format!("{}-{}-{}", row.kind.label(), passage.document.0, passage.span.start));
+    let of_article = |passage: &Passage| articles.get(passage.document.index()).map(|card| card.language.clone());
+    let is_quoted = matches!(row.topic, Topic::Words(_));
+    let language = row.sides.iter().flat_map(|side| &side.passages).next().filter(|_| is_quoted).and_then(of_article);
     html! {
         <li {key}>
             <p class="sort"><b>{ format::capital(disagreeing::kind(row.kind).0) }</b>{ " " }<small>{ disagreeing::severity(row.severity) }</small></p>
-            <h2>{ cut(&row.topic.to_string()) }</h2>
+            <h2 lang={language}>{ cut(&row.topic.to_string()) }</h2>
             <p class="why">{ row.why.to_string() }</p>
             <div class="facing">{ for row.sides.iter().map(|one| side(articles, one, until)) }</div>
         </li>

@@ -253,7 +253,7 @@ impl Page<'_> {
             return html! { <><span aria-hidden="true">{ "·" }</span><span class="visually-hidden">{ tables::nothing() }</span></> };
         }
         let word = |word: &KeyWord| {
-            let class = if word.doubt == Doubt::Possible { "key-word doubtful" } else { "key-word" };
+            let class = classes!("key-word", (word.doubt == Doubt::Possible).then_some("doubtful"));
             html! {
                 <li key={word.word.clone()}>
                     <a {class} lang={part.language.clone()} href={everywhere(word)}>{ &word.shown }</a>
