@@ -8,10 +8,11 @@ pub mod arguments;
 pub mod input;
 pub mod output;
 
-pub use arguments::{Command, Form, UsageError};
+pub use arguments::{Command, ExportForm, Form, UsageError};
 pub use input::{Refusal, RefusalCause};
 
 use std::ffi::OsString;
+use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -80,16 +81,27 @@ fn execute(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Resul
         }
         Command::Analyse { paths, out: folder } => {
             let (engine, outcome) = read(paths, err)?;
-            let layers = Layers {
-                entities: engine.entities(),
-                times: engine.times(),
-                figures: engine.figures(),
-                quotes: engine.quotes(),
-                facts: engine.facts(),
-                comparer: engine.comparer(),
-            };
-            let files = export::files(engine.corpus(), layers);
+            let files = export::files(engine.corpus(), layers(&engine));
             output::write_files(folder, &files)?;
+            Ok(outcome)
+        }
+        Command::Export { paths, form, out: file } => {
+            let (engine, outcome) = read(paths, err)?;
+            let write = match form {
+                ExportForm::Tei => export::tei,
+                ExportForm::Annotations => export::annotations,
+                ExportForm::Markdown => export::review,
+            };
+            let text = write(engine.corpus(), layers(&engine));
+            match file {
+                Some(path) => fs::write(path, text).map_err(|cause| CliError::Files { path: path.clone(), cause })?,
+                None => out.write_all(text.as_bytes())?,
+            }
+            Ok(outcome)
+        }
+        Command::Bulk { paths, folder } => {
+            let (engine, outcome) = read(paths, err)?;
+            output::write_files(folder, &export::bulk(engine.corpus(), layers(&engine)))?;
             Ok(outcome)
         }
         Command::Search { paths, query, form, limit } => {
@@ -106,6 +118,18 @@ fn execute(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Resul
             }
             Ok(outcome)
         }
+    }
+}
+
+/// All that `engine` found.
+fn layers(engine: &Engine) -> Layers<'_> {
+    Layers {
+        entities: engine.entities(),
+        times: engine.times(),
+        figures: engine.figures(),
+        quotes: engine.quotes(),
+        facts: engine.facts(),
+        comparer: engine.comparer(),
     }
 }
 

@@ -4,12 +4,24 @@
 //! plain parts (documents, entities, names), because the page holds answers and never the engine. Layers that the engine
 //! does not find yet are absent: an empty file would say that there is nothing to find.
 
+#[cfg(feature = "whole")]
+mod annotations;
+#[cfg(feature = "whole")]
+mod bulk;
 mod contradictions;
 pub mod jsonl;
 pub mod offsets;
 mod omissions;
 pub mod records;
+#[cfg(feature = "whole")]
+mod review;
+#[cfg(feature = "whole")]
+mod tei;
 
+#[cfg(feature = "whole")]
+pub use annotations::annotations;
+#[cfg(feature = "whole")]
+pub use bulk::bulk;
 pub use contradictions::contradictions;
 pub use jsonl::{ExchangeFile, Layers, files};
 pub use offsets::ScalarOffsets;
@@ -19,6 +31,11 @@ pub use records::{
     MentionRecord, MetadataRecord, OmissionRecord, PassageRecord, QuantityRecord, QuoteRecord, SearchRecord, SideRecord, TermRecord,
     ZoneRecord,
 };
+
+#[cfg(feature = "whole")]
+pub use review::review;
+#[cfg(feature = "whole")]
+pub use tei::tei;
 
 use std::collections::BTreeMap;
 

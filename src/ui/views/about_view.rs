@@ -7,8 +7,11 @@ use crate::ui::format;
 use crate::ui::messages::{about, frame};
 use crate::ui::shortcuts::{self, Shortcut};
 
-/// Parts of the page, for the list at its head: where they stand and what they are called.
-const PARTS: [(&str, fn() -> &'static str); 6] = [
+/// Where a part of the page stands, and what it is called.
+type Part = (&'static str, fn() -> &'static str);
+
+/// The parts, for the list at the page's head.
+const PARTS: [Part; 6] = [
     ("purpose", about::purpose_title),
     ("privacy", about::privacy_title),
     ("measures", about::measures_title),
