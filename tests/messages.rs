@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Keys of a keyboard, names of events and of methods, forms of date: capital letters that nobody reads.
+/// Keys of a keyboard, names of events and of methods, forms of date, values of attributes: what nobody reads.
 const NOT_SAID: &[&str] = &[
     "Enter",
     "Escape",
@@ -33,70 +33,76 @@ const NOT_SAID: &[&str] = &[
     "TEI",
     "CSV",
     "JSON",
+    "end",
+    "start",
+    "page",
+    "true",
+    "guess",
 ];
 
 /// Files whose words are still to be moved.
 const NOT_YET: &[&str] = &[
     "parts/accounts.rs",
-    "parts/article_choice.rs",
+    "parts/add_name.rs",
     "parts/bring.rs",
     "parts/byline.rs",
-    "parts/compare_tabs.rs",
+    "parts/company_graph.rs",
+    "parts/completions.rs",
     "parts/corrected.rs",
     "parts/correction_list.rs",
-    "parts/differences.rs",
-    "parts/disagreement_list.rs",
-    "parts/distance_map.rs",
+    "parts/count_table.rs",
+    "parts/dispersion_strips.rs",
+    "parts/elsewhere_door.rs",
+    "parts/elsewhere_panel.rs",
+    "parts/entity_panel.rs",
+    "parts/facet_panel.rs",
+    "parts/frequencies.rs",
+    "parts/furniture.rs",
     "parts/grid.rs",
     "parts/health_list.rs",
+    "parts/hit_list.rs",
     "parts/import_report.rs",
+    "parts/index_tabs.rs",
     "parts/keeping.rs",
-    "parts/ledger_filters.rs",
+    "parts/layers.rs",
+    "parts/line_table.rs",
+    "parts/mark_panel.rs",
+    "parts/mention_steps.rs",
+    "parts/name_correction.rs",
+    "parts/name_list.rs",
+    "parts/naming_ledger.rs",
     "parts/notes_field.rs",
-    "parts/quote_list.rs",
-    "parts/quote_meta.rs",
-    "parts/set_aside.rs",
+    "parts/queries_field.rs",
+    "parts/query_notices.rs",
+    "parts/query_terms.rs",
+    "parts/reading_marks.rs",
+    "parts/sayings.rs",
+    "parts/search_box.rs",
+    "parts/search_help.rs",
     "parts/shared_list.rs",
-    "parts/sheet_buttons.rs",
     "parts/shelf_list.rs",
-    "parts/silence_list.rs",
-    "parts/slope_chart.rs",
-    "parts/statement_grid.rs",
-    "parts/telling.rs",
-    "parts/time_line.rs",
-    "parts/time_scale.rs",
-    "parts/told_filters.rs",
-    "parts/voice_table.rs",
-    "views/across_view.rs",
-    "views/common_page.rs",
-    "views/compare_view.rs",
+    "parts/surroundings_lists.rs",
+    "parts/tool_bar.rs",
     "views/corpus_view.rs",
-    "views/days_view.rs",
-    "views/disagreements_page.rs",
-    "views/distances_page.rs",
-    "views/figures_view.rs",
+    "views/entity_view.rs",
+    "views/index_view.rs",
+    "views/later.rs",
     "views/panorama.rs",
-    "views/quotes_view.rs",
+    "views/read_view.rs",
     "views/record_view.rs",
-    "views/silences_page.rs",
-    "views/statements_page.rs",
-    "views/titles_page.rs",
-    "views/utterance_page.rs",
-    "views/words_page.rs",
-    "desk.rs",
-    "across.rs",
+    "views/results.rs",
+    "views/tool_view.rs",
     "api.rs",
     "brought.rs",
     "client.rs",
+    "desk.rs",
     "format.rs",
     "holding.rs",
-    "ledger.rs",
     "link.rs",
-    "opposed.rs",
     "readers_client.rs",
     "route.rs",
     "shelf.rs",
-    "told.rs",
+    "tool.rs",
 ];
 
 #[test]
@@ -125,6 +131,7 @@ fn what_is_said_is_told_from_what_is_not() {
         (r#"format!("au plus tôt")"#, 1),
         (r#"html! { <p class="count wide" role="status">{ " " }{ "\u{a0}" }</p> }"#, 0),
         (r#"event.key() == "Enter""#, 0),
+        (r#"d={format!("M{x} {y} H{end}")}"#, 0),
         (r#"expect("an article has a name")"#, 0),
         ("// « Un commentaire »\n/// « doc »", 0),
         ("fn a() {}\n#[cfg(test)]\nmod tests { const A: &str = \"Éléphant\"; }", 0),
@@ -181,7 +188,9 @@ fn is_said(before: &str, words: &str) -> bool {
     let aloud = ["aria-label=", "title=", "placeholder=", "alt=", "aria-description=", "aria-roledescription="]
         .iter()
         .any(|name| before.ends_with(name));
-    prose || sentence || in_element || aloud
+    // A path of a drawing has letters, and no word.
+    let has_word = plain.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 1);
+    prose || has_word && (sentence || in_element || aloud)
 }
 
 /// Without what stands for a sign or a value.
@@ -192,6 +201,9 @@ fn unescaped(words: &str) -> String {
         plain.push_str(&rest[..at]);
         let escaped = rest[at..].starts_with('\\') && !rest[at..].starts_with("\\u");
         let end = if escaped { at + 2 } else { rest[at..].find('}').map_or(rest.len(), |end| at + end + 1) };
+        if !rest[at..].starts_with('\\') {
+            plain.push(' ');
+        }
         rest = rest.get(end..).unwrap_or_default();
     }
     plain + rest

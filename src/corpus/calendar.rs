@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::say;
+
 /// A day, by its number from 1 January 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Day(pub i32);
@@ -90,6 +92,12 @@ impl Day {
     pub fn iso(self) -> String {
         let (year, month, day) = self.date();
         format!("{year:04}-{month:02}-{day:02}")
+    }
+
+    /// In the language of the moment: `20 février 2015`, `20 February 2015`.
+    pub fn in_words(self) -> String {
+        let (year, month, day) = self.date();
+        say!(self.in_french(), format!("{day} {} {year}", ENGLISH_MONTHS[month as usize - 1]))
     }
 
     /// `20 février 2015`, `1er mars 2021`.

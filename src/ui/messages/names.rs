@@ -6,9 +6,8 @@ use crate::protocol::NameSort;
 use crate::say;
 use crate::ui::format::{number, plural};
 
-/// The pages of the index: names, quotations, dates, figures, words.
-pub fn pages() -> [&'static str; 5] {
-    say!(["Noms", "Citations", "Dates", "Chiffres", "Mots"], ["Names", "Quotations", "Dates", "Figures", "Words"])
+pub fn names() -> &'static str {
+    say!("Noms", "Names")
 }
 
 pub fn index_of_names() -> &'static str {

@@ -27,6 +27,10 @@ pub fn about(month: &str) -> String {
     say!(format!("vers {month}"), format!("about {month}"))
 }
 
+pub fn undated() -> &'static str {
+    say!("sans date", "undated")
+}
+
 /// Why a value is a guess.
 pub fn inferred(between: &str, why: &str) -> String {
     say!(format!("Déduit, non écrit dans la page : {between}{why}"), format!("Inferred, not written in the page: {between}{why}"))

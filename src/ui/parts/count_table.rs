@@ -5,9 +5,9 @@ use yew::prelude::*;
 use crate::facts::Verdict;
 use crate::protocol::{ArticleCard, CountCell, CountRow, CountsView, MOST_COUNTS};
 use crate::ui::format;
-use crate::ui::messages::{counted as messages, frame};
+use crate::ui::messages::{counted as messages, counting, frame};
 use crate::ui::route::Place;
-use crate::ui::told::{is_later, verdict_words};
+use crate::ui::told::is_later;
 
 /// Columns that a table holds; more articles make each row a list.
 const COLUMNS: usize = 12;
@@ -79,7 +79,7 @@ fn verdict(articles: &[ArticleCard], until: Option<&str>, row: &CountRow) -> Htm
     if between.clone().any(|cell| !is_known(articles, cell, until)) {
         return html! { <span class="why">{ messages::not_known_yet() }</span> };
     }
-    let (sign, word, _) = verdict_words(row.verdict);
+    let (sign, word, _) = counting::verdict(row.verdict);
     let side = |cell: &CountCell| {
         let card = articles.get(cell.document.index())?;
         let to = Place::read(&card.name).with_passage(Some(cell.span)).with_until(until).fragment();
@@ -89,7 +89,7 @@ fn verdict(articles: &[ArticleCard], until: Option<&str>, row: &CountRow) -> Htm
     };
     html! {
         <>
-            <span class="why"><b class="verdict"><span aria-hidden="true">{ sign }</span>{ format!("\u{a0}{word}.") }</b>{ " " }{ &row.why }</span>
+            <span class="why"><b class="verdict"><span aria-hidden="true">{ sign }</span>{ format!("\u{a0}{word}.") }</b>{ " " }{ row.why.as_ref().map(ToString::to_string) }</span>
             if row.verdict != Verdict::Same { <details class="sides"><summary>{ messages::sentences() }</summary><ul>{ for between.filter_map(side) }</ul></details> }
         </>
     }

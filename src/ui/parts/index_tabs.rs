@@ -4,22 +4,19 @@ use yew::prelude::*;
 
 use super::tabs::{Page, Standing, tabs};
 use crate::ui::ledger::Ledger;
-use crate::ui::messages::{frame, names};
+use crate::ui::messages::{comparing, days, frame, names};
 use crate::ui::route::{Place, View};
 use crate::ui::told::{Days, Figures};
 use crate::ui::tool::Tool;
 
 /// The pages, in the order in which they are shown.
-fn pages() -> [Page; 5] {
-    let [names, quotations, dates, figures, words] = names::pages();
-    [
-        (names, || View::Index, |view| matches!(view, View::Index | View::Entity { .. })),
-        (quotations, || View::Quotes(Ledger::default()), |view| matches!(view, View::Quotes(_) | View::Utterance { .. })),
-        (dates, || View::Days(Days::default()), |view| matches!(view, View::Days(_))),
-        (figures, || View::Figures(Figures::default()), |view| matches!(view, View::Figures(_))),
-        (words, || View::Tool(Tool::default()), |view| matches!(view, View::Tool(_))),
-    ]
-}
+const PAGES: &[Page] = &[
+    (names::names, || View::Index, |view| matches!(view, View::Index | View::Entity { .. })),
+    (frame::quotations, || View::Quotes(Ledger::default()), |view| matches!(view, View::Quotes(_) | View::Utterance { .. })),
+    (days::dates, || View::Days(Days::default()), |view| matches!(view, View::Days(_))),
+    (frame::figures, || View::Figures(Figures::default()), |view| matches!(view, View::Figures(_))),
+    (comparing::words, || View::Tool(Tool::default()), |view| matches!(view, View::Tool(_))),
+];
 
 /// True for a view that is a page of the index, or stands below one.
 pub fn is_index(view: &View) -> bool {
@@ -33,7 +30,7 @@ pub fn index_tabs(open: &View, query: &str) -> Html {
 
 /// The same while articles that appeared after `until` are set aside.
 pub fn index_tabs_until(open: &View, query: &str, until: Option<&str>) -> Html {
-    tabs(frame::index(), &pages(), open, &|view, standing| {
+    tabs(frame::index(), PAGES, open, &|view, standing| {
         let kept = if standing == Standing::Open || matches!(view, View::Tool(_)) { query } else { "" };
         Place::of(view).with_query(kept).with_until(until)
     })
