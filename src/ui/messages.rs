@@ -7,7 +7,15 @@
 //! French: ’ and no-break spaces before `; : ! ? »` and behind `«`; singular below two. English: British spelling, “ ” and no space before
 //! signs; singular for one alone. Neutral words in both: common text, never copied text.
 
+pub mod bringing;
+pub mod byline;
+pub mod correcting;
+pub mod counts;
+pub mod errors;
 pub mod frame;
+pub mod health;
+pub mod keeping;
 pub mod kinds;
 pub mod opening;
+pub mod panorama;
 pub mod values;

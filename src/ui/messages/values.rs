@@ -35,3 +35,8 @@ pub fn inferred(between: &str, why: &str) -> String {
 pub fn in_marks(words: &str) -> String {
     say!(format!("«\u{a0}{words}\u{a0}»"), format!("“{words}”"))
 }
+
+/// Between a thing and what is said of it.
+pub fn colon() -> &'static str {
+    say!("\u{a0}: ", ": ")
+}
