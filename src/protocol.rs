@@ -58,7 +58,7 @@ pub use told::{
 };
 
 /// Raised whenever a shape in this module, or one that it carries, changes.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 
 /// A request or response with the number that pairs them, and the language of the moment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -14,11 +14,11 @@ fn published<'a>(corpus: &'a Corpus, name: &str) -> Option<&'a Fact<String>> {
 }
 
 /// Earliest, value and latest of an inferred date, with its reason.
-fn inferred<'a>(corpus: &'a Corpus, name: &str) -> (Option<&'a str>, &'a str, Option<&'a str>, &'a str) {
+fn inferred<'a>(corpus: &'a Corpus, name: &str) -> (Option<&'a str>, &'a str, Option<&'a str>, String) {
     let Some(Fact { value, basis: Basis::Inferred { earliest, latest, why } }) = published(corpus, name) else {
         panic!("{name} has no inferred date: {:?}", published(corpus, name));
     };
-    (earliest.as_deref(), value, latest.as_deref(), why)
+    (earliest.as_deref(), value, latest.as_deref(), why.to_string())
 }
 
 /// The interval holds `truth`, is not wider than `widest` days, and the value lies in it.

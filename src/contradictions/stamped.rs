@@ -40,7 +40,7 @@ fn set_aside(document: &Document, times: &[Time], stamp: &Contradicted) -> Optio
         severity: Severity::High,
         topic: "Date de la page".to_owned(),
         sides,
-        why: stamp.why.clone(),
+        why: stamp.why.to_string(),
     })
 }
 

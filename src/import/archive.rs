@@ -146,7 +146,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::corpus::{Article, Basis, Correction, Encoding, Fact, Field, Metadata, Naming, Origin, Reach, Spot, ZoneKind};
+    use crate::corpus::{Article, Basis, Correction, Encoding, Fact, Field, Metadata, Naming, Origin, Reach, Reason, Spot, ZoneKind};
     use crate::import::fixture::{read, refused, stored, zip_of};
     use crate::kind::EntityKind;
     use crate::span::Span;
@@ -163,12 +163,17 @@ mod tests {
         ]
     }
 
+    fn reason() -> impl Strategy<Value = Reason> {
+        let both = (".{0,9}", ".{0,9}").prop_map(|(french, english)| Reason::Sentences { french, english });
+        prop_oneof![".{0,9}".prop_map(Reason::Sentence), both, Just(Reason::DocumentAuthor), Just(Reason::DocumentDay)]
+    }
+
     fn fact() -> impl Strategy<Value = Fact<String>> {
         let basis = prop_oneof![
             Just(Basis::Given),
             Just(Basis::Corrected),
             (0..9_u32, 0..9_u32).prop_map(|(start, n)| Basis::Stated(Span { start, end: start + n })),
-            (option::of(".{0,5}"), ".{0,9}").prop_map(|(earliest, why)| Basis::Inferred { earliest, latest: None, why }),
+            (option::of(".{0,5}"), reason()).prop_map(|(earliest, why)| Basis::Inferred { earliest, latest: None, why }),
         ];
         (".{0,9}", basis).prop_map(|(value, basis)| Fact { value, basis })
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Refusal;
-use crate::corpus::{Article, Basis, Content, Encoding, Fact, Metadata, Origin, SavedCorpus, Source};
+use crate::corpus::{Article, Basis, Content, Encoding, Fact, Metadata, Origin, Reason, SavedCorpus, Source};
 use crate::id::Fingerprint;
 use crate::span::Span;
 
@@ -81,10 +81,27 @@ struct GivenEntry {
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "basis", rename_all = "lowercase")]
 enum FactEntry {
-    Given { value: String },
-    Corrected { value: String },
-    Stated { value: String, start: u32, end: u32 },
-    Inferred { value: String, earliest: Option<String>, latest: Option<String>, why: String },
+    Given {
+        value: String,
+    },
+    Corrected {
+        value: String,
+    },
+    Stated {
+        value: String,
+        start: u32,
+        end: u32,
+    },
+    Inferred {
+        value: String,
+        earliest: Option<String>,
+        latest: Option<String>,
+        /// The sentence as it was said when this was written.
+        why: String,
+        /// The same as data, unless it came as a sentence.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Reason>,
+    },
 }
 
 fn utf8() -> String {
@@ -228,7 +245,10 @@ impl From<&Fact<String>> for FactEntry {
             Basis::Given => Self::Given { value },
             Basis::Corrected => Self::Corrected { value },
             Basis::Stated(Span { start, end }) => Self::Stated { value, start, end },
-            Basis::Inferred { earliest, latest, why } => Self::Inferred { value, earliest, latest, why },
+            Basis::Inferred { earliest, latest, why } => {
+                let reason = Some(why.clone()).filter(|why| !matches!(why, Reason::Sentence(_)));
+                Self::Inferred { value, earliest, latest, why: why.to_string(), reason }
+            }
         }
     }
 }
@@ -239,7 +259,10 @@ impl From<FactEntry> for Fact<String> {
             FactEntry::Given { value } => Self { value, basis: Basis::Given },
             FactEntry::Corrected { value } => Self { value, basis: Basis::Corrected },
             FactEntry::Stated { value, start, end } => Self { value, basis: Basis::Stated(Span { start, end: end.max(start) }) },
-            FactEntry::Inferred { value, earliest, latest, why } => Self { value, basis: Basis::Inferred { earliest, latest, why } },
+            FactEntry::Inferred { value, earliest, latest, why, reason } => {
+                let why = reason.unwrap_or(Reason::Sentence(why));
+                Self { value, basis: Basis::Inferred { earliest, latest, why } }
+            }
         }
     }
 }

@@ -2,9 +2,6 @@
 
 use crate::say;
 
-pub const ENGLISH_MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
 pub fn between(a: &str, b: &str) -> String {
     say!(format!("entre le {a} et le {b}"), format!("between {a} and {b}"))
 }
