@@ -24,6 +24,7 @@ use crate::figures::Figure;
 use crate::health::Issue;
 use crate::id::{DocumentId, EntityId};
 use crate::locale::{self, Locale};
+use crate::say;
 use crate::span::Span;
 use crate::times::Time;
 
@@ -421,7 +422,7 @@ pub fn unpack_articles(bytes: &[u8]) -> Result<Vec<Article>, Unreadable> {
 
 /// Bytes that are not a message of this version.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("message illisible : {why}")]
+#[error("{}", say!(format!("message illisible : {}", .why), format!("message cannot be read: {}", .why)))]
 pub struct Unreadable {
     pub why: String,
 }

@@ -323,7 +323,7 @@ fn a_tag_that_the_text_belies_is_set_aside() {
         contradicted.iter().map(|c| (c.value.as_str(), c.span.slice(page))).collect::<Vec<_>>(),
         [("2021-06-01T08:00", "2021-06-01T08:00")]
     );
-    assert!(contradicted[0].why.contains("20 mars 2013"), "{}", contradicted[0].why);
+    assert!(contradicted[0].why.to_string().contains("20 mars 2013"), "{}", contradicted[0].why);
 }
 
 #[test]

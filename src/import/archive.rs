@@ -38,6 +38,7 @@ use super::package::{Budget, Package, Ratio};
 use super::{Imported, Outcome, Read, Refusal, correction_list};
 use crate::corpus::{Content, Edits, SavedCorpus, Source};
 use crate::id::Fingerprint;
+use crate::say;
 
 const MANIFEST: &str = "manifest.json";
 const CORRECTIONS: &str = "corrections.json";
@@ -86,7 +87,7 @@ pub fn write(corpus: &SavedCorpus) -> Vec<u8> {
 pub(super) fn read(name: &str, package: &Package, budget: &mut Budget) -> Result<Imported, Refusal> {
     let mut member = |path: &str| match package.find(path) {
         Some(place) => package.unpack(place, Ratio::Free, budget),
-        None => Err(Refusal::Damaged { why: format!("{path} manque") }),
+        None => Err(Refusal::Damaged { why: missing(path) }),
     };
     let manifest = manifest::from_json(&member(MANIFEST)?)?;
     let corrections = correction_list::from_json(&member(CORRECTIONS)?)?;
@@ -112,7 +113,7 @@ pub(super) fn read(name: &str, package: &Package, budget: &mut Budget) -> Result
         };
         let source = match (&entry.source, &entry.fingerprint) {
             (Some(path), _) => {
-                let place = places.get(&**path).ok_or_else(|| Refusal::Damaged { why: format!("{path} manque") })?;
+                let place = places.get(&**path).ok_or_else(|| Refusal::Damaged { why: missing(path) })?;
                 Some(sources[*place].fingerprint)
             }
             (None, Some(fingerprint)) => Some(manifest::fingerprint(fingerprint)?),
@@ -134,7 +135,13 @@ pub(super) fn read(name: &str, package: &Package, budget: &mut Budget) -> Result
 }
 
 fn utf8(path: &str, bytes: Vec<u8>) -> Result<String, Refusal> {
-    String::from_utf8(bytes).map_err(|_| Refusal::Damaged { why: format!("{path} n’est pas en UTF-8") })
+    String::from_utf8(bytes)
+        .map_err(|_| Refusal::Damaged { why: say!(format!("{path} n’est pas en UTF-8"), format!("{path} is not UTF-8")) })
+}
+
+/// That a part of an archive is not in it.
+pub(super) fn missing(path: &str) -> String {
+    say!(format!("{path} manque"), format!("{path} is missing"))
 }
 
 #[cfg(test)]

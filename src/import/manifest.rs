@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Refusal;
 use crate::corpus::{Article, Basis, Content, Encoding, Fact, Metadata, Origin, Reason, SavedCorpus, Source};
 use crate::id::Fingerprint;
+use crate::say;
 use crate::span::Span;
 
 const FORMAT: &str = "recoupe";
@@ -291,11 +292,13 @@ pub(super) fn from_json(bytes: &[u8]) -> Result<Manifest, Refusal> {
 /// # Errors
 /// When it is no fingerprint.
 pub(super) fn fingerprint(digits: &str) -> Result<Fingerprint, Refusal> {
-    u64::from_str_radix(digits, 16).map(Fingerprint).map_err(|_| Refusal::Damaged { why: "empreinte illisible".to_owned() })
+    u64::from_str_radix(digits, 16)
+        .map(Fingerprint)
+        .map_err(|_| Refusal::Damaged { why: say!("empreinte illisible", "a fingerprint cannot be read").to_owned() })
 }
 
 /// # Errors
 /// When the member called `name` is not the JSON that it should be.
 pub(super) fn json<'a, T: Deserialize<'a>>(name: &str, bytes: &'a [u8]) -> Result<T, Refusal> {
-    serde_json::from_slice(bytes).map_err(|error| Refusal::Damaged { why: format!("{name}, ligne {}", error.line()) })
+    serde_json::from_slice(bytes).map_err(|error| Refusal::Damaged { why: format!("{name}, {} {}", say!("ligne", "line"), error.line()) })
 }

@@ -277,7 +277,7 @@ impl Inbox {
 }
 
 fn message(request: &ReadersRequest, payloads: &[Uint8Array]) -> Array {
-    let Parcel { head, .. } = Parcel::<()>::new(request, Vec::new());
+    let Parcel { head, .. } = Parcel::<()>::asking(request, Vec::new());
     let message = Array::of1(&Uint8Array::from(&head[..]));
     for payload in payloads {
         message.push(payload);
