@@ -36,7 +36,7 @@ pub struct Issue {
     pub kind: IssueKind,
 }
 
-/// What is wrong with an article. Displayed as a French sentence.
+/// What is wrong with an article. Displayed as a sentence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum IssueKind {
     /// Nothing could be read at all.
