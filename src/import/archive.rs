@@ -11,8 +11,8 @@
 //! An article of the manifest has its `name`, where its `text` stands in the archive, the `source` it was read from with its
 //! `part` (from 0), `encoding` and number of `unreadable` characters, and what was `given` with it: `title`, `outlet`, `authors`,
 //! `published`, `updated`, `agencies`, `url`, each a `value` with its `basis`, which is `given`, `corrected`, `stated` (with
-//! `start` and `end`) or `inferred` (with `why`, and for a date `earliest` and `latest`). A source has its `name`, its `file`
-//! in the archive, and says when that is the text of its article (`same_as_text`).
+//! `start` and `end`) or `inferred` (with `why`, perhaps the same as data under `reason`, and for a date `earliest` and
+//! `latest`). A source has its `name`, its `file` in the archive, and says when that is the text of its article (`same_as_text`).
 //!
 //! Corrections name articles, and count bytes of UTF-8 from 0: `{"correction": "field", "article", "field", "values"}`,
 //! `{"correction": "zone", "article", "start", "end", "zone"}`, `{"correction": "split", "article", "at", "second"}`,

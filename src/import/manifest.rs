@@ -302,3 +302,25 @@ pub(super) fn fingerprint(digits: &str) -> Result<Fingerprint, Refusal> {
 pub(super) fn json<'a, T: Deserialize<'a>>(name: &str, bytes: &'a [u8]) -> Result<T, Refusal> {
     serde_json::from_slice(bytes).map_err(|error| Refusal::Damaged { why: format!("{name}, {} {}", say!("ligne", "line"), error.line()) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_written_as_a_mere_sentence_stays_that_sentence() {
+        let before = r#"{"basis":"inferred","value":"x","earliest":null,"latest":"2015-02-20","why":"parce que."}"#;
+        let entry: FactEntry = serde_json::from_str(before).expect("the entry reads");
+        let fact = Fact::from(entry);
+        let Basis::Inferred { why, .. } = &fact.basis else { panic!("a guess stays one") };
+        assert_eq!(why, &Reason::from("parce que."));
+        assert_eq!(serde_json::to_string(&FactEntry::from(&fact)).ok().as_deref(), Some(before));
+    }
+
+    #[test]
+    fn a_reason_is_written_in_words_and_as_data() {
+        let basis = Basis::Inferred { earliest: None, latest: None, why: Reason::DocumentDay };
+        let written = serde_json::to_string(&FactEntry::from(&Fact { value: "2015".to_owned(), basis })).expect("the entry is JSON");
+        assert!(written.contains("bureautique") && written.contains(r#""reason":"document-day""#), "{written}");
+    }
+}
