@@ -6,6 +6,7 @@
 
 pub mod across;
 pub mod among;
+pub mod announce;
 pub mod api;
 pub mod app;
 pub mod brought;
@@ -28,6 +29,7 @@ pub mod pile;
 pub mod readers_client;
 pub mod route;
 pub mod shelf;
+pub mod shortcuts;
 pub mod spoken;
 pub mod state;
 pub mod stated;

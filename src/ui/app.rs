@@ -4,6 +4,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use super::announce::use_announcements;
 use super::brought;
 use super::desk::Desk;
 use super::hooks::use_explorer::Step;
@@ -11,6 +12,7 @@ use super::hooks::{Explorer, use_answer, use_explorer, use_fetch_ahead};
 use super::messages::frame;
 use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
+use super::shortcuts::{self, Shortcut};
 use super::state::{Action, State};
 use super::views::chunk::Drawn;
 use super::views::{Later, ReadView, Results, panorama};
@@ -73,8 +75,10 @@ fn Page() -> Html {
     use_focus_on_view(&place.view);
     use_focus_after_correction(explorer.state.generation, overview.response.is_some());
     use_document_title(&place);
+    use_announcements(&overview);
     use_drop();
     use_escape();
+    use_list_of_keys();
     use_fetch_ahead();
     let overview = match (overview.response.as_deref(), overview.failure) {
         (Some(Response::Overview(overview)), _) => overview.clone(),
@@ -99,7 +103,7 @@ fn Page() -> Html {
             if let Some(why) = &explorer.state.crash { <CrashBox why={why.clone()} /> }
             if let Some(text) = &explorer.state.notice { { notice_line(text.clone(), Some(dismiss)) } }
             <main id="main" tabindex="-1">{ view }</main>
-            { colophon(overview.rights.as_deref()) }
+            { colophon(explorer.place(), overview.rights.as_deref()) }
         </>
     }
 }
@@ -149,6 +153,20 @@ fn use_escape() {
             let Ok(here) = Place::parse(&fragment()) else { return };
             if escape && !event.default_prevented() && (here.entity.is_some() || here.passage.is_some()) {
                 explorer.go(&here.with_entity(None).with_passage(None), Step::Same);
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+/// A key (`?` at first) opens the list of keys.
+#[hook]
+fn use_list_of_keys() {
+    use_effect_with((), |()| {
+        let listener = EventListener::new(&gloo::utils::document(), "keydown", |event| {
+            let pressed = event.dyn_ref::<web_sys::KeyboardEvent>().and_then(shortcuts::pressed);
+            if pressed == Some(Shortcut::Keys) {
+                go_to(&Place::of(View::About).fragment());
             }
         });
         move || drop(listener)
@@ -207,6 +225,7 @@ fn use_document_title(place: &Place) {
         View::Results => frame::search().to_owned(),
         View::Tool(tool) => tool.title().to_owned(),
         View::Help => frame::how_to_search().to_owned(),
+        View::About => frame::about().to_owned(),
         View::Corpus => frame::corpus().to_owned(),
         View::Record(name) => frame::correcting(format::stem(name)),
     };

@@ -147,7 +147,9 @@ impl Desk {
         self.0.n_set_aside.set(self.0.n_set_aside.get() + brought::set_aside(&mut brought));
         self.0.queue.borrow_mut().extend(brought);
         let desk = self.clone();
-        spawn_local(async move { desk.import_queue(join).await });
+        spawn_local(async move {
+            desk.import_queue(join).await;
+        });
     }
 
     /// Stops what is under way; what was brought and not read yet is left out.
@@ -173,6 +175,20 @@ impl Desk {
         let built = self.make(holding, Vec::new(), Action::Loaded).await?;
         self.tell(Action::Task(None));
         Ok(built.overview.articles.len())
+    }
+
+    /// A file that a script gives becomes the corpus; the number of its articles.
+    ///
+    /// # Errors
+    /// When nothing in it can be read; the corpus before then stays.
+    pub async fn open(&self, brought: Brought) -> Result<usize, String> {
+        self.0.queue.borrow_mut().push_back(brought);
+        let report = self.import_queue(Join::Named).await.unwrap_or_default();
+        let refused = report.outcomes.iter().find_map(|outcome| outcome.result.as_ref().err().map(ToString::to_string));
+        match report.n_articles {
+            0 => Err(report.problem.clone().or(refused).unwrap_or_else(|| errors::cancelled().to_owned())),
+            n => Ok(n),
+        }
     }
 
     /// Replays the corrections with these after them.
@@ -358,25 +374,27 @@ impl Desk {
         self.0.shelf.borrow().clone()
     }
 
-    /// Imports what waits, unless that is being done.
-    async fn import_queue(&self, mut join: Join) {
+    /// Imports what waits and returns what became of the last of it; none when that is being done already.
+    async fn import_queue(&self, mut join: Join) -> Option<Rc<Report>> {
         if self.0.running.replace(true) {
-            return;
+            return None;
         }
-        loop {
+        let last = loop {
             self.0.cancelled.set(false);
-            self.import(join).await;
+            let report = Rc::new(self.import(join).await);
+            self.tell(Action::Report(Some(report.clone())));
             self.tell(Action::Task(None));
             if self.0.queue.borrow().is_empty() {
-                break;
+                break report;
             }
             // What came while the corpus was made joins it.
             join = Join::Corpus;
-        }
+        };
         self.0.running.set(false);
+        Some(last)
     }
 
-    async fn import(&self, join: Join) {
+    async fn import(&self, join: Join) -> Report {
         let joins = join == Join::Corpus && self.0.holding.borrow().base == Base::Appended;
         let mut report = Report { n_set_aside: self.0.n_set_aside.take(), ..Report::default() };
         let mut holding = Holding { base: Base::Appended, is_here: true, ..Holding::default() };
@@ -386,7 +404,7 @@ impl Desk {
                 Err(why) => {
                     self.0.queue.borrow_mut().clear();
                     report.problem = Some(why);
-                    return self.tell(Action::Report(Some(Rc::new(report))));
+                    return report;
                 }
             }
         }
@@ -415,7 +433,7 @@ impl Desk {
                 Err(why) => report.problem = Some(why),
             }
         }
-        self.tell(Action::Report(Some(Rc::new(report))));
+        report
     }
 
     async fn read_queue(&self, holding: &mut Holding, report: &mut Report) {

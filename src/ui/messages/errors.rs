@@ -81,6 +81,10 @@ pub fn leads_nowhere(shown: &str) -> String {
     say!(format!("Cette adresse ne mène nulle part ici : {shown}"), format!("This address leads nowhere here: {shown}"))
 }
 
+pub fn address_refused() -> &'static str {
+    say!("restore : adresse refusée par le navigateur", "restore: the browser refused the address")
+}
+
 pub fn query_no_string() -> &'static str {
     say!("search : la requête doit être une chaîne", "search: the query must be a string")
 }

@@ -33,6 +33,14 @@ pub fn corpus() -> &'static str {
     say!("Corpus", "Corpus")
 }
 
+pub fn about() -> &'static str {
+    say!("À propos", "About")
+}
+
+pub fn about_and_keys() -> &'static str {
+    say!("À propos, mesures, raccourcis", "About, measures, shortcuts")
+}
+
 pub fn quotations() -> &'static str {
     say!("Citations", "Quotations")
 }
@@ -89,6 +97,11 @@ pub fn nothing_leaves() -> &'static str {
         "Tout se calcule dans cette page : elle n’envoie rien, et ne demande que son propre code.",
         "Everything is worked out in this page: it sends nothing, and asks for nothing but its own code."
     )
+}
+
+/// A door out of another page.
+pub fn open_alone() -> &'static str {
+    say!("Ouvrir l’explorateur dans un onglet", "Open the explorer in a tab")
 }
 
 pub fn licences() -> &'static str {
