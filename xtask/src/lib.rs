@@ -10,6 +10,7 @@ pub mod size;
 pub mod slim;
 pub mod split;
 pub mod tests;
+pub mod titles;
 pub mod tools;
 pub mod training;
 

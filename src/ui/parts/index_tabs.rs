@@ -20,7 +20,7 @@ const PAGES: &[Page] = &[
 
 /// True for a view that is a page of the index, or stands below one.
 pub fn is_index(view: &View) -> bool {
-    pages().iter().any(|(_, _, holds)| holds(view))
+    PAGES.iter().any(|(_, _, holds)| holds(view))
 }
 
 /// A link to each page; `open` is the view that is shown. The query goes along to the words.
