@@ -409,7 +409,7 @@ impl Engine {
             #[cfg(all(feature = "whole", feature = "readers"))]
             Request::Export(form) => Response::File(export::form::file(form, &self.corpus, self.layers())),
             #[cfg(not(all(feature = "whole", feature = "readers")))]
-            Request::Export(_) => return Err(FIRST_ONLY.to_owned()),
+            Request::Export(_) => return Err(first_only()),
             #[cfg(not(feature = "whole"))]
             Request::LedgerSheet { .. } | Request::Quotes => return Err(first_only()),
             Request::Utterance { document, start } => Response::Utterance(Box::new(self.utterance(document, start)?)),
