@@ -410,6 +410,39 @@ mod tests {
         }
     }
 
+    /// Links are in other people's pages: what was once an address stays one. Lines are added with each new kind and never taken away.
+    #[test]
+    fn addresses_that_were_once_given_lead_where_they_led() {
+        let read = |name: &str| Place::read(name);
+        let given = [
+            ("#/panorama", Place::default()),
+            ("#/lire/003.txt?q=d%C3%A9lai&h=2", read("003.txt").with_query("délai").with_hit(2)),
+            (
+                "#/lire/003.txt?e=org%3Agoogle&p=568-890",
+                read("003.txt").with_entity(Some("org:google")).with_passage(Some(Span::new(568, 890))),
+            ),
+            ("#/lire/003.txt?p=568-700&ailleurs=oui", read("003.txt").with_elsewhere(Span::new(568, 700))),
+            ("#/comparer/002.txt/003.txt", Place::of(View::Compare(Some(("002.txt".to_owned(), "003.txt".to_owned()))))),
+            (
+                "#/index/per:bernard-cazeneuve?a=003.txt",
+                Place::of(View::Entity { slug: "per:bernard-cazeneuve".to_owned(), article: Some("003.txt".to_owned()) }),
+            ),
+            (
+                "#/chercher?q=terrorisme&s=date&n=40",
+                Place::of(View::Results).with_query("terrorisme").with_sorting(Sorting::Oldest).with_shown(40),
+            ),
+            ("#/citations/003.txt/2043", Place::of(View::Utterance { article: "003.txt".to_owned(), start: 2_043 })),
+            ("#/chiffres?jusque=2015-02-21", Place::of(View::Figures(Figures::default())).with_until(Some("2015-02-21"))),
+            ("#/chronologie", Place::of(View::Days(Days::default()))),
+            ("#/comparer/titres", Place::of(View::Across(Across::Titles(0)))),
+            ("#/corpus/003.txt", Place::of(View::Record("003.txt".to_owned()))),
+            ("#/a-propos", Place::of(View::About)),
+        ];
+        for (fragment, place) in given {
+            assert_eq!(Place::parse(fragment).as_ref(), Ok(&place), "{fragment}");
+        }
+    }
+
     #[test]
     fn an_unknown_address_is_said_and_cut() {
         assert!(Place::parse("#/nulle-part").is_err());
