@@ -3,8 +3,11 @@
 //! The shell command writes these records one a line ([`files`]); the page hands the same records to scripts. Functions take
 //! plain parts (documents, entities, names), because the page holds answers and never the engine. Layers that the engine
 //! does not find yet are absent: an empty file would say that there is nothing to find.
+//!
+//! [`explorer`] hands on a corpus with the page itself, for who has neither shell nor site.
 
 mod contradictions;
+pub mod explorer;
 pub mod jsonl;
 pub mod offsets;
 mod omissions;

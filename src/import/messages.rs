@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{Columns, Outcome};
 
 /// Raised whenever a shape in this module, or one that it or a payload carries, changes.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// What is asked of the readers. Requests are answered in turn, each to its end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,6 +25,9 @@ pub enum ReadersRequest {
     /// Writes a corpus as one file: the payloads are its edits, `n_articles` batches of articles, then batches of sources.
     /// Answered by [`ReadersResponse::Packed`].
     Pack { n_articles: u32 },
+    /// Writes a page with a corpus inside, to open on `view`: the payloads are the page, then those of [`ReadersRequest::Pack`].
+    /// Answered likewise.
+    Publish { n_articles: u32, view: String },
 }
 
 /// What the readers answer.

@@ -9,6 +9,9 @@
     box.hidden = false;
   };
   document.getElementById("crash-reload").addEventListener("click", () => location.reload());
+  // The view that a corpus published with the page opens on.
+  const { view } = document.getElementById("app").dataset;
+  if (view && !location.hash) history.replaceState(null, "", view);
   import(new URL(paths.js, document.baseURI))
     .then((glue) => glue.default({ module_or_path: new URL(paths.wasm, document.baseURI) }))
     .catch((why) => { if (document.getElementById("crash").hidden) tell(why); });

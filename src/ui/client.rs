@@ -72,7 +72,8 @@ impl Client {
             let engine = Link::open(Which::First, move |news| tell(&inner, news));
             Inner {
                 engine: RefCell::new(engine),
-                whole: Cell::new(false),
+                // The only module of the page in one file holds it.
+                whole: Cell::new(cfg!(feature = "one-file")),
                 maker: RefCell::default(),
                 listener: RefCell::default(),
                 waiting: RefCell::default(),

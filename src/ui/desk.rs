@@ -16,10 +16,10 @@ use super::brought::{self, Brought};
 use super::client::{CANCELLED, Client, ClientEvent};
 use super::holding::{Batch, Holding, arrays, freed, refilled};
 use super::pile::Pile;
-use super::readers_client::{Part, Readers, Stopped};
+use super::readers_client::{Part, Readers, Stopped, Wrapping};
 use super::shelf::{Shelf, Unkept};
 use super::state::{Action, Held, Kept, Report, Task};
-use super::{download, format};
+use super::{download, format, origin};
 use crate::corpus::{Article, Correction, Edits};
 use crate::import::{Columns, Imported, Refusal};
 use crate::protocol::{self, Base, Built, Request, Response};
@@ -110,19 +110,17 @@ impl Desk {
         });
     }
 
-    /// Opens the corpus that the page names (`src` of its element), else the one that was open last, if one is kept; else the
-    /// one that ships.
+    /// Opens the corpus that the page was made to show, else the one that was open last, if one is kept; else the one that ships.
     pub fn start(&self) {
         let desk = self.clone();
-        let named = super::element().get_attribute("src");
         spawn_local(async move {
-            if let Some(address) = named {
-                match Brought::fetched(&address).await {
+            if let Some(named) = origin::named().await {
+                match named {
                     Ok(brought) => {
                         desk.0.queue.borrow_mut().push_back(brought);
                         desk.import_queue(Join::Named).await;
                     }
-                    Err(why) => desk.tell(Action::Notice(format!("{address}\u{a0}: {why}"))),
+                    Err(why) => desk.tell(Action::Notice(why)),
                 }
                 return desk.tell(Action::Ready);
             }
@@ -311,27 +309,47 @@ impl Desk {
     /// Saves the open corpus as one file.
     pub fn export(&self) {
         let desk = self.clone();
+        let packed = async move { desk.packed(desk.0.holding.borrow().edits.clone(), Wrapping::Archive).await };
+        self.hand_over(packed, "recoupe", "Le corpus n’a pas pu être exporté");
+    }
+
+    /// Saves the page with the open corpus inside, to open on `view`. What the reader did not name is called `title`.
+    pub fn publish(&self, view: String, title: Option<String>) {
+        let desk = self.clone();
+        let packed = async move {
+            let edits = desk.edits().0;
+            let edits = Edits { title: edits.title.clone().or(title), ..edits };
+            desk.packed(edits, Wrapping::Explorer { page: origin::page().await?, view }).await
+        };
+        self.hand_over(packed, "html", "L’explorateur n’a pas pu être enregistré");
+    }
+
+    /// Saves what is packed under the name of the corpus, or says what it was that failed.
+    fn hand_over(&self, packed: impl Future<Output = Result<Uint8Array, String>> + 'static, ending: &'static str, failed: &'static str) {
+        let desk = self.clone();
         spawn_local(async move {
             desk.tell(Action::Task(Some(Task::Packing)));
-            let packed = desk.packed().await;
+            let packed = packed.await;
             desk.tell(Action::Task(None));
             match packed {
-                Ok((name, bytes)) => download::save(&name, &bytes),
-                Err(why) => desk.tell(Action::Notice(format!("Le corpus n’a pas pu être exporté\u{a0}: {why}"))),
+                Ok(bytes) => {
+                    let name = format!("{}.{ending}", format::file_name(&desk.0.holding.borrow().title()));
+                    download::save(&name, &bytes);
+                }
+                Err(why) => desk.tell(Action::Notice(format!("{failed}\u{a0}: {why}"))),
             }
         });
     }
 
-    async fn packed(&self) -> Result<(String, Uint8Array), String> {
+    async fn packed(&self, edits: Edits, wrapping: Wrapping) -> Result<Uint8Array, String> {
         let holding = self.whole().await?;
         let articles = match holding.base {
             Base::Shipped => vec![self.articles_of_engine().await?],
             Base::Appended => arrays(&holding.articles),
         };
-        let name = format!("{}.recoupe", format::file_name(&holding.title()));
-        let edits = Uint8Array::from(&*edits_bytes(&holding.edits));
-        let packed = self.0.readers.pack(&articles, &arrays(&holding.sources), &edits).await;
-        Ok((name, packed.map_err(|stopped| stopped.to_string())?))
+        let edits = Uint8Array::from(&*edits_bytes(&edits));
+        let packed = self.0.readers.pack(wrapping, &articles, &arrays(&holding.sources), &edits).await;
+        packed.map_err(|stopped| stopped.to_string())
     }
 
     fn tell(&self, action: Action) {

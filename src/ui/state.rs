@@ -7,7 +7,7 @@ use yew::Reducible;
 use super::brought::Brought;
 use super::desk::Join;
 use super::format;
-use super::route::Place;
+use super::route::{Place, View};
 use super::shelf::Card;
 use crate::corpus::{Correction, Edits};
 use crate::entities::EntityKind;
@@ -17,6 +17,8 @@ use crate::protocol::{Base, Progress};
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     pub place: Place,
+    /// Where the reader was before they came to the corpus as a thing that is corrected and kept.
+    pub before: Place,
     /// Raised with every corpus; answers of an older one are asked again.
     pub generation: u32,
     /// False until it is known which corpus opens the page.
@@ -43,6 +45,7 @@ impl Default for State {
     fn default() -> Self {
         Self {
             place: Place::default(),
+            before: Place::default(),
             generation: 0,
             ready: false,
             notice: None,
@@ -172,6 +175,14 @@ impl State {
         let at_first = !matches!(layer, Layer::Reported | Layer::OtherMarks);
         at_first != self.toggled.contains(&layer)
     }
+
+    fn arrive(&mut self, place: Place) {
+        let before = std::mem::replace(&mut self.place, place);
+        if !matches!(before.view, View::Corpus | View::Record(_)) {
+            self.before = before;
+        }
+        self.notice = None;
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -205,22 +216,16 @@ impl Reducible for State {
         match action {
             Action::Arrive(fragment) => match Place::parse(&fragment) {
                 Ok(place) if place == self.place && self.notice.is_none() => return self,
-                Ok(place) => {
-                    next.place = place;
-                    next.notice = None;
-                }
+                Ok(place) => next.arrive(place),
                 // Where the reader was stays: a bad link loses nothing.
                 Err(unknown) => next.notice = Some(unknown.to_string()),
             },
-            Action::Go(place) => {
-                next.place = place;
-                next.notice = None;
-            }
+            Action::Go(place) => next.arrive(place),
             Action::Loaded => {
                 next.join = Join::Corpus;
                 next.generation += 1;
-                next.place = Place::default();
-                next.notice = None;
+                next.arrive(Place::default());
+                next.before = Place::default();
             }
             Action::Again => next.generation += 1,
             Action::Ready => next.ready = true,
@@ -247,7 +252,6 @@ impl Reducible for State {
 mod tests {
     use crate::import::{Read, Refusal};
 
-    use super::super::route::View;
     use super::*;
 
     fn after(state: State, action: Action) -> State {

@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod names;
+pub mod one_file;
 pub mod peers;
 pub mod server;
 pub mod site;

@@ -3,6 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::Publishing;
 use crate::protocol::Base;
 use crate::ui::hooks::Explorer;
 use crate::ui::state::Kept;
@@ -37,6 +38,7 @@ pub fn keeping(explorer: &Explorer, title: Option<&str>) -> Html {
                 if own && held.kept == Kept::NotAsked { <button type="button" onclick={keep}>{ "Garder dans ce navigateur" }</button> }
                 <button type="button" class="export" onclick={export}>{ "Exporter ce corpus (.recoupe)" }</button>
             </p>
+            <Publishing title={title.map(str::to_owned)} />
         </section>
     }
 }
