@@ -23,6 +23,7 @@ use crate::export::SearchRecord;
 use crate::figures::Figure;
 use crate::health::Issue;
 use crate::id::{DocumentId, EntityId};
+use crate::locale::{self, Locale};
 use crate::span::Span;
 use crate::times::Time;
 
@@ -57,12 +58,14 @@ pub use told::{
 };
 
 /// Raised whenever a shape in this module, or one that it carries, changes.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
-/// A request or response with the number that pairs them.
+/// A request or response with the number that pairs them, and the language of the moment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Message<T> {
     pub number: u32,
+    /// In which the reader is spoken to.
+    pub locale: Locale,
     pub content: T,
 }
 
@@ -425,7 +428,7 @@ pub struct Unreadable {
 
 /// The bytes of a message.
 pub fn encode<T: Serialize>(number: u32, content: &T) -> Vec<u8> {
-    postcard::to_allocvec(&(number, content)).expect("protocol shapes have no length that postcard cannot write")
+    postcard::to_allocvec(&(number, locale::current(), content)).expect("protocol shapes have no length that postcard cannot write")
 }
 
 /// Reads the bytes of a message.
@@ -444,7 +447,7 @@ mod tests {
     fn a_message_reads_back() {
         let request = Request::Search(SearchRequest { query: "délai".to_owned(), ..SearchRequest::default() });
         let bytes = encode(7, &request);
-        assert_eq!(decode::<Request>(&bytes), Ok(Message { number: 7, content: request }));
+        assert_eq!(decode::<Request>(&bytes), Ok(Message { number: 7, locale: Locale::French, content: request }));
     }
 
     #[test]

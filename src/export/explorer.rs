@@ -1,6 +1,6 @@
 //! An explorer to hand on: the page with a corpus, as one file that opens anywhere.
 //!
-//! The file is the frame `src/ui/one_file.html` with the program's own parts in its places (`cargo xtask dist` fills it). To publish is
+//! The file is the frame `src/ui/scripts/one_file.html` with the program's own parts in its places (`cargo xtask dist` fills it). To publish is
 //! to write three things into such a page: its title, the view it opens on, and the corpus, as the bytes of its archive in base 64,
 //! which end no block whatever the articles hold. Where they go is found in the page itself, so that a page of another version
 //! keeps its frame, and a published one can be published again. The same page, corpus, title and view give the same bytes.
@@ -9,7 +9,7 @@
 
 use crate::id::Fingerprint;
 
-const FRAME: &str = include_str!("../ui/one_file.html");
+const FRAME: &str = include_str!("../ui/scripts/one_file.html");
 
 /// How a published page is called and what it opens on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

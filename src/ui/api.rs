@@ -8,6 +8,8 @@
 //! figures()                [{doc, start, end, surface, value, value_max, unit, approx, at_least, at_most, group}]
 //! compare(a, b)            {a, b, alignments: [{kind, a, b, score}], share_a, share_b, both, only_a, only_b}
 //! load(articles)           {articles: n}; articles = [{id, text | html, title?, outlet?, published?, url?}]
+//! load(blob, name?)        the same, from any file that could be dropped
+//! restore(state)           goes to an address of the page, `#/…`
 //! panic("page" | "worker") crashes on purpose, to try how a crash is told
 //! ```
 //! `doc`, `a`, `b` are names of articles; offsets are Unicode scalars of the raw text. What cannot be done is a rejected
@@ -23,9 +25,11 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
+use super::brought::Brought;
 use super::client::Client;
 use super::desk::Desk;
 use super::format;
+use super::route::Place;
 use crate::corpus::{Article, Fact, Metadata, article};
 use crate::export;
 use crate::protocol::{Overview, Request, Response, ToldView};
@@ -77,7 +81,14 @@ pub fn install(desk: &Desk) {
         Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |a: JsValue, b: JsValue| promise(run_compare(compare.clone(), a, b))),
     );
     let load = desk.clone();
-    put(&api, "load", Closure::<dyn Fn(JsValue) -> Promise>::new(move |articles: JsValue| promise(run_load(load.clone(), articles))));
+    put(
+        &api,
+        "load",
+        Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |given: JsValue, name: JsValue| {
+            promise(run_load(load.clone(), given, name))
+        }),
+    );
+    put(&api, "restore", Closure::<dyn Fn(JsValue) -> Promise>::new(move |state: JsValue| promise(run_restore(state))));
     let panic = client.clone();
     put(&api, "panic", Closure::<dyn Fn(JsValue) -> Promise>::new(move |place: JsValue| promise(run_panic(panic.clone(), place))));
     put_value(&gloo::utils::window(), "recoupe", &api);
@@ -163,7 +174,16 @@ async fn run_compare(client: Client, a: JsValue, b: JsValue) -> Result<export::C
     }
 }
 
-async fn run_load(desk: Desk, articles: JsValue) -> Result<Loaded, String> {
+async fn run_restore(state: JsValue) -> Result<(), String> {
+    let place = Place::parse(&state.as_string().unwrap_or_default()).map_err(|unknown| unknown.to_string())?;
+    gloo::utils::window().location().set_hash(&place.fragment()).map_err(|_| "restore : adresse refusée par le navigateur".to_owned())
+}
+
+async fn run_load(desk: Desk, articles: JsValue, name: JsValue) -> Result<Loaded, String> {
+    if let Some(file) = articles.dyn_ref::<web_sys::Blob>() {
+        let name = name.as_string().unwrap_or_else(|| "corpus.json".to_owned());
+        return Ok(Loaded { articles: desk.open(Brought::file(name, file.clone())).await? });
+    }
     if !js_sys::Array::is_array(&articles) {
         return Err("load : donnez un tableau d’articles [{id, text}]".to_owned());
     }

@@ -4,10 +4,12 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use super::announce::use_announcements;
 use super::brought;
 use super::desk::Desk;
 use super::hooks::use_explorer::Step;
 use super::hooks::{Explorer, use_answer, use_explorer, use_fetch_ahead};
+use super::messages::frame;
 use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
 use super::state::{Action, State};
@@ -53,10 +55,12 @@ pub fn App(props: &AppProps) -> Html {
             move || drop(listener)
         });
     }
+    // In another language everything is drawn anew.
+    let locale = state.locale;
     let explorer = Explorer { state, desk: props.desk.clone() };
     html! {
         <ContextProvider<Explorer> context={explorer}>
-            <Page />
+            <Page key={locale.code()} />
         </ContextProvider<Explorer>>
     }
 }
@@ -70,6 +74,7 @@ fn Page() -> Html {
     use_focus_on_view(&place.view);
     use_focus_after_correction(explorer.state.generation, overview.response.is_some());
     use_document_title(&place);
+    use_announcements(&overview);
     use_drop();
     use_escape();
     use_fetch_ahead();
@@ -90,13 +95,13 @@ fn Page() -> Html {
     });
     html! {
         <>
-            <a class="skip" href="#main" onclick={skip_to_main()}>{ "Aller au contenu" }</a>
+            <a class="skip" href="#main" onclick={skip_to_main()}>{ frame::skip_to_content() }</a>
             { top_bar(&explorer) }
             { task_line(&explorer) }
             if let Some(why) = &explorer.state.crash { <CrashBox why={why.clone()} /> }
             if let Some(text) = &explorer.state.notice { { notice_line(text.clone(), Some(dismiss)) } }
             <main id="main" tabindex="-1">{ view }</main>
-            { colophon(overview.rights.as_deref()) }
+            { colophon(explorer.place(), overview.rights.as_deref()) }
         </>
     }
 }
@@ -190,22 +195,22 @@ fn use_drop() {
 #[hook]
 fn use_document_title(place: &Place) {
     let view = match &place.view {
-        View::Panorama => "Panorama".to_owned(),
-        View::Read(name) => format!("Lire {}", name.as_deref().map_or("", format::stem)),
-        View::Compare(None) => "Comparer".to_owned(),
-        View::Compare(Some((a, b))) => format!("Comparer {} et {}", format::stem(a), format::stem(b)),
-        View::Across(across) => format!("Comparer, {}", across.title().to_lowercase()),
-        View::Index => "Index".to_owned(),
-        View::Entity { slug, .. } => format!("Index, {}", slug.split_once(':').map_or(slug.as_str(), |(_, name)| name)),
-        View::Quotes(_) => "Citations".to_owned(),
-        View::Figures(_) => "Chiffres".to_owned(),
-        View::Days(_) => "Chronologie".to_owned(),
-        View::Utterance { article, .. } => format!("Une parole, {}", format::stem(article)),
-        View::Results => "Chercher".to_owned(),
+        View::Panorama => frame::panorama().to_owned(),
+        View::Read(name) => frame::reading(name.as_deref().map_or("", format::stem)),
+        View::Compare(None) => frame::compare().to_owned(),
+        View::Compare(Some((a, b))) => frame::comparing(format::stem(a), format::stem(b)),
+        View::Across(across) => frame::comparing_by(across.title()),
+        View::Index => frame::index().to_owned(),
+        View::Entity { slug, .. } => frame::index_of(slug.split_once(':').map_or(slug.as_str(), |(_, name)| name)),
+        View::Quotes(_) => frame::quotations().to_owned(),
+        View::Figures(_) => frame::figures().to_owned(),
+        View::Days(_) => frame::timeline().to_owned(),
+        View::Utterance { article, .. } => frame::utterance_in(format::stem(article)),
+        View::Results => frame::search().to_owned(),
         View::Tool(tool) => tool.title().to_owned(),
-        View::Help => "Comment chercher".to_owned(),
-        View::Corpus => "Corpus".to_owned(),
-        View::Record(name) => format!("Corriger {}", format::stem(name)),
+        View::Help => frame::how_to_search().to_owned(),
+        View::Corpus => frame::corpus().to_owned(),
+        View::Record(name) => frame::correcting(format::stem(name)),
     };
     let query: String = place.query.chars().take(40).collect();
     let title =
@@ -226,9 +231,9 @@ fn CrashBox(props: &CrashBoxProps) -> Html {
     });
     html! {
         <div class="crash" role="alert">
-            <p><strong>{ "Le moteur s’est arrêté." }</strong>{ " " }<span class="crash-why">{ &props.why }</span></p>
-            <p>{ "Ce qui est affiché reste lisible ; l’adresse garde où vous en étiez." }</p>
-            <button type="button" onclick={reload}>{ "Recharger la page" }</button>
+            <p><strong>{ frame::engine_stopped() }</strong>{ " " }<span class="crash-why">{ &props.why }</span></p>
+            <p>{ frame::still_legible() }</p>
+            <button type="button" onclick={reload}>{ frame::reload() }</button>
         </div>
     }
 }

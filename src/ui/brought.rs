@@ -30,7 +30,7 @@ enum Content {
 }
 
 impl Brought {
-    fn file(name: String, file: impl Into<Blob>) -> Self {
+    pub fn file(name: String, file: impl Into<Blob>) -> Self {
         Self { id: next_id(), name, content: Content::File(file.into()), columns: None }
     }
 

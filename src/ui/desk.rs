@@ -15,6 +15,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::brought::{self, Brought};
 use super::client::{CANCELLED, Client, ClientEvent};
 use super::holding::{Batch, Holding, arrays, freed, refilled};
+use super::messages::publishing;
 use super::pile::Pile;
 use super::readers_client::{Part, Readers, Stopped, Wrapping};
 use super::shelf::{Shelf, Unkept};
@@ -114,19 +115,20 @@ impl Desk {
     pub fn start(&self) {
         let desk = self.clone();
         spawn_local(async move {
-            if let Some(named) = origin::named().await {
-                match named {
-                    Ok(brought) => {
-                        desk.0.queue.borrow_mut().push_back(brought);
-                        desk.import_queue(Join::Named).await;
-                    }
-                    Err(why) => desk.tell(Action::Notice(why)),
+            let named = origin::named().await;
+            let opens_last = named.is_none();
+            match named {
+                Some(Ok(brought)) => {
+                    desk.0.queue.borrow_mut().push_back(brought);
+                    desk.import_queue(Join::Named).await;
+                    desk.tell(Action::Ready);
                 }
-                return desk.tell(Action::Ready);
+                Some(Err(why)) => desk.tell(Action::Notice(why)),
+                None => {}
             }
             match Shelf::open().await {
                 Ok(shelf) => {
-                    let last = shelf.last().await.unwrap_or_default();
+                    let last = if opens_last { shelf.last().await.unwrap_or_default() } else { None };
                     *desk.0.shelf.borrow_mut() = Some(shelf);
                     desk.list().await;
                     if let Some(id) = last {
@@ -144,7 +146,9 @@ impl Desk {
         self.0.n_set_aside.set(self.0.n_set_aside.get() + brought::set_aside(&mut brought));
         self.0.queue.borrow_mut().extend(brought);
         let desk = self.clone();
-        spawn_local(async move { desk.import_queue(join).await });
+        spawn_local(async move {
+            desk.import_queue(join).await;
+        });
     }
 
     /// Stops what is under way; what was brought and not read yet is left out.
@@ -170,6 +174,20 @@ impl Desk {
         let built = self.make(holding, Vec::new(), Action::Loaded).await?;
         self.tell(Action::Task(None));
         Ok(built.overview.articles.len())
+    }
+
+    /// A file that a script gives becomes the corpus; the number of its articles.
+    ///
+    /// # Errors
+    /// When nothing in it can be read; the corpus before then stays.
+    pub async fn open(&self, brought: Brought) -> Result<usize, String> {
+        self.0.queue.borrow_mut().push_back(brought);
+        let report = self.import_queue(Join::Named).await.unwrap_or_default();
+        let refused = report.outcomes.iter().find_map(|outcome| outcome.result.as_ref().err().map(ToString::to_string));
+        match report.n_articles {
+            0 => Err(report.problem.clone().or(refused).unwrap_or_else(|| CANCELLED.to_owned())),
+            n => Ok(n),
+        }
     }
 
     /// Replays the corrections with these after them.
@@ -310,33 +328,37 @@ impl Desk {
     pub fn export(&self) {
         let desk = self.clone();
         let packed = async move { desk.packed(desk.0.holding.borrow().edits.clone(), Wrapping::Archive).await };
-        self.hand_over(packed, "recoupe", "Le corpus n’a pas pu être exporté");
+        let name = self.0.holding.borrow().title();
+        self.hand_over(packed, format!("{}.recoupe", format::file_name(&name)), |why| {
+            format!("Le corpus n’a pas pu être exporté\u{a0}: {why}")
+        });
     }
 
     /// Saves the page with the open corpus inside, to open on `view`. What the reader did not name is called `title`.
     pub fn publish(&self, view: String, title: Option<String>) {
+        let edits = self.edits().0;
+        let title = edits.title.clone().or(title);
+        let name = title.clone().unwrap_or_else(|| self.0.holding.borrow().title());
         let desk = self.clone();
-        let packed = async move {
-            let edits = desk.edits().0;
-            let edits = Edits { title: edits.title.clone().or(title), ..edits };
-            desk.packed(edits, Wrapping::Explorer { page: origin::page().await?, view }).await
-        };
-        self.hand_over(packed, "html", "L’explorateur n’a pas pu être enregistré");
+        let packed = async move { desk.packed(Edits { title, ..edits }, Wrapping::Explorer { page: origin::page().await?, view }).await };
+        self.hand_over(packed, format!("{}.html", format::file_name(&name)), |why| publishing::not_saved(&why));
     }
 
-    /// Saves what is packed under the name of the corpus, or says what it was that failed.
-    fn hand_over(&self, packed: impl Future<Output = Result<Uint8Array, String>> + 'static, ending: &'static str, failed: &'static str) {
+    /// Saves what is packed as `name`, or says why it is not.
+    fn hand_over(
+        &self,
+        packed: impl Future<Output = Result<Uint8Array, String>> + 'static,
+        name: String,
+        failed: impl FnOnce(String) -> String + 'static,
+    ) {
         let desk = self.clone();
         spawn_local(async move {
             desk.tell(Action::Task(Some(Task::Packing)));
             let packed = packed.await;
             desk.tell(Action::Task(None));
             match packed {
-                Ok(bytes) => {
-                    let name = format!("{}.{ending}", format::file_name(&desk.0.holding.borrow().title()));
-                    download::save(&name, &bytes);
-                }
-                Err(why) => desk.tell(Action::Notice(format!("{failed}\u{a0}: {why}"))),
+                Ok(bytes) => download::save(&name, &bytes),
+                Err(why) => desk.tell(Action::Notice(failed(why))),
             }
         });
     }
@@ -377,25 +399,30 @@ impl Desk {
         self.0.shelf.borrow().clone()
     }
 
-    /// Imports what waits, unless that is being done.
-    async fn import_queue(&self, mut join: Join) {
+    /// Imports what waits and returns what became of the last of it; none when that is being done already.
+    async fn import_queue(&self, mut join: Join) -> Option<Rc<Report>> {
         if self.0.running.replace(true) {
-            return;
+            return None;
         }
-        loop {
+        let last = loop {
             self.0.cancelled.set(false);
-            self.import(join).await;
+            let report = Rc::new(self.import(join).await);
+            // Of what the page was made to show there is nothing to report, unless something is wrong with it.
+            if join != Join::Named || report.is_telling() {
+                self.tell(Action::Report(Some(report.clone())));
+            }
             self.tell(Action::Task(None));
             if self.0.queue.borrow().is_empty() {
-                break;
+                break report;
             }
             // What came while the corpus was made joins it.
             join = Join::Corpus;
-        }
+        };
         self.0.running.set(false);
+        Some(last)
     }
 
-    async fn import(&self, join: Join) {
+    async fn import(&self, join: Join) -> Report {
         let joins = join == Join::Corpus && self.0.holding.borrow().base == Base::Appended;
         let mut report = Report { n_set_aside: self.0.n_set_aside.take(), ..Report::default() };
         let mut holding = Holding { base: Base::Appended, is_here: true, ..Holding::default() };
@@ -405,7 +432,7 @@ impl Desk {
                 Err(why) => {
                     self.0.queue.borrow_mut().clear();
                     report.problem = Some(why);
-                    return self.tell(Action::Report(Some(Rc::new(report))));
+                    return report;
                 }
             }
         }
@@ -426,7 +453,10 @@ impl Desk {
                     let now = |name: &str| report.outcomes.iter().any(|outcome| name.starts_with(&outcome.name));
                     report.repeated = built.repeated.into_iter().filter(|(name, _)| now(name)).collect();
                     report.passed_over = built.passed_over.len();
-                    if join != Join::Named {
+                    if join == Join::Named {
+                        self.0.holding.borrow_mut().kept = Kept::WithPage;
+                        self.show();
+                    } else {
                         self.keep_now().await;
                         self.keep_analysis();
                     }
@@ -434,7 +464,7 @@ impl Desk {
                 Err(why) => report.problem = Some(why),
             }
         }
-        self.tell(Action::Report(Some(Rc::new(report))));
+        report
     }
 
     async fn read_queue(&self, holding: &mut Holding, report: &mut Report) {

@@ -211,7 +211,7 @@ impl Link {
         }
         match protocol::decode::<Response>(bytes) {
             // Requests are numbered from 1: this one could not even be read.
-            Ok(Message { number: 0, content: Response::Refused { why } }) => self.fail(why),
+            Ok(Message { number: 0, content: Response::Refused { why }, .. }) => self.fail(why),
             Ok(Message { content: Response::Progress(progress), .. }) => (self.0.on_news)(News::Progress(progress)),
             Ok(message) => {
                 let mut pending = self.0.pending.borrow_mut();

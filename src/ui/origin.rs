@@ -6,6 +6,8 @@ use js_sys::Uint8Array;
 
 use super::brought::Brought;
 #[cfg(feature = "one-file")]
+use super::messages::publishing;
+#[cfg(feature = "one-file")]
 use crate::export::explorer;
 
 /// The page in one file, as it lies beside the hosted one.
@@ -44,7 +46,7 @@ pub fn bring(corpus: Option<Uint8Array>) {
 pub async fn named() -> Option<Result<Brought, String>> {
     let corpus = CORPUS.take()?;
     let brought = Brought::unpacked("corpus.recoupe".to_owned(), &corpus);
-    Some(brought.ok_or_else(|| "le corpus de cette page ne se lit pas".to_owned()))
+    Some(brought.ok_or_else(|| publishing::corpus_unreadable().to_owned()))
 }
 
 /// This page as it came: its parts still stand in it, whatever was drawn since and whoever else changed it.
@@ -59,11 +61,7 @@ pub async fn page() -> Result<Uint8Array, String> {
         lost |= part.is_none();
         part.unwrap_or_default()
     });
-    if lost {
-        Err("cette page n’est plus entière\u{a0}: il faut la recharger".to_owned())
-    } else {
-        Ok(Uint8Array::from(page.as_bytes()))
-    }
+    if lost { Err(publishing::not_whole_any_more().to_owned()) } else { Ok(Uint8Array::from(page.as_bytes())) }
 }
 
 /// What stood at a place of the frame.

@@ -12,6 +12,7 @@ use super::shelf::Card;
 use crate::corpus::{Correction, Edits};
 use crate::entities::EntityKind;
 use crate::import::Outcome;
+use crate::locale::{self, Locale};
 use crate::protocol::{Base, Progress};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +20,8 @@ pub struct State {
     pub place: Place,
     /// Where the reader was before they came to the corpus as a thing that is corrected and kept.
     pub before: Place,
+    /// In which the page speaks.
+    pub locale: Locale,
     /// Raised with every corpus; answers of an older one are asked again.
     pub generation: u32,
     /// False until it is known which corpus opens the page.
@@ -46,6 +49,7 @@ impl Default for State {
         Self {
             place: Place::default(),
             before: Place::default(),
+            locale: locale::current(),
             generation: 0,
             ready: false,
             notice: None,
@@ -91,6 +95,8 @@ pub enum Kept {
     NotAsked,
     /// In this browser, under this id.
     As(String),
+    /// It comes with the page each time.
+    WithPage,
     /// It will not, for this reason.
     No(String),
 }
@@ -206,6 +212,8 @@ pub enum Action {
     Shelf(Result<Vec<Card>, String>),
     Join(Join),
     Toggle(Layer),
+    /// The page speaks another language: what the engine said in the one before is asked again.
+    Speak(Locale),
 }
 
 impl Reducible for State {
@@ -237,6 +245,10 @@ impl Reducible for State {
             Action::DismissNotice => next.notice = None,
             Action::Report(report) => next.report = report,
             Action::Join(join) => next.join = join,
+            Action::Speak(locale) => {
+                next.locale = locale;
+                next.generation += 1;
+            }
             Action::Toggle(layer) => match next.toggled.iter().position(|toggled| *toggled == layer) {
                 Some(at) => {
                     next.toggled.remove(at);

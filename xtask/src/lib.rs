@@ -1,6 +1,7 @@
 //! What the commands of `cargo xtask` are made of, open to the browser tests, which use the same server and tools.
 
 pub mod browser;
+pub mod hosted;
 pub mod names;
 pub mod one_file;
 pub mod peers;

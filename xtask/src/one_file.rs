@@ -38,8 +38,8 @@ pub fn page(folder: &Path, tools: &BuildTools) -> Result<()> {
     bind(&scratch, tools)?;
     let module = slim::without_customs(&fs::read(scratch.join("page_bg.wasm")).context("there is no module")?)?;
     let page = assemble(&Parts {
-        glue: glue(&read(&scratch.join("page.js"))?, &source("src/ui/one_file_worker.js")?),
-        boot: slim::without_indents(&source("src/ui/one_file.js")?),
+        glue: glue(&read(&scratch.join("page.js"))?, &source("src/ui/scripts/one_file_worker.js")?),
+        boot: slim::without_indents(&source("src/ui/scripts/one_file.js")?),
         styles: styles()?,
         icon: source("styles/icon.svg")?,
         licences: source("src/ui/THIRD-PARTY.txt")?,

@@ -52,6 +52,20 @@ pub fn styles(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Rewrites every script in `folder` without comments and indents.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn scripts(folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            fs::write(&path, without_indents(&fs::read_to_string(&path)?))?;
+        }
+    }
+    Ok(())
+}
+
 /// `text` without what its makers wrote for each other: whole lines of comment, and the spaces before each line.
 pub fn without_indents(text: &str) -> String {
     let mut slim = String::with_capacity(text.len());

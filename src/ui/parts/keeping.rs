@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::Publishing;
 use crate::protocol::Base;
 use crate::ui::hooks::Explorer;
+use crate::ui::messages::publishing;
 use crate::ui::state::Kept;
 
 /// What is said of keeping a corpus called `title`.
@@ -24,6 +25,7 @@ pub fn keeping(explorer: &Explorer, title: Option<&str>) -> Html {
     let own = held.base == Base::Appended;
     let said = match &held.kept {
         Kept::As(_) => Some("Gardé dans ce navigateur : il sera là à la prochaine visite.".to_owned()),
+        Kept::WithPage => Some(publishing::came_with_page().to_owned()),
         Kept::No(why) => Some(format!("Ne sera pas gardé : {why}.")),
         Kept::NotAsked if own => Some("Pas encore gardé : il sera oublié quand cette page se fermera.".to_owned()),
         Kept::NotAsked => None,

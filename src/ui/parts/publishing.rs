@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::ui::across::Across;
 use crate::ui::hooks::use_explorer;
 use crate::ui::ledger::Ledger;
+use crate::ui::messages::publishing as messages;
 use crate::ui::route::{Place, View};
 use crate::ui::stated::Statements;
 use crate::ui::told::{Days, Figures};
@@ -24,7 +25,7 @@ pub fn Publishing(props: &PublishingProps) -> Html {
     let before = explorer.state.before.fragment();
     let mut views = views();
     if views.iter().all(|(_, address)| *address != before) {
-        views.insert(0, ("la vue d’où vous venez", before.clone()));
+        views.insert(0, (messages::where_you_were(), before.clone()));
     }
     let onclick = {
         let (select, desk, title) = (select.clone(), explorer.desk.clone(), props.title.clone());
@@ -40,11 +41,11 @@ pub fn Publishing(props: &PublishingProps) -> Html {
     html! {
         <div class="publishing">
             <p class="actions">
-                <button type="button" class="publish" aria-describedby="publishing-said" {onclick}>{ "Enregistrer l’explorateur (.html)" }</button>
-                <label for="first-view">{ "ouvert sur" }</label>
+                <button type="button" class="publish" aria-describedby="publishing-said" {onclick}>{ messages::save_explorer() }</button>
+                <label for="first-view">{ messages::opens_on() }</label>
                 <select id="first-view" ref={select}>{ for views.into_iter().map(option) }</select>
             </p>
-            <p id="publishing-said" class="said">{ "Un seul fichier, avec l’outil, ces articles, vos corrections et vos notes\u{a0}: il s’ouvre d’un double-clic, sans réseau, et peut à son tour être enregistré." }</p>
+            <p id="publishing-said" class="said">{ messages::what_is_saved() }</p>
         </div>
     }
 }
@@ -52,14 +53,14 @@ pub fn Publishing(props: &PublishingProps) -> Html {
 /// Views that say something of any corpus, with their addresses.
 fn views() -> Vec<(&'static str, String)> {
     let views = [
-        ("le panorama", View::Panorama),
-        ("le premier article", View::Read(None)),
-        ("la comparaison de deux articles", View::Compare(None)),
-        ("les affirmations côte à côte", View::Across(Across::Statements(Statements::default()))),
-        ("l’index des noms", View::Index),
-        ("les citations", View::Quotes(Ledger::default())),
-        ("les chiffres", View::Figures(Figures::default())),
-        ("la chronologie", View::Days(Days::default())),
+        (messages::on_panorama(), View::Panorama),
+        (messages::on_first_article(), View::Read(None)),
+        (messages::on_two_articles(), View::Compare(None)),
+        (messages::on_statements(), View::Across(Across::Statements(Statements::default()))),
+        (messages::on_names(), View::Index),
+        (messages::on_quotations(), View::Quotes(Ledger::default())),
+        (messages::on_figures(), View::Figures(Figures::default())),
+        (messages::on_timeline(), View::Days(Days::default())),
     ];
     views.into_iter().map(|(words, view)| (words, Place::of(view).fragment())).collect()
 }

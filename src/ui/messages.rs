@@ -1,0 +1,14 @@
+//! All that the page says of its own, in each of its languages: no component has words of its own (held by `tests/messages.rs`).
+//!
+//! A message is a function called by what it says, with what it needs to say it; both forms stand in it, French first. One with
+//! doors inside takes them as `Html` and returns the whole sentence, since the order of words is the language's own. Words that only the
+//! engine's shapes know (why a figure is called a contradiction) are beside these shapes, by the same [`say!`](crate::say).
+//!
+//! French: ’ and no-break spaces before `; : ! ? »` and behind `«`; singular below two. English: British spelling, “ ” and no space before
+//! signs; singular for one alone. Neutral words in both: common text, never copied text.
+
+pub mod frame;
+pub mod kinds;
+pub mod opening;
+pub mod publishing;
+pub mod values;
