@@ -16,6 +16,8 @@ mod later;
 mod memory;
 mod names;
 mod naming;
+mod one_file;
+mod publish;
 mod quiet;
 mod quotes;
 mod search;
