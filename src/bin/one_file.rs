@@ -17,9 +17,10 @@ pub fn is_whole(corpus: &Uint8Array, fingerprint: &str) -> bool {
     explorer::fingerprint(&corpus.to_vec()) == fingerprint
 }
 
-/// Mounts the page, on the corpus that its file holds if it holds one.
+/// Mounts the page, on the corpus that its file holds if it holds one; else on the shipped one, with what was `found` in it when the
+/// page was built.
 #[wasm_bindgen]
-pub fn page(corpus: Option<Uint8Array>) {
-    origin::bring(corpus);
+pub fn page(corpus: Option<Uint8Array>, found: Option<Uint8Array>) {
+    origin::bring(corpus, found);
     ui::mount();
 }

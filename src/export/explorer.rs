@@ -112,7 +112,7 @@ mod tests {
             places.push(place.to_owned());
             place.to_owned()
         });
-        assert_eq!(places, ["policy", "icon", "style", "glue", "boot", "licences", "styles", "module"]);
+        assert_eq!(places, ["policy", "icon", "style", "glue", "boot", "licences", "styles", "module", "found"]);
         assert!(!page.contains("{{") && page.contains("<title>Recoupe</title>"), "{page}");
     }
 

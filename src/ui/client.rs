@@ -79,6 +79,8 @@ impl Client {
                 waiting: RefCell::default(),
             }
         });
+        #[cfg(feature = "one-file")]
+        open_on_found(&inner.engine.borrow());
         Self(inner)
     }
 
@@ -196,6 +198,20 @@ impl Client {
     /// When the engine refuses or stopped.
     pub async fn correct(&self, edits: Edits) -> Result<Built, Failure> {
         built(self.call(Request::Correct { edits }).await?)
+    }
+}
+
+/// Has an engine open the shipped corpus with what was found in it when the page was built: it would find the same, but later. What is
+/// asked afterwards waits for it; should it not read, the engine finds all itself.
+#[cfg(feature = "one-file")]
+fn open_on_found(engine: &Link) {
+    let Some(piece) = super::origin::found() else { return };
+    for request in [Request::AppendAnalysis { piece }, Request::Build { base: Base::Shipped, edits: Edits::default() }] {
+        let engine = engine.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            // Nobody waits for the answer.
+            let _ = engine.call(&request).await;
+        });
     }
 }
 

@@ -2,6 +2,9 @@
 //!
 //! The hosted page finds both beside it. With the feature `one-file` both are in its own file; the boot script hands the corpus over.
 
+#[cfg(feature = "one-file")]
+use std::cell::RefCell;
+
 use js_sys::Uint8Array;
 
 use super::brought::Brought;
@@ -32,13 +35,21 @@ pub async fn page() -> Result<Uint8Array, String> {
 
 #[cfg(feature = "one-file")]
 thread_local! {
-    static CORPUS: std::cell::RefCell<Option<Uint8Array>> = const { std::cell::RefCell::new(None) };
+    static CORPUS: RefCell<Option<Uint8Array>> = const { RefCell::new(None) };
+    static FOUND: RefCell<Option<Uint8Array>> = const { RefCell::new(None) };
 }
 
-/// Takes the archive that the page has inside, to be opened first.
+/// Takes the archive that the page has inside, to be opened first, and what was found in the shipped corpus.
 #[cfg(feature = "one-file")]
-pub fn bring(corpus: Option<Uint8Array>) {
+pub fn bring(corpus: Option<Uint8Array>, found: Option<Uint8Array>) {
     CORPUS.replace(corpus);
+    FOUND.replace(found);
+}
+
+/// What was found in the shipped corpus when the page was built (see [`crate::protocol::Request::Analysis`]), where it is to be opened.
+#[cfg(feature = "one-file")]
+pub fn found() -> Option<Vec<u8>> {
+    FOUND.take().map(|found| found.to_vec())
 }
 
 /// The corpus that was published in this page.

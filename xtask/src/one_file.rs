@@ -10,7 +10,9 @@ use std::process::Command;
 use std::{fs, str};
 
 use anyhow::{Context, Result, bail};
+use recoupe::engine::Engine;
 use recoupe::export::explorer::{self, base64};
+use recoupe::protocol::{Request, Response};
 use sha2::{Digest, Sha256};
 
 use crate::tools::{BuildTools, TARGET};
@@ -44,6 +46,7 @@ pub fn page(folder: &Path, tools: &BuildTools) -> Result<()> {
         icon: source("styles/icon.svg")?,
         licences: source("src/ui/THIRD-PARTY.txt")?,
         module,
+        found: found()?,
     })?;
     let path = folder.join(NAME);
     fs::write(&path, page).with_context(|| format!("cannot write {}", path.display()))
@@ -70,6 +73,7 @@ struct Parts {
     icon: String,
     licences: String,
     module: Vec<u8>,
+    found: Vec<u8>,
 }
 
 fn assemble(parts: &Parts) -> Result<String> {
@@ -80,7 +84,8 @@ fn assemble(parts: &Parts) -> Result<String> {
         }
     }
     let policy = policy(&[&parts.glue, &parts.boot], STYLE);
-    let (styles, module) = (packed(parts.styles.as_bytes())?, packed(&parts.module)?);
+    let [styles, module, found] = [parts.styles.as_bytes(), &parts.module, &parts.found].map(packed);
+    let (styles, module, found) = (styles?, module?, found?);
     Ok(explorer::fill(|place| match place {
         "policy" => policy.clone(),
         "icon" => format!("data:image/svg+xml;base64,{}", base64(parts.icon.as_bytes())),
@@ -90,6 +95,7 @@ fn assemble(parts: &Parts) -> Result<String> {
         "licences" => parts.licences.clone(),
         "styles" => base64(&styles),
         "module" => base64(&module),
+        "found" => base64(&found),
         other => unreachable!("the frame has no place {other}"),
     }))
 }
@@ -111,6 +117,18 @@ fn policy(scripts: &[&str], style: &str) -> String {
 fn glue(bound: &str, worker: &str) -> String {
     let bound = slim::without_indents(bound);
     format!("\"use strict\";\nfunction glue() {{\n{bound}return wasm_bindgen;\n}}\n{}", slim::without_indents(worker))
+}
+
+/// What is found in the shipped corpus, so that the page need not find it each time it opens. It bears the mark of the build, which is
+/// that of the sources: the module's engine takes what this one found.
+fn found() -> Result<Vec<u8>> {
+    let mut engine = Engine::shipped().context("the shipped corpus is read")?;
+    let (mut found, mut n) = (Vec::new(), 0);
+    while let Response::Analysis(Some(piece)) = engine.answer(Request::Analysis { piece: n }) {
+        found.extend(piece);
+        n += 1;
+    }
+    Ok(found)
 }
 
 /// All style sheets of the hosted page in its order.
@@ -142,11 +160,15 @@ fn read(path: &Path) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
+    use recoupe::corpus::Edits;
+    use recoupe::engine::Session;
+    use recoupe::protocol::Base;
+
     use super::*;
 
     fn parts() -> Parts {
         let text = || "x".to_owned();
-        Parts { glue: text(), boot: "y".to_owned(), styles: text(), icon: text(), licences: text(), module: vec![1, 2, 3] }
+        Parts { glue: text(), boot: "y".to_owned(), styles: text(), icon: text(), licences: text(), module: vec![1, 2, 3], found: vec![4] }
     }
 
     #[test]
@@ -168,6 +190,16 @@ mod tests {
     #[test]
     fn what_is_packed_is_gzip() {
         assert_eq!(packed(b"aaaa").unwrap()[..2], [0x1f, 0x8b]);
+    }
+
+    #[test]
+    fn what_is_found_in_the_shipped_corpus_is_taken_by_another_engine() {
+        let mut session = Session::default();
+        let mut ask = |request| session.answer(request, &mut |_| {});
+        ask(Request::AppendAnalysis { piece: found().unwrap() });
+        let Response::Built(built) = ask(Request::Build { base: Base::Shipped, edits: Edits::default() }) else { panic!("not built") };
+        assert!(built.recalled);
+        assert_eq!(ask(Request::Overview), Engine::shipped().unwrap().answer(Request::Overview));
     }
 
     #[test]

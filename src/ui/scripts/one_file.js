@@ -26,17 +26,28 @@
     place.className = "told";
   };
 
+  // The first engine's worker starts while the module is compiled. Where none can be had the page finds out when it asks for one.
+  let script, first;
+  const worker = (name) => {
+    script ??= URL.createObjectURL(new Blob([block("glue")], { type: "text/javascript" }));
+    return new Worker(script, { name });
+  };
+
   const start = async () => {
     if (!at("end")) return tell(CUT);
     if (!self.WebAssembly || !self.DecompressionStream) return tell(OLD);
-    let corpus, instance;
+    let corpus, found, sheets, instance;
     try {
-      const sheet = new CSSStyleSheet();
-      const module = WebAssembly.compileStreaming(unpacked("module", "application/wasm"));
-      sheet.replaceSync(await unpacked("styles", "text/css").text());
-      document.adoptedStyleSheets = [sheet];
+      try { first = worker("engine"); } catch { /* asked for again */ }
       if (block("corpus")) corpus = bytes(block("corpus"));
-      boot.module = await module;
+      [boot.module, sheets, found] = await Promise.all([
+        WebAssembly.compileStreaming(unpacked("module", "application/wasm")),
+        unpacked("styles", "text/css").text(),
+        corpus ? undefined : unpacked("found", "").arrayBuffer(),
+      ]);
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(sheets);
+      document.adoptedStyleSheets = [sheet];
     } catch (why) {
       return tell(why instanceof WebAssembly.CompileError && /polic|unsafe-eval/i.test(why.message) ? OLD : DAMAGED, why);
     }
@@ -47,7 +58,7 @@
       if (corpus && !instance.is_whole(corpus, fingerprint)) return tell(DAMAGED);
       if (view && !location.hash) history.replaceState(null, "", view);
       at("coming").remove();
-      instance.page(corpus);
+      instance.page(corpus, found && new Uint8Array(found));
     } catch (why) {
       if (!at("crash").hidden) return;
       at("crash-why").textContent = String(why);
@@ -55,12 +66,11 @@
     }
   };
 
-  let script;
   boot.worker = (name) => {
-    script ??= URL.createObjectURL(new Blob([block("glue")], { type: "text/javascript" }));
-    const worker = new Worker(script, { name });
-    worker.postMessage(boot.module);
-    return worker;
+    const started = name === "engine" && first || worker(name);
+    if (started === first) first = undefined;
+    started.postMessage(boot.module);
+    return started;
   };
 
   // A second instance, of whose crash the page survives: it speaks through a port as a worker does.
