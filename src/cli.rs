@@ -10,10 +10,11 @@ pub mod input;
 pub mod output;
 pub mod packing;
 
-pub use arguments::{Command, Form, Target, UsageError};
+pub use arguments::{Command, ExportForm, Form, Target, UsageError};
 pub use input::{Refusal, RefusalCause};
 
 use std::ffi::OsString;
+use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -94,16 +95,27 @@ fn execute(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Resul
         }
         Command::Analyse { paths, out: folder } => {
             let (engine, outcome) = read(paths, err)?;
-            let layers = Layers {
-                entities: engine.entities(),
-                times: engine.times(),
-                figures: engine.figures(),
-                quotes: engine.quotes(),
-                facts: engine.facts(),
-                comparer: engine.comparer(),
-            };
-            let files = export::files(engine.corpus(), layers);
+            let files = export::files(engine.corpus(), layers(&engine));
             output::write_files(folder, &files)?;
+            Ok(outcome)
+        }
+        Command::Export { paths, form, out: file } => {
+            let (engine, outcome) = read(paths, err)?;
+            let write = match form {
+                ExportForm::Tei => export::tei,
+                ExportForm::Annotations => export::annotations,
+                ExportForm::Markdown => export::review,
+            };
+            let text = write(engine.corpus(), layers(&engine));
+            match file {
+                Some(path) => fs::write(path, text).map_err(|cause| CliError::Files { path: path.clone(), cause })?,
+                None => out.write_all(text.as_bytes())?,
+            }
+            Ok(outcome)
+        }
+        Command::Bulk { paths, folder } => {
+            let (engine, outcome) = read(paths, err)?;
+            output::write_files(folder, &export::bulk(engine.corpus(), layers(&engine)))?;
             Ok(outcome)
         }
         Command::Search { paths, query, form, limit } => {
@@ -129,6 +141,18 @@ fn execute(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Resul
             packing::write(&page, Cover { title: &title, view }, &corpus, target)?;
             Ok(outcome)
         }
+    }
+}
+
+/// All that `engine` found.
+fn layers(engine: &Engine) -> Layers<'_> {
+    Layers {
+        entities: engine.entities(),
+        times: engine.times(),
+        figures: engine.figures(),
+        quotes: engine.quotes(),
+        facts: engine.facts(),
+        comparer: engine.comparer(),
     }
 }
 

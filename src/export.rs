@@ -6,13 +6,25 @@
 //!
 //! [`explorer`] hands on a corpus with the page itself, for who has neither shell nor site.
 
+#[cfg(feature = "whole")]
+mod annotations;
+#[cfg(feature = "whole")]
+mod bulk;
 mod contradictions;
 pub mod explorer;
 pub mod jsonl;
 pub mod offsets;
 mod omissions;
 pub mod records;
+#[cfg(feature = "whole")]
+mod review;
+#[cfg(feature = "whole")]
+mod tei;
 
+#[cfg(feature = "whole")]
+pub use annotations::annotations;
+#[cfg(feature = "whole")]
+pub use bulk::bulk;
 pub use contradictions::contradictions;
 pub use jsonl::{ExchangeFile, Layers, files};
 pub use offsets::ScalarOffsets;
@@ -22,6 +34,11 @@ pub use records::{
     MentionRecord, MetadataRecord, OmissionRecord, PassageRecord, QuantityRecord, QuoteRecord, SearchRecord, SideRecord, TermRecord,
     ZoneRecord,
 };
+
+#[cfg(feature = "whole")]
+pub use review::review;
+#[cfg(feature = "whole")]
+pub use tei::tei;
 
 use std::collections::BTreeMap;
 

@@ -30,6 +30,7 @@ pub mod pile;
 pub mod readers_client;
 pub mod route;
 pub mod shelf;
+pub mod shortcuts;
 pub mod spoken;
 pub mod state;
 pub mod stated;

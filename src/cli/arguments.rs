@@ -9,6 +9,8 @@ use lexopt::ValueExt;
 pub const USAGE: &str = "\
 usage: recoupe analyse PATH… --out DIR
        recoupe search PATH… QUERY [--json] [--limit N]
+       recoupe export PATH… [--form tei|annotations|markdown] [--out FILE]
+       recoupe export PATH… --bulk DIR
        recoupe pack PATH… (-o FILE | --hosted DIR) [--title TEXT] [--first-view ADDRESS] [--page FILE]
        recoupe --help | --version";
 
@@ -22,6 +24,11 @@ Cross-check press articles about one event.
   recoupe search PATH… QUERY [--json] [--limit N]
       Print the sentences that answer QUERY, best first, marks in [brackets]; with --json one object:
       {hits: [{doc, score, spans: [[start, end]]}], notices, terms}.
+  recoupe export PATH… [--form FORM] [--out FILE]
+      Write the articles with what is found in them: tei (TEI P5), annotations (W3C Web Annotation, JSON-LD), markdown (a
+      press review). On standard output without --out.
+  recoupe export PATH… --bulk DIR
+      Write an index (mapping.json) and the requests that fill it (bulk-0001.ndjson …) for OpenSearch or Elasticsearch.
   recoupe pack PATH… -o FILE
       Write the explorer with these articles inside as one HTML file, which opens anywhere without a network and can
       be published again. With --hosted DIR instead, a copy of the hosted site that opens on them. --title names the
@@ -45,6 +52,16 @@ pub enum Command {
     Analyse {
         paths: Vec<PathBuf>,
         out: PathBuf,
+    },
+    Export {
+        paths: Vec<PathBuf>,
+        form: ExportForm,
+        /// Standard output when none is given.
+        out: Option<PathBuf>,
+    },
+    Bulk {
+        paths: Vec<PathBuf>,
+        folder: PathBuf,
     },
     Search {
         paths: Vec<PathBuf>,
@@ -73,6 +90,14 @@ pub enum Target {
     Hosted(PathBuf),
 }
 
+/// In which form a corpus is handed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportForm {
+    Tei,
+    Annotations,
+    Markdown,
+}
+
 /// How an answer is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -93,6 +118,10 @@ pub enum UsageError {
     NoPath,
     #[error("analyse needs --out DIR")]
     NoOut,
+    #[error("export needs at least one path")]
+    NothingToExport,
+    #[error("no form is called {0:?}; there are tei, annotations and markdown")]
+    UnknownForm(OsString),
     #[error("search needs at least one path and then a query")]
     NoQuery,
     #[error("the query is not UTF-8")]
@@ -119,6 +148,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, U
         Some(Long("help") | Short('h')) => Ok(Command::Help),
         Some(Long("version") | Short('V')) => Ok(Command::Version),
         Some(Value(name)) if name == "analyse" => analyse(&mut parser),
+        Some(Value(name)) if name == "export" => export(&mut parser),
         Some(Value(name)) if name == "search" => search(&mut parser),
         Some(Value(name)) if name == "pack" => pack(&mut parser),
         Some(Value(name)) => Err(UsageError::UnknownCommand(name)),
@@ -140,6 +170,34 @@ fn analyse(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
         return Err(UsageError::NoPath);
     }
     Ok(Command::Analyse { paths, out: out.ok_or(UsageError::NoOut)? })
+}
+
+fn export(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
+    let (mut paths, mut out, mut bulk, mut form) = (Vec::new(), None, None, ExportForm::Markdown);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("out") | Short('o') => out = Some(PathBuf::from(parser.value()?)),
+            Long("bulk") => bulk = Some(PathBuf::from(parser.value()?)),
+            Long("form") => form = named_form(parser.value()?)?,
+            Value(path) => paths.push(PathBuf::from(path)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match bulk {
+        _ if paths.is_empty() => Err(UsageError::NothingToExport),
+        Some(folder) => Ok(Command::Bulk { paths, folder }),
+        None => Ok(Command::Export { paths, form, out }),
+    }
+}
+
+fn named_form(name: OsString) -> Result<ExportForm, UsageError> {
+    match name.to_str() {
+        Some("tei") => Ok(ExportForm::Tei),
+        Some("annotations") => Ok(ExportForm::Annotations),
+        Some("markdown") => Ok(ExportForm::Markdown),
+        _ => Err(UsageError::UnknownForm(name)),
+    }
 }
 
 fn search(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {

@@ -17,7 +17,7 @@ use crate::text::filling;
 /// When the folder cannot be made or a file cannot be written.
 pub fn write_files(folder: &Path, files: &[ExchangeFile]) -> Result<(), CliError> {
     fs::create_dir_all(folder).map_err(|cause| CliError::Files { path: folder.to_owned(), cause })?;
-    files.iter().try_for_each(|file| save(&folder.join(file.name), file.content.as_bytes()))
+    files.iter().try_for_each(|file| save(&folder.join(&*file.name), file.content.as_bytes()))
 }
 
 /// Writes a file, which appears whole or not at all.

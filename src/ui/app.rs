@@ -12,6 +12,7 @@ use super::hooks::{Explorer, use_answer, use_explorer, use_fetch_ahead};
 use super::messages::frame;
 use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
+use super::shortcuts::{self, Shortcut};
 use super::state::{Action, State};
 use super::views::chunk::Drawn;
 use super::views::{Later, ReadView, Results, panorama};
@@ -77,6 +78,7 @@ fn Page() -> Html {
     use_announcements(&overview);
     use_drop();
     use_escape();
+    use_list_of_keys();
     use_fetch_ahead();
     let overview = match (overview.response.as_deref(), overview.failure) {
         (Some(Response::Overview(overview)), _) => overview.clone(),
@@ -157,6 +159,20 @@ fn use_escape() {
     });
 }
 
+/// A key (`?` at first) opens the list of keys.
+#[hook]
+fn use_list_of_keys() {
+    use_effect_with((), |()| {
+        let listener = EventListener::new(&gloo::utils::document(), "keydown", |event| {
+            let pressed = event.dyn_ref::<web_sys::KeyboardEvent>().and_then(shortcuts::pressed);
+            if pressed == Some(Shortcut::Keys) {
+                go_to(&Place::of(View::About).fragment());
+            }
+        });
+        move || drop(listener)
+    });
+}
+
 /// Files dropped anywhere become the corpus.
 #[hook]
 fn use_drop() {
@@ -209,6 +225,7 @@ fn use_document_title(place: &Place) {
         View::Results => frame::search().to_owned(),
         View::Tool(tool) => tool.title().to_owned(),
         View::Help => frame::how_to_search().to_owned(),
+        View::About => frame::about().to_owned(),
         View::Corpus => frame::corpus().to_owned(),
         View::Record(name) => frame::correcting(format::stem(name)),
     };

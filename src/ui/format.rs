@@ -45,6 +45,11 @@ pub fn tenths(n: u32) -> String {
     format!("{}{}{}", number((n / 10) as usize), say!(',', '.'), n % 10)
 }
 
+/// `964` tenths → `96,4 %`; `96.4%`.
+pub fn tenths_percent(n: u32) -> String {
+    say!(format!("{}\u{a0}%", tenths(n)), format!("{}%", tenths(n)))
+}
+
 /// So many for ten thousand words, in tenths.
 pub fn rate(n: u32, n_words: u32) -> u32 {
     let n_words = u64::from(n_words.max(1));

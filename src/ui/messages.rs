@@ -7,6 +7,7 @@
 //! French: ’ and no-break spaces before `; : ! ? »` and behind `«`; singular below two. English: British spelling, “ ” and no space before
 //! signs; singular for one alone. Neutral words in both: common text, never copied text.
 
+pub mod about;
 pub mod frame;
 pub mod kinds;
 pub mod opening;

@@ -50,6 +50,6 @@ fn preferred() -> Option<Locale> {
 }
 
 /// None in a frame of another site, in a private window, or without a place to write.
-fn storage() -> Option<web_sys::Storage> {
+pub fn storage() -> Option<web_sys::Storage> {
     gloo::utils::window().local_storage().ok().flatten()
 }

@@ -19,7 +19,17 @@ use crate::workspace;
 /// Packed forms are for the host; these are asked for as they are.
 const PACKED: [&str; 2] = ["br", "gz"];
 /// Files that the page works without when its server is gone, or that are no part of it.
-const NOT_KEPT: &[&str] = &["index.html", "recoupe.html", "sw.js", "_headers", "oembed.json", "embed.js", "THIRD-PARTY.txt"];
+const NOT_KEPT: &[&str] = &[
+    "index.html",
+    "recoupe.html",
+    "sw.js",
+    "_headers",
+    "oembed.json",
+    "embed.js",
+    "embed.d.ts",
+    "custom-elements.json",
+    "THIRD-PARTY.txt",
+];
 
 /// Writes all of it into `folder`, where the page was built. `base` is the address at which it will be found, if that is known.
 ///

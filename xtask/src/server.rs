@@ -100,11 +100,18 @@ impl Server {
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
+impl Server {
+    /// Answers nobody any more.
+    pub fn stop(&self) {
         self.stopped.store(true, Ordering::Relaxed);
         // Wakes the thread that waits for a connection.
         let _ = TcpStream::connect(("127.0.0.1", self.port));
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stop();
     }
 }
 

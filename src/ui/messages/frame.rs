@@ -33,6 +33,14 @@ pub fn corpus() -> &'static str {
     say!("Corpus", "Corpus")
 }
 
+pub fn about() -> &'static str {
+    say!("À propos", "About")
+}
+
+pub fn about_and_keys() -> &'static str {
+    say!("À propos, mesures, raccourcis", "About, measures, shortcuts")
+}
+
 pub fn quotations() -> &'static str {
     say!("Citations", "Quotations")
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::ui::messages::frame;
-use crate::ui::route::Place;
+use crate::ui::route::{Place, View};
 
 /// The foot; `rights` where it is known whose the texts are.
 pub fn colophon(place: &Place, rights: Option<&str>) -> Html {
@@ -12,7 +12,7 @@ pub fn colophon(place: &Place, rights: Option<&str>) -> Html {
             <p>{ frame::nothing_leaves() }</p>
             if let Some(rights) = rights { <p>{ rights }</p> }
             <p class="open-alone"><a href={format!("./{}", place.fragment())} target="_blank">{ frame::open_alone() }</a></p>
-            <p><a href="THIRD-PARTY.txt">{ frame::licences() }</a></p>
+            <p><a href={Place::of(View::About).fragment()}>{ frame::about_and_keys() }</a>{ " · " }<a href="THIRD-PARTY.txt">{ frame::licences() }</a></p>
         </footer>
     }
 }

@@ -16,6 +16,7 @@ use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::route::Place;
+use crate::ui::shortcuts::{self, Shortcut};
 use crate::ui::state::Layer;
 
 /// All that is shown of the layers of an article.
@@ -122,8 +123,8 @@ fn said(quote: &QuoteMark) -> Vec<Span> {
     if spans.is_empty() { vec![quote.span] } else { spans }
 }
 
-/// With `j` and `k` the reader goes from one mark to the next, of the name or the layer that is chosen, else of all that are
-/// shown; `1` is the first; `a` looks for the chosen passage in the other articles. The keys act within the article and its panels only.
+/// With keys (`j` and `k` at first) the reader goes from one mark to the next, of the name or the layer that is chosen, else of all that
+/// are shown; `1` is the first; `a` looks for the chosen passage in the other articles. The keys act within the article and its panels only.
 pub fn stepping(explorer: &Explorer, view: Option<&ArticleView>) -> Callback<KeyboardEvent> {
     let Some(view) = view else { return Callback::noop() };
     let place = explorer.place();
@@ -137,19 +138,18 @@ pub fn stepping(explorer: &Explorer, view: Option<&ArticleView>) -> Callback<Key
     };
     let (explorer, here) = (explorer.clone(), place.passage);
     Callback::from(move |event: KeyboardEvent| {
-        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-        let typing = event.target_dyn_into::<web_sys::HtmlInputElement>().is_some();
         let at = here.and_then(|here| all.iter().position(|span| *span == here));
-        if let ("a", Some(span), true) = (event.key().as_str(), here, plain && !typing) {
+        let Some(pressed) = shortcuts::pressed(&event) else { return };
+        if let (Shortcut::Elsewhere, Some(span)) = (pressed, here) {
             return explorer.go(&elsewhere_place(explorer.place(), span), Step::New);
         }
-        let to = match (event.key().as_str(), at) {
-            ("1", _) | ("j", None) => 0,
-            ("j", Some(at)) => at + 1,
-            ("k", at) => at.unwrap_or(0) + all.len().saturating_sub(1),
+        let to = match (pressed, at) {
+            (Shortcut::First, _) | (Shortcut::Next, None) => 0,
+            (Shortcut::Next, Some(at)) => at + 1,
+            (Shortcut::Previous, at) => at.unwrap_or(0) + all.len().saturating_sub(1),
             _ => return,
         };
-        if plain && !typing && !all.is_empty() {
+        if !all.is_empty() {
             let (here, to) = (explorer.place(), all[to % all.len()]);
             let place = if here.entity.is_some() { here.clone().with_passage(Some(to)) } else { mark_place(here, to) };
             explorer.go(&place, Step::Same);

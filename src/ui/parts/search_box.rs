@@ -15,6 +15,7 @@ use crate::protocol::{Completion, Request, Response};
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
 use crate::ui::route::{Place, View};
+use crate::ui::shortcuts::{self, Shortcut};
 use crate::ui::tool::Tool;
 
 const FIRST_HIT: &str = ".hit-list a";
@@ -218,7 +219,7 @@ fn find(selector: &str) -> Option<web_sys::HtmlElement> {
     gloo::utils::document().query_selector(selector).ok().flatten()?.dyn_into().ok()
 }
 
-/// `/` puts the cursor in the field, unless the reader is typing elsewhere.
+/// A key (`/` at first) puts the cursor in the field, unless the reader is typing elsewhere.
 #[hook]
 fn use_slash(input: NodeRef) {
     use_effect_with((), move |()| {
@@ -228,10 +229,7 @@ fn use_slash(input: NodeRef) {
             gloo::events::EventListenerOptions::enable_prevent_default(),
             move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-                let typing = gloo::utils::document()
-                    .active_element()
-                    .is_some_and(|e| matches!(e.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
-                if event.key() == "/" && !typing && !event.ctrl_key() && !event.meta_key() && !event.alt_key() {
+                if shortcuts::pressed(event) == Some(Shortcut::Search) {
                     event.prevent_default();
                     if let Some(field) = input.cast::<HtmlInputElement>() {
                         let _ = field.focus();

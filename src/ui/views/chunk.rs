@@ -10,7 +10,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    AcrossView, CompareView, CorpusView, DaysView, EntityView, FiguresView, IndexView, QuotesView, RecordView, ToolView, UtterancePage,
+    AboutView, AcrossView, CompareView, CorpusView, DaysView, EntityView, FiguresView, IndexView, QuotesView, RecordView, ToolView,
+    UtterancePage,
 };
 use crate::id::DocumentId;
 use crate::protocol::Overview;
@@ -73,6 +74,7 @@ fn draw(overview: Rc<Overview>, drawn: Drawn) -> Html {
         View::Across(across) => html! { <AcrossView {overview} {across} /> },
         View::Index => html! { <IndexView {overview} /> },
         View::Entity { slug, article } => html! { <EntityView {overview} {slug} {article} /> },
+        View::About => html! { <AboutView /> },
         View::Corpus => html! { <CorpusView {overview} /> },
         View::Record(name) => html! { <RecordView {overview} {name} /> },
         View::Figures(figures) => html! { <FiguresView {overview} {figures} /> },

@@ -8,9 +8,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use browser_tests::{Page, Visit};
 
+use crate::drawn;
 use crate::files::{FIRST, SECOND, drop_files};
 use crate::one_file::built;
-use crate::drawn;
 
 /// Keeps what is saved where the test finds it. The script of a worker is much smaller than a page.
 const KEEP: &str = "{ const made = URL.createObjectURL; URL.createObjectURL = (blob) => { \
