@@ -326,8 +326,8 @@ impl Desk {
 
     /// Saves the open corpus as one file.
     pub fn export(&self) {
-        let desk = self.clone();
-        let packed = async move { desk.packed(desk.0.holding.borrow().edits.clone(), Wrapping::Archive).await };
+        let (desk, edits) = (self.clone(), self.edits().0);
+        let packed = async move { desk.packed(edits, Wrapping::Archive).await };
         let name = self.0.holding.borrow().title();
         self.hand_over(packed, format!("{}.recoupe", format::file_name(&name)), |why| {
             format!("Le corpus n’a pas pu être exporté\u{a0}: {why}")
