@@ -43,6 +43,7 @@ fn assert_alone(page: &Page) {
 fn it_opens_from_the_disk_on_five_articles_and_finds_and_compares() {
     let page = open("");
     page.wait_for_text("Cinq articles");
+    page.wait_gone(".task");
     page.fill("#search", "terrorisme");
     page.press("Enter");
     page.wait_until("location.hash.includes('terrorisme') && document.querySelector('#main mark')");
