@@ -23,6 +23,7 @@ mod library {
     pub mod health;
     pub mod id;
     pub mod kind;
+    pub mod locale;
     pub mod order;
     pub mod quotes;
     pub mod span;
@@ -30,7 +31,7 @@ mod library {
     pub mod times;
 }
 #[cfg(not(feature = "whole"))]
-use library::{compare, corpus, entities, facts as told, figures, health, id, kind, order, quotes, span, text, times};
+use library::{compare, corpus, entities, facts as told, figures, health, id, kind, locale, order, quotes, span, text, times};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

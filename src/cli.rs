@@ -10,7 +10,7 @@ pub mod input;
 pub mod output;
 pub mod packing;
 
-pub use arguments::{Command, ExportForm, Form, Target, UsageError};
+pub use arguments::{Command, Form, Target, UsageError};
 pub use input::{Refusal, RefusalCause};
 
 use std::ffi::OsString;
@@ -21,8 +21,8 @@ use std::path::PathBuf;
 use self::input::Gathered;
 use crate::corpus::{Corpus, Edits, ImportError, SavedCorpus, article, corrections};
 use crate::engine::Engine;
+use crate::export;
 use crate::export::explorer::Cover;
-use crate::export::{self, Layers};
 
 /// What stops the command.
 #[derive(Debug, thiserror::Error)]
@@ -95,27 +95,22 @@ fn execute(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Resul
         }
         Command::Analyse { paths, out: folder } => {
             let (engine, outcome) = read(paths, err)?;
-            let files = export::files(engine.corpus(), layers(&engine));
+            let files = export::files(engine.corpus(), engine.layers());
             output::write_files(folder, &files)?;
             Ok(outcome)
         }
         Command::Export { paths, form, out: file } => {
             let (engine, outcome) = read(paths, err)?;
-            let write = match form {
-                ExportForm::Tei => export::tei,
-                ExportForm::Annotations => export::annotations,
-                ExportForm::Markdown => export::review,
-            };
-            let text = write(engine.corpus(), layers(&engine));
+            let bytes = export::form::file(*form, engine.corpus(), engine.layers());
             match file {
-                Some(path) => fs::write(path, text).map_err(|cause| CliError::Files { path: path.clone(), cause })?,
-                None => out.write_all(text.as_bytes())?,
+                Some(path) => fs::write(path, bytes).map_err(|cause| CliError::Files { path: path.clone(), cause })?,
+                None => out.write_all(&bytes)?,
             }
             Ok(outcome)
         }
         Command::Bulk { paths, folder } => {
             let (engine, outcome) = read(paths, err)?;
-            output::write_files(folder, &export::bulk(engine.corpus(), layers(&engine)))?;
+            output::write_files(folder, &export::bulk(engine.corpus(), engine.layers()))?;
             Ok(outcome)
         }
         Command::Search { paths, query, form, limit } => {
@@ -141,18 +136,6 @@ fn execute(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Resul
             packing::write(&page, Cover { title: &title, view }, &corpus, target)?;
             Ok(outcome)
         }
-    }
-}
-
-/// All that `engine` found.
-fn layers(engine: &Engine) -> Layers<'_> {
-    Layers {
-        entities: engine.entities(),
-        times: engine.times(),
-        figures: engine.figures(),
-        quotes: engine.quotes(),
-        facts: engine.facts(),
-        comparer: engine.comparer(),
     }
 }
 

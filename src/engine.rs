@@ -299,6 +299,19 @@ impl Engine {
         self.memo.facts.get().expect("the shipped corpus comes with what it tells")
     }
 
+    /// All that was found, to be handed on.
+    #[cfg(feature = "whole")]
+    pub fn layers(&self) -> export::Layers<'_> {
+        export::Layers {
+            entities: &self.entities,
+            times: &self.times,
+            figures: &self.figures,
+            quotes: &self.quotes,
+            facts: self.facts(),
+            comparer: &self.comparer,
+        }
+    }
+
     /// The corpus with all that was found in it.
     #[cfg(feature = "whole")]
     pub fn annotated(&self) -> Annotated<'_> {
@@ -391,6 +404,10 @@ impl Engine {
             Request::Ledger(request) => Response::Ledger(Box::new(self.ledger(&request))),
             #[cfg(feature = "whole")]
             Request::LedgerSheet { request, sheet } => Response::Sheet(self.ledger_sheet(request, sheet)),
+            #[cfg(all(feature = "whole", feature = "readers"))]
+            Request::Export(form) => Response::File(export::form::file(form, &self.corpus, self.layers())),
+            #[cfg(not(all(feature = "whole", feature = "readers")))]
+            Request::Export(_) => return Err(FIRST_ONLY.to_owned()),
             #[cfg(not(feature = "whole"))]
             Request::LedgerSheet { .. } | Request::Quotes => return Err(FIRST_ONLY.to_owned()),
             Request::Utterance { document, start } => Response::Utterance(Box::new(self.utterance(document, start)?)),

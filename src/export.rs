@@ -12,6 +12,7 @@ mod annotations;
 mod bulk;
 mod contradictions;
 pub mod explorer;
+pub mod form;
 pub mod jsonl;
 pub mod offsets;
 mod omissions;
@@ -26,6 +27,7 @@ pub use annotations::annotations;
 #[cfg(feature = "whole")]
 pub use bulk::bulk;
 pub use contradictions::contradictions;
+pub use form::ExportForm;
 pub use jsonl::{ExchangeFile, Layers, files};
 pub use offsets::ScalarOffsets;
 pub use omissions::omissions;

@@ -8,6 +8,8 @@ use std::cell::Cell;
 
 use serde::{Deserialize, Serialize};
 
+use crate::say;
+
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Locale {
@@ -62,6 +64,11 @@ pub fn current() -> Locale {
 /// Speaks another language from now on.
 pub fn set(locale: Locale) {
     CURRENT.set(locale);
+}
+
+/// Words that are somebody else's, between the marks of the language.
+pub fn in_marks(words: &str) -> String {
+    say!(format!("«\u{a0}{words}\u{a0}»"), format!("“{words}”"))
 }
 
 /// Both forms of a message, French first; the one of the moment is made.

@@ -48,6 +48,7 @@ pub use search::{
     SHOWN_VALUES, SearchRequest, SearchView, Sorting,
 };
 
+pub use crate::export::ExportForm;
 pub use common::{CommonPiece, CommonTextGroup, CommonTextView, MOST_GROUPS, ProbableSource};
 pub use statements::{
     ElsewhereCard, ElsewhereView, GroundLine, MOST_STATEMENTS, StatementCell, StatementRow, StatementsRequest, StatementsView, UnlikeLine,
@@ -157,6 +158,8 @@ pub enum Request {
     },
     /// All quotations as JSON, for scripts; only a whole engine writes it.
     Quotes,
+    /// The corpus in one of the forms in which it is handed on: [`Response::File`].
+    Export(ExportForm),
     /// Names of the index.
     Names(NamesRequest),
     /// One entity, by slug, as the articles show it.
@@ -223,6 +226,7 @@ pub enum Response {
     Ledger(Box<LedgerView>),
     /// A table, as text.
     Sheet(String),
+    File(#[serde(with = "serde_bytes")] Vec<u8>),
     Utterance(Box<UtteranceView>),
     Names(NamesView),
     Portrait(Box<Portrait>),

@@ -6,10 +6,12 @@ use std::path::PathBuf;
 use lexopt::Arg::{Long, Short, Value};
 use lexopt::ValueExt;
 
+use crate::export::ExportForm;
+
 pub const USAGE: &str = "\
 usage: recoupe analyse PATH… --out DIR
        recoupe search PATH… QUERY [--json] [--limit N]
-       recoupe export PATH… [--form tei|annotations|markdown] [--out FILE]
+       recoupe export PATH… [--form exchange|annotations|tei|markdown] [--out FILE]
        recoupe export PATH… --bulk DIR
        recoupe pack PATH… (-o FILE | --hosted DIR) [--title TEXT] [--first-view ADDRESS] [--page FILE]
        recoupe --help | --version";
@@ -25,8 +27,8 @@ Cross-check press articles about one event.
       Print the sentences that answer QUERY, best first, marks in [brackets]; with --json one object:
       {hits: [{doc, score, spans: [[start, end]]}], notices, terms}.
   recoupe export PATH… [--form FORM] [--out FILE]
-      Write the articles with what is found in them: tei (TEI P5), annotations (W3C Web Annotation, JSON-LD), markdown (a
-      press review). On standard output without --out.
+      Write the articles with what is found in them: exchange (a zip of what analyse writes), annotations (W3C Web
+      Annotation, JSON-LD), tei (TEI P5), markdown (a press review). On standard output without --out.
   recoupe export PATH… --bulk DIR
       Write an index (mapping.json) and the requests that fill it (bulk-0001.ndjson …) for OpenSearch or Elasticsearch.
   recoupe pack PATH… -o FILE
@@ -90,14 +92,6 @@ pub enum Target {
     Hosted(PathBuf),
 }
 
-/// In which form a corpus is handed on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportForm {
-    Tei,
-    Annotations,
-    Markdown,
-}
-
 /// How an answer is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -120,7 +114,7 @@ pub enum UsageError {
     NoOut,
     #[error("export needs at least one path")]
     NothingToExport,
-    #[error("no form is called {0:?}; there are tei, annotations and markdown")]
+    #[error("no form is called {0:?}; there are exchange, annotations, tei and markdown")]
     UnknownForm(OsString),
     #[error("search needs at least one path and then a query")]
     NoQuery,
@@ -192,12 +186,7 @@ fn export(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
 }
 
 fn named_form(name: OsString) -> Result<ExportForm, UsageError> {
-    match name.to_str() {
-        Some("tei") => Ok(ExportForm::Tei),
-        Some("annotations") => Ok(ExportForm::Annotations),
-        Some("markdown") => Ok(ExportForm::Markdown),
-        _ => Err(UsageError::UnknownForm(name)),
-    }
+    name.to_str().and_then(ExportForm::of_label).ok_or(UsageError::UnknownForm(name))
 }
 
 fn search(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {

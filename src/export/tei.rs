@@ -105,9 +105,9 @@ fn article(xml: &mut String, document: &Document, layers: Layers) {
         attribute(xml, "cert", if published.is_inferred() { "low" } else { "high" });
         xml.push_str("/>");
     }
-    let _ = write!(
+    let _ = writeln!(
         xml,
-        "</publicationStmt><sourceDesc><p>{n_crossing} marks left out, for they cross others</p></sourceDesc></fileDesc></teiHeader><text><body>\n"
+        "</publicationStmt><sourceDesc><p>{n_crossing} marks left out, for they cross others</p></sourceDesc></fileDesc></teiHeader><text><body>"
     );
     for zone in document.zones.iter().filter(|zone| zone.kind.is_article()) {
         let element = if matches!(zone.kind, ZoneKind::Title | ZoneKind::Heading) { "head" } else { "p" };

@@ -27,6 +27,7 @@
 //! What is found in the texts is not in the archive: it is found again. The same corpus gives the same bytes. Members and
 //! fields that a reader does not know are passed over; a greater `version` is refused.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
@@ -46,21 +47,11 @@ const NOTES: &str = "notes.md";
 /// The bytes of a `.recoupe` file.
 pub fn write(corpus: &SavedCorpus) -> Vec<u8> {
     let manifest = manifest::of(corpus);
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let mut add = |path: &str, bytes: &[u8]| {
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::DEFAULT)
-            .unix_permissions(0o644)
-            .system(System::Unix)
-            .large_file(u32::try_from(bytes.len()).is_err());
-        zip.start_file(path, options)
-            .and_then(|()| Ok(zip.write_all(bytes)?))
-            .expect("memory takes every file, each under a path of its own");
-    };
-    add(MANIFEST, &manifest::to_json(&manifest));
-    add(CORRECTIONS, &correction_list::to_json(&corpus.edits.corrections));
-    add(NOTES, corpus.edits.notes.as_bytes());
+    let mut files: Vec<(&str, Cow<[u8]>)> = Vec::new();
+    let mut add = |path, bytes| files.push((path, bytes));
+    add(MANIFEST, manifest::to_json(&manifest).into());
+    add(CORRECTIONS, correction_list::to_json(&corpus.edits.corrections).into());
+    add(NOTES, corpus.edits.notes.as_bytes().into());
     let texts = manifest::Texts::of(&corpus.articles);
     for (entry, source) in manifest.sources.iter().zip(&corpus.sources) {
         let bytes = match &source.content {
@@ -68,13 +59,30 @@ pub fn write(corpus: &SavedCorpus) -> Vec<u8> {
             Content::SameAsText => texts.of_source(source).map(str::as_bytes),
         };
         if let (Some(path), Some(bytes)) = (&entry.file, bytes) {
-            add(path, bytes);
+            add(path, bytes.into());
         }
     }
     for (entry, article) in manifest.articles.iter().zip(&corpus.articles) {
         if entry.text.starts_with(manifest::TEXTS) {
-            add(&entry.text, article.text.as_bytes());
+            add(&entry.text, article.text.as_bytes().into());
         }
+    }
+    zipped(files)
+}
+
+/// A zip of these files, each under a path of its own. The same files give the same bytes.
+pub fn zipped<'f>(files: impl IntoIterator<Item = (&'f str, Cow<'f, [u8]>)>) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, bytes) in files {
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(DateTime::DEFAULT)
+            .unix_permissions(0o644)
+            .system(System::Unix)
+            .large_file(u32::try_from(bytes.len()).is_err());
+        zip.start_file(path, options)
+            .and_then(|()| Ok(zip.write_all(&bytes)?))
+            .expect("memory takes every file, each under a path of its own");
     }
     zip.finish().expect("memory takes the directory").into_inner()
 }

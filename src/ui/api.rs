@@ -9,6 +9,7 @@
 //! compare(a, b)            {a, b, alignments: [{kind, a, b, score}], share_a, share_b, both, only_a, only_b}
 //! load(articles)           {articles: n}; articles = [{id, text | html, title?, outlet?, published?, url?}]
 //! load(blob, name?)        the same, from any file that could be dropped
+//! export(format)           a Blob: recoupe, exchange, annotations, tei or markdown
 //! restore(state)           goes to an address of the page, `#/…`
 //! panic("page" | "worker") crashes on purpose, to try how a crash is told
 //! ```
@@ -87,6 +88,12 @@ pub fn install(desk: &Desk) {
         Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |given: JsValue, name: JsValue| {
             promise(run_load(load.clone(), given, name))
         }),
+    );
+    let export = desk.clone();
+    put(
+        &api,
+        "export",
+        Closure::<dyn Fn(JsValue) -> Promise>::new(move |form: JsValue| future_to_promise(run_export(export.clone(), form))),
     );
     put(&api, "restore", Closure::<dyn Fn(JsValue) -> Promise>::new(move |state: JsValue| promise(run_restore(state))));
     let panic = client.clone();
@@ -172,6 +179,13 @@ async fn run_compare(client: Client, a: JsValue, b: JsValue) -> Result<export::C
         Response::Comparison(view) => Ok(export::comparison(&view.comparison, &view.a, &view.b, &view.entities)),
         other => Err(refusal(other)),
     }
+}
+
+/// The bytes stay on the engine's side of serialisation: a blob is handed over as it is.
+async fn run_export(desk: Desk, form: JsValue) -> Result<JsValue, JsValue> {
+    let said = |why: String| JsValue::from(js_sys::Error::new(&why));
+    let bytes = desk.file(form.as_string().as_deref().unwrap_or_default()).await.map_err(said)?;
+    Ok(web_sys::Blob::new_with_u8_array_sequence(&Array::of1(&bytes))?.into())
 }
 
 async fn run_restore(state: JsValue) -> Result<(), String> {

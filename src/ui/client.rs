@@ -242,6 +242,7 @@ fn needs_whole(request: &Request) -> bool {
         | Request::Elsewhere { .. }
         | Request::Disagreements(_)
         | Request::Silences(_)
+        | Request::Export(_)
         | Request::Quotes => true,
         Request::Search(request) => search::needs_whole(&request.query),
         Request::SearchRecord { query, .. } => search::needs_whole(query),

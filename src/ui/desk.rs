@@ -23,7 +23,7 @@ use super::state::{Action, Held, Kept, Report, Task};
 use super::{download, format, origin};
 use crate::corpus::{Article, Correction, Edits};
 use crate::import::{Columns, Imported, Refusal};
-use crate::protocol::{self, Base, Built, Request, Response};
+use crate::protocol::{self, Base, Built, ExportForm, Request, Response};
 
 /// A handle on the desk; clones share it.
 #[derive(Clone)]
@@ -361,6 +361,23 @@ impl Desk {
                 Err(why) => desk.tell(Action::Notice(failed(why))),
             }
         });
+    }
+
+    /// The open corpus in one of the forms in which it is handed on, or as one file that opens here again.
+    ///
+    /// # Errors
+    /// When no form is called so, or it cannot be made.
+    pub async fn file(&self, form: &str) -> Result<Uint8Array, String> {
+        if form == "recoupe" {
+            return self.packed(self.edits().0, Wrapping::Archive).await;
+        }
+        let names: Vec<&str> = ExportForm::ALL.iter().map(|form| form.label()).collect();
+        let form = ExportForm::of_label(form).ok_or_else(|| format!("export : recoupe, {}", names.join(", ")))?;
+        match self.0.client.call(Request::Export(form)).await? {
+            Response::File(bytes) => Ok(Uint8Array::from(&*bytes)),
+            Response::Refused { why } => Err(why),
+            _ => Err("le moteur a répondu à une autre question".to_owned()),
+        }
     }
 
     async fn packed(&self, edits: Edits, wrapping: Wrapping) -> Result<Uint8Array, String> {

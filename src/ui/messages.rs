@@ -8,8 +8,33 @@
 //! signs; singular for one alone. Neutral words in both: common text, never copied text.
 
 pub mod about;
+pub mod common_text;
+pub mod comparing;
+pub mod counted;
+pub mod counting;
+pub mod counts;
+pub mod days;
+pub mod disagreeing;
+pub mod distances;
+pub mod elsewhere;
+pub mod filtering;
 pub mod frame;
 pub mod kinds;
+pub mod names;
+pub mod naming;
 pub mod opening;
+pub mod portrait;
 pub mod publishing;
+pub mod quoting;
+pub mod reading;
+pub mod sayings;
+pub mod searching;
+pub mod statements;
+pub mod tables;
+pub mod titles;
+pub mod told_values;
+pub mod tool_lists;
+pub mod tools;
+pub mod utterance;
 pub mod values;
+pub mod vocabulary;

@@ -165,3 +165,23 @@ pub fn progress() -> &'static str {
 pub fn stop_keeping_nothing() -> &'static str {
     say!("Arrêter sans rien garder", "Stop and keep nothing")
 }
+
+/// Where a view that is fetched later will be.
+pub fn view_is_coming() -> &'static str {
+    say!("Un instant\u{a0}: cette vue se charge.", "One moment: this view is loading.")
+}
+
+pub fn view_does_not_come() -> &'static str {
+    say!("Cette vue ne se charge pas", "This view does not load")
+}
+
+pub fn why_view_does_not_come() -> &'static str {
+    say!(
+        "Le réseau manque, ou la page a été mise à jour depuis son ouverture. Vos articles restent ouverts et le reste répond\u{a0}; si un nouvel essai n’y fait rien, rechargez la page.",
+        "The network is missing, or the page was updated after you opened it. Your articles stay open and the rest works; if another try does not help, reload the page."
+    )
+}
+
+pub fn try_again() -> &'static str {
+    say!("Réessayer", "Try again")
+}

@@ -15,14 +15,6 @@ pub fn articles(n: usize) -> String {
     in_words(n, say!("article", "article"), say!("articles", "articles"))
 }
 
-pub fn n_articles(n: usize) -> String {
-    format::count(n, say!("article", "article"), say!("articles", "articles"))
-}
-
-pub fn n_words(n: usize) -> String {
-    format::count(n, say!("mot", "word"), say!("mots", "words"))
-}
-
 pub fn everything_opens() -> &'static str {
     say!(". Chaque nom, chaque case et chaque part ouvre ses phrases.", ". Every name, cell and share opens its sentences.")
 }

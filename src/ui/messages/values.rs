@@ -2,8 +2,8 @@
 
 use crate::say;
 
-pub const ENGLISH_MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+pub use crate::corpus::calendar::ENGLISH_MONTHS;
+pub use crate::locale::in_marks;
 
 pub fn between(a: &str, b: &str) -> String {
     say!(format!("entre le {a} et le {b}"), format!("between {a} and {b}"))
@@ -27,11 +27,11 @@ pub fn about(month: &str) -> String {
     say!(format!("vers {month}"), format!("about {month}"))
 }
 
+pub fn undated() -> &'static str {
+    say!("sans date", "undated")
+}
+
 /// Why a value is a guess.
 pub fn inferred(between: &str, why: &str) -> String {
     say!(format!("Déduit, non écrit dans la page : {between}{why}"), format!("Inferred, not written in the page: {between}{why}"))
-}
-
-pub fn in_marks(words: &str) -> String {
-    say!(format!("«\u{a0}{words}\u{a0}»"), format!("“{words}”"))
 }

@@ -9,7 +9,7 @@ use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
 use crate::protocol::{self, ArticleCard, Overview};
 use crate::ui::format::{self, capital};
-use crate::ui::messages::{opening, values};
+use crate::ui::messages::{counts, opening, values};
 use crate::ui::route::{Place, View};
 
 /// Findings told in the opening; the rest have their place below.
@@ -25,8 +25,8 @@ pub fn lede(overview: &Overview) -> Html {
     let opening = if n == 1 { opening::only_one_article().to_owned() } else { format!("{}.", capital(&opening::articles(n))) };
     let context = [
         overview.title.as_ref().map(|title| values::in_marks(title)),
-        Some(opening::n_articles(n)),
-        Some(opening::n_words(n_words as usize)),
+        Some(counts::n_articles(n)),
+        Some(counts::n_words(n_words as usize)),
         period(&overview.articles),
     ];
     html! {

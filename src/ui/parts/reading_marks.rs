@@ -15,6 +15,8 @@ use crate::quotes::Certainty;
 use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
+use crate::ui::messages::counts::n_mentions;
+use crate::ui::messages::{filtering, reading};
 use crate::ui::route::Place;
 use crate::ui::shortcuts::{self, Shortcut};
 use crate::ui::state::Layer;
@@ -58,8 +60,8 @@ fn names(explorer: &Explorer, view: &ArticleView) -> Vec<Door> {
 
 /// What a name stands for.
 fn name_tip(entity: &Entity) -> String {
-    let corrected = if entity.corrected { ", corrigé par vous" } else { "" };
-    let n = format::count(entity.n_total() as usize, "mention", "mentions");
+    let corrected = if entity.corrected { reading::corrected_by_you() } else { "" };
+    let n = n_mentions(entity.n_total() as usize);
     format!("{}, {}, {n}{corrected}", entity.name, format::kind(entity.kind).one)
 }
 
@@ -169,11 +171,11 @@ pub fn marked_here(view: &ArticleView, place: &Place) -> Html {
     let entry = |layer: Layer| {
         let marks = marks(view, |one| one == layer);
         let to = mark_place(place, marks.first()?.span()).fragment();
-        Some(element("li", "", vec![Link::to(to).saying(format!("{}\u{a0}: {}", layer_words(layer).many, format::number(marks.len())))]))
+        Some(element("li", "", vec![Link::to(to).saying(filtering::is(layer_words(layer).many, &format::number(marks.len())))]))
     };
     let entries: Vec<Html> = MARKS.into_iter().filter_map(entry).collect();
     if entries.is_empty() {
         return Html::default();
     }
-    html! { <>{ line("h2", "caps", "Dit et compté ici") }{ element("ul", "marked-here", entries) }</> }
+    html! { <>{ line("h2", "caps", reading::said_and_counted()) }{ element("ul", "marked-here", entries) }</> }
 }

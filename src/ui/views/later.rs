@@ -10,12 +10,10 @@ use yew::prelude::*;
 use super::chunk::{self, Drawn};
 use crate::protocol::Overview;
 use crate::ui::focus;
+use crate::ui::messages::frame;
 
 /// Milliseconds before a wait is told: what is shorter would only flicker.
 const SILENT: u32 = 200;
-
-const FAILED: &str = "Le réseau manque, ou la page a été mise à jour depuis son ouverture. Vos articles restent ouverts et le reste \
-                      répond\u{a0}; si un nouvel essai n’y fait rien, rechargez la page.";
 
 #[derive(Properties, PartialEq)]
 pub struct LaterProps {
@@ -59,13 +57,13 @@ pub fn Later(props: &LaterProps) -> Html {
     match (chunk::here(), *coming) {
         (Some(draw), _) => draw(props.overview.clone(), props.drawn.clone()),
         (None, Coming::Soon) => Html::default(),
-        (None, Coming::Late) => html! { <p class="coming" role="status">{ "Un instant\u{a0}: cette vue se charge." }</p> },
+        (None, Coming::Late) => html! { <p class="coming" role="status">{ frame::view_is_coming() }</p> },
         (None, Coming::Failed) => html! {
             <>
-                <@{heading} tabindex="-1">{ "Cette vue ne se charge pas" }</@>
+                <@{heading} tabindex="-1">{ frame::view_does_not_come() }</@>
                 <div class="notice" role="alert">
-                    <p>{ FAILED }</p>
-                    <button type="button" onclick={again}>{ "Réessayer" }</button>
+                    <p>{ frame::why_view_does_not_come() }</p>
+                    <button type="button" onclick={again}>{ frame::try_again() }</button>
                 </div>
             </>
         },

@@ -5,14 +5,15 @@ use std::path::PathBuf;
 
 use browser_tests::Page;
 use serde_json::json;
+use xtask::server::Server;
 
 use crate::open;
 
-/// Opens a page of somebody else, made of `body`, with the element's script from the site under test.
-fn host(name: &str, body: &str) -> Page {
+/// A page of somebody else at another site, made of `body`, with the element's script from the site under test.
+fn host(name: &str, body: &str) -> (Page, Server) {
     let page = open("");
-    let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("host-{name}.html"));
-    let body = body.replace("SITE", &page.origin());
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("host-{name}"));
+    fs::create_dir_all(&folder).unwrap();
     // What is told is noted from the very start.
     let head = format!(
         "<script>window.told = []; for (const name of ['ready', 'error', 'statechange', 'select', 'height']) \
@@ -20,9 +21,13 @@ fn host(name: &str, body: &str) -> Page {
          <script type=\"module\" src=\"{}/embed.js\"></script>",
         page.origin()
     );
-    fs::write(&file, format!("<!doctype html><meta charset=utf-8><title>Hôte</title>{head}<body>{body}")).unwrap();
-    page.visit(&format!("file://{}", file.display()));
-    page
+    let body = body.replace("SITE", &page.origin());
+    fs::write(folder.join("index.html"), format!("<!doctype html><meta charset=utf-8><title>Hôte</title>{head}<body>{body}")).unwrap();
+    let articles = r#"[{"id":"a.txt","title":"Un","text":"Le maire parle."},{"id":"b.txt","title":"Deux","text":"Le maire se tait."}]"#;
+    fs::write(folder.join("corpus.json"), articles).unwrap();
+    let server = Server::of_host(&folder).unwrap();
+    page.visit(&server.address().replace("localhost", "127.0.0.1"));
+    (page, server)
 }
 
 fn wait_told(page: &Page, name: &str, id: &str) {
@@ -31,7 +36,7 @@ fn wait_told(page: &Page, name: &str, id: &str) {
 
 #[test]
 fn an_element_in_another_page_opens_answers_and_tells() {
-    let page = host("whole", "<recoupe-explorer id=one bare lang=fr><a href='SITE/'>Ouvrir</a></recoupe-explorer>");
+    let (page, _server) = host("whole", "<recoupe-explorer id=one bare lang=fr><a href='SITE/'>Ouvrir</a></recoupe-explorer>");
     // Asked before anything is there: the answer waits.
     let found = page.settle("one.search('délai', { limit: 2 })").unwrap();
     assert!(!found["hits"].as_array().unwrap().is_empty(), "{found}");
@@ -51,7 +56,7 @@ fn an_element_in_another_page_opens_answers_and_tells() {
 
 #[test]
 fn two_elements_on_one_page_keep_apart() {
-    let page = host(
+    let (page, _server) = host(
         "two",
         "<recoupe-explorer id=a bare view=read lang=fr></recoupe-explorer><recoupe-explorer id=b only=grid lang=en theme=dark></recoupe-explorer>",
     );
@@ -64,15 +69,9 @@ fn two_elements_on_one_page_keep_apart() {
 
 #[test]
 fn a_corpus_of_the_host_is_opened_and_one_that_is_not_there_leaves_the_link() {
-    let corpus = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("host-corpus.json");
-    fs::write(&corpus, "not asked for: a page of a file cannot fetch its neighbours").unwrap();
-    let articles = "data:application/json,".to_owned()
-        + "[{\"id\":\"a.txt\",\"title\":\"Un\",\"text\":\"Le maire parle.\"},{\"id\":\"b.txt\",\"title\":\"Deux\",\"text\":\"Le maire se tait.\"}]";
-    let body = format!(
-        "<recoupe-explorer id=own src='{articles}'></recoupe-explorer>\
-         <recoupe-explorer id=lost src='SITE/no-such-corpus.json'><a id=way href='SITE/'>Ouvrir l’explorateur</a></recoupe-explorer>"
-    );
-    let page = host("src", &body);
+    let body = "<recoupe-explorer id=own src='corpus.json'></recoupe-explorer>\
+         <recoupe-explorer id=lost src='no-such-corpus.json'><a id=way href='SITE/'>Ouvrir l’explorateur</a></recoupe-explorer>";
+    let (page, _server) = host("src", body);
     wait_told(&page, "ready", "own");
     assert_eq!(page.settle("own.search('maire')").unwrap()["hits"].as_array().unwrap().len(), 2);
     wait_told(&page, "error", "lost");
@@ -82,7 +81,8 @@ fn a_corpus_of_the_host_is_opened_and_one_that_is_not_there_leaves_the_link() {
 
 #[test]
 fn an_element_that_is_removed_or_changed_a_hundred_times_ends_well() {
-    let page = host("restless", "<recoupe-explorer id=one bare></recoupe-explorer><recoupe-explorer id=gone bare></recoupe-explorer>");
+    let (page, _server) =
+        host("restless", "<recoupe-explorer id=one bare></recoupe-explorer><recoupe-explorer id=gone bare></recoupe-explorer>");
     let refused = page.settle("(() => { const asked = gone.search('x'); gone.remove(); return asked })()").unwrap_err();
     assert!(refused.contains("removed"), "{refused}");
     page.eval(
