@@ -23,13 +23,14 @@ use crate::corpus::{Corpus, Edits, ImportError, SavedCorpus, article, correction
 use crate::engine::Engine;
 use crate::export;
 use crate::export::explorer::Cover;
+use crate::locale::{self, Locale};
 
 /// What stops the command.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
     #[error("no article to read in what was given")]
     NoArticle,
-    #[error("the articles do not make a corpus: {0}")]
+    #[error("the articles do not make a corpus: {}", locale::speaking(Locale::English, || .0.to_string()))]
     Import(#[from] ImportError),
     #[error("cannot write {path}: {cause}")]
     Files { path: PathBuf, cause: io::Error },

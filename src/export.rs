@@ -50,6 +50,7 @@ use crate::entities::{Entity, EntityIndex, Mention, MentionForm};
 use crate::figures::{Bound, Figure, Value};
 use crate::id::EntityId;
 use crate::quotes::{Quote, QuoteId, QuoteIndex, Relation, Speaker};
+use crate::say;
 use crate::search::{Hit, SearchResults};
 use crate::span::Span;
 use crate::text::filling;
@@ -103,11 +104,11 @@ fn inferred(facts: &[Fact<String>]) -> Option<InferredRecord> {
         match &mut record {
             Some(record) => {
                 record.value = format!("{}, {}", record.value, fact.value);
-                record.why = format!("{} ; {why}", record.why);
+                record.why = format!("{}{}{why}", record.why, say!(" ; ", "; "));
             }
             None => {
                 let (earliest, latest) = (earliest.clone(), latest.clone());
-                record = Some(InferredRecord { value: fact.value.clone(), earliest, latest, why: why.clone() });
+                record = Some(InferredRecord { value: fact.value.clone(), earliest, latest, why: why.to_string() });
             }
         }
     }

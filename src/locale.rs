@@ -71,6 +71,14 @@ pub fn in_marks(words: &str) -> String {
     say!(format!("«\u{a0}{words}\u{a0}»"), format!("“{words}”"))
 }
 
+/// What `make` makes while `locale` is spoken.
+pub fn speaking<T>(locale: Locale, make: impl FnOnce() -> T) -> T {
+    let before = CURRENT.replace(locale);
+    let made = make();
+    CURRENT.set(before);
+    made
+}
+
 /// Both forms of a message, French first; the one of the moment is made.
 #[macro_export]
 macro_rules! say {
@@ -100,6 +108,7 @@ mod tests {
         set(Locale::English);
         assert_eq!((before, greeting()), ("bonjour", "hello"));
         set(Locale::French);
+        assert_eq!((speaking(Locale::English, greeting), greeting()), ("hello", "bonjour"));
     }
 
     #[test]

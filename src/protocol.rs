@@ -24,6 +24,7 @@ use crate::figures::Figure;
 use crate::health::Issue;
 use crate::id::{DocumentId, EntityId};
 use crate::locale::{self, Locale};
+use crate::say;
 use crate::span::Span;
 use crate::times::Time;
 
@@ -59,7 +60,7 @@ pub use told::{
 };
 
 /// Raised whenever a shape in this module, or one that it carries, changes.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 
 /// A request or response with the number that pairs them, and the language of the moment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -425,7 +426,7 @@ pub fn unpack_articles(bytes: &[u8]) -> Result<Vec<Article>, Unreadable> {
 
 /// Bytes that are not a message of this version.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("message illisible : {why}")]
+#[error("{}", say!(format!("message illisible : {}", .why), format!("message cannot be read: {}", .why)))]
 pub struct Unreadable {
     pub why: String,
 }

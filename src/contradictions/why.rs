@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::corpus::Reason;
 use crate::facts::{self, TwoDays};
 use crate::locale::in_marks;
 use crate::say;
@@ -55,7 +56,7 @@ pub enum Why {
     /// Announced by one after another told it as done.
     Announced,
     /// A date of the page that was set aside, with the reason of the dating.
-    SetAside(String),
+    SetAside(Reason),
     /// The page's own day, and a later one that its text tells as past.
     Outlived {
         published: Day,
@@ -104,7 +105,7 @@ impl fmt::Display for Why {
                 "L’un l’annonce encore, l’autre le disait déjà fait dans un article paru avant.",
                 "One still announces it; the other already told it as done, in an article published before."
             )),
-            Self::SetAside(why) => to.write_str(why),
+            Self::SetAside(why) => why.fmt(to),
             Self::Outlived { published, told } => {
                 let (published, told) = (published.in_words(), told.in_words());
                 to.write_str(&say!(

@@ -13,9 +13,9 @@ use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
 
 use super::brought::{self, Brought};
-use super::client::{CANCELLED, Client, ClientEvent};
+use super::client::{Client, ClientEvent};
 use super::holding::{Batch, Holding, arrays, freed, refilled};
-use super::messages::publishing;
+use super::messages::{correcting, errors, keeping, publishing};
 use super::pile::Pile;
 use super::readers_client::{Part, Readers, Stopped, Wrapping};
 use super::shelf::{Shelf, Unkept};
@@ -135,7 +135,7 @@ impl Desk {
                         desk.reopen_now(&id, Action::Again).await;
                     }
                 }
-                Err(unkept) => desk.tell(Action::Shelf(Err(unkept.to_string()))),
+                Err(unkept) => desk.tell(Action::Shelf(Err(unkept))),
             }
             desk.tell(Action::Ready);
         });
@@ -185,7 +185,7 @@ impl Desk {
         let report = self.import_queue(Join::Named).await.unwrap_or_default();
         let refused = report.outcomes.iter().find_map(|outcome| outcome.result.as_ref().err().map(ToString::to_string));
         match report.n_articles {
-            0 => Err(report.problem.clone().or(refused).unwrap_or_else(|| CANCELLED.to_owned())),
+            0 => Err(report.problem.clone().or(refused).unwrap_or_else(|| errors::cancelled().to_owned())),
             n => Ok(n),
         }
     }
@@ -257,9 +257,7 @@ impl Desk {
                         n_before
                     };
                     if desk.0.holding.borrow().passed_over.iter().any(|place| *place as usize >= n_before) {
-                        desk.tell(Action::Notice(
-                            "Cette correction ne change rien dans ces articles\u{a0}; elle reste dans la liste.".to_owned(),
-                        ));
+                        desk.tell(Action::Notice(correcting::changes_nothing().to_owned()));
                     }
                     desk.tell(Action::Task(None));
                     desk.show();
@@ -288,7 +286,7 @@ impl Desk {
         let desk = self.clone();
         spawn_local(async move {
             if !desk.reopen_now(&id, Action::Loaded).await {
-                desk.tell(Action::Notice("Ce corpus n’est plus dans ce navigateur.".to_owned()));
+                desk.tell(Action::Notice(keeping::gone().to_owned()));
                 desk.list().await;
             }
             desk.tell(Action::Task(None));
@@ -304,7 +302,7 @@ impl Desk {
                 if let Ok(whole) = desk.whole().await {
                     *desk.0.holding.borrow_mut() = whole;
                 }
-                desk.0.holding.borrow_mut().kept = Kept::No("retiré de ce navigateur : il sera oublié à la fermeture".to_owned());
+                desk.0.holding.borrow_mut().kept = Kept::No(Unkept::Removed);
                 desk.remember(None).await;
                 desk.show();
             }
@@ -329,9 +327,7 @@ impl Desk {
         let (desk, edits) = (self.clone(), self.edits().0);
         let packed = async move { desk.packed(edits, Wrapping::Archive).await };
         let name = self.0.holding.borrow().title();
-        self.hand_over(packed, format!("{}.recoupe", format::file_name(&name)), |why| {
-            format!("Le corpus n’a pas pu être exporté\u{a0}: {why}")
-        });
+        self.hand_over(packed, format!("{}.recoupe", format::file_name(&name)), |why| keeping::not_exported(&why));
     }
 
     /// Saves the page with the open corpus inside, to open on `view`. What the reader did not name is called `title`.
@@ -376,7 +372,7 @@ impl Desk {
         match self.0.client.call(Request::Export(form)).await? {
             Response::File(bytes) => Ok(Uint8Array::from(&*bytes)),
             Response::Refused { why } => Err(why),
-            _ => Err("le moteur a répondu à une autre question".to_owned()),
+            _ => Err(errors::another_question().to_owned()),
         }
     }
 
@@ -458,7 +454,7 @@ impl Desk {
         // What the readers hold is given back before the engine needs as much.
         self.0.readers.cancel();
         if self.0.cancelled.get() {
-            report.problem = Some(CANCELLED.to_owned());
+            report.problem = Some(errors::cancelled().to_owned());
         } else if report.n_brought > 0 {
             if new && holding.edits.title.is_none() {
                 holding.edits.title = Some(report.title());
@@ -616,7 +612,7 @@ impl Desk {
 
     async fn keep_now(&self) {
         let Some(shelf) = self.shelf() else {
-            self.0.holding.borrow_mut().kept = Kept::No(Unkept::NoStorage.to_string());
+            self.0.holding.borrow_mut().kept = Kept::No(Unkept::NoStorage);
             return self.show();
         };
         let holding = match self.whole().await {
@@ -636,7 +632,7 @@ impl Desk {
                 self.remember(Some(&id)).await;
                 Kept::As(id)
             }
-            Err(unkept) => Kept::No(unkept.to_string()),
+            Err(unkept) => Kept::No(unkept),
         };
         {
             let mut held = self.0.holding.borrow_mut();
@@ -676,8 +672,8 @@ impl Desk {
                     let card = holding.card(id);
                     let lost = match desk.kept_elsewhere(&holding, id).await {
                         Some(Elsewhere::Changed) => return desk.keep_now().await,
-                        Some(Elsewhere::Forgotten) => Some("une autre page l’a retiré de ce navigateur".to_owned()),
-                        None => shelf.put_edits(&card, &edits_bytes(&holding.edits)).await.err().map(|unkept| unkept.to_string()),
+                        Some(Elsewhere::Forgotten) => Some(Unkept::RemovedElsewhere),
+                        None => shelf.put_edits(&card, &edits_bytes(&holding.edits)).await.err(),
                     };
                     match lost {
                         Some(why) => desk.0.holding.borrow_mut().kept = Kept::No(why),
@@ -728,13 +724,13 @@ impl Desk {
     async fn articles_of_engine(&self) -> Result<Uint8Array, String> {
         match self.0.client.call(Request::Articles).await? {
             Response::Articles(articles) => Ok(Uint8Array::from(&*articles)),
-            _ => Err("le moteur n’a pas donné les articles".to_owned()),
+            _ => Err(errors::no_articles_given().to_owned()),
         }
     }
 
     async fn list(&self) {
         let Some(shelf) = self.shelf() else { return };
-        self.tell(Action::Shelf(shelf.cards().await.map_err(|unkept| unkept.to_string())));
+        self.tell(Action::Shelf(shelf.cards().await));
     }
 
     async fn remember(&self, id: Option<&str>) {

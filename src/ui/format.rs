@@ -65,7 +65,7 @@ pub fn whole_percent(share: f32) -> u32 {
 pub fn date(iso: &str) -> String {
     let (day, time) = iso.split_once('T').unwrap_or((iso, ""));
     let parts: Vec<&str> = day.split('-').collect();
-    let months = say!(&MONTHS, &values::ENGLISH_MONTHS);
+    let months = say!(&MONTHS, &calendar::ENGLISH_MONTHS);
     let month = |number: &str| number.parse::<usize>().ok().and_then(|n| months.get(n.wrapping_sub(1)));
     let first = |d: u32| if d == 1 { say!("er", "") } else { "" };
     let shown = match parts.as_slice() {
@@ -110,7 +110,7 @@ pub fn doubt<T>(fact: &Fact<T>) -> Option<String> {
                 (None, Some(b)) => values::at_the_latest(&date(b)) + ". ",
                 _ => String::new(),
             };
-            Some(values::inferred(&between, why))
+            Some(values::inferred(&between, &why.to_string()))
         }
         _ => None,
     }
@@ -233,13 +233,13 @@ mod tests {
     #[test]
     fn a_guessed_date_is_no_more_exact_than_known() {
         let guess = |earliest: &str, latest: &str| {
-            let basis = Basis::Inferred { earliest: Some(earliest.to_owned()), latest: Some(latest.to_owned()), why: String::new() };
+            let basis = Basis::Inferred { earliest: Some(earliest.to_owned()), latest: Some(latest.to_owned()), why: "".into() };
             fact_date(&Fact { value: "2015-04-20".to_owned(), basis })
         };
         assert_eq!(guess("2015-03-07", "2015-07-24"), "vers avril 2015");
         assert_eq!(guess("2015-04-19", "2015-04-22"), "vers le 20\u{a0}avril 2015");
         assert_eq!(fact_date(&Fact::given("2015-04-20".to_owned())), "20\u{a0}avril 2015");
-        let open = Basis::Inferred { earliest: Some("2015-04-20".to_owned()), latest: None, why: String::new() };
+        let open = Basis::Inferred { earliest: Some("2015-04-20".to_owned()), latest: None, why: "".into() };
         assert_eq!(fact_date(&Fact { value: "2015-04-20".to_owned(), basis: open }), "au plus tôt le 20\u{a0}avril 2015");
     }
 

@@ -10,6 +10,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, MessagePort, Worker};
 
+use super::messages::errors;
 use super::modules;
 pub use super::modules::Which;
 use crate::engine::Session;
@@ -86,7 +87,7 @@ impl Link {
             match greeting.call(&Request::Hello { version: VERSION }).await {
                 Ok(Response::Hello { .. }) => {}
                 Ok(Response::Refused { why }) | Err(why) => greeting.fail(why),
-                Ok(_) => greeting.fail("le moteur a répondu autre chose à la poignée de main".to_owned()),
+                Ok(_) => greeting.fail(errors::another_greeting().to_owned()),
             }
         });
         link
@@ -102,7 +103,7 @@ impl Link {
         let (sender, receiver) = oneshot::channel();
         self.0.pending.borrow_mut().push((number, sender));
         self.send(protocol::encode(number, request));
-        receiver.await.unwrap_or_else(|_| Err("la réponse s’est perdue".to_owned()))
+        receiver.await.unwrap_or_else(|_| Err(errors::answer_lost().to_owned()))
     }
 
     /// Ends the engine, whatever it is doing. What it was asked is answered with `why`.
@@ -164,7 +165,7 @@ impl Link {
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();
         let link = self.clone();
-        let on_unreadable = Closure::<dyn FnMut(MessageEvent)>::new(move |_| link.stopped("un message du moteur ne se lit pas".to_owned()));
+        let on_unreadable = Closure::<dyn FnMut(MessageEvent)>::new(move |_| link.stopped(errors::message_unreadable().to_owned()));
         worker.set_onmessageerror(Some(on_unreadable.as_ref().unchecked_ref()));
         on_unreadable.forget();
     }
@@ -278,7 +279,7 @@ impl Link {
 
 /// What an error event says; that of a script that does not load says nothing.
 fn words_of(why: &JsValue) -> String {
-    modules::message_of(why).unwrap_or_else(|| "le moteur ne se charge pas".to_owned())
+    modules::message_of(why).unwrap_or_else(|| errors::engine_does_not_load().to_owned())
 }
 
 /// Posts to a port, or to a worker, which is posted to in the same way.

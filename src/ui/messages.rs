@@ -8,8 +8,11 @@
 //! signs; singular for one alone. Neutral words in both: common text, never copied text.
 
 pub mod about;
+pub mod bringing;
+pub mod byline;
 pub mod common_text;
 pub mod comparing;
+pub mod correcting;
 pub mod counted;
 pub mod counting;
 pub mod counts;
@@ -17,12 +20,16 @@ pub mod days;
 pub mod disagreeing;
 pub mod distances;
 pub mod elsewhere;
+pub mod errors;
 pub mod filtering;
 pub mod frame;
+pub mod health;
+pub mod keeping;
 pub mod kinds;
 pub mod names;
 pub mod naming;
 pub mod opening;
+pub mod panorama;
 pub mod portrait;
 pub mod publishing;
 pub mod quoting;

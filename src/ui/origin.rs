@@ -8,6 +8,8 @@ use std::cell::RefCell;
 use js_sys::Uint8Array;
 
 use super::brought::Brought;
+#[cfg(not(feature = "one-file"))]
+use super::messages::errors;
 #[cfg(feature = "one-file")]
 use super::messages::publishing;
 #[cfg(feature = "one-file")]
@@ -21,7 +23,7 @@ const PAGE: &str = "recoupe.html";
 #[cfg(not(feature = "one-file"))]
 pub async fn named() -> Option<Result<Brought, String>> {
     let address = super::element().get_attribute("src")?;
-    Some(Brought::fetched(&address).await.map_err(|why| format!("{address}\u{a0}: {why}")))
+    Some(Brought::fetched(&address).await.map_err(|why| errors::of_address(&address, &why)))
 }
 
 /// The page in one file, without a corpus or with one that gives way.
@@ -30,7 +32,7 @@ pub async fn named() -> Option<Result<Brought, String>> {
 /// When it is not there: a sentence for the reader.
 #[cfg(not(feature = "one-file"))]
 pub async fn page() -> Result<Uint8Array, String> {
-    Brought::fetched(PAGE).await.map_err(|why| format!("{PAGE}\u{a0}: {why}"))?.bytes().await
+    Brought::fetched(PAGE).await.map_err(|why| errors::of_address(PAGE, &why))?.bytes().await
 }
 
 #[cfg(feature = "one-file")]

@@ -26,6 +26,7 @@ use super::told::{Days, Figures};
 use super::tool::Tool;
 use crate::protocol::Sorting;
 use crate::span::Span;
+use crate::ui::messages::errors;
 
 /// Where a reader is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -103,7 +104,7 @@ impl View {
 
 /// A fragment that means nothing here; a sentence for the reader.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("Cette adresse ne mène nulle part ici : « {shown} »")]
+#[error("{}", errors::leads_nowhere(.shown))]
 pub struct UnknownAddress {
     shown: String,
 }

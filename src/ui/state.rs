@@ -7,8 +7,9 @@ use yew::Reducible;
 use super::brought::Brought;
 use super::desk::Join;
 use super::format;
+use super::messages::bringing;
 use super::route::{Place, View};
-use super::shelf::Card;
+use super::shelf::{Card, Unkept};
 use crate::corpus::{Correction, Edits};
 use crate::entities::EntityKind;
 use crate::import::Outcome;
@@ -37,7 +38,7 @@ pub struct State {
     /// The corpus as a thing that is corrected and kept.
     pub held: Held,
     /// Corpora kept in this browser, newest first, or why none can be.
-    pub shelf: Result<Vec<Card>, String>,
+    pub shelf: Result<Vec<Card>, Unkept>,
     /// Whether what is brought next joins the reader's corpus.
     pub join: Join,
     /// Layers of the article that are not as at first.
@@ -98,7 +99,7 @@ pub enum Kept {
     /// It comes with the page each time.
     WithPage,
     /// It will not, for this reason.
-    No(String),
+    No(Unkept),
 }
 
 /// What became of files.
@@ -138,11 +139,7 @@ impl Report {
         match came_in.len() {
             0 | 1 => format::stem(first.rsplit('/').next().unwrap_or(first)).to_owned(),
             _ if same_folder => format::stem(folder).to_owned(),
-            n => format!(
-                "{} et {}",
-                format::stem(first.rsplit('/').next().unwrap_or(first)),
-                format::count(n - 1, "autre fichier", "autres fichiers")
-            ),
+            n => bringing::titled(format::stem(first.rsplit('/').next().unwrap_or(first)), n - 1),
         }
     }
 
@@ -209,7 +206,7 @@ pub enum Action {
     Task(Option<Task>),
     Report(Option<Rc<Report>>),
     Held(Held),
-    Shelf(Result<Vec<Card>, String>),
+    Shelf(Result<Vec<Card>, Unkept>),
     Join(Join),
     Toggle(Layer),
     /// The page speaks another language: what the engine said in the one before is asked again.

@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn a_guess_is_later_only_when_its_earliest_day_is() {
-        let basis = |earliest: &str| Basis::Inferred { earliest: Some(earliest.to_owned()), latest: None, why: String::new() };
+        let basis = |earliest: &str| Basis::Inferred { earliest: Some(earliest.to_owned()), latest: None, why: "".into() };
         let guess = |earliest: &str| card(Some(Fact { value: "2015-04-20".to_owned(), basis: basis(earliest) }));
         assert!(!is_later(&guess("2015-02-19"), Some("2015-02-20")));
         assert!(is_later(&guess("2015-02-21"), Some("2015-02-20")));

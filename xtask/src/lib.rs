@@ -11,6 +11,7 @@ pub mod size;
 pub mod slim;
 pub mod split;
 pub mod tests;
+pub mod titles;
 pub mod tools;
 pub mod training;
 

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::server::{Port, Reload, Server};
 use crate::tools::{self, BuildTools};
-use crate::{announce, hosted, one_file, run, slim, split, workspace};
+use crate::{announce, hosted, one_file, run, slim, split, titles, workspace};
 
 /// What the page is made of: a change in one of these builds it again.
 const SOURCES: &[&str] = &["src", "styles", "corpus", "index.html", "Trunk.toml", "Cargo.toml"];
@@ -104,6 +104,7 @@ fn build(tools: &BuildTools, profile: Profile, folder: &Path, base: Option<&str>
         trunk.args(["--log", "warn"]);
     }
     run(&mut trunk)?;
+    titles::write(folder)?;
     if profile == Profile::Release {
         split::page(folder, tools)?;
         slim::modules(folder)?;

@@ -43,3 +43,21 @@ pub fn n_quotations(n: usize) -> String {
 pub fn n_sentences(n: usize) -> String {
     format::count(n, say!("phrase", "sentence"), say!("phrases", "sentences"))
 }
+
+pub fn n_corrections(n: usize) -> String {
+    format::count(n, say!("correction", "correction"), say!("corrections", "corrections"))
+}
+
+pub fn n_files(n: usize) -> String {
+    format::count(n, say!("fichier", "file"), say!("fichiers", "files"))
+}
+
+pub fn n_other_files(n: usize) -> String {
+    format::count(n, say!("autre fichier", "other file"), say!("autres fichiers", "other files"))
+}
+
+/// What a long list leaves out.
+pub fn and_n_lines(n: usize) -> String {
+    let lines = format::count(n, say!("ligne", "line"), say!("lignes", "lines"));
+    say!(format!("et {lines} de plus."), format!("and {lines} more."))
+}

@@ -35,3 +35,8 @@ pub fn undated() -> &'static str {
 pub fn inferred(between: &str, why: &str) -> String {
     say!(format!("Déduit, non écrit dans la page : {between}{why}"), format!("Inferred, not written in the page: {between}{why}"))
 }
+
+/// Between a thing and what is said of it.
+pub fn colon() -> &'static str {
+    say!("\u{a0}: ", ": ")
+}
