@@ -14,8 +14,7 @@ use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
 use super::shortcuts::{self, Shortcut};
 use super::state::{Action, State};
-use super::views::chunk::Drawn;
-use super::views::{Later, ReadView, Results, panorama};
+use super::views::{Later, Results, panorama};
 use super::{focus, format};
 use crate::protocol::{Request, Response};
 
@@ -87,9 +86,8 @@ fn Page() -> Html {
     };
     let view = match place.view {
         View::Panorama => panorama(&overview),
-        View::Read(name) => html! { <ReadView overview={overview.clone()} {name} /> },
         View::Results | View::Help => html! { <Results overview={overview.clone()} /> },
-        view => html! { <Later overview={overview.clone()} drawn={Drawn::View(view)} /> },
+        view => html! { <Later overview={overview.clone()} {view} /> },
     };
     let dismiss = Callback::from({
         let state = explorer.state.clone();

@@ -4,8 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Later;
-use super::chunk::Drawn;
 use super::results::{WINDOW, summary};
 use crate::corpus::{Document, Fact, Zone, ZoneKind};
 use crate::entities::Entity;
@@ -18,6 +16,7 @@ use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::{use_answer, use_exact_address, use_explorer, use_scroll_to};
 use crate::ui::messages::counts::n_passages;
 use crate::ui::messages::{frame, reading, searching};
+use crate::ui::parts::ElsewherePanel;
 use crate::ui::parts::add_name::Opened;
 use crate::ui::parts::byline::article_name;
 use crate::ui::parts::corrected::corrected_sign;
@@ -252,7 +251,7 @@ fn elsewhere(
     if let (true, Some(span), Some(view)) = (place.elsewhere, place.passage, view)
         && within(&view.document, span)
     {
-        return html! { <Later overview={overview.clone()} drawn={Drawn::Elsewhere { document: card.id, span }} /> };
+        return html! { <ElsewherePanel overview={overview.clone()} document={card.id} {span} /> };
     }
     if let (None, Some(view)) = (&place.entity, view)
         && let Some(mark) = mark_at(view, place.passage)
