@@ -1,4 +1,5 @@
-//! The engine in a shell: `recoupe analyse` writes the exchange format, `recoupe search` answers one query.
+//! The engine in a shell: `recoupe analyse` writes the exchange format, `recoupe search` answers one query, `recoupe pack` hands on
+//! the page with a corpus inside.
 //!
 //! What is found goes to standard output or to files; what had to be said on the way (skipped files, refused files, notices)
 //! goes to standard error in English. Exit codes: 0 all went well, 1 something was refused or failed, 2 wrong usage. A closed
@@ -7,8 +8,9 @@
 pub mod arguments;
 pub mod input;
 pub mod output;
+pub mod packing;
 
-pub use arguments::{Command, Form, UsageError};
+pub use arguments::{Command, Form, Target, UsageError};
 pub use input::{Refusal, RefusalCause};
 
 use std::ffi::OsString;
@@ -16,9 +18,11 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use crate::corpus::{Corpus, ImportError, article, corrections};
+use self::input::Gathered;
+use crate::corpus::{Corpus, Edits, ImportError, SavedCorpus, article, corrections};
 use crate::engine::Engine;
 use crate::export;
+use crate::export::explorer::Cover;
 use crate::locale::{self, Locale};
 
 /// What stops the command.
@@ -30,6 +34,16 @@ pub enum CliError {
     Import(#[from] ImportError),
     #[error("cannot write {path}: {cause}")]
     Files { path: PathBuf, cause: io::Error },
+    #[error(
+        "there is no page to publish in: put recoupe.html beside this program, run it where dist/recoupe.html is, or name one with --page"
+    )]
+    NoPage,
+    #[error("cannot read {path}: {cause}")]
+    Unreadable { path: PathBuf, cause: io::Error },
+    #[error("{path} is no page of Recoupe that a corpus can be published in")]
+    NotAPage { path: PathBuf },
+    #[error("{path} would be written over itself")]
+    Itself { path: PathBuf },
     #[error("cannot write the answer: {0}")]
     Output(#[from] io::Error),
 }
@@ -114,11 +128,20 @@ fn execute(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Resul
             }
             Ok(outcome)
         }
+        Command::Pack { paths, target, title, view, page } => {
+            let page = packing::find_page(page.as_deref())?;
+            let (gathered, outcome) = gather(paths, err)?;
+            let title = title.clone().or_else(|| gathered.edits.title.clone()).unwrap_or_else(|| packing::name_of(paths));
+            let edits = Edits { title: Some(title.clone()), ..gathered.edits };
+            let corpus = SavedCorpus { articles: gathered.articles, sources: gathered.sources, edits };
+            packing::write(&page, Cover { title: &title, view }, &corpus, target)?;
+            Ok(outcome)
+        }
     }
 }
 
-/// The engine on what `paths` hold. What does not come in is said on `err`.
-fn read(paths: &[PathBuf], err: &mut dyn Write) -> Result<(Engine, Outcome), CliError> {
+/// What `paths` hold, which makes a corpus. What does not come in is said on `err`.
+fn gather(paths: &[PathBuf], err: &mut dyn Write) -> Result<(Gathered, Outcome), CliError> {
     let gathered = input::gather(paths);
     if let Some(line) = gathered.skipped_in_words() {
         say(err, &line);
@@ -130,6 +153,12 @@ fn read(paths: &[PathBuf], err: &mut dyn Write) -> Result<(Engine, Outcome), Cli
     }
     let outcome = if gathered.refused.is_empty() { Outcome::Whole } else { Outcome::Partial };
     article::check(&gathered.articles)?;
+    Ok((gathered, outcome))
+}
+
+/// The engine on what `paths` hold.
+fn read(paths: &[PathBuf], err: &mut dyn Write) -> Result<(Engine, Outcome), CliError> {
+    let (gathered, outcome) = gather(paths, err)?;
     let edits = gathered.edits;
     let (amended, lost) = corrections::replay(&gathered.articles, &edits.corrections);
     let corpus = Corpus::of(edits.title.clone(), amended, &mut |_| {});

@@ -3,12 +3,15 @@
 //! The shell command writes these records one a line ([`files`]); the page hands the same records to scripts. Functions take
 //! plain parts (documents, entities, names), because the page holds answers and never the engine. Layers that the engine
 //! does not find yet are absent: an empty file would say that there is nothing to find.
+//!
+//! [`explorer`] hands on a corpus with the page itself, for who has neither shell nor site.
 
 #[cfg(feature = "whole")]
 mod annotations;
 #[cfg(feature = "whole")]
 mod bulk;
 mod contradictions;
+pub mod explorer;
 pub mod form;
 pub mod jsonl;
 pub mod offsets;

@@ -1,8 +1,10 @@
 //! The readers of files as a module of their own: fetched when the first file is brought, and run in a worker, where a file
 //! that takes the memory takes no corpus with it. Where no worker can be had the page calls [`answer_array`] itself.
 //!
-//! A message is an array of byte arrays, the head first: see [`crate::import::messages`].
+//! A message is an array of byte arrays, the head first: see [`crate::import::messages`]. The module holds the whole engine too,
+//! which is served in the same two ways.
 
+use std::cell::RefCell;
 use std::ops::ControlFlow;
 
 use js_sys::{Array, Function, Uint8Array};
@@ -12,13 +14,48 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::corpus::{Content, SavedCorpus, Source};
+use crate::engine::Session;
+use crate::export::explorer::{self, Cover};
 use crate::import::messages::{Parcel, ReadersRequest, ReadersResponse, VERSION};
 use crate::import::{self, Imported, InputFile};
 use crate::locale::{self, Locale};
 use crate::{say, worker};
 
-/// Serves requests for as long as the worker lives; does nothing on the page.
-pub fn serve() {
+/// Serves what the worker is named for, for as long as it lives; does nothing on the page.
+pub fn serve_either() {
+    if worker::is_engine() {
+        worker::serve();
+    } else {
+        serve();
+    }
+}
+
+/// Answers a message to the readers on the page: calls `give` with each message of the answer.
+#[wasm_bindgen(js_name = readers)]
+pub fn answer_array(message: &Array, give: &Function) {
+    answer(from_array(message), &mut |parcel| {
+        // What the page does with an answer is its own affair.
+        let _ = give.call1(&JsValue::NULL, &to_array(parcel));
+    });
+}
+
+thread_local! {
+    /// The engine on the page: one, since there is one page.
+    static SESSION: RefCell<Session> = RefCell::default();
+}
+
+/// Answers a message to the engine on the page: calls `give` with the bytes of each message of the answer.
+#[wasm_bindgen(js_name = engine)]
+pub fn answer_engine(message: &Uint8Array, give: &Function) {
+    SESSION.with_borrow_mut(|session| {
+        worker::answer(session, &message.to_vec(), &|bytes| {
+            // What the page does with an answer is its own affair.
+            let _ = give.call1(&JsValue::NULL, &Uint8Array::from(&*bytes));
+        });
+    });
+}
+
+fn serve() {
     if !worker::is_worker() {
         return;
     }
@@ -35,14 +72,6 @@ pub fn serve() {
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     post(&scope, hello());
-}
-
-/// Answers a message on the page: calls `give` with each message of the answer.
-pub fn answer_array(message: &Array, give: &Function) {
-    answer(from_array(message), &mut |parcel| {
-        // What the page does with an answer is its own affair.
-        let _ = give.call1(&JsValue::NULL, &to_array(parcel));
-    });
 }
 
 /// Answers one request: `give` gets each message of the answer, the last one last.
@@ -63,10 +92,10 @@ pub fn answer(request: Parcel<Vec<u8>>, give: &mut dyn FnMut(Parcel<Vec<u8>>)) {
             read_many(names.into_iter().zip(payloads), give);
             give(Parcel::new(&ReadersResponse::Done, Vec::new()));
         }
-        Ok(ReadersRequest::Pack { n_articles }) => give(match saved(payloads, n_articles as usize) {
-            Ok(corpus) => Parcel::new(&ReadersResponse::Packed, vec![import::archive::write(&corpus)]),
-            Err(why) => Parcel::new(&ReadersResponse::Refused { why }, Vec::new()),
-        }),
+        Ok(ReadersRequest::Pack { n_articles }) => {
+            give(packed(saved(payloads, n_articles as usize).map(|corpus| import::archive::write(&corpus))));
+        }
+        Ok(ReadersRequest::Publish { n_articles, view }) => give(packed(publish(payloads, n_articles as usize, &view))),
         Err(error) => give(Parcel::new(&ReadersResponse::Refused { why: error.to_string() }, Vec::new())),
     }
 }
@@ -106,6 +135,22 @@ fn parcel(imported: &Imported) -> Parcel<Vec<u8>> {
     };
     let payloads = vec![encode(articles), encode(sources), edits.as_ref().map(encode).unwrap_or_default(), table];
     Parcel::new(&ReadersResponse::Imported { outcomes: outcomes.clone(), n_articles }, payloads)
+}
+
+fn packed(file: Result<Vec<u8>, String>) -> Parcel<Vec<u8>> {
+    match file {
+        Ok(file) => Parcel::new(&ReadersResponse::Packed, vec![file]),
+        Err(why) => Parcel::new(&ReadersResponse::Refused { why }, Vec::new()),
+    }
+}
+
+/// The page of the payloads with the corpus in them.
+fn publish(mut payloads: Vec<Vec<u8>>, n_articles: usize, view: &str) -> Result<Vec<u8>, String> {
+    let corpus = saved(payloads.split_off(payloads.len().min(1)), n_articles)?;
+    let page = payloads.pop().and_then(|page| String::from_utf8(page).ok()).unwrap_or_default();
+    let cover = Cover { title: corpus.edits.title.as_deref().unwrap_or_default(), view };
+    let published = explorer::publish(&page, cover, &import::archive::write(&corpus));
+    published.map(String::into_bytes).ok_or_else(|| "la page où il doit entrer n’est pas celle de Recoupe".to_owned())
 }
 
 /// The corpus in the payloads of [`ReadersRequest::Pack`].

@@ -22,8 +22,9 @@ pub mod ledger;
 pub mod link;
 pub mod listing;
 pub mod messages;
-pub mod on_page;
+pub mod modules;
 pub mod opposed;
+pub mod origin;
 pub mod parts;
 pub mod pile;
 pub mod readers_client;
@@ -51,7 +52,7 @@ pub fn mount() {
     yew::Renderer::<App>::with_root_and_props(root, app::AppProps { desk }).render();
 }
 
-/// The element in which the page lives. Its `src` names a corpus to open: any file that could be dropped, of the same site.
+/// The element in which the page lives.
 fn element() -> web_sys::Element {
     gloo::utils::document().get_element_by_id("app").expect("index.html has #app")
 }

@@ -60,8 +60,8 @@ const NEIGHBOURS: &[(&str, &str)] = &[
 const CLOSED: &[(&str, &str)] = &[("ui", "engine"), ("ui", "export")];
 
 /// Files that may take a closed step: one runs the engine on the page when no worker can be had, one gives the JavaScript
-/// API its shapes.
-const DOORS: &[(&str, &str)] = &[("ui/link.rs", "engine"), ("ui/api.rs", "export")];
+/// API its shapes, one writes the page in one file as it came.
+const DOORS: &[(&str, &str)] = &[("ui/link.rs", "engine"), ("ui/api.rs", "export"), ("ui/origin.rs", "export")];
 
 /// What only a browser has, by the beginning of the package's name.
 const BROWSER_CRATES: &[&str] = &["wasm-bindgen", "web-sys", "js-sys", "serde-wasm-bindgen", "yew", "gloo", "console_error_panic_hook"];
@@ -146,7 +146,7 @@ fn floor(module: &str) -> Option<u8> {
 fn wrong_steps(file: &str, text: &str) -> Vec<String> {
     // The shell command stands beside the worker; the entries of the browser's modules above all.
     let home = match file {
-        "lib.rs" | "bin/page.rs" | "bin/readers.rs" => return Vec::new(),
+        "lib.rs" | "bin/page.rs" | "bin/readers.rs" | "bin/one_file.rs" => return Vec::new(),
         _ if file.starts_with("bin/") => "cli",
         _ => file.split('/').next().unwrap_or(file).trim_end_matches(".rs"),
     };

@@ -168,6 +168,87 @@ fn offsets_count_scalars_of_the_raw_file() {
     }
 }
 
+/// A page as it is built, with nothing in it.
+fn page() -> String {
+    recoupe::export::explorer::fill(|place| format!("[{place}]"))
+}
+
+/// Bytes of the archive in a published page.
+fn archive_in(page: &str) -> Vec<u8> {
+    let block = page.rsplit_once("data-fingerprint=").expect("there is a corpus").1;
+    let text = block.split_once('>').and_then(|(_, rest)| rest.split_once("</script>")).expect("its block is whole").0;
+    let digit = |c: char| "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".find(c);
+    let bits: Vec<usize> = text.trim_end_matches('=').chars().map(|c| digit(c).expect("base 64")).collect();
+    let bytes = bits.chunks(4).flat_map(|four| {
+        let all = (0..4).fold(0, |all, at| all << 6 | four.get(at).copied().unwrap_or(0));
+        (0..four.len() - 1).map(move |at| u8::try_from(all >> (16 - 8 * at) & 0xff).expect("a byte"))
+    });
+    bytes.collect()
+}
+
+#[test]
+fn a_packed_page_holds_the_articles_and_packs_again_to_the_same_bytes() {
+    let folder = Folder::new("pack").with("dossier/a.txt", FLOOD).with("dossier/b.md", FLOOD).with("page.html", page());
+    let pack = |paths: &[&str], out: &str| {
+        let rest = ["--title", "La <crue>", "--first-view", "/index", "--page", "page.html", "-o", out];
+        let output = folder.run(&[&["pack"], paths, &rest].concat());
+        assert_eq!((code(&output), stderr(&output)), (0, String::new()));
+        folder.read(out)
+    };
+    let packed = pack(&["dossier"], "un.html");
+    assert_eq!(packed, pack(&["dossier"], "deux.html"));
+    assert!(packed.contains("<title>La &lt;crue&gt;</title>") && packed.contains("data-view=\"#/index\""), "{packed}");
+    // What is inside is a corpus as the page exports it: packed again it gives the same page.
+    fs::write(folder.0.join("corpus.recoupe"), archive_in(&packed)).expect("the file can be written");
+    assert_eq!(packed, pack(&["corpus.recoupe"], "trois.html"));
+    assert_eq!(code(&folder.run(&["analyse", "corpus.recoupe", "--out", "out"])), 0);
+    assert_eq!(docs(&folder.records("metadata")), ["a.txt", "b.md"]);
+    // And a published page is one to publish in.
+    let again = folder.run(&["pack", "corpus.recoupe", "--first-view", "/index", "--page", "un.html", "-o", "quatre.html"]);
+    assert_eq!((code(&again), folder.read("quatre.html")), (0, packed));
+}
+
+#[test]
+fn a_corpus_is_called_after_its_folder_or_file() {
+    let folder = Folder::new("called").with("Le port/a.txt", FLOOD).with("page.html", page());
+    for (path, title) in [("Le port", "Le port"), ("Le port/a.txt", "a")] {
+        assert_eq!(code(&folder.run(&["pack", path, "--page", "page.html", "-o", "p.html"])), 0);
+        assert!(folder.read("p.html").contains(&format!("<title>{title}</title>")));
+    }
+}
+
+#[test]
+fn a_hosted_site_opens_on_its_own_corpus() {
+    let index = "<head><title>Recoupe</title></head><body><div id=\"app\"></div></body>";
+    let site = Folder::new("hosted").with("a.txt", FLOOD).with("site/recoupe.html", page()).with("site/index.html", index);
+    let site = site.with("site/parts/x.js", "1").with("site/index.html.br", "packed");
+    let output = site.run(&["pack", "a.txt", "--page", "site/recoupe.html", "--hosted", "out", "--first-view", "#/lire"]);
+    assert_eq!((code(&output), stderr(&output)), (0, String::new()));
+    assert!(
+        site.read("out/index.html").contains("<title>a</title></head><body><div id=\"app\" src=\"corpus.recoupe\" data-view=\"#/lire\">")
+    );
+    assert_eq!((site.read("out/parts/x.js"), site.read("out/recoupe.html")), ("1".to_owned(), page()));
+    assert!(!site.0.join("out/index.html.br").exists(), "the page that a host would send is another one");
+    let out = ["out", "o"].map(|out| site.run(&["analyse", "out/corpus.recoupe", "--out", out]));
+    assert_eq!(out.map(|output| code(&output)), [0, 0]);
+    let itself = site.run(&["pack", "a.txt", "--page", "site/recoupe.html", "--hosted", "site"]);
+    assert!(code(&itself) == 1 && stderr(&itself).contains("site would be written over itself"), "{}", stderr(&itself));
+}
+
+#[test]
+fn where_there_is_no_page_to_publish_in_it_is_said() {
+    let folder = Folder::new("pageless").with("a.txt", FLOOD).with("other.html", "<html></html>");
+    let said = |arguments: &[&str]| {
+        let output = folder.run(&[&["pack", "a.txt", "-o", "p.html"], arguments].concat());
+        assert_eq!(code(&output), 1);
+        assert!(!folder.0.join("p.html").exists());
+        stderr(&output)
+    };
+    assert!(said(&[]).starts_with("recoupe: there is no page to publish in: put recoupe.html beside this program"));
+    assert_eq!(said(&["--page", "other.html"]), "recoupe: other.html is no page of Recoupe that a corpus can be published in\n");
+    assert!(said(&["--page", "none.html"]).starts_with("recoupe: cannot read none.html: "));
+}
+
 #[test]
 fn two_runs_give_the_same_bytes_and_absent_layers_have_no_file() {
     let flood = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/flood");

@@ -13,6 +13,7 @@ usage: recoupe analyse PATH… --out DIR
        recoupe search PATH… QUERY [--json] [--limit N]
        recoupe export PATH… [--form exchange|annotations|tei|markdown] [--out FILE]
        recoupe export PATH… --bulk DIR
+       recoupe pack PATH… (-o FILE | --hosted DIR) [--title TEXT] [--first-view ADDRESS] [--page FILE]
        recoupe --help | --version";
 
 pub const HELP: &str = "\
@@ -30,6 +31,12 @@ Cross-check press articles about one event.
       Annotation, JSON-LD), tei (TEI P5), markdown (a press review). On standard output without --out.
   recoupe export PATH… --bulk DIR
       Write an index (mapping.json) and the requests that fill it (bulk-0001.ndjson …) for OpenSearch or Elasticsearch.
+  recoupe pack PATH… -o FILE
+      Write the explorer with these articles inside as one HTML file, which opens anywhere without a network and can
+      be published again. With --hosted DIR instead, a copy of the hosted site that opens on them. --title names the
+      corpus; --first-view is an address of the page, like \"#/comparer/enonces\". The page is recoupe.html beside this
+      program, else dist/recoupe.html, else --page; the hosted site is the folder it lies in. The same articles give
+      the same bytes, also those that the page itself publishes.
 
 PATH is a file, or a folder: of a folder all texts, Markdown, HTML pages (.mhtml too), .docx, .odt, .zip and .recoupe
 files at any depth are read. An article is called by its file name, or by the shortest end of its path that no other
@@ -65,6 +72,24 @@ pub enum Command {
         /// Most documents to answer with; all when none is given.
         limit: Option<usize>,
     },
+    Pack {
+        paths: Vec<PathBuf>,
+        target: Target,
+        title: Option<String>,
+        /// An address of the page, from its `#` on; empty for the panorama.
+        view: String,
+        /// The page to publish in, where it is not where it usually is.
+        page: Option<PathBuf>,
+    },
+}
+
+/// What is written with the articles inside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The page in one file.
+    File(PathBuf),
+    /// The hosted site, in a folder.
+    Hosted(PathBuf),
 }
 
 /// How an answer is written.
@@ -95,6 +120,12 @@ pub enum UsageError {
     NoQuery,
     #[error("the query is not UTF-8")]
     QueryNotUtf8,
+    #[error("pack needs at least one path")]
+    NothingToPack,
+    #[error("pack needs either -o FILE or --hosted DIR")]
+    NoTarget,
+    #[error("{0:?} is no address of the page: it begins with #/")]
+    NotAnAddress(String),
     #[error(transparent)]
     Option(#[from] lexopt::Error),
 }
@@ -113,6 +144,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, U
         Some(Value(name)) if name == "analyse" => analyse(&mut parser),
         Some(Value(name)) if name == "export" => export(&mut parser),
         Some(Value(name)) if name == "search" => search(&mut parser),
+        Some(Value(name)) if name == "pack" => pack(&mut parser),
         Some(Value(name)) => Err(UsageError::UnknownCommand(name)),
         Some(other) => Err(other.unexpected().into()),
     }
@@ -173,6 +205,35 @@ fn search(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
     Ok(Command::Search { paths: values.into_iter().map(PathBuf::from).collect(), query, form, limit })
 }
 
+fn pack(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
+    let (mut paths, mut targets, mut title, mut view, mut page) = (Vec::new(), Vec::new(), None, String::new(), None);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("out") | Short('o') => targets.push(Target::File(parser.value()?.into())),
+            Long("hosted") => targets.push(Target::Hosted(parser.value()?.into())),
+            Long("title") => title = Some(parser.value()?.string()?),
+            Long("first-view") => view = address(&parser.value()?.string()?)?,
+            Long("page") => page = Some(PathBuf::from(parser.value()?)),
+            Value(path) => paths.push(PathBuf::from(path)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if paths.is_empty() {
+        return Err(UsageError::NothingToPack);
+    }
+    match <[Target; 1]>::try_from(targets) {
+        Ok([target]) => Ok(Command::Pack { paths, target, title, view, page }),
+        Err(_) => Err(UsageError::NoTarget),
+    }
+}
+
+/// What follows the `#` may be copied with it, without it, or with the whole address of a page.
+fn address(typed: &str) -> Result<String, UsageError> {
+    let fragment = typed.rsplit_once('#').map_or(typed, |(_, fragment)| fragment);
+    if fragment.starts_with('/') { Ok(format!("#{fragment}")) } else { Err(UsageError::NotAnAddress(typed.to_owned())) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,6 +255,14 @@ mod tests {
     }
 
     #[test]
+    fn a_first_view_is_an_address_however_it_was_copied() {
+        for typed in ["#/index?q=a", "/index?q=a", "https://example.org/p.html#/index?q=a"] {
+            let line = ["pack", "a", "-o", "p.html", "--first-view", typed];
+            assert!(matches!(read(&line), Ok(Command::Pack { view, .. }) if view == "#/index?q=a"), "{typed}");
+        }
+    }
+
+    #[test]
     fn what_lacks_is_said() {
         for (line, expected) in [
             (&[][..], "no command given"),
@@ -203,6 +272,10 @@ mod tests {
             (&["analyse", "a", "--out"], "missing argument for option '--out'"),
             (&["search", "crue"], "search needs at least one path and then a query"),
             (&["search", "a", "crue", "--limit", "x"], "cannot parse argument \"x\": invalid digit found in string"),
+            (&["pack", "-o", "p.html"], "pack needs at least one path"),
+            (&["pack", "a"], "pack needs either -o FILE or --hosted DIR"),
+            (&["pack", "a", "-o", "p.html", "--hosted", "d"], "pack needs either -o FILE or --hosted DIR"),
+            (&["pack", "a", "-o", "p.html", "--first-view", "index"], "\"index\" is no address of the page: it begins with #/"),
             (&["search", "a", "crue", "--loud"], "invalid option '--loud'"),
         ] {
             assert_eq!(read(line), Err(expected.to_owned()), "{line:?}");

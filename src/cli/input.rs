@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-use crate::corpus::{Article, Edits};
+use crate::corpus::{Article, Edits, Source};
 use crate::import::saved_pages::SavedPages;
 use crate::import::{self, Imported, InputFile, LARGEST_FILE};
 
@@ -21,6 +21,8 @@ const NAMED: usize = 5;
 pub struct Gathered {
     /// In the order of the paths given, then by path inside a folder.
     pub articles: Vec<Article>,
+    /// The files they were read from, likewise.
+    pub sources: Vec<Source>,
     /// Of corpora that were exported whole.
     pub edits: Edits,
     pub refused: Vec<Refusal>,
@@ -169,6 +171,7 @@ impl Gathered {
         let paths: BTreeSet<&str> = all.iter().flat_map(|imported| imported.sources.iter().map(|source| &*source.name)).collect();
         let short: BTreeMap<&str, String> = paths.iter().copied().zip(names(paths.iter().map(Path::new))).collect();
         let mut taken = BTreeSet::new();
+        self.sources.extend(all.iter().flat_map(|imported| imported.sources.iter().cloned()));
         for Imported { articles, sources, edits, .. } in &all {
             let path_of: BTreeMap<_, &str> = sources.iter().map(|source| (source.fingerprint, &*source.name)).collect();
             let mut renamed = BTreeMap::new();

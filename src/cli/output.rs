@@ -16,17 +16,19 @@ use crate::text::filling;
 /// # Errors
 /// When the folder cannot be made or a file cannot be written.
 pub fn write_files(folder: &Path, files: &[ExchangeFile]) -> Result<(), CliError> {
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |cause| CliError::Files { path, cause }
-    };
-    fs::create_dir_all(folder).map_err(failed(folder))?;
-    for file in files {
-        let (path, unfinished) = (folder.join(&*file.name), folder.join(format!(".{}.unfinished", file.name)));
-        fs::write(&unfinished, &file.content).map_err(failed(&unfinished))?;
-        fs::rename(&unfinished, &path).map_err(failed(&path))?;
-    }
-    Ok(())
+    fs::create_dir_all(folder).map_err(|cause| CliError::Files { path: folder.to_owned(), cause })?;
+    files.iter().try_for_each(|file| save(&folder.join(&*file.name), file.content.as_bytes()))
+}
+
+/// Writes a file, which appears whole or not at all.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn save(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let unfinished = path.with_file_name(format!(".{name}.unfinished"));
+    let saved = fs::write(&unfinished, bytes).and_then(|()| fs::rename(&unfinished, path));
+    saved.map_err(|cause| CliError::Files { path: path.to_owned(), cause })
 }
 
 /// One line a sentence: document, score, sentence with marks in brackets.

@@ -47,12 +47,12 @@ impl Engine {
     /// # Errors
     /// When the shipped manifest does not read.
     pub fn shipped() -> Result<Self, ImportError> {
-        Self::shipped_with(Edits::default(), &mut |_| {}).map(|(engine, _)| engine)
+        Self::shipped_with(Edits::default(), Incoming::default(), &mut |_| {}).map(|(engine, _)| engine)
     }
 
-    fn shipped_with(edits: Edits, watcher: Watcher) -> Result<(Self, Made), ImportError> {
+    fn shipped_with(edits: Edits, recalled: Incoming, watcher: Watcher) -> Result<(Self, Made), ImportError> {
         let (title, articles) = shipped::articles()?;
-        let (engine, made) = Self::build(articles, edits, watcher)?;
+        let (engine, made) = Self::recall(articles, edits, recalled, watcher)?;
         let corpus = Corpus { title: engine.edits.title.clone().or(Some(title)), ..engine.corpus };
         Ok((Self { base: Base::Shipped, corpus, rights: Some(shipped::rights()?), ..engine }, made))
     }
@@ -66,7 +66,7 @@ impl Engine {
         let (after, lost) = corrections::replay(&self.articles, &edits.corrections);
         if !same_texts(&before, &after) {
             let (engine, made) = match self.base {
-                Base::Shipped => Self::shipped_with(edits, watcher)?,
+                Base::Shipped => Self::shipped_with(edits, Incoming::default(), watcher)?,
                 Base::Appended => Self::build(self.articles.clone(), edits, watcher)?,
             };
             *self = engine;
@@ -116,7 +116,7 @@ impl Session {
             Request::Build { base, edits } => {
                 let (articles, recalled) = (std::mem::take(&mut self.coming), std::mem::take(&mut self.recalled));
                 let (engine, made) = match base {
-                    Base::Shipped => Engine::shipped_with(edits, watcher).map_err(said)?,
+                    Base::Shipped => Engine::shipped_with(edits, recalled, watcher).map_err(said)?,
                     Base::Appended => Engine::recall(articles, edits, recalled, watcher).map_err(said)?,
                 };
                 made.told_with(self.engine.insert(engine).overview())

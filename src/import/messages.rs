@@ -26,6 +26,9 @@ pub enum ReadersRequest {
     /// Writes a corpus as one file: the payloads are its edits, `n_articles` batches of articles, then batches of sources.
     /// Answered by [`ReadersResponse::Packed`].
     Pack { n_articles: u32 },
+    /// Writes a page with a corpus inside, to open on `view`: the payloads are the page, then those of [`ReadersRequest::Pack`].
+    /// Answered likewise.
+    Publish { n_articles: u32, view: String },
 }
 
 /// What the readers answer.

@@ -18,6 +18,9 @@
     dispatchEvent(new CustomEvent("recoupe-error", { detail: { code: "start", message: String(why) } }));
   };
   document.getElementById("crash-reload").addEventListener("click", () => location.reload());
+  // The view that a corpus published with the page opens on.
+  const { view } = document.getElementById("app").dataset;
+  if (view && !location.hash) history.replaceState(null, "", view);
   if (parent !== window) {
     root.dataset.framed = "";
     import(beside(`${paths.framed}.js`));

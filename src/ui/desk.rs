@@ -15,12 +15,12 @@ use wasm_bindgen_futures::spawn_local;
 use super::brought::{self, Brought};
 use super::client::{Client, ClientEvent};
 use super::holding::{Batch, Holding, arrays, freed, refilled};
-use super::messages::{correcting, errors, keeping};
+use super::messages::{correcting, errors, keeping, publishing};
 use super::pile::Pile;
-use super::readers_client::{Part, Readers, Stopped};
+use super::readers_client::{Part, Readers, Stopped, Wrapping};
 use super::shelf::{Shelf, Unkept};
 use super::state::{Action, Held, Kept, Report, Task};
-use super::{download, format};
+use super::{download, format, origin};
 use crate::corpus::{Article, Correction, Edits};
 use crate::import::{Columns, Imported, Refusal};
 use crate::protocol::{self, Base, Built, ExportForm, Request, Response};
@@ -111,25 +111,24 @@ impl Desk {
         });
     }
 
-    /// Opens the corpus that the page names (`src` of its element), else the one that was open last, if one is kept; else the
-    /// one that ships.
+    /// Opens the corpus that the page was made to show, else the one that was open last, if one is kept; else the one that ships.
     pub fn start(&self) {
         let desk = self.clone();
-        let named = super::element().get_attribute("src");
         spawn_local(async move {
-            if let Some(address) = named {
-                match Brought::fetched(&address).await {
-                    Ok(brought) => {
-                        desk.0.queue.borrow_mut().push_back(brought);
-                        desk.import_queue(Join::Named).await;
-                    }
-                    Err(why) => desk.tell(Action::Notice(errors::of_address(&address, &why))),
+            let named = origin::named().await;
+            let opens_last = named.is_none();
+            match named {
+                Some(Ok(brought)) => {
+                    desk.0.queue.borrow_mut().push_back(brought);
+                    desk.import_queue(Join::Named).await;
+                    desk.tell(Action::Ready);
                 }
-                return desk.tell(Action::Ready);
+                Some(Err(why)) => desk.tell(Action::Notice(why)),
+                None => {}
             }
             match Shelf::open().await {
                 Ok(shelf) => {
-                    let last = shelf.last().await.unwrap_or_default();
+                    let last = if opens_last { shelf.last().await.unwrap_or_default() } else { None };
                     *desk.0.shelf.borrow_mut() = Some(shelf);
                     desk.list().await;
                     if let Some(id) = last {
@@ -325,14 +324,37 @@ impl Desk {
 
     /// Saves the open corpus as one file.
     pub fn export(&self) {
+        let (desk, edits) = (self.clone(), self.edits().0);
+        let packed = async move { desk.packed(edits, Wrapping::Archive).await };
+        let name = self.0.holding.borrow().title();
+        self.hand_over(packed, format!("{}.recoupe", format::file_name(&name)), |why| keeping::not_exported(&why));
+    }
+
+    /// Saves the page with the open corpus inside, to open on `view`. What the reader did not name is called `title`.
+    pub fn publish(&self, view: String, title: Option<String>) {
+        let edits = self.edits().0;
+        let title = edits.title.clone().or(title);
+        let name = title.clone().unwrap_or_else(|| self.0.holding.borrow().title());
+        let desk = self.clone();
+        let packed = async move { desk.packed(Edits { title, ..edits }, Wrapping::Explorer { page: origin::page().await?, view }).await };
+        self.hand_over(packed, format!("{}.html", format::file_name(&name)), |why| publishing::not_saved(&why));
+    }
+
+    /// Saves what is packed as `name`, or says why it is not.
+    fn hand_over(
+        &self,
+        packed: impl Future<Output = Result<Uint8Array, String>> + 'static,
+        name: String,
+        failed: impl FnOnce(String) -> String + 'static,
+    ) {
         let desk = self.clone();
         spawn_local(async move {
             desk.tell(Action::Task(Some(Task::Packing)));
-            let packed = desk.packed().await;
+            let packed = packed.await;
             desk.tell(Action::Task(None));
             match packed {
-                Ok((name, bytes)) => download::save(&name, &bytes),
-                Err(why) => desk.tell(Action::Notice(keeping::not_exported(&why))),
+                Ok(bytes) => download::save(&name, &bytes),
+                Err(why) => desk.tell(Action::Notice(failed(why))),
             }
         });
     }
@@ -343,7 +365,7 @@ impl Desk {
     /// When no form is called so, or it cannot be made.
     pub async fn file(&self, form: &str) -> Result<Uint8Array, String> {
         if form == "recoupe" {
-            return self.packed().await.map(|(_, bytes)| bytes);
+            return self.packed(self.edits().0, Wrapping::Archive).await;
         }
         let names: Vec<&str> = ExportForm::ALL.iter().map(|form| form.label()).collect();
         let form = ExportForm::of_label(form).ok_or_else(|| format!("export : recoupe, {}", names.join(", ")))?;
@@ -354,16 +376,15 @@ impl Desk {
         }
     }
 
-    async fn packed(&self) -> Result<(String, Uint8Array), String> {
+    async fn packed(&self, edits: Edits, wrapping: Wrapping) -> Result<Uint8Array, String> {
         let holding = self.whole().await?;
         let articles = match holding.base {
             Base::Shipped => vec![self.articles_of_engine().await?],
             Base::Appended => arrays(&holding.articles),
         };
-        let name = format!("{}.recoupe", format::file_name(&holding.title()));
-        let edits = Uint8Array::from(&*edits_bytes(&holding.edits));
-        let packed = self.0.readers.pack(&articles, &arrays(&holding.sources), &edits).await;
-        Ok((name, packed.map_err(|stopped| stopped.to_string())?))
+        let edits = Uint8Array::from(&*edits_bytes(&edits));
+        let packed = self.0.readers.pack(wrapping, &articles, &arrays(&holding.sources), &edits).await;
+        packed.map_err(|stopped| stopped.to_string())
     }
 
     fn tell(&self, action: Action) {
@@ -399,7 +420,10 @@ impl Desk {
         let last = loop {
             self.0.cancelled.set(false);
             let report = Rc::new(self.import(join).await);
-            self.tell(Action::Report(Some(report.clone())));
+            // Of what the page was made to show there is nothing to report, unless something is wrong with it.
+            if join != Join::Named || report.is_telling() {
+                self.tell(Action::Report(Some(report.clone())));
+            }
             self.tell(Action::Task(None));
             if self.0.queue.borrow().is_empty() {
                 break report;
@@ -442,7 +466,10 @@ impl Desk {
                     let now = |name: &str| report.outcomes.iter().any(|outcome| name.starts_with(&outcome.name));
                     report.repeated = built.repeated.into_iter().filter(|(name, _)| now(name)).collect();
                     report.passed_over = built.passed_over.len();
-                    if join != Join::Named {
+                    if join == Join::Named {
+                        self.0.holding.borrow_mut().kept = Kept::WithPage;
+                        self.show();
+                    } else {
                         self.keep_now().await;
                         self.keep_analysis();
                     }

@@ -6,12 +6,13 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use futures_channel::oneshot;
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{ErrorEvent, MessageEvent, MessagePort, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, MessageEvent, MessagePort, Worker};
 
 use super::messages::errors;
-use super::on_page;
+use super::modules;
+pub use super::modules::Which;
 use crate::engine::Session;
 use crate::protocol::{self, Message, Progress, Request, Response, VERSION};
 use crate::worker;
@@ -55,15 +56,6 @@ enum Door {
     Broken(Failure),
 }
 
-/// Which of the two modules an engine is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
-    /// The page's own, already here: it knows the shipped corpus.
-    First,
-    /// The second one, fetched when it is first needed: it makes any corpus.
-    Whole,
-}
-
 /// What an engine tells without being asked.
 #[derive(Clone, Debug, PartialEq)]
 pub enum News {
@@ -81,7 +73,7 @@ impl PartialEq for Link {
 impl Link {
     /// Starts an engine: in a worker if one can be had, else on the page. It tells `on_news`.
     pub fn open(which: Which, on_news: impl Fn(News) + 'static) -> Self {
-        let door = match (open_worker(which), which) {
+        let door = match (modules::worker(worker::ENGINE, which), which) {
             (Ok(worker), _) => Door::Opening { worker, waiting: Vec::new() },
             (Err(_), Which::First) => Door::Page(Box::default()),
             (Err(_), Which::Whole) => Door::Fetching { waiting: Vec::new() },
@@ -194,7 +186,7 @@ impl Link {
         }
         let link = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            match on_page::port("engine").await {
+            match modules::port(worker::ENGINE).await {
                 Ok(port) => link.fetched(port),
                 Err(why) => link.fail(words_of(&why)),
             }
@@ -287,7 +279,7 @@ impl Link {
 
 /// What an error event says; that of a script that does not load says nothing.
 fn words_of(why: &JsValue) -> String {
-    on_page::message_of(why).unwrap_or_else(|| errors::engine_does_not_load().to_owned())
+    modules::message_of(why).unwrap_or_else(|| errors::engine_does_not_load().to_owned())
 }
 
 /// Posts to a port, or to a worker, which is posted to in the same way.
@@ -295,21 +287,4 @@ fn post(port: &MessagePort, bytes: &[u8]) {
     let array = Uint8Array::from(bytes);
     let transfer = Array::of1(&array.buffer());
     port.post_message_with_transferable(&array, &transfer).expect("a buffer made here can be transferred");
-}
-
-/// Starts a worker on the module that already runs here, or on the second one.
-fn open_worker(which: Which) -> Result<Worker, JsValue> {
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    options.set_name(worker::ENGINE);
-    let worker = Worker::new_with_options(&on_page::address("data-worker", "")?, &options)?;
-    let start = Object::new();
-    let (glue, module) = match which {
-        Which::First => (on_page::address("data-js", "")?, wasm_bindgen::module()),
-        Which::Whole => (on_page::address("data-readers", ".js")?, on_page::address("data-readers", "_bg.wasm")?.into()),
-    };
-    Reflect::set(&start, &"glue".into(), &glue.into())?;
-    Reflect::set(&start, &"module".into(), &module)?;
-    worker.post_message(&start)?;
-    Ok(worker)
 }

@@ -31,6 +31,7 @@ pub mod naming;
 pub mod opening;
 pub mod panorama;
 pub mod portrait;
+pub mod publishing;
 pub mod quoting;
 pub mod reading;
 pub mod sayings;

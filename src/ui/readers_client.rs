@@ -10,12 +10,12 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, MessagePort, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, MessagePort, Worker};
 
 use super::messages::errors;
-use super::on_page;
+use super::modules::{self, Which};
 use crate::import::messages::{Parcel, ReadersRequest, ReadersResponse, VERSION};
 use crate::import::{Columns, Outcome};
 
@@ -43,6 +43,15 @@ pub struct Part {
     pub edits: Option<Uint8Array>,
     /// Of a table, its bytes.
     pub table: Option<Uint8Array>,
+}
+
+/// What a corpus is written as.
+#[derive(Clone, Debug)]
+pub enum Wrapping {
+    /// A `.recoupe` file.
+    Archive,
+    /// This page with the corpus inside, which opens on a view.
+    Explorer { page: Uint8Array, view: String },
 }
 
 /// Why a request came to no end: a sentence for the reader.
@@ -91,10 +100,19 @@ impl Readers {
     ///
     /// # Errors
     /// As [`Readers::read`], and when the corpus cannot be written.
-    pub async fn pack(&self, articles: &[Uint8Array], sources: &[Uint8Array], edits: &Uint8Array) -> Result<Uint8Array, Stopped> {
+    pub async fn pack(
+        &self,
+        wrapping: Wrapping,
+        articles: &[Uint8Array],
+        sources: &[Uint8Array],
+        edits: &Uint8Array,
+    ) -> Result<Uint8Array, Stopped> {
         let n_articles = u32::try_from(articles.len()).unwrap_or(u32::MAX);
         let payloads = [std::slice::from_ref(edits), articles, sources].concat();
-        let message = message(&ReadersRequest::Pack { n_articles }, &payloads);
+        let message = match wrapping {
+            Wrapping::Archive => message(&ReadersRequest::Pack { n_articles }, &payloads),
+            Wrapping::Explorer { page, view } => message(&ReadersRequest::Publish { n_articles, view }, &[vec![page], payloads].concat()),
+        };
         self.ask(&message, &Array::new(), &mut |_| ()).await?.ok_or_else(unexpected)
     }
 
@@ -209,21 +227,14 @@ struct Inbox {
 
 impl Door {
     fn in_worker() -> Result<Self, JsValue> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        options.set_name("readers");
-        let worker = Worker::new_with_options(&on_page::address("data-worker", "")?, &options)?;
-        let start = Object::new();
-        Reflect::set(&start, &"glue".into(), &on_page::address("data-readers", ".js")?.into())?;
-        Reflect::set(&start, &"module".into(), &on_page::address("data-readers", "_bg.wasm")?.into())?;
-        worker.post_message(&start)?;
+        let worker = modules::worker(modules::READERS, Which::Whole)?;
         let door = Self::at(worker.unchecked_ref::<MessagePort>().clone(), Some(worker.clone()));
         worker.set_onerror(worker.onmessage().as_ref());
         Ok(door)
     }
 
     async fn on_page() -> Result<Self, JsValue> {
-        let port = on_page::port("readers").await?;
+        let port = modules::port(modules::READERS).await?;
         let door = Self::at(port, None);
         door.port.post_message(&message(&ReadersRequest::Hello, &[]))?;
         Ok(door)
@@ -287,7 +298,7 @@ fn message(request: &ReadersRequest, payloads: &[Uint8Array]) -> Array {
 
 /// What a crash, an error or an error event says; that of a script that does not load says nothing.
 fn sentence(why: &JsValue) -> String {
-    match on_page::message_of(why) {
+    match modules::message_of(why) {
         Some(said) => errors::reading_ended(&said),
         None => errors::readers_do_not_load().to_owned(),
     }

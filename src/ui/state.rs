@@ -8,7 +8,7 @@ use super::brought::Brought;
 use super::desk::Join;
 use super::format;
 use super::messages::bringing;
-use super::route::Place;
+use super::route::{Place, View};
 use super::shelf::{Card, Unkept};
 use crate::corpus::{Correction, Edits};
 use crate::entities::EntityKind;
@@ -19,6 +19,8 @@ use crate::protocol::{Base, Progress};
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     pub place: Place,
+    /// Where the reader was before they came to the corpus as a thing that is corrected and kept.
+    pub before: Place,
     /// In which the page speaks.
     pub locale: Locale,
     /// Raised with every corpus; answers of an older one are asked again.
@@ -47,6 +49,7 @@ impl Default for State {
     fn default() -> Self {
         Self {
             place: Place::default(),
+            before: Place::default(),
             locale: locale::current(),
             generation: 0,
             ready: false,
@@ -93,6 +96,8 @@ pub enum Kept {
     NotAsked,
     /// In this browser, under this id.
     As(String),
+    /// It comes with the page each time.
+    WithPage,
     /// It will not, for this reason.
     No(Unkept),
 }
@@ -173,6 +178,14 @@ impl State {
         let at_first = !matches!(layer, Layer::Reported | Layer::OtherMarks);
         at_first != self.toggled.contains(&layer)
     }
+
+    fn arrive(&mut self, place: Place) {
+        let before = std::mem::replace(&mut self.place, place);
+        if !matches!(before.view, View::Corpus | View::Record(_)) {
+            self.before = before;
+        }
+        self.notice = None;
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -208,22 +221,16 @@ impl Reducible for State {
         match action {
             Action::Arrive(fragment) => match Place::parse(&fragment) {
                 Ok(place) if place == self.place && self.notice.is_none() => return self,
-                Ok(place) => {
-                    next.place = place;
-                    next.notice = None;
-                }
+                Ok(place) => next.arrive(place),
                 // Where the reader was stays: a bad link loses nothing.
                 Err(unknown) => next.notice = Some(unknown.to_string()),
             },
-            Action::Go(place) => {
-                next.place = place;
-                next.notice = None;
-            }
+            Action::Go(place) => next.arrive(place),
             Action::Loaded => {
                 next.join = Join::Corpus;
                 next.generation += 1;
-                next.place = Place::default();
-                next.notice = None;
+                next.arrive(Place::default());
+                next.before = Place::default();
             }
             Action::Again => next.generation += 1,
             Action::Ready => next.ready = true,
@@ -254,7 +261,6 @@ impl Reducible for State {
 mod tests {
     use crate::import::{Read, Refusal};
 
-    use super::super::route::View;
     use super::*;
 
     fn after(state: State, action: Action) -> State {

@@ -29,6 +29,8 @@ pub const FLAGS: &[&str] = &[
     "--disable-component-update",
     "--disable-sync",
     "--lang=fr",
+    // Without a window the one before does not say what pages are asked for.
+    "--accept-lang=fr",
 ];
 
 const CHROMIUM_NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];

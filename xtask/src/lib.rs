@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod hosted;
 pub mod names;
+pub mod one_file;
 pub mod peers;
 pub mod server;
 pub mod site;

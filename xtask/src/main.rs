@@ -11,6 +11,7 @@ const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   build the page, serve it on localhost, reload it at every change
 cargo xtask test [-- ARGUMENTS]            every test, in a real Chromium where a browser is meant
 cargo xtask dist [--base ADDRESS]          the release build into dist/, with its size table; the address at which it will be found, for oEmbed
+cargo xtask one-file                       only the page in one file, dist/recoupe.html
 cargo xtask peers --out DIR                the search alone, as the harness of other search engines takes it
 cargo xtask train-zones DIR                the weights that tell article from furniture, from public test pages in DIR
 cargo xtask train-names DIR                the weights of the tagger of names, from the marked articles in DIR
@@ -23,6 +24,7 @@ enum Order {
     Serve { port: u16, profile: site::Profile },
     Test { arguments: Vec<String> },
     Dist { base: Option<String> },
+    OneFile,
     Peers { out: PathBuf },
     Tools,
     TrainZones { folder: PathBuf },
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         }
         Order::Serve { port, profile } => site::serve(port, profile),
         Order::Test { arguments } => tests::run_all(&arguments),
+        Order::OneFile => site::one_file(),
         Order::Tools => tools::for_all(),
         Order::Peers { out } => peers::build(&out),
         Order::TrainZones { folder } => training::run(&folder),
@@ -64,6 +67,7 @@ fn read_order() -> Result<Order> {
         "serve" => read_serve(&mut parser),
         "test" => Ok(Order::Test { arguments: parser.raw_args()?.map(|word| word.string()).collect::<Result<_, _>>()? }),
         "dist" => read_dist(&mut parser),
+        "one-file" => nothing_more(&mut parser, Order::OneFile),
         "train-zones" => Ok(Order::TrainZones { folder: parser.value()?.into() }),
         "train-names" => Ok(Order::TrainNames { folder: parser.value()?.into() }),
         "tools" => nothing_more(&mut parser, Order::Tools),

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::server::{Port, Reload, Server};
 use crate::tools::{self, BuildTools};
-use crate::{announce, hosted, run, slim, split, titles, workspace};
+use crate::{announce, hosted, one_file, run, slim, split, titles, workspace};
 
 /// What the page is made of: a change in one of these builds it again.
 const SOURCES: &[&str] = &["src", "styles", "corpus", "index.html", "Trunk.toml", "Cargo.toml"];
@@ -30,6 +30,16 @@ pub enum Profile {
 /// When a tool is missing or the build fails.
 pub fn dist(base: Option<&str>) -> Result<PathBuf> {
     release(workspace().join("dist"), base)
+}
+
+/// Leaves the page in one file in `dist/`, beside what was built there before.
+///
+/// # Errors
+/// As [`dist`].
+pub fn one_file() -> Result<()> {
+    let folder = workspace().join("dist");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    one_file::page(&folder, &tools::for_build()?)
 }
 
 /// Leaves the release build where the browser tests look for it.
@@ -100,6 +110,7 @@ fn build(tools: &BuildTools, profile: Profile, folder: &Path, base: Option<&str>
         slim::modules(folder)?;
         slim::styles(folder)?;
         slim::scripts(folder)?;
+        one_file::page(folder, tools)?;
         hosted::finish(folder, base)?;
     }
     Ok(())

@@ -52,7 +52,7 @@ pub fn styles(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Rewrites every script of our own in `folder` without its lines that are comments. Glue has none that begin a line.
+/// Rewrites every script in `folder` without comments and indents.
 ///
 /// # Errors
 /// When a file cannot be read or written.
@@ -60,16 +60,29 @@ pub fn scripts(folder: &Path) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "js") {
-            let script = fs::read_to_string(&path)?;
-            let lines = script.lines().filter(|line| !line.trim_start().starts_with("//"));
-            fs::write(&path, lines.map(|line| format!("{}\n", line.trim_end())).collect::<String>())?;
+            fs::write(&path, without_indents(&fs::read_to_string(&path)?))?;
         }
     }
     Ok(())
 }
 
+/// `text` without what its makers wrote for each other: whole lines of comment, and the spaces before each line.
+pub fn without_indents(text: &str) -> String {
+    let mut slim = String::with_capacity(text.len());
+    let mut commented = false;
+    for line in text.lines().map(str::trim_start) {
+        commented |= line.starts_with("/**");
+        if !commented && !line.is_empty() && !line.starts_with("//") {
+            slim.push_str(line);
+            slim.push('\n');
+        }
+        commented &= !line.ends_with("*/");
+    }
+    slim
+}
+
 /// `sheet` without its comments; what stands between quotation marks is no comment.
-fn without_comments(sheet: &str) -> String {
+pub fn without_comments(sheet: &str) -> String {
     let mut slim = String::with_capacity(sheet.len());
     let mut rest = sheet;
     while let Some(at) = rest.find(['"', '\'', '/']) {
@@ -89,7 +102,20 @@ fn without_comments(sheet: &str) -> String {
     slim + rest
 }
 
+/// `module` without any section that says how it was made.
+///
+/// # Errors
+/// When it does not read as a module.
+pub fn without_customs(module: &[u8]) -> Result<Vec<u8>> {
+    without(module, |_| Ok(true))
+}
+
 fn without_names(module: &[u8]) -> Result<Vec<u8>> {
+    without(module, |custom| is_named(custom, b"name"))
+}
+
+/// `module` without the custom sections of which `goes` is true.
+fn without(module: &[u8], goes: impl Fn(&[u8]) -> Result<bool>) -> Result<Vec<u8>> {
     if !module.starts_with(b"\0asm") || module.len() < HEADER {
         bail!("no header");
     }
@@ -99,7 +125,7 @@ fn without_names(module: &[u8]) -> Result<Vec<u8>> {
         let (length, body) = number(tail)?;
         let Some(content) = body.get(..length) else { bail!("a section is cut") };
         let section = 1 + (tail.len() - body.len()) + length;
-        if *kind != CUSTOM || !is_named(content, b"name")? {
+        if *kind != CUSTOM || !goes(content)? {
             slim.extend_from_slice(&rest[..section]);
         }
         rest = &rest[section..];
@@ -136,6 +162,12 @@ mod tests {
     }
 
     #[test]
+    fn whole_lines_of_comment_leave_a_script() {
+        let script = "// a\n/**\n * b\n */\nlet a = \"// c\"; // d\n\n    /** e */\n  f();\n";
+        assert_eq!(without_indents(script), "let a = \"// c\"; // d\nf();\n");
+    }
+
+    #[test]
     fn only_the_names_go() {
         let head = b"\0asm\x01\0\0\0";
         let names = b"\x00\x06\x04name\x01";
@@ -143,6 +175,7 @@ mod tests {
         let code = b"\x0a\x02\x01\x02";
         let module = [&head[..], other, names, code].concat();
         assert_eq!(without_names(&module).unwrap(), [&head[..], other, code].concat());
+        assert_eq!(without_customs(&module).unwrap(), [&head[..], code].concat());
     }
 
     #[test]

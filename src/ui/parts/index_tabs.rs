@@ -1,4 +1,4 @@
-//! The pages of the index: names, quotations, words, and whatever else a corpus is looked up by. One line of `pages` is one page.
+//! The pages of the index: names, quotations, words, and whatever else a corpus is looked up by. One line of `PAGES` is one page.
 
 use yew::prelude::*;
 

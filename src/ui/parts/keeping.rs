@@ -3,9 +3,10 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::Publishing;
 use crate::protocol::Base;
 use crate::ui::hooks::Explorer;
-use crate::ui::messages::keeping;
+use crate::ui::messages::{keeping, publishing};
 use crate::ui::state::Kept;
 
 /// What is said of keeping a corpus called `title`.
@@ -24,6 +25,7 @@ pub fn keeping(explorer: &Explorer, title: Option<&str>) -> Html {
     let own = held.base == Base::Appended;
     let said = match &held.kept {
         Kept::As(_) => Some(keeping::kept().to_owned()),
+        Kept::WithPage => Some(publishing::came_with_page().to_owned()),
         Kept::No(why) => Some(keeping::will_not(&why.to_string())),
         Kept::NotAsked if own => Some(keeping::not_yet().to_owned()),
         Kept::NotAsked => None,
@@ -38,6 +40,7 @@ pub fn keeping(explorer: &Explorer, title: Option<&str>) -> Html {
                 if own && held.kept == Kept::NotAsked { <button type="button" onclick={keep}>{ keeping::keep_here() }</button> }
                 <button type="button" class="export" onclick={export}>{ keeping::export() }</button>
             </p>
+            <Publishing title={title.map(str::to_owned)} />
         </section>
     }
 }

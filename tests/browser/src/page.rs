@@ -1,6 +1,7 @@
 //! An open page: going somewhere, asking JavaScript, waiting until something holds.
 
 use std::cell::RefCell;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -21,6 +22,8 @@ pub struct Page {
     // Before the server: the browser ends first.
     pub(crate) driver: Driver,
     pub(crate) server: Server,
+    /// What fragments are put behind.
+    pub(crate) home: String,
     pub(crate) record: RefCell<Record>,
 }
 
@@ -32,7 +35,15 @@ impl Page {
     }
 
     pub(crate) fn new(driver: Driver, server: Server) -> Page {
-        Page { driver, server, record: RefCell::default() }
+        let home = server.address();
+        Page { driver, server, home, record: RefCell::default() }
+    }
+
+    /// Leaves the served site for a page on the disk, which it opens.
+    #[track_caller]
+    pub fn open_file(&mut self, file: &Path, fragment: &str) {
+        self.home = format!("file://{}", file.display());
+        self.load(fragment);
     }
 
     /// `http://localhost:PORT`, without a slash.
@@ -56,7 +67,7 @@ impl Page {
     pub fn load(&self, fragment: &str) {
         // By way of nowhere: an address that differs in its fragment alone would not load anything.
         self.command("url", &json!({ "url": "about:blank" }));
-        self.command("url", &json!({ "url": format!("{}/{fragment}", self.origin()) }));
+        self.command("url", &json!({ "url": format!("{}{fragment}", self.home) }));
     }
 
     /// The reload button of the browser.

@@ -77,11 +77,12 @@ impl Page {
         self.server.requests()
     }
 
-    /// The requests that went to another origin.
+    /// The requests that went to another origin; of a page on the disk, to anything but itself.
     pub fn foreign_requests(&self) -> Vec<String> {
-        let own = format!("{}/", self.origin());
-        let inside =
-            |address: &String| address.starts_with(&own) || ["data:", "blob:", "about:"].iter().any(|kind| address.starts_with(kind));
+        let own = &self.home;
+        let inside = |address: &String| {
+            address.starts_with(own.as_str()) || ["data:", "blob:", "about:"].iter().any(|kind| address.starts_with(kind))
+        };
         self.requests().into_iter().filter(|address| !inside(address)).collect()
     }
 

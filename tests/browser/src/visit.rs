@@ -74,6 +74,26 @@ impl Visit {
     /// Opens the page at a fragment (`""`, `#read=000.txt`) and waits until it and what it names are loaded.
     #[track_caller]
     pub fn open(self, fragment: &str) -> Page {
+        let page = self.begin();
+        page.load(fragment);
+        page
+    }
+
+    /// Opens a page on the disk; nothing is served to it.
+    #[track_caller]
+    pub fn open_file(self, file: &Path, fragment: &str) -> Page {
+        let mut page = self.begin();
+        page.open_file(file, fragment);
+        page
+    }
+
+    /// A file of the site, as it lies on the disk.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.site.canonicalize().unwrap_or_else(|_| self.site.clone()).join(name)
+    }
+
+    #[track_caller]
+    fn begin(self) -> Page {
         let index = self.site.join("index.html");
         assert!(index.is_file(), "there is no {}: `cargo xtask test` builds it", index.display());
         let browser = xtask::browser::find().expect("no Chromium with its driver: `cargo xtask test` installs them");
@@ -86,7 +106,6 @@ impl Visit {
         let page = Page::new(driver, server);
         page.resize(self.size.0, self.size.1);
         page.theme(self.theme);
-        page.load(fragment);
         page
     }
 }

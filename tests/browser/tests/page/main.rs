@@ -19,6 +19,8 @@ mod memory;
 mod names;
 mod naming;
 mod offline;
+mod one_file;
+mod publish;
 mod quiet;
 mod quotes;
 mod search;
