@@ -38,6 +38,8 @@ struct Attribution {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum By {
     Verb,
+    /// A clause at the end of the sentence, with words of the writer's between.
+    Clause,
     Inheritance,
     #[default]
     Nobody,
@@ -99,7 +101,7 @@ impl Reader {
             By::Verb if found.continues.is_some() || found.cue.is_some_and(|cue| cue.stance.is_some() && cue.verb.0 >= marked.first) => {
                 Attributed::BySentence
             }
-            By::Verb => Attributed::ByVerb,
+            By::Verb | By::Clause => Attributed::ByVerb,
             By::Inheritance => Attributed::Inherited,
             By::Nobody => Attributed::No,
         };
@@ -129,6 +131,7 @@ impl Reader {
         let limit = if called && limit < scene.paragraph(marked.end - 1).end { scene.sentence(limit).1 } else { limit };
         if let Some(cue) = beside::behind(scene, marked, limit) {
             self.used.insert(cue.verb.1, at);
+            let cue = beside::with_antecedent(scene, marked, from, cue);
             return self.by_cue(scene, people, at, cue);
         }
         if let Some(cue) = cue::before(scene, from, marked.first) {
@@ -151,6 +154,9 @@ impl Reader {
         {
             let speaker = people.resolve(scene, subject, subject.tokens().0);
             return Attribution { speaker, by: By::Verb, ..Attribution::default() };
+        }
+        if let Some(cue) = beside::closing(scene, marked, limit) {
+            return Attribution { by: By::Clause, ..self.by_cue(scene, people, at, cue) };
         }
         if beside::stands_alone(scene, marked, from, limit) { self.inherited(scene, people, at, from) } else { Attribution::default() }
     }
@@ -273,7 +279,7 @@ fn quote(scene: &Scene, at: usize, kind: QuoteKind, attribution: &Attribution, i
         kind,
         closing: if marked.sort == Sort::Dash { Closing::Dash } else { marked.closing },
         speaker: attribution.speaker,
-        verb: attribution.cue.filter(|_| attribution.by == By::Verb).map(|cue| scene.span(cue.verb.0, cue.verb.1)),
+        verb: attribution.cue.filter(|_| matches!(attribution.by, By::Verb | By::Clause)).map(|cue| scene.span(cue.verb.0, cue.verb.1)),
         stance: attribution.cue.and_then(|cue| cue.stance),
         medium: medium::find(scene, scene.sentence(marked.first), span, attribution.speaker),
         within: marked.within.map(place),

@@ -3,11 +3,12 @@
 //! Behind a quotation the subject stands behind its verb (`a-t-il dit`, `explique Mme Roy`) or before it; before a
 //! quotation the nearest verb of speech governs it, with a subject of its own or that of the sentence.
 
-use super::grammar::{Class, Pronoun};
+use super::grammar::{self, Class, Determiner, Pronoun};
 use super::phrase::{self, Subject};
 use super::scene::Scene;
 use super::tokens::Joint;
 use super::verbs::{Form, Stance};
+use crate::entities;
 use crate::text::Language;
 
 /// An attribution as it is written.
@@ -23,6 +24,9 @@ pub(super) struct Cue {
 
 /// Tokens between a verb and the subject behind it at most: `a déclaré mardi soir à l’AFP le commandant`.
 const INVERTED: usize = 18;
+
+/// Tokens behind a viewpoint in which its comma stands: `d’après un rapport de l’an dernier consulté par l’AFP,`.
+const OPINION: usize = 10;
 
 /// Words of the writer before a quotation that are looked at for what governs it at most.
 const NEAR: usize = 80;
@@ -92,6 +96,56 @@ pub(super) fn inverted(scene: &Scene, first: usize, limit: usize) -> Option<Cue>
     };
     let end = subject.map_or(behind, |subject| subject.tokens().1.max(behind));
     Some(Cue { verb: (first, behind), stance: Some(stance), subject, end })
+}
+
+/// `a-t-il rigolé`, `tacle la ministre`, `quipped Ms Roy`: right behind words between marks any verb attributes them, listed or not.
+pub(super) fn unlisted(scene: &Scene, from: usize, limit: usize) -> Option<Cue> {
+    let mut first = from;
+    while first < limit && matches!(scene.sign(first), Some(',' | '-' | '–' | '—')) && first < from + 2 {
+        first += 1;
+    }
+    let mut at = first;
+    while at < limit && scene.is_clitic(at) && !scene.is_auxiliary(at) {
+        at += 1;
+    }
+    let auxiliary = scene.is_auxiliary(at);
+    let (mut pronoun, mut verb) = (None, at);
+    if auxiliary {
+        (pronoun, verb) = hyphened(scene, at + 1);
+        while verb < limit && scene.is_word(verb) && is_between(scene, verb) {
+            verb += 1;
+        }
+    }
+    if verb >= limit || !scene.is_word(verb) || scene.tokens[verb].capital || scene.class(verb) != Class::Other {
+        return None;
+    }
+    let mut behind = verb + 1;
+    if pronoun.is_none() && !auxiliary {
+        (pronoun, behind) = hyphened(scene, verb + 1);
+    }
+    let subject = match pronoun {
+        Some(Subject::Pronoun { stands_for: Pronoun::Anybody, .. }) => return None,
+        Some(pronoun) => pronoun,
+        // Without a hyphen the ending has to be one, and whoever speaks has to stand right behind.
+        None if is_verbal(scene, verb, auxiliary) => phrase::forward(scene, behind, limit)
+            .filter(|subject| matches!(subject, Subject::Named { .. } | Subject::Described { .. }))
+            .filter(|subject| phrase::can_act(scene, *subject))?,
+        None => return None,
+    };
+    let end = subject.tokens().1.max(behind);
+    Some(Cue { verb: (first, behind), stance: Some(Stance::Neutral), subject: Some(subject), end })
+}
+
+/// True for a word that ends as verbs of the third person do, or as participles behind an auxiliary.
+fn is_verbal(scene: &Scene, at: usize, behind_auxiliary: bool) -> bool {
+    let lower = scene.lower(at);
+    let ends = |endings: &[&str]| lower.chars().count() > 3 && endings.iter().any(|ending| lower.ends_with(ending));
+    match (scene.document.language, behind_auxiliary) {
+        (Language::English, false) => ends(&["ed"]),
+        (Language::English, true) => false,
+        (Language::French, true) => ends(&["é", "i", "u", "is", "it"]),
+        (Language::French, false) => ends(&["e", "ait", "aient", "ent", "it"]),
+    }
 }
 
 /// `-t-il`, `-elle`: the pronoun and where the sentence goes on.
@@ -198,7 +252,13 @@ pub(super) fn viewpoint(scene: &Scene, at: usize, limit: usize) -> Option<Cue> {
         "pour" if scene.tokens[at].capital => {
             let subject = phrase::forward(scene, at + 1, limit)?;
             let end = subject.tokens().1;
-            let person = phrase::is_person(scene, subject) && matches!(subject, Subject::Named { .. }) && scene.sign(end) == Some(',');
+            let described = |first: usize, determiner| determiner != Determiner::Indefinite && is_somebody(scene.lower(first + 1));
+            let person = match subject {
+                Subject::Named { .. } => phrase::is_person(scene, subject),
+                Subject::Pronoun { stands_for, .. } => stands_for != Pronoun::Anybody,
+                Subject::Described { first, determiner, .. } => described(first, determiner),
+            };
+            let person = person && (at + 2..limit.min(end + OPINION)).any(|at| scene.sign(at) == Some(','));
             return person.then_some(Cue { verb: (at, at + 1), stance: None, subject: Some(subject), end });
         }
         "d" if next(1) == "après" => 2,
@@ -216,6 +276,11 @@ pub(super) fn viewpoint(scene: &Scene, at: usize, limit: usize) -> Option<Cue> {
     let subject = phrase::forward(scene, at + length, limit);
     let subject = subject.or_else(|| source(scene, at + length, limit)).or_else(|| bare(scene, at + length, limit))?;
     Some(Cue { verb: (at, at + length), stance: None, subject: Some(subject), end: subject.tokens().1 })
+}
+
+/// A noun for one person, by what she does or what she is to another.
+fn is_somebody(noun: &str) -> bool {
+    entities::is_function(noun) || grammar::is_kin(noun)
 }
 
 /// A noun without determiner: `selon Reuters`, where nobody knew the name; `d’après plusieurs témoins`.
@@ -237,7 +302,8 @@ pub(super) fn before(scene: &Scene, from: usize, first: usize) -> Option<Cue> {
         if matches!(scene.sign(at), Some(';')) {
             return None;
         }
-        if let Some(cue) = viewpoint(scene, at, first).filter(|cue| cue.end + 2 >= first || scene.sign(cue.end) == Some(',')) {
+        let comma = |cue: &Cue| (cue.end..first.min(cue.end + OPINION)).any(|at| scene.sign(at) == Some(','));
+        if let Some(cue) = viewpoint(scene, at, first).filter(|cue| cue.end + 2 >= first || comma(cue)) {
             return Some(cue);
         }
         let Some((end, stance, form)) = speech(scene, at).filter(|_| !is_noun(scene, from, at)) else { continue };
@@ -253,6 +319,9 @@ pub(super) fn before(scene: &Scene, from: usize, first: usize) -> Option<Cue> {
         }
         let group = own.map(|own| without_clitics(scene, from, own)).unwrap_or(at);
         let inverted = own.and_then(|own| if auxiliary.is_some() { hyphened(scene, own + 1).0 } else { hyphened(scene, end).0 });
+        // `ce que dément la préfecture : « … »`.
+        let object = group > from && matches!(scene.lower(group - 1), "que" | "qu") && matches!(form, Form::Finite | Form::Either);
+        let inverted = inverted.or_else(|| own.filter(|_| object).and_then(|_| phrase::forward(scene, end, first)));
         let subject = inverted.or_else(|| own.and_then(|_| phrase::backward(scene, from, group)));
         let subject = subject.or_else(|| phrase::of_sentence(scene, from, at));
         return Some(Cue { verb: (group, end), stance: Some(stance), subject, end });
@@ -273,7 +342,7 @@ fn without_clitics(scene: &Scene, from: usize, verb: usize) -> usize {
 }
 
 /// `M. Roy a salué … et dénoncé «`: the auxiliary stands with the first participle.
-fn is_coordinated(scene: &Scene, from: usize, at: usize) -> bool {
+pub(super) fn is_coordinated(scene: &Scene, from: usize, at: usize) -> bool {
     let joined = at > from && (scene.class(at - 1) == Class::Conjunction || scene.sign(at - 1) == Some(','));
     let lowest = from.max(at.saturating_sub(NEAR));
     joined

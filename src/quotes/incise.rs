@@ -46,12 +46,13 @@ fn incise(scene: &Scene, comma: usize, limit: usize) -> Option<Incise> {
         return None;
     }
     let cue = cue::inverted(scene, first, limit)?;
-    let subject = cue.subject?;
     // Without a hyphen the verb stands right before whom it is said of: else it is a sentence of the speaker's own.
-    let close = match subject {
-        Subject::Pronoun { at, .. } => scene.joint(at) == Joint::Hyphen,
-        Subject::Named { .. } => true,
-        Subject::Described { determiner, .. } => determiner != Determiner::Possessive,
+    let close = match cue.subject {
+        // `a-t-on demandé`.
+        None => true,
+        Some(Subject::Pronoun { at, .. }) => scene.joint(at) == Joint::Hyphen,
+        Some(Subject::Named { .. }) => true,
+        Some(Subject::Described { determiner, .. }) => determiner != Determiner::Possessive,
     };
     let gerund = cue::speech(scene, first).is_some_and(|(.., form)| form == Form::Gerund);
     if !close || gerund {

@@ -12,7 +12,7 @@ use super::{Certainty, Speaker};
 use crate::entities::{self, EntityKind, Gender, Mention, MentionForm};
 use crate::id::EntityId;
 use crate::span::Span;
-use crate::text::fold;
+use crate::text::{Language, fold};
 
 /// Mentions looked at for one pronoun at most: bounds the work in long paragraphs.
 const LOOKED_AT: usize = 40;
@@ -112,7 +112,7 @@ impl People {
             let heads = i32::from(is_head(scene, first, place)) * 4;
             let same = i32::from(first == sentence) * 2;
             let distance = i32::try_from(back).unwrap_or(9) * 4 + n_sentences(scene, first, sentence);
-            let spoke = i32::from(self.last.is_some_and(|(last, _)| last.entity == Some(mention.entity))) * 4;
+            let spoke = i32::from(self.last.is_some_and(|(last, _)| last.entity == Some(mention.entity))) * 3;
             let score = fits + heads + same + spoke - distance;
             if best.is_none_or(|(most, ..)| score > most) {
                 best = Some((score, mention.entity, place));
@@ -172,15 +172,45 @@ impl People {
             if let Some(entity) = self.with_role(scene, &head, first) {
                 return Speaker { entity: Some(entity), mention, certainty: Certainty::Resolved };
             }
-            let near =
-                if complemented || entities::is_office(&head) { None } else { self.named_before(scene, at.min(first), gender, Plural::No) };
+            // English has no gender that would show who is meant.
+            let telling = scene.document.language == Language::French || grammar::is_kin(&head);
+            let near = if complemented || entities::is_office(&head) || !telling {
+                None
+            } else {
+                self.named_before(scene, at.min(first), gender, Plural::No)
+            };
             let person = near.filter(|(entity, _)| scene.entities.entity(*entity).is_some_and(|entity| entity.kind == EntityKind::Person));
             if let Some((entity, _)) = person {
                 return Speaker { entity: Some(entity), mention, certainty: Certainty::Guessed };
             }
         }
+        if anaphoric
+            && plural == Plural::No
+            && !complemented
+            && grammar::is_firm(&head)
+            && let Some(entity) = self.firm_before(scene, first, &head)
+        {
+            return Speaker { entity: Some(entity), mention, certainty: Certainty::Guessed };
+        }
         self.unnamed.push((mention, head, gender, plural));
         Speaker { entity: None, mention, certainty: Certainty::Described }
+    }
+
+    /// `l’entreprise`: the body that was named with this noun, else the last one named.
+    fn firm_before(&self, scene: &Scene, before: usize, head: &str) -> Option<EntityId> {
+        let byte = scene.tokens[before].span.start;
+        let paragraph = scene.tokens[before].paragraph;
+        let n_before = scene.mentions.partition_point(|mention| mention.span.start < byte);
+        let firms = scene.mentions[..n_before].iter().rev().take(LOOKED_AT).filter(|mention| mention.kind == EntityKind::Organisation);
+        let near =
+            firms.filter(|mention| paragraph - scene.tokens[scene.token_at(mention.span.start)].paragraph.min(paragraph) <= PARAGRAPHS);
+        let mut near = near.filter(|mention| scene.is_told(scene.token_at(mention.span.start))).peekable();
+        let last = near.peek().map(|mention| mention.entity);
+        let beside = |mention: &&Mention| {
+            let first = scene.token_at(mention.span.start);
+            (first.saturating_sub(2)..first).any(|at| fold(scene.lower(at)) == head)
+        };
+        near.find(beside).map(|mention| mention.entity).or(last)
     }
 
     /// Somebody named before beside whose name the noun stands: `Rachid Benamar, délégué de la CGT` is `le délégué`.
@@ -194,7 +224,10 @@ impl People {
             let beside = |at: usize| scene.is_word(at) && at != before && fold(scene.lower(at)) == head && at + 1 != before;
             let after = apposed && (behind + 1..behind + 5).any(|at| at < before && beside(at));
             let first = scene.token_at(mention.span.start);
-            let in_front = (first.saturating_sub(4)..first).rev().take_while(|at| scene.is_word(*at)).any(beside);
+            // `Son entraîneur, Pascal Druon,`
+            let comma = usize::from(first > 1 && scene.sign(first - 1) == Some(','));
+            let front = first - comma;
+            let in_front = (front.saturating_sub(4 + comma)..front).rev().take_while(|at| scene.is_word(*at)).any(beside);
             let own = (first..behind).any(beside);
             (after || in_front || own).then_some(mention.entity)
         })

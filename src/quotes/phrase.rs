@@ -6,7 +6,7 @@
 use super::grammar::{self, Class, Determiner, Pronoun};
 use super::scene::Scene;
 use super::tokens::Joint;
-use crate::entities::{EntityKind, Mention};
+use crate::entities::{self, EntityKind, Mention};
 use crate::id::EntityId;
 use crate::text::Language;
 
@@ -113,6 +113,9 @@ fn described(scene: &Scene, first: usize, limit: usize, determiner: Determiner) 
         }
         end += 1;
     }
+    // `le compte @vigie`.
+    let handle = scene.sign(end) == Some('@') && scene.is_word(end + 1) && scene.joint(end + 1) == Joint::Glued && end + 1 < limit;
+    end += if handle { 2 } else { 0 };
     while end > first + 1 && matches!(scene.class(end - 1), Class::Preposition | Class::Determiner(_)) {
         end -= 1;
     }
@@ -191,6 +194,21 @@ pub(super) fn is_person(scene: &Scene, subject: Subject) -> bool {
         Subject::Named { entity, .. } => scene.entities.entity(entity).is_some_and(|entity| entity.kind == EntityKind::Person),
         Subject::Pronoun { .. } => true,
         Subject::Described { .. } => false,
+    }
+}
+
+/// True for a person or a body, and for a description of one: `la ministre`, `ce voisin`, `le club`.
+pub(super) fn can_act(scene: &Scene, subject: Subject) -> bool {
+    match subject {
+        Subject::Named { entity, .. } => {
+            let kind = scene.entities.entity(entity).map(|entity| entity.kind);
+            matches!(kind, Some(EntityKind::Person | EntityKind::Organisation | EntityKind::Group | EntityKind::Media))
+        }
+        Subject::Pronoun { .. } => true,
+        Subject::Described { first, end, .. } => (first + 1..end.min(first + 4)).any(|at| {
+            let lower = scene.lower(at);
+            grammar::is_kin(lower) || grammar::is_body(lower) || entities::is_function(lower)
+        }),
     }
 }
 
