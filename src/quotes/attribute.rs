@@ -197,7 +197,7 @@ impl Reader {
             let answered = other.map(|other| Attribution { continues: None, ..inherited(other, Certainty::Guessed) });
             return answered.unwrap_or(Attribution { by: By::Inheritance, ..Attribution::default() });
         }
-        if let Some(last) = near.filter(|_| between.is_some_and(|n| n <= SENTENCES_BETWEEN)) {
+        if let Some(last) = near.filter(|_| between == Some(0)) {
             return inherited(last, Certainty::Inherited);
         }
         let told = beside::subject_before(scene, from).filter(|_| from > scene.paragraph(marked.first).first);
@@ -207,7 +207,8 @@ impl Reader {
             return Attribution { cue: None, speaker: Some(speaker), by: By::Inheritance, continues: None };
         }
         if let Some(last) = near {
-            return inherited(last, Certainty::Guessed);
+            let surely = between.is_some_and(|n| n <= SENTENCES_BETWEEN);
+            return inherited(last, if surely { Certainty::Inherited } else { Certainty::Guessed });
         }
         let named = beside::subject_behind(scene, marked).and_then(|subject| people.resolve(scene, subject, subject.tokens().0));
         let speaker = named.map(|speaker| Speaker { certainty: Certainty::Guessed, ..speaker });

@@ -44,7 +44,13 @@ pub(super) fn closing(scene: &Scene, marked: &Marked, limit: usize) -> Option<Cu
 /// `Une version que dément la préfecture : « … », assure-t-elle`: a pronoun behind the words means whoever speaks before the colon.
 pub(super) fn with_antecedent(scene: &Scene, marked: &Marked, from: usize, cue: Cue) -> Cue {
     let colon = marked.first.checked_sub(1).filter(|colon| *colon > from && scene.sign(*colon) == Some(':'));
-    let (Some(colon), Some(Subject::Pronoun { stands_for, .. })) = (colon, cue.subject) else { return cue };
+    let stands_for = match cue.subject {
+        Some(Subject::Pronoun { stands_for, .. }) => stands_for,
+        // `assure-t-on`.
+        None => Pronoun::Anybody,
+        Some(_) => return cue,
+    };
+    let Some(colon) = colon else { return cue };
     let subject = cue::before(scene, from, colon).and_then(|before| before.subject);
     let subject = subject.filter(|subject| match subject {
         Subject::Named { .. } => true,
@@ -102,8 +108,8 @@ pub(super) fn asks(scene: &Scene, marked: &Marked) -> bool {
 /// The subject of the sentence that ends before token `from`.
 pub(super) fn subject_before(scene: &Scene, from: usize) -> Option<Subject> {
     let (first, end) = scene.sentence(from.checked_sub(1)?);
-    let subject = phrase::of_sentence(scene, first, end)?;
-    Some(subject).filter(|subject| phrase::is_person(scene, *subject))
+    let subject = phrase::of_whole_sentence(scene, first, end)?;
+    Some(subject).filter(|subject| phrase::is_person(scene, *subject) || phrase::is_described_person(scene, *subject))
 }
 
 /// Places speak only with a verb of speech.
@@ -127,7 +133,7 @@ pub(super) fn before_colon(scene: &Scene, people: &mut People, marked: &Marked, 
     let subject = subject
         .or_else(|| author(scene, from, colon))
         .or_else(|| phrase::of_sentence(scene, from, colon))
-        .filter(|subject| !matches!(subject, Subject::Described { .. }))?;
+        .filter(|subject| !matches!(subject, Subject::Described { .. }) || phrase::can_act(scene, *subject))?;
     let speaker = people.resolve(scene, subject, subject.tokens().0)?;
     Some(Speaker { certainty: speaker.certainty.max(Certainty::Resolved), ..speaker })
 }
@@ -137,7 +143,7 @@ fn author(scene: &Scene, from: usize, end: usize) -> Option<Subject> {
     let from = from.max(end.saturating_sub(NEAR));
     let words = (from..end).rev().find(|at| scene.is_word(*at) && grammar::is_message(scene.lower(*at)))?;
     let of = (words + 1..end.min(words + AUTHOR)).find(|at| matches!(scene.lower(*at), "de" | "du" | "d" | "des" | "from" | "by"))?;
-    phrase::forward(scene, of + 1, end).filter(|subject| phrase::is_person(scene, *subject))
+    phrase::forward(scene, of + 1, end).filter(|subject| phrase::can_act(scene, *subject))
 }
 
 /// Tokens from a message to the preposition before its author at most: `le long message publié hier de`.

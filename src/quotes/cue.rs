@@ -172,7 +172,9 @@ fn after_verb(scene: &Scene, from: usize, limit: usize) -> Option<Subject> {
     let limit = limit.min(from + INVERTED);
     let mut at = from;
     while at < limit {
-        if matches!(scene.sign(at), Some(',' | '(' | ')')) && at > from {
+        // `commente, ému, le maire`.
+        let inserted = || (at + 1..limit.min(at + 6)).any(|at| scene.sign(at) == Some(','));
+        if matches!(scene.sign(at), Some(',' | '(' | ')')) && (at > from || inserted()) {
             at += 1;
             continue;
         }
@@ -215,7 +217,9 @@ fn source(scene: &Scene, from: usize, limit: usize) -> Option<Subject> {
 fn subject_first(scene: &Scene, from: usize, limit: usize) -> Option<Cue> {
     let subject = phrase::forward(scene, from, limit)?;
     let mut at = subject.tokens().1;
-    if matches!(scene.sign(at), Some(',')) {
+    if matches!(scene.sign(at), Some(',')) && verb_group(scene, at + 1, limit).is_some() {
+        at += 1;
+    } else if matches!(scene.sign(at), Some(',')) {
         at = (at + 1..limit.min(at + INVERTED)).find(|at| scene.sign(*at) == Some(','))? + 1;
     }
     let verb = verb_group(scene, at, limit)?;
@@ -320,7 +324,7 @@ pub(super) fn before(scene: &Scene, from: usize, first: usize) -> Option<Cue> {
         let group = own.map(|own| without_clitics(scene, from, own)).unwrap_or(at);
         let inverted = own.and_then(|own| if auxiliary.is_some() { hyphened(scene, own + 1).0 } else { hyphened(scene, end).0 });
         // `ce que dément la préfecture : « … »`.
-        let object = group > from && matches!(scene.lower(group - 1), "que" | "qu") && matches!(form, Form::Finite | Form::Either);
+        let object = group > from && matches!(scene.lower(group - 1), "que" | "qu" | "comme") && matches!(form, Form::Finite | Form::Either);
         let inverted = inverted.or_else(|| own.filter(|_| object).and_then(|_| phrase::forward(scene, end, first)));
         let subject = inverted.or_else(|| own.and_then(|_| phrase::backward(scene, from, group)));
         let subject = subject.or_else(|| phrase::of_sentence(scene, from, at));
@@ -363,7 +367,9 @@ fn is_noun(scene: &Scene, from: usize, at: usize) -> bool {
     let subject = before.checked_sub(1).filter(|place| *place >= from);
     let clitic = scene.is_clitic(before)
         && subject.is_some_and(|place| {
-            matches!(scene.class(place), Class::Pronoun(_) | Class::Negation | Class::Relative) || scene.mention_to(place).is_some()
+            matches!(scene.class(place), Class::Pronoun(_) | Class::Negation | Class::Relative)
+                || scene.lower(place) == "comme"
+                || scene.mention_to(place).is_some()
         });
     !clitic
 }

@@ -206,7 +206,9 @@ const BODIES: &str = "direction préfecture mairie ministère gouvernement club 
     presse rectorat hôpital école université compagnie firme marque banque église assemblée sénat conseil comité document message lettre \
     livre article loi décret présidence exécutif chancellerie ambassade matignon opérateur exploitant constructeur company firm government \
     ministry police union report statement council court party newspaper study agency department office group bank association family \
-    sondage note source plaque affiche slogan banderole compte account";
+    sondage note source plaque affiche slogan banderole compte account établissement administration institut \
+    observatoire cabinet équipe régie bailleur autorités diocèse évêché métropole agglomération mouvement coalition régulateur réseau \
+    gérance cellule brigade ligue mutuelle coopérative team board authority charity";
 
 /// True for the noun of a body or a text: it is never taken for somebody who was named.
 pub(super) fn is_body(lower: &str) -> bool {

@@ -56,7 +56,13 @@ impl People {
         match subject {
             Subject::Named { entity, .. } => Some(Speaker { entity: Some(entity), mention, certainty: Certainty::Named }),
             Subject::Pronoun { stands_for: Pronoun::Anybody, .. } => None,
-            Subject::Pronoun { stands_for, .. } => self.antecedent(scene, stands_for, at, mention),
+            Subject::Pronoun { stands_for, .. } => {
+                let described = described_before(scene, stands_for, at);
+                described
+                    .map(|(phrase, determiner)| self.described(scene, phrase, determiner, phrase.0))
+                    .map(|speaker| Speaker { certainty: speaker.certainty.max(Certainty::Resolved), ..speaker })
+                    .or_else(|| self.antecedent(scene, stands_for, at, mention))
+            }
             Subject::Described { first, end, determiner } => Some(self.described(scene, (first, end), determiner, at)),
         }
     }
@@ -112,7 +118,7 @@ impl People {
             let heads = i32::from(is_head(scene, first, place)) * 4;
             let same = i32::from(first == sentence) * 2;
             let distance = i32::try_from(back).unwrap_or(9) * 4 + n_sentences(scene, first, sentence);
-            let spoke = i32::from(self.last.is_some_and(|(last, _)| last.entity == Some(mention.entity))) * 3;
+            let spoke = i32::from(self.last.is_some_and(|(last, _)| last.entity == Some(mention.entity))) * 2;
             let score = fits + heads + same + spoke - distance;
             if best.is_none_or(|(most, ..)| score > most) {
                 best = Some((score, mention.entity, place));
@@ -167,7 +173,9 @@ impl People {
         {
             return Speaker { certainty: Certainty::Guessed, ..last };
         }
-        let complemented = (first + 1..end).any(|at| scene.class(at) == Class::Preposition);
+        // `l’attaquant de 19 ans` is whoever was named; `l’attaquant de Gap` is another.
+        let aged = matches!(scene.lower(end - 1), "ans" | "old");
+        let complemented = !aged && (first + 1..end).any(|at| scene.class(at) == Class::Preposition);
         if anaphoric && plural == Plural::No && !body {
             if let Some(entity) = self.with_role(scene, &head, first) {
                 return Speaker { entity: Some(entity), mention, certainty: Certainty::Resolved };
@@ -237,6 +245,24 @@ impl People {
         let name = || scene.entities.entity(entity).and_then(|entity| entities::gender_of_name(&entity.name));
         self.genders.get(&entity).copied().or_else(name)
     }
+}
+
+/// `Le prévenu s’effondre. « … », sanglote-t-il`: a description that is the subject of the sentence before.
+fn described_before(scene: &Scene, stands_for: Pronoun, at: usize) -> Option<((usize, usize), Determiner)> {
+    let (from, _) = scene.sentence(at);
+    let (first, end) = scene.sentence(from.checked_sub(1)?);
+    if scene.tokens[first].paragraph != scene.tokens[at].paragraph {
+        return None;
+    }
+    let subject = phrase::of_whole_sentence(scene, first, end).filter(|subject| phrase::is_described_person(scene, *subject))?;
+    let Subject::Described { first, end, determiner } = subject else { return None };
+    let gender = gender_of(scene.lower(first)).or_else(|| gender_by_ending(scene.lower(first + 1)));
+    let fits = match stands_for {
+        Pronoun::Masculine => gender == Some(Gender::Masculine),
+        Pronoun::Feminine => gender == Some(Gender::Feminine),
+        Pronoun::Plural | Pronoun::Anybody => false,
+    };
+    (fits && is_plural(scene, first) == Plural::No).then_some(((first, end), determiner))
 }
 
 /// `un cadre du groupe`, when `ce cadre` speaks later: the description that introduced whom the same noun takes up.

@@ -101,10 +101,12 @@ fn described(scene: &Scene, first: usize, limit: usize, determiner: Determiner) 
             Class::Preposition => {
                 let of = matches!(scene.lower(end), "de" | "du" | "d" | "à" | "au" | "aux" | "of" | "in" | "at" | "for" | "en");
                 complemented |= of;
-                of && !behind_determiner
+                // `une de ses collègues`, `l’un des élus`: the determiner stands for a noun.
+                of && (!behind_determiner || matches!(scene.lower(first), "un" | "une" | "plusieurs" | "certains" | "certaines" | "one"))
             }
             Class::Determiner(_) => complemented,
             Class::Adverb => behind_determiner || scene.lower(end) == "même",
+            Class::Other if scene.document.language == Language::English && scene.lower(end).ends_with("ed") => behind_determiner,
             Class::Other => behind_determiner || !scene.is_speaking(end) && !is_gerund(scene, end),
             _ => false,
         };
@@ -197,6 +199,13 @@ pub(super) fn is_person(scene: &Scene, subject: Subject) -> bool {
     }
 }
 
+/// True for a description of one person: `la mère de la victime`, `ce voisin`, `le maire`.
+pub(super) fn is_described_person(scene: &Scene, subject: Subject) -> bool {
+    let Subject::Described { first, end, .. } = subject else { return false };
+    let noun = (first + 1..end.min(first + 4)).take_while(|at| scene.class(*at) != Class::Preposition);
+    noun.into_iter().any(|at| grammar::is_kin(scene.lower(at)) || entities::is_function(scene.lower(at)))
+}
+
 /// True for a person or a body, and for a description of one: `la ministre`, `ce voisin`, `le club`.
 pub(super) fn can_act(scene: &Scene, subject: Subject) -> bool {
     match subject {
@@ -238,7 +247,7 @@ fn described_before(scene: &Scene, from: usize, end: usize) -> Option<Subject> {
         match scene.class(at) {
             _ if !scene.is_word(at) => break,
             Class::Determiner(determiner) => {
-                let preceded = at > from && scene.class(at - 1) == Class::Preposition;
+                let preceded = at > from && scene.class(at - 1) == Class::Preposition && !begins_clause(scene, at - 1);
                 if !preceded {
                     found = Some((at, determiner));
                 }
@@ -261,6 +270,21 @@ fn described_before(scene: &Scene, from: usize, end: usize) -> Option<Subject> {
     }
 }
 
+/// `after a report found`: in English some prepositions begin clauses too.
+fn begins_clause(scene: &Scene, at: usize) -> bool {
+    scene.document.language == Language::English && matches!(scene.lower(at), "after" | "before" | "since")
+}
+
+/// The subject of a whole sentence: of a description that reaches to its end the last word is the verb.
+pub(super) fn of_whole_sentence(scene: &Scene, first: usize, end: usize) -> Option<Subject> {
+    match of_sentence(scene, first, end)? {
+        Subject::Described { first, end, determiner } if end > first + 2 && !scene.is_word(end) => {
+            Some(Subject::Described { first, end: end - 1, determiner })
+        }
+        subject => Some(subject),
+    }
+}
+
 /// The first phrase of a sentence that no preposition precedes, before token `end`: very likely its subject.
 pub(super) fn of_sentence(scene: &Scene, first: usize, end: usize) -> Option<Subject> {
     let (mut at, mut n) = (first, 0);
@@ -277,13 +301,17 @@ pub(super) fn of_sentence(scene: &Scene, first: usize, end: usize) -> Option<Sub
             continue;
         };
         let behind = subject.tokens().1.max(at + 1);
-        if !preceded {
+        // `Son père, lui, n’en démord pas`.
+        let repeats = matches!(subject, Subject::Pronoun { at, .. } if fallback.is_some() && at > first && scene.sign(at - 1) == Some(','));
+        if !preceded && !repeats {
             if matches!(subject, Subject::Named { .. } | Subject::Pronoun { .. }) {
                 return Some(subject).filter(|subject| !matches!(subject, Subject::Pronoun { stands_for: Pronoun::Anybody, .. }));
             }
             fallback = fallback.or(Some(subject));
         }
-        at = behind;
+        // `Sur le parking du collège, Josiane Pradel`: what stands behind the comma is not brought.
+        let comma = (at..behind).find(|place| preceded && scene.sign(*place) == Some(','));
+        at = comma.unwrap_or(behind);
     }
     fallback
 }
