@@ -203,6 +203,7 @@ impl QuoteIndex {
             read(document, entities, &mut lexis, &mut quotes, &mut contents);
         }
         let utterances = utterances::group(&mut quotes, &contents);
+        name_repeated(&mut quotes, &utterances);
         Self { quotes, utterances }
     }
 
@@ -222,6 +223,24 @@ impl QuoteIndex {
         let utterance = self.quote(id)?.utterance?;
         let versions = &self.utterances.get(utterance.0 as usize)?.versions;
         versions.iter().find(|version| version.quote == id).map(|version| version.relation)
+    }
+}
+
+/// `« Rien n’est prêt »` as a headline: whoever says it in the article says it there.
+fn name_repeated(quotes: &mut [Quote], utterances: &[Utterance]) {
+    let is_spoken = |quote: &Quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Partial);
+    for utterance in utterances {
+        let mut known: Vec<(DocumentId, Speaker)> = Vec::new();
+        for quote in utterance.versions.iter().map(|version| &quotes[version.quote.0 as usize]) {
+            known.extend(quote.speaker.map(|speaker| (quote.document, speaker)));
+        }
+        for version in &utterance.versions {
+            let quote = &mut quotes[version.quote.0 as usize];
+            if quote.speaker.is_none() && is_spoken(quote) {
+                let own = known.iter().find(|(document, _)| *document == quote.document);
+                quote.speaker = own.map(|(_, speaker)| Speaker { certainty: Certainty::Guessed, ..*speaker });
+            }
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::beside;
 use super::clause;
 use super::cue::{self, Cue};
+use super::dialogue::Interview;
 use super::incise::{self, Incise};
 use super::kind::{self, Attributed};
 use super::marks::{Marked, Sort};
@@ -47,7 +48,7 @@ enum By {
 
 /// The quotations of one article between marks or behind dashes, in order.
 pub(super) fn quotes(scene: &mut Scene, people: &mut People) -> Vec<Quote> {
-    let mut reader = Reader { attributions: Vec::new(), used: BTreeMap::new(), kinds: Vec::new() };
+    let mut reader = Reader { interview: Interview::of(scene), attributions: Vec::new(), used: BTreeMap::new(), kinds: Vec::new() };
     let mut quotes = Vec::with_capacity(scene.marked.len());
     for at in 0..scene.marked.len() {
         let incises = incises(scene, at);
@@ -76,6 +77,7 @@ fn incises(scene: &Scene, at: usize) -> Vec<Incise> {
 }
 
 struct Reader {
+    interview: Option<Interview>,
     attributions: Vec<Attribution>,
     kinds: Vec<QuoteKind>,
     /// Verbs behind a quotation, by their last token: they do not govern the next one.
@@ -116,14 +118,24 @@ impl Reader {
     fn said(&mut self, scene: &Scene, people: &mut People, at: usize, (from, limit): (usize, usize), incises: &[Incise]) -> Attribution {
         let marked = &scene.marked[at];
         if let Some(incise) = incises.first() {
-            return self.by_cue(scene, people, at, incise.cue);
+            let pronoun = matches!(incise.cue.subject, Some(Subject::Pronoun { .. }));
+            let said = self.by_cue(scene, people, at, incise.cue);
+            return match self.turn(at).filter(|turn| pronoun && turn.speaker.is_some()) {
+                Some(turn) => Attribution { speaker: turn.speaker, ..said },
+                None => said,
+            };
         }
         if marked.sort == Sort::Dash {
             let behind =
                 cue::inverted(scene, marked.end + usize::from(scene.sign(marked.end) == Some(',')), scene.paragraph(marked.first).end);
             return match behind {
-                Some(cue) => self.by_cue(scene, people, at, cue),
-                None => self.inherited(scene, people, at, from),
+                Some(cue) => {
+                    match self.turn(at).filter(|turn| matches!(cue.subject, Some(Subject::Pronoun { .. })) && turn.speaker.is_some()) {
+                        Some(turn) => Attribution { speaker: turn.speaker, ..self.by_cue(scene, people, at, cue) },
+                        None => self.by_cue(scene, people, at, cue),
+                    }
+                }
+                None => self.turn(at).unwrap_or_else(|| self.inherited(scene, people, at, from)),
             };
         }
         // `“Go home!” Kerr said.`
@@ -135,6 +147,7 @@ impl Reader {
             return self.by_cue(scene, people, at, cue);
         }
         if let Some(cue) = cue::before(scene, from, marked.first) {
+            let cue = beside::with_other(scene, marked, from, cue);
             return match self.used.get(&cue.verb.1).copied() {
                 Some(other)
                     if beside::goes_on(scene, &scene.marked[other], marked)
@@ -159,6 +172,13 @@ impl Reader {
             return Attribution { by: By::Clause, ..self.by_cue(scene, people, at, cue) };
         }
         if beside::stands_alone(scene, marked, from, limit) { self.inherited(scene, people, at, from) } else { Attribution::default() }
+    }
+
+    /// Whose turn it is in an interview.
+    fn turn(&self, at: usize) -> Option<Attribution> {
+        let interview = self.interview.as_ref()?;
+        let speaker = Speaker { entity: Some(interview.answers), mention: interview.named, certainty: Certainty::Guessed };
+        Some(Attribution { speaker: (!interview.asks(at)).then_some(speaker), by: By::Inheritance, ..Attribution::default() })
     }
 
     fn by_cue(&self, scene: &Scene, people: &mut People, at: usize, cue: Cue) -> Attribution {
@@ -210,7 +230,8 @@ impl Reader {
             let surely = between.is_some_and(|n| n <= SENTENCES_BETWEEN);
             return inherited(last, if surely { Certainty::Inherited } else { Certainty::Guessed });
         }
-        let named = beside::subject_behind(scene, marked).and_then(|subject| people.resolve(scene, subject, subject.tokens().0));
+        let named = beside::subject_behind(scene, marked).or_else(|| beside::only_person_before(scene, from));
+        let named = named.and_then(|subject| people.resolve(scene, subject, subject.tokens().0));
         let speaker = named.map(|speaker| Speaker { certainty: Certainty::Guessed, ..speaker });
         Attribution { cue: None, speaker, by: By::Inheritance, continues: None }
     }

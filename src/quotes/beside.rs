@@ -64,6 +64,16 @@ pub(super) fn with_antecedent(scene: &Scene, marked: &Marked, from: usize, cue: 
     Cue { subject: subject.or(cue.subject), ..cue }
 }
 
+/// `L’une évoque « … », une autre « … »`: another subject, of the same verb.
+pub(super) fn with_other(scene: &Scene, marked: &Marked, from: usize, cue: Cue) -> Cue {
+    let subject = phrase::backward(scene, from.max(cue.end), marked.first).filter(|subject| {
+        let (first, end) = subject.tokens();
+        end == marked.first
+            && (first..end).any(|at| matches!(scene.lower(at), "autre" | "autres" | "other" | "another" | "second" | "seconde"))
+    });
+    Cue { subject: subject.or(cue.subject), ..cue }
+}
+
 /// True when nothing but signs and conjunctions stands between two tokens.
 pub(super) fn joined(scene: &Scene, from: usize, to: usize) -> bool {
     from <= to
@@ -110,6 +120,18 @@ pub(super) fn subject_before(scene: &Scene, from: usize) -> Option<Subject> {
     let (first, end) = scene.sentence(from.checked_sub(1)?);
     let subject = phrase::of_whole_sentence(scene, first, end)?;
     Some(subject).filter(|subject| phrase::is_person(scene, *subject) || phrase::is_described_person(scene, *subject))
+}
+
+/// The only person whom the sentence before token `from` names: `Vient le tour de Me Blin.`
+pub(super) fn only_person_before(scene: &Scene, from: usize) -> Option<Subject> {
+    let (first, end) = scene.sentence(from.checked_sub(1)?);
+    let mut named = (first.max(end.saturating_sub(NEAR))..end).filter(|at| scene.is_told(*at)).filter_map(|at| {
+        let mention = scene.mention_from(at).filter(|mention| mention.kind == EntityKind::Person)?;
+        Some(Subject::Named { entity: mention.entity, first: at, end: scene.token_behind(mention.span) })
+    });
+    let subject = named.next()?;
+    let Subject::Named { entity, .. } = subject else { return None };
+    named.all(|other| matches!(other, Subject::Named { entity: other, .. } if other == entity)).then_some(subject)
 }
 
 /// Places speak only with a verb of speech.

@@ -324,7 +324,8 @@ pub(super) fn before(scene: &Scene, from: usize, first: usize) -> Option<Cue> {
         let group = own.map(|own| without_clitics(scene, from, own)).unwrap_or(at);
         let inverted = own.and_then(|own| if auxiliary.is_some() { hyphened(scene, own + 1).0 } else { hyphened(scene, end).0 });
         // `ce que dément la préfecture : « … »`.
-        let object = group > from && matches!(scene.lower(group - 1), "que" | "qu" | "comme") && matches!(form, Form::Finite | Form::Either);
+        let object =
+            group > from && matches!(scene.lower(group - 1), "que" | "qu" | "comme") && matches!(form, Form::Finite | Form::Either);
         let inverted = inverted.or_else(|| own.filter(|_| object).and_then(|_| phrase::forward(scene, end, first)));
         let subject = inverted.or_else(|| own.and_then(|_| phrase::backward(scene, from, group)));
         let subject = subject.or_else(|| phrase::of_sentence(scene, from, at));

@@ -40,6 +40,11 @@ pub(super) fn without_speaker(scene: &Scene, marked: &Marked, from: usize) -> Op
     if distant && n_words <= LONGEST_DISTANCE && !clause::has_verb(scene, first, end) || is_charge(scene, marked, from) {
         return Some(QuoteKind::Scare);
     }
+    // `se défend de toute « fuite en avant »`: the words of whoever accuses.
+    let denied = before.is_some_and(|before| matches!(scene.lower(before), "tout" | "toute" | "any"));
+    if denied && n_words <= LONGEST_DISTANCE && !clause::has_verb(scene, first, end) {
+        return Some(QuoteKind::Scare);
+    }
     None
 }
 

@@ -17,7 +17,9 @@ use crate::text::{Language, fold};
 /// Mentions looked at for one pronoun at most: bounds the work in long paragraphs.
 const LOOKED_AT: usize = 40;
 /// Paragraphs back at most: what stands further is no antecedent.
-const PARAGRAPHS: u32 = 3;
+const PARAGRAPHS: u32 = 5;
+/// Sentences back to which a chain of the same pronoun is followed at most.
+const CHAIN: usize = 6;
 
 /// Who was last spoken of or spoke, in one article.
 pub(super) struct People {
@@ -79,6 +81,7 @@ impl People {
             Pronoun::Plural | Pronoun::Anybody => None,
         };
         let plural = stands_for == Pronoun::Plural;
+        let at = chain(scene, stands_for, at);
         let best = self.named_before(scene, at, wanted, if plural { Plural::Yes } else { Plural::No });
         let unnamed = self
             .unnamed
@@ -119,7 +122,10 @@ impl People {
             let same = i32::from(first == sentence) * 2;
             let distance = i32::try_from(back).unwrap_or(9) * 4 + n_sentences(scene, first, sentence);
             let spoke = i32::from(self.last.is_some_and(|(last, _)| last.entity == Some(mention.entity))) * 2;
-            let score = fits + heads + same + spoke - distance;
+            let named = i32::from(mention.form != MentionForm::Nominal);
+            // `Roy, à qui le président donne la parole`.
+            let below = (place.saturating_sub(3)..place).any(|at| scene.class(at) == grammar::Class::Relative);
+            let score = fits + heads + same + spoke + named - i32::from(below) * 2 - distance;
             if best.is_none_or(|(most, ..)| score > most) {
                 best = Some((score, mention.entity, place));
             }
@@ -212,12 +218,17 @@ impl People {
         let firms = scene.mentions[..n_before].iter().rev().take(LOOKED_AT).filter(|mention| mention.kind == EntityKind::Organisation);
         let near =
             firms.filter(|mention| paragraph - scene.tokens[scene.token_at(mention.span.start)].paragraph.min(paragraph) <= PARAGRAPHS);
-        let mut near = near.filter(|mention| scene.is_told(scene.token_at(mention.span.start))).peekable();
-        let last = near.peek().map(|mention| mention.entity);
+        // `le tribunal de Gap` is no club.
+        let fits = |mention: &&Mention| {
+            let noun = scene.lower(scene.token_at(mention.span.start));
+            !grammar::is_body(noun) || fold(noun) == head
+        };
         let beside = |mention: &&Mention| {
             let first = scene.token_at(mention.span.start);
             (first.saturating_sub(2)..first).any(|at| fold(scene.lower(at)) == head)
         };
+        let mut near = near.filter(|mention| scene.is_told(scene.token_at(mention.span.start))).filter(fits).peekable();
+        let last = near.peek().map(|mention| mention.entity);
         near.find(beside).map(|mention| mention.entity).or(last)
     }
 
@@ -245,6 +256,35 @@ impl People {
         let name = || scene.entities.entity(entity).and_then(|entity| entities::gender_of_name(&entity.name));
         self.genders.get(&entity).copied().or_else(name)
     }
+}
+
+/// `Il entre. Il s’assied. « … », dit-il`: the first of sentences of one paragraph that begin with the same pronoun.
+fn chain(scene: &Scene, stands_for: Pronoun, at: usize) -> usize {
+    let (mut earliest, mut from) = (at, scene.sentence(at).0);
+    for _ in 0..CHAIN {
+        let Some(before) = from.checked_sub(1).filter(|before| scene.tokens[*before].paragraph == scene.tokens[at].paragraph) else {
+            break;
+        };
+        let (first, _) = scene.sentence(before);
+        let same =
+            |place: &usize| scene.is_told(*place) && scene.class(*place) == Class::Pronoun(stands_for) && scene.tokens[*place].capital;
+        // A sentence of somebody's words alone is passed over.
+        match Some(first).filter(same) {
+            // Whoever is named behind the pronoun may be meant.
+            Some(first) if names_somebody(scene, first, from) => break,
+            Some(first) => (earliest, from) = (first, first),
+            None if (first..=before).all(|at| !scene.is_told(at) || !scene.is_word(at)) && first < from => from = first,
+            None => break,
+        }
+    }
+    earliest
+}
+
+fn names_somebody(scene: &Scene, first: usize, end: usize) -> bool {
+    let person = |at: usize| {
+        scene.mention_from(at).is_some_and(|mention| mention.kind == EntityKind::Person && mention.form != MentionForm::Nominal)
+    };
+    (first..end).any(|at| scene.is_told(at) && person(at))
 }
 
 /// `Le prévenu s’effondre. « … », sanglote-t-il`: a description that is the subject of the sentence before.
@@ -281,7 +321,9 @@ const INTRODUCED: usize = 150;
 /// True when nothing that takes a subject stands before `place` in its sentence.
 fn is_head(scene: &Scene, first: usize, place: usize) -> bool {
     let preceded = place > first && scene.class(place - 1) == Class::Preposition;
-    !preceded && !(first..place).any(|at| scene.mention_from(at).is_some() && at + 4 < place || scene.is_auxiliary(at))
+    // `Le maire de la commune, Alan Roy,`: a description beside the name is no other.
+    let other = |at: usize| scene.mention_from(at).is_some_and(|mention| scene.token_behind(mention.span) + 1 < place && at + 4 < place);
+    !preceded && !(first..place).any(|at| other(at) || scene.is_auxiliary(at))
 }
 
 /// Sentences between two, counted to three.

@@ -82,6 +82,11 @@ fn with_name(scene: &Scene, subject: Subject, limit: usize) -> Subject {
 /// A determiner with what belongs to it.
 fn described(scene: &Scene, first: usize, limit: usize, determiner: Determiner) -> Option<Subject> {
     let limit = limit.min(first + LONGEST);
+    // `l’une d’elles`, `un des leurs`.
+    let among = determiner == Determiner::Indefinite && matches!(scene.lower(first + 1), "d" | "des" | "of");
+    if among && first + 2 < limit && matches!(scene.lower(first + 2), "eux" | "elles" | "leurs" | "siens" | "them") {
+        return Some(Subject::Described { first, end: first + 3, determiner });
+    }
     let mut end = first + 1;
     let mut complemented = false;
     while end < limit {
