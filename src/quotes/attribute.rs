@@ -177,8 +177,7 @@ impl Reader {
     /// Whose turn it is in an interview.
     fn turn(&self, at: usize) -> Option<Attribution> {
         let interview = self.interview.as_ref()?;
-        let speaker = Speaker { entity: Some(interview.answers), mention: interview.named, certainty: Certainty::Guessed };
-        Some(Attribution { speaker: (!interview.asks(at)).then_some(speaker), by: By::Inheritance, ..Attribution::default() })
+        Some(Attribution { speaker: (!interview.asks(at)).then(|| interview.speaker()), by: By::Inheritance, ..Attribution::default() })
     }
 
     fn by_cue(&self, scene: &Scene, people: &mut People, at: usize, cue: Cue) -> Attribution {
@@ -253,6 +252,14 @@ impl Reader {
             scene.look_at(Level::Writer);
             found
         });
+        // `« Petit pas », disiez-vous`: whoever asks quotes whoever answers.
+        if cue.is_none()
+            && let Some(answers) = self.interview.as_ref().filter(|interview| interview.asks(around)).map(|interview| interview.speaker())
+            && cue::addresses(scene, scene.marked[at].end)
+        {
+            self.kinds.push(kind::with_speaker(scene, &scene.marked[at], Attributed::BySentence, scene.marked[at].first));
+            return Attribution { speaker: Some(answers), by: By::Verb, ..Attribution::default() };
+        }
         let attributed = if cue.is_some() { Attributed::ByVerb } else { Attributed::No };
         self.kinds.push(kind::with_speaker(scene, &scene.marked[at], attributed, usize::MAX));
         match cue {

@@ -104,6 +104,14 @@ pub(super) fn unlisted(scene: &Scene, from: usize, limit: usize) -> Option<Cue> 
     while first < limit && matches!(scene.sign(first), Some(',' | '-' | '–' | '—')) && first < from + 2 {
         first += 1;
     }
+    if scene.document.language == Language::English
+        && let Some(subject) = phrase::forward(scene, first, limit).filter(|subject| phrase::can_act(scene, *subject))
+    {
+        // `,” a local guide reminisced.`
+        let verb = subject.tokens().1;
+        let speaks = verb < limit && scene.class(verb) == Class::Other && scene.lower(verb).ends_with("ed");
+        return speaks.then_some(Cue { verb: (verb, verb + 1), stance: Some(Stance::Neutral), subject: Some(subject), end: verb + 1 });
+    }
     let mut at = first;
     while at < limit && scene.is_clitic(at) && !scene.is_auxiliary(at) {
         at += 1;
@@ -134,6 +142,12 @@ pub(super) fn unlisted(scene: &Scene, from: usize, limit: usize) -> Option<Cue> 
     };
     let end = subject.tokens().1.max(behind);
     Some(Cue { verb: (first, behind), stance: Some(Stance::Neutral), subject: Some(subject), end })
+}
+
+/// `», disiez-vous`, `», avez-vous dit`: said to whoever spoke the words.
+pub(super) fn addresses(scene: &Scene, at: usize) -> bool {
+    let first = at + usize::from(scene.sign(at) == Some(','));
+    (first..first + 4).any(|at| scene.lower(at) == "vous" && scene.joint(at) == Joint::Hyphen && scene.lower(at - 1).ends_with("ez"))
 }
 
 /// True for a word that ends as verbs of the third person do, or as participles behind an auxiliary.

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Closing;
+use super::{Certainty, Closing, Speaker};
 use super::grammar::Class;
 use super::incise;
 use super::kind;
@@ -64,9 +64,9 @@ fn ends_asking(scene: &Scene, marked: &Marked) -> bool {
 
 /// Who answers in an interview, and which lines only ask.
 pub(super) struct Interview {
-    pub answers: EntityId,
+    answers: EntityId,
     /// Where the answering person is named first.
-    pub named: Span,
+    named: Span,
     /// Places of the lines that ask, in order.
     asking: Vec<usize>,
 }
@@ -95,6 +95,10 @@ impl Interview {
         }
         let (answers, named) = most_named(scene, first)?;
         Some(Self { answers, named, asking })
+    }
+
+    pub fn speaker(&self) -> Speaker {
+        Speaker { entity: Some(self.answers), mention: self.named, certainty: Certainty::Guessed }
     }
 
     pub fn asks(&self, at: usize) -> bool {

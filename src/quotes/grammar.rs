@@ -145,7 +145,7 @@ pub(super) fn is_work(lower: &str) -> bool {
 
 /// Nouns for one person that name no function.
 const KIN: &str = "homme femme garçon jeune retraité retraitée père mère fils fille frère sœur époux épouse mari compagnon compagne oncle tante \
-    cousin cousine ami amie voisin voisine collègue confrère consœur camarade client cliente patient patiente victime témoin rescapé rescapée \
+    cousin cousine ami amie voisin voisine collègue confrère consœur homologue camarade client cliente patient patiente victime témoin rescapé rescapée \
     survivant survivante habitant habitante riverain riveraine élu élue suspect suspecte prévenu prévenue accusé accusée intéressé intéressée \
     trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire adolescent adolescente étudiant étudiante élève \
     salarié salariée employé employée ouvrier ouvrière agriculteur agricultrice éleveur éleveuse commerçant commerçante restaurateur \
@@ -166,6 +166,34 @@ const FIRMS: &str = "entreprise société groupe compagnie firme marque construc
 /// True for a noun that takes up a body that was named.
 pub(super) fn is_firm(lower: &str) -> bool {
     FIRMS.split_ascii_whitespace().any(|word| word == lower)
+}
+
+/// True for a body that people join.
+pub(super) fn is_association(lower: &str) -> bool {
+    matches!(
+        lower,
+        "organisation"
+            | "institution"
+            | "ong"
+            | "association"
+            | "fédération"
+            | "federation"
+            | "syndicat"
+            | "collectif"
+            | "union"
+            | "ligue"
+            | "confédération"
+            | "confederation"
+            | "comité"
+            | "comite"
+            | "conseil"
+            | "chambre"
+            | "observatoire"
+            | "agence"
+            | "office"
+            | "charity"
+            | "organization"
+    )
 }
 
 /// Nouns of what somebody wrote or said, before whoever did.

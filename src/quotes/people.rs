@@ -27,6 +27,8 @@ pub(super) struct People {
     genders: BTreeMap<EntityId, Gender>,
     /// Speakers that nobody names, with the head noun of their description.
     unnamed: Vec<(Span, String, Option<Gender>, Plural)>,
+    /// The first names of people in the article, by their start: who is named at its beginning is whom it is about.
+    named: Vec<(u32, EntityId)>,
     /// Who spoke last, with the token where.
     last: Option<(Speaker, usize)>,
 }
@@ -35,6 +37,14 @@ pub(super) struct People {
 enum Plural {
     Yes,
     No,
+}
+
+/// Names at the head of an article that show whom it is about, and the share of them that makes it a portrait.
+const NAMED: usize = 64;
+const PORTRAIT: f32 = 0.4;
+
+fn tokens_before(scene: &Scene, at: usize) -> u32 {
+    scene.tokens[at].span.start
 }
 
 impl People {
@@ -48,7 +58,9 @@ impl People {
                 genders.entry(mention.entity).or_insert(gender);
             }
         }
-        Self { genders, unnamed: Vec::new(), last: None }
+        let people = scene.mentions.iter().filter(|mention| mention.kind == EntityKind::Person && mention.form != MentionForm::Nominal);
+        let named = people.take(NAMED).map(|mention| (mention.span.start, mention.entity)).collect();
+        Self { genders, unnamed: Vec::new(), named, last: None }
     }
 
     /// Who the subject of a verb at token `at` is.
@@ -99,8 +111,11 @@ impl People {
         if let Some((span, ..)) = unnamed {
             return Some(Speaker { entity: None, mention: *span, certainty: Certainty::Resolved });
         }
-        let (entity, _) = best?;
-        Some(Speaker { entity: Some(entity), mention, certainty: Certainty::Resolved })
+        if let Some((entity, _)) = best {
+            return Some(Speaker { entity: Some(entity), mention, certainty: Certainty::Resolved });
+        }
+        let main = self.main(scene, wanted, tokens_before(scene, at)).filter(|_| !plural)?;
+        Some(Speaker { entity: Some(main.0), mention, certainty: Certainty::Guessed })
     }
 
     /// The best named antecedent before token `at`, with its place.
@@ -193,6 +208,11 @@ impl People {
             } else {
                 self.named_before(scene, at.min(first), gender, Plural::No)
             };
+            let of_portrait = || {
+                let main = self.main(scene, gender, scene.tokens[first].span.start).filter(|(_, share)| *share >= PORTRAIT);
+                main.map(|(entity, _)| (entity, first)).filter(|_| telling && !entities::is_office(&head) && !complemented)
+            };
+            let near = near.or_else(of_portrait);
             let person = near.filter(|(entity, _)| scene.entities.entity(*entity).is_some_and(|entity| entity.kind == EntityKind::Person));
             if let Some((entity, _)) = person {
                 return Speaker { entity: Some(entity), mention, certainty: Certainty::Guessed };
@@ -210,6 +230,19 @@ impl People {
         Speaker { entity: None, mention, certainty: Certainty::Described }
     }
 
+    /// Who is named most of all people before byte `end`, with the share of all these names.
+    fn main(&self, scene: &Scene, wanted: Option<Gender>, end: u32) -> Option<(EntityId, f32)> {
+        let n_before = self.named.partition_point(|(start, _)| *start < end);
+        let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
+        self.named[..n_before].iter().for_each(|(_, entity)| *counts.entry(*entity).or_default() += 1);
+        let fits = |entity: EntityId| match (self.gender(scene, entity), wanted) {
+            (Some(gender), Some(wanted)) => gender == wanted,
+            _ => true,
+        };
+        let (entity, n) = counts.into_iter().filter(|(entity, _)| fits(*entity)).max_by_key(|(_, n)| *n)?;
+        Some((entity, n as f32 / n_before.max(1) as f32))
+    }
+
     /// `l’entreprise`: the body that was named with this noun, else the last one named.
     fn firm_before(&self, scene: &Scene, before: usize, head: &str) -> Option<EntityId> {
         let byte = scene.tokens[before].span.start;
@@ -221,7 +254,7 @@ impl People {
         // `le tribunal de Gap` is no club.
         let fits = |mention: &&Mention| {
             let noun = scene.lower(scene.token_at(mention.span.start));
-            !grammar::is_body(noun) || fold(noun) == head
+            !grammar::is_body(noun) || fold(noun) == head || grammar::is_association(noun) && grammar::is_association(head)
         };
         let beside = |mention: &&Mention| {
             let first = scene.token_at(mention.span.start);
