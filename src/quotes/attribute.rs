@@ -50,6 +50,9 @@ enum By {
 pub(super) fn quotes(scene: &mut Scene, people: &mut People) -> Vec<Quote> {
     let mut reader = Reader { interview: Interview::of(scene), attributions: Vec::new(), used: BTreeMap::new(), kinds: Vec::new() };
     let mut quotes = Vec::with_capacity(scene.marked.len());
+    if let Some(entity) = reader.interview.as_ref().and_then(|interview| interview.speaker().entity) {
+        people.is_about(entity);
+    }
     for at in 0..scene.marked.len() {
         let incises = incises(scene, at);
         incises.iter().for_each(|incise| scene.tell(incise.first, incise.end));
@@ -215,6 +218,14 @@ impl Reader {
             });
             let answered = other.map(|other| Attribution { continues: None, ..inherited(other, Certainty::Guessed) });
             return answered.unwrap_or(Attribution { by: By::Inheritance, ..Attribution::default() });
+        }
+        // `Le président l’interrompt. « Plus fort ! »`
+        if let Some(cue) = beside::announced(scene, marked, from).filter(|cue| !self.used.contains_key(&cue.verb.1)) {
+            let speaker = cue.subject.and_then(|subject| people.resolve(scene, subject, subject.tokens().0));
+            if let Some(speaker) = speaker {
+                let speaker = Speaker { certainty: speaker.certainty.max(Certainty::Resolved), ..speaker };
+                return Attribution { cue: None, speaker: Some(speaker), by: By::Inheritance, continues: None };
+            }
         }
         if let Some(last) = near.filter(|_| between == Some(0)) {
             return inherited(last, Certainty::Inherited);

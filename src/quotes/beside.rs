@@ -122,6 +122,17 @@ pub(super) fn subject_before(scene: &Scene, from: usize) -> Option<Subject> {
     Some(subject).filter(|subject| phrase::is_person(scene, *subject) || phrase::is_described_person(scene, *subject))
 }
 
+/// A verb of speech that ends the sentence before a quotation.
+pub(super) fn announced(scene: &Scene, marked: &Marked, from: usize) -> Option<Cue> {
+    let (first, end) = scene.sentence(from.checked_sub(1).filter(|_| from == marked.first)?);
+    if scene.tokens[first].paragraph != scene.tokens[marked.first].paragraph {
+        return None;
+    }
+    let last = (first..end).rev().find(|at| scene.is_word(*at))?;
+    let told = scene.is_told(last) && scene.is_outside(last);
+    cue::before(scene, first.max(end.saturating_sub(NEAR)), last + 1).filter(|cue| told && cue.end == last + 1 && cue.stance.is_some())
+}
+
 /// The only person whom the sentence before token `from` names: `Vient le tour de Me Blin.`
 pub(super) fn only_person_before(scene: &Scene, from: usize) -> Option<Subject> {
     let (first, end) = scene.sentence(from.checked_sub(1)?);

@@ -7,12 +7,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Certainty, Closing, Speaker};
 use super::grammar::Class;
 use super::incise;
 use super::kind;
 use super::marks::{Marked, Sort};
 use super::scene::Scene;
+use super::{Certainty, Closing, Speaker};
 use crate::corpus::ZoneKind;
 use crate::entities::EntityKind;
 use crate::id::EntityId;

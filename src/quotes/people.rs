@@ -27,8 +27,10 @@ pub(super) struct People {
     genders: BTreeMap<EntityId, Gender>,
     /// Speakers that nobody names, with the head noun of their description.
     unnamed: Vec<(Span, String, Option<Gender>, Plural)>,
-    /// The first names of people in the article, by their start: who is named at its beginning is whom it is about.
+    /// The first names of people in the article, by their start: who is named there most is whom it is about.
     named: Vec<(u32, EntityId)>,
+    /// Who answers in an interview.
+    about: Option<EntityId>,
     /// Who spoke last, with the token where.
     last: Option<(Speaker, usize)>,
 }
@@ -60,7 +62,7 @@ impl People {
         }
         let people = scene.mentions.iter().filter(|mention| mention.kind == EntityKind::Person && mention.form != MentionForm::Nominal);
         let named = people.take(NAMED).map(|mention| (mention.span.start, mention.entity)).collect();
-        Self { genders, unnamed: Vec::new(), named, last: None }
+        Self { genders, unnamed: Vec::new(), named, about: None, last: None }
     }
 
     /// Who the subject of a verb at token `at` is.
@@ -79,6 +81,11 @@ impl People {
             }
             Subject::Described { first, end, determiner } => Some(self.described(scene, (first, end), determiner, at)),
         }
+    }
+
+    /// Says whom the article is about.
+    pub fn is_about(&mut self, entity: EntityId) {
+        self.about = Some(entity);
     }
 
     /// Remembers who spoke at token `at`.
@@ -232,7 +239,16 @@ impl People {
 
     /// Who is named most of all people before byte `end`, with the share of all these names.
     fn main(&self, scene: &Scene, wanted: Option<Gender>, end: u32) -> Option<(EntityId, f32)> {
-        let n_before = self.named.partition_point(|(start, _)| *start < end);
+        if let Some(entity) =
+            self.about.filter(|entity| self.gender(scene, *entity).is_none_or(|own| wanted.is_none_or(|wanted| own == wanted)))
+        {
+            return Some((entity, 1.0));
+        }
+        // `Il parle bas.` before any name: whoever the article goes on to name.
+        let n_before = match self.named.partition_point(|(start, _)| *start < end) {
+            0 => self.named.len(),
+            n_before => n_before,
+        };
         let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
         self.named[..n_before].iter().for_each(|(_, entity)| *counts.entry(*entity).or_default() += 1);
         let fits = |entity: EntityId| match (self.gender(scene, entity), wanted) {

@@ -19,6 +19,8 @@ const REWORDED: f32 = 0.75;
 const TELLING: usize = 5;
 /// Words from which a stretch without a gap is the same utterance, small words counted.
 const VERBATIM: usize = 5;
+/// Words with which a clause from the same mouth begins another, from which it is the same, cut short.
+const BEGINNING: usize = 4;
 /// Words of the longer left out between two runs of the shorter, from which the shorter is a splice.
 const APART: usize = 3;
 
@@ -129,6 +131,11 @@ fn same(a: &Quote, b: &Quote, x: &Content, y: &Content) -> bool {
     let (shorter, longer) = if x.words.len() <= y.words.len() { (x, y) } else { (y, x) };
     let stretch = |gaps: Vec<usize>| gaps[1..].iter().all(|gap| *gap == 0);
     if shorter.words.len() >= VERBATIM && !other_speaker && gaps(&shorter.words, &longer.words).is_some_and(stretch) {
+        return true;
+    }
+    // `Je n’attends rien`, cut short: from the same mouth fewer words do, where they begin the longer.
+    let direct = a.kind == QuoteKind::Direct && b.kind == QuoteKind::Direct;
+    if same_speaker && direct && shorter.words.len() >= BEGINNING && longer.words.starts_with(&shorter.words) {
         return true;
     }
     if same_speaker && shares_run(&shorter.words, &longer.words) {
