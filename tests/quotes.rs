@@ -5,7 +5,8 @@
 //!
 //! Ten longer ones (`tests/press/`), each of another habit, were written later and marked for dates and figures too. Five may
 //! be looked at; of the five that are blind only the figures are printed. The first measurement of the blind ones gave 99 (spans),
-//! 89 (kind), 62 (speaker), 80 (same utterance), 82 and 64 (indirect).
+//! 89 (kind), 62 (speaker), 80 (same utterance), 82 and 64 (indirect); after the rules were mended on the others, and on more
+//! sentences of the same habits, 100, 92, 85, 91, 82 and 64.
 //!
 //! The truth stands in the articles (`tests/quotes/`): braces around a quotation with its marks, the first letter of its kind
 //! (direct, partial, scare, title, indirect), a part of the speaker's name or description or `-`, and `#` with a name for
@@ -25,12 +26,12 @@ const BLIND: [&str; 5] = ["radio", "audience", "resultats", "entretien", "glacie
 /// In percent, of the first articles, the second, the longer ones and those of them that are blind; what has been reached,
 /// rounded down.
 const FLOORS: [(&str, [f64; 4]); 6] = [
-    ("spans F1", [100.0, 100.0, 0.0, 0.0]),
-    ("kind", [97.0, 97.0, 0.0, 0.0]),
-    ("speaker", [96.0, 97.0, 0.0, 0.0]),
-    ("same utterance F1", [100.0, 100.0, 0.0, 0.0]),
-    ("indirect found", [100.0, 100.0, 0.0, 0.0]),
-    ("indirect right", [92.0, 100.0, 0.0, 0.0]),
+    ("spans F1", [100.0, 100.0, 100.0, 100.0]),
+    ("kind", [97.0, 97.0, 100.0, 92.0]),
+    ("speaker", [96.0, 100.0, 98.0, 85.0]),
+    ("same utterance F1", [100.0, 100.0, 88.0, 90.0]),
+    ("indirect found", [100.0, 100.0, 88.0, 81.0]),
+    ("indirect right", [92.0, 100.0, 71.0, 63.0]),
 ];
 
 struct Truth {

@@ -105,7 +105,7 @@ pub(super) fn unlisted(scene: &Scene, from: usize, limit: usize) -> Option<Cue> 
         first += 1;
     }
     if scene.document.language == Language::English
-        && let Some(subject) = phrase::forward(scene, first, limit).filter(|subject| phrase::can_act(scene, *subject))
+        && let Some(subject) = phrase::forward(scene, first, limit)
     {
         // `,” a local guide reminisced.`
         let verb = subject.tokens().1;

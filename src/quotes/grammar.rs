@@ -159,6 +159,37 @@ pub(super) fn is_kin(lower: &str) -> bool {
     KIN.split_ascii_whitespace().any(|word| word == lower)
 }
 
+/// True for somebody whom an event or a court has made what he is, and no office.
+pub(super) fn is_bystander(lower: &str) -> bool {
+    matches!(
+        lower,
+        "prevenu"
+            | "prevenue"
+            | "accuse"
+            | "accusee"
+            | "suspect"
+            | "suspecte"
+            | "victime"
+            | "temoin"
+            | "rescape"
+            | "rescapee"
+            | "survivant"
+            | "survivante"
+            | "plaignant"
+            | "plaignante"
+            | "riverain"
+            | "riveraine"
+            | "habitant"
+            | "habitante"
+            | "voisin"
+            | "voisine"
+            | "client"
+            | "cliente"
+            | "patient"
+            | "patiente"
+    )
+}
+
 /// Nouns that take up a body that was named: `Norvex … l’entreprise`.
 const FIRMS: &str = "entreprise société groupe compagnie firme marque constructeur fabricant exploitant opérateur club association organisation \
     fédération syndicat ong collectif parti institution enseigne company firm group union club charity organisation organization manufacturer";

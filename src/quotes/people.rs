@@ -220,6 +220,8 @@ impl People {
                 main.map(|(entity, _)| (entity, first)).filter(|_| telling && !entities::is_office(&head) && !complemented)
             };
             let near = near.or_else(of_portrait);
+            // `Le maire, Paul Roy … le prévenu`: who has an office is not in the dock.
+            let near = near.filter(|(entity, _)| !grammar::is_bystander(&head) || !self.has_function(scene, *entity, first));
             let person = near.filter(|(entity, _)| scene.entities.entity(*entity).is_some_and(|entity| entity.kind == EntityKind::Person));
             if let Some((entity, _)) = person {
                 return Speaker { entity: Some(entity), mention, certainty: Certainty::Guessed };
@@ -235,6 +237,20 @@ impl People {
         }
         self.unnamed.push((mention, head, gender, plural));
         Speaker { entity: None, mention, certainty: Certainty::Described }
+    }
+
+    /// True when a function stands beside the name before token `before`: `Me Blin`, `le maire, Paul Roy`.
+    fn has_function(&self, scene: &Scene, entity: EntityId, before: usize) -> bool {
+        let n_before = scene.mentions.partition_point(|mention| mention.span.start < scene.tokens[before].span.start);
+        let own = scene.mentions[..n_before].iter().rev().take(LOOKED_AT).filter(|mention| mention.entity == entity);
+        own.into_iter().any(|mention| {
+            let (first, behind) = (scene.token_at(mention.span.start), scene.token_behind(mention.span));
+            let comma = usize::from(first > 1 && scene.sign(first - 1) == Some(','));
+            let front = (first - comma).saturating_sub(3)..first - comma;
+            let function = |at: usize| scene.is_word(at) && (entities::is_function(scene.lower(at)) || scene.lower(at) == "me");
+            let apposed = scene.sign(behind) == Some(',') && (behind + 1..behind + 3).any(function);
+            apposed || front.rev().take_while(|at| scene.is_word(*at)).any(function) || (first..behind).any(function)
+        })
     }
 
     /// Who is named most of all people before byte `end`, with the share of all these names.

@@ -83,7 +83,9 @@ fn step(line: &Line<'_>, at: usize, sum: Sum, last: &str) -> (Option<Sum>, usize
 /// `une centaine`, `une dizaine de milliers`, `un millier`, `deux douzaines`.
 fn collective(line: &Line<'_>, at: usize, next: usize, sum: Sum) -> Option<Numeral> {
     let half = line.reads(next, &["demi", "douzaine"]);
-    let place = if half { next + 1 } else { next };
+    // `une petite centaine`
+    let sized = next > at && matches!(line.word(next), "petite" | "bonne" | "grosse" | "grande") && line.spaced(next);
+    let place = if half || sized { next + 1 } else { next };
     let word = line.word(place);
     let n: u64 = match word.trim_end_matches('s') {
         "dizaine" => 10,
