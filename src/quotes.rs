@@ -1,16 +1,19 @@
 //! Who said what: quotations between marks, in dialogue and told, with their speakers, and the same utterance in several
 //! articles.
 //!
-//! `tokens` lay out words and signs, `marks` and `dialogue` find what is quoted, `scene` shows the sentences around it;
-//! `cue` reads the verb of speech (`verbs`) with its subject (`phrase`), `incise` the same inside the marks; `people` says
-//! whom a pronoun means, `beside` what stands near, `attribute` puts it together, `kind` judges (`clause`), `indirect` finds speech without marks,
-//! `medium` the outlet, `utterances` joins. No model and no parser: lists and rules of grammar, the same for every corpus.
+//! `tokens` lay out words and signs, `marks` and `dialogue` find what is quoted, `scene` shows the sentences around it; `cue`
+//! reads the verb of speech (`verbs`, `unlisted`) with its subject (`phrase`), `incise` the same inside the marks; `people`
+//! says whom a pronoun means (`before`, `description`), `beside` what stands near, `attribute` puts it together, `kind` judges
+//! (`clause`), `indirect` finds speech without marks, `medium` the outlet, `utterances` joins. No model and no parser: lists
+//! and rules of grammar, the same for every corpus.
 //! Whether the words were really spoken is not asked.
 
 mod attribute;
+mod before;
 mod beside;
 mod clause;
 mod cue;
+mod description;
 mod dialogue;
 mod follow;
 mod grammar;
@@ -25,6 +28,7 @@ mod scene;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod unlisted;
 mod utterances;
 mod verbs;
 

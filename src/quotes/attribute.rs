@@ -11,11 +11,11 @@ use super::cue::{self, Cue};
 use super::dialogue::Interview;
 use super::incise::{self, Incise};
 use super::kind::{self, Attributed};
-use super::marks::{Marked, Sort};
+use super::marks::Sort;
 use super::people::People;
 use super::phrase::{self, Subject};
 use super::scene::{Level, Scene};
-use super::{Certainty, Closing, Quote, QuoteId, QuoteKind, Speaker, medium};
+use super::{Certainty, Closing, Quote, QuoteId, QuoteKind, Speaker, medium, unlisted};
 use crate::entities::EntityKind;
 use crate::span::Span;
 use crate::text::Language;
@@ -266,7 +266,7 @@ impl Reader {
         // `« Petit pas », disiez-vous`: whoever asks quotes whoever answers.
         if cue.is_none()
             && let Some(answers) = self.interview.as_ref().filter(|interview| interview.asks(around)).map(|interview| interview.speaker())
-            && cue::addresses(scene, scene.marked[at].end)
+            && unlisted::addresses(scene, scene.marked[at].end)
         {
             self.kinds.push(kind::with_speaker(scene, &scene.marked[at], Attributed::BySentence, scene.marked[at].first));
             return Attribution { speaker: Some(answers), by: By::Verb, ..Attribution::default() };
@@ -315,7 +315,7 @@ fn quote(scene: &Scene, at: usize, kind: QuoteKind, attribution: &Attribution, i
         document: scene.document.id,
         span,
         inner,
-        parts: parts(scene, marked, incises),
+        parts: incise::parts(scene, marked, incises),
         kind,
         closing: if marked.sort == Sort::Dash { Closing::Dash } else { marked.closing },
         speaker: attribution.speaker,
@@ -326,24 +326,4 @@ fn quote(scene: &Scene, at: usize, kind: QuoteKind, attribution: &Attribution, i
         continues: attribution.continues.map(place),
         utterance: None,
     }
-}
-
-/// What was said, without the clauses of attribution.
-fn parts(scene: &Scene, marked: &Marked, incises: &[Incise]) -> Vec<Span> {
-    let mut parts = Vec::new();
-    for (first, end) in &marked.parts {
-        let mut from = *first;
-        let mut add = |from: usize, to: usize| {
-            if from < to {
-                parts.push(scene.span(from, to));
-            }
-        };
-        for incise in incises.iter().filter(|incise| incise.first >= *first && incise.first < *end) {
-            let sign = usize::from(matches!(scene.sign(incise.first), Some('?' | '!' | '…')));
-            add(from, incise.first + sign);
-            from = incise.end;
-        }
-        add(from, *end);
-    }
-    parts
 }

@@ -9,7 +9,7 @@ use super::marks::Marked;
 use super::people::People;
 use super::phrase::{self, Subject};
 use super::scene::Scene;
-use super::{Certainty, Speaker};
+use super::{Certainty, Speaker, unlisted};
 use crate::entities::EntityKind;
 
 /// Tokens beside a quotation that are looked at at most: bounds the work for one quotation.
@@ -26,7 +26,7 @@ pub(super) fn behind(scene: &Scene, marked: &Marked, limit: usize) -> Option<Cue
         || matches!(end.checked_sub(1).and_then(|last| scene.sign(last)), Some(',' | '?' | '!' | '…' | '.'));
     let cue = match cue::behind(scene, marked.end, limit) {
         Some(cue) => cue,
-        None if comma => return cue::unlisted(scene, marked.end, limit),
+        None if comma => return unlisted::behind(scene, marked.end, limit),
         None => return None,
     };
     let inverted = cue.subject.is_none_or(|subject| subject.tokens().0 >= cue.verb.0);

@@ -98,72 +98,8 @@ pub(super) fn inverted(scene: &Scene, first: usize, limit: usize) -> Option<Cue>
     Some(Cue { verb: (first, behind), stance: Some(stance), subject, end })
 }
 
-/// `a-t-il rigolé`, `tacle la ministre`, `quipped Ms Roy`: right behind words between marks any verb attributes them, listed or not.
-pub(super) fn unlisted(scene: &Scene, from: usize, limit: usize) -> Option<Cue> {
-    let mut first = from;
-    while first < limit && matches!(scene.sign(first), Some(',' | '-' | '–' | '—')) && first < from + 2 {
-        first += 1;
-    }
-    if scene.document.language == Language::English
-        && let Some(subject) = phrase::forward(scene, first, limit)
-    {
-        // `,” a local guide reminisced.`
-        let verb = subject.tokens().1;
-        let speaks = verb < limit && scene.class(verb) == Class::Other && scene.lower(verb).ends_with("ed");
-        return speaks.then_some(Cue { verb: (verb, verb + 1), stance: Some(Stance::Neutral), subject: Some(subject), end: verb + 1 });
-    }
-    let mut at = first;
-    while at < limit && scene.is_clitic(at) && !scene.is_auxiliary(at) {
-        at += 1;
-    }
-    let auxiliary = scene.is_auxiliary(at);
-    let (mut pronoun, mut verb) = (None, at);
-    if auxiliary {
-        (pronoun, verb) = hyphened(scene, at + 1);
-        while verb < limit && scene.is_word(verb) && is_between(scene, verb) {
-            verb += 1;
-        }
-    }
-    if verb >= limit || !scene.is_word(verb) || scene.tokens[verb].capital || scene.class(verb) != Class::Other {
-        return None;
-    }
-    let mut behind = verb + 1;
-    if pronoun.is_none() && !auxiliary {
-        (pronoun, behind) = hyphened(scene, verb + 1);
-    }
-    let subject = match pronoun {
-        Some(Subject::Pronoun { stands_for: Pronoun::Anybody, .. }) => return None,
-        Some(pronoun) => pronoun,
-        // Without a hyphen the ending has to be one, and whoever speaks has to stand right behind.
-        None if is_verbal(scene, verb, auxiliary) => phrase::forward(scene, behind, limit)
-            .filter(|subject| matches!(subject, Subject::Named { .. } | Subject::Described { .. }))
-            .filter(|subject| phrase::can_act(scene, *subject))?,
-        None => return None,
-    };
-    let end = subject.tokens().1.max(behind);
-    Some(Cue { verb: (first, behind), stance: Some(Stance::Neutral), subject: Some(subject), end })
-}
-
-/// `», disiez-vous`, `», avez-vous dit`: said to whoever spoke the words.
-pub(super) fn addresses(scene: &Scene, at: usize) -> bool {
-    let first = at + usize::from(scene.sign(at) == Some(','));
-    (first..first + 4).any(|at| scene.lower(at) == "vous" && scene.joint(at) == Joint::Hyphen && scene.lower(at - 1).ends_with("ez"))
-}
-
-/// True for a word that ends as verbs of the third person do, or as participles behind an auxiliary.
-fn is_verbal(scene: &Scene, at: usize, behind_auxiliary: bool) -> bool {
-    let lower = scene.lower(at);
-    let ends = |endings: &[&str]| lower.chars().count() > 3 && endings.iter().any(|ending| lower.ends_with(ending));
-    match (scene.document.language, behind_auxiliary) {
-        (Language::English, false) => ends(&["ed"]),
-        (Language::English, true) => false,
-        (Language::French, true) => ends(&["é", "i", "u", "is", "it"]),
-        (Language::French, false) => ends(&["e", "ait", "aient", "ent", "it"]),
-    }
-}
-
 /// `-t-il`, `-elle`: the pronoun and where the sentence goes on.
-fn hyphened(scene: &Scene, at: usize) -> (Option<Subject>, usize) {
+pub(super) fn hyphened(scene: &Scene, at: usize) -> (Option<Subject>, usize) {
     let linking = usize::from(scene.lower(at) == "t" && scene.joint(at) == Joint::Hyphen);
     let at_pronoun = at + linking;
     match scene.class(at_pronoun) {
@@ -175,7 +111,7 @@ fn hyphened(scene: &Scene, at: usize) -> (Option<Subject>, usize) {
 }
 
 /// What may stand between auxiliary and participle.
-fn is_between(scene: &Scene, at: usize) -> bool {
+pub(super) fn is_between(scene: &Scene, at: usize) -> bool {
     matches!(scene.class(at), Class::Adverb | Class::Negation)
         || matches!(scene.lower(at), "été" | "tout" | "d" | "abord" | "un" | "peu" | "quant" | "lui" | "elle" | "d’ailleurs" | "ailleurs")
         || scene.lower(at).ends_with("ment")

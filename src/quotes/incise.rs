@@ -5,10 +5,12 @@
 
 use super::cue::{self, Cue};
 use super::grammar::{Class, Determiner};
+use super::marks::Marked;
 use super::phrase::Subject;
 use super::scene::Scene;
 use super::tokens::Joint;
 use super::verbs::Form;
+use crate::span::Span;
 
 /// A clause of attribution: from its comma to what ends it.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +40,26 @@ pub(super) fn find(scene: &Scene, first: usize, end: usize) -> Vec<Incise> {
         }
     }
     found
+}
+
+/// What was said, without the clauses of attribution.
+pub(super) fn parts(scene: &Scene, marked: &Marked, incises: &[Incise]) -> Vec<Span> {
+    let mut parts = Vec::new();
+    for (first, end) in &marked.parts {
+        let mut from = *first;
+        let mut add = |from: usize, to: usize| {
+            if from < to {
+                parts.push(scene.span(from, to));
+            }
+        };
+        for incise in incises.iter().filter(|incise| incise.first >= *first && incise.first < *end) {
+            let sign = usize::from(matches!(scene.sign(incise.first), Some('?' | '!' | '…')));
+            add(from, incise.first + sign);
+            from = incise.end;
+        }
+        add(from, *end);
+    }
+    parts
 }
 
 fn incise(scene: &Scene, comma: usize, limit: usize) -> Option<Incise> {

@@ -5,8 +5,10 @@
 
 use std::collections::BTreeMap;
 
+use super::before::{chain, described_before, is_head, n_sentences};
+use super::description::{Plural, civil, gender_by_ending, gender_of, head, introduced, is_plural};
 use super::grammar::{self, Class, Determiner, Pronoun};
-use super::phrase::{self, Subject};
+use super::phrase::Subject;
 use super::scene::Scene;
 use super::{Certainty, Speaker};
 use crate::entities::{self, EntityKind, Gender, Mention, MentionForm};
@@ -18,8 +20,6 @@ use crate::text::{Language, fold};
 const LOOKED_AT: usize = 40;
 /// Paragraphs back at most: what stands further is no antecedent.
 const PARAGRAPHS: u32 = 5;
-/// Sentences back to which a chain of the same pronoun is followed at most.
-const CHAIN: usize = 6;
 
 /// Who was last spoken of or spoke, in one article.
 pub(super) struct People {
@@ -33,12 +33,6 @@ pub(super) struct People {
     about: Option<EntityId>,
     /// Who spoke last, with the token where.
     last: Option<(Speaker, usize)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Plural {
-    Yes,
-    No,
 }
 
 /// Names at the head of an article that show whom it is about, and the share of them that makes it a portrait.
@@ -320,162 +314,5 @@ impl People {
     fn gender(&self, scene: &Scene, entity: EntityId) -> Option<Gender> {
         let name = || scene.entities.entity(entity).and_then(|entity| entities::gender_of_name(&entity.name));
         self.genders.get(&entity).copied().or_else(name)
-    }
-}
-
-/// `Il entre. Il s’assied. « … », dit-il`: the first of sentences of one paragraph that begin with the same pronoun.
-fn chain(scene: &Scene, stands_for: Pronoun, at: usize) -> usize {
-    let (mut earliest, mut from) = (at, scene.sentence(at).0);
-    for _ in 0..CHAIN {
-        let Some(before) = from.checked_sub(1).filter(|before| scene.tokens[*before].paragraph == scene.tokens[at].paragraph) else {
-            break;
-        };
-        let (first, _) = scene.sentence(before);
-        let same =
-            |place: &usize| scene.is_told(*place) && scene.class(*place) == Class::Pronoun(stands_for) && scene.tokens[*place].capital;
-        // A sentence of somebody's words alone is passed over.
-        match Some(first).filter(same) {
-            // Whoever is named behind the pronoun may be meant.
-            Some(first) if names_somebody(scene, first, from) => break,
-            Some(first) => (earliest, from) = (first, first),
-            None if (first..=before).all(|at| !scene.is_told(at) || !scene.is_word(at)) && first < from => from = first,
-            None => break,
-        }
-    }
-    earliest
-}
-
-fn names_somebody(scene: &Scene, first: usize, end: usize) -> bool {
-    let person = |at: usize| {
-        scene.mention_from(at).is_some_and(|mention| mention.kind == EntityKind::Person && mention.form != MentionForm::Nominal)
-    };
-    (first..end).any(|at| scene.is_told(at) && person(at))
-}
-
-/// `Le prévenu s’effondre. « … », sanglote-t-il`: a description that is the subject of the sentence before.
-fn described_before(scene: &Scene, stands_for: Pronoun, at: usize) -> Option<((usize, usize), Determiner)> {
-    let (from, _) = scene.sentence(at);
-    let (first, end) = scene.sentence(from.checked_sub(1)?);
-    if scene.tokens[first].paragraph != scene.tokens[at].paragraph {
-        return None;
-    }
-    let subject = phrase::of_whole_sentence(scene, first, end).filter(|subject| phrase::is_described_person(scene, *subject))?;
-    let Subject::Described { first, end, determiner } = subject else { return None };
-    let gender = gender_of(scene.lower(first)).or_else(|| gender_by_ending(scene.lower(first + 1)));
-    let fits = match stands_for {
-        Pronoun::Masculine => gender == Some(Gender::Masculine),
-        Pronoun::Feminine => gender == Some(Gender::Feminine),
-        Pronoun::Plural | Pronoun::Anybody => false,
-    };
-    (fits && is_plural(scene, first) == Plural::No).then_some(((first, end), determiner))
-}
-
-/// `un cadre du groupe`, when `ce cadre` speaks later: the description that introduced whom the same noun takes up.
-fn introduced(scene: &Scene, first: usize, head: &str) -> Option<Span> {
-    let lowest = first.saturating_sub(INTRODUCED);
-    let told = (lowest..first).rev().filter(|at| scene.is_word(*at) && scene.is_told(*at));
-    let mut nouns = told.filter(|at| fold(scene.lower(*at)) == head);
-    let noun = nouns.find(|at| at.checked_sub(1).is_some_and(|before| scene.class(before) == Class::Determiner(Determiner::Indefinite)))?;
-    let (first, end) = phrase::forward(scene, noun - 1, noun + INTRODUCED)?.tokens();
-    Some(scene.span(first, end))
-}
-
-/// Tokens back to where a description was introduced at most.
-const INTRODUCED: usize = 150;
-
-/// True when nothing that takes a subject stands before `place` in its sentence.
-fn is_head(scene: &Scene, first: usize, place: usize) -> bool {
-    let preceded = place > first && scene.class(place - 1) == Class::Preposition;
-    // `Le maire de la commune, Alan Roy,`: a description beside the name is no other.
-    let other = |at: usize| scene.mention_from(at).is_some_and(|mention| scene.token_behind(mention.span) + 1 < place && at + 4 < place);
-    !preceded && !(first..place).any(|at| other(at) || scene.is_auxiliary(at))
-}
-
-/// Sentences between two, counted to three.
-fn n_sentences(scene: &Scene, from: usize, to: usize) -> i32 {
-    let (mut at, mut n) = (from, 0);
-    while at < to && n < 3 {
-        at = scene.sentence(at).1.max(at + 1);
-        n += 1;
-    }
-    n
-}
-
-/// The noun of a description, folded: the first word behind the determiner that is no adjective before the noun.
-fn head(scene: &Scene, first: usize, end: usize) -> String {
-    let adjective = |lower: &str| {
-        matches!(
-            lower,
-            "jeune"
-                | "jeunes"
-                | "ancien"
-                | "ancienne"
-                | "vieux"
-                | "vieil"
-                | "vieille"
-                | "petit"
-                | "petite"
-                | "grand"
-                | "grande"
-                | "autre"
-                | "même"
-                | "nouveau"
-                | "nouvelle"
-                | "haut"
-                | "proche"
-                | "young"
-                | "old"
-                | "former"
-                | "senior"
-        )
-    };
-    let nouns = (first + 1..end).filter(|at| scene.is_word(*at));
-    let noun = nouns.clone().find(|at| !adjective(scene.lower(*at))).or_else(|| nouns.clone().next());
-    noun.map(|at| fold(scene.lower(at))).unwrap_or_default()
-}
-
-fn is_plural(scene: &Scene, first: usize) -> Plural {
-    let plural = matches!(
-        scene.lower(first),
-        "les"
-            | "des"
-            | "ces"
-            | "plusieurs"
-            | "certains"
-            | "certaines"
-            | "quelques"
-            | "ses"
-            | "leurs"
-            | "deux"
-            | "trois"
-            | "these"
-            | "those"
-            | "several"
-    );
-    if plural { Plural::Yes } else { Plural::No }
-}
-
-fn gender_of(determiner: &str) -> Option<Gender> {
-    match determiner {
-        "le" | "un" | "ce" | "cet" | "son" | "du" | "au" => Some(Gender::Masculine),
-        "la" | "une" | "cette" | "sa" => Some(Gender::Feminine),
-        _ => None,
-    }
-}
-
-/// Behind an elided article the noun alone tells: `l’élu`, `l’élue`, but not `l’architecte`.
-fn gender_by_ending(noun: &str) -> Option<Gender> {
-    let feminine = ["ée", "ue", "trice", "euse", "ière", "ienne", "ante", "ente"].iter().any(|ending| noun.ends_with(ending));
-    match noun.ends_with('e') {
-        true => feminine.then_some(Gender::Feminine),
-        false => Some(Gender::Masculine),
-    }
-}
-
-fn civil(title: &str) -> Option<Gender> {
-    match title {
-        "m" | "mr" | "monsieur" | "sir" | "lord" => Some(Gender::Masculine),
-        "mme" | "mlle" | "mrs" | "ms" | "miss" | "madame" | "mademoiselle" | "lady" => Some(Gender::Feminine),
-        _ => None,
     }
 }
