@@ -275,6 +275,10 @@ impl Reader {
         self.kinds.push(kind::with_speaker(scene, &scene.marked[at], attributed, usize::MAX));
         match cue {
             Some((cue, Some(speaker))) => Attribution { cue: Some(cue), speaker: Some(speaker), by: By::Verb, continues: None },
+            // `Il m’a dit “c’est fini”`: somebody else, who is not known.
+            Some((cue, None)) if matches!(cue.subject, Some(Subject::Pronoun { .. })) => {
+                Attribution { cue: Some(cue), speaker: None, by: By::Verb, continues: None }
+            }
             Some((cue, None)) => Attribution { cue: Some(cue), ..by_outer },
             None => by_outer,
         }
