@@ -23,6 +23,7 @@ mod library {
     pub mod health;
     pub mod id;
     pub mod kind;
+    pub mod locale;
     pub mod order;
     pub mod quotes;
     pub mod span;
@@ -30,19 +31,20 @@ mod library {
     pub mod times;
 }
 #[cfg(not(feature = "whole"))]
-use library::{compare, corpus, entities, facts as told, figures, health, id, kind, order, quotes, span, text, times};
+use library::{compare, corpus, entities, facts as told, figures, health, id, kind, locale, order, quotes, span, text, times};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Manifest {
     title: String,
-    rights: Rights,
+    rights: InBoth,
     articles: Vec<Entry>,
 }
 
+/// A text in both languages of the page.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Rights {
+struct InBoth {
     fr: String,
     en: String,
 }
@@ -65,11 +67,11 @@ struct Entry {
 #[serde(tag = "basis", rename_all = "lowercase", deny_unknown_fields)]
 enum Known {
     Stated { value: String },
-    Inferred { value: String, earliest: Option<String>, latest: Option<String>, why: String },
+    Inferred { value: String, earliest: Option<String>, latest: Option<String>, why: InBoth },
 }
 
 /// Value, and for a guess its interval and reason: `PackedFact` in `src/corpus/packed.rs`.
-type PackedFact = (String, Option<(Option<String>, Option<String>, String)>);
+type PackedFact = (String, Option<(Option<String>, Option<String>, (String, String))>);
 
 fn main() {
     println!("cargo::rerun-if-changed=corpus");
@@ -149,6 +151,6 @@ fn facts(entry: Entry) -> Vec<(String, PackedFact)> {
 fn pack(known: Known) -> PackedFact {
     match known {
         Known::Stated { value } => (value, None),
-        Known::Inferred { value, earliest, latest, why } => (value, Some((earliest, latest, why))),
+        Known::Inferred { value, earliest, latest, why } => (value, Some((earliest, latest, (why.fr, why.en)))),
     }
 }

@@ -12,19 +12,21 @@ pub use arguments::{Command, Form, UsageError};
 pub use input::{Refusal, RefusalCause};
 
 use std::ffi::OsString;
+use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 use crate::corpus::{Corpus, ImportError, article, corrections};
 use crate::engine::Engine;
-use crate::export::{self, Layers};
+use crate::export;
+use crate::locale::{self, Locale};
 
 /// What stops the command.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
     #[error("no article to read in what was given")]
     NoArticle,
-    #[error("the articles do not make a corpus: {0}")]
+    #[error("the articles do not make a corpus: {}", locale::speaking(Locale::English, || .0.to_string()))]
     Import(#[from] ImportError),
     #[error("cannot write {path}: {cause}")]
     Files { path: PathBuf, cause: io::Error },
@@ -80,16 +82,22 @@ fn execute(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Resul
         }
         Command::Analyse { paths, out: folder } => {
             let (engine, outcome) = read(paths, err)?;
-            let layers = Layers {
-                entities: engine.entities(),
-                times: engine.times(),
-                figures: engine.figures(),
-                quotes: engine.quotes(),
-                facts: engine.facts(),
-                comparer: engine.comparer(),
-            };
-            let files = export::files(engine.corpus(), layers);
+            let files = export::files(engine.corpus(), engine.layers());
             output::write_files(folder, &files)?;
+            Ok(outcome)
+        }
+        Command::Export { paths, form, out: file } => {
+            let (engine, outcome) = read(paths, err)?;
+            let bytes = export::form::file(*form, engine.corpus(), engine.layers());
+            match file {
+                Some(path) => fs::write(path, bytes).map_err(|cause| CliError::Files { path: path.clone(), cause })?,
+                None => out.write_all(&bytes)?,
+            }
+            Ok(outcome)
+        }
+        Command::Bulk { paths, folder } => {
+            let (engine, outcome) = read(paths, err)?;
+            output::write_files(folder, &export::bulk(engine.corpus(), engine.layers()))?;
             Ok(outcome)
         }
         Command::Search { paths, query, form, limit } => {

@@ -69,6 +69,7 @@ use crate::corpus::{Corpus, Document};
 use crate::entities::EntityIndex;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
+use crate::say;
 use crate::span::Span;
 use evidence::Evidence;
 use grounds::Side;
@@ -116,10 +117,10 @@ impl Closeness {
     /// In words, for the reader and for tables.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Verbatim => "mêmes mots",
-            Self::NearVerbatim => "presque les mêmes mots",
-            Self::Reworded => "en d’autres mots",
-            Self::SameFact => "le même fait",
+            Self::Verbatim => say!("mêmes mots", "same words"),
+            Self::NearVerbatim => say!("presque les mêmes mots", "almost the same words"),
+            Self::Reworded => say!("en d’autres mots", "in other words"),
+            Self::SameFact => say!("le même fait", "the same fact"),
         }
     }
 }

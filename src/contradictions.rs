@@ -16,6 +16,7 @@ mod passage;
 mod stamped;
 mod tense;
 mod uttered;
+mod why;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,7 @@ use crate::order::Order;
 use crate::span::Span;
 use crate::text::filling;
 use crate::times::Day;
+pub use why::{Topic, Why};
 
 /// What sort of thing is told otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -88,7 +90,7 @@ pub struct Side {
     pub sentence: Span,
     /// The words that differ.
     pub at: Span,
-    /// What is said there, in words that can stand beside the other side's.
+    /// What is said there, in words that can stand beside the other side's; empty for a day that the page says of itself.
     pub value: String,
 }
 
@@ -97,12 +99,10 @@ pub struct Side {
 pub struct Contradiction {
     pub kind: ClashKind,
     pub severity: Severity,
-    /// What it is about, in the texts' own words.
-    pub topic: String,
+    pub topic: Topic,
     /// Two at least, by article, then place; sides with one value agree.
     pub sides: Vec<Side>,
-    /// A French sentence.
-    pub why: String,
+    pub why: Why,
 }
 
 /// Sides of one value that are kept: who needs more has them in the ledgers.
@@ -132,6 +132,14 @@ impl Contradiction {
     pub fn n_documents(&self) -> usize {
         let documents: std::collections::BTreeSet<DocumentId> = self.sides.iter().map(|side| side.document).collect();
         documents.len()
+    }
+
+    /// What a side says.
+    pub fn value(&self, side: &Side) -> String {
+        match self.why {
+            Why::Outlived { published, .. } if side.value.is_empty() => published.in_words(),
+            _ => side.value.clone(),
+        }
     }
 
     /// Sides in order, each once, not too many of a value.
@@ -184,9 +192,4 @@ fn published(corpus: &Corpus, document: DocumentId) -> Option<(Day, Day)> {
 /// A stretch in one line, as it is read.
 fn shown(document: &Document, span: Span) -> String {
     filling::stripped(span.slice(document.text())).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// `« a » d’un côté, « b » de l’autre`
-fn against(a: &str, b: &str) -> String {
-    format!("«\u{a0}{a}\u{a0}» d’un côté, «\u{a0}{b}\u{a0}» de l’autre")
 }

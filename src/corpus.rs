@@ -44,6 +44,7 @@ mod outlet;
 mod places;
 mod printed;
 mod reading;
+mod reason;
 mod scope;
 mod shallow;
 mod stamp;
@@ -60,6 +61,7 @@ pub use corrections::{Amended, Correction, Field};
 pub use document::{Corpus, Document, Sentence};
 pub use metadata::{Basis, Contradicted, Fact, Metadata};
 pub use naming::{Naming, Reach, Spot};
+pub use reason::{Bound, Reason, Side, Witness};
 pub use saved::{Edits, SavedCorpus};
 pub use zones::{Zone, ZoneKind};
 

@@ -33,6 +33,7 @@ use crate::protocol::{
     SHOWN_IN_OVERVIEW, VERSION,
 };
 use crate::quotes::QuoteIndex;
+use crate::say;
 use crate::search::SearchIndex;
 use crate::text::filling;
 use crate::times::TimeIndex;
@@ -92,7 +93,9 @@ use naming::Found;
 
 /// What the page's first module answers to what it does without; the page fetches the whole engine before it asks.
 #[cfg(not(feature = "whole"))]
-const FIRST_ONLY: &str = "le moteur complet n’est pas là";
+fn first_only() -> String {
+    say!("le moteur complet n’est pas là", "the whole engine is not here").to_owned()
+}
 
 /// A corpus, analysed.
 #[derive(Debug)]
@@ -121,7 +124,7 @@ pub struct Engine {
     compared: Compared,
     times: TimeIndex,
     figures: FigureIndex,
-    rights: Option<String>,
+    rights: Option<crate::shipped::Rights>,
     /// What follows from all that, and is made anew with every change: see [`Engine::settle`].
     facets: Facets,
     known: Known,
@@ -238,7 +241,6 @@ impl Engine {
         layers::hand_over(&mut index, &corpus, &entities, &quotes, &times, &figures);
         let facets = Facets::of(&corpus, &entities);
         let known = Known::of(&facets, &entities);
-        let rights = Some(rights.fr);
         Ok(Self {
             issues,
             corpus,
@@ -248,7 +250,7 @@ impl Engine {
             compared,
             times,
             figures,
-            rights,
+            rights: Some(rights),
             known,
             facets,
             memo: Memo { facts: OnceCell::from(facts), ..Memo::default() },
@@ -299,6 +301,19 @@ impl Engine {
         self.memo.facts.get().expect("the shipped corpus comes with what it tells")
     }
 
+    /// All that was found, to be handed on.
+    #[cfg(feature = "whole")]
+    pub fn layers(&self) -> export::Layers<'_> {
+        export::Layers {
+            entities: &self.entities,
+            times: &self.times,
+            figures: &self.figures,
+            quotes: &self.quotes,
+            facts: self.facts(),
+            comparer: &self.comparer,
+        }
+    }
+
     /// The corpus with all that was found in it.
     #[cfg(feature = "whole")]
     pub fn annotated(&self) -> Annotated<'_> {
@@ -322,10 +337,10 @@ impl Engine {
             | Request::AppendAnalysis { .. }
             | Request::Build { .. }
             | Request::Correct { .. } => {
-                return Err("cette demande change le corpus".to_owned());
+                return Err(say!("cette demande change le corpus", "this request changes the corpus").to_owned());
             }
             #[cfg(not(feature = "whole"))]
-            Request::Articles | Request::Analysis { .. } => return Err(FIRST_ONLY.to_owned()),
+            Request::Articles | Request::Analysis { .. } => return Err(first_only()),
             #[cfg(feature = "whole")]
             Request::Analysis { piece } => Response::Analysis(self.analysis(piece)),
             #[cfg(not(feature = "whole"))]
@@ -373,26 +388,30 @@ impl Engine {
                 Response::Concordance(self.memo.concordancer.answer(&self.corpus, &self.index, question, form)?.pack())
             }
             #[cfg(not(feature = "whole"))]
-            Request::Concordance(_) => return Err(FIRST_ONLY.to_owned()),
+            Request::Concordance(_) => return Err(first_only()),
             #[cfg(feature = "whole")]
             Request::Across(bytes) => {
                 let (request, form) = AcrossRequest::unpack(&bytes).ok_or("question illisible")?;
                 Response::Across(self.across(&request, form).pack())
             }
             #[cfg(not(feature = "whole"))]
-            Request::Across(_) => return Err(FIRST_ONLY.to_owned()),
+            Request::Across(_) => return Err(first_only()),
             Request::Counts(request) => Response::Counts(self.counted(&request)),
             Request::Timeline => Response::Timeline(self.timeline()),
             Request::Told => Response::Told(self.told()),
             #[cfg(feature = "whole")]
             Request::ToldSheet(sheet) => Response::Sheet(self.told_sheet(&sheet)),
             #[cfg(not(feature = "whole"))]
-            Request::ToldSheet(_) => return Err(FIRST_ONLY.to_owned()),
+            Request::ToldSheet(_) => return Err(first_only()),
             Request::Ledger(request) => Response::Ledger(Box::new(self.ledger(&request))),
             #[cfg(feature = "whole")]
             Request::LedgerSheet { request, sheet } => Response::Sheet(self.ledger_sheet(request, sheet)),
+            #[cfg(all(feature = "whole", feature = "readers"))]
+            Request::Export(form) => Response::File(export::form::file(form, &self.corpus, self.layers())),
+            #[cfg(not(all(feature = "whole", feature = "readers")))]
+            Request::Export(_) => return Err(first_only()),
             #[cfg(not(feature = "whole"))]
-            Request::LedgerSheet { .. } | Request::Quotes => return Err(FIRST_ONLY.to_owned()),
+            Request::LedgerSheet { .. } | Request::Quotes => return Err(first_only()),
             Request::Utterance { document, start } => Response::Utterance(Box::new(self.utterance(document, start)?)),
             #[cfg(feature = "whole")]
             Request::Quotes => Response::Sheet(self.quote_records()),
@@ -412,7 +431,7 @@ impl Engine {
             Request::Silences(request) => Response::Silences(Box::new(self.silences(&request)?)),
             #[cfg(not(feature = "whole"))]
             Request::CommonText | Request::Disagreements(_) | Request::Silences(_) | Request::Statements(_) | Request::Elsewhere { .. } => {
-                return Err(FIRST_ONLY.to_owned());
+                return Err(first_only());
             }
             Request::Panic => panic!("a panic was asked for"),
         })
@@ -426,7 +445,7 @@ impl Engine {
 
     #[cfg(not(feature = "whole"))]
     fn compare(&self, a: DocumentId, b: DocumentId) -> Result<Comparison, String> {
-        self.compared.compare(a, b).ok_or_else(|| FIRST_ONLY.to_owned())
+        self.compared.compare(a, b).ok_or_else(first_only)
     }
 
     /// The pairs with most text in common, and what stands out.
@@ -481,7 +500,7 @@ impl Engine {
         let entities = self.entities_of(first.chain(findings.iter().flat_map(named_in)));
         Overview {
             title: self.corpus.title.clone(),
-            rights: self.rights.clone(),
+            rights: self.rights.as_ref().map(|rights| say!(rights.fr.clone(), rights.en.clone())),
             articles: self.cards().into(),
             described: self.described(&entities),
             n_entities: n_of(self.entities.entities.len()),
@@ -545,7 +564,10 @@ impl Session {
         Ok(match request {
             Request::Hello { version } if version == VERSION => Response::Hello { version: VERSION },
             Request::Hello { version } => {
-                return Err(format!("la page parle la version {version} du protocole, le moteur la version {VERSION} : rechargez la page"));
+                return Err(say!(
+                    format!("la page parle la version {version} du protocole, le moteur la version {VERSION} : rechargez la page"),
+                    format!("the page speaks version {version} of the protocol, the engine version {VERSION}: reload the page")
+                ));
             }
             Request::Append { .. } | Request::AppendAnalysis { .. } | Request::Build { .. } | Request::Correct { .. } => {
                 return self.change(request, watcher);
@@ -556,7 +578,7 @@ impl Session {
 
     #[cfg(not(feature = "whole"))]
     fn change(&mut self, _: Request, _: Watcher) -> Result<Response, String> {
-        Err(FIRST_ONLY.to_owned())
+        Err(first_only())
     }
 
     fn engine(&mut self) -> Result<&mut Engine, String> {

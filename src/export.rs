@@ -4,13 +4,27 @@
 //! plain parts (documents, entities, names), because the page holds answers and never the engine. Layers that the engine
 //! does not find yet are absent: an empty file would say that there is nothing to find.
 
+#[cfg(feature = "whole")]
+mod annotations;
+#[cfg(feature = "whole")]
+mod bulk;
 mod contradictions;
+pub mod form;
 pub mod jsonl;
 pub mod offsets;
 mod omissions;
 pub mod records;
+#[cfg(feature = "whole")]
+mod review;
+#[cfg(feature = "whole")]
+mod tei;
 
+#[cfg(feature = "whole")]
+pub use annotations::annotations;
+#[cfg(feature = "whole")]
+pub use bulk::bulk;
 pub use contradictions::contradictions;
+pub use form::ExportForm;
 pub use jsonl::{ExchangeFile, Layers, files};
 pub use offsets::ScalarOffsets;
 pub use omissions::omissions;
@@ -20,6 +34,11 @@ pub use records::{
     ZoneRecord,
 };
 
+#[cfg(feature = "whole")]
+pub use review::review;
+#[cfg(feature = "whole")]
+pub use tei::tei;
+
 use std::collections::BTreeMap;
 
 use crate::compare::{Annotated, CommonPassage, Comparer, Comparison};
@@ -28,6 +47,7 @@ use crate::entities::{Entity, EntityIndex, Mention, MentionForm};
 use crate::figures::{Bound, Figure, Value};
 use crate::id::EntityId;
 use crate::quotes::{Quote, QuoteId, QuoteIndex, Relation, Speaker};
+use crate::say;
 use crate::search::{Hit, SearchResults};
 use crate::span::Span;
 use crate::text::filling;
@@ -81,11 +101,11 @@ fn inferred(facts: &[Fact<String>]) -> Option<InferredRecord> {
         match &mut record {
             Some(record) => {
                 record.value = format!("{}, {}", record.value, fact.value);
-                record.why = format!("{} ; {why}", record.why);
+                record.why = format!("{}{}{why}", record.why, say!(" ; ", "; "));
             }
             None => {
                 let (earliest, latest) = (earliest.clone(), latest.clone());
-                record = Some(InferredRecord { value: fact.value.clone(), earliest, latest, why: why.clone() });
+                record = Some(InferredRecord { value: fact.value.clone(), earliest, latest, why: why.to_string() });
             }
         }
     }

@@ -24,6 +24,7 @@ use crate::id::DocumentId;
 use crate::quotes::QuoteIndex;
 use crate::span::Span;
 use crate::times::TimeIndex;
+pub use reason::{Reason, TwoDays, Why};
 
 /// How the figures of one count stand to each other, least serious first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -73,8 +74,8 @@ pub struct Count {
     pub figures: Vec<u32>,
     pub n_documents: u32,
     pub verdict: Verdict,
-    /// The verdict in words; empty for a single telling.
-    pub why: String,
+    /// Why the verdict; nothing for a single telling.
+    pub why: Option<Why>,
     /// The two figures of which `why` speaks, by place in `figures`; the first one twice when all are the same.
     pub between: (u32, u32),
 }
@@ -102,7 +103,7 @@ pub struct Event {
 pub struct DayClash {
     pub a: Dated,
     pub b: Dated,
-    pub why: String,
+    pub why: TwoDays,
 }
 
 /// All that several articles tell, and what one alone does.

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 pub use languages::Tongue;
 
-use crate::corpus::{Basis, Corpus, Document, Encoding, ZoneKind};
+use crate::corpus::{Basis, Corpus, Document, Encoding, Reason, ZoneKind};
 use crate::id::DocumentId;
 use crate::order::Order;
 use crate::span::Span;
@@ -36,7 +36,7 @@ pub struct Issue {
     pub kind: IssueKind,
 }
 
-/// What is wrong with an article. Displayed as a French sentence.
+/// What is wrong with an article. Displayed as a sentence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum IssueKind {
     /// Nothing could be read at all.
@@ -52,7 +52,7 @@ pub enum IssueKind {
     /// The page gives a date that its text contradicts.
     ContradictedDate {
         value: String,
-        why: String,
+        why: Reason,
     },
     /// So few words that figures about the article mean little.
     Short {

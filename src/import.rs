@@ -66,9 +66,13 @@ mod tests;
 #[cfg(feature = "readers")]
 mod xml;
 
+use std::fmt::{self, Display, Formatter};
+
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::{Article, Encoding, Source};
+use crate::locale::{self, Locale};
+use crate::say;
 
 #[cfg(feature = "readers")]
 pub use read::{read, read_each};
@@ -144,41 +148,71 @@ pub struct Columns {
     pub name: Option<u32>,
 }
 
-/// Why a file did not come in.
+/// Why a file did not come in. Displayed as a sentence behind its name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum Refusal {
-    #[error("fichier vide")]
     Empty,
-    #[error("{bytes} octets : trop grand, {limit} au plus")]
     TooLarge { bytes: u64, limit: u64 },
-    #[error("ce n’est pas du texte")]
     NotText,
-    #[error("ce format n’est pas lu : {kind}")]
     UnknownFormat { kind: String },
-    #[error("pas de texte d’article dedans")]
     NoArticle,
-    #[error("le fichier est abîmé : {why}")]
     Damaged { why: String },
-    #[error("écrit par une version plus récente de Recoupe : format {found}, celle-ci lit jusqu’au format {known}")]
     NewerVersion { found: u32, known: u32 },
-    #[error("protégé par un mot de passe")]
     Locked,
-    #[error("archive démesurée : elle se déplierait en plus de {limit} octets")]
     Bomb { limit: u64 },
-    #[error("chemin qui sort de l’archive : laissé de côté")]
     ClimbingPath,
-    #[error("au-delà de {limit} fichiers : laissé de côté")]
     TooMany { limit: u32 },
-    #[error("archive dans une archive dans une archive : laissée de côté")]
     TooDeep,
-    #[error("aucune colonne ne semble contenir le texte des articles")]
     NoTextColumn { table: Table },
-    #[error("le même fichier est déjà là : {same_as}")]
     Same { same_as: String },
-    #[error("la lecture a été interrompue")]
     Cancelled,
-    #[error("le navigateur n’a pas pu le lire : {why}")]
     Unreachable { why: String },
+}
+
+impl Display for Refusal {
+    fn fmt(&self, f: &mut Formatter) -> fmt::Result {
+        f.write_str(&match self {
+            Self::Empty => say!("fichier vide", "holds no text").to_owned(),
+            Self::TooLarge { bytes, limit } => {
+                say!(format!("{bytes} octets : trop grand, {limit} au plus"), format!("is too large: {bytes} bytes, {limit} at most"))
+            }
+            Self::NotText => say!("ce n’est pas du texte", "is not text").to_owned(),
+            Self::UnknownFormat { kind } => {
+                say!(format!("ce format n’est pas lu : {kind}"), format!("this format is not read: {kind}"))
+            }
+            Self::NoArticle => say!("pas de texte d’article dedans", "holds no text of an article").to_owned(),
+            Self::Damaged { why } => say!(format!("le fichier est abîmé : {why}"), format!("is damaged ({why})")),
+            Self::NewerVersion { found, known } => say!(
+                format!("écrit par une version plus récente de Recoupe : format {found}, celle-ci lit jusqu’au format {known}"),
+                format!("was written by a newer version: format {found}, read up to format {known}")
+            ),
+            Self::Locked => say!("protégé par un mot de passe", "is protected by a password").to_owned(),
+            Self::Bomb { limit } => {
+                say!(
+                    format!("archive démesurée : elle se déplierait en plus de {limit} octets"),
+                    format!("would unpack to more than {limit} bytes")
+                )
+            }
+            Self::ClimbingPath => say!("chemin qui sort de l’archive : laissé de côté", "its path leaves the archive, left out").to_owned(),
+            Self::TooMany { limit } => {
+                say!(format!("au-delà de {limit} fichiers : laissé de côté"), format!("beyond {limit} files, left out"))
+            }
+            Self::TooDeep => {
+                say!("archive dans une archive dans une archive : laissée de côté", "an archive in an archive in an archive, left out")
+                    .to_owned()
+            }
+            Self::NoTextColumn { .. } => {
+                say!("aucune colonne ne semble contenir le texte des articles", "no column seems to hold the text of articles").to_owned()
+            }
+            Self::Same { same_as } => {
+                say!(format!("le même fichier est déjà là : {same_as}"), format!("is the same file as {same_as}"))
+            }
+            Self::Cancelled => say!("la lecture a été interrompue", "reading was stopped").to_owned(),
+            Self::Unreachable { why } => {
+                say!(format!("le navigateur n’a pas pu le lire : {why}"), format!("cannot be read: {why}"))
+            }
+        })
+    }
 }
 
 impl Outcome {
@@ -212,25 +246,8 @@ impl Imported {
 }
 
 impl Refusal {
-    /// The same sentence for the shell, which speaks English.
+    /// For the shell, which speaks English.
     pub fn in_english(&self) -> String {
-        match self {
-            Self::Empty => "holds no text".to_owned(),
-            Self::TooLarge { bytes, limit } => format!("is too large: {bytes} bytes, {limit} at most"),
-            Self::NotText => "is not text".to_owned(),
-            Self::UnknownFormat { kind } => format!("this format is not read: {kind}"),
-            Self::NoArticle => "holds no text of an article".to_owned(),
-            Self::Damaged { why } => format!("is damaged ({why})"),
-            Self::NewerVersion { found, known } => format!("was written by a newer version: format {found}, read up to format {known}"),
-            Self::Locked => "is protected by a password".to_owned(),
-            Self::Bomb { limit } => format!("would unpack to more than {limit} bytes"),
-            Self::ClimbingPath => "its path leaves the archive, left out".to_owned(),
-            Self::TooMany { limit } => format!("beyond {limit} files, left out"),
-            Self::TooDeep => "an archive in an archive in an archive, left out".to_owned(),
-            Self::NoTextColumn { .. } => "no column seems to hold the text of articles".to_owned(),
-            Self::Same { same_as } => format!("is the same file as {same_as}"),
-            Self::Cancelled => "reading was stopped".to_owned(),
-            Self::Unreachable { why } => format!("cannot be read: {why}"),
-        }
+        locale::speaking(Locale::English, || self.to_string())
     }
 }

@@ -14,13 +14,14 @@
 //! entities  times  figures           2  what a text names, when, and how many (a figure is what belongs to no time)
 //! import  health                     2  files become articles; what is wrong with them
 //! corpus  text                       1  documents in; words of a language
-//! span  id  kind  order              0
+//! span  id  kind  order  locale      0
 //! ```
 //!
 //! Nothing at or below floor 5 knows a browser. Texts are owned once, by the corpus; everything else points at them.
 
 pub mod id;
 pub mod kind;
+pub mod locale;
 pub mod order;
 pub mod span;
 

@@ -23,6 +23,8 @@ use crate::export::SearchRecord;
 use crate::figures::Figure;
 use crate::health::Issue;
 use crate::id::{DocumentId, EntityId};
+use crate::locale::{self, Locale};
+use crate::say;
 use crate::span::Span;
 use crate::times::Time;
 
@@ -47,6 +49,7 @@ pub use search::{
     SHOWN_VALUES, SearchRequest, SearchView, Sorting,
 };
 
+pub use crate::export::ExportForm;
 pub use common::{CommonPiece, CommonTextGroup, CommonTextView, MOST_GROUPS, ProbableSource};
 pub use statements::{
     ElsewhereCard, ElsewhereView, GroundLine, MOST_STATEMENTS, StatementCell, StatementRow, StatementsRequest, StatementsView, UnlikeLine,
@@ -57,12 +60,14 @@ pub use told::{
 };
 
 /// Raised whenever a shape in this module, or one that it carries, changes.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 7;
 
-/// A request or response with the number that pairs them.
+/// A request or response with the number that pairs them, and the language of the moment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Message<T> {
     pub number: u32,
+    /// In which the reader is spoken to.
+    pub locale: Locale,
     pub content: T,
 }
 
@@ -154,6 +159,8 @@ pub enum Request {
     },
     /// All quotations as JSON, for scripts; only a whole engine writes it.
     Quotes,
+    /// The corpus in one of the forms in which it is handed on: [`Response::File`].
+    Export(ExportForm),
     /// Names of the index.
     Names(NamesRequest),
     /// One entity, by slug, as the articles show it.
@@ -220,6 +227,7 @@ pub enum Response {
     Ledger(Box<LedgerView>),
     /// A table, as text.
     Sheet(String),
+    File(#[serde(with = "serde_bytes")] Vec<u8>),
     Utterance(Box<UtteranceView>),
     Names(NamesView),
     Portrait(Box<Portrait>),
@@ -418,14 +426,14 @@ pub fn unpack_articles(bytes: &[u8]) -> Result<Vec<Article>, Unreadable> {
 
 /// Bytes that are not a message of this version.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("message illisible : {why}")]
+#[error("{}", say!(format!("message illisible : {}", .why), format!("message cannot be read: {}", .why)))]
 pub struct Unreadable {
     pub why: String,
 }
 
 /// The bytes of a message.
 pub fn encode<T: Serialize>(number: u32, content: &T) -> Vec<u8> {
-    postcard::to_allocvec(&(number, content)).expect("protocol shapes have no length that postcard cannot write")
+    postcard::to_allocvec(&(number, locale::current(), content)).expect("protocol shapes have no length that postcard cannot write")
 }
 
 /// Reads the bytes of a message.
@@ -444,7 +452,7 @@ mod tests {
     fn a_message_reads_back() {
         let request = Request::Search(SearchRequest { query: "délai".to_owned(), ..SearchRequest::default() });
         let bytes = encode(7, &request);
-        assert_eq!(decode::<Request>(&bytes), Ok(Message { number: 7, content: request }));
+        assert_eq!(decode::<Request>(&bytes), Ok(Message { number: 7, locale: Locale::French, content: request }));
     }
 
     #[test]

@@ -14,7 +14,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use crate::corpus::{Content, SavedCorpus, Source};
 use crate::import::messages::{Parcel, ReadersRequest, ReadersResponse, VERSION};
 use crate::import::{self, Imported, InputFile};
-use crate::worker;
+use crate::locale::{self, Locale};
+use crate::{say, worker};
 
 /// Serves requests for as long as the worker lives; does nothing on the page.
 pub fn serve() {
@@ -47,7 +48,11 @@ pub fn answer_array(message: &Array, give: &Function) {
 /// Answers one request: `give` gets each message of the answer, the last one last.
 pub fn answer(request: Parcel<Vec<u8>>, give: &mut dyn FnMut(Parcel<Vec<u8>>)) {
     let Parcel { head, mut payloads } = request;
-    match postcard::from_bytes(&head) {
+    let asked = postcard::from_bytes(&head).map(|(locale, request): (Locale, ReadersRequest)| {
+        locale::set(locale);
+        request
+    });
+    match asked {
         Ok(ReadersRequest::Hello) => give(hello()),
         Ok(ReadersRequest::Read { name, columns }) => {
             let bytes = payloads.pop().unwrap_or_default();
@@ -106,7 +111,9 @@ fn parcel(imported: &Imported) -> Parcel<Vec<u8>> {
 /// The corpus in the payloads of [`ReadersRequest::Pack`].
 fn saved(mut payloads: Vec<Vec<u8>>, n_articles: usize) -> Result<SavedCorpus, String> {
     let sources = payloads.split_off(payloads.len().min(n_articles.saturating_add(1)));
-    let [edits, articles @ ..] = &payloads[..] else { return Err("le corpus n’est pas venu".to_owned()) };
+    let [edits, articles @ ..] = &payloads[..] else {
+        return Err(say!("le corpus n’est pas venu", "the corpus did not come").to_owned());
+    };
     Ok(SavedCorpus { articles: joined(articles)?, sources: joined(&sources)?, edits: decode(edits)? })
 }
 
@@ -120,7 +127,9 @@ fn joined<T: DeserializeOwned>(batches: &[Vec<u8>]) -> Result<Vec<T>, String> {
 }
 
 fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
-    postcard::from_bytes(bytes).map_err(|error| format!("une partie du corpus ne se lit pas : {error}"))
+    postcard::from_bytes(bytes).map_err(|error| {
+        say!(format!("une partie du corpus ne se lit pas : {error}"), format!("a part of the corpus cannot be read: {error}"))
+    })
 }
 
 fn encode<T: Serialize>(value: &T) -> Vec<u8> {
@@ -157,7 +166,7 @@ mod tests {
     #[test]
     fn a_file_is_answered_by_its_articles_and_an_end() {
         let request = ReadersRequest::Read { name: "dossier/a.txt".to_owned(), columns: None };
-        let answers = answers(Parcel::new(&request, vec!["Un titre\n\nDu texte.".into()]));
+        let answers = answers(Parcel::asking(&request, vec!["Un titre\n\nDu texte.".into()]));
         let [(ReadersResponse::Imported { outcomes, n_articles: 1 }, payloads), (ReadersResponse::Done, _)] = &answers[..] else {
             panic!("{answers:?}");
         };
@@ -171,7 +180,7 @@ mod tests {
     fn a_table_comes_with_its_bytes_whether_it_gave_articles_or_not() {
         for table in ["titre,texte\nUn,Un texte qui dit que le port ferme lundi.\n", "a,b\n1,2\n3,4\n"] {
             let request = ReadersRequest::Read { name: "t.csv".to_owned(), columns: None };
-            let answers = answers(Parcel::new(&request, vec![table.into()]));
+            let answers = answers(Parcel::asking(&request, vec![table.into()]));
             assert_eq!(answers[0].1[3], table.as_bytes());
         }
     }
@@ -179,7 +188,7 @@ mod tests {
     #[test]
     fn a_file_without_articles_still_has_an_outcome() {
         let request = ReadersRequest::Read { name: "vide.txt".to_owned(), columns: None };
-        let answers = answers(Parcel::new(&request, vec![Vec::new()]));
+        let answers = answers(Parcel::asking(&request, vec![Vec::new()]));
         let [(ReadersResponse::Imported { outcomes, n_articles: 0 }, _), (ReadersResponse::Done, _)] = &answers[..] else {
             panic!("{answers:?}");
         };
@@ -207,9 +216,9 @@ mod tests {
     fn a_packed_corpus_is_read_back_with_its_edits() {
         let edits = Edits { title: Some("Un dossier".to_owned()), notes: "n".to_owned(), ..Edits::default() };
         let payloads = vec![encode(&edits), encode(&vec![Article::new("a.txt", "Un titre\n\nDu texte.")])];
-        let packed = answers(Parcel::new(&ReadersRequest::Pack { n_articles: 1 }, payloads));
+        let packed = answers(Parcel::asking(&ReadersRequest::Pack { n_articles: 1 }, payloads));
         let [(ReadersResponse::Packed, file)] = &packed[..] else { panic!("{packed:?}") };
-        let read = answers(Parcel::new(&ReadersRequest::Read { name: "dossier.recoupe".to_owned(), columns: None }, file.clone()));
+        let read = answers(Parcel::asking(&ReadersRequest::Read { name: "dossier.recoupe".to_owned(), columns: None }, file.clone()));
         let payloads: Vec<&Vec<Vec<u8>>> = read.iter().map(|(_, payloads)| payloads).filter(|payloads| !payloads.is_empty()).collect();
         let articles: Vec<Article> = payloads.iter().flat_map(|parts| decode::<Vec<Article>>(&parts[0]).unwrap()).collect();
         assert_eq!(articles.iter().map(|article| &*article.name).collect::<Vec<_>>(), ["a.txt"]);
@@ -226,7 +235,7 @@ mod tests {
     fn damaged_bytes_are_refused_with_a_sentence() {
         let pack = ReadersRequest::Pack { n_articles: 9 };
         let damaged = [Vec::new(), vec![vec![5, 1, 0xff]], vec![encode(&Edits::default()), vec![9, 9]]];
-        let requests = damaged.map(|payloads| Parcel::new(&pack, payloads));
+        let requests = damaged.map(|payloads| Parcel::asking(&pack, payloads));
         for request in requests.into_iter().chain([Parcel { head: vec![0xff], payloads: Vec::new() }]) {
             let answers = answers(request);
             assert!(matches!(&answers[..], [(ReadersResponse::Refused { why }, _)] if !why.is_empty()), "{answers:?}");

@@ -39,6 +39,7 @@ mod layers;
 mod lex;
 mod looked;
 mod notice;
+mod notice_text;
 mod operand;
 mod parse;
 mod parts;

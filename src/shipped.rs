@@ -96,7 +96,7 @@ pub fn corpus() -> Result<Shipped, ImportError> {
 #[cfg(all(test, feature = "whole"))]
 mod tests {
     use super::*;
-    use crate::corpus::{Basis, Corpus, Fact};
+    use crate::corpus::{Basis, Corpus, Fact, Reason};
 
     #[test]
     fn the_manifest_names_exactly_the_pages_that_ship() {
@@ -119,7 +119,8 @@ mod tests {
             let given = &article.given;
             for fact in [&given.outlet, &given.published, &given.updated].into_iter().flatten().chain(&given.agencies) {
                 let Basis::Inferred { earliest, latest, why } = &fact.basis else { panic!("{}: only guesses are given", article.name) };
-                assert!(why.ends_with('.'), "{}: {why}", article.name);
+                let Reason::Sentences { french, english } = why else { panic!("{}: both languages are given", article.name) };
+                assert!(french.ends_with('.') && english.ends_with('.') && french != english, "{}: {why}", article.name);
                 assert!(earliest.as_ref().is_none_or(|day| *day <= fact.value) && latest.as_ref().is_none_or(|day| fact.value <= *day));
             }
         }

@@ -29,6 +29,7 @@ pub use crate::corpus::calendar::Day;
 use crate::corpus::told::{Aim, aim};
 use crate::corpus::{Corpus, Document};
 use crate::id::DocumentId;
+use crate::say;
 use crate::span::Span;
 use crate::text::tokens;
 use scene::Scene;
@@ -100,18 +101,36 @@ pub struct Time {
 }
 
 impl Time {
-    /// Why it means these days: a French sentence.
+    /// Why it means these days: a sentence.
     pub fn why(&self) -> String {
         let base = match self.anchor {
             Anchor::None if self.certainty == Certainty::Vague => {
-                return "L’expression n’a pas de place précise sur le calendrier.".to_owned();
+                return say!(
+                    "L’expression n’a pas de place précise sur le calendrier.",
+                    "The expression has no precise place in the calendar."
+                )
+                .to_owned();
             }
-            Anchor::None => return "La date est écrite en toutes lettres dans le texte.".to_owned(),
-            Anchor::Published(day) => format!("Compté depuis la parution, le {}", day.in_french()),
-            Anchor::Scene(day) => format!("Compté depuis le jour dont parle le texte, le {}", day.in_french()),
+            Anchor::None => {
+                return say!("La date est écrite en toutes lettres dans le texte.", "The date is written out in the text.").to_owned();
+            }
+            Anchor::Published(day) => {
+                let day = day.in_words();
+                say!(format!("Compté depuis la parution, le {day}"), format!("Counted from the day of publication, {day}"))
+            }
+            Anchor::Scene(day) => {
+                let day = day.in_words();
+                say!(
+                    format!("Compté depuis le jour dont parle le texte, le {day}"),
+                    format!("Counted from the day that the text speaks of, {day}")
+                )
+            }
         };
         let doubt = match self.certainty {
-            Certainty::Likely => " ; ce point de départ, ou le sens de la phrase, n’est que probable.",
+            Certainty::Likely => say!(
+                " ; ce point de départ, ou le sens de la phrase, n’est que probable.",
+                "; this starting point, or the sense of the sentence, is only probable."
+            ),
             _ => ".",
         };
         base + doubt

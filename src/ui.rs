@@ -6,6 +6,7 @@
 
 pub mod across;
 pub mod among;
+pub mod announce;
 pub mod api;
 pub mod app;
 pub mod brought;
@@ -20,6 +21,7 @@ pub mod hooks;
 pub mod ledger;
 pub mod link;
 pub mod listing;
+pub mod messages;
 pub mod on_page;
 pub mod opposed;
 pub mod parts;
@@ -27,6 +29,8 @@ pub mod pile;
 pub mod readers_client;
 pub mod route;
 pub mod shelf;
+pub mod shortcuts;
+pub mod spoken;
 pub mod state;
 pub mod stated;
 pub mod told;
@@ -40,6 +44,7 @@ use crate::ui::desk::Desk;
 /// Mounts the page in `#app`, and puts the JavaScript API on the window.
 pub fn mount() {
     crash::install();
+    spoken::begin();
     let desk = Desk::new(Client::start());
     api::install(&desk);
     let root = element();

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::engine::Session;
+use crate::locale;
 use crate::protocol::{self, Message, Request, Response};
 
 /// Name of the workers that serve an engine: the second module has two roles.
@@ -46,7 +47,8 @@ pub fn serve() {
 /// which comes last.
 pub fn answer(session: &mut Session, bytes: &[u8], tell: &dyn Fn(Vec<u8>)) {
     match protocol::decode::<Request>(bytes) {
-        Ok(Message { number, content }) => {
+        Ok(Message { number, locale, content }) => {
+            locale::set(locale);
             let answer = session.answer(content, &mut |progress| tell(protocol::encode(number, &Response::Progress(progress))));
             tell(protocol::encode(number, &answer));
         }

@@ -35,6 +35,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("id", 0),
     ("kind", 0),
     ("order", 0),
+    ("locale", 0),
 ];
 
 /// Steps within one floor that are meant: the engine answers in shapes of the protocol, which carries some of the exchange

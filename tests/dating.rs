@@ -14,11 +14,11 @@ fn published<'a>(corpus: &'a Corpus, name: &str) -> Option<&'a Fact<String>> {
 }
 
 /// Earliest, value and latest of an inferred date, with its reason.
-fn inferred<'a>(corpus: &'a Corpus, name: &str) -> (Option<&'a str>, &'a str, Option<&'a str>, &'a str) {
+fn inferred<'a>(corpus: &'a Corpus, name: &str) -> (Option<&'a str>, &'a str, Option<&'a str>, String) {
     let Some(Fact { value, basis: Basis::Inferred { earliest, latest, why } }) = published(corpus, name) else {
         panic!("{name} has no inferred date: {:?}", published(corpus, name));
     };
-    (earliest.as_deref(), value, latest.as_deref(), why)
+    (earliest.as_deref(), value, latest.as_deref(), why.to_string())
 }
 
 /// The interval holds `truth`, is not wider than `widest` days, and the value lies in it.
@@ -323,7 +323,7 @@ fn a_tag_that_the_text_belies_is_set_aside() {
         contradicted.iter().map(|c| (c.value.as_str(), c.span.slice(page))).collect::<Vec<_>>(),
         [("2021-06-01T08:00", "2021-06-01T08:00")]
     );
-    assert!(contradicted[0].why.contains("20 mars 2013"), "{}", contradicted[0].why);
+    assert!(contradicted[0].why.to_string().contains("20 mars 2013"), "{}", contradicted[0].why);
 }
 
 #[test]

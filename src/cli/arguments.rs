@@ -6,9 +6,13 @@ use std::path::PathBuf;
 use lexopt::Arg::{Long, Short, Value};
 use lexopt::ValueExt;
 
+use crate::export::ExportForm;
+
 pub const USAGE: &str = "\
 usage: recoupe analyse PATH… --out DIR
        recoupe search PATH… QUERY [--json] [--limit N]
+       recoupe export PATH… [--form exchange|annotations|tei|markdown] [--out FILE]
+       recoupe export PATH… --bulk DIR
        recoupe --help | --version";
 
 pub const HELP: &str = "\
@@ -21,6 +25,11 @@ Cross-check press articles about one event.
   recoupe search PATH… QUERY [--json] [--limit N]
       Print the sentences that answer QUERY, best first, marks in [brackets]; with --json one object:
       {hits: [{doc, score, spans: [[start, end]]}], notices, terms}.
+  recoupe export PATH… [--form FORM] [--out FILE]
+      Write the articles with what is found in them: exchange (a zip of what analyse writes), annotations (W3C Web
+      Annotation, JSON-LD), tei (TEI P5), markdown (a press review). On standard output without --out.
+  recoupe export PATH… --bulk DIR
+      Write an index (mapping.json) and the requests that fill it (bulk-0001.ndjson …) for OpenSearch or Elasticsearch.
 
 PATH is a file, or a folder: of a folder all texts, Markdown, HTML pages (.mhtml too), .docx, .odt, .zip and .recoupe
 files at any depth are read. An article is called by its file name, or by the shortest end of its path that no other
@@ -38,6 +47,16 @@ pub enum Command {
     Analyse {
         paths: Vec<PathBuf>,
         out: PathBuf,
+    },
+    Export {
+        paths: Vec<PathBuf>,
+        form: ExportForm,
+        /// Standard output when none is given.
+        out: Option<PathBuf>,
+    },
+    Bulk {
+        paths: Vec<PathBuf>,
+        folder: PathBuf,
     },
     Search {
         paths: Vec<PathBuf>,
@@ -68,6 +87,10 @@ pub enum UsageError {
     NoPath,
     #[error("analyse needs --out DIR")]
     NoOut,
+    #[error("export needs at least one path")]
+    NothingToExport,
+    #[error("no form is called {0:?}; there are exchange, annotations, tei and markdown")]
+    UnknownForm(OsString),
     #[error("search needs at least one path and then a query")]
     NoQuery,
     #[error("the query is not UTF-8")]
@@ -88,6 +111,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, U
         Some(Long("help") | Short('h')) => Ok(Command::Help),
         Some(Long("version") | Short('V')) => Ok(Command::Version),
         Some(Value(name)) if name == "analyse" => analyse(&mut parser),
+        Some(Value(name)) if name == "export" => export(&mut parser),
         Some(Value(name)) if name == "search" => search(&mut parser),
         Some(Value(name)) => Err(UsageError::UnknownCommand(name)),
         Some(other) => Err(other.unexpected().into()),
@@ -108,6 +132,29 @@ fn analyse(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
         return Err(UsageError::NoPath);
     }
     Ok(Command::Analyse { paths, out: out.ok_or(UsageError::NoOut)? })
+}
+
+fn export(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
+    let (mut paths, mut out, mut bulk, mut form) = (Vec::new(), None, None, ExportForm::Markdown);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("out") | Short('o') => out = Some(PathBuf::from(parser.value()?)),
+            Long("bulk") => bulk = Some(PathBuf::from(parser.value()?)),
+            Long("form") => form = named_form(parser.value()?)?,
+            Value(path) => paths.push(PathBuf::from(path)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match bulk {
+        _ if paths.is_empty() => Err(UsageError::NothingToExport),
+        Some(folder) => Ok(Command::Bulk { paths, folder }),
+        None => Ok(Command::Export { paths, form, out }),
+    }
+}
+
+fn named_form(name: OsString) -> Result<ExportForm, UsageError> {
+    name.to_str().and_then(ExportForm::of_label).ok_or(UsageError::UnknownForm(name))
 }
 
 fn search(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {

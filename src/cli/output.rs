@@ -22,7 +22,7 @@ pub fn write_files(folder: &Path, files: &[ExchangeFile]) -> Result<(), CliError
     };
     fs::create_dir_all(folder).map_err(failed(folder))?;
     for file in files {
-        let (path, unfinished) = (folder.join(file.name), folder.join(format!(".{}.unfinished", file.name)));
+        let (path, unfinished) = (folder.join(&*file.name), folder.join(format!(".{}.unfinished", file.name)));
         fs::write(&unfinished, &file.content).map_err(failed(&unfinished))?;
         fs::rename(&unfinished, &path).map_err(failed(&path))?;
     }

@@ -18,6 +18,7 @@ use super::{
 use crate::corpus::Corpus;
 use crate::id::DocumentId;
 use crate::order::Order;
+use crate::say;
 use crate::search::{self, Hit, Notice, NoticeKind, SearchIndex};
 use crate::span::Span;
 
@@ -158,9 +159,11 @@ fn frequency(corpus: &Corpus, index: &SearchIndex, query: String) -> Frequency {
 }
 
 fn context(corpus: &Corpus, id: DocumentId, span: Span) -> Result<Line, String> {
-    let document = corpus.document(id).ok_or_else(|| format!("il n’y a pas d’article n° {}", id.0 + 1))?;
+    let document = corpus
+        .document(id)
+        .ok_or_else(|| say!(format!("il n’y a pas d’article n° {}", id.0 + 1), format!("there is no article no. {}", id.0 + 1)))?;
     let hit = document.text().get(span.start as usize..(span.end as usize).max(span.start as usize));
-    let hit = plain(hit.ok_or_else(|| "ce passage n’est pas dans l’article".to_owned())?);
+    let hit = plain(hit.ok_or_else(|| say!("ce passage n’est pas dans l’article", "this passage is not in the article").to_owned())?);
     let [left, right] = Reading::of(document).wide(span, WIDE);
     Ok(Line { document: id, span, number: 0, left, hit, right })
 }

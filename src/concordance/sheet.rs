@@ -9,9 +9,12 @@ use super::reading::plain;
 use super::{Answer, Doubt, Separator};
 use crate::corpus::{Corpus, Document, Fact};
 use crate::id::DocumentId;
+use crate::say;
 
 /// Columns that say which article a row is about.
-const ARTICLE: [&str; 4] = ["article", "média", "date", "titre"];
+fn article_heads() -> [&'static str; 4] {
+    say!(["article", "média", "date", "titre"], ["article", "outlet", "date", "headline"])
+}
 
 /// `answer` as comma-separated values; `lengths` are the words of all articles.
 pub fn csv(corpus: &Corpus, lengths: &[u32], answer: &Answer, separator: Separator) -> String {
@@ -21,7 +24,7 @@ pub fn csv(corpus: &Corpus, lengths: &[u32], answer: &Answer, separator: Separat
         Answer::Context(line) => lines(corpus, std::slice::from_ref(line)),
         Answer::Dispersion(found) => {
             let strips = found.strips.iter().map(|strip| (strip.document, vec![strip.n_hits]));
-            counts(corpus, lengths, &["passages".to_owned()], strips.collect(), &number)
+            counts(corpus, lengths, &[say!("passages", "passages").to_owned()], strips.collect(), &number)
         }
         Answer::Frequencies(found) => {
             let queries: Vec<String> = found.iter().map(|frequency| frequency.query.clone()).collect();
@@ -34,26 +37,48 @@ pub fn csv(corpus: &Corpus, lengths: &[u32], answer: &Answer, separator: Separat
             counts(corpus, lengths, &queries, all.collect(), &number)
         }
         Answer::Surroundings(found) => {
-            let head = ["sorte", "mots", "près", "passages", "corpus", "articles", "log-vraisemblance"].map(str::to_owned).to_vec();
+            let head = say!(
+                ["sorte", "mots", "près", "passages", "corpus", "articles", "log-vraisemblance"],
+                ["kind", "words", "near", "passages", "corpus", "articles", "log-likelihood"]
+            );
             let collocates = found.collocates.iter().map(|word| {
                 let [near, lines, corpus] = [word.n_near, word.n_lines, word.n_corpus].map(|n| n.to_string());
-                vec!["cooccurrent".to_owned(), word.shown.clone(), near, lines, corpus, String::new(), number(word.strength.into())]
+                vec![
+                    say!("cooccurrent", "collocate").to_owned(),
+                    word.shown.clone(),
+                    near,
+                    lines,
+                    corpus,
+                    String::new(),
+                    number(word.strength.into()),
+                ]
             });
             let runs = found.runs.iter().map(|run| {
                 let none = String::new;
-                vec!["suite".to_owned(), run.shown.clone(), none(), run.n.to_string(), none(), run.n_documents.to_string(), none()]
+                vec![
+                    say!("suite", "cluster").to_owned(),
+                    run.shown.clone(),
+                    none(),
+                    run.n.to_string(),
+                    none(),
+                    run.n_documents.to_string(),
+                    none(),
+                ]
             });
-            std::iter::once(head).chain(collocates).chain(runs).collect()
+            std::iter::once(head.map(str::to_owned).to_vec()).chain(collocates).chain(runs).collect()
         }
         Answer::Keyness(found) => {
-            let head = ["partie", "langue", "sens", "mots", "ici", "ailleurs", "articles", "spécificité", "log-vraisemblance", "hasard"];
+            let head = say!(
+                ["partie", "langue", "sens", "mots", "ici", "ailleurs", "articles", "spécificité", "log-vraisemblance", "hasard"],
+                ["part", "language", "side", "words", "here", "elsewhere", "articles", "specificity", "log-likelihood", "chance"]
+            );
             let rows = found.parts.iter().flat_map(|part| {
-                let sides = [("plus", &part.over), ("moins", &part.under)];
+                let sides = [(say!("plus", "more"), &part.over), (say!("moins", "less"), &part.under)];
                 sides.into_iter().flat_map(|(side, words)| words.iter().map(move |word| (side, word))).map(|(side, word)| {
                     let counts = [word.n_here, word.n_elsewhere, word.n_documents].map(|n| n.to_string());
                     let measures = [word.specificity, word.likelihood].map(|tenths| number(tenths.into()));
                     let named = [&*part.name, &part.language, side, &word.shown].map(str::to_owned);
-                    let doubt = if word.doubt == Doubt::Excluded { "exclu" } else { "possible" };
+                    let doubt = if word.doubt == Doubt::Excluded { say!("exclu", "excluded") } else { say!("possible", "possible") };
                     named.into_iter().chain(counts).chain(measures).chain([doubt.to_owned()]).collect::<Vec<String>>()
                 })
             });
@@ -65,7 +90,11 @@ pub fn csv(corpus: &Corpus, lengths: &[u32], answer: &Answer, separator: Separat
 }
 
 fn lines(corpus: &Corpus, lines: &[super::Line]) -> Vec<Vec<String>> {
-    let head = ARTICLE.into_iter().chain(["numéro", "avant", "passage", "après"]).map(str::to_owned).collect();
+    let head = article_heads()
+        .into_iter()
+        .chain(say!(["numéro", "avant", "passage", "après"], ["number", "before", "passage", "after"]))
+        .map(str::to_owned)
+        .collect();
     let row = |line: &super::Line| {
         let mut row = article(corpus, line.document);
         let part = |text: &str| plain(text).trim().to_owned();
@@ -83,8 +112,12 @@ fn counts(
     articles: Vec<(DocumentId, Vec<u32>)>,
     number: &dyn Fn(u64) -> String,
 ) -> Vec<Vec<String>> {
-    let mut head: Vec<String> = ARTICLE.into_iter().chain(["mots"]).map(str::to_owned).collect();
-    head.extend(queries.iter().flat_map(|query| [query.clone(), format!("{query} (pour 10 000 mots)")]));
+    let mut head: Vec<String> = article_heads().into_iter().chain([say!("mots", "words")]).map(str::to_owned).collect();
+    head.extend(
+        queries
+            .iter()
+            .flat_map(|query| [query.clone(), say!(format!("{query} (pour 10 000 mots)"), format!("{query} (per 10,000 words)"))]),
+    );
     let row = |(id, counts): (DocumentId, Vec<u32>)| {
         let length = lengths.get(id.index()).copied().unwrap_or(0);
         let mut row = article(corpus, id);
@@ -103,7 +136,7 @@ fn rate(n: u32, length: u32) -> u64 {
 
 /// What says which article it is.
 fn article(corpus: &Corpus, id: DocumentId) -> Vec<String> {
-    let Some(document) = corpus.document(id) else { return vec![String::new(); ARTICLE.len()] };
+    let Some(document) = corpus.document(id) else { return vec![String::new(); article_heads().len()] };
     let said = |fact: &Option<Fact<String>>| fact.as_ref().map_or_else(String::new, |fact| plain(&fact.value));
     let Document { name, metadata, .. } = document;
     vec![name.clone(), said(&metadata.outlet), said(&metadata.published), said(&metadata.title)]

@@ -1,7 +1,7 @@
 //! Counts and days that the facts call a disagreement, as contradictions.
 
 use super::company::{Company, Places, are_related};
-use super::{ClashKind, Contradiction, Severity, Side, published, shown, side};
+use super::{ClashKind, Contradiction, Severity, Side, Topic, Why, published, shown, side};
 use crate::compare::Annotated;
 use crate::facts::{Dated, DayClash, Facts, Verdict};
 use crate::figures::Figure;
@@ -21,7 +21,7 @@ pub(super) fn figures(found: Annotated, facts: &Facts) -> Vec<Contradiction> {
         // Of the others in the count those that say the same as one of the two.
         let told = told.iter().filter(|figure| figure.value == x.value || figure.value == y.value);
         let sides = told.filter_map(|figure| side(found.corpus, figure.document, figure.span)).collect();
-        let (topic, why) = (count.counted.clone(), count.why.clone());
+        let (topic, why) = (Topic::Words(count.counted.clone()), Why::Counted(count.why.clone()?));
         Some(Contradiction { kind: ClashKind::Figure, severity: Severity::High, topic, sides, why })
     });
     told.collect()
@@ -42,7 +42,8 @@ pub(super) fn days(found: Annotated, facts: &Facts) -> Vec<Contradiction> {
         let times = [clash.a, clash.b].into_iter().filter_map(|dated| found.times.times.get(dated.time as usize));
         let sides: Vec<Side> = times.filter_map(|time| side(found.corpus, time.document, time.span)).collect();
         let topic = found.corpus.document(clash.a.document).map_or_else(String::new, |document| shown(document, clash.a.sentence));
-        Contradiction { kind: ClashKind::Day, severity: Severity::High, topic, sides, why: clash.why.clone() }
+        let (topic, why) = (Topic::Words(topic), Why::TwoDays(clash.why.clone()));
+        Contradiction { kind: ClashKind::Day, severity: Severity::High, topic, sides, why }
     });
     told.collect()
 }

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use super::company::{Places, are_related};
 use super::passage::{LONGEST, Matter, Passage};
-use super::{ClashKind, Contradiction, Severity, against, published, shown, side};
+use super::why::{Faced, Sourced};
+use super::{ClashKind, Contradiction, Severity, Topic, Why, published, shown, side};
 use crate::compare::Annotated;
 use crate::corpus::{Corpus, Document, calendar::Day};
 use crate::facts::context::{Stem, shared};
@@ -162,18 +163,14 @@ impl Known<'_> {
         let document = self.corpus.document(a.document)?;
         let value = |passage: &Passage| self.corpus.document(passage.document).map_or_else(String::new, |own| shown(own, passage.at));
         let (kind, what, severity) = match a.matter {
-            Matter::Day { .. } => (ClashKind::Day, "deux moments", Severity::High),
-            Matter::Place { .. } => (ClashKind::Place, "deux lieux", Severity::Medium),
-            Matter::Length(..) => (ClashKind::Figure, "deux durées", Severity::High),
-            Matter::Number { .. } => (ClashKind::Figure, "deux nombres", Severity::High),
+            Matter::Day { .. } => (ClashKind::Day, Faced::Moments, Severity::High),
+            Matter::Place { .. } => (ClashKind::Place, Faced::Places, Severity::Medium),
+            Matter::Length(..) => (ClashKind::Figure, Faced::Lengths, Severity::High),
+            Matter::Number { .. } => (ClashKind::Figure, Faced::Numbers, Severity::High),
         };
-        let doubt = if a.source.is_some() != b.source.is_some() {
-            "\u{a0}; un seul des deux dit d’où il le tient."
-        } else {
-            "\u{a0}; rien dans les textes ne l’explique."
-        };
-        let why = format!("Le même énoncé, {what}\u{a0}: {}{doubt}", against(&value(a), &value(b)));
-        Some(Contradiction { kind, severity, topic: shown(document, a.sentence), sides: sides.collect(), why })
+        let sourced = if a.source.is_some() == b.source.is_some() { Sourced::Alike } else { Sourced::One };
+        let why = Why::Faced { what, a: value(a), b: value(b), sourced };
+        Some(Contradiction { kind, severity, topic: Topic::Words(shown(document, a.sentence)), sides: sides.collect(), why })
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ClashKind, Contradiction, Severity, Side, against};
+use super::{ClashKind, Contradiction, Severity, Side, Topic, Why};
 use crate::compare::{Annotated, Enumeration, enumerations_in};
 use crate::corpus::Corpus;
 use crate::facts::context::{Lexis, Stem, shared};
@@ -125,6 +125,6 @@ fn contradiction(found: Annotated, a: &Alike, b: &Alike) -> Option<Contradiction
     };
     let of_a = a.1.iter().map(|list| side(list, &only_a, &name_a));
     let sides = of_a.chain(b.1.iter().map(|list| side(list, &only_b, &name_b))).collect();
-    let why = format!("La même liste de noms, à un près\u{a0}: {}.", against(&name_a, &name_b));
-    Some(Contradiction { kind: ClashKind::Names, severity: Severity::High, topic: format!("{name_a} ou {name_b}"), sides, why })
+    let (topic, why) = (Topic::Either(name_a.clone(), name_b.clone()), Why::Lists(name_a, name_b));
+    Some(Contradiction { kind: ClashKind::Names, severity: Severity::High, topic, sides, why })
 }

@@ -4,7 +4,7 @@
 //! the text tells as past.
 
 use super::passage::LONGEST;
-use super::{ClashKind, Contradiction, Severity, Side, shown};
+use super::{ClashKind, Contradiction, Severity, Side, Topic, Why, shown};
 use crate::compare::Annotated;
 use crate::corpus::{Basis, Contradicted, Corpus, Document, calendar::Day};
 use crate::span::Span;
@@ -38,9 +38,9 @@ fn set_aside(document: &Document, times: &[Time], stamp: &Contradicted) -> Optio
     Some(Contradiction {
         kind: ClashKind::Metadata,
         severity: Severity::High,
-        topic: "Date de la page".to_owned(),
+        topic: Topic::PageDate,
         sides,
-        why: stamp.why.clone(),
+        why: Why::SetAside(stamp.why.clone()),
     })
 }
 
@@ -61,10 +61,9 @@ fn outlived(document: &Document, times: &[Time]) -> Option<Contradiction> {
         Basis::Stated(span) => span,
         _ => document.sentences.first()?.span,
     };
-    let sides = vec![Side { document: document.id, sentence: span, at: span, value: last.in_french() }, clause(document, told)];
-    let day = told.earliest?.in_french();
-    let why = format!("La page se dit parue le {}, et son texte raconte au passé le {day}.", last.in_french());
-    Some(Contradiction { kind: ClashKind::Metadata, severity: Severity::High, topic: "Date de la page".to_owned(), sides, why })
+    let sides = vec![Side { document: document.id, sentence: span, at: span, value: String::new() }, clause(document, told)];
+    let why = Why::Outlived { published: last, told: told.earliest? };
+    Some(Contradiction { kind: ClashKind::Metadata, severity: Severity::High, topic: Topic::PageDate, sides, why })
 }
 
 /// The time in its sentence.

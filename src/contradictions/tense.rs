@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::company::Places;
 use super::facing::is_one_statement;
 use super::passage::{Matter, Passage};
-use super::{ClashKind, Contradiction, Severity, published, shown, side};
+use super::{ClashKind, Contradiction, Severity, Topic, Why, published, shown, side};
 use crate::corpus::Corpus;
 use crate::corpus::told::Aim;
 use crate::facts::context::Stem;
@@ -47,7 +47,6 @@ fn contradiction(corpus: &Corpus, ahead: &Passage, done: &Passage) -> Option<Con
         return None;
     }
     let sides = [ahead, done].into_iter().filter_map(|passage| side(corpus, passage.document, passage.at)).collect();
-    let topic = shown(corpus.document(done.document)?, done.sentence);
-    let why = "L’un l’annonce encore, l’autre le disait déjà fait dans un article paru avant.".to_owned();
-    Some(Contradiction { kind: ClashKind::Tense, severity: Severity::Medium, topic, sides, why })
+    let topic = Topic::Words(shown(corpus.document(done.document)?, done.sentence));
+    Some(Contradiction { kind: ClashKind::Tense, severity: Severity::Medium, topic, sides, why: Why::Announced })
 }

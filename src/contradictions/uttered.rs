@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ClashKind, Contradiction, Severity, Side, shown};
+use super::{ClashKind, Contradiction, Severity, Side, Topic, Why, shown};
 use crate::compare::Annotated;
 use crate::corpus::Corpus;
 use crate::entities::EntityKind;
@@ -51,16 +51,16 @@ fn speakers(corpus: &Corpus, found: Annotated, quotes: &[&Quote]) -> Option<Cont
         let speaker = quote.speaker.filter(|speaker| speaker.certainty <= Certainty::Resolved)?;
         Some((*quote, speaker.entity.filter(is_person)?, speaker.mention))
     });
-    contradiction(corpus, found, &said.collect::<Vec<_>>(), "Les mêmes mots sont prêtés à deux personnes")
+    contradiction(corpus, found, &said.collect::<Vec<_>>(), Why::Speakers)
 }
 
 /// Outlets to which the words were said.
 fn recipients(corpus: &Corpus, found: Annotated, quotes: &[&Quote]) -> Option<Contradiction> {
     let said = quotes.iter().filter_map(|quote| quote.medium.map(|medium| (*quote, medium.entity, medium.mention)));
-    contradiction(corpus, found, &said.collect::<Vec<_>>(), "Les mêmes mots sont donnés comme recueillis par deux médias")
+    contradiction(corpus, found, &said.collect::<Vec<_>>(), Why::Outlets)
 }
 
-fn contradiction(corpus: &Corpus, found: Annotated, said: &[Said], what: &str) -> Option<Contradiction> {
+fn contradiction(corpus: &Corpus, found: Annotated, said: &[Said], why: fn(String, String) -> Why) -> Option<Contradiction> {
     let who: BTreeSet<EntityId> = said.iter().map(|(_, entity, _)| *entity).collect();
     // An article that gives both says so itself.
     let documents = |entity: EntityId| said.iter().filter(move |of| of.1 == entity).map(|of| of.0.document).collect::<BTreeSet<_>>();
@@ -76,7 +76,7 @@ fn contradiction(corpus: &Corpus, found: Annotated, said: &[Said], what: &str) -
     });
     let sides = sides.collect();
     let (quote, ..) = said.first()?;
-    let topic = corpus.document(quote.document).map_or_else(String::new, |document| shown(document, quote.inner));
-    let why = format!("{what}\u{a0}: {}.", super::against(name(a), name(b)));
+    let topic = Topic::Words(corpus.document(quote.document).map_or_else(String::new, |document| shown(document, quote.inner)));
+    let why = why(name(a).to_owned(), name(b).to_owned());
     Some(Contradiction { kind: ClashKind::Attribution, severity: Severity::Medium, topic, sides, why })
 }

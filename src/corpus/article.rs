@@ -1,12 +1,14 @@
 //! What a person or a program brings, and what is refused at the door.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{self, Display, Formatter};
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
 use super::metadata::Metadata;
 use crate::id::Fingerprint;
+use crate::say;
 
 /// One article as it came: a name, the raw text, and what is said about it outside the text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -63,18 +65,32 @@ pub enum Content {
 /// Why articles did not become a corpus.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum ImportError {
-    #[error("aucun article : le corpus est vide")]
     Empty,
-    #[error("l’article n° {place} n’a pas de nom")]
     NoName { place: usize },
-    #[error("l’article « {name} » n’a pas de texte")]
     NoText { name: String },
-    #[error("deux articles portent le même nom, « {name} »")]
     SameName { name: String },
-    #[error("l’article « {name} » est trop long : {bytes} octets, 64 millions au plus")]
     TooLong { name: String, bytes: usize },
-    #[error("le manifeste du corpus ne se lit pas : {why}")]
     Manifest { why: String },
+}
+
+impl Display for ImportError {
+    fn fmt(&self, f: &mut Formatter) -> fmt::Result {
+        f.write_str(&match self {
+            Self::Empty => say!("aucun article : le corpus est vide", "no article: the corpus is empty").to_owned(),
+            Self::NoName { place } => say!(format!("l’article n° {place} n’a pas de nom"), format!("article no. {place} has no name")),
+            Self::NoText { name } => say!(format!("l’article « {name} » n’a pas de texte"), format!("article “{name}” has no text")),
+            Self::SameName { name } => {
+                say!(format!("deux articles portent le même nom, « {name} »"), format!("two articles have the same name, “{name}”"))
+            }
+            Self::TooLong { name, bytes } => say!(
+                format!("l’article « {name} » est trop long : {bytes} octets, 64 millions au plus"),
+                format!("article “{name}” is too long: {bytes} bytes, 64 million at most")
+            ),
+            Self::Manifest { why } => {
+                say!(format!("le manifeste du corpus ne se lit pas : {why}"), format!("the manifest of the corpus cannot be read: {why}"))
+            }
+        })
+    }
 }
 
 /// An article is text for a person: longer ones are something else.

@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::say;
+
 /// A day, by its number from 1 January 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Day(pub i32);
@@ -12,6 +14,9 @@ pub struct Day(pub i32);
 /// In French, from January.
 pub const MONTHS: [&str; 12] =
     ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+
+pub const ENGLISH_MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// Years of the press: what lies outside is no date of an article.
 pub const FIRST_YEAR: i32 = 1800;
@@ -87,6 +92,12 @@ impl Day {
     pub fn iso(self) -> String {
         let (year, month, day) = self.date();
         format!("{year:04}-{month:02}-{day:02}")
+    }
+
+    /// In the language of the moment: `20 février 2015`, `20 February 2015`.
+    pub fn in_words(self) -> String {
+        let (year, month, day) = self.date();
+        say!(self.in_french(), format!("{day} {} {year}", ENGLISH_MONTHS[month as usize - 1]))
     }
 
     /// `20 février 2015`, `1er mars 2021`.

@@ -12,6 +12,7 @@ use super::evidence::{self, Constraint};
 use super::file_name;
 use super::kinship::Kinship;
 use super::metadata::{Basis, Fact};
+use super::reason::{Bound, Reason};
 
 /// First and last day on which an article may have been published; nothing for a side that is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub(super) enum Known {
 struct Outcome {
     interval: Interval,
     value: Day,
-    why: String,
+    why: Reason,
 }
 
 /// Doubt grows with each step from a date that is stated: further ones are left alone.
@@ -157,23 +158,17 @@ fn weigh(constraints: &[Constraint]) -> Option<Outcome> {
         (Some(first), None) if held.iter().any(|c| c.sentence < N_OPENING && c.interval.first == Some(first)) => guess.max(first),
         _ => return None,
     };
-    let reason = |tells: &dyn Fn(&Constraint) -> bool| held.iter().find(|constraint| tells(constraint)).map(|constraint| &*constraint.why);
-    let mut reasons: Vec<&str> = Vec::new();
+    let reason = |tells: &dyn Fn(&Constraint) -> bool| held.iter().find(|constraint| tells(constraint)).map(|constraint| &constraint.why);
+    let mut reasons: Vec<Bound> = Vec::new();
     let guess = reason(&|c| c.guess == Some(value));
     let first = reason(&|c| interval.first.is_some() && c.interval.first == interval.first);
     let last = reason(&|c| interval.last.is_some() && c.interval.last == interval.last);
     for why in [guess, first, last].into_iter().flatten() {
-        if !reasons.contains(&why) {
-            reasons.push(why);
+        if !reasons.contains(why) {
+            reasons.push(why.clone());
         }
     }
-    Some(Outcome { interval, value, why: sentence(&reasons.join("\u{a0}; ")) })
-}
-
-/// A capital at its head and a stop at its end.
-fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).chain(['.']).collect())
+    Some(Outcome { interval, value, why: Reason::Bounds(reasons) })
 }
 
 /// Puts what was found into the metadata, unless they already say as much.

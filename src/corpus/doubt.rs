@@ -9,6 +9,7 @@ use super::dating::Interval;
 use super::document::Document;
 use super::metadata::{Basis, Contradicted, Fact};
 use super::moment::{self, Quotation, When};
+use super::reason::Reason;
 use super::stamp;
 use super::zones::ZoneKind;
 use crate::span::Span;
@@ -125,9 +126,7 @@ pub(super) fn settle(document: &mut Document, interval: Interval, fact: Fact<Str
         if !apart {
             return;
         }
-        let last = interval.last.map(Day::in_french).unwrap_or_default();
-        let why = format!("Le texte ne peut être postérieur au {last} : la date est sans doute celle d’une reprise ou de la collecte.");
-        document.metadata.contradicted.push(Contradicted { value, span, why: nbsp(&why) });
+        document.metadata.contradicted.push(Contradicted { value, span, why: Reason::TextBefore(interval.last) });
     }
     document.metadata.published = Some(fact);
 }
@@ -142,13 +141,7 @@ pub(super) fn set_stamp_aside(document: &mut Document) {
     };
     let Some((_, latest)) = latest.filter(|(_, latest)| stamp.first.0 - latest.0 > N_DAYS_APART) else { return };
     let value = stamp.span.slice(&document.raw).to_owned();
-    let why = format!("L’article a paru le {} au plus tard : la date est sans doute celle de la collecte.", latest.in_french());
     if document.metadata.contradicted.iter().all(|known| known.span != stamp.span) {
-        document.metadata.contradicted.push(Contradicted { value, span: stamp.span, why: nbsp(&why) });
+        document.metadata.contradicted.push(Contradicted { value, span: stamp.span, why: Reason::PublishedBefore(latest) });
     }
-}
-
-/// French puts a no-break space before a colon.
-fn nbsp(text: &str) -> String {
-    text.replace(" :", "\u{a0}:")
 }

@@ -1,4 +1,4 @@
-//! What bounds the day on which an article was published, each bound with its reason in words that a reader can check.
+//! What bounds the day on which an article was published, each bound with its reason, which a reader can check.
 //!
 //! An article is bounded by the dates it names, by the days that other articles of the same event give to its weekdays,
 //! and by text that it shares. Durations (`il y a un an`) and words in quotation marks bound nothing.
@@ -9,6 +9,7 @@ use super::document::Document;
 use super::doubt;
 use super::kinship::{Clue, Kinship};
 use super::moment::{Mark, When};
+use super::reason::{Bound, Side, Witness};
 use super::tense::Aim;
 use super::usage::{self, Corroboration};
 use crate::order::Order;
@@ -42,8 +43,7 @@ pub(super) struct Constraint {
     pub sentence: usize,
     /// It is the day of the last change.
     pub is_change: bool,
-    /// Part of a French sentence.
-    pub why: String,
+    pub why: Bound,
 }
 
 /// Which day each clue means, as far as known.
@@ -91,7 +91,7 @@ pub(super) fn constraints(documents: &[Document], place: usize, kinship: &Kinshi
 
 /// What the page around the article says: its last change, when it was collected, and the name of its file.
 fn of_page(document: &Document) -> Vec<Constraint> {
-    let until = |last: Day, why: String| Constraint {
+    let until = |last: Day, why: Bound| Constraint {
         class: Class::Stated,
         interval: Interval { first: None, last: Some(last) },
         guess: None,
@@ -102,17 +102,15 @@ fn of_page(document: &Document) -> Vec<Constraint> {
     };
     let mut found = Vec::new();
     if let Some((_, last)) = document.metadata.updated.as_ref().and_then(|updated| Day::range_of(&updated.value)) {
-        let why = format!("dernière modification le {}", last.in_french());
-        found.push(Constraint { guess: Some(last), rank: 4, is_change: true, ..until(last, why) });
+        found.push(Constraint { guess: Some(last), rank: 4, is_change: true, ..until(last, Bound::Changed(last)) });
     }
     if let Some(stamp) = doubt::crawl_stamp(document) {
-        found.push(until(stamp.last, format!("page recueillie au plus tard le {}", stamp.last.in_french())));
+        found.push(until(stamp.last, Bound::Collected(stamp.last)));
     }
     let named = document.metadata.published.as_ref().filter(|fact| super::file_name::tells_date(&document.name, &fact.value));
     if let Some((first, last)) = named.and_then(|fact| Day::range_of(&fact.value)) {
-        let why = format!("le nom du fichier porte le {}", first.in_french());
         let interval = Interval::new(first, last);
-        found.push(Constraint { class: Class::Named, interval, guess: Some(first), rank: 3, ..until(last, why) });
+        found.push(Constraint { class: Class::Named, interval, guess: Some(first), rank: 3, ..until(last, Bound::FileNamed(first)) });
     }
     found
 }
@@ -155,26 +153,27 @@ impl<'a> Scene<'a> {
         &self.kinship.clues[at]
     }
 
-    fn quoted(&self, clue: usize) -> String {
+    /// The words of a clue.
+    fn words(&self, clue: usize) -> String {
         let clue = self.clue(clue);
-        let text = self.documents[clue.document].text();
-        format!("«\u{a0}{}\u{a0}»", super::metadata::squeeze(clue.moment.span.slice(text)))
+        super::metadata::squeeze(clue.moment.span.slice(self.documents[clue.document].text()))
     }
 
-    /// How the article of another clue is called, with the clue: a date that has its year needs no day of publication.
-    fn told(&self, clue: usize) -> String {
+    /// The article of another clue, with the clue: a date that has its year needs no day of publication.
+    fn told(&self, clue: usize) -> Witness {
         let place = self.clue(clue).document;
         let known = if usage::absolute(&self.clue(clue).moment).is_some() { Known::Nothing } else { self.known[place] };
-        format!("{} dans {}", self.quoted(clue), self.called(place, known))
+        Witness { words: Some(self.words(clue)), ..self.witness(place, known) }
     }
 
-    /// How another article is called: `France-Soir (003.txt)`.
-    fn called(&self, place: usize, known: Known) -> String {
+    /// Another article.
+    fn witness(&self, place: usize, known: Known) -> Witness {
         let document = &self.documents[place];
-        let doubt = if matches!(known, Known::Inferred(_)) { ", de date elle-même déduite" } else { "" };
-        match &document.metadata.outlet {
-            Some(outlet) => format!("{} ({}{doubt})", outlet.value, document.name),
-            None => format!("{}{}", document.name, if doubt.is_empty() { String::new() } else { format!(" ({})", &doubt[2..]) }),
+        Witness {
+            words: None,
+            outlet: document.metadata.outlet.as_ref().map(|outlet| outlet.value.clone()),
+            name: document.name.clone(),
+            is_inferred: matches!(known, Known::Inferred(_)),
         }
     }
 
@@ -187,17 +186,17 @@ impl<'a> Scene<'a> {
             When::Month { year: Some(year), month } => Day::month(year, month)?,
             _ => return None,
         };
-        let quoted = self.quoted(at);
+        let words = self.words(at);
         let (class, interval, guess, why) = match (moment.mark, moment.aim) {
             (Mark::This, _) if first == last && !moment.quoted => {
-                (Class::Stated, Interval::new(first.plus(-6), last.plus(6)), Some(first), format!("{quoted} est tout proche"))
+                (Class::Stated, Interval::new(first.plus(-6), last.plus(6)), Some(first), Bound::Near { words })
             }
             (_, Aim::Past) => {
                 let interval = Interval { first: Some(first), last: None };
-                (Class::Stated, interval, Some(first).filter(|_| first == last), format!("le texte parle au passé du {quoted}"))
+                (Class::Stated, interval, Some(first).filter(|_| first == last), Bound::Past { words })
             }
             (_, Aim::Future) if !moment.quoted => {
-                (Class::Completed, Interval { first: None, last: Some(last) }, None, format!("le texte annonce {quoted}"))
+                (Class::Completed, Interval { first: None, last: Some(last) }, None, Bound::Announced { words })
             }
             _ => return None,
         };
@@ -250,13 +249,13 @@ impl<'a> Scene<'a> {
             };
             same.then(|| (year, self.told(link.clue)))
         });
-        let (year, source) = of_link.or_else(|| {
+        let (year, witness) = of_link.or_else(|| {
             let (near, other) = around.filter(|(near, _)| near.ends().is_some_and(|(first, last)| last.0 - first.0 <= N_DAYS_OF_EVENT))?;
-            Some((usage::year_near(moment, near)?, self.called(other, self.known[other])))
+            Some((usage::year_near(moment, near)?, self.witness(other, self.known[other])))
         })?;
         let (first, last) = usage::days_in(moment, year)?;
         let (interval, guess) = usage::allowed(moment, first, last);
-        let why = format!("{} est de {year}, d’après {source}", self.quoted(at));
+        let why = Bound::OfYear { words: self.words(at), year, witness };
         Some(Constraint { class: Class::Completed, interval, guess, rank: 1, sentence: clue.sentence, is_change: false, why })
     }
 
@@ -297,9 +296,8 @@ impl<'a> Scene<'a> {
         let Meeting { at, day, other, .. } = *meeting;
         let clue = self.clue(at);
         let (interval, guess) = usage::week(&clue.moment, day, corroboration);
-        let ahead = if clue.moment.aim == Aim::Future { ", encore à venir" } else { "" };
-        let why =
-            format!("{} est le {}{ahead}, d’après {}, qui parle du même événement", self.quoted(at), day.in_french(), self.told(other));
+        let side = if clue.moment.aim == Aim::Future { Side::Ahead } else { Side::Told };
+        let why = Bound::Means { words: self.words(at), day, side, witness: self.told(other) };
         Constraint { class: Class::Linked, interval, guess: Some(guess), rank: 5, sentence: clue.sentence, is_change: false, why }
     }
 
@@ -311,7 +309,7 @@ impl<'a> Scene<'a> {
             .filter(|(_, percent)| *percent >= ONE_DISPATCH)
             .filter_map(|(other, percent)| Some((percent, other, narrow(other)?)));
         let (_, other, (first, last)) = dated.max_by_key(|(percent, other, _)| (*percent, std::cmp::Reverse(*other)))?;
-        let why = format!("une bonne part du texte se lit aussi dans {}, du {}", self.called(other, self.known[other]), first.in_french());
+        let why = Bound::SharedText { witness: self.witness(other, self.known[other]), day: first };
         let interval = Interval::new(first.plus(-4), last.plus(7));
         Some(Constraint { class: Class::Shared, interval, guess: Some(first), rank: 3, sentence: usize::MAX, is_change: false, why })
     }

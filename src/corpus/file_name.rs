@@ -6,6 +6,7 @@
 use super::calendar::Day;
 use super::metadata::{Basis, Fact, Metadata};
 use super::outlet;
+use super::reason::Reason;
 
 /// Day, outlet and title, each as a guess.
 pub(super) fn facts(name: &str) -> Metadata {
@@ -13,10 +14,7 @@ pub(super) fn facts(name: &str) -> Metadata {
     let guess = |value: String, day: Option<&str>| {
         let base = base(name);
         let ends = || day.map(str::to_owned);
-        Fact {
-            value,
-            basis: Basis::Inferred { earliest: ends(), latest: ends(), why: format!("Le nom du fichier, «\u{a0}{base}\u{a0}».") },
-        }
+        Fact { value, basis: Basis::Inferred { earliest: ends(), latest: ends(), why: Reason::FileName(base.to_owned()) } }
     };
     let house = fields.iter().find_map(|field| outlet::named(field));
     let is_title = |field: &&&str| outlet::named(field).is_none() && field.split(' ').filter(|word| word.len() > 1).count() >= 3;

@@ -6,6 +6,7 @@ use super::corrections::Field;
 use super::cues::{Cue, Cues};
 use super::front_matter::{self, Key};
 use super::printed::{self, Dates};
+use super::reason::Reason;
 use super::stamp;
 use super::zones::{Zone, ZoneKind};
 use super::{agency, byline, file_name, html, linked_data, outlet, tags};
@@ -21,6 +22,7 @@ pub struct Fact<T> {
 
 /// How a value is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "KeptBasis", into = "KeptBasis")]
 pub enum Basis {
     /// The text says so, there.
     Stated(Span),
@@ -29,7 +31,17 @@ pub enum Basis {
     /// The reader says so.
     Corrected,
     /// A guess, with its reason and, for a date, the interval it lies in (ISO 8601).
+    Inferred { earliest: Option<String>, latest: Option<String>, why: Reason },
+}
+
+/// [`Basis`] as it is kept: what is a mere sentence stands where sentences always stood, so that corpora kept before read as they did.
+#[derive(Clone, Serialize, Deserialize)]
+enum KeptBasis {
+    Stated(Span),
+    Given,
+    Corrected,
     Inferred { earliest: Option<String>, latest: Option<String>, why: String },
+    Reasoned { earliest: Option<String>, latest: Option<String>, why: Reason },
 }
 
 /// Metadata of one article. Dates are ISO 8601, as exact as known: `2015-02`, `2015-02-20`, `2015-02-20T11:20`.
@@ -52,8 +64,31 @@ pub struct Contradicted {
     /// As it is written, or ISO 8601 where it was read as a date.
     pub value: String,
     pub span: Span,
-    /// A French sentence.
-    pub why: String,
+    pub why: Reason,
+}
+
+impl From<KeptBasis> for Basis {
+    fn from(kept: KeptBasis) -> Self {
+        match kept {
+            KeptBasis::Stated(span) => Self::Stated(span),
+            KeptBasis::Given => Self::Given,
+            KeptBasis::Corrected => Self::Corrected,
+            KeptBasis::Inferred { earliest, latest, why } => Self::Inferred { earliest, latest, why: Reason::Sentence(why) },
+            KeptBasis::Reasoned { earliest, latest, why } => Self::Inferred { earliest, latest, why },
+        }
+    }
+}
+
+impl From<Basis> for KeptBasis {
+    fn from(basis: Basis) -> Self {
+        match basis {
+            Basis::Stated(span) => Self::Stated(span),
+            Basis::Given => Self::Given,
+            Basis::Corrected => Self::Corrected,
+            Basis::Inferred { earliest, latest, why: Reason::Sentence(why) } => Self::Inferred { earliest, latest, why },
+            Basis::Inferred { earliest, latest, why } => Self::Reasoned { earliest, latest, why },
+        }
+    }
 }
 
 impl<T> Fact<T> {
@@ -295,8 +330,20 @@ mod tests {
     }
 
     #[test]
+    fn a_reason_that_was_kept_as_a_sentence_reads_as_before() {
+        let (earliest, latest, why) = (Some("2015".to_owned()), None::<String>, "parce que.".to_owned());
+        let before = postcard::to_allocvec(&(3_u32, &earliest, &latest, &why)).expect("strings can be packed");
+        let basis = Basis::Inferred { earliest, latest, why: why.into() };
+        assert_eq!(postcard::from_bytes(&before), Ok(basis.clone()));
+        assert_eq!(postcard::to_allocvec(&basis), Ok(before));
+        let reasoned = Basis::Inferred { earliest: None, latest: None, why: Reason::DocumentDay };
+        let kept = postcard::to_allocvec(&reasoned).expect("a reason can be packed");
+        assert_eq!(postcard::from_bytes(&kept), Ok(reasoned));
+    }
+
+    #[test]
     fn a_given_value_wins_and_a_guess_yields_to_what_is_stated() {
-        let guess = Basis::Inferred { earliest: None, latest: None, why: "parce que.".to_owned() };
+        let guess = Basis::Inferred { earliest: None, latest: None, why: "parce que.".into() };
         let given = Metadata {
             title: Some(Fact::given("Autre titre".to_owned())),
             published: Some(Fact { value: "2020-01-01".to_owned(), basis: guess.clone() }),

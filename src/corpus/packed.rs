@@ -2,9 +2,10 @@
 
 use super::article::{Article, ImportError};
 use super::metadata::{Basis, Fact, Metadata};
+use super::reason::Reason;
 
-/// Value, and for a guess its earliest and latest and its reason.
-pub type PackedFact = (String, Option<(Option<String>, Option<String>, String)>);
+/// Value, and for a guess its earliest and latest and its reason in French and English.
+pub type PackedFact = (String, Option<(Option<String>, Option<String>, (String, String))>);
 /// Name of a page, and facts by field.
 pub type PackedEntry = (String, Vec<(String, PackedFact)>);
 
@@ -15,7 +16,8 @@ pub type PackedEntry = (String, Vec<(String, PackedFact)>);
 pub fn article((name, facts): PackedEntry, text: &str) -> Result<Article, ImportError> {
     let mut given = Metadata::default();
     for (field, (value, guess)) in facts {
-        let Some((earliest, latest, why)) = guess else { continue };
+        let Some((earliest, latest, (french, english))) = guess else { continue };
+        let why = Reason::Sentences { french, english };
         let fact = Fact { value, basis: Basis::Inferred { earliest, latest, why } };
         match field.as_str() {
             "title" => given.title = Some(fact),

@@ -3,6 +3,7 @@
 
 use super::calendar::Day;
 use super::metadata::{Basis, Contradicted, Fact, Metadata};
+use super::reason::Reason;
 use super::stamp::{self, Event};
 use super::zones::{Zone, ZoneKind};
 use crate::span::Span;
@@ -32,8 +33,7 @@ pub(super) fn dates(raw: &str, zones: &[Zone]) -> Dates {
                 Some(Event::Published) => &mut found.published,
                 Some(Event::Updated) => &mut found.updated,
                 Some(Event::Site) => {
-                    let why = "C’est la date du site, non celle de l’article.".to_owned();
-                    found.contradicted.push(Contradicted { value: stamp.value, span: stamp.span, why });
+                    found.contradicted.push(Contradicted { value: stamp.value, span: stamp.span, why: Reason::SiteDate });
                     continue;
                 }
                 None => &mut unlabelled,
@@ -55,8 +55,7 @@ pub(super) fn set_later_aside(head: &mut Option<Fact<String>>, shown: Option<&Fa
     let (Some(later), Some(shown)) = (&*head, shown) else { return };
     let (Some(ours), Some(theirs), Basis::Stated(span)) = (day(later), day(shown), &later.basis) else { return };
     if ours.0 - theirs.0 > N_DAYS_APART {
-        let why = format!("La page affiche le {}.", theirs.in_french());
-        contradicted.push(Contradicted { value: later.value.clone(), span: *span, why });
+        contradicted.push(Contradicted { value: later.value.clone(), span: *span, why: Reason::PageShows(theirs) });
         *head = None;
     }
 }
@@ -69,8 +68,7 @@ pub(super) fn set_after_change_aside(found: &mut Metadata) {
         return;
     }
     if let Some(Fact { value, basis: Basis::Stated(span) }) = found.published.take() {
-        let why = format!("La dernière modification est antérieure, du {}.", updated.in_french());
-        found.contradicted.push(Contradicted { value, span, why });
+        found.contradicted.push(Contradicted { value, span, why: Reason::ChangedBefore(updated) });
     }
 }
 

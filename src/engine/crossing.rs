@@ -7,6 +7,7 @@ use crate::concordance::{Form, Separator, write_sheet};
 use crate::corpus::Fact;
 use crate::id::DocumentId;
 use crate::protocol::{AcrossRequest, AcrossView, DistanceBy, DistancesRequest, DistancesView, HeadlineView};
+use crate::say;
 
 impl Engine {
     pub(super) fn across(&mut self, request: &AcrossRequest, form: Form) -> AcrossView {
@@ -36,20 +37,36 @@ impl Engine {
 
     /// A row for each claim; one for a headline without any.
     fn headline_sheet(&self, found: &[HeadlineView], separator: Separator) -> String {
-        let head = [
-            "article",
-            "média",
-            "paru",
-            "titre",
-            "mode",
-            "question",
-            "guillemets",
-            "élément",
-            "sorte",
-            "dans le texte",
-            "phrase la plus proche",
-            "son mode",
-        ];
+        let head = say!(
+            [
+                "article",
+                "média",
+                "paru",
+                "titre",
+                "mode",
+                "question",
+                "guillemets",
+                "élément",
+                "sorte",
+                "dans le texte",
+                "phrase la plus proche",
+                "son mode",
+            ],
+            [
+                "article",
+                "outlet",
+                "published",
+                "headline",
+                "mood",
+                "question",
+                "quotation marks",
+                "element",
+                "kind",
+                "in the text",
+                "nearest sentence",
+                "its mood",
+            ]
+        );
         let rows = found.iter().flat_map(|view| {
             let Headline { mood, asks, n_quoted, claims, nearest } = &view.headline;
             let metadata = self.corpus.document(view.document).map(|document| &document.metadata);
@@ -57,7 +74,7 @@ impl Engine {
                 |fact: Option<&Option<Fact<String>>>| fact.and_then(Option::as_ref).map_or_else(String::new, |fact| fact.value.clone());
             let [name, outlet] = self.article_named(view.document);
             let (published, title) = (fact(metadata.map(|known| &known.published)), fact(metadata.map(|known| &known.title)));
-            let yes = |is: bool| if is { "oui" } else { "non" }.to_owned();
+            let yes = |is: bool| if is { say!("oui", "yes") } else { say!("non", "no") }.to_owned();
             let before = [name, outlet, published, title, mood_word(*mood).to_owned(), yes(*asks), n_quoted.to_string()];
             let after = [view.nearest.clone(), nearest.map_or_else(String::new, |(_, mood)| mood_word(mood).to_owned())];
             let of_claim = claims.iter().map(|claim| [claim.shown.clone(), kind_word(claim.kind).to_owned(), yes(claim.found.is_some())]);
@@ -106,7 +123,12 @@ impl Engine {
 
     /// A row for each pair, and the place of its articles on the map.
     fn distance_sheet(&self, view: &DistancesView, separator: Separator) -> String {
-        let head = ["article", "média", "avec", "média", "proximité (pour mille)", "x", "y"].map(str::to_owned).to_vec();
+        let head = say!(
+            ["article", "média", "avec", "média", "proximité (pour mille)", "x", "y"],
+            ["article", "outlet", "with", "outlet", "closeness (per thousand)", "x", "y"]
+        )
+        .map(str::to_owned)
+        .to_vec();
         let n = view.articles.len();
         let pairs = (0..n).flat_map(|a| (0..n).filter(move |b| a != *b).map(move |b| (a, b)));
         let row = |(a, b): (usize, usize)| {
@@ -122,18 +144,18 @@ impl Engine {
 
 fn mood_word(mood: Mood) -> &'static str {
     match mood {
-        Mood::Conditional => "conditionnel",
-        Mood::Indicative => "indicatif",
+        Mood::Conditional => say!("conditionnel", "conditional"),
+        Mood::Indicative => say!("indicatif", "indicative"),
         Mood::Unclear => "",
     }
 }
 
 fn kind_word(kind: ClaimKind) -> &'static str {
     match kind {
-        ClaimKind::Name => "nom",
-        ClaimKind::Figure => "chiffre",
-        ClaimKind::Quotation => "citation",
-        ClaimKind::Word => "mot",
+        ClaimKind::Name => say!("nom", "name"),
+        ClaimKind::Figure => say!("chiffre", "figure"),
+        ClaimKind::Quotation => say!("citation", "quotation"),
+        ClaimKind::Word => say!("mot", "word"),
     }
 }
 

@@ -46,9 +46,10 @@ impl Engine {
             let (span, text) = (side.sentence, side.sentence.slice(document.text()).to_owned());
             let marks = if span.contains(side.at) && span != side.at { vec![side.at] } else { Vec::new() };
             let passage = Passage { document: document.id, span, text, marks };
-            match sides.iter_mut().find(|known| known.value == side.value) {
+            let value = one.value(side);
+            match sides.iter_mut().find(|known| known.value == value) {
                 Some(known) => known.passages.push(passage),
-                None => sides.push(DisagreementSide { value: side.value.clone(), passages: vec![passage] }),
+                None => sides.push(DisagreementSide { value, passages: vec![passage] }),
             }
         }
         let Contradiction { kind, severity, topic, why, .. } = one.clone();

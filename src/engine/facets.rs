@@ -296,7 +296,7 @@ mod tests {
     #[test]
     fn an_article_between_two_days_counts_in_every_month_it_may_be_of() {
         let fact = |earliest: &str, latest: &str| {
-            let basis = Basis::Inferred { earliest: Some(earliest.to_owned()), latest: Some(latest.to_owned()), why: String::new() };
+            let basis = Basis::Inferred { earliest: Some(earliest.to_owned()), latest: Some(latest.to_owned()), why: "".into() };
             months(&Fact { value: "2015-01-15".to_owned(), basis })
         };
         assert_eq!(fact("2014-12-20", "2015-02-03"), ["2014-12", "2015-01", "2015-02"]);
@@ -306,7 +306,7 @@ mod tests {
 
     #[test]
     fn months_tell_how_many_articles_are_perhaps_of_another() {
-        let basis = Basis::Inferred { earliest: Some("2015-02-20".to_owned()), latest: Some("2015-03-03".to_owned()), why: String::new() };
+        let basis = Basis::Inferred { earliest: Some("2015-02-20".to_owned()), latest: Some("2015-03-03".to_owned()), why: "".into() };
         let mut articles = vec![article(0, "A", &[], "2015-02-20"), article(1, "A", &[], "2015-02-19")];
         articles[1].given.published = Some(Fact { value: "2015-02-25".to_owned(), basis });
         let (facets, entities, all) = facets_of(&articles);

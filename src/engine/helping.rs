@@ -38,7 +38,7 @@ impl Engine {
             // What the corpus has nothing for is told all the same.
             let (state, query) =
                 filled.filter(|(state, _)| *state != HelpState::Answered(0)).unwrap_or_else(|| (HelpState::Pattern, bare(example.pattern)));
-            HelpLine { what: example.what.to_owned(), query, state }
+            HelpLine { what: example.what().to_owned(), query, state }
         };
         EXAMPLES.iter().map(line).collect()
     }

@@ -8,6 +8,7 @@ use crate::export;
 use crate::id::DocumentId;
 use crate::protocol::{LedgerRequest, LedgerSheet, QuoteCard, Voice};
 use crate::quotes::{Certainty, Stance};
+use crate::say;
 
 impl Engine {
     /// All rows of the ledger, or all its quotations.
@@ -31,7 +32,10 @@ impl Engine {
 
     /// One row for each voice and article.
     fn voice_rows(&self, voices: &[Voice]) -> Vec<Vec<String>> {
-        let head = ["locuteur", "identifiant", "article", "média", "citations", "mots cités", "mots d’attribution incertaine"];
+        let head = say!(
+            ["locuteur", "identifiant", "article", "média", "citations", "mots cités", "mots d’attribution incertaine"],
+            ["speaker", "identifier", "article", "outlet", "quotations", "words quoted", "words of uncertain attribution"]
+        );
         let row = |voice: &Voice| {
             let rows = voice.articles.iter().map(|(document, tally)| {
                 let [name, outlet] = self.article(*document);
@@ -44,22 +48,40 @@ impl Engine {
     }
 
     fn quote_rows(&self, quotes: &[QuoteCard]) -> Vec<Vec<String>> {
-        let head = [
-            "article",
-            "média",
-            "sorte",
-            "citation",
-            "locuteur",
-            "identifiant",
-            "dit par",
-            "certitude",
-            "verbe",
-            "position",
-            "support",
-            "mots",
-            "versions",
-            "relation à la plus complète",
-        ];
+        let head = say!(
+            [
+                "article",
+                "média",
+                "sorte",
+                "citation",
+                "locuteur",
+                "identifiant",
+                "dit par",
+                "certitude",
+                "verbe",
+                "position",
+                "support",
+                "mots",
+                "versions",
+                "relation à la plus complète",
+            ],
+            [
+                "article",
+                "outlet",
+                "kind",
+                "quotation",
+                "speaker",
+                "identifier",
+                "said by",
+                "certainty",
+                "verb",
+                "stance",
+                "medium",
+                "words",
+                "versions",
+                "relation to the fullest",
+            ]
+        );
         let row = |card: &QuoteCard| {
             let mark = &card.mark;
             let [name, outlet] = self.article(mark.document);
@@ -99,10 +121,10 @@ impl Engine {
 
 fn certainty(certainty: Certainty) -> &'static str {
     match certainty {
-        Certainty::Named => "nommé",
-        Certainty::Described => "décrit",
-        Certainty::Resolved => "résolu",
-        Certainty::Inherited => "hérité",
-        Certainty::Guessed => "incertain",
+        Certainty::Named => say!("nommé", "named"),
+        Certainty::Described => say!("décrit", "described"),
+        Certainty::Resolved => say!("résolu", "resolved"),
+        Certainty::Inherited => say!("hérité", "inherited"),
+        Certainty::Guessed => say!("incertain", "uncertain"),
     }
 }

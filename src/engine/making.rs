@@ -54,7 +54,7 @@ impl Engine {
         let (title, articles) = shipped::articles()?;
         let (engine, made) = Self::build(articles, edits, watcher)?;
         let corpus = Corpus { title: engine.edits.title.clone().or(Some(title)), ..engine.corpus };
-        Ok((Self { base: Base::Shipped, corpus, rights: Some(shipped::rights()?.fr), ..engine }, made))
+        Ok((Self { base: Base::Shipped, corpus, rights: Some(shipped::rights()?), ..engine }, made))
     }
 
     /// Replays `edits` in place of those before. Where only facts about articles change, nothing else is found again.

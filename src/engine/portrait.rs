@@ -7,6 +7,7 @@ use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
 use crate::protocol::{Companion, EntityView, MOST_COMPANIONS, MOST_QUOTATIONS, Manner, Mentioned, Nearness, Passage, Portrait, Quotation};
 use crate::quotes::{Quote, QuoteKind};
+use crate::say;
 use crate::span::Span;
 use crate::text::{filling, fold};
 
@@ -27,7 +28,7 @@ impl Engine {
         let found = find(slug);
         #[cfg(feature = "whole")]
         let found = found.or_else(|| find(&self.merged_into(slug)?));
-        found.ok_or_else(|| format!("ce corpus ne nomme pas « {slug} »"))
+        found.ok_or_else(|| say!(format!("ce corpus ne nomme pas « {slug} »"), format!("this corpus does not name “{slug}”")))
     }
 
     /// The sentences that name an entity; two that share a mention are one.

@@ -7,6 +7,7 @@ use crate::concordance::{Separator, write_sheet};
 use crate::id::DocumentId;
 use crate::order::Order;
 use crate::protocol::{MOST_RANKED, MOST_RANKING, RankCell, RankRow, RanksView};
+use crate::say;
 use crate::span::Span;
 
 impl Engine {
@@ -42,7 +43,12 @@ impl Engine {
 
     /// A row for each statement in each article.
     pub(super) fn rank_sheet(&self, view: &RanksView, separator: Separator) -> String {
-        let head = ["énoncé", "texte", "article", "média", "rang", "sur", "passage"].map(str::to_owned).to_vec();
+        let head = say!(
+            ["énoncé", "texte", "article", "média", "rang", "sur", "passage"],
+            ["statement", "text", "article", "outlet", "rank", "of", "passage"]
+        )
+        .map(str::to_owned)
+        .to_vec();
         let rows = view.rows.iter().zip(1..).flat_map(|(row, number)| {
             row.cells.iter().map(move |cell| {
                 let [name, outlet] = self.article_named(cell.document);

@@ -11,6 +11,7 @@ use crate::protocol::{
     ElsewhereCard, ElsewhereView, GroundLine, MOST_STATEMENTS, Passage, StatementCell, StatementRow, StatementsRequest, StatementsView,
     UnlikeLine,
 };
+use crate::say;
 use crate::span::Span;
 use crate::text::{filling, fold};
 
@@ -144,7 +145,7 @@ impl Engine {
         let text = from.text();
         let is_inside = span.start < span.end && text.get(span.start as usize..span.end as usize).is_some();
         if !is_inside {
-            return Err("ce passage n’est pas dans l’article".to_owned());
+            return Err(say!("ce passage n’est pas dans l’article", "this passage is not in the article").to_owned());
         }
         let answer = self.comparer.elsewhere(self.annotated(), document, span);
         let asked = (document, answer.asked);

@@ -10,6 +10,7 @@ use crate::corpus::Document;
 use crate::id::DocumentId;
 use crate::protocol::{EACH_VERSION, Piece, SHOWN_VERSIONS, Seam, Splice, UtteranceView, VersionView};
 use crate::quotes::{Quote, QuoteId, Relation, Version};
+use crate::say;
 use crate::span::Span;
 use crate::text::{fold, words};
 
@@ -35,11 +36,16 @@ struct Wordlist<'d> {
 impl Engine {
     pub(super) fn utterance(&mut self, document: DocumentId, start: u32) -> Result<UtteranceView, String> {
         let voices = self.voices();
-        let at = self.quote_at(document, start).ok_or("aucune citation ne se trouve à cet endroit")?;
+        let at = self
+            .quote_at(document, start)
+            .ok_or_else(|| say!("aucune citation ne se trouve à cet endroit", "there is no quotation at this place"))?;
         let utterance = self.quotes.quotes[at].utterance.and_then(|id| self.quotes.utterances.get(id.0 as usize));
         let alone = [Version { quote: QuoteId(n_of(at)), relation: Relation::Full }];
         let versions = utterance.map_or(&alone[..], |utterance| &utterance.versions);
-        let fullest = versions.first().and_then(|version| self.wordlist(version)).ok_or("cette citation n’a pas d’article")?;
+        let fullest = versions
+            .first()
+            .and_then(|version| self.wordlist(version))
+            .ok_or_else(|| say!("cette citation n’a pas d’article", "this quotation has no article"))?;
         let (shown, same) = self.told_apart(versions);
         let views = shown.iter().zip(same).take(SHOWN_VERSIONS);
         let views = views.filter_map(|(version, same)| Some(VersionView { same, ..self.version(&voices, version, &fullest)? })).collect();

@@ -7,18 +7,18 @@ use crate::corpus::Corpus;
 
 /// The contradictions of `corpus`, in their order.
 pub fn contradictions(corpus: &Corpus, found: &[Contradiction]) -> Vec<ContradictionRecord> {
-    let side = |side: &Side| {
+    let side = |found: &Contradiction, side: &Side| {
         let document = corpus.document(side.document)?;
         let at = ScalarOffsets::of(&document.raw).span(side.sentence);
-        Some(SideRecord { doc: document.name.clone(), start: at.start, end: at.end, value: side.value.clone() })
+        Some(SideRecord { doc: document.name.clone(), start: at.start, end: at.end, value: found.value(side) })
     };
     let record = |found: &Contradiction| ContradictionRecord {
         kind: found.kind.label(),
         severity: found.severity.label(),
-        topic: found.topic.clone(),
-        sides: found.sides.iter().filter_map(side).collect(),
+        topic: found.topic.to_string(),
+        sides: found.sides.iter().filter_map(|one| side(found, one)).collect(),
         reason: "real",
-        why: found.why.clone(),
+        why: found.why.to_string(),
     };
     found.iter().map(record).collect()
 }

@@ -1,5 +1,7 @@
 //! The files of the exchange format: one JSON object a line, UTF-8, a line feed after each.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::compare::{Annotated, Comparer};
@@ -15,7 +17,7 @@ use crate::times::TimeIndex;
 /// One file, whole, ready for a folder or an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExchangeFile {
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     pub content: String,
 }
 
@@ -50,17 +52,20 @@ pub fn files(corpus: &Corpus, layers: Layers) -> Vec<ExchangeFile> {
     let contradictions = super::contradictions(corpus, &contradictions::contradictions(annotated, facts));
     let all_ids: Vec<DocumentId> = documents.iter().map(|document| document.id).collect();
     vec![
-        ExchangeFile { name: "metadata.jsonl", content: lines(metadata) },
-        ExchangeFile { name: "zones.jsonl", content: lines(zones) },
-        ExchangeFile { name: "entities.jsonl", content: lines(mentions) },
-        ExchangeFile { name: "entities_index.jsonl", content: lines(super::entities(corpus, index)) },
-        ExchangeFile { name: "dates.jsonl", content: lines(documents.iter().flat_map(|d| super::dates(d, times.times_in(d.id)))) },
-        ExchangeFile { name: "quantities.jsonl", content: lines(documents.iter().flat_map(quantities)) },
-        ExchangeFile { name: "quotes.jsonl", content: lines(marked) },
-        ExchangeFile { name: "indirect.jsonl", content: lines(indirect) },
-        ExchangeFile { name: "alignments.jsonl", content: lines(super::all_alignments(annotated, comparer)) },
-        ExchangeFile { name: "contradictions.jsonl", content: lines(contradictions) },
-        ExchangeFile { name: "omissions.jsonl", content: lines(super::omissions(annotated, &comparer.statements(annotated, &all_ids))) },
+        ExchangeFile { name: "metadata.jsonl".into(), content: lines(metadata) },
+        ExchangeFile { name: "zones.jsonl".into(), content: lines(zones) },
+        ExchangeFile { name: "entities.jsonl".into(), content: lines(mentions) },
+        ExchangeFile { name: "entities_index.jsonl".into(), content: lines(super::entities(corpus, index)) },
+        ExchangeFile { name: "dates.jsonl".into(), content: lines(documents.iter().flat_map(|d| super::dates(d, times.times_in(d.id)))) },
+        ExchangeFile { name: "quantities.jsonl".into(), content: lines(documents.iter().flat_map(quantities)) },
+        ExchangeFile { name: "quotes.jsonl".into(), content: lines(marked) },
+        ExchangeFile { name: "indirect.jsonl".into(), content: lines(indirect) },
+        ExchangeFile { name: "alignments.jsonl".into(), content: lines(super::all_alignments(annotated, comparer)) },
+        ExchangeFile { name: "contradictions.jsonl".into(), content: lines(contradictions) },
+        ExchangeFile {
+            name: "omissions.jsonl".into(),
+            content: lines(super::omissions(annotated, &comparer.statements(annotated, &all_ids))),
+        },
     ]
 }
 

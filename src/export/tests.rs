@@ -71,7 +71,7 @@ fn offsets_of_a_hit_count_the_byte_order_mark_and_accents() {
 
 #[test]
 fn an_inferred_value_is_told_twice_and_a_stated_one_once() {
-    let basis = Basis::Inferred { earliest: Some("2031-02-03".to_owned()), latest: None, why: "« hier » suit la crue".to_owned() };
+    let basis = Basis::Inferred { earliest: Some("2031-02-03".to_owned()), latest: None, why: "« hier » suit la crue".into() };
     let facts = Metadata {
         title: Some(Fact::given("La crue".to_owned())),
         published: Some(Fact { value: "2031-02-04".to_owned(), basis }),

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::context::shared;
-use super::reason::Reason;
+use super::reason::{Reason, Why};
 use super::telling::Telling;
 use super::verdict::{Published, verdict};
 use super::{Count, Verdict};
@@ -123,7 +123,7 @@ impl Known<'_> {
         for at in 0..cluster.len() {
             n_documents += u32::from(at == 0 || of(at).document != of(at - 1).document);
         }
-        let mut found = (Verdict::Single, String::new(), (0, 0));
+        let mut found = (Verdict::Single, None, (0, 0));
         // Figures that are written alike stand to the others alike: one of each is held against the rest.
         let mut kinds: Vec<usize> = Vec::new();
         for at in 0..cluster.len() {
@@ -134,19 +134,19 @@ impl Known<'_> {
             }
         }
         if n_documents > 1 && kinds.len() == 1 {
-            found = (Verdict::Same, Reason::Same.sentence(of(0), of(0)), (0, 0));
+            found = (Verdict::Same, Some(Why::of(Reason::Same, of(0), of(0))), (0, 0));
         }
         for (n, a) in kinds.iter().enumerate() {
             for b in kinds[n + 1..].iter().filter(|b| of(*a).document != of(**b).document) {
                 let Some((verdict, reason)) = self.verdict(cluster[*a], cluster[*b]) else { continue };
                 if verdict > found.0 {
                     let place = |at: usize| u32::try_from(at).expect("fewer figures than bytes");
-                    found = (verdict, reason.sentence(of(*a), of(*b)), (place(*a), place(*b)));
+                    found = (verdict, Some(Why::of(reason, of(*a), of(*b))), (place(*a), place(*b)));
                 }
             }
         }
         if n_documents > 1 && found.0 == Verdict::Single {
-            found = (Verdict::Same, Reason::Same.sentence(of(0), of(0)), (0, 0));
+            found = (Verdict::Same, Some(Why::of(Reason::Same, of(0), of(0))), (0, 0));
         }
         let clearest = cluster.iter().map(|at| self.tellings[*at].label.as_str()).filter(|label| !label.is_empty());
         let counted = clearest.fold("", |best, label| if best.is_empty() || clearness(label) > clearness(best) { label } else { best });

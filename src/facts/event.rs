@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::context::{Lexis, Stem, shared};
+use super::reason::TwoDays;
 use super::{Dated, DayClash, Event};
 use crate::corpus::Corpus;
 use crate::id::DocumentId;
@@ -147,8 +148,7 @@ fn told(a: &Passage, b: &Passage, times: &TimeIndex, corpus: &Corpus) -> DayClas
     let written = |passage: &Passage| {
         let time = &times.times[passage.dated.time as usize];
         let surface = corpus.document(passage.dated.document).map_or("", |document| time.span.slice(document.text()));
-        format!("le {} («\u{a0}{}\u{a0}»)", passage.days.0.in_french(), surface.split_whitespace().collect::<Vec<_>>().join(" "))
+        (passage.days.0, surface.split_whitespace().collect::<Vec<_>>().join(" "))
     };
-    let why = format!("Presque les mêmes mots, deux jours\u{a0}: {} et {}.", written(a), written(b));
-    DayClash { a: a.dated, b: b.dated, why }
+    DayClash { a: a.dated, b: b.dated, why: TwoDays { a: written(a), b: written(b) } }
 }

@@ -54,10 +54,14 @@ impl Told {
                 let figure = &self.figures.figures[*place as usize];
                 figure.span.slice(self.document(figure.document).text()).to_owned()
             });
-            format!("{} [{}] {:?}: {}", count.counted, figures.collect::<Vec<_>>().join(" | "), count.verdict, count.why)
+            format!("{} [{}] {:?}: {}", count.counted, figures.collect::<Vec<_>>().join(" | "), count.verdict, said(count))
         };
         self.facts.counts.iter().map(shown).collect()
     }
+}
+
+fn said(count: &Count) -> String {
+    count.why.as_ref().map_or_else(String::new, ToString::to_string)
 }
 
 #[test]
@@ -78,7 +82,7 @@ fn a_hundred_or_so_rounds_ninety_seven() {
         ("2019-08-14T18:30", "Une centaine de morts dans le naufrage du ferry au large de Lomba."),
     ]);
     assert_eq!(told.verdict("97"), Verdict::Rounding, "{:?}", told.shown());
-    assert!(told.count("97").why.contains("97") && told.count("97").why.contains("entaine"));
+    assert!(said(told.count("97")).contains("97") && said(told.count("97")).contains("entaine"));
 }
 
 #[test]
@@ -88,7 +92,7 @@ fn two_outlets_that_count_otherwise_on_one_day_disagree() {
         ("2018-05-04", "Fermeture de l’usine Varnier à Brémoy : la direction supprimera 430 emplois à Brémoy cet été."),
     ]);
     assert_eq!(told.verdict("340"), Verdict::Conflict, "{:?}", told.shown());
-    assert!(told.count("340").why.contains("340") && told.count("340").why.contains("430"));
+    assert!(said(told.count("340")).contains("340") && said(told.count("340")).contains("430"));
 }
 
 #[test]
@@ -183,7 +187,7 @@ fn a_toll_without_dates_is_not_called_a_disagreement() {
         ("", "L’effondrement de la passerelle de Murat a fait 19 blessés."),
     ]);
     assert_eq!(told.verdict("14"), Verdict::Older, "{:?}", told.shown());
-    assert!(told.count("14").why.contains("date"), "{:?}", told.shown());
+    assert!(said(told.count("14")).contains("date"), "{:?}", told.shown());
 }
 
 #[test]
@@ -202,7 +206,7 @@ fn a_meeting_put_on_two_days_is_a_clash_of_days() {
         ("2018-05-20", "La commission départementale rendra son rapport sur la digue de Lussan le 11 juin 2018."),
     ]);
     assert_eq!(told.facts.clashes.len(), 1, "{:?}", told.facts);
-    assert!(told.facts.clashes[0].why.contains("4 juin") && told.facts.clashes[0].why.contains("11 juin"));
+    assert!(told.facts.clashes[0].why.to_string().contains("4 juin") && told.facts.clashes[0].why.to_string().contains("11 juin"));
 }
 
 #[test]

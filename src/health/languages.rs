@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::corpus::Document;
 use crate::order::Order;
+use crate::say;
 use crate::span::Span;
 use crate::text::{self, Language};
 
@@ -66,18 +67,18 @@ const CLEAR: usize = 3;
 const LOOKED_AT: usize = 1_000;
 
 impl Tongue {
-    /// As in `en …`, in French.
+    /// As in `en …`, `in …`.
     pub(super) fn name(self) -> &'static str {
         match self {
-            Tongue::French => "français",
-            Tongue::English => "anglais",
-            Tongue::Spanish => "espagnol",
-            Tongue::German => "allemand",
-            Tongue::Italian => "italien",
-            Tongue::Portuguese => "portugais",
-            Tongue::Dutch => "néerlandais",
-            Tongue::Russian => "russe ou une langue voisine",
-            Tongue::Arabic => "arabe ou une langue voisine",
+            Tongue::French => say!("français", "French"),
+            Tongue::English => say!("anglais", "English"),
+            Tongue::Spanish => say!("espagnol", "Spanish"),
+            Tongue::German => say!("allemand", "German"),
+            Tongue::Italian => say!("italien", "Italian"),
+            Tongue::Portuguese => say!("portugais", "Portuguese"),
+            Tongue::Dutch => say!("néerlandais", "Dutch"),
+            Tongue::Russian => say!("russe ou une langue voisine", "Russian or a language close to it"),
+            Tongue::Arabic => say!("arabe ou une langue voisine", "Arabic or a language close to it"),
         }
     }
 }

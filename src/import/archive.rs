@@ -11,8 +11,8 @@
 //! An article of the manifest has its `name`, where its `text` stands in the archive, the `source` it was read from with its
 //! `part` (from 0), `encoding` and number of `unreadable` characters, and what was `given` with it: `title`, `outlet`, `authors`,
 //! `published`, `updated`, `agencies`, `url`, each a `value` with its `basis`, which is `given`, `corrected`, `stated` (with
-//! `start` and `end`) or `inferred` (with `why`, and for a date `earliest` and `latest`). A source has its `name`, its `file`
-//! in the archive, and says when that is the text of its article (`same_as_text`).
+//! `start` and `end`) or `inferred` (with `why`, perhaps the same as data under `reason`, and for a date `earliest` and
+//! `latest`). A source has its `name`, its `file` in the archive, and says when that is the text of its article (`same_as_text`).
 //!
 //! Corrections name articles, and count bytes of UTF-8 from 0: `{"correction": "field", "article", "field", "values"}`,
 //! `{"correction": "zone", "article", "start", "end", "zone"}`, `{"correction": "split", "article", "at", "second"}`,
@@ -27,6 +27,7 @@
 //! What is found in the texts is not in the archive: it is found again. The same corpus gives the same bytes. Members and
 //! fields that a reader does not know are passed over; a greater `version` is refused.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
@@ -38,6 +39,7 @@ use super::package::{Budget, Package, Ratio};
 use super::{Imported, Outcome, Read, Refusal, correction_list};
 use crate::corpus::{Content, Edits, SavedCorpus, Source};
 use crate::id::Fingerprint;
+use crate::say;
 
 const MANIFEST: &str = "manifest.json";
 const CORRECTIONS: &str = "corrections.json";
@@ -46,21 +48,11 @@ const NOTES: &str = "notes.md";
 /// The bytes of a `.recoupe` file.
 pub fn write(corpus: &SavedCorpus) -> Vec<u8> {
     let manifest = manifest::of(corpus);
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let mut add = |path: &str, bytes: &[u8]| {
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::DEFAULT)
-            .unix_permissions(0o644)
-            .system(System::Unix)
-            .large_file(u32::try_from(bytes.len()).is_err());
-        zip.start_file(path, options)
-            .and_then(|()| Ok(zip.write_all(bytes)?))
-            .expect("memory takes every file, each under a path of its own");
-    };
-    add(MANIFEST, &manifest::to_json(&manifest));
-    add(CORRECTIONS, &correction_list::to_json(&corpus.edits.corrections));
-    add(NOTES, corpus.edits.notes.as_bytes());
+    let mut files: Vec<(&str, Cow<[u8]>)> = Vec::new();
+    let mut add = |path, bytes| files.push((path, bytes));
+    add(MANIFEST, manifest::to_json(&manifest).into());
+    add(CORRECTIONS, correction_list::to_json(&corpus.edits.corrections).into());
+    add(NOTES, corpus.edits.notes.as_bytes().into());
     let texts = manifest::Texts::of(&corpus.articles);
     for (entry, source) in manifest.sources.iter().zip(&corpus.sources) {
         let bytes = match &source.content {
@@ -68,13 +60,30 @@ pub fn write(corpus: &SavedCorpus) -> Vec<u8> {
             Content::SameAsText => texts.of_source(source).map(str::as_bytes),
         };
         if let (Some(path), Some(bytes)) = (&entry.file, bytes) {
-            add(path, bytes);
+            add(path, bytes.into());
         }
     }
     for (entry, article) in manifest.articles.iter().zip(&corpus.articles) {
         if entry.text.starts_with(manifest::TEXTS) {
-            add(&entry.text, article.text.as_bytes());
+            add(&entry.text, article.text.as_bytes().into());
         }
+    }
+    zipped(files)
+}
+
+/// A zip of these files, each under a path of its own. The same files give the same bytes.
+pub fn zipped<'f>(files: impl IntoIterator<Item = (&'f str, Cow<'f, [u8]>)>) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, bytes) in files {
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(DateTime::DEFAULT)
+            .unix_permissions(0o644)
+            .system(System::Unix)
+            .large_file(u32::try_from(bytes.len()).is_err());
+        zip.start_file(path, options)
+            .and_then(|()| Ok(zip.write_all(&bytes)?))
+            .expect("memory takes every file, each under a path of its own");
     }
     zip.finish().expect("memory takes the directory").into_inner()
 }
@@ -86,7 +95,7 @@ pub fn write(corpus: &SavedCorpus) -> Vec<u8> {
 pub(super) fn read(name: &str, package: &Package, budget: &mut Budget) -> Result<Imported, Refusal> {
     let mut member = |path: &str| match package.find(path) {
         Some(place) => package.unpack(place, Ratio::Free, budget),
-        None => Err(Refusal::Damaged { why: format!("{path} manque") }),
+        None => Err(Refusal::Damaged { why: missing(path) }),
     };
     let manifest = manifest::from_json(&member(MANIFEST)?)?;
     let corrections = correction_list::from_json(&member(CORRECTIONS)?)?;
@@ -112,7 +121,7 @@ pub(super) fn read(name: &str, package: &Package, budget: &mut Budget) -> Result
         };
         let source = match (&entry.source, &entry.fingerprint) {
             (Some(path), _) => {
-                let place = places.get(&**path).ok_or_else(|| Refusal::Damaged { why: format!("{path} manque") })?;
+                let place = places.get(&**path).ok_or_else(|| Refusal::Damaged { why: missing(path) })?;
                 Some(sources[*place].fingerprint)
             }
             (None, Some(fingerprint)) => Some(manifest::fingerprint(fingerprint)?),
@@ -134,7 +143,13 @@ pub(super) fn read(name: &str, package: &Package, budget: &mut Budget) -> Result
 }
 
 fn utf8(path: &str, bytes: Vec<u8>) -> Result<String, Refusal> {
-    String::from_utf8(bytes).map_err(|_| Refusal::Damaged { why: format!("{path} n’est pas en UTF-8") })
+    String::from_utf8(bytes)
+        .map_err(|_| Refusal::Damaged { why: say!(format!("{path} n’est pas en UTF-8"), format!("{path} is not UTF-8")) })
+}
+
+/// That a part of an archive is not in it.
+pub(super) fn missing(path: &str) -> String {
+    say!(format!("{path} manque"), format!("{path} is missing"))
 }
 
 #[cfg(test)]
@@ -146,7 +161,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::corpus::{Article, Basis, Correction, Encoding, Fact, Field, Metadata, Naming, Origin, Reach, Spot, ZoneKind};
+    use crate::corpus::{Article, Basis, Correction, Encoding, Fact, Field, Metadata, Naming, Origin, Reach, Reason, Spot, ZoneKind};
     use crate::import::fixture::{read, refused, stored, zip_of};
     use crate::kind::EntityKind;
     use crate::span::Span;
@@ -163,12 +178,17 @@ mod tests {
         ]
     }
 
+    fn reason() -> impl Strategy<Value = Reason> {
+        let both = (".{0,9}", ".{0,9}").prop_map(|(french, english)| Reason::Sentences { french, english });
+        prop_oneof![".{0,9}".prop_map(Reason::Sentence), both, Just(Reason::DocumentAuthor), Just(Reason::DocumentDay)]
+    }
+
     fn fact() -> impl Strategy<Value = Fact<String>> {
         let basis = prop_oneof![
             Just(Basis::Given),
             Just(Basis::Corrected),
             (0..9_u32, 0..9_u32).prop_map(|(start, n)| Basis::Stated(Span { start, end: start + n })),
-            (option::of(".{0,5}"), ".{0,9}").prop_map(|(earliest, why)| Basis::Inferred { earliest, latest: None, why }),
+            (option::of(".{0,5}"), reason()).prop_map(|(earliest, why)| Basis::Inferred { earliest, latest: None, why }),
         ];
         (".{0,9}", basis).prop_map(|(value, basis)| Fact { value, basis })
     }

@@ -22,7 +22,7 @@ const TITLES: [&str; 2] = ["Title", "Titre"];
 /// When the document is locked or damaged.
 pub(super) fn read(package: &Package, budget: &mut Budget) -> Result<(String, Metadata), Refusal> {
     let mut part = |name: &str| package.find(name).map(|place| package.unpack(place, Ratio::Held, budget)).transpose();
-    let document = part("word/document.xml")?.ok_or_else(|| Refusal::Damaged { why: "word/document.xml manque".to_owned() })?;
+    let document = part("word/document.xml")?.ok_or_else(|| Refusal::Damaged { why: super::archive::missing("word/document.xml") })?;
     let mut prose = Prose::default();
     let title = body(&document, &mut prose)?;
     for notes in ["word/footnotes.xml", "word/endnotes.xml"] {

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Refusal;
-use crate::corpus::{Article, Basis, Content, Encoding, Fact, Metadata, Origin, SavedCorpus, Source};
+use crate::corpus::{Article, Basis, Content, Encoding, Fact, Metadata, Origin, Reason, SavedCorpus, Source};
 use crate::id::Fingerprint;
+use crate::say;
 use crate::span::Span;
 
 const FORMAT: &str = "recoupe";
@@ -81,10 +82,27 @@ struct GivenEntry {
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "basis", rename_all = "lowercase")]
 enum FactEntry {
-    Given { value: String },
-    Corrected { value: String },
-    Stated { value: String, start: u32, end: u32 },
-    Inferred { value: String, earliest: Option<String>, latest: Option<String>, why: String },
+    Given {
+        value: String,
+    },
+    Corrected {
+        value: String,
+    },
+    Stated {
+        value: String,
+        start: u32,
+        end: u32,
+    },
+    Inferred {
+        value: String,
+        earliest: Option<String>,
+        latest: Option<String>,
+        /// The sentence as it was said when this was written.
+        why: String,
+        /// The same as data, unless it came as a sentence.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Reason>,
+    },
 }
 
 fn utf8() -> String {
@@ -228,7 +246,10 @@ impl From<&Fact<String>> for FactEntry {
             Basis::Given => Self::Given { value },
             Basis::Corrected => Self::Corrected { value },
             Basis::Stated(Span { start, end }) => Self::Stated { value, start, end },
-            Basis::Inferred { earliest, latest, why } => Self::Inferred { value, earliest, latest, why },
+            Basis::Inferred { earliest, latest, why } => {
+                let reason = Some(why.clone()).filter(|why| !matches!(why, Reason::Sentence(_)));
+                Self::Inferred { value, earliest, latest, why: why.to_string(), reason }
+            }
         }
     }
 }
@@ -239,7 +260,10 @@ impl From<FactEntry> for Fact<String> {
             FactEntry::Given { value } => Self { value, basis: Basis::Given },
             FactEntry::Corrected { value } => Self { value, basis: Basis::Corrected },
             FactEntry::Stated { value, start, end } => Self { value, basis: Basis::Stated(Span { start, end: end.max(start) }) },
-            FactEntry::Inferred { value, earliest, latest, why } => Self { value, basis: Basis::Inferred { earliest, latest, why } },
+            FactEntry::Inferred { value, earliest, latest, why, reason } => {
+                let why = reason.unwrap_or(Reason::Sentence(why));
+                Self { value, basis: Basis::Inferred { earliest, latest, why } }
+            }
         }
     }
 }
@@ -268,11 +292,35 @@ pub(super) fn from_json(bytes: &[u8]) -> Result<Manifest, Refusal> {
 /// # Errors
 /// When it is no fingerprint.
 pub(super) fn fingerprint(digits: &str) -> Result<Fingerprint, Refusal> {
-    u64::from_str_radix(digits, 16).map(Fingerprint).map_err(|_| Refusal::Damaged { why: "empreinte illisible".to_owned() })
+    u64::from_str_radix(digits, 16)
+        .map(Fingerprint)
+        .map_err(|_| Refusal::Damaged { why: say!("empreinte illisible", "a fingerprint cannot be read").to_owned() })
 }
 
 /// # Errors
 /// When the member called `name` is not the JSON that it should be.
 pub(super) fn json<'a, T: Deserialize<'a>>(name: &str, bytes: &'a [u8]) -> Result<T, Refusal> {
-    serde_json::from_slice(bytes).map_err(|error| Refusal::Damaged { why: format!("{name}, ligne {}", error.line()) })
+    serde_json::from_slice(bytes).map_err(|error| Refusal::Damaged { why: format!("{name}, {} {}", say!("ligne", "line"), error.line()) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_written_as_a_mere_sentence_stays_that_sentence() {
+        let before = r#"{"basis":"inferred","value":"x","earliest":null,"latest":"2015-02-20","why":"parce que."}"#;
+        let entry: FactEntry = serde_json::from_str(before).expect("the entry reads");
+        let fact = Fact::from(entry);
+        let Basis::Inferred { why, .. } = &fact.basis else { panic!("a guess stays one") };
+        assert_eq!(why, &Reason::from("parce que."));
+        assert_eq!(serde_json::to_string(&FactEntry::from(&fact)).ok().as_deref(), Some(before));
+    }
+
+    #[test]
+    fn a_reason_is_written_in_words_and_as_data() {
+        let basis = Basis::Inferred { earliest: None, latest: None, why: Reason::DocumentDay };
+        let written = serde_json::to_string(&FactEntry::from(&Fact { value: "2015".to_owned(), basis })).expect("the entry is JSON");
+        assert!(written.contains("bureautique") && written.contains(r#""reason":"document-day""#), "{written}");
+    }
 }

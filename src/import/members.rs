@@ -11,6 +11,7 @@ use super::package::{Budget, MemberKind, Package, Ratio};
 use super::saved_pages::SavedPages;
 use super::{Imported, Outcome, Read, Refusal};
 use crate::id::Fingerprint;
+use crate::{locale, say};
 
 /// Archives around a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,14 +23,14 @@ const DEEPEST: u8 = 2;
 /// Files read of one archive: a corpus of more takes a machine longer than a person waits, and each has its line in the report.
 pub const MOST_FILES: u32 = 20_000;
 
-/// Members that are no articles by their endings, each kind in French, of one and of many.
-const ATTACHED: [(&[&str], &str, &str); 6] = [
-    (&["jpg", "jpeg", "jfif", "png", "gif", "webp", "svg", "ico", "bmp", "avif", "tif", "tiff", "heic", "psd"], "image", "images"),
-    (&["css", "scss", "less"], "feuille de style", "feuilles de style"),
-    (&["js", "mjs", "cjs", "map", "wasm", "php", "download", "téléchargement"], "script", "scripts"),
-    (&["woff", "woff2", "ttf", "otf", "eot"], "police", "polices"),
-    (&["mp3", "mp4", "m4a", "m4v", "mov", "avi", "mkv", "webm", "ogg", "oga", "wav", "flac"], "son ou vidéo", "sons ou vidéos"),
-    (&[], "élément d’une page enregistrée", "éléments de pages enregistrées"),
+/// Members that are no articles, by their endings.
+const ATTACHED: [&[&str]; 6] = [
+    &["jpg", "jpeg", "jfif", "png", "gif", "webp", "svg", "ico", "bmp", "avif", "tif", "tiff", "heic", "psd"],
+    &["css", "scss", "less"],
+    &["js", "mjs", "cjs", "map", "wasm", "php", "download", "téléchargement"],
+    &["woff", "woff2", "ttf", "otf", "eot"],
+    &["mp3", "mp4", "m4a", "m4v", "mov", "avi", "mkv", "webm", "ogg", "oga", "wav", "flac"],
+    &[],
 ];
 /// Place in [`ATTACHED`] of what lies beside a saved page and has no telling ending.
 const OF_A_PAGE: usize = 5;
@@ -81,7 +82,7 @@ pub(super) fn read(
         }
     }
     if package.is_cut {
-        let why = "la liste des fichiers ne se lit pas jusqu’au bout".to_owned();
+        let why = say!("la liste des fichiers ne se lit pas jusqu’au bout", "the list of files cannot be read to its end").to_owned();
         tell(Imported::refused(name, Refusal::Damaged { why }))?;
     } else if n_told == 0 {
         return tell(Imported::refused(name, Refusal::NoArticle));
@@ -105,7 +106,7 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn name_of(&self, path: &str) -> String {
-        let path = if path.is_empty() { "sans nom" } else { path };
+        let path = if path.is_empty() { say!("sans nom", "unnamed") } else { path };
         [self.archive, "/", path].concat()
     }
 
@@ -126,16 +127,39 @@ impl Reading<'_> {
 
     /// What was left out by its ending, in one line: `12 images, 1 feuille de style`.
     fn left_out(&self) -> Option<String> {
-        let count = |(n, (_, one, many)): (&u32, &(&[&str], &str, &str))| format!("{n} {}", if *n < 2 { one } else { many });
-        let told: Vec<String> = self.attached.iter().zip(&ATTACHED).filter(|(n, _)| **n > 0).map(count).collect();
+        let count =
+            |(n, (one, many)): (&u32, (&str, &str))| format!("{n} {}", if locale::current().is_one(*n as usize) { one } else { many });
+        let told: Vec<String> = self.attached.iter().zip(attached_kinds()).filter(|(n, _)| **n > 0).map(count).collect();
         (!told.is_empty()).then(|| told.join(", "))
     }
+}
+
+/// What one and several of each kind of [`ATTACHED`] are called.
+fn attached_kinds() -> [(&'static str, &'static str); ATTACHED.len()] {
+    say!(
+        [
+            ("image", "images"),
+            ("feuille de style", "feuilles de style"),
+            ("script", "scripts"),
+            ("police", "polices"),
+            ("son ou vidéo", "sons ou vidéos"),
+            ("élément d’une page enregistrée", "éléments de pages enregistrées"),
+        ],
+        [
+            ("picture", "pictures"),
+            ("style sheet", "style sheets"),
+            ("script", "scripts"),
+            ("font", "fonts"),
+            ("sound or video", "sounds or videos"),
+            ("part of a saved page", "parts of saved pages"),
+        ]
+    )
 }
 
 /// The kind of a member that is no article, as its place in [`ATTACHED`].
 fn attached(path: &str, pages: &SavedPages) -> Option<usize> {
     let ending = kind::ending(path);
-    let by_ending = ATTACHED.iter().position(|(endings, ..)| endings.contains(&&*ending));
+    let by_ending = ATTACHED.iter().position(|endings| endings.contains(&&*ending));
     by_ending.or_else(|| pages.hold(path).then_some(OF_A_PAGE))
 }
 

@@ -7,11 +7,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Columns, Outcome};
+use crate::locale;
 
 /// Raised whenever a shape in this module, or one that it or a payload carries, changes.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
-/// What is asked of the readers. Requests are answered in turn, each to its end.
+/// What is asked of the readers, behind the language in which they speak. Requests are answered in turn, each to its end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ReadersRequest {
     /// Handshake, answered by [`ReadersResponse::Hello`].
@@ -51,6 +52,11 @@ pub struct Parcel<T> {
 }
 
 impl<T> Parcel<T> {
+    /// A request, with the language of the moment before it.
+    pub fn asking(request: &ReadersRequest, payloads: Vec<T>) -> Self {
+        Self::new(&(locale::current(), request), payloads)
+    }
+
     /// A message of this head.
     pub fn new(head: &impl Serialize, payloads: Vec<T>) -> Self {
         let head = postcard::to_allocvec(head).expect("these shapes have no length that postcard cannot write");

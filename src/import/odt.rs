@@ -20,7 +20,7 @@ pub(super) fn read(package: &Package, budget: &mut Budget) -> Result<(String, Me
     if part("META-INF/manifest.xml")?.is_some_and(|list| list.windows(16).any(|window| window == b"encryption-data ")) {
         return Err(Refusal::Locked);
     }
-    let content = part("content.xml")?.ok_or_else(|| Refusal::Damaged { why: "content.xml manque".to_owned() })?;
+    let content = part("content.xml")?.ok_or_else(|| Refusal::Damaged { why: super::archive::missing("content.xml") })?;
     let mut prose = Prose::default();
     body(&content, &mut prose)?;
     // The text is worth more than what is said about it.

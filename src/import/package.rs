@@ -12,6 +12,7 @@ use zip::result::ZipError;
 use zip::unstable::read::ZipIterable;
 
 use super::Refusal;
+use crate::say;
 
 /// A zip that is open.
 pub(super) struct Package<'a> {
@@ -145,7 +146,7 @@ impl<'a> Package<'a> {
         if n_bytes > limit {
             return Err(if growth < LARGEST_MEMBER { Refusal::Bomb { limit } } else { Refusal::TooLarge { bytes: n_bytes, limit } });
         }
-        taken.map_err(|_| Refusal::Damaged { why: "contenu illisible".to_owned() })?;
+        taken.map_err(|_| Refusal::Damaged { why: say!("contenu illisible", "its content cannot be read").to_owned() })?;
         Ok(bytes)
     }
 }

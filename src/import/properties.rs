@@ -5,7 +5,7 @@
 
 use super::xml::{self, Piece};
 use super::{Refusal, kind};
-use crate::corpus::{Basis, Fact, Metadata};
+use crate::corpus::{Basis, Fact, Metadata, Reason};
 
 /// Titles that programs put into new documents, in small letters, by how they begin.
 const BY_PROGRAMS: [&str; 12] = [
@@ -46,19 +46,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<Metadata, Refusal> {
         },
     })?;
     let author = if first_creator.trim().is_empty() { creator } else { first_creator };
-    let guess = |value: String, why: &str, latest: Option<String>| Fact {
-        value,
-        basis: Basis::Inferred { earliest: None, latest, why: why.to_owned() },
-    };
+    let guess = |value: String, why: Reason, latest: Option<String>| Fact { value, basis: Basis::Inferred { earliest: None, latest, why } };
     let day = day(created.trim());
     Ok(Metadata {
         title: Some(title.trim().to_owned()).filter(|title| is_title(title)).map(Fact::given),
         authors: Some(author.trim().to_owned())
             .filter(|author| is_somebody(author))
-            .map(|author| guess(author, "auteur du document bureautique", None))
+            .map(|author| guess(author, Reason::DocumentAuthor, None))
             .into_iter()
             .collect(),
-        published: day.map(|day| guess(day.clone(), "jour où le document bureautique a été créé", Some(day))),
+        published: day.map(|day| guess(day.clone(), Reason::DocumentDay, Some(day))),
         ..Metadata::default()
     })
 }

@@ -11,6 +11,7 @@ use super::{Columns, Imported, InputFile, LARGEST_FILE, Outcome, Read, Refusal, 
 use crate::corpus::article::LONGEST;
 use crate::corpus::{Article, Content, Metadata, Origin, Source};
 use crate::id::Fingerprint;
+use crate::say;
 
 /// Reads one file. Never fails: what cannot be read is an outcome.
 pub fn read(file: InputFile) -> Imported {
@@ -66,7 +67,7 @@ pub(super) fn open(
             check(&article.text)?;
             Ok(Found { articles: vec![article], read })
         }),
-        Kind::Broken => Err(Refusal::Damaged { why: "ne commence pas comme une archive".to_owned() }),
+        Kind::Broken => Err(Refusal::Damaged { why: say!("ne commence pas comme une archive", "does not begin as an archive").to_owned() }),
         Kind::Foreign(kind) => Err(Refusal::UnknownFormat { kind: kind.to_owned() }),
         kind @ (Kind::Text | Kind::Table) => text(kind, name, &bytes, columns),
     };

@@ -11,6 +11,7 @@ use super::Refusal;
 use super::column_names::is_known;
 use super::rows::{Grid, LeftOut, Row, Unit};
 use crate::order::Order;
+use crate::say;
 
 /// More columns than any table of articles has: further keys of hostile records are left aside.
 const WIDEST: usize = 200;
@@ -44,7 +45,14 @@ pub(super) fn read(name: &str, text: &str) -> Result<Option<Grid>, Refusal> {
             if !ends(&[".json"]) {
                 return Ok(None);
             }
-            Err(Refusal::Damaged { why: format!("JSON illisible, ligne {}, colonne {}", error.line(), error.column()) })
+            {
+                let (line, column) = (error.line(), error.column());
+                let why = say!(
+                    format!("JSON illisible, ligne {line}, colonne {column}"),
+                    format!("JSON that cannot be read, line {line}, column {column}")
+                );
+                Err(Refusal::Damaged { why })
+            }
         }
     }
 }
@@ -59,7 +67,7 @@ fn of_lines(text: &str) -> Grid {
         match serde_json::from_str::<Value>(line) {
             Ok(Value::Null) => {}
             Ok(value) => grid.push(place, value, None),
-            Err(_) => grid.left_out.push(LeftOut { place, why: "JSON illisible".to_owned() }),
+            Err(_) => grid.left_out.push(LeftOut { place, why: say!("JSON illisible", "JSON that cannot be read").to_owned() }),
         }
     }
     grid.finish(Unit::Line)
@@ -209,7 +217,7 @@ impl Table {
             }
         }
         if cells.is_empty() {
-            self.left_out.push(LeftOut { place, why: "vide".to_owned() });
+            self.left_out.push(LeftOut { place, why: say!("vide", "empty").to_owned() });
         } else {
             self.rows.push(Row { place, cells });
         }

@@ -5,6 +5,7 @@
 
 use super::mend::{mend, n_lines};
 use super::{column_names, columns};
+use crate::say;
 
 /// A table: one article a row, as far as it goes.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -58,7 +59,7 @@ pub(super) fn read(name: &str, text: &str) -> Grid {
     let delimiter = said.or_else(by_name).unwrap_or_else(|| guess(text));
     let mended = mend(text, delimiter, first_line);
     let mut grid = Grid { delimiter: char::from(delimiter), ..Grid::default() };
-    let broken = |place| LeftOut { place, why: "guillemet non fermé".to_owned() };
+    let broken = |place| LeftOut { place, why: say!("guillemet non fermé", "quotation mark not closed").to_owned() };
     grid.left_out = mended.unclosed.into_iter().map(broken).collect();
     for (line, piece) in &mended.pieces {
         push_rows(piece, *line, delimiter, usize::MAX, &mut grid);
@@ -74,11 +75,11 @@ impl Grid {
         if columns::has_names(&self.rows) {
             self.names = self.rows.remove(0).cells.iter().map(|name| name.trim().to_owned()).collect();
         } else {
-            self.names = (1..=usual_width(&self.rows).unwrap_or(width)).map(|n| format!("colonne {n}")).collect();
+            self.names = (1..=usual_width(&self.rows).unwrap_or(width)).map(|n| format!("{} {n}", say!("colonne", "column"))).collect();
         }
         for (name, n) in self.names.iter_mut().zip(1..) {
             if name.is_empty() {
-                *name = format!("colonne {n}");
+                *name = format!("{} {n}", say!("colonne", "column"));
             }
         }
     }

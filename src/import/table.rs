@@ -11,6 +11,7 @@ use super::{Columns, Read, Refusal, columns, dates, records, rows};
 use crate::corpus::article::LONGEST;
 use crate::corpus::{Article, Fact, Metadata, Origin, agency_named};
 use crate::order::Order;
+use crate::say;
 
 /// So many rows that were left out are named one by one.
 const NAMED: usize = 20;
@@ -72,7 +73,8 @@ fn even(row: Row, width: usize, text_at: usize, delimiter: char) -> Result<Vec<S
     }
     if cells.len() > width {
         if text_at + 1 != width {
-            return Err(format!("{} cellules au lieu de {width}", cells.len()));
+            let n = cells.len();
+            return Err(say!(format!("{n} cellules au lieu de {width}"), format!("{n} cells instead of {width}")));
         }
         let rest = cells.split_off(text_at);
         cells.push(rest.join(&delimiter.to_string()));
@@ -86,10 +88,10 @@ fn article(cells: &[String], columns: &Columns, text_at: u32) -> Result<(String,
     let cell = |place: Option<u32>| place.and_then(|place| cells.get(place as usize)).map_or("", |cell| cell.trim());
     let text = cell(Some(text_at));
     if !text.contains(char::is_alphanumeric) {
-        return Err("pas de texte".to_owned());
+        return Err(say!("pas de texte", "no text").to_owned());
     }
     if text.len() > LONGEST {
-        return Err(format!("texte trop long : {} octets", text.len()));
+        return Err(say!(format!("texte trop long : {} octets", text.len()), format!("text too long: {} bytes", text.len())));
     }
     let (agencies, authors): (Vec<String>, Vec<String>) =
         people(cell(columns.authors)).into_iter().partition(|name| agency_named(name).is_some());
@@ -136,15 +138,16 @@ impl<'a> Names<'a> {
 /// Rows that were left out, in words.
 fn told(left_out: Vec<LeftOut>, unit: Unit) -> Vec<String> {
     let (one, many) = match unit {
-        Unit::Line => ("ligne", "lignes"),
-        Unit::Entry => ("entrée", "entrées"),
+        Unit::Line => say!(("ligne", "lignes"), ("line", "lines")),
+        Unit::Entry => say!(("entrée", "entrées"), ("entry", "entries")),
     };
     let rest = left_out.len().saturating_sub(NAMED);
-    let mut told: Vec<String> = left_out.into_iter().take(NAMED).map(|row| format!("{one} {} : {}", row.place, row.why)).collect();
+    let colon = say!(" : ", ": ");
+    let mut told: Vec<String> = left_out.into_iter().take(NAMED).map(|row| format!("{one} {}{colon}{}", row.place, row.why)).collect();
     match rest {
         0 => {}
-        1 => told.push(format!("et 1 autre {one}")),
-        n => told.push(format!("et {n} autres {many}")),
+        1 => told.push(say!(format!("et 1 autre {one}"), format!("and 1 other {one}"))),
+        n => told.push(say!(format!("et {n} autres {many}"), format!("and {n} other {many}"))),
     }
     told
 }

@@ -6,6 +6,7 @@
 use quick_xml::events::{BytesStart, Event};
 
 use super::{Refusal, encoding};
+use crate::say;
 
 /// A piece of a document.
 pub(super) enum Piece<'a> {
@@ -76,5 +77,5 @@ fn character(name: &quick_xml::events::BytesRef) -> Option<char> {
 }
 
 fn broken(at: u64) -> Refusal {
-    Refusal::Damaged { why: format!("XML illisible à l’octet {at}") }
+    Refusal::Damaged { why: say!(format!("XML illisible à l’octet {at}"), format!("XML that cannot be read at byte {at}")) }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Passage;
-use crate::contradictions::{ClashKind, Severity};
+use crate::contradictions::{ClashKind, Severity, Topic, Why};
 use crate::id::DocumentId;
 use crate::times::Day;
 
@@ -42,9 +42,8 @@ pub struct DisagreementsView {
 pub struct DisagreementRow {
     pub kind: ClashKind,
     pub severity: Severity,
-    /// What it is about.
-    pub topic: String,
-    pub why: String,
+    pub topic: Topic,
+    pub why: Why,
     /// Two at least; sides of one value agree.
     pub sides: Vec<DisagreementSide>,
 }

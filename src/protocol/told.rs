@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{DisagreementsRequest, SilencesRequest, StatementsRequest};
 use crate::concordance::Separator;
 use crate::export::{DateRecord, QuantityRecord};
-use crate::facts::Verdict;
+use crate::facts::{Verdict, Why};
 use crate::id::DocumentId;
 use crate::span::Span;
 use crate::times::{Certainty, Day};
@@ -42,8 +42,7 @@ pub struct CountsView {
 pub struct CountRow {
     pub counted: String,
     pub verdict: Verdict,
-    /// The verdict in words.
-    pub why: String,
+    pub why: Option<Why>,
     /// The cells of which `why` speaks.
     pub between: (u32, u32),
     /// By article, then place.

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::say;
+
 /// What the choice of the verb tells beyond that somebody spoke.
 ///
 /// The first five are a scale of how the writer stands to what is said: reports it, presents it as true, leaves it to the
@@ -29,15 +31,15 @@ pub enum Stance {
 }
 
 impl Stance {
-    /// The verb that stands for it, as it is written.
+    /// The verb that stands for it, as it is said to the reader.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Neutral => "dit",
-            Self::Explaining => "explique",
-            Self::Claiming => "affirme",
-            Self::Insisting => "martèle",
-            Self::Doubting => "prétend",
-            Self::Asking => "demande",
+            Self::Neutral => say!("dit", "says"),
+            Self::Explaining => say!("explique", "explains"),
+            Self::Claiming => say!("affirme", "asserts"),
+            Self::Insisting => say!("martèle", "insists"),
+            Self::Doubting => say!("prétend", "alleges"),
+            Self::Asking => say!("demande", "asks"),
         }
     }
 }

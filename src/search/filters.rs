@@ -80,7 +80,7 @@ mod tests {
         assert!(touches(&date("2015-02"), "2015-02-21", "2015-03-01"));
         assert!(!touches(&date("2014"), "2015-01-01", "2015-12-31"));
         assert!(touches(&date("2015-02-20"), "", "2015-02-20") && touches(&date("2015-02-20"), "2015-02-20", ""));
-        let guess = Basis::Inferred { earliest: Some("2015-02-01".to_owned()), latest: Some("2015-02-12".to_owned()), why: String::new() };
+        let guess = Basis::Inferred { earliest: Some("2015-02-01".to_owned()), latest: Some("2015-02-12".to_owned()), why: "".into() };
         let guess = Fact { value: "2015-02".to_owned(), basis: guess };
         assert!(touches(&guess, "2015-02-12", "2015-02-13") && !touches(&guess, "2015-02-13", "2015-02-28"));
     }

@@ -3,19 +3,32 @@
 //! Only with the feature `whole`. The same bytes come out on every machine. A sum over all of them tells a file that was cut or
 //! changed; one whose sum is right is believed.
 
+use std::fmt::{self, Display, Formatter};
+
 use super::arena::{Arena, Pages};
 use super::index::Index;
 use crate::id::Fingerprint;
+use crate::say;
 
 /// Why bytes are no index.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LoadError {
-    #[error("ces octets ne sont pas un index enregistré")]
     Foreign,
-    #[error("cet index est de la version {found}, ce programme lit la version {known}")]
     OtherVersion { found: u8, known: u8 },
-    #[error("l’index enregistré est abîmé")]
     Damaged,
+}
+
+impl Display for LoadError {
+    fn fmt(&self, f: &mut Formatter) -> fmt::Result {
+        f.write_str(&match self {
+            Self::Foreign => say!("ces octets ne sont pas un index enregistré", "these bytes are no saved index").to_owned(),
+            Self::OtherVersion { found, known } => say!(
+                format!("cet index est de la version {found}, ce programme lit la version {known}"),
+                format!("this index is of version {found}, this program reads version {known}")
+            ),
+            Self::Damaged => say!("l’index enregistré est abîmé", "the saved index is damaged").to_owned(),
+        })
+    }
 }
 
 const MAGIC: &[u8; 4] = b"RcpI";

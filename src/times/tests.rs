@@ -192,7 +192,7 @@ fn without_a_day_of_publication_nothing_is_made_up() {
 
 #[test]
 fn an_inferred_day_of_publication_makes_its_days_an_interval() {
-    let basis = Basis::Inferred { earliest: Some("2015-03-07".to_owned()), latest: Some("2015-06-01".to_owned()), why: "x".to_owned() };
+    let basis = Basis::Inferred { earliest: Some("2015-03-07".to_owned()), latest: Some("2015-06-01".to_owned()), why: "x".into() };
     let published = Fact { value: "2015-04-20".to_owned(), basis };
     let times =
         TimeIndex::build(&corpus(Some(published), "Un titre\n\nLe ministre reçoit aujourd’hui les élus. Il écrivait en 2009.")).times;

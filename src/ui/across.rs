@@ -16,6 +16,7 @@ use super::stated::Statements;
 use crate::concordance::{Form, Kept, KeynessRequest, LONGEST_RUN, Measure, Parting, Question};
 use crate::id::DocumentId;
 use crate::protocol::{DistanceBy, Request};
+use crate::ui::messages::comparing;
 
 /// A page over all articles.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,9 +38,9 @@ pub enum Across {
     Distances(DistanceBy),
 }
 
-/// Measures: word of the address, words for the reader.
-pub const GROUNDS: [(DistanceBy, &str, &str); 3] =
-    [(DistanceBy::Text, "texte", "texte commun"), (DistanceBy::Statements, "enonces", "énoncés"), (DistanceBy::Words, "mots", "mots")];
+/// Measures with the word of the address.
+pub const GROUNDS: [(DistanceBy, &str); 3] =
+    [(DistanceBy::Text, "texte"), (DistanceBy::Statements, "enonces"), (DistanceBy::Words, "mots")];
 
 /// Which words are shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,13 +91,13 @@ impl Across {
     /// What its page is called.
     pub fn title(&self) -> &'static str {
         match self {
-            Self::Statements(_) => "Énoncés",
-            Self::CommonText(_) => "Texte commun",
-            Self::Disagreements(_) => "Désaccords",
-            Self::Silences(_) => "Silences",
-            Self::Words(_) => "Mots",
-            Self::Titles(_) => "Titres et ordre",
-            Self::Distances(_) => "Distances",
+            Self::Statements(_) => comparing::statements(),
+            Self::CommonText(_) => comparing::common_text(),
+            Self::Disagreements(_) => comparing::disagreements(),
+            Self::Silences(_) => comparing::silences(),
+            Self::Words(_) => comparing::words(),
+            Self::Titles(_) => comparing::titles_and_order(),
+            Self::Distances(_) => comparing::distances(),
         }
     }
 
@@ -125,7 +126,7 @@ impl Across {
             Self::Titles(0) => {}
             Self::Titles(number) => pair("enonce", &number.to_string()),
             Self::Distances(ground) => {
-                if let Some((_, word, _)) = GROUNDS.iter().find(|(of, ..)| of == ground && *of != DistanceBy::default()) {
+                if let Some((_, word)) = GROUNDS.iter().find(|(of, ..)| of == ground && *of != DistanceBy::default()) {
                     pair("par", word);
                 }
             }
@@ -150,7 +151,7 @@ impl Across {
             }
             Self::Titles(_) => false,
             Self::Distances(ground) if key == "par" => {
-                *ground = GROUNDS.iter().find(|(_, word, _)| *word == value).map_or(*ground, |(ground, ..)| *ground);
+                *ground = GROUNDS.iter().find(|(_, word)| *word == value).map_or(*ground, |(ground, ..)| *ground);
                 true
             }
             Self::Distances(_) => false,

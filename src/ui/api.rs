@@ -8,6 +8,9 @@
 //! figures()                [{doc, start, end, surface, value, value_max, unit, approx, at_least, at_most, group}]
 //! compare(a, b)            {a, b, alignments: [{kind, a, b, score}], share_a, share_b, both, only_a, only_b}
 //! load(articles)           {articles: n}; articles = [{id, text | html, title?, outlet?, published?, url?}]
+//! load(blob, name?)        the same, from any file that could be dropped
+//! export(format)           a Blob: recoupe, exchange, annotations, tei or markdown
+//! restore(state)           goes to an address of the page, `#/…`
 //! panic("page" | "worker") crashes on purpose, to try how a crash is told
 //! ```
 //! `doc`, `a`, `b` are names of articles; offsets are Unicode scalars of the raw text. What cannot be done is a rejected
@@ -23,9 +26,12 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
+use super::brought::Brought;
 use super::client::Client;
 use super::desk::Desk;
 use super::format;
+use super::messages::errors;
+use super::route::Place;
 use crate::corpus::{Article, Fact, Metadata, article};
 use crate::export;
 use crate::protocol::{Overview, Request, Response, ToldView};
@@ -77,7 +83,20 @@ pub fn install(desk: &Desk) {
         Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |a: JsValue, b: JsValue| promise(run_compare(compare.clone(), a, b))),
     );
     let load = desk.clone();
-    put(&api, "load", Closure::<dyn Fn(JsValue) -> Promise>::new(move |articles: JsValue| promise(run_load(load.clone(), articles))));
+    put(
+        &api,
+        "load",
+        Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |given: JsValue, name: JsValue| {
+            promise(run_load(load.clone(), given, name))
+        }),
+    );
+    let export = desk.clone();
+    put(
+        &api,
+        "export",
+        Closure::<dyn Fn(JsValue) -> Promise>::new(move |form: JsValue| future_to_promise(run_export(export.clone(), form))),
+    );
+    put(&api, "restore", Closure::<dyn Fn(JsValue) -> Promise>::new(move |state: JsValue| promise(run_restore(state))));
     let panic = client.clone();
     put(&api, "panic", Closure::<dyn Fn(JsValue) -> Promise>::new(move |place: JsValue| promise(run_panic(panic.clone(), place))));
     put_value(&gloo::utils::window(), "recoupe", &api);
@@ -103,12 +122,12 @@ fn promise<T: Serialize + 'static>(work: impl Future<Output = Result<T, String>>
 }
 
 async fn run_search(client: Client, query: JsValue, options: JsValue) -> Result<export::SearchRecord, String> {
-    let query = query.as_string().ok_or("search : la requête doit être une chaîne")?;
+    let query = query.as_string().ok_or(errors::query_no_string())?;
     let limit = if options.is_object() { Reflect::get(&options, &"limit".into()).unwrap_or_default() } else { options };
     let limit = match limit.as_f64() {
         None if limit.is_undefined() || limit.is_null() => DEFAULT_LIMIT,
         Some(limit) if limit >= 0.0 => limit as u32,
-        _ => return Err("search : options illisibles (limit doit être un nombre)".to_owned()),
+        _ => return Err(errors::options_unreadable().to_owned()),
     };
     match client.call(Request::SearchRecord { query, limit }).await? {
         Response::SearchRecord(record) => Ok(record),
@@ -152,9 +171,9 @@ async fn run_quotes(client: Client) -> Result<JsValue, JsValue> {
 async fn run_compare(client: Client, a: JsValue, b: JsValue) -> Result<export::ComparisonRecord, String> {
     let overview = overview(&client).await?;
     let id = |name: JsValue| {
-        let name = name.as_string().ok_or("compare : donnez deux noms d’articles")?;
+        let name = name.as_string().ok_or(errors::two_names())?;
         let card = overview.articles.iter().find(|card| card.name == name);
-        card.map(|card| card.id).ok_or_else(|| format!("compare : pas d’article « {name} » dans ce corpus"))
+        card.map(|card| card.id).ok_or_else(|| errors::no_article_to_compare(&name))
     };
     let (a, b) = (id(a)?, id(b)?);
     match client.call(Request::Compare { a, b }).await? {
@@ -163,9 +182,25 @@ async fn run_compare(client: Client, a: JsValue, b: JsValue) -> Result<export::C
     }
 }
 
-async fn run_load(desk: Desk, articles: JsValue) -> Result<Loaded, String> {
+/// The bytes stay on the engine's side of serialisation: a blob is handed over as it is.
+async fn run_export(desk: Desk, form: JsValue) -> Result<JsValue, JsValue> {
+    let said = |why: String| JsValue::from(js_sys::Error::new(&why));
+    let bytes = desk.file(form.as_string().as_deref().unwrap_or_default()).await.map_err(said)?;
+    Ok(web_sys::Blob::new_with_u8_array_sequence(&Array::of1(&bytes))?.into())
+}
+
+async fn run_restore(state: JsValue) -> Result<(), String> {
+    let place = Place::parse(&state.as_string().unwrap_or_default()).map_err(|unknown| unknown.to_string())?;
+    gloo::utils::window().location().set_hash(&place.fragment()).map_err(|_| errors::address_refused().to_owned())
+}
+
+async fn run_load(desk: Desk, articles: JsValue, name: JsValue) -> Result<Loaded, String> {
+    if let Some(file) = articles.dyn_ref::<web_sys::Blob>() {
+        let name = name.as_string().unwrap_or_else(|| "corpus.json".to_owned());
+        return Ok(Loaded { articles: desk.open(Brought::file(name, file.clone())).await? });
+    }
     if !js_sys::Array::is_array(&articles) {
-        return Err("load : donnez un tableau d’articles [{id, text}]".to_owned());
+        return Err(errors::no_array().to_owned());
     }
     let mut read: Vec<Article> = Vec::new();
     for article in Array::from(&articles) {
@@ -179,7 +214,7 @@ async fn run_panic(client: Client, place: JsValue) -> Result<(), String> {
     match place.as_string().as_deref() {
         Some("worker") => client.call(Request::Panic).await.map(|_| ()),
         Some("page") => panic!("a panic was asked for"),
-        _ => Err("panic : \"page\" ou \"worker\"".to_owned()),
+        _ => Err(errors::page_or_worker().to_owned()),
     }
 }
 
@@ -193,13 +228,13 @@ async fn overview(client: &Client) -> Result<Rc<Overview>, String> {
 fn refusal(response: Response) -> String {
     match response {
         Response::Refused { why } => why,
-        _ => "le moteur a répondu à une autre question".to_owned(),
+        _ => errors::another_question().to_owned(),
     }
 }
 
 impl ArticleInput {
     fn of(article: &JsValue) -> Result<Self, String> {
-        let unreadable = |name: &str| format!("load : articles illisibles ({name} doit être une chaîne)");
+        let unreadable = |name: &str| errors::no_string(name);
         let field = |name: &str| match Reflect::get(article, &name.into()).unwrap_or_default() {
             value if value.is_undefined() || value.is_null() => Ok(None),
             value => value.as_string().map(Some).ok_or_else(|| unreadable(name)),
@@ -219,14 +254,11 @@ impl ArticleInput {
         let text = match (self.text, self.html) {
             (Some(text), None) => text,
             (None, Some(html)) => html,
-            (Some(_), Some(_)) => return Err(format!("load : l’article « {} » a un text et un html : lequel lire ?", self.id)),
-            (None, None) => return Err(format!("load : l’article « {} » n’a ni text ni html", self.id)),
+            (Some(_), Some(_)) => return Err(errors::text_and_html(&self.id)),
+            (None, None) => return Err(errors::no_text_nor_html(&self.id)),
         };
         if let Some(published) = self.published.as_ref().filter(|published| !format::is_iso(published)) {
-            return Err(format!(
-                "load : « {published} » n’est pas une date comme 2015-02-20 ou 2015-02-20T11:20 (article « {} »)",
-                self.id
-            ));
+            return Err(errors::no_date(published, &self.id));
         }
         let given = Metadata {
             title: self.title.map(Fact::given),

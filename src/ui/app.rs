@@ -4,15 +4,17 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use super::announce::use_announcements;
 use super::brought;
 use super::desk::Desk;
 use super::hooks::use_explorer::Step;
 use super::hooks::{Explorer, use_answer, use_explorer, use_fetch_ahead};
+use super::messages::frame;
 use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
+use super::shortcuts::{self, Shortcut};
 use super::state::{Action, State};
-use super::views::chunk::Drawn;
-use super::views::{Later, ReadView, Results, panorama};
+use super::views::{Later, Results, panorama};
 use super::{focus, format};
 use crate::protocol::{Request, Response};
 
@@ -53,10 +55,12 @@ pub fn App(props: &AppProps) -> Html {
             move || drop(listener)
         });
     }
+    // In another language everything is drawn anew.
+    let locale = state.locale;
     let explorer = Explorer { state, desk: props.desk.clone() };
     html! {
         <ContextProvider<Explorer> context={explorer}>
-            <Page />
+            <Page key={locale.code()} />
         </ContextProvider<Explorer>>
     }
 }
@@ -70,8 +74,10 @@ fn Page() -> Html {
     use_focus_on_view(&place.view);
     use_focus_after_correction(explorer.state.generation, overview.response.is_some());
     use_document_title(&place);
+    use_announcements(&overview);
     use_drop();
     use_escape();
+    use_list_of_keys();
     use_fetch_ahead();
     let overview = match (overview.response.as_deref(), overview.failure) {
         (Some(Response::Overview(overview)), _) => overview.clone(),
@@ -80,9 +86,8 @@ fn Page() -> Html {
     };
     let view = match place.view {
         View::Panorama => panorama(&overview),
-        View::Read(name) => html! { <ReadView overview={overview.clone()} {name} /> },
         View::Results | View::Help => html! { <Results overview={overview.clone()} /> },
-        view => html! { <Later overview={overview.clone()} drawn={Drawn::View(view)} /> },
+        view => html! { <Later overview={overview.clone()} {view} /> },
     };
     let dismiss = Callback::from({
         let state = explorer.state.clone();
@@ -90,13 +95,13 @@ fn Page() -> Html {
     });
     html! {
         <>
-            <a class="skip" href="#main" onclick={skip_to_main()}>{ "Aller au contenu" }</a>
+            <a class="skip" href="#main" onclick={skip_to_main()}>{ frame::skip_to_content() }</a>
             { top_bar(&explorer) }
             { task_line(&explorer) }
             if let Some(why) = &explorer.state.crash { <CrashBox why={why.clone()} /> }
             if let Some(text) = &explorer.state.notice { { notice_line(text.clone(), Some(dismiss)) } }
             <main id="main" tabindex="-1">{ view }</main>
-            { colophon(overview.rights.as_deref()) }
+            { colophon(explorer.place(), overview.rights.as_deref()) }
         </>
     }
 }
@@ -152,6 +157,20 @@ fn use_escape() {
     });
 }
 
+/// A key (`?` at first) opens the list of keys.
+#[hook]
+fn use_list_of_keys() {
+    use_effect_with((), |()| {
+        let listener = EventListener::new(&gloo::utils::document(), "keydown", |event| {
+            let pressed = event.dyn_ref::<web_sys::KeyboardEvent>().and_then(shortcuts::pressed);
+            if pressed == Some(Shortcut::Keys) {
+                go_to(&Place::of(View::About).fragment());
+            }
+        });
+        move || drop(listener)
+    });
+}
+
 /// Files dropped anywhere become the corpus.
 #[hook]
 fn use_drop() {
@@ -190,22 +209,23 @@ fn use_drop() {
 #[hook]
 fn use_document_title(place: &Place) {
     let view = match &place.view {
-        View::Panorama => "Panorama".to_owned(),
-        View::Read(name) => format!("Lire {}", name.as_deref().map_or("", format::stem)),
-        View::Compare(None) => "Comparer".to_owned(),
-        View::Compare(Some((a, b))) => format!("Comparer {} et {}", format::stem(a), format::stem(b)),
-        View::Across(across) => format!("Comparer, {}", across.title().to_lowercase()),
-        View::Index => "Index".to_owned(),
-        View::Entity { slug, .. } => format!("Index, {}", slug.split_once(':').map_or(slug.as_str(), |(_, name)| name)),
-        View::Quotes(_) => "Citations".to_owned(),
-        View::Figures(_) => "Chiffres".to_owned(),
-        View::Days(_) => "Chronologie".to_owned(),
-        View::Utterance { article, .. } => format!("Une parole, {}", format::stem(article)),
-        View::Results => "Chercher".to_owned(),
+        View::Panorama => frame::panorama().to_owned(),
+        View::Read(name) => frame::reading(name.as_deref().map_or("", format::stem)),
+        View::Compare(None) => frame::compare().to_owned(),
+        View::Compare(Some((a, b))) => frame::comparing(format::stem(a), format::stem(b)),
+        View::Across(across) => frame::comparing_by(across.title()),
+        View::Index => frame::index().to_owned(),
+        View::Entity { slug, .. } => frame::index_of(slug.split_once(':').map_or(slug.as_str(), |(_, name)| name)),
+        View::Quotes(_) => frame::quotations().to_owned(),
+        View::Figures(_) => frame::figures().to_owned(),
+        View::Days(_) => frame::timeline().to_owned(),
+        View::Utterance { article, .. } => frame::utterance_in(format::stem(article)),
+        View::Results => frame::search().to_owned(),
         View::Tool(tool) => tool.title().to_owned(),
-        View::Help => "Comment chercher".to_owned(),
-        View::Corpus => "Corpus".to_owned(),
-        View::Record(name) => format!("Corriger {}", format::stem(name)),
+        View::Help => frame::how_to_search().to_owned(),
+        View::About => frame::about().to_owned(),
+        View::Corpus => frame::corpus().to_owned(),
+        View::Record(name) => frame::correcting(format::stem(name)),
     };
     let query: String = place.query.chars().take(40).collect();
     let title =
@@ -226,9 +246,9 @@ fn CrashBox(props: &CrashBoxProps) -> Html {
     });
     html! {
         <div class="crash" role="alert">
-            <p><strong>{ "Le moteur s’est arrêté." }</strong>{ " " }<span class="crash-why">{ &props.why }</span></p>
-            <p>{ "Ce qui est affiché reste lisible ; l’adresse garde où vous en étiez." }</p>
-            <button type="button" onclick={reload}>{ "Recharger la page" }</button>
+            <p><strong>{ frame::engine_stopped() }</strong>{ " " }<span class="crash-why">{ &props.why }</span></p>
+            <p>{ frame::still_legible() }</p>
+            <button type="button" onclick={reload}>{ frame::reload() }</button>
         </div>
     }
 }

@@ -10,6 +10,7 @@ use web_sys::{
 use crate::import::Columns;
 use crate::import::saved_pages::SavedPages;
 use crate::order::Order;
+use crate::ui::messages::errors;
 
 /// One file, or a text that was pasted.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +31,7 @@ enum Content {
 }
 
 impl Brought {
-    fn file(name: String, file: impl Into<Blob>) -> Self {
+    pub fn file(name: String, file: impl Into<Blob>) -> Self {
         Self { id: next_id(), name, content: Content::File(file.into()), columns: None }
     }
 
@@ -40,12 +41,12 @@ impl Brought {
     /// When it is not there.
     pub async fn fetched(address: &str) -> Result<Self, String> {
         let response = JsFuture::from(gloo::utils::window().fetch_with_str(address)).await;
-        let response: Response = response.and_then(JsCast::dyn_into).map_err(|_| "introuvable".to_owned())?;
+        let response: Response = response.and_then(JsCast::dyn_into).map_err(|_| errors::not_found().to_owned())?;
         if !response.ok() {
-            return Err(format!("introuvable ({})", response.status()));
+            return Err(format!("{} ({})", errors::not_found(), response.status()));
         }
-        let promise = response.blob().map_err(|_| "illisible".to_owned())?;
-        let blob: Blob = JsFuture::from(promise).await.map_err(|_| "illisible".to_owned())?.unchecked_into();
+        let promise = response.blob().map_err(|_| errors::unreadable().to_owned())?;
+        let blob: Blob = JsFuture::from(promise).await.map_err(|_| errors::unreadable().to_owned())?.unchecked_into();
         let name = address.split(['?', '#']).next().and_then(|path| path.rsplit('/').next()).unwrap_or(address);
         Ok(Self::file(name.to_owned(), blob))
     }
@@ -93,7 +94,7 @@ impl Brought {
     pub async fn bytes(&self) -> Result<Uint8Array, String> {
         match &self.content {
             Content::File(file) => {
-                let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| "il a changé ou disparu depuis".to_owned())?;
+                let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| errors::file_changed().to_owned())?;
                 Ok(Uint8Array::new(&buffer))
             }
             Content::Text(text) => Ok(Uint8Array::from(text.as_bytes())),

@@ -15,6 +15,7 @@ use js_sys::Uint8Array;
 use super::holding::freed;
 pub use super::link::Failure;
 use super::link::{Link, News, Which};
+use super::messages::errors;
 use crate::corpus::Edits;
 use crate::protocol::{Base, Built, Progress, Request, Response};
 use crate::search;
@@ -54,9 +55,6 @@ pub enum ClientEvent {
     /// Another corpus is being made.
     Progress(Progress),
 }
-
-/// Answer to a load that was cancelled.
-pub const CANCELLED: &str = "interrompu, rien n’est gardé de ce qui a été lu";
 
 impl PartialEq for Client {
     fn eq(&self, other: &Self) -> bool {
@@ -126,11 +124,11 @@ impl Client {
         };
         let wait = self.0.waiting.borrow_mut().as_mut().map(queue);
         if let Some(receiver) = wait {
-            return receiver.await.unwrap_or_else(|_| Err(CANCELLED.to_owned()));
+            return receiver.await.unwrap_or_else(|_| Err(errors::cancelled().to_owned()));
         }
         if self.0.maker.borrow().is_some() {
             // What the reader brought comes first; the question is asked again when it is there.
-            return Err("le corpus est en train d’être lu".to_owned());
+            return Err(errors::corpus_being_read().to_owned());
         }
         *self.0.waiting.borrow_mut() = Some(Vec::new());
         let made = self.replace(Base::Shipped, &[], Vec::new(), Edits::default(), Told::Nothing).await.map(|_| ());
@@ -168,15 +166,15 @@ impl Client {
                 serves.set(true);
                 self.0.whole.set(true);
                 let before = self.0.engine.replace(maker);
-                before.close("un autre corpus a pris la place");
+                before.close(errors::another_corpus());
                 Ok(built)
             }
             made => {
                 if current {
                     *self.0.maker.borrow_mut() = None;
                 }
-                maker.close(CANCELLED);
-                Err(made.err().unwrap_or_else(|| CANCELLED.to_owned()))
+                maker.close(errors::cancelled());
+                Err(made.err().unwrap_or_else(|| errors::cancelled().to_owned()))
             }
         }
     }
@@ -185,7 +183,7 @@ impl Client {
     pub fn cancel(&self) {
         let maker = self.0.maker.borrow_mut().take();
         if let Some(maker) = maker {
-            maker.close(CANCELLED);
+            maker.close(errors::cancelled());
         }
     }
 
@@ -213,6 +211,7 @@ fn needs_whole(request: &Request) -> bool {
         | Request::Elsewhere { .. }
         | Request::Disagreements(_)
         | Request::Silences(_)
+        | Request::Export(_)
         | Request::Quotes => true,
         Request::Search(request) => search::needs_whole(&request.query),
         Request::SearchRecord { query, .. } => search::needs_whole(query),
@@ -237,7 +236,7 @@ fn built(answer: Response) -> Result<Built, Failure> {
     match answer {
         Response::Built(built) => Ok(built),
         Response::Refused { why } => Err(why),
-        _ => Err("le moteur a répondu à une autre question".to_owned()),
+        _ => Err(errors::another_question().to_owned()),
     }
 }
 

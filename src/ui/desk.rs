@@ -13,8 +13,9 @@ use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
 
 use super::brought::{self, Brought};
-use super::client::{CANCELLED, Client, ClientEvent};
+use super::client::{Client, ClientEvent};
 use super::holding::{Batch, Holding, arrays, freed, refilled};
+use super::messages::{correcting, errors, keeping};
 use super::pile::Pile;
 use super::readers_client::{Part, Readers, Stopped};
 use super::shelf::{Shelf, Unkept};
@@ -22,7 +23,7 @@ use super::state::{Action, Held, Kept, Report, Task};
 use super::{download, format};
 use crate::corpus::{Article, Correction, Edits};
 use crate::import::{Columns, Imported, Refusal};
-use crate::protocol::{self, Base, Built, Request, Response};
+use crate::protocol::{self, Base, Built, ExportForm, Request, Response};
 
 /// A handle on the desk; clones share it.
 #[derive(Clone)]
@@ -122,7 +123,7 @@ impl Desk {
                         desk.0.queue.borrow_mut().push_back(brought);
                         desk.import_queue(Join::Named).await;
                     }
-                    Err(why) => desk.tell(Action::Notice(format!("{address}\u{a0}: {why}"))),
+                    Err(why) => desk.tell(Action::Notice(errors::of_address(&address, &why))),
                 }
                 return desk.tell(Action::Ready);
             }
@@ -135,7 +136,7 @@ impl Desk {
                         desk.reopen_now(&id, Action::Again).await;
                     }
                 }
-                Err(unkept) => desk.tell(Action::Shelf(Err(unkept.to_string()))),
+                Err(unkept) => desk.tell(Action::Shelf(Err(unkept))),
             }
             desk.tell(Action::Ready);
         });
@@ -146,7 +147,9 @@ impl Desk {
         self.0.n_set_aside.set(self.0.n_set_aside.get() + brought::set_aside(&mut brought));
         self.0.queue.borrow_mut().extend(brought);
         let desk = self.clone();
-        spawn_local(async move { desk.import_queue(join).await });
+        spawn_local(async move {
+            desk.import_queue(join).await;
+        });
     }
 
     /// Stops what is under way; what was brought and not read yet is left out.
@@ -172,6 +175,20 @@ impl Desk {
         let built = self.make(holding, Vec::new(), Action::Loaded).await?;
         self.tell(Action::Task(None));
         Ok(built.overview.articles.len())
+    }
+
+    /// A file that a script gives becomes the corpus; the number of its articles.
+    ///
+    /// # Errors
+    /// When nothing in it can be read; the corpus before then stays.
+    pub async fn open(&self, brought: Brought) -> Result<usize, String> {
+        self.0.queue.borrow_mut().push_back(brought);
+        let report = self.import_queue(Join::Named).await.unwrap_or_default();
+        let refused = report.outcomes.iter().find_map(|outcome| outcome.result.as_ref().err().map(ToString::to_string));
+        match report.n_articles {
+            0 => Err(report.problem.clone().or(refused).unwrap_or_else(|| errors::cancelled().to_owned())),
+            n => Ok(n),
+        }
     }
 
     /// Replays the corrections with these after them.
@@ -241,9 +258,7 @@ impl Desk {
                         n_before
                     };
                     if desk.0.holding.borrow().passed_over.iter().any(|place| *place as usize >= n_before) {
-                        desk.tell(Action::Notice(
-                            "Cette correction ne change rien dans ces articles\u{a0}; elle reste dans la liste.".to_owned(),
-                        ));
+                        desk.tell(Action::Notice(correcting::changes_nothing().to_owned()));
                     }
                     desk.tell(Action::Task(None));
                     desk.show();
@@ -272,7 +287,7 @@ impl Desk {
         let desk = self.clone();
         spawn_local(async move {
             if !desk.reopen_now(&id, Action::Loaded).await {
-                desk.tell(Action::Notice("Ce corpus n’est plus dans ce navigateur.".to_owned()));
+                desk.tell(Action::Notice(keeping::gone().to_owned()));
                 desk.list().await;
             }
             desk.tell(Action::Task(None));
@@ -288,7 +303,7 @@ impl Desk {
                 if let Ok(whole) = desk.whole().await {
                     *desk.0.holding.borrow_mut() = whole;
                 }
-                desk.0.holding.borrow_mut().kept = Kept::No("retiré de ce navigateur : il sera oublié à la fermeture".to_owned());
+                desk.0.holding.borrow_mut().kept = Kept::No(Unkept::Removed);
                 desk.remember(None).await;
                 desk.show();
             }
@@ -317,9 +332,26 @@ impl Desk {
             desk.tell(Action::Task(None));
             match packed {
                 Ok((name, bytes)) => download::save(&name, &bytes),
-                Err(why) => desk.tell(Action::Notice(format!("Le corpus n’a pas pu être exporté\u{a0}: {why}"))),
+                Err(why) => desk.tell(Action::Notice(keeping::not_exported(&why))),
             }
         });
+    }
+
+    /// The open corpus in one of the forms in which it is handed on, or as one file that opens here again.
+    ///
+    /// # Errors
+    /// When no form is called so, or it cannot be made.
+    pub async fn file(&self, form: &str) -> Result<Uint8Array, String> {
+        if form == "recoupe" {
+            return self.packed().await.map(|(_, bytes)| bytes);
+        }
+        let names: Vec<&str> = ExportForm::ALL.iter().map(|form| form.label()).collect();
+        let form = ExportForm::of_label(form).ok_or_else(|| format!("export : recoupe, {}", names.join(", ")))?;
+        match self.0.client.call(Request::Export(form)).await? {
+            Response::File(bytes) => Ok(Uint8Array::from(&*bytes)),
+            Response::Refused { why } => Err(why),
+            _ => Err(errors::another_question().to_owned()),
+        }
     }
 
     async fn packed(&self) -> Result<(String, Uint8Array), String> {
@@ -359,25 +391,27 @@ impl Desk {
         self.0.shelf.borrow().clone()
     }
 
-    /// Imports what waits, unless that is being done.
-    async fn import_queue(&self, mut join: Join) {
+    /// Imports what waits and returns what became of the last of it; none when that is being done already.
+    async fn import_queue(&self, mut join: Join) -> Option<Rc<Report>> {
         if self.0.running.replace(true) {
-            return;
+            return None;
         }
-        loop {
+        let last = loop {
             self.0.cancelled.set(false);
-            self.import(join).await;
+            let report = Rc::new(self.import(join).await);
+            self.tell(Action::Report(Some(report.clone())));
             self.tell(Action::Task(None));
             if self.0.queue.borrow().is_empty() {
-                break;
+                break report;
             }
             // What came while the corpus was made joins it.
             join = Join::Corpus;
-        }
+        };
         self.0.running.set(false);
+        Some(last)
     }
 
-    async fn import(&self, join: Join) {
+    async fn import(&self, join: Join) -> Report {
         let joins = join == Join::Corpus && self.0.holding.borrow().base == Base::Appended;
         let mut report = Report { n_set_aside: self.0.n_set_aside.take(), ..Report::default() };
         let mut holding = Holding { base: Base::Appended, is_here: true, ..Holding::default() };
@@ -387,7 +421,7 @@ impl Desk {
                 Err(why) => {
                     self.0.queue.borrow_mut().clear();
                     report.problem = Some(why);
-                    return self.tell(Action::Report(Some(Rc::new(report))));
+                    return report;
                 }
             }
         }
@@ -396,7 +430,7 @@ impl Desk {
         // What the readers hold is given back before the engine needs as much.
         self.0.readers.cancel();
         if self.0.cancelled.get() {
-            report.problem = Some(CANCELLED.to_owned());
+            report.problem = Some(errors::cancelled().to_owned());
         } else if report.n_brought > 0 {
             if new && holding.edits.title.is_none() {
                 holding.edits.title = Some(report.title());
@@ -416,7 +450,7 @@ impl Desk {
                 Err(why) => report.problem = Some(why),
             }
         }
-        self.tell(Action::Report(Some(Rc::new(report))));
+        report
     }
 
     async fn read_queue(&self, holding: &mut Holding, report: &mut Report) {
@@ -551,7 +585,7 @@ impl Desk {
 
     async fn keep_now(&self) {
         let Some(shelf) = self.shelf() else {
-            self.0.holding.borrow_mut().kept = Kept::No(Unkept::NoStorage.to_string());
+            self.0.holding.borrow_mut().kept = Kept::No(Unkept::NoStorage);
             return self.show();
         };
         let holding = match self.whole().await {
@@ -571,7 +605,7 @@ impl Desk {
                 self.remember(Some(&id)).await;
                 Kept::As(id)
             }
-            Err(unkept) => Kept::No(unkept.to_string()),
+            Err(unkept) => Kept::No(unkept),
         };
         {
             let mut held = self.0.holding.borrow_mut();
@@ -611,8 +645,8 @@ impl Desk {
                     let card = holding.card(id);
                     let lost = match desk.kept_elsewhere(&holding, id).await {
                         Some(Elsewhere::Changed) => return desk.keep_now().await,
-                        Some(Elsewhere::Forgotten) => Some("une autre page l’a retiré de ce navigateur".to_owned()),
-                        None => shelf.put_edits(&card, &edits_bytes(&holding.edits)).await.err().map(|unkept| unkept.to_string()),
+                        Some(Elsewhere::Forgotten) => Some(Unkept::RemovedElsewhere),
+                        None => shelf.put_edits(&card, &edits_bytes(&holding.edits)).await.err(),
                     };
                     match lost {
                         Some(why) => desk.0.holding.borrow_mut().kept = Kept::No(why),
@@ -663,13 +697,13 @@ impl Desk {
     async fn articles_of_engine(&self) -> Result<Uint8Array, String> {
         match self.0.client.call(Request::Articles).await? {
             Response::Articles(articles) => Ok(Uint8Array::from(&*articles)),
-            _ => Err("le moteur n’a pas donné les articles".to_owned()),
+            _ => Err(errors::no_articles_given().to_owned()),
         }
     }
 
     async fn list(&self) {
         let Some(shelf) = self.shelf() else { return };
-        self.tell(Action::Shelf(shelf.cards().await.map_err(|unkept| unkept.to_string())));
+        self.tell(Action::Shelf(shelf.cards().await));
     }
 
     async fn remember(&self, id: Option<&str>) {

@@ -1,40 +1,53 @@
-//! Numbers, dates and names as French writes them.
+//! Numbers, dates and names as the page's language writes them.
 
 use crate::corpus::calendar::{self, MONTHS};
 use crate::corpus::{Basis, Fact};
 use crate::entities::EntityKind;
+use crate::locale;
 use crate::order::Order;
 use crate::protocol::ArticleCard;
+use crate::say;
+use crate::ui::messages::{kinds, values};
 
-/// `2127` → `2 127`, with a narrow no-break space.
+/// `2127` → `2 127`, with a narrow no-break space; `2,127`.
 pub fn number(n: usize) -> String {
     let digits = n.to_string();
     let mut shown = String::new();
     for (place, digit) in digits.char_indices() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            shown.push('\u{202f}');
+            shown.push(say!('\u{202f}', ','));
         }
         shown.push(digit);
     }
     shown
 }
 
+/// The one of both forms that so many take.
+pub fn plural<'w>(n: usize, one: &'w str, many: &'w str) -> &'w str {
+    if locale::current().is_one(n) { one } else { many }
+}
+
 /// `1, "article", "articles"` → `1 article`.
 pub fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{}\u{a0}{}", number(n), if n < 2 { one } else { many })
+    format!("{}\u{a0}{}", number(n), plural(n, one, many))
 }
 
 /// `0.163` → `16 %`; a share above nothing is never shown as nothing.
 pub fn percent(share: f32) -> String {
     match whole_percent(share) {
-        0 if share > 0.0 => "moins de 1\u{a0}%".to_owned(),
-        rounded => format!("{rounded}\u{a0}%"),
+        0 if share > 0.0 => say!("moins de 1\u{a0}%", "less than 1%").to_owned(),
+        rounded => say!(format!("{rounded}\u{a0}%"), format!("{rounded}%")),
     }
 }
 
-/// `1234` tenths → `123,4`.
+/// `1234` tenths → `123,4`; `123.4`.
 pub fn tenths(n: u32) -> String {
-    format!("{},{}", number((n / 10) as usize), n % 10)
+    format!("{}{}{}", number((n / 10) as usize), say!(',', '.'), n % 10)
+}
+
+/// `964` tenths → `96,4 %`; `96.4%`.
+pub fn tenths_percent(n: u32) -> String {
+    say!(format!("{}\u{a0}%", tenths(n)), format!("{}%", tenths(n)))
 }
 
 /// So many for ten thousand words, in tenths.
@@ -48,21 +61,21 @@ pub fn whole_percent(share: f32) -> u32 {
     (share.clamp(0.0, 1.0) * 100.0 + 0.5) as u32
 }
 
-/// `2015-02-20T11:20` → `20 février 2015, 11 h 20`; what is no date is shown as it is.
+/// `2015-02-20T11:20` → `20 février 2015, 11 h 20`; `20 February 2015, 11:20`; what is no date is shown as it is.
 pub fn date(iso: &str) -> String {
     let (day, time) = iso.split_once('T').unwrap_or((iso, ""));
     let parts: Vec<&str> = day.split('-').collect();
-    let month = |number: &str| number.parse::<usize>().ok().and_then(|n| MONTHS.get(n.wrapping_sub(1)));
+    let months = say!(&MONTHS, &calendar::ENGLISH_MONTHS);
+    let month = |number: &str| number.parse::<usize>().ok().and_then(|n| months.get(n.wrapping_sub(1)));
+    let first = |d: u32| if d == 1 { say!("er", "") } else { "" };
     let shown = match parts.as_slice() {
         [year, m] => month(m).map(|m| format!("{m} {year}")),
-        [year, m, d] => month(m)
-            .zip(d.parse::<u32>().ok())
-            .map(|(m, d)| format!("{}\u{a0}{m} {year}", if d == 1 { "1er".to_owned() } else { d.to_string() })),
+        [year, m, d] => month(m).zip(d.parse::<u32>().ok()).map(|(m, d)| format!("{d}{}\u{a0}{m} {year}", first(d))),
         _ => None,
     };
     let shown = shown.unwrap_or_else(|| day.to_owned());
     match time.split_once(':') {
-        Some((hour, minute)) => format!("{shown}, {hour}\u{a0}h\u{a0}{}", minute.get(..2).unwrap_or(minute)),
+        Some((hour, minute)) => format!("{shown}, {hour}{}{}", say!("\u{a0}h\u{a0}", ":"), minute.get(..2).unwrap_or(minute)),
         None => shown,
     }
 }
@@ -92,12 +105,12 @@ pub fn doubt<T>(fact: &Fact<T>) -> Option<String> {
     match &fact.basis {
         Basis::Inferred { earliest, latest, why } => {
             let between = match (earliest, latest) {
-                (Some(a), Some(b)) if a != b => format!("entre le {} et le {}. ", date(a), date(b)),
-                (Some(a), None) => format!("au plus tôt le {}. ", date(a)),
-                (None, Some(b)) => format!("au plus tard le {}. ", date(b)),
+                (Some(a), Some(b)) if a != b => values::between(&date(a), &date(b)) + ". ",
+                (Some(a), None) => values::at_the_earliest(&date(a)) + ". ",
+                (None, Some(b)) => values::at_the_latest(&date(b)) + ". ",
                 _ => String::new(),
             };
-            Some(format!("Déduit, non écrit dans la page : {between}{why}"))
+            Some(values::inferred(&between, &why.to_string()))
         }
         _ => None,
     }
@@ -131,17 +144,17 @@ pub fn label(card: &ArticleCard) -> String {
 pub fn fact_date(fact: &Fact<String>) -> String {
     let (earliest, latest) = match &fact.basis {
         Basis::Inferred { earliest: Some(earliest), latest: Some(latest), .. } => (earliest, latest),
-        Basis::Inferred { earliest: Some(earliest), .. } => return format!("au plus tôt le {}", date(earliest)),
-        Basis::Inferred { latest: Some(latest), .. } => return format!("au plus tard le {}", date(latest)),
+        Basis::Inferred { earliest: Some(earliest), .. } => return values::at_the_earliest(&date(earliest)),
+        Basis::Inferred { latest: Some(latest), .. } => return values::at_the_latest(&date(latest)),
         _ => return date(&fact.value),
     };
     let month = |iso: &str| iso.get(..7).map(str::to_owned);
     if earliest == latest {
         date(&fact.value)
     } else if month(earliest) == month(latest) {
-        format!("vers le {}", date(&fact.value))
+        values::about_the(&date(&fact.value))
     } else {
-        format!("vers {}", date(&month(&fact.value).unwrap_or_else(|| fact.value.clone())))
+        values::about(&date(&month(&fact.value).unwrap_or_else(|| fact.value.clone())))
     }
 }
 
@@ -163,7 +176,7 @@ pub fn capital(text: &str) -> String {
 
 /// The title, else the opening in quotation marks.
 pub fn title(card: &ArticleCard) -> String {
-    card.metadata.title.as_ref().map_or_else(|| format!("«\u{a0}{}\u{a0}»", card.opening), |title| title.value.clone())
+    card.metadata.title.as_ref().map_or_else(|| values::in_marks(&card.opening), |title| title.value.clone())
 }
 
 /// A file name without its ending.
@@ -190,16 +203,17 @@ pub struct KindWords {
 
 /// How a kind of entity is written.
 pub fn kind(kind: EntityKind) -> KindWords {
-    let (name_class, letter, one, many) = match kind {
-        EntityKind::Person => ("name person", "P", "personne", "Personnes"),
-        EntityKind::Organisation => ("name organisation", "O", "organisation", "Organisations"),
-        EntityKind::Place => ("name place", "L", "lieu", "Lieux"),
-        EntityKind::Media => ("name media", "M", "média", "Médias"),
-        EntityKind::Group => ("name group", "G", "groupe", "Groupes"),
-        EntityKind::Event => ("name event", "É", "événement", "Événements"),
-        EntityKind::Law => ("name law", "Loi", "texte de loi", "Lois"),
-        EntityKind::Product => ("name product", "S", "service ou produit", "Services et produits"),
+    let name_class = match kind {
+        EntityKind::Person => "name person",
+        EntityKind::Organisation => "name organisation",
+        EntityKind::Place => "name place",
+        EntityKind::Media => "name media",
+        EntityKind::Group => "name group",
+        EntityKind::Event => "name event",
+        EntityKind::Law => "name law",
+        EntityKind::Product => "name product",
     };
+    let (letter, one, many) = kinds::name(kind);
     KindWords { class: &name_class["name ".len()..], name_class, letter, one, many }
 }
 
@@ -219,13 +233,13 @@ mod tests {
     #[test]
     fn a_guessed_date_is_no_more_exact_than_known() {
         let guess = |earliest: &str, latest: &str| {
-            let basis = Basis::Inferred { earliest: Some(earliest.to_owned()), latest: Some(latest.to_owned()), why: String::new() };
+            let basis = Basis::Inferred { earliest: Some(earliest.to_owned()), latest: Some(latest.to_owned()), why: "".into() };
             fact_date(&Fact { value: "2015-04-20".to_owned(), basis })
         };
         assert_eq!(guess("2015-03-07", "2015-07-24"), "vers avril 2015");
         assert_eq!(guess("2015-04-19", "2015-04-22"), "vers le 20\u{a0}avril 2015");
         assert_eq!(fact_date(&Fact::given("2015-04-20".to_owned())), "20\u{a0}avril 2015");
-        let open = Basis::Inferred { earliest: Some("2015-04-20".to_owned()), latest: None, why: String::new() };
+        let open = Basis::Inferred { earliest: Some("2015-04-20".to_owned()), latest: None, why: "".into() };
         assert_eq!(fact_date(&Fact { value: "2015-04-20".to_owned(), basis: open }), "au plus tôt le 20\u{a0}avril 2015");
     }
 
@@ -243,6 +257,15 @@ mod tests {
         ] {
             assert_eq!(is_iso(text), is_date, "{text}");
         }
+    }
+
+    #[test]
+    fn english_writes_its_own_way() {
+        locale::set(locale::Locale::English);
+        assert_eq!(date("2015-03-01T09:05"), "1\u{a0}March 2015, 09:05");
+        assert_eq!((percent(0.001), percent(0.163), tenths(12_345)), ("less than 1%".into(), "16%".into(), "1,234.5".into()));
+        assert_eq!((count(0, "word", "words"), count(1, "word", "words")), ("0\u{a0}words".into(), "1\u{a0}word".into()));
+        locale::set(locale::Locale::French);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use js_sys::{Function, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 
+use super::messages::keeping;
 use super::shelf::Card;
 use super::state::Kept;
 use crate::corpus::{Correction, Edits};
@@ -44,8 +45,8 @@ impl Holding {
     /// What it is called.
     pub fn title(&self) -> String {
         let untitled = || match self.base {
-            Base::Shipped => "Corpus d’exemple".to_owned(),
-            Base::Appended => "Corpus sans titre".to_owned(),
+            Base::Shipped => keeping::example().to_owned(),
+            Base::Appended => keeping::untitled_corpus().to_owned(),
         };
         self.edits.title.clone().unwrap_or_else(untitled)
     }

@@ -26,16 +26,16 @@ pub struct Ledger {
     pub n_quotes: u32,
 }
 
-/// Kinds in an address, with the words for one and for many.
-pub const KIND_WORDS: [(QuoteKind, &str, &str, &str); 5] = [
-    (QuoteKind::Direct, "directe", "citation directe", "Directes"),
-    (QuoteKind::Partial, "partielle", "citation partielle", "Partielles"),
-    (QuoteKind::Indirect, "rapportee", "parole rapportée", "Rapportées"),
-    (QuoteKind::Scare, "distance", "mots entre guillemets de distance", "Guillemets de distance"),
-    (QuoteKind::Title, "titre", "titre d’œuvre ou de rapport", "Titres d’œuvres"),
+/// Kinds in an address.
+const KIND_WORDS: [(QuoteKind, &str); 5] = [
+    (QuoteKind::Direct, "directe"),
+    (QuoteKind::Partial, "partielle"),
+    (QuoteKind::Indirect, "rapportee"),
+    (QuoteKind::Scare, "distance"),
+    (QuoteKind::Title, "titre"),
 ];
-/// Stances, by the verb that stands for each.
-pub const STANCE_WORDS: [(Stance, &str); 6] = [
+/// Stances in an address.
+const STANCE_WORDS: [(Stance, &str); 6] = [
     (Stance::Neutral, "dit"),
     (Stance::Explaining, "explique"),
     (Stance::Claiming, "affirme"),
@@ -71,7 +71,7 @@ impl Ledger {
         if let Some(article) = &self.article {
             pair("a", article);
         }
-        if let Some((_, word, ..)) = KIND_WORDS.iter().find(|(kind, ..)| Some(*kind) == self.kind) {
+        if let Some((_, word)) = KIND_WORDS.iter().find(|(kind, _)| Some(*kind) == self.kind) {
             pair("sorte", word);
         }
         if let Some((_, word)) = STANCE_WORDS.iter().find(|(stance, _)| Some(*stance) == self.stance) {
@@ -89,7 +89,7 @@ impl Ledger {
         match key {
             "qui" => self.voice = Some(value.to_owned()),
             "a" => self.article = Some(value.to_owned()),
-            "sorte" => self.kind = KIND_WORDS.iter().find(|(_, word, ..)| *word == value).map(|(kind, ..)| *kind),
+            "sorte" => self.kind = KIND_WORDS.iter().find(|(_, word)| *word == value).map(|(kind, _)| *kind),
             "verbe" => self.stance = STANCE_WORDS.iter().find(|(_, word)| *word == value).map(|(stance, _)| *stance),
             "n" => self.n_voices = value.parse().unwrap_or(0),
             "m" => self.n_quotes = value.parse().unwrap_or(0),

@@ -10,6 +10,7 @@ use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, MessagePort, Worker, WorkerOptions, WorkerType};
 
+use super::messages::errors;
 use super::on_page;
 use crate::engine::Session;
 use crate::protocol::{self, Message, Progress, Request, Response, VERSION};
@@ -94,7 +95,7 @@ impl Link {
             match greeting.call(&Request::Hello { version: VERSION }).await {
                 Ok(Response::Hello { .. }) => {}
                 Ok(Response::Refused { why }) | Err(why) => greeting.fail(why),
-                Ok(_) => greeting.fail("le moteur a répondu autre chose à la poignée de main".to_owned()),
+                Ok(_) => greeting.fail(errors::another_greeting().to_owned()),
             }
         });
         link
@@ -110,7 +111,7 @@ impl Link {
         let (sender, receiver) = oneshot::channel();
         self.0.pending.borrow_mut().push((number, sender));
         self.send(protocol::encode(number, request));
-        receiver.await.unwrap_or_else(|_| Err("la réponse s’est perdue".to_owned()))
+        receiver.await.unwrap_or_else(|_| Err(errors::answer_lost().to_owned()))
     }
 
     /// Ends the engine, whatever it is doing. What it was asked is answered with `why`.
@@ -172,7 +173,7 @@ impl Link {
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();
         let link = self.clone();
-        let on_unreadable = Closure::<dyn FnMut(MessageEvent)>::new(move |_| link.stopped("un message du moteur ne se lit pas".to_owned()));
+        let on_unreadable = Closure::<dyn FnMut(MessageEvent)>::new(move |_| link.stopped(errors::message_unreadable().to_owned()));
         worker.set_onmessageerror(Some(on_unreadable.as_ref().unchecked_ref()));
         on_unreadable.forget();
     }
@@ -219,7 +220,7 @@ impl Link {
         }
         match protocol::decode::<Response>(bytes) {
             // Requests are numbered from 1: this one could not even be read.
-            Ok(Message { number: 0, content: Response::Refused { why } }) => self.fail(why),
+            Ok(Message { number: 0, content: Response::Refused { why }, .. }) => self.fail(why),
             Ok(Message { content: Response::Progress(progress), .. }) => (self.0.on_news)(News::Progress(progress)),
             Ok(message) => {
                 let mut pending = self.0.pending.borrow_mut();
@@ -286,7 +287,7 @@ impl Link {
 
 /// What an error event says; that of a script that does not load says nothing.
 fn words_of(why: &JsValue) -> String {
-    on_page::message_of(why).unwrap_or_else(|| "le moteur ne se charge pas".to_owned())
+    on_page::message_of(why).unwrap_or_else(|| errors::engine_does_not_load().to_owned())
 }
 
 /// Posts to a port, or to a worker, which is posted to in the same way.

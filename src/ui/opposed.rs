@@ -24,19 +24,6 @@ pub struct Silences {
     pub told_by: Option<String>,
 }
 
-/// A kind: one and many in a sentence, and the word for a choice.
-pub fn kind_words(kind: ClashKind) -> (&'static str, &'static str, &'static str) {
-    match kind {
-        ClashKind::Names => ("liste de noms", "listes de noms", "Noms"),
-        ClashKind::Figure => ("chiffre", "chiffres", "Chiffres"),
-        ClashKind::Day => ("date", "dates", "Dates"),
-        ClashKind::Place => ("lieu", "lieux", "Lieux"),
-        ClashKind::Attribution => ("attribution", "attributions", "Attributions"),
-        ClashKind::Tense => ("annonce ou fait accompli", "annonces ou faits accomplis", "Annoncé ou fait"),
-        ClashKind::Metadata => ("date de page", "dates de page", "Page et texte"),
-    }
-}
-
 impl Disagreements {
     pub fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
         if let Some(kind) = self.kind {

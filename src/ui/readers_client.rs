@@ -14,6 +14,7 @@ use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, MessagePort, Worker, WorkerOptions, WorkerType};
 
+use super::messages::errors;
 use super::on_page;
 use crate::import::messages::{Parcel, ReadersRequest, ReadersResponse, VERSION};
 use crate::import::{Columns, Outcome};
@@ -47,7 +48,7 @@ pub struct Part {
 /// Why a request came to no end: a sentence for the reader.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Stopped {
-    #[error("la lecture a été interrompue")]
+    #[error("{}", errors::reading_stopped())]
     Cancelled,
     #[error("{0}")]
     Failed(String),
@@ -161,7 +162,7 @@ impl Readers {
         *self.0.door.borrow_mut() = Some(door.clone());
         let opened = match door.receive().await {
             Ok((ReadersResponse::Hello { version: VERSION }, _)) => return Ok(door),
-            Ok(_) => Err(Stopped::Failed("la page a changé depuis son ouverture : il faut la recharger".to_owned())),
+            Ok(_) => Err(Stopped::Failed(errors::page_changed().to_owned())),
             Err(stopped) => Err(stopped),
         };
         self.cancel();
@@ -276,7 +277,7 @@ impl Inbox {
 }
 
 fn message(request: &ReadersRequest, payloads: &[Uint8Array]) -> Array {
-    let Parcel { head, .. } = Parcel::<()>::new(request, Vec::new());
+    let Parcel { head, .. } = Parcel::<()>::asking(request, Vec::new());
     let message = Array::of1(&Uint8Array::from(&head[..]));
     for payload in payloads {
         message.push(payload);
@@ -287,11 +288,11 @@ fn message(request: &ReadersRequest, payloads: &[Uint8Array]) -> Array {
 /// What a crash, an error or an error event says; that of a script that does not load says nothing.
 fn sentence(why: &JsValue) -> String {
     match on_page::message_of(why) {
-        Some(said) => format!("la lecture s’est arrêtée : {said}"),
-        None => "les lecteurs de fichiers ne se chargent pas".to_owned(),
+        Some(said) => errors::reading_ended(&said),
+        None => errors::readers_do_not_load().to_owned(),
     }
 }
 
 fn unexpected() -> Stopped {
-    Stopped::Failed("la réponse des lecteurs ne se lit pas".to_owned())
+    Stopped::Failed(errors::readers_unreadable().to_owned())
 }

@@ -12,6 +12,7 @@
 //! #/citations?qui=…  #/citations/003.txt/2043           who is quoted, one utterance: see `ledger`
 //! #/chiffres?verdict=real&a=003.txt&jusque=2015-02-21  figures, what happened by day: see `told`
 //! #/chronologie?certitude=probable
+//! #/a-propos                                             what the page says of itself, and its keys
 //! ```
 //! `ailleurs=oui` the passage `p` is looked for in the other articles, `jusque` articles that appeared later are set aside, `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
 //! of the first article when comparing), `a` article whose passages come first, `s` how results are sorted, `n` how many
@@ -25,6 +26,7 @@ use super::told::{Days, Figures};
 use super::tool::Tool;
 use crate::protocol::Sorting;
 use crate::span::Span;
+use crate::ui::messages::errors;
 
 /// Where a reader is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -78,6 +80,8 @@ pub enum View {
     Days(Days),
     /// How one searches.
     Help,
+    /// What the page says of itself.
+    About,
     /// What is loaded, and the way to bring one's own.
     Corpus,
     /// One article to correct.
@@ -100,7 +104,7 @@ impl View {
 
 /// A fragment that means nothing here; a sentence for the reader.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("Cette adresse ne mène nulle part ici : « {shown} »")]
+#[error("{}", errors::leads_nowhere(.shown))]
 pub struct UnknownAddress {
     shown: String,
 }
@@ -201,6 +205,7 @@ impl Place {
             View::Figures(_) => "chiffres".to_owned(),
             View::Days(_) => "chronologie".to_owned(),
             View::Help => "chercher/aide".to_owned(),
+            View::About => "a-propos".to_owned(),
             View::Corpus => "corpus".to_owned(),
             View::Record(name) => format!("corpus/{}", encode(name)),
         };
@@ -275,6 +280,7 @@ impl Place {
             ["chiffres"] => View::Figures(Figures::default()),
             ["chronologie"] => View::Days(Days::default()),
             ["chercher", "aide"] => View::Help,
+            ["a-propos"] => View::About,
             ["citations"] => View::Quotes(Ledger::default()),
             ["citations", article, start] => View::Utterance { article: article.to_owned(), start: start.parse().map_err(|_| unknown())? },
             ["corpus"] => View::Corpus,
@@ -384,6 +390,7 @@ mod tests {
             View::Figures(Figures { verdict: Some(crate::facts::Verdict::Conflict), article: Some("a b.txt".to_owned()) }),
             View::Days(Days { certainty: Some(crate::times::Certainty::Likely), article: None }),
             View::Help,
+            View::About,
             View::Corpus,
             View::Record("a b/c.txt".to_owned()),
         ];

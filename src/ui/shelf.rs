@@ -16,6 +16,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 use crate::order::Order;
+use crate::ui::messages::keeping;
 
 /// A handle on what this browser keeps; clones share it.
 #[derive(Clone)]
@@ -47,11 +48,15 @@ pub struct Kept {
 /// Why something was not kept or not found again.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unkept {
-    #[error("ce navigateur ne garde rien ici : le corpus sera oublié à la fermeture")]
+    #[error("{}", keeping::no_storage())]
     NoStorage,
-    #[error("plus de place dans ce navigateur : le corpus n’est pas gardé")]
+    #[error("{}", keeping::full())]
     Full,
-    #[error("ce qui est gardé dans ce navigateur ne répond pas : {0}")]
+    #[error("{}", keeping::removed())]
+    Removed,
+    #[error("{}", keeping::removed_elsewhere())]
+    RemovedElsewhere,
+    #[error("{}", keeping::does_not_answer(.0))]
     Other(String),
 }
 
@@ -278,7 +283,7 @@ async fn database() -> Result<IdbDatabase, Unkept> {
         return Err(match request.error() {
             Ok(Some(error)) if error.name() == QUOTA => Unkept::Full,
             Ok(_) => Unkept::NoStorage,
-            Err(_) => Unkept::Other("un autre onglet l’utilise encore dans une version plus ancienne, il faut le fermer".to_owned()),
+            Err(_) => Unkept::Other(keeping::older_tab().to_owned()),
         });
     }
     let database = request_result(&request).ok_or(Unkept::NoStorage)?;
@@ -301,7 +306,7 @@ fn unkept(why: &JsValue) -> Unkept {
     if text("name").is_some_and(|name| name == QUOTA) {
         return Unkept::Full;
     }
-    Unkept::Other(text("message").unwrap_or_else(|| "raison inconnue".to_owned()))
+    Unkept::Other(text("message").unwrap_or_else(|| keeping::unknown_reason().to_owned()))
 }
 
 fn list(arrays: &[Uint8Array]) -> JsValue {

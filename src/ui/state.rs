@@ -7,16 +7,20 @@ use yew::Reducible;
 use super::brought::Brought;
 use super::desk::Join;
 use super::format;
+use super::messages::bringing;
 use super::route::Place;
-use super::shelf::Card;
+use super::shelf::{Card, Unkept};
 use crate::corpus::{Correction, Edits};
 use crate::entities::EntityKind;
 use crate::import::Outcome;
+use crate::locale::{self, Locale};
 use crate::protocol::{Base, Progress};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     pub place: Place,
+    /// In which the page speaks.
+    pub locale: Locale,
     /// Raised with every corpus; answers of an older one are asked again.
     pub generation: u32,
     /// False until it is known which corpus opens the page.
@@ -32,7 +36,7 @@ pub struct State {
     /// The corpus as a thing that is corrected and kept.
     pub held: Held,
     /// Corpora kept in this browser, newest first, or why none can be.
-    pub shelf: Result<Vec<Card>, String>,
+    pub shelf: Result<Vec<Card>, Unkept>,
     /// Whether what is brought next joins the reader's corpus.
     pub join: Join,
     /// Layers of the article that are not as at first.
@@ -43,6 +47,7 @@ impl Default for State {
     fn default() -> Self {
         Self {
             place: Place::default(),
+            locale: locale::current(),
             generation: 0,
             ready: false,
             notice: None,
@@ -89,7 +94,7 @@ pub enum Kept {
     /// In this browser, under this id.
     As(String),
     /// It will not, for this reason.
-    No(String),
+    No(Unkept),
 }
 
 /// What became of files.
@@ -129,11 +134,7 @@ impl Report {
         match came_in.len() {
             0 | 1 => format::stem(first.rsplit('/').next().unwrap_or(first)).to_owned(),
             _ if same_folder => format::stem(folder).to_owned(),
-            n => format!(
-                "{} et {}",
-                format::stem(first.rsplit('/').next().unwrap_or(first)),
-                format::count(n - 1, "autre fichier", "autres fichiers")
-            ),
+            n => bringing::titled(format::stem(first.rsplit('/').next().unwrap_or(first)), n - 1),
         }
     }
 
@@ -192,9 +193,11 @@ pub enum Action {
     Task(Option<Task>),
     Report(Option<Rc<Report>>),
     Held(Held),
-    Shelf(Result<Vec<Card>, String>),
+    Shelf(Result<Vec<Card>, Unkept>),
     Join(Join),
     Toggle(Layer),
+    /// The page speaks another language: what the engine said in the one before is asked again.
+    Speak(Locale),
 }
 
 impl Reducible for State {
@@ -232,6 +235,10 @@ impl Reducible for State {
             Action::DismissNotice => next.notice = None,
             Action::Report(report) => next.report = report,
             Action::Join(join) => next.join = join,
+            Action::Speak(locale) => {
+                next.locale = locale;
+                next.generation += 1;
+            }
             Action::Toggle(layer) => match next.toggled.iter().position(|toggled| *toggled == layer) {
                 Some(at) => {
                     next.toggled.remove(at);

@@ -28,26 +28,9 @@ pub struct Days {
     pub article: Option<String>,
 }
 
-/// Verdicts: sign, words, and the word for a choice.
-pub fn verdict_words(verdict: Verdict) -> (&'static str, &'static str, &'static str) {
-    match verdict {
-        Verdict::Conflict => ("≠", "désaccord", "Désaccords"),
-        Verdict::Attribution => ("»", "selon la source", "Selon la source"),
-        Verdict::Older => ("↑", "autre date", "Autre date"),
-        Verdict::Scope => ("⊂", "autre périmètre", "Autre périmètre"),
-        Verdict::Sum => ("Σ", "somme", "Sommes"),
-        Verdict::Rounding => ("≈", "arrondi", "Arrondis"),
-        Verdict::Same => ("=", "accord", "Accords"),
-        Verdict::Single => ("·", "un seul article", "Un seul article"),
-    }
-}
-
-/// How sure a day is: word of the address, words for the reader.
-pub const CERTAINTIES: [(Certainty, &str, &str); 3] = [
-    (Certainty::Written, "ecrite", "Écrites en entier"),
-    (Certainty::Resolved, "comptee", "Comptées"),
-    (Certainty::Likely, "probable", "Probables"),
-];
+/// How sure a day is, with the word of the address.
+pub const CERTAINTIES: [(Certainty, &str); 3] =
+    [(Certainty::Written, "ecrite"), (Certainty::Resolved, "comptee"), (Certainty::Likely, "probable")];
 
 impl Figures {
     pub fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
@@ -72,7 +55,7 @@ impl Figures {
 
 impl Days {
     pub fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
-        if let Some((_, word, _)) = CERTAINTIES.iter().find(|(certainty, ..)| Some(*certainty) == self.certainty) {
+        if let Some((_, word)) = CERTAINTIES.iter().find(|(certainty, _)| Some(*certainty) == self.certainty) {
             pair("certitude", word);
         }
         if let Some(article) = &self.article {
@@ -83,7 +66,7 @@ impl Days {
     /// Takes one pair of an address, if it is the time line's.
     pub fn take(&mut self, key: &str, value: &str) -> bool {
         match key {
-            "certitude" => self.certainty = CERTAINTIES.iter().find(|(_, word, _)| *word == value).map(|(certainty, ..)| *certainty),
+            "certitude" => self.certainty = CERTAINTIES.iter().find(|(_, word)| *word == value).map(|(certainty, _)| *certainty),
             "a" => self.article = Some(value.to_owned()),
             _ => return false,
         }
@@ -154,7 +137,7 @@ mod tests {
 
     #[test]
     fn a_guess_is_later_only_when_its_earliest_day_is() {
-        let basis = |earliest: &str| Basis::Inferred { earliest: Some(earliest.to_owned()), latest: None, why: String::new() };
+        let basis = |earliest: &str| Basis::Inferred { earliest: Some(earliest.to_owned()), latest: None, why: "".into() };
         let guess = |earliest: &str| card(Some(Fact { value: "2015-04-20".to_owned(), basis: basis(earliest) }));
         assert!(!is_later(&guess("2015-02-19"), Some("2015-02-20")));
         assert!(is_later(&guess("2015-02-21"), Some("2015-02-20")));

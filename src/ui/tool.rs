@@ -10,6 +10,7 @@
 //! ```
 
 use super::hooks::Answer as Answered;
+use super::messages::tools;
 use super::route::{LONGEST_QUERY, Place, View};
 use crate::concordance::{Answer, Choice, Form, Grouping, Kept, MOST_QUERIES, Question, Sort, WIDEST, Window, With};
 use crate::protocol::{Request, Response};
@@ -74,12 +75,7 @@ impl Tool {
 
     /// What its page is called.
     pub fn title(&self) -> &'static str {
-        match self {
-            Self::Lines { .. } => "Concordance",
-            Self::Dispersion => "Dispersion",
-            Self::Surroundings { .. } => "Autour des passages",
-            Self::Frequencies(_) => "Comparer des requêtes",
-        }
+        tools::title(self)
     }
 
     /// The same tool as it comes, at the same line.
@@ -220,17 +216,6 @@ pub fn window_text(window: Window) -> String {
     match window {
         Window::Words { left, right } => format!("{left}-{right}"),
         Window::Sentence => "phrase".to_owned(),
-    }
-}
-
-/// `à 5 mots au plus`, `dans la même phrase`.
-pub fn window_words(window: Window) -> String {
-    match window {
-        Window::Words { left, right } if left == right => format!("à {left}\u{a0}mots au plus"),
-        Window::Words { left, right: 0 } => format!("dans les {left}\u{a0}mots d’avant"),
-        Window::Words { left: 0, right } => format!("dans les {right}\u{a0}mots d’après"),
-        Window::Words { left, right } => format!("à {left}\u{a0}mots avant ou {right} après"),
-        Window::Sentence => "dans la même phrase".to_owned(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Whole pages: one for each [`View`](super::route::View).
 
+pub mod about_view;
 pub mod across_view;
 pub mod chunk;
 pub mod common_page;
@@ -24,6 +25,7 @@ pub mod tool_view;
 pub mod utterance_page;
 pub mod words_page;
 
+pub use about_view::AboutView;
 pub use across_view::AcrossView;
 pub use compare_view::CompareView;
 pub use corpus_view::CorpusView;

@@ -1,7 +1,8 @@
-// The engine's side of the page: the same module, already compiled, started without a window. The first message brings it.
+// The engine's side of the page: the same module, already compiled, started without a window. The first message brings it; what goes wrong is
+// told in the browser’s own words, and the page says around them what that means.
 "use strict";
-const refuse = (why) => self.postMessage(`le moteur ne démarre pas : ${why}`);
-self.addEventListener("messageerror", () => refuse("le module ne se lit pas"), { once: true });
+const refuse = (why) => self.postMessage(String(why));
+self.addEventListener("messageerror", () => refuse("messageerror"), { once: true });
 self.addEventListener("message", async ({ data }) => {
   try {
     const glue = await import(data.glue);

@@ -34,7 +34,7 @@ pub fn corpus(chance: &mut Chance, n: usize) -> Corpus {
             0 => None,
             1 => {
                 let (earliest, latest) = (Some("2021-03-10".to_owned()), Some("2021-03-20".to_owned()));
-                let basis = Basis::Inferred { earliest, latest, why: "deux dates l’encadrent".to_owned() };
+                let basis = Basis::Inferred { earliest, latest, why: "deux dates l’encadrent".into() };
                 Some(Fact { value: "2021-03-15".to_owned(), basis })
             }
             _ => Some(Fact::given(chance.one(DATES).to_owned())),

@@ -1,6 +1,7 @@
 //! What the commands of `cargo xtask` are made of, open to the browser tests, which use the same server and tools.
 
 pub mod browser;
+pub mod hosted;
 pub mod names;
 pub mod peers;
 pub mod server;
@@ -9,6 +10,7 @@ pub mod size;
 pub mod slim;
 pub mod split;
 pub mod tests;
+pub mod titles;
 pub mod tools;
 pub mod training;
 

@@ -10,7 +10,7 @@ use xtask::{names, peers, site, size, tests, tools, training};
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   build the page, serve it on localhost, reload it at every change
 cargo xtask test [-- ARGUMENTS]            every test, in a real Chromium where a browser is meant
-cargo xtask dist                           the release build into dist/, with its size table
+cargo xtask dist [--base ADDRESS]          the release build into dist/, with its size table; the address at which it will be found, for oEmbed
 cargo xtask peers --out DIR                the search alone, as the harness of other search engines takes it
 cargo xtask train-zones DIR                the weights that tell article from furniture, from public test pages in DIR
 cargo xtask train-names DIR                the weights of the tagger of names, from the marked articles in DIR
@@ -22,7 +22,7 @@ enum Order {
     Help,
     Serve { port: u16, profile: site::Profile },
     Test { arguments: Vec<String> },
-    Dist,
+    Dist { base: Option<String> },
     Peers { out: PathBuf },
     Tools,
     TrainZones { folder: PathBuf },
@@ -41,7 +41,7 @@ fn main() -> ExitCode {
         Order::Peers { out } => peers::build(&out),
         Order::TrainZones { folder } => training::run(&folder),
         Order::TrainNames { folder } => names::run(&folder),
-        Order::Dist => site::dist().and_then(|folder| size::report(&folder)),
+        Order::Dist { base } => site::dist(base.as_deref()).and_then(|folder| size::report(&folder)),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -63,7 +63,7 @@ fn read_order() -> Result<Order> {
     match name.as_str() {
         "serve" => read_serve(&mut parser),
         "test" => Ok(Order::Test { arguments: parser.raw_args()?.map(|word| word.string()).collect::<Result<_, _>>()? }),
-        "dist" => nothing_more(&mut parser, Order::Dist),
+        "dist" => read_dist(&mut parser),
         "train-zones" => Ok(Order::TrainZones { folder: parser.value()?.into() }),
         "train-names" => Ok(Order::TrainNames { folder: parser.value()?.into() }),
         "tools" => nothing_more(&mut parser, Order::Tools),
@@ -90,6 +90,17 @@ fn read_serve(parser: &mut lexopt::Parser) -> Result<Order> {
         }
     }
     Ok(Order::Serve { port, profile })
+}
+
+fn read_dist(parser: &mut lexopt::Parser) -> Result<Order> {
+    let mut base = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("base") => base = Some(parser.value()?.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Order::Dist { base })
 }
 
 fn read_peers(parser: &mut lexopt::Parser) -> Result<Order> {

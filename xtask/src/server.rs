@@ -72,6 +72,18 @@ impl Server {
     /// # Errors
     /// When no port can be had.
     pub fn start(root: &Path, port: Port, reload: Reload) -> Result<Server> {
+        Server::with_policy(root, port, reload, POLICY)
+    }
+
+    /// Serves a folder of somebody else, which has no policy: a page that frames ours.
+    ///
+    /// # Errors
+    /// When no port can be had.
+    pub fn of_host(root: &Path) -> Result<Server> {
+        Server::with_policy(root, Port::Any, Reload::Off, "")
+    }
+
+    fn with_policy(root: &Path, port: Port, reload: Reload, policy: &'static str) -> Result<Server> {
         let listener = listen(port)?;
         let port = listener.local_addr().context("the server has no address")?.port();
         let server = Server { requests: Arc::default(), stopped: Arc::default(), port };
@@ -83,7 +95,7 @@ impl Server {
                 }
                 let (root, requests) = (root.clone(), Arc::clone(&requests));
                 // A reader who leaves before the answer is no fault of ours.
-                thread::spawn(move || answer(&stream, &root, reload, &requests).ok());
+                thread::spawn(move || answer(&stream, &root, reload, policy, &requests).ok());
             }
         });
         Ok(server)
@@ -100,11 +112,18 @@ impl Server {
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
+impl Server {
+    /// Answers nobody any more.
+    pub fn stop(&self) {
         self.stopped.store(true, Ordering::Relaxed);
         // Wakes the thread that waits for a connection.
         let _ = TcpStream::connect(("127.0.0.1", self.port));
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stop();
     }
 }
 
@@ -123,7 +142,7 @@ fn listen(port: Port) -> Result<TcpListener> {
     bail!("no free port on localhost: {why}")
 }
 
-fn answer(stream: &TcpStream, root: &Path, reload: Reload, requests: &Mutex<Vec<String>>) -> io::Result<()> {
+fn answer(stream: &TcpStream, root: &Path, reload: Reload, policy: &str, requests: &Mutex<Vec<String>>) -> io::Result<()> {
     stream.set_read_timeout(Some(SILENCE))?;
     let Some((method, address)) = read_head(stream)? else { return Ok(()) };
     requests.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{method} {address}"));
@@ -133,7 +152,7 @@ fn answer(stream: &TcpStream, root: &Path, reload: Reload, requests: &Mutex<Vec<
         "GET" | "HEAD" => find(path, root, reload),
         _ => ("405 Method Not Allowed", "text/plain; charset=utf-8", b"only GET and HEAD".to_vec()),
     };
-    send(stream, status, kind, if method == "HEAD" { &[] } else { &body }, body.len())
+    send(stream, status, kind, policy, if method == "HEAD" { &[] } else { &body }, body.len())
 }
 
 /// Method and address of a request, once all of its head is read; none when the connection says nothing.
@@ -174,10 +193,10 @@ fn inside(root: &Path, path: &str) -> Option<PathBuf> {
     stays.then(|| root.join(relative))
 }
 
-fn send(mut stream: &TcpStream, status: &str, kind: &str, body: &[u8], length: usize) -> io::Result<()> {
+fn send(mut stream: &TcpStream, status: &str, kind: &str, policy: &str, body: &[u8], length: usize) -> io::Result<()> {
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nContent-Security-Policy: {POLICY}\r\n\
-         X-Content-Type-Options: nosniff\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nContent-Security-Policy: {policy}\r\n\
+         X-Content-Type-Options: nosniff\r\nAccess-Control-Allow-Origin: *\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n"
     );
     stream.write_all(head.as_bytes())?;
     stream.write_all(body)?;

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::server::{Port, Reload, Server};
 use crate::tools::{self, BuildTools};
-use crate::{announce, run, slim, split, workspace};
+use crate::{announce, hosted, run, slim, split, titles, workspace};
 
 /// What the page is made of: a change in one of these builds it again.
 const SOURCES: &[&str] = &["src", "styles", "corpus", "index.html", "Trunk.toml", "Cargo.toml"];
@@ -24,12 +24,12 @@ pub enum Profile {
     Release,
 }
 
-/// Leaves the release build in `dist/`.
+/// Leaves the release build in `dist/`. `base` is the address at which it will be found, for those who ask how to embed it.
 ///
 /// # Errors
 /// When a tool is missing or the build fails.
-pub fn dist() -> Result<PathBuf> {
-    release(workspace().join("dist"))
+pub fn dist(base: Option<&str>) -> Result<PathBuf> {
+    release(workspace().join("dist"), base)
 }
 
 /// Leaves the release build where the browser tests look for it.
@@ -37,7 +37,7 @@ pub fn dist() -> Result<PathBuf> {
 /// # Errors
 /// As [`dist`].
 pub fn for_tests() -> Result<PathBuf> {
-    release(tests_folder())
+    release(tests_folder(), None)
 }
 
 /// Where the browser tests look for the site when nothing else is said.
@@ -45,10 +45,10 @@ pub fn tests_folder() -> PathBuf {
     workspace().join("target/site/test")
 }
 
-fn release(folder: PathBuf) -> Result<PathBuf> {
+fn release(folder: PathBuf, base: Option<&str>) -> Result<PathBuf> {
     let tools = tools::for_build()?;
     announce("building the page for release (a few minutes the first time, less than one later)");
-    build(&tools, Profile::Release, &folder)?;
+    build(&tools, Profile::Release, &folder, base)?;
     Ok(folder)
 }
 
@@ -63,7 +63,7 @@ pub fn serve(port: u16, profile: Profile) -> Result<()> {
     let folder = workspace().join("target/site/dev");
     announce("building the page (a minute or two the first time, seconds later)");
     let mut built = state_of_sources();
-    build(&tools, profile, &folder)?;
+    build(&tools, profile, &folder, None)?;
     let server = Server::start(&folder, Port::From(port), Reload::On)?;
     announce(&format!("{} (reloads at every change; Ctrl+C ends it)", server.address()));
     loop {
@@ -74,14 +74,14 @@ pub fn serve(port: u16, profile: Profile) -> Result<()> {
         }
         built = now;
         let began = Instant::now();
-        match build(&tools, profile, &folder) {
+        match build(&tools, profile, &folder, None) {
             Ok(()) => announce(&format!("built again in {:.1} s", began.elapsed().as_secs_f32())),
             Err(error) => announce(&format!("{error:#}; the page stays as it was until the next change")),
         }
     }
 }
 
-fn build(tools: &BuildTools, profile: Profile, folder: &Path) -> Result<()> {
+fn build(tools: &BuildTools, profile: Profile, folder: &Path, base: Option<&str>) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let mut trunk = Command::new(&tools.trunk);
     trunk.arg("build").arg("--dist").arg(folder).current_dir(workspace()).env("PATH", &tools.path);
@@ -94,10 +94,13 @@ fn build(tools: &BuildTools, profile: Profile, folder: &Path) -> Result<()> {
         trunk.args(["--log", "warn"]);
     }
     run(&mut trunk)?;
+    titles::write(folder)?;
     if profile == Profile::Release {
         split::page(folder, tools)?;
         slim::modules(folder)?;
         slim::styles(folder)?;
+        slim::scripts(folder)?;
+        hosted::finish(folder, base)?;
     }
     Ok(())
 }

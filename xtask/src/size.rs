@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
+use crate::hosted::is_packed;
 use crate::split::LINKER;
 
 /// Page, glue, styles, WebAssembly with the corpus inside, in bytes after brotli at quality 11.
@@ -35,6 +36,7 @@ const LATER: &[Later] = &[
 pub fn report(folder: &Path) -> Result<()> {
     let mut files = Vec::new();
     collect(folder, folder, &mut files)?;
+    files.retain(|file| !is_packed(&file.name));
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let first = first_view(&files);
     println!("{:<52} {:>11} {:>11}", "file", "raw", "brotli");
@@ -113,10 +115,15 @@ fn is_text(name: &str) -> bool {
 }
 
 fn packed_length(bytes: &[u8]) -> usize {
+    brotli(bytes).len()
+}
+
+/// `bytes` as a static host with brotli sends them.
+pub fn brotli(bytes: &[u8]) -> Vec<u8> {
     let mut packed = Vec::new();
     let parameters = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..BrotliEncoderParams::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters).expect("memory takes every byte");
-    packed.len()
+    packed
 }
 
 #[cfg(test)]

@@ -52,6 +52,22 @@ pub fn styles(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Rewrites every script of our own in `folder` without its lines that are comments. Glue has none that begin a line.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn scripts(folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            let script = fs::read_to_string(&path)?;
+            let lines = script.lines().filter(|line| !line.trim_start().starts_with("//"));
+            fs::write(&path, lines.map(|line| format!("{}\n", line.trim_end())).collect::<String>())?;
+        }
+    }
+    Ok(())
+}
+
 /// `sheet` without its comments; what stands between quotation marks is no comment.
 fn without_comments(sheet: &str) -> String {
     let mut slim = String::with_capacity(sheet.len());

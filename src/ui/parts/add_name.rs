@@ -14,6 +14,7 @@ use crate::entities::EntityKind;
 use crate::protocol::Response;
 use crate::ui::hooks::use_selection::{Selected, one_blank, place};
 use crate::ui::hooks::{use_explorer, use_selection};
+use crate::ui::messages::naming;
 
 #[derive(Properties, PartialEq)]
 pub struct AddNameProps {
@@ -78,11 +79,11 @@ pub fn AddName(props: &AddNameProps) -> Html {
     let Some(shown) = &*open else {
         return html! {
             <>
-                <p class="add-name-door">{ press("add-name-open", "Ajouter un nom…".to_owned(), ask.clone()) }</p>
+                <p class="add-name-door">{ press("add-name-open", naming::add_a_name_door().to_owned(), ask.clone()) }</p>
                 if !selected.words.is_empty() {
                     <p class="selection-bar">
                         { elsewhere_button(&explorer, document, &selected) }
-                        if selected.words.chars().count() <= LONGEST { { press("add-name-selected", format!("Ajouter «\u{a0}{}\u{a0}» comme nom…", selected.words), ask) } }
+                        if selected.words.chars().count() <= LONGEST { { press("add-name-selected", naming::add_as_name(&selected.words), ask) } }
                     </p>
                 }
             </>
@@ -91,12 +92,12 @@ pub fn AddName(props: &AddNameProps) -> Html {
     let missing = !words.is_empty() && place.is_none();
     html! {
         <form class="add-name" aria-labelledby="add-name-title" {onsubmit}>
-            <h2 id="add-name-title" class="caps">{ "Ajouter un nom" }</h2>
-            { field("add-words".to_owned(), "Mots du texte", html! { <input id="add-words" type="text" autocomplete="off" maxlength="120" required={true} value={shown.words.clone()} oninput={retype} /> }) }
-            if missing { <p role="alert" class="hint">{ "Cet article n’a pas ces mots." }</p> }
+            <h2 id="add-name-title" class="caps">{ naming::add_a_name() }</h2>
+            { field("add-words".to_owned(), naming::words_of_the_text(), html! { <input id="add-words" type="text" autocomplete="off" maxlength="120" required={true} value={shown.words.clone()} oninput={retype} /> }) }
+            if missing { <p role="alert" class="hint">{ naming::no_such_words() }</p> }
             { name_fields("add", &words, EntityKind::Person) }
-            <p class="field"><label><input id="add-everywhere" type="checkbox" checked={true} />{ " partout où ces mots sont" }</label></p>
-            <p class="buttons"><button type="submit" disabled={place.is_none()}>{ "Ajouter" }</button>{ " " }{ press("close-form", "Fermer".to_owned(), close) }</p>
+            <p class="field"><label><input id="add-everywhere" type="checkbox" checked={true} />{ naming::wherever_they_are() }</label></p>
+            <p class="buttons"><button type="submit" disabled={place.is_none()}>{ naming::add() }</button>{ " " }{ press("close-form", naming::close().to_owned(), close) }</p>
         </form>
     }
 }

@@ -8,6 +8,7 @@ use crate::protocol::ArticleCard;
 use crate::ui::format;
 use crate::ui::hooks::Explorer;
 use crate::ui::hooks::use_explorer::Step;
+use crate::ui::messages::tables;
 use crate::ui::route::Place;
 
 /// Articles to choose from: in a list of more nobody finds one.
@@ -31,7 +32,7 @@ pub fn article_choice(
     };
     html! {
         <label class="choices"><span>{ label }</span>
-            <select {onchange}><option value="" selected={chosen.is_none()}>{ "tous" }</option>{ for format::chronological(articles).into_iter().take(CHOICES).map(option) }</select>
+            <select {onchange}><option value="" selected={chosen.is_none()}>{ tables::all() }</option>{ for format::chronological(articles).into_iter().take(CHOICES).map(option) }</select>
         </label>
     }
 }

@@ -7,6 +7,7 @@ use crate::protocol::Base;
 use crate::ui::brought::{self, Brought};
 use crate::ui::desk::Join;
 use crate::ui::hooks::Explorer;
+use crate::ui::messages::bringing;
 use crate::ui::state::Action;
 
 /// All of them. Where the corpus is the reader's own, files can join it.
@@ -29,16 +30,16 @@ pub fn bring(explorer: &Explorer) -> Html {
     };
     html! {
         <section class="bring" aria-labelledby="bring-title">
-            <h2 id="bring-title">{ "Apporter ses articles" }</h2>
+            <h2 id="bring-title">{ bringing::bring() }</h2>
             <div class="doors">
-                <label class="button" for="files">{ "Choisir des fichiers…" }</label>
+                <label class="button" for="files">{ bringing::choose_files() }</label>
                 <input id="files" class="visually-hidden" type="file" multiple=true onchange={onchange.clone()} />
-                <label class="button plain" for="folder">{ "Choisir un dossier…" }</label>
+                <label class="button plain" for="folder">{ bringing::choose_folder() }</label>
                 <input id="folder" class="visually-hidden" type="file" webkitdirectory=true multiple=true {onchange} />
             </div>
-            <p>{ "ou déposez-les n’importe où dans la page. Texte, Markdown, pages web enregistrées, Word (docx), tableaux (csv, jsonl) d’un article par ligne, exports Europresse et Factiva, zip de tout cela, corpus exporté d’ici (.recoupe). Rien ne quitte cette page : vos fichiers sont lus ici même." }</p>
+            <p>{ bringing::what_is_read() }</p>
             if explorer.state.held.base == Base::Appended {
-                <fieldset><legend>{ "Ce qui arrive" }</legend>{ choose(Join::Corpus, "rejoint ce corpus") }{ choose(Join::Another, "ouvre un autre corpus") }</fieldset>
+                <fieldset><legend>{ bringing::what_comes() }</legend>{ choose(Join::Corpus, bringing::joins()) }{ choose(Join::Another, bringing::opens_another()) }</fieldset>
             }
             { paste(explorer) }
         </section>
@@ -54,19 +55,19 @@ fn paste(explorer: &Explorer) -> Html {
         let Ok(data) = FormData::new_with_form(&form) else { return };
         let text = data.get("text").as_string().unwrap_or_default();
         let name = data.get("name").as_string().unwrap_or_default();
-        let name = if name.trim().is_empty() { "texte collé" } else { name.trim() };
+        let name = if name.trim().is_empty() { bringing::pasted() } else { name.trim() };
         explorer.bring(vec![Brought::text(&format!("{name}.{}", ending(&text)), text)]);
         form.reset();
     });
     html! {
         <details class="paste">
-            <summary>{ "Coller un texte" }</summary>
+            <summary>{ bringing::paste() }</summary>
             <form {onsubmit}>
-                <label for="paste-name">{ "Nom (facultatif)" }</label>
+                <label for="paste-name">{ bringing::name_if_any() }</label>
                 <input id="paste-name" name="name" type="text" autocomplete="off" />
-                <label for="paste-text">{ "Texte, ou code d’une page web" }</label>
+                <label for="paste-text">{ bringing::text_or_code() }</label>
                 <textarea id="paste-text" name="text" rows="8" required=true />
-                <button type="submit">{ "En faire un article" }</button>
+                <button type="submit">{ bringing::make_article() }</button>
             </form>
         </details>
     }

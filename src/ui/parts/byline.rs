@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::corpus::Fact;
 use crate::protocol::ArticleCard;
 use crate::ui::format;
+use crate::ui::messages::{byline, counts};
 
 /// What is known of an article, in one line.
 pub fn byline(card: &ArticleCard) -> Html {
@@ -15,22 +16,22 @@ pub fn byline(card: &ArticleCard) -> Html {
     }
     parts.extend(metadata.authors.iter().map(|author| value(author, author.value.clone())));
     match &metadata.published {
-        Some(published) if published.is_inferred() => parts.push(value(published, format!("publié {}", format::fact_date(published)))),
-        Some(published) => parts.push(value(published, format!("publié le {}", format::date(&published.value)))),
-        None => parts.push(html! { <span>{ "sans date de publication" }</span> }),
+        Some(published) if published.is_inferred() => parts.push(value(published, byline::published(&format::fact_date(published)))),
+        Some(published) => parts.push(value(published, byline::published_on(&format::date(&published.value)))),
+        None => parts.push(html! { <span>{ byline::no_day() }</span> }),
     }
     if let Some(updated) = &metadata.updated {
-        parts.push(value(updated, format!("mis à jour le {}", format::date(&updated.value))));
+        parts.push(value(updated, byline::updated_on(&format::date(&updated.value))));
     }
-    parts.extend(metadata.agencies.iter().map(|agency| value(agency, format!("d’après {}", agency.value))));
-    parts.push(html! { <span>{ format::count(card.n_words as usize, "mot", "mots") }</span> });
+    parts.extend(metadata.agencies.iter().map(|agency| value(agency, byline::after_agency(&agency.value))));
+    parts.push(html! { <span>{ counts::n_words(card.n_words as usize) }</span> });
     let doubts = doubts(card);
     html! {
         <div class="byline">
             <p>{ for parts }</p>
             if !doubts.is_empty() {
                 <details class="doubts">
-                    <summary>{ "Pourquoi « déduit » ?" }</summary>
+                    <summary>{ byline::why_inferred() }</summary>
                     <dl>{ for doubts.into_iter().map(|(what, why)| html! { <><dt>{ what }</dt><dd>{ why }</dd></> }) }</dl>
                 </details>
             }
@@ -42,7 +43,7 @@ pub fn byline(card: &ArticleCard) -> Html {
 pub fn article_name(card: &ArticleCard) -> Html {
     match card.metadata.outlet.as_ref().and_then(format::doubt) {
         Some(why) => {
-            html! { <span class="guess" title={why}>{ format::bare_label(card) }<span class="visually-hidden">{ " (source déduite)" }</span></span> }
+            html! { <span class="guess" title={why}>{ format::bare_label(card) }<span class="visually-hidden">{ byline::outlet_inferred() }</span></span> }
         }
         None => html! { { format::bare_label(card) } },
     }
@@ -51,7 +52,7 @@ pub fn article_name(card: &ArticleCard) -> Html {
 /// A value, marked when nobody stated it.
 pub fn value<T>(fact: &Fact<T>, shown: String) -> Html {
     match format::doubt(fact) {
-        Some(why) => html! { <span class="guess" title={why}>{ shown }<small>{ " déduit" }</small></span> },
+        Some(why) => html! { <span class="guess" title={why}>{ shown }<small>{ byline::inferred() }</small></span> },
         None => html! { <span>{ shown }</span> },
     }
 }
@@ -59,11 +60,11 @@ pub fn value<T>(fact: &Fact<T>, shown: String) -> Html {
 fn doubts(card: &ArticleCard) -> Vec<(&'static str, String)> {
     let metadata = &card.metadata;
     [
-        ("Titre", metadata.title.as_ref().and_then(format::doubt)),
-        ("Source", metadata.outlet.as_ref().and_then(format::doubt)),
-        ("Publication", metadata.published.as_ref().and_then(format::doubt)),
-        ("Mise à jour", metadata.updated.as_ref().and_then(format::doubt)),
-        ("Agence", metadata.agencies.first().and_then(format::doubt)),
+        (byline::title(), metadata.title.as_ref().and_then(format::doubt)),
+        (byline::outlet(), metadata.outlet.as_ref().and_then(format::doubt)),
+        (byline::publication(), metadata.published.as_ref().and_then(format::doubt)),
+        (byline::update(), metadata.updated.as_ref().and_then(format::doubt)),
+        (byline::agency(), metadata.agencies.first().and_then(format::doubt)),
     ]
     .into_iter()
     .filter_map(|(what, why)| Some((what, why?)))

@@ -2,13 +2,17 @@
 
 use yew::prelude::*;
 
+use crate::ui::messages::frame;
+use crate::ui::route::{Place, View};
+
 /// The foot; `rights` where it is known whose the texts are.
-pub fn colophon(rights: Option<&str>) -> Html {
+pub fn colophon(place: &Place, rights: Option<&str>) -> Html {
     html! {
         <footer class="colophon">
-            <p>{ "Tout se calcule dans cette page : elle n’envoie rien, et ne demande que son propre code." }</p>
+            <p>{ frame::nothing_leaves() }</p>
             if let Some(rights) = rights { <p>{ rights }</p> }
-            <p><a href="THIRD-PARTY.txt">{ "Licences des logiciels employés" }</a></p>
+            <p class="open-alone"><a href={format!("./{}", place.fragment())} target="_blank">{ frame::open_alone() }</a></p>
+            <p><a href={Place::of(View::About).fragment()}>{ frame::about_and_keys() }</a>{ " · " }<a href="THIRD-PARTY.txt">{ frame::licences() }</a></p>
         </footer>
     }
 }

@@ -8,6 +8,8 @@ use super::figure_table::{figure, figure_table, row};
 use crate::protocol::{Companion, Nearness, Portrait};
 use crate::ui::among::Among;
 use crate::ui::format;
+use crate::ui::messages::counts::n_names;
+use crate::ui::messages::portrait;
 use crate::ui::route::{Place, View};
 
 /// Names drawn: more than these cannot be told apart.
@@ -26,16 +28,15 @@ pub fn company_graph(portrait: &Portrait) -> Html {
     let near: Vec<&Companion> = portrait.company.iter().filter(|other| !other.sentences.is_empty()).take(DRAWN).collect();
     let rows = |companions: &[Companion]| companions.iter().map(|other| company_row(&entity.slug, other)).collect::<Vec<_>>();
     let (first, rest) = portrait.company.split_at(portrait.company.len().min(ROWS));
-    let heads = ["Nom", "Mêmes phrases", "Mêmes alinéas", "Articles"];
-    let mut tables = vec![figure_table("Noms de la même phrase ou du même alinéa".to_owned(), &heads, rows(first))];
+    let heads = portrait::company_heads();
+    let mut tables = vec![figure_table(portrait::company_caption().to_owned(), &heads, rows(first))];
     if !rest.is_empty() {
-        let rest_table = figure_table("La suite".to_owned(), &heads, rows(rest));
-        tables
-            .push(html! { <details><summary>{ format!("Les {} suivants", format::number(rest.len())) }</summary>{ rest_table }</details> });
+        let rest_table = figure_table(portrait::the_rest().to_owned(), &heads, rows(rest));
+        tables.push(html! { <details><summary>{ portrait::next_names(rest.len()) }</summary>{ rest_table }</details> });
     }
     let drawing = if near.len() > 1 { graph(&entity.name, &near) } else { Html::default() };
     let body = vec![line("in-words", sentence(&near)), html! { <div class="company-parts">{ drawing }<div>{ for tables }</div></div> }];
-    section("company", "Avec qui il apparaît".to_owned(), format::count(portrait.n_company as usize, "nom", "noms"), body)
+    section("company", portrait::with_whom().to_owned(), n_names(portrait.n_company as usize), body)
 }
 
 fn company_row(slug: &str, other: &Companion) -> Html {
@@ -56,15 +57,8 @@ fn company_row(slug: &str, other: &Companion) -> Html {
 
 /// What the drawing shows.
 fn sentence(near: &[&Companion]) -> String {
-    let told = |other: &&Companion| format!("{} ({})", other.name, format::count(other.sentences.len(), "phrase", "phrases"));
-    match near {
-        [] => "Aucun autre nom dans ses phrases\u{a0}; ceux-ci sont dans les mêmes alinéas.".to_owned(),
-        [only] => format!("Dans ses phrases, un seul autre nom\u{a0}: {}.", told(only)),
-        [first, ..] => {
-            let next: Vec<String> = near[1..].iter().take(2).map(told).collect();
-            format!("Le plus souvent dans la même phrase que {}, puis {}.", told(first), next.join(" et "))
-        }
-    }
+    let told = |other: &&Companion| portrait::with_sentences(&other.name, other.sentences.len());
+    portrait::company(&near.iter().take(3).map(told).collect::<Vec<_>>())
 }
 
 /// Lines from the entity to the nearest, thicker with every sentence, and between those that share its sentences.
@@ -91,8 +85,7 @@ fn graph(whose: &str, near: &[&Companion]) -> Html {
             }
         }
     }
-    let said =
-        format!("{whose} relié aux noms de ses phrases, du plus fréquent au moins fréquent\u{a0}; les chiffres sont dans le tableau.");
+    let said = portrait::company_drawn(whose);
     html! {
         <figure>
             <svg class="company-graph" viewBox={format!("0 0 320 {height}")} width="320" role="img" aria-label={said}>
@@ -101,7 +94,7 @@ fn graph(whose: &str, near: &[&Companion]) -> Html {
                 <circle class="own" cx="8" cy={middle.to_string()} r="6" />
                 { for near.iter().zip(0..).map(node) }
             </svg>
-            <figcaption>{ "Trait épais\u{a0}: plus de phrases. Arcs fins\u{a0}: noms que ses phrases réunissent." }</figcaption>
+            <figcaption>{ portrait::company_legend() }</figcaption>
         </figure>
     }
 }

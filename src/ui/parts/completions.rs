@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
-use super::query_terms::place_words;
 use crate::protocol::{Completion, CompletionKind};
 use crate::ui::format;
+use crate::ui::messages::counts::n_articles;
+use crate::ui::messages::{filtering, searching};
 
 /// What the field does with the list.
 pub struct Offer {
@@ -23,14 +24,14 @@ pub fn completions(offers: &[Completion], field: &Offer) -> Html {
             <li key={at} id={format!("completion-{at}")} role="option" aria-selected={(field.chosen == Some(at)).to_string()} {onclick}>
                 <span class={class}>{ &offer.label }</span>
                 <small>{ sort }</small>
-                if let Some(n) = offer.n_documents { <small class="count">{ format::count(n as usize, "article", "articles") }</small> }
+                if let Some(n) = offer.n_documents { <small class="count">{ n_articles(n as usize) }</small> }
             </li>
         }
     };
     // The focus stays in the field while the mouse is down: else the list would close before the click.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
-        <ul id="completions" class="completions" role="listbox" aria-label="Suites possibles" hidden={offers.is_empty()} {onmousedown}>
+        <ul id="completions" class="completions" role="listbox" aria-label={searching::possible_completions()} hidden={offers.is_empty()} {onmousedown}>
             { for offers.iter().enumerate().map(line) }
         </ul>
     }
@@ -39,15 +40,15 @@ pub fn completions(offers: &[Completion], field: &Offer) -> Html {
 /// How a sort of completion looks, and its word.
 fn sort(offer: &Completion) -> (&'static str, String) {
     let (class, words) = match offer.kind {
-        CompletionKind::Term => ("", "mot"),
+        CompletionKind::Term => ("", searching::word()),
         CompletionKind::Entity(kind) => (format::kind(kind).name_class, format::kind(kind).one),
-        CompletionKind::Speaker => ("", "qui parle"),
-        CompletionKind::Outlet => ("", "source"),
-        CompletionKind::Author => ("", "signature"),
-        CompletionKind::Article => ("", "article"),
-        CompletionKind::Field => ("code", "champ"),
+        CompletionKind::Speaker => ("", searching::speaker()),
+        CompletionKind::Outlet => ("", searching::source()),
+        CompletionKind::Author => ("", searching::byline()),
+        CompletionKind::Article => ("", searching::article()),
+        CompletionKind::Field => ("code", searching::field()),
         CompletionKind::Month => return ("code", format::date(&offer.label)),
-        CompletionKind::Value => ("code", place_words(&offer.label)),
+        CompletionKind::Value => ("code", filtering::place(&offer.label)),
     };
     (class, words.to_owned())
 }

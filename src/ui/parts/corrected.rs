@@ -3,11 +3,12 @@
 use yew::prelude::*;
 
 use crate::entities::Entity;
+use crate::ui::messages::correcting;
 
 /// In words, beside a heading.
 pub fn corrected(entity: &Entity) -> Html {
     if entity.corrected {
-        html! { <small class="corrected">{ "corrigé par vous" }</small> }
+        html! { <small class="corrected">{ correcting::by_you() }</small> }
     } else {
         Html::default()
     }
@@ -18,5 +19,5 @@ pub fn corrected_sign(entity: &Entity) -> Html {
     if !entity.corrected {
         return Html::default();
     }
-    html! { <span class="corrected" title="corrigé par vous"><span aria-hidden="true">{ "\u{a0}✎" }</span><span class="visually-hidden">{ " (corrigé par vous)" }</span></span> }
+    html! { <span class="corrected" title={correcting::by_you()}><span aria-hidden="true">{ "\u{a0}✎" }</span><span class="visually-hidden">{ correcting::by_you_beside() }</span></span> }
 }

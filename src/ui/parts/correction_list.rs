@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::block::press;
-use crate::corpus::{Correction, Field, Naming, Reach, Spot};
+use crate::corpus::{Correction, Naming};
 use crate::ui::format;
 use crate::ui::hooks::Explorer;
+use crate::ui::messages::correcting as messages;
 use crate::ui::parts::furniture::zone_words;
 
 /// The list, where there is any.
@@ -17,14 +18,14 @@ pub fn correction_list(explorer: &Explorer) -> Html {
     }
     let line = |(correction, place): (&Correction, u32)| {
         let idle = held.passed_over.contains(&place);
-        html! { <li>{ described(correction) }if idle { <span class="guess">{ " (sans effet dans ces articles)" }</span> }</li> }
+        html! { <li>{ described(correction) }if idle { <span class="guess">{ messages::no_effect() }</span> }</li> }
     };
     html! {
         <section class="corrections" aria-labelledby="corrections-title">
-            <h2 id="corrections-title">{ "Vos corrections" }</h2>
+            <h2 id="corrections-title">{ messages::your_corrections() }</h2>
             if !corrections.is_empty() {
                 <details>
-                    <summary>{ format::count(corrections.len(), "correction", "corrections") }{ ", la dernière\u{a0}: " }{ corrections.last().map(described) }</summary>
+                    <summary>{ corrections.last().map(|last| messages::n_and_last(corrections.len(), &described(last))) }</summary>
                     <ol>{ for corrections.iter().zip(0..).map(line) }</ol>
                 </details>
             }
@@ -41,8 +42,8 @@ pub fn correction_steps(explorer: &Explorer) -> Html {
         return Html::default();
     }
     html! {
-        <div class="correction-steps" role="group" aria-label="Vos corrections">
-            <p role="status">{ last.map(|last| format!("Dernière correction\u{a0}: {}.", described(last))) }</p>
+        <div class="correction-steps" role="group" aria-label={messages::your_corrections()}>
+            <p role="status">{ last.map(|last| messages::last(&described(last))) }</p>
             { steps_back(explorer) }
         </div>
     }
@@ -53,8 +54,8 @@ fn steps_back(explorer: &Explorer) -> Html {
     let (undo, redo) = (explorer.desk.clone(), explorer.desk.clone());
     html! {
         <p class="steps-back">
-            if !held.edits.corrections.is_empty() { { press("undo", "Annuler la dernière".to_owned(), Callback::from(move |_| undo.undo())) } }
-            if !held.undone.is_empty() { { press("redo", "Rétablir".to_owned(), Callback::from(move |_| redo.redo())) } }
+            if !held.edits.corrections.is_empty() { { press("undo", messages::undo().to_owned(), Callback::from(move |_| undo.undo())) } }
+            if !held.undone.is_empty() { { press("redo", messages::redo().to_owned(), Callback::from(move |_| redo.redo())) } }
         </p>
     }
 }
@@ -62,52 +63,30 @@ fn steps_back(explorer: &Explorer) -> Html {
 /// One correction in a sentence.
 pub fn described(correction: &Correction) -> String {
     match correction {
-        Correction::Field { article, field, values } if values.is_empty() => format!("{article}\u{a0}: {} effacé", field_words(*field)),
-        Correction::Field { article, field, values } => {
-            format!("{article}\u{a0}: {} = «\u{a0}{}\u{a0}»", field_words(*field), values.join(", "))
-        }
-        Correction::Zone { article, kind, .. } => format!("{article}\u{a0}: un passage devient {}", zone_words(*kind)),
-        Correction::Split { article, second, .. } => format!("{article}\u{a0}: coupé en deux, la suite est {second}"),
-        Correction::Join { first, second } => format!("{first} et {second} sont réunis"),
-        Correction::Remove { article } => format!("{article}\u{a0}: écarté du corpus"),
+        Correction::Field { article, field, values } if values.is_empty() => messages::cleared(article, *field),
+        Correction::Field { article, field, values } => messages::set(article, *field, &values.join(", ")),
+        Correction::Zone { article, kind, .. } => messages::passage_becomes(article, zone_words(*kind)),
+        Correction::Split { article, second, .. } => messages::cut_in_two(article, second),
+        Correction::Join { first, second } => messages::joined(first, second),
+        Correction::Remove { article } => messages::set_aside(article),
         Correction::Name(naming) => named(naming),
-        Correction::Unknown(_) => "une correction d’une autre version de cette page, gardée sans être appliquée".to_owned(),
+        Correction::Unknown(_) => messages::of_another_version().to_owned(),
     }
 }
 
 fn named(naming: &Naming) -> String {
-    let quoted = |name: &str| format!("«\u{a0}{name}\u{a0}»");
-    let n_mentions = |mentions: &[Spot]| format::count(mentions.len(), "mention", "mentions");
     match naming {
-        Naming::Merge { entity, into } => format!("{} est {}", quoted(bare(entity)), quoted(bare(into))),
-        Naming::Split { entity, mentions, name, .. } => {
-            format!("{} de {} désigne {}", n_mentions(mentions), quoted(bare(entity)), quoted(name))
-        }
-        Naming::Rename { entity, name } => format!("{} s’appelle {}", quoted(bare(entity)), quoted(name)),
-        Naming::Retype { entity, kind } => format!("{} devient\u{a0}: {}", quoted(bare(entity)), format::kind(*kind).one),
-        Naming::Remove { entity } => format!("{} n’est pas un nom", quoted(bare(entity))),
-        Naming::Strike { entity, mentions } => format!("{} de {} n’est pas un nom", n_mentions(mentions), quoted(bare(entity))),
-        Naming::Add { words, kind, reach, .. } => {
-            let place = if *reach == Reach::Everywhere { "partout" } else { "à un endroit" };
-            format!("{} est un nom ({}), {place}", quoted(words), format::kind(*kind).one)
-        }
+        Naming::Merge { entity, into } => messages::is_the_same(bare(entity), bare(into)),
+        Naming::Split { entity, mentions, name, .. } => messages::mentions_mean(mentions.len(), bare(entity), name),
+        Naming::Rename { entity, name } => messages::is_called(bare(entity), name),
+        Naming::Retype { entity, kind } => messages::becomes(bare(entity), format::kind(*kind).one),
+        Naming::Remove { entity } => messages::is_no_name(bare(entity)),
+        Naming::Strike { entity, mentions } => messages::mentions_are_no_name(mentions.len(), bare(entity)),
+        Naming::Add { words, kind, reach, .. } => messages::is_a_name(words, format::kind(*kind).one, *reach),
     }
 }
 
 /// A slug without its kind.
 fn bare(slug: &str) -> &str {
     slug.split_once(':').map_or(slug, |(_, name)| name)
-}
-
-/// What a field is called.
-pub fn field_words(field: Field) -> &'static str {
-    match field {
-        Field::Title => "titre",
-        Field::Outlet => "source",
-        Field::Authors => "auteurs",
-        Field::Published => "publication",
-        Field::Updated => "mise à jour",
-        Field::Agencies => "agences",
-        Field::Language => "langue",
-    }
 }

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use crate::facts::Verdict;
 use crate::protocol::{ArticleCard, CountCell, CountRow, CountsView, MOST_COUNTS};
 use crate::ui::format;
+use crate::ui::messages::{counted as messages, counting, frame};
 use crate::ui::route::Place;
-use crate::ui::told::{is_later, verdict_words};
+use crate::ui::told::is_later;
 
 /// Columns that a table holds; more articles make each row a list.
 const COLUMNS: usize = 12;
@@ -26,15 +27,15 @@ pub fn count_table(articles: &[ArticleCard], view: &CountsView, until: Option<&s
     let hidden = (view.n_shared as usize).saturating_sub(MOST_COUNTS);
     html! {
         <section>
-            <h2>{ "Comptés par plusieurs articles" }</h2>
-            <div class="count-frame" tabindex="0" role="group" aria-label="Chiffres par article">
+            <h2>{ messages::counted_by_several() }</h2>
+            <div class="count-frame" tabindex="0" role="group" aria-label={messages::figures_by_article()}>
                 <table class={classes!("counts", (!wide).then_some("listed"))}>
-                    <caption class="visually-hidden">{ "Ce qui est compté, et le chiffre de chaque article tel qu’il est écrit" }</caption>
-                    <thead><tr><th scope="col">{ "Ce qui est compté" }</th>{ for columns.iter().map(heading) }if !wide { <th scope="col">{ "Chiffres" }</th> }</tr></thead>
+                    <caption class="visually-hidden">{ messages::caption() }</caption>
+                    <thead><tr><th scope="col">{ messages::what_is_counted() }</th>{ for columns.iter().map(heading) }if !wide { <th scope="col">{ frame::figures() }</th> }</tr></thead>
                     <tbody>{ for rows.into_iter().map(|row| entry(articles, &columns, until, row)) }</tbody>
                 </table>
             </div>
-            if hidden > 0 { <p class="absent">{ more(hidden) }</p> }
+            if hidden > 0 { <p class="absent">{ messages::filter_for_more(hidden) }</p> }
         </section>
     }
 }
@@ -43,16 +44,12 @@ fn is_known(articles: &[ArticleCard], cell: &CountCell, until: Option<&str>) -> 
     articles.get(cell.document.index()).is_some_and(|card| !is_later(card, until))
 }
 
-fn more(hidden: usize) -> String {
-    format!("Et {}\u{a0}: filtrez pour les voir.", format::count(hidden, "autre", "autres"))
-}
-
 fn entry(articles: &[ArticleCard], columns: &[&ArticleCard], until: Option<&str>, row: &CountRow) -> Html {
     let cell = |card: &&ArticleCard| {
         let label = format::label(card);
         let mut own = row.cells.iter().filter(|cell| cell.document == card.id).peekable();
         if own.peek().is_none() {
-            return html! { <td class="none" key={card.id.0} data-label={label}><span aria-hidden="true">{ "·" }</span><span class="visually-hidden">{ "absent" }</span></td> };
+            return html! { <td class="none" key={card.id.0} data-label={label}><span aria-hidden="true">{ "·" }</span><span class="visually-hidden">{ messages::absent() }</span></td> };
         }
         html! { <td key={card.id.0} data-label={label}>{ for own.map(|cell| figure(card, &row.counted, until, cell)) }</td> }
     };
@@ -73,16 +70,16 @@ fn entry(articles: &[ArticleCard], columns: &[&ArticleCard], until: Option<&str>
 }
 
 fn counted(words: &str) -> Html {
-    html! { <span class="counted">{ if words.is_empty() { "ce qui est compté n’est pas dit" } else { words } }</span> }
+    html! { <span class="counted">{ if words.is_empty() { messages::not_said() } else { words } }</span> }
 }
 
 /// The verdict with its reason, and the sentences to judge it by.
 fn verdict(articles: &[ArticleCard], until: Option<&str>, row: &CountRow) -> Html {
     let between = [row.between.0, row.between.1].into_iter().filter_map(|at| row.cells.get(at as usize));
     if between.clone().any(|cell| !is_known(articles, cell, until)) {
-        return html! { <span class="why">{ "L’autre chiffre est paru plus tard\u{a0}: il n’était pas connu." }</span> };
+        return html! { <span class="why">{ messages::not_known_yet() }</span> };
     }
-    let (sign, word, _) = verdict_words(row.verdict);
+    let (sign, word, _) = counting::verdict(row.verdict);
     let side = |cell: &CountCell| {
         let card = articles.get(cell.document.index())?;
         let to = Place::read(&card.name).with_passage(Some(cell.span)).with_until(until).fragment();
@@ -92,8 +89,8 @@ fn verdict(articles: &[ArticleCard], until: Option<&str>, row: &CountRow) -> Htm
     };
     html! {
         <>
-            <span class="why"><b class="verdict"><span aria-hidden="true">{ sign }</span>{ format!("\u{a0}{word}.") }</b>{ " " }{ &row.why }</span>
-            if row.verdict != Verdict::Same { <details class="sides"><summary>{ "Les phrases" }</summary><ul>{ for between.filter_map(side) }</ul></details> }
+            <span class="why"><b class="verdict"><span aria-hidden="true">{ sign }</span>{ format!("\u{a0}{word}.") }</b>{ " " }{ row.why.as_ref().map(ToString::to_string) }</span>
+            if row.verdict != Verdict::Same { <details class="sides"><summary>{ messages::sentences() }</summary><ul>{ for between.filter_map(side) }</ul></details> }
         </>
     }
 }
@@ -101,7 +98,7 @@ fn verdict(articles: &[ArticleCard], until: Option<&str>, row: &CountRow) -> Htm
 /// One figure as it is written, a door to its sentence.
 fn figure(card: &ArticleCard, counted: &str, until: Option<&str>, cell: &CountCell) -> Html {
     let to = Place::read(&card.name).with_passage(Some(cell.span)).with_until(until).fragment();
-    let label = format!("{} ({counted}), {}\u{a0}: ouvrir la phrase", cell.surface, format::label(card));
+    let label = messages::open_sentence(&cell.surface, counted, &format::label(card));
     html! { <a class="figure" href={to} aria-label={label} title={cell.text.clone()}>{ &cell.surface }</a> }
 }
 
@@ -123,9 +120,9 @@ pub fn single_counts(articles: &[ArticleCard], view: &CountsView, until: Option<
     let hidden = (view.n_single as usize).saturating_sub(MOST_COUNTS);
     html! {
         <details class="single">
-            <summary>{ format!("Comptés par un seul article ({})", format::number(view.n_single as usize)) }</summary>
+            <summary>{ messages::counted_by_one(view.n_single as usize) }</summary>
             <ul>{ for rows.iter().filter_map(entry) }</ul>
-            if hidden > 0 { <p class="absent">{ more(hidden) }</p> }
+            if hidden > 0 { <p class="absent">{ messages::filter_for_more(hidden) }</p> }
         </details>
     }
 }

@@ -6,6 +6,7 @@ use crate::compare::{Change, WordChange};
 use crate::protocol::ComparisonView;
 use crate::span::Span;
 use crate::text::filling;
+use crate::ui::messages::comparing;
 
 /// The changes, where the two articles are near enough for it to say something.
 pub fn differences(view: &ComparisonView) -> Html {
@@ -15,21 +16,21 @@ pub fn differences(view: &ComparisonView) -> Html {
     let entry = |change: &&Change| match change {
         Change::Kept { .. } => Html::default(),
         Change::Removed { a: span, moved_to } => {
-            html! { <li><span class="caps">{ if moved_to.is_some() { "déplacé" } else { "à gauche seulement" } }</span>{ " " }<del>{ shown(a, *span) }</del></li> }
+            html! { <li><span class="caps">{ if moved_to.is_some() { comparing::moved() } else { comparing::left_only() } }</span>{ " " }<del>{ shown(a, *span) }</del></li> }
         }
         Change::Added { b: span, moved_from } if moved_from.is_none() => {
-            html! { <li><span class="caps">{ "à droite seulement" }</span>{ " " }<ins>{ shown(b, *span) }</ins></li> }
+            html! { <li><span class="caps">{ comparing::right_only() }</span>{ " " }<ins>{ shown(b, *span) }</ins></li> }
         }
         // It was told where it stood before.
         Change::Added { .. } => Html::default(),
         Change::Changed { words, .. } => {
-            html! { <li><span class="caps">{ "changé" }</span>{ " " }{ word_changes(a, b, words) }</li> }
+            html! { <li><span class="caps">{ comparing::changed() }</span>{ " " }{ word_changes(a, b, words) }</li> }
         }
     };
     html! {
         <section class="differences" aria-labelledby="differences-title">
-            <h2 id="differences-title">{ "D’un texte à l’autre" }</h2>
-            if changed.is_empty() { <p>{ "Les deux articles disent la même chose, phrase pour phrase." }</p> }
+            <h2 id="differences-title">{ comparing::from_one_to_the_other() }</h2>
+            if changed.is_empty() { <p>{ comparing::nothing_changed() }</p> }
             <ol>{ for changed.iter().map(entry) }</ol>
         </section>
     }

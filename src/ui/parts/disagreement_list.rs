@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::byline::{article_name, value};
 use super::passage_list::passage_text;
-use crate::contradictions::Severity;
+use crate::contradictions::Topic;
 use crate::protocol::{ArticleCard, DisagreementRow, DisagreementSide, Passage};
 use crate::ui::format;
-use crate::ui::opposed::kind_words;
+use crate::ui::messages::{disagreeing, values};
 use crate::ui::route::Place;
 
 /// Letters of a topic that stand as a heading.
@@ -27,16 +27,14 @@ fn entry(articles: &[ArticleCard], row: &DisagreementRow, until: Option<&str>) -
         .first()
         .and_then(|side| side.passages.first())
         .map_or_else(String::new, |passage| format!("{}-{}-{}", row.kind.label(), passage.document.0, passage.span.start));
-    let serious = match row.severity {
-        Severity::High => "grave",
-        Severity::Medium => "notable",
-        Severity::Low => "léger",
-    };
+    let of_article = |passage: &Passage| articles.get(passage.document.index()).map(|card| card.language.clone());
+    let is_quoted = matches!(row.topic, Topic::Words(_));
+    let language = row.sides.iter().flat_map(|side| &side.passages).next().filter(|_| is_quoted).and_then(of_article);
     html! {
         <li {key}>
-            <p class="sort"><b>{ format::capital(kind_words(row.kind).0) }</b>{ " " }<small>{ serious }</small></p>
-            <h2>{ cut(&row.topic) }</h2>
-            <p class="why">{ &row.why }</p>
+            <p class="sort"><b>{ format::capital(disagreeing::kind(row.kind).0) }</b>{ " " }<small>{ disagreeing::severity(row.severity) }</small></p>
+            <h2 lang={language}>{ cut(&row.topic.to_string()) }</h2>
+            <p class="why">{ row.why.to_string() }</p>
             <div class="facing">{ for row.sides.iter().map(|one| side(articles, one, until)) }</div>
         </li>
     }
@@ -65,7 +63,7 @@ pub fn quoted(card: &ArticleCard, passage: &Passage, until: Option<&str>) -> Htm
     let at = passage.marks.first().copied().unwrap_or(passage.span);
     let to = Place::read(&card.name).with_passage(Some(at)).with_until(until).fragment();
     let published = card.metadata.published.as_ref();
-    let when = published.map_or_else(|| html! { "sans date" }, |fact| value(fact, format::fact_date(fact)));
+    let when = published.map_or_else(|| html! { values::undated() }, |fact| value(fact, format::fact_date(fact)));
     html! {
         <li key={format!("{}-{}", passage.document.0, passage.span.start)}>
             <p class="who">{ article_name(card) }{ ", " }{ when }</p>

@@ -9,6 +9,7 @@ use crate::span::Span;
 use crate::ui::hooks::Explorer;
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::use_selection::{Selected, place};
+use crate::ui::messages::elsewhere;
 use crate::ui::route::Place;
 
 /// Words of a passage that can be looked for: fewer are a name or a formula, which the search finds.
@@ -22,12 +23,12 @@ pub fn elsewhere_button(explorer: &Explorer, document: &Document, selected: &Sel
     let Some(span) = place(document, selected) else { return Html::default() };
     let explorer = explorer.clone();
     let onclick = Callback::from(move |_| explorer.go(&elsewhere_place(explorer.place(), span), Step::New));
-    press("selected-elsewhere", "Ce passage dans les autres articles".to_owned(), onclick)
+    press("selected-elsewhere", elsewhere::look_elsewhere().to_owned(), onclick)
 }
 
 /// A link for the passage that is chosen.
 pub fn elsewhere_link(place: &Place, span: Span) -> Html {
-    element("p", "elsewhere-door", vec![Link::to(elsewhere_place(place, span).fragment()).saying("Ce passage dans les autres articles")])
+    element("p", "elsewhere-door", vec![Link::to(elsewhere_place(place, span).fragment()).saying(elsewhere::look_elsewhere())])
 }
 
 /// The place of a reader with this passage looked for in the other articles.

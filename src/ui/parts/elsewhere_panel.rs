@@ -16,6 +16,7 @@ use crate::protocol::{ArticleCard, ElsewhereCard, ElsewhereView, Overview, Reque
 use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
+use crate::ui::messages::{elsewhere, reading};
 use crate::ui::route::Place;
 use crate::ui::told::is_later;
 
@@ -38,11 +39,11 @@ pub fn ElsewherePanel(props: &ElsewherePanelProps) -> Html {
         _ => None,
     };
     let close = Place { elsewhere: false, ..place.clone() }.with_passage(None);
-    let close = Link { class: "close", label: Some("Fermer ce volet".into()), ..Link::to(close.fragment()) };
+    let close = Link { class: "close", label: Some(reading::close_panel().into()), ..Link::to(close.fragment()) };
     html! {
         <section class="elsewhere-panel" aria-labelledby="elsewhere-title">
             { close.saying("×") }
-            <h2 class="caps" id="elsewhere-title">{ "Ce passage ailleurs" }</h2>
+            <h2 class="caps" id="elsewhere-title">{ elsewhere::passage_elsewhere() }</h2>
             if let Some(view) = view { { found(&props.overview.articles, view, place.until.as_deref()) } }
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
         </section>
@@ -54,21 +55,12 @@ fn found(articles: &[ArticleCard], view: &ElsewhereView, until: Option<&str>) ->
     let cards: Vec<(&ArticleCard, &ElsewhereCard)> = view.found.iter().filter_map(|found| known(found.document).zip(Some(found))).collect();
     let absent: Vec<&ArticleCard> = view.absent.iter().filter_map(|id| known(*id)).collect();
     let mut parts = vec![element("blockquote", "asked", vec![passage_text(&view.asked)])];
-    parts.push(html! { <p class="in-words" role="status">{ in_words(cards.len(), absent.len()) }</p> });
+    parts.push(html! { <p class="in-words" role="status">{ elsewhere::found_elsewhere(cards.len(), absent.len()) }</p> });
     parts.extend(cards.into_iter().map(|(card, found)| one(card, view, found, until)));
     if !absent.is_empty() {
-        parts.push(line("p", "absent", absent_words("Non trouvé dans", &absent)));
+        parts.push(line("p", "absent", absent_words(elsewhere::not_found_in(), &absent)));
     }
     html! { <>{ for parts }</> }
-}
-
-fn in_words(n_found: usize, n_absent: usize) -> String {
-    match (n_found, n_absent) {
-        (0, 0) => "Il n’y a pas d’autre article.".to_owned(),
-        (0, _) => "Trouvé dans aucun autre article.".to_owned(),
-        (n, 0) => format!("Trouvé dans {}\u{a0}: tous.", format::count(n, "autre article", "autres articles")),
-        (n, m) => format!("Trouvé dans {} sur {}.", format::count(n, "autre article", "autres articles"), format::number(n + m)),
-    }
 }
 
 fn one(card: &ArticleCard, view: &ElsewhereView, found: &ElsewhereCard, until: Option<&str>) -> Html {
@@ -88,7 +80,7 @@ fn one(card: &ArticleCard, view: &ElsewhereView, found: &ElsewhereCard, until: O
         Closeness::Verbatim => {}
         Closeness::NearVerbatim => parts.push(element("p", "word-changes", vec![words])),
         Closeness::Reworded | Closeness::SameFact => {
-            parts.push(html! { <details class="word-changes"><summary>{ "Mot à mot" }</summary><p>{ words }</p></details> })
+            parts.push(html! { <details class="word-changes"><summary>{ elsewhere::word_by_word() }</summary><p>{ words }</p></details> })
         }
     }
     parts.extend(unlike_lines(&found.unlike));
@@ -98,11 +90,11 @@ fn one(card: &ArticleCard, view: &ElsewhereView, found: &ElsewhereCard, until: O
             let to = Place::read(&card.name).with_until(until).with_passage(Some(*span));
             [
                 text(" "),
-                Link { label: Some(format!("Autre passage {n} de {}", format::label(card)).into()), ..Link::to(to.fragment()) }
+                Link { label: Some(elsewhere::other_passage(n, &format::label(card)).into()), ..Link::to(to.fragment()) }
                     .saying(n.to_string()),
             ]
         });
-        parts.push(element("p", "also", std::iter::once(text("Aussi\u{a0}:")).chain(more).collect()));
+        parts.push(element("p", "also", std::iter::once(text(elsewhere::also())).chain(more).collect()));
     }
     html! { <section key={card.id.0} class="one">{ for parts }</section> }
 }

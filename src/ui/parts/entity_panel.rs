@@ -10,6 +10,8 @@ use crate::protocol::{ArticleCard, Passage, Request, Response};
 use crate::text::fold;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
+use crate::ui::messages::counts::n_mentions;
+use crate::ui::messages::{names, reading, values};
 use crate::ui::parts::NameCorrection;
 use crate::ui::parts::corrected::corrected;
 use crate::ui::parts::correction_list::correction_steps;
@@ -54,17 +56,17 @@ pub fn EntityPanel(props: &EntityPanelProps) -> Html {
     let words = format::kind(entity.kind);
     html! {
         <section class="entity-panel" aria-labelledby="entity-panel-title">
-            <a class="close" href={close.fragment()} aria-label="Fermer ce volet">{ "×" }</a>
+            <a class="close" href={close.fragment()} aria-label={reading::close_panel()}>{ "×" }</a>
             <p class="caps">{ words.one }</p>
             <h2 id="entity-panel-title"><span class={classes!("name", words.class)}>{ &entity.name }</span></h2>
             { corrected(entity) }
             { correction_steps(&explorer) }
             <p class="counted">{ tally(entity, props.articles.len()) }</p>
             { aliases(entity) }
-            <p class="whole-entity"><a href={Place::of(View::Entity { slug: entity.slug.clone(), article: None }).fragment()}>{ "Sa page\u{a0}: comment on le nomme, ce qu’il dit, avec qui" }</a></p>
+            <p class="whole-entity"><a href={Place::of(View::Entity { slug: entity.slug.clone(), article: None }).fragment()}>{ names::the_whole_page() }</a></p>
             if let Some(here) = here { { mention_steps(explorer.place(), &here) } }
-            { mentions(&props.articles, shown, &props.slug, "h3", if shown.len() < view.passages.len() { "" } else { "Absent de" }) }
-            if shown.len() < view.passages.len() { <p class="absent">{ format!("Les {SHOWN} premiers passages sur {}\u{a0}; sa page les a tous.", format::number(view.passages.len())) }</p> }
+            { mentions(&props.articles, shown, &props.slug, "h3", if shown.len() < view.passages.len() { "" } else { names::absent_from() }) }
+            if shown.len() < view.passages.len() { <p class="absent">{ names::first_passages(SHOWN, view.passages.len()) }</p> }
             <NameCorrection entity={entity.clone()} passages={to_tick(&view.passages)} articles={props.articles.clone()} />
         </section>
     }
@@ -79,16 +81,13 @@ pub fn mentions(articles: &[ArticleCard], passages: &[Passage], slug: &str, head
         totals: &[],
         heading,
         absent,
-        one: "mention",
-        many: "mentions",
+        count: n_mentions,
     })
 }
 
 /// `22 mentions dans 5 articles sur 5`.
 pub fn tally(entity: &Entity, n_articles: usize) -> String {
-    let mentions = format::count(entity.n_total() as usize, "mention", "mentions");
-    let articles = format::count(entity.n_documents(), "article", "articles");
-    format!("{mentions} dans {articles} sur {}", format::number(n_articles))
+    names::tally(entity.n_total() as usize, entity.n_documents(), n_articles)
 }
 
 /// The other names, if there are any.
@@ -97,7 +96,7 @@ pub fn aliases(entity: &Entity) -> Html {
     if others.is_empty() {
         return Html::default();
     }
-    html! { <p class="aliases">{ "Aussi\u{a0}: " }{ others.join(", ") }</p> }
+    html! { <p class="aliases">{ names::also() }{ others.join(", ") }</p> }
 }
 
 /// The other names, between quotation marks; those that differ in case and accents only are one.
@@ -108,7 +107,7 @@ pub fn other_names(entity: &Entity) -> Vec<String> {
         let folded = fold(alias);
         if !seen.contains(&folded) {
             seen.push(folded);
-            quoted.push(format!("«\u{a0}{alias}\u{a0}»"));
+            quoted.push(values::in_marks(alias));
         }
     }
     quoted

@@ -5,9 +5,11 @@
 
 use yew::prelude::*;
 
-use super::query_terms::{Asked, place_words, toggled};
+use super::query_terms::{Asked, toggled};
 use crate::protocol::{Facet, FacetField, FacetValue, SearchView};
 use crate::ui::format;
+use crate::ui::messages::counts::n_others;
+use crate::ui::messages::{filtering, searching};
 use crate::ui::route::Place;
 
 /// Values of one facet that are shown at first.
@@ -26,8 +28,8 @@ pub fn facet_panel(found: &SearchView, place: &Place, open: &UseStateHandle<bool
     });
     html! {
         <div class="facets">
-            <button type="button" class="facets-toggle" aria-expanded={open.to_string()} aria-controls="facets" onclick={toggle}>{ "Affiner" }</button>
-            <section id="facets" class={classes!("facet-list", open.then_some("open"))} aria-label="Affiner la recherche">
+            <button type="button" class="facets-toggle" aria-expanded={open.to_string()} aria-controls="facets" onclick={toggle}>{ filtering::refine() }</button>
+            <section id="facets" class={classes!("facet-list", open.then_some("open"))} aria-label={filtering::refine_search()}>
                 { for facets.into_iter().map(|facet| facet_section(facet, place)) }
             </section>
         </div>
@@ -41,7 +43,7 @@ fn divides(facet: &Facet, found: &SearchView, place: &Place) -> bool {
 }
 
 fn facet_section(facet: &Facet, place: &Place) -> Html {
-    let title = facet_title(facet.field);
+    let title = filtering::facet(facet.field);
     let (first, more) = facet.values.split_at(FIRST.min(facet.values.len()));
     let entry = |value: &FacetValue| entry(facet.field, value, place);
     let n_beyond = (facet.n_values as usize).saturating_sub(facet.values.len());
@@ -51,9 +53,9 @@ fn facet_section(facet: &Facet, place: &Place) -> Html {
             <ul>{ for first.iter().map(entry) }</ul>
             if !more.is_empty() {
                 <details>
-                    <summary>{ format::count(more.len(), "autre", "autres") }</summary>
+                    <summary>{ n_others(more.len()) }</summary>
                     <ul>{ for more.iter().map(entry) }</ul>
-                    if n_beyond > 0 { <p class="count">{ format!("et {} de plus\u{a0}: à taper dans la recherche", format::number(n_beyond)) }</p> }
+                    if n_beyond > 0 { <p class="count">{ filtering::more_to_type(n_beyond) }</p> }
                 </details>
             }
         </div>
@@ -66,27 +68,17 @@ fn entry(field: FacetField, value: &FacetValue, place: &Place) -> Html {
     let to = place.clone().with_query(&query).with_shown(0);
     let words = match field {
         FacetField::Month => format::date(&value.label),
-        FacetField::Place => place_words(&value.value).to_owned(),
+        FacetField::Place => filtering::place(&value.value).to_owned(),
         _ => value.label.clone(),
     };
     html! {
         <li key={value.value.clone()}>
             <a href={to.fragment()} class={classes!(asked.then_some("asked"))}>
-                <span>{ words }if value.n_perhaps == value.n_documents { <span class="perhaps">{ "\u{a0}?" }</span> }if asked { <span class="visually-hidden">{ " (retirer ce filtre)" }</span> }</span>
-                <span class="count">{ format::number(value.n_documents as usize) }<span class="visually-hidden">{ if value.n_documents < 2 { " article" } else { " articles" } }</span>
-                    if value.n_perhaps > 0 { <span class="visually-hidden">{ format!(", dont {} peut-être d’un autre mois", format::number(value.n_perhaps as usize)) }</span> }
+                <span>{ words }if value.n_perhaps == value.n_documents { <span class="perhaps">{ "\u{a0}?" }</span> }if asked { <span class="visually-hidden">{ filtering::remove_this_filter() }</span> }</span>
+                <span class="count">{ format::number(value.n_documents as usize) }<span class="visually-hidden">{ searching::articles(value.n_documents as usize) }</span>
+                    if value.n_perhaps > 0 { <span class="visually-hidden">{ filtering::perhaps_of_another_month(value.n_perhaps as usize) }</span> }
                 </span>
             </a>
         </li>
-    }
-}
-
-fn facet_title(field: FacetField) -> &'static str {
-    match field {
-        FacetField::Outlet => "Source",
-        FacetField::Month => "Publication",
-        FacetField::Author => "Signature",
-        FacetField::Entity(kind) => format::kind(kind).many,
-        FacetField::Place => "Trouvé dans",
     }
 }

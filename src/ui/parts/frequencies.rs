@@ -11,6 +11,7 @@ use crate::id::DocumentId;
 use crate::order::Order;
 use crate::protocol::ArticleCard;
 use crate::ui::format;
+use crate::ui::messages::{tool_lists, tools};
 use crate::ui::route::{Place, View};
 use crate::ui::tool::Tool;
 
@@ -35,19 +36,11 @@ pub fn frequencies(articles: &[ArticleCard], found: &[Frequency]) -> Html {
     };
     let rates: Vec<Vec<u32>> = found.iter().map(rates).collect();
     let highest = rates.iter().flatten().copied().max().unwrap_or(0).max(1);
-    let said = format!(
-        "{} dans {}",
-        format::count(found.len(), "requête comparée", "requêtes comparées"),
-        format::count(articles.len(), "article", "articles")
-    );
-    let bars = if size == 1 { "Une barre par article".to_owned() } else { format!("Une barre pour {size} articles") };
-    let explained =
-        format!("{bars}, du plus ancien au plus récent\u{a0}; hauteur\u{a0}: passages pour 10\u{202f}000 mots, même échelle pour toutes.");
     html! {
         <>
-            { status(said) }
+            { status(tool_lists::compared(found.len(), articles.len())) }
             <div class="frequencies">{ for found.iter().zip(&rates).map(|(frequency, rates)| chart(articles, frequency, rates, highest)) }</div>
-            <p class="absent">{ explained }</p>
+            <p class="absent">{ tool_lists::bars_explained(size) }</p>
             { table(articles, in_time, found) }
         </>
     }
@@ -79,14 +72,9 @@ fn chart(articles: &[ArticleCard], frequency: &Frequency, rates: &[u32], highest
 fn sentence(articles: &[ArticleCard], frequency: &Frequency) -> String {
     let rate = |id: DocumentId, n: u32| articles.get(id.index()).map_or(0, |card| format::rate(n, card.n_words));
     let most = frequency.documents.iter().map(|(id, n)| (rate(*id, *n), std::cmp::Reverse(*id))).max();
-    let Some((most, std::cmp::Reverse(id))) = most else { return "Aucun passage.".to_owned() };
-    format!(
-        "{} dans {}\u{a0}; le plus souvent, pour sa longueur, dans {}\u{a0}: {} pour 10\u{202f}000 mots.",
-        format::count(frequency.n_hits as usize, "passage", "passages"),
-        format::count(frequency.documents.len(), "article", "articles"),
-        articles.get(id.index()).map_or_else(String::new, format::label),
-        format::tenths(most)
-    )
+    let Some((most, std::cmp::Reverse(id))) = most else { return tool_lists::no_passage().to_owned() };
+    let article = articles.get(id.index()).map_or_else(String::new, format::label);
+    tool_lists::most_in(frequency.n_hits as usize, frequency.documents.len(), &article, &format::tenths(most))
 }
 
 fn table(articles: &[ArticleCard], mut cards: Vec<&ArticleCard>, found: &[Frequency]) -> Html {
@@ -108,14 +96,15 @@ fn table(articles: &[ArticleCard], mut cards: Vec<&ArticleCard>, found: &[Freque
         std::iter::once(figure(format::number(n_words as usize), None, "")).chain(found.iter().map(cell)).collect()
     };
     let article = |card: &&ArticleCard| row(link(Place::read(&card.name).fragment(), article_name(card)), cells(card.n_words, Some(card)));
-    let all = row(html! { <strong>{ "Ensemble" }</strong> }, cells(articles.iter().map(|card| card.n_words).sum(), None));
+    let all = row(html! { <strong>{ tool_lists::all_together() }</strong> }, cells(articles.iter().map(|card| card.n_words).sum(), None));
     let mut rows: Vec<Html> = cards.iter().map(article).collect();
     rows.push(all);
-    let heads: Vec<&str> = ["Article", "Mots"].into_iter().chain(found.iter().map(|frequency| frequency.query.as_str())).collect();
+    let heads: Vec<&str> =
+        [tools::article(), tools::words()].into_iter().chain(found.iter().map(|frequency| frequency.query.as_str())).collect();
     html! {
         <>
-            { figure_table("Passages de chaque requête\u{a0}; en petit, pour 10\u{202f}000 mots".to_owned(), &heads, rows) }
-            if cut { <p class="absent">{ format!("Les {ROWS} articles qui ont le plus de passages\u{a0}; le CSV les a tous.") }</p> }
+            { figure_table(tool_lists::frequencies_caption().to_owned(), &heads, rows) }
+            if cut { <p class="absent">{ tool_lists::most_only(ROWS) }</p> }
         </>
     }
 }

@@ -4,6 +4,9 @@ use yew::prelude::*;
 
 use super::marked_text::marked_text;
 use crate::corpus::{Document, Zone, ZoneKind};
+use crate::locale;
+use crate::ui::messages::reading;
+pub use crate::ui::messages::reading::zone as zone_words;
 
 /// What stands around the article, where anything does; `hits` of a search in it.
 pub fn furniture(document: &Document, hits: usize) -> Html {
@@ -11,15 +14,16 @@ pub fn furniture(document: &Document, hits: usize) -> Html {
     if zones.is_empty() {
         return Html::default();
     }
-    let n = crate::ui::format::count(zones.len(), "ligne de la page mise à part", "lignes de la page mises à part");
+    // Within the text of the article, which may be in another language.
+    let lang = locale::current().code();
     html! {
         <details class="furniture">
-            <summary>{ n }{ " : " }{ kinds(&zones) }
-                if hits > 0 { <strong>{ format!(" · la recherche y trouve {} passage(s), non compté(s)", hits) }</strong> }
+            <summary lang={lang}>{ reading::set_aside(zones.len(), &kinds(&zones)) }
+                if hits > 0 { <strong>{ reading::found_aside(hits) }</strong> }
             </summary>
             <dl>
                 for zone in &zones {
-                    <dt>{ zone_words(zone.kind) }</dt><dd>{ marked_text(document.text(), zone.span, &[], &[]) }</dd>
+                    <dt {lang}>{ zone_words(zone.kind) }</dt><dd>{ marked_text(document.text(), zone.span, &[], &[]) }</dd>
                 }
             </dl>
         </details>
@@ -34,22 +38,4 @@ fn kinds(zones: &[Zone]) -> String {
         }
     }
     seen.join(", ")
-}
-
-/// What a stretch of a page is for, in words.
-pub fn zone_words(kind: ZoneKind) -> &'static str {
-    match kind {
-        ZoneKind::Title => "titre",
-        ZoneKind::Lead => "chapeau",
-        ZoneKind::Heading => "intertitre",
-        ZoneKind::Body => "texte",
-        ZoneKind::Caption => "légende",
-        ZoneKind::Section => "rubrique",
-        ZoneKind::Byline => "signature",
-        ZoneKind::Date => "dates",
-        ZoneKind::Credit => "crédits",
-        ZoneKind::Related => "articles liés",
-        ZoneKind::Boilerplate => "habillage de la page",
-        ZoneKind::Markup => "balises",
-    }
 }

@@ -6,6 +6,7 @@ use super::corrected::corrected_sign;
 use crate::entities::{Entity, EntityKind};
 use crate::protocol::{ArticleCard, Overview};
 use crate::ui::format;
+use crate::ui::messages::{counts, panorama};
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -50,18 +51,18 @@ pub fn Grid(props: &GridProps) -> Html {
     });
     html! {
         <section class="grid-section" aria-labelledby="grid-title">
-            <h2 id="grid-title">{ "Qui nomme qui" }</h2>
+            <h2 id="grid-title">{ panorama::who_names_whom() }</h2>
             { filters(overview, &kind) }
-            <div class="grid-frame" tabindex="0" role="group" aria-label="Tableau des noms par article">
+            <div class="grid-frame" tabindex="0" role="group" aria-label={panorama::grid()}>
                 <table class={classes!("grid", (articles.len() > MANY).then_some("many"))}>
-                    <caption class="visually-hidden">{ "Nombre de mentions de chaque nom dans chaque article, des plus partagés aux plus rares" }</caption>
-                    <thead><tr><th scope="col">{ "Du plus partagé au plus rare" }</th>{ for articles.iter().map(|card| heading(card)) }if !wide { <th scope="col">{ "Articles" }</th><th scope="col">{ "Mentions" }</th> }</tr></thead>
+                    <caption class="visually-hidden">{ panorama::grid_caption() }</caption>
+                    <thead><tr><th scope="col">{ panorama::most_shared_first() }</th>{ for articles.iter().map(|card| heading(card)) }if !wide { <th scope="col">{ panorama::articles() }</th><th scope="col">{ panorama::mentions() }</th> }</tr></thead>
                     <tbody>{ for rows.iter().take(n_shown).map(|entity| row(entity, &articles, wide)) }</tbody>
                 </table>
             </div>
             if rows.len() > props.first {
                 <button type="button" class="more" aria-expanded={(n_shown == rows.len()).to_string()} onclick={toggle}>
-                    { if next < n_shown { "Montrer moins".to_owned() } else { format!("Montrer {} noms sur {}", format::number(next), format::number(rows.len())) } }
+                    { if next < n_shown { panorama::show_fewer().to_owned() } else { panorama::show_names(next, rows.len()) } }
                 </button>
             }
         </section>
@@ -90,10 +91,10 @@ fn filters(overview: &Overview, rows: &UseStateHandle<Rows>) -> Html {
     let present = EntityKind::ALL.into_iter().map(|kind| (kind, named(Some(kind)))).filter(|(_, n)| *n > 0);
     let n_described = overview.described.len();
     html! {
-        <div class="filters" role="group" aria-label="Sortes de noms">
-            { choice(Rows::Names, "Tous", named(None)) }
+        <div class="filters" role="group" aria-label={panorama::kinds_of_names()}>
+            { choice(Rows::Names, panorama::all(), named(None)) }
             { for present.map(|(kind, n)| choice(Rows::Kind(kind), format::kind(kind).many, n)) }
-            if n_described > 0 { { choice(Rows::Descriptions, "Désignations", n_described) } }
+            if n_described > 0 { { choice(Rows::Descriptions, panorama::descriptions(), n_described) } }
         </div>
     }
 }
@@ -109,9 +110,9 @@ fn row(entity: &Entity, articles: &[&ArticleCard], wide: bool) -> Html {
     let cell = |card: &&ArticleCard| {
         let n = entity.n_in(card.id) as usize;
         if n == 0 {
-            return html! { <td class="cell none" key={card.id.0}><span aria-hidden="true">{ "·" }</span><span class="visually-hidden">{ "absent" }</span></td> };
+            return html! { <td class="cell none" key={card.id.0}><span aria-hidden="true">{ "·" }</span><span class="visually-hidden">{ panorama::absent() }</span></td> };
         }
-        let label = format!("{} dans {} : {}", entity.name, format::label(card), format::count(n, "mention", "mentions"));
+        let label = panorama::cell(&entity.name, &format::label(card), &counts::n_mentions(n));
         html! { <td class="cell" key={card.id.0}><a href={open(Some(card.name.clone()))} aria-label={label}>{ n }</a></td> }
     };
     html! {

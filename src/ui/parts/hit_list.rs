@@ -8,6 +8,8 @@ use crate::corpus::Basis;
 use crate::protocol::{ArticleCard, Passage, SearchView};
 use crate::search::Hit;
 use crate::ui::format;
+use crate::ui::messages::counts::n_passages;
+use crate::ui::messages::searching;
 use crate::ui::route::Place;
 
 /// The list. `passages` are those of `hits`, in the same order.
@@ -39,13 +41,13 @@ fn entry(card: &ArticleCard, hit: &Hit, passages: &[Passage], query: &str) -> Ht
             <h2 lang={card.language.clone()}>{ heading }</h2>
             <p class="who"><span>{ article_name(card) }</span>
                 if let Some(published) = &card.metadata.published { { value(published, day(&format::fact_date(published))) } }
-                if !hit.spans.is_empty() { <span class="count">{ format::count(hit.spans.len(), "passage", "passages") }</span> }
+                if !hit.spans.is_empty() { <span class="count">{ n_passages(hit.spans.len()) }</span> }
             </p>
             { for first.iter().map(passage) }
-            if n_sentences == 0 { <a class="passage" href={Place::read(&card.name).with_query(query).fragment()}>{ "Ouvrir l’article" }</a> }
+            if n_sentences == 0 { <a class="passage" href={Place::read(&card.name).with_query(query).fragment()}>{ searching::open_the_article() }</a> }
             if !others.is_empty() {
                 <details>
-                    <summary>{ format::count(others.len(), "autre phrase", "autres phrases") }</summary>
+                    <summary>{ searching::n_other_sentences(others.len()) }</summary>
                     { for others.iter().map(passage) }
                 </details>
             }

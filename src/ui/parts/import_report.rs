@@ -8,6 +8,7 @@ use crate::import::{Columns, Outcome, Read, Table};
 use crate::ui::brought::Brought;
 use crate::ui::format;
 use crate::ui::hooks::Explorer;
+use crate::ui::messages::{bringing, counts, values};
 use crate::ui::state::{Action, Report};
 
 /// Lines shown of a long report.
@@ -29,29 +30,27 @@ pub fn import_report(explorer: &Explorer) -> Html {
     });
     html! {
         <section class="report" role="status" aria-labelledby="report-title">
-            <h2 id="report-title">{ "Import" }</h2>
+            <h2 id="report-title">{ bringing::import() }</h2>
             <p>{ summary(report) }</p>
             if n_lines > 0 { <ul class="lines">{ for lines.into_iter().take(SHOWN) }</ul> }
-            if n_lines > SHOWN { <p>{ format!("et {} de plus.", format::count(n_lines - SHOWN, "ligne", "lignes")) }</p> }
+            if n_lines > SHOWN { <p>{ counts::and_n_lines(n_lines - SHOWN) }</p> }
             { for tables }
-            <button type="button" onclick={dismiss}>{ "Fermer ce compte rendu" }</button>
+            <button type="button" onclick={dismiss}>{ bringing::close_report() }</button>
         </section>
     }
 }
 
 fn summary(report: &Report) -> String {
-    let files = format::count(report.outcomes.len() + report.n_beyond as usize, "fichier", "fichiers");
-    let articles = format::count(report.n_brought as usize, "article lu", "articles lus");
     let end = match (&report.problem, report.n_articles) {
-        (Some(why), _) => format!("{}. Le corpus affiché reste le même.", format::capital(why)),
-        (None, 0) => "Le corpus affiché reste le même.".to_owned(),
-        (None, n) => format!("Le corpus compte {}.", format::count(n, "article", "articles")),
+        (Some(why), _) => format!("{}. {}", format::capital(why), bringing::corpus_stays()),
+        (None, 0) => bringing::corpus_stays().to_owned(),
+        (None, n) => bringing::corpus_counts(n),
     };
-    format!("{files}, {articles}. {end}")
+    bringing::summary(report.outcomes.len() + report.n_beyond as usize, report.n_brought as usize, &end)
 }
 
 fn lines(report: &Report) -> Vec<Html> {
-    let line = |name: &str, text: String| html! { <li><b>{ name }</b>{ "\u{a0}: " }{ text }</li> };
+    let line = |name: &str, text: String| html! { <li><b>{ name }</b>{ values::colon() }{ text }</li> };
     let mut lines = Vec::new();
     // What is missing comes before what was mended.
     for Outcome { name, result } in &report.outcomes {
@@ -60,7 +59,7 @@ fn lines(report: &Report) -> Vec<Html> {
         }
     }
     for (name, same) in &report.repeated {
-        lines.push(line(name, format!("le même texte est déjà là, sous le nom {same}")));
+        lines.push(line(name, bringing::same_text_as(same)));
     }
     for Outcome { name, result } in &report.outcomes {
         if let Ok(read) = result {
@@ -69,16 +68,16 @@ fn lines(report: &Report) -> Vec<Html> {
         }
     }
     if report.n_beyond > 0 {
-        let name = format::count(report.n_beyond as usize, "autre fichier", "autres fichiers");
-        lines.push(line(&name, "au-delà de ce qu’une page peut tenir, laissés de côté".to_owned()));
+        let name = counts::n_other_files(report.n_beyond as usize);
+        lines.push(line(&name, bringing::beyond_the_most().to_owned()));
     }
     if report.n_set_aside > 0 {
-        let name = format::count(report.n_set_aside, "élément de page enregistrée", "éléments de pages enregistrées");
-        lines.push(line(&name, "images, styles ou cadres, laissés de côté".to_owned()));
+        let name = bringing::n_beside_pages(report.n_set_aside);
+        lines.push(line(&name, bringing::beside_pages().to_owned()));
     }
     if report.passed_over > 0 {
-        let name = format::count(report.passed_over, "correction", "corrections");
-        lines.push(line(&name, "pour des articles qui ne sont pas là".to_owned()));
+        let name = counts::n_corrections(report.passed_over);
+        lines.push(line(&name, bringing::for_absent_articles().to_owned()));
     }
     lines
 }
@@ -92,11 +91,8 @@ fn mended(read: &Read) -> Option<String> {
     };
     match (encoding, read.n_unreadable) {
         (None, 0) => None,
-        (Some(encoding), 0) => Some(format!("lu comme {encoding}")),
-        (_, n) => Some(format!(
-            "{}, remplacés par «\u{a0}\u{fffd}\u{a0}»",
-            format::count(n as usize, "caractère illisible", "caractères illisibles")
-        )),
+        (Some(encoding), 0) => Some(bringing::read_as(encoding)),
+        (_, n) => Some(bringing::unreadable(n as usize)),
     }
 }
 
@@ -108,9 +104,10 @@ fn table_columns(explorer: &Explorer, table: &Table, brought: Brought) -> Html {
         let option =
             |(column, at): (&String, u32)| html! { <option value={at.to_string()} selected={chosen == Some(at)}>{ column }</option> };
         html! {
-            <label>{ words }{ " " }<select name={field}><option value="" selected={chosen.is_none()}>{ "aucune" }</option>{ for table.names.iter().zip(0_u32..).map(option) }</select></label>
+            <label>{ words }{ " " }<select name={field}><option value="" selected={chosen.is_none()}>{ bringing::no_column() }</option>{ for table.names.iter().zip(0_u32..).map(option) }</select></label>
         }
     };
+    let [text, title, outlet, authors, date, address, own_name] = bringing::columns();
     let desk = explorer.desk.clone();
     let onsubmit = Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
@@ -129,8 +126,8 @@ fn table_columns(explorer: &Explorer, table: &Table, brought: Brought) -> Html {
     });
     html! {
         <section class="table-columns">
-            <h3>{ format!("Colonnes de {name}") }</h3>
-            <div class="grid-frame" tabindex="0" role="group" aria-label="Premières lignes du tableau">
+            <h3>{ bringing::columns_of(&name) }</h3>
+            <div class="grid-frame" tabindex="0" role="group" aria-label={bringing::first_rows()}>
                 <table>
                     <thead><tr>{ for table.names.iter().map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>
                     <tbody>{ for table.sample.iter().map(|row| html! { <tr>{ for row.iter().map(|cell| html! { <td>{ cell }</td> }) }</tr> }) }</tbody>
@@ -138,15 +135,15 @@ fn table_columns(explorer: &Explorer, table: &Table, brought: Brought) -> Html {
             </div>
             <form {onsubmit}>
                 <div class="choices">
-                    { choice("Texte", "text", guess.text) }
-                    { choice("Titre", "title", guess.title) }
-                    { choice("Source", "outlet", guess.outlet) }
-                    { choice("Auteurs", "authors", guess.authors) }
-                    { choice("Date", "published", guess.published) }
-                    { choice("Adresse", "url", guess.url) }
-                    { choice("Nom", "name", guess.name) }
+                    { choice(text, "text", guess.text) }
+                    { choice(title, "title", guess.title) }
+                    { choice(outlet, "outlet", guess.outlet) }
+                    { choice(authors, "authors", guess.authors) }
+                    { choice(date, "published", guess.published) }
+                    { choice(address, "url", guess.url) }
+                    { choice(own_name, "name", guess.name) }
                 </div>
-                <button type="submit">{ "Relire avec ces colonnes" }</button>
+                <button type="submit">{ bringing::read_again() }</button>
             </form>
         </section>
     }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::protocol::Base;
 use crate::ui::hooks::Explorer;
+use crate::ui::messages::keeping;
 use crate::ui::state::Kept;
 
 /// What is said of keeping a corpus called `title`.
@@ -22,20 +23,20 @@ pub fn keeping(explorer: &Explorer, title: Option<&str>) -> Html {
     let export = Callback::from(move |_| desk.export());
     let own = held.base == Base::Appended;
     let said = match &held.kept {
-        Kept::As(_) => Some("Gardé dans ce navigateur : il sera là à la prochaine visite.".to_owned()),
-        Kept::No(why) => Some(format!("Ne sera pas gardé : {why}.")),
-        Kept::NotAsked if own => Some("Pas encore gardé : il sera oublié quand cette page se fermera.".to_owned()),
+        Kept::As(_) => Some(keeping::kept().to_owned()),
+        Kept::No(why) => Some(keeping::will_not(&why.to_string())),
+        Kept::NotAsked if own => Some(keeping::not_yet().to_owned()),
         Kept::NotAsked => None,
     };
     html! {
-        <section class="keeping" aria-label="Garder ce corpus">
+        <section class="keeping" aria-label={keeping::keep_this()}>
             if own {
-                <p class="title-field"><label for="corpus-title">{ "Nom du corpus" }</label>{ " " }<input id="corpus-title" type="text" maxlength="200" value={title.unwrap_or_default().to_owned()} onchange={rename} /></p>
+                <p class="title-field"><label for="corpus-title">{ keeping::name() }</label>{ " " }<input id="corpus-title" type="text" maxlength="200" value={title.unwrap_or_default().to_owned()} onchange={rename} /></p>
             }
             if let Some(said) = said { <p class={classes!("said", matches!(held.kept, Kept::No(_)).then_some("not"))}>{ said }</p> }
             <p class="actions">
-                if own && held.kept == Kept::NotAsked { <button type="button" onclick={keep}>{ "Garder dans ce navigateur" }</button> }
-                <button type="button" class="export" onclick={export}>{ "Exporter ce corpus (.recoupe)" }</button>
+                if own && held.kept == Kept::NotAsked { <button type="button" onclick={keep}>{ keeping::keep_here() }</button> }
+                <button type="button" class="export" onclick={export}>{ keeping::export() }</button>
             </p>
         </section>
     }

@@ -8,6 +8,7 @@ use crate::protocol::ArticleView;
 use crate::quotes::QuoteKind;
 use crate::ui::format;
 use crate::ui::hooks::Explorer;
+use crate::ui::messages::reading;
 use crate::ui::state::{Action, Layer};
 
 /// How a layer is written: class of its marks, sign, name.
@@ -23,17 +24,15 @@ pub const MARKS: [Layer; 5] = [Layer::Quotations, Layer::Reported, Layer::OtherM
 
 /// How a layer is written.
 pub fn words(layer: Layer) -> LayerWords {
-    let (class, sign, one, many) = match layer {
-        Layer::Names(kind) => {
-            let words = format::kind(kind);
-            (words.name_class, words.letter, words.one, words.many)
-        }
-        Layer::Quotations => ("quotation", "C", "citation", "Citations"),
-        Layer::Reported => ("quotation reported", "R", "parole rapportée", "Paroles rapportées"),
-        Layer::OtherMarks => ("quotation aside", "«»", "autre guillemet", "Autres guillemets"),
-        Layer::Dates => ("told date", "D", "date", "Dates"),
-        Layer::Figures => ("told figure", "N", "chiffre", "Chiffres"),
+    let class = match layer {
+        Layer::Names(kind) => format::kind(kind).name_class,
+        Layer::Quotations => "quotation",
+        Layer::Reported => "quotation reported",
+        Layer::OtherMarks => "quotation aside",
+        Layer::Dates => "told date",
+        Layer::Figures => "told figure",
     };
+    let (sign, one, many) = reading::layer(layer);
     LayerWords { class, sign, one, many }
 }
 
@@ -75,7 +74,7 @@ pub fn layers(explorer: &Explorer, view: &ArticleView) -> Html {
     };
     html! {
         <section class="layers" aria-labelledby="layers-title">
-            <h2 id="layers-title" class="caps">{ "Repères" }</h2>
+            <h2 id="layers-title" class="caps">{ reading::marks() }</h2>
             <ul>{ for counted.map(entry) }</ul>
         </section>
     }

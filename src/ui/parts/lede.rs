@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use super::byline::article_name;
-use crate::compare::{Finding, Join};
+use crate::compare::Finding;
 use crate::entities::Entity;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
 use crate::protocol::{self, ArticleCard, Overview};
 use crate::ui::format::{self, capital};
+use crate::ui::messages::{counts, opening, values};
 use crate::ui::route::{Place, View};
 
 /// Findings told in the opening; the rest have their place below.
@@ -21,21 +22,17 @@ pub fn lede(overview: &Overview) -> Html {
     let n = overview.articles.len();
     let n_words: u32 = overview.articles.iter().map(|card| card.n_words).sum();
     let claims = overview.findings.iter().filter_map(|finding| claim(overview, finding)).take(TOLD);
-    let opening = if n == 1 {
-        "Un seul article\u{a0}: rien à recouper encore.".to_owned()
-    } else {
-        format!("{}.", capital(&words_for(n, "article", "articles")))
-    };
+    let opening = if n == 1 { opening::only_one_article().to_owned() } else { format!("{}.", capital(&opening::articles(n))) };
     let context = [
-        overview.title.as_ref().map(|title| format!("«\u{a0}{title}\u{a0}»")),
-        Some(format::count(n, "article", "articles")),
-        Some(format::count(n_words as usize, "mot", "mots")),
+        overview.title.as_ref().map(|title| values::in_marks(title)),
+        Some(counts::n_articles(n)),
+        Some(counts::n_words(n_words as usize)),
         period(&overview.articles),
     ];
     html! {
         <>
             <p class="lede">{ opening }{ for claims.map(|claim| html! { <>{ " " }{ claim }</> }) }</p>
-            <p class="context">{ context.into_iter().flatten().collect::<Vec<_>>().join(", ") }{ ". Chaque nom, chaque case et chaque part ouvre ses phrases." }</p>
+            <p class="context">{ context.into_iter().flatten().collect::<Vec<_>>().join(", ") }{ opening::everything_opens() }</p>
         </>
     }
 }
@@ -43,34 +40,27 @@ pub fn lede(overview: &Overview) -> Html {
 fn claim(overview: &Overview, finding: &Finding) -> Option<Html> {
     let n = overview.articles.len();
     match finding {
-        Finding::NamedInstead { entity, document, instead } => Some(html! {
-            <>{ capital(&words_for(n - 1, "article nomme", "articles nomment")) }{ " " }{ name(overview, *entity)? }{ "\u{a0}; dans la même liste de noms, " }
-            { article(overview, *document)? }{ " met " }{ name(overview, *instead)? }{ " à sa place." }</>
-        }),
+        Finding::NamedInstead { entity, document, instead } => {
+            Some(opening::named_instead(n - 1, name(overview, *entity)?, article(overview, *document)?, name(overview, *instead)?))
+        }
         Finding::CommonText { document, source, share } => {
             let (a, b) = (card(overview, *document)?, card(overview, *source)?);
-            let pair = Place::of(View::Compare(Some((a.name.clone(), b.name.clone()))));
-            Some(html! {
-                <><a href={pair.fragment()}>{ format::percent(*share) }</a>{ " du texte de " }{ article(overview, *document)? }{ " se lit aussi, " }<a href={pair.fragment()}>{ "presque mot pour mot" }</a>
-                { ", dans " }{ article(overview, *source)? }{ "." }</>
-            })
+            let pair = Place::of(View::Compare(Some((a.name.clone(), b.name.clone())))).fragment();
+            let share = html! { <a href={pair.clone()}>{ format::percent(*share) }</a> };
+            let how = html! { <a href={pair}>{ opening::nearly_word_for_word() }</a> };
+            Some(opening::common_text(share, article(overview, *document)?, how, article(overview, *source)?))
         }
         Finding::NamedByAll { entities } => {
             let names: Vec<Html> = entities.iter().take(NAMES).filter_map(|id| name(overview, *id)).collect();
-            (!names.is_empty() && n > 1).then(|| html! { <>{ "Tous nomment " }{ list(names) }{ "." }</> })
+            (!names.is_empty() && n > 1).then(|| opening::all_name(list(names)))
         }
         Finding::Versions { document, start, speaker, n_articles, n_wordings, seam } => {
             let to = Place::of(View::Utterance { article: card(overview, *document)?.name.clone(), start: *start });
-            let whose = speaker.and_then(|speaker| name(overview, speaker)).map(|name| html! { <>{ " de " }{ name }</> });
-            Some(html! {
-                <>{ "Une même parole" }{ whose }{ " se lit dans " }{ words_for(*n_articles as usize, "article", "articles") }{ ", sous " }
-                <a href={to.fragment()}>{ words_for(*n_wordings as usize, "forme", "formes") }</a>
-                if *seam == Join::Spliced { { "\u{a0}; l’une joint des passages éloignés" } }{ "." }</>
-            })
+            let speaker = speaker.and_then(|speaker| name(overview, speaker));
+            let forms = html! { <a href={to.fragment()}>{ opening::forms(*n_wordings as usize) }</a> };
+            Some(opening::versions(speaker, *n_articles as usize, forms, *seam))
         }
-        Finding::NamedByOne { entity, document } => {
-            Some(html! { <>{ "Seul " }{ article(overview, *document)? }{ " nomme " }{ name(overview, *entity)? }{ "." }</> })
-        }
+        Finding::NamedByOne { entity, document } => Some(opening::one_names(article(overview, *document)?, name(overview, *entity)?)),
     }
 }
 
@@ -100,22 +90,13 @@ fn list(items: Vec<Html>) -> Html {
         let before = if at == 0 {
             ""
         } else if at == last {
-            " et "
+            opening::and()
         } else {
             ", "
         };
         html! { <>{ before }{ item }</> }
     });
     html! { <>{ for parts }</> }
-}
-
-/// Small numbers in words.
-fn words_for(n: usize, one: &str, many: &str) -> String {
-    const WORDS: [&str; 11] = ["aucun", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"];
-    match WORDS.get(n) {
-        Some(word) => format!("{word} {}", if n < 2 { one } else { many }),
-        None => format::count(n, one, many),
-    }
 }
 
 /// Months of the first and last publication.
@@ -130,16 +111,4 @@ fn period(articles: &[ArticleCard]) -> Option<String> {
         Some((month, _)) if same_year => format!("{month} – {to}"),
         _ => format!("{from} – {to}"),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn small_numbers_are_words() {
-        assert_eq!(capital(&words_for(5, "article", "articles")), "Cinq articles");
-        assert_eq!(words_for(1, "article nomme", "articles nomment"), "un article nomme");
-        assert_eq!(words_for(40, "article", "articles"), "40\u{a0}articles");
-    }
 }

@@ -6,36 +6,31 @@ use yew::prelude::*;
 
 use super::article_choice::article_choice;
 use super::element::{Link, element, line, text};
-use super::quote_meta::stance_meaning;
 use crate::protocol::{ArticleCard, KINDS, LedgerView, STANCES};
 use crate::quotes::{QuoteKind, Stance};
 use crate::ui::format;
 use crate::ui::hooks::Explorer;
-use crate::ui::ledger::{KIND_WORDS, Ledger};
+use crate::ui::ledger::Ledger;
+use crate::ui::messages::{quoting, tables};
 use crate::ui::route::{Place, View};
 
 /// The ways to narrow the ledger, with how many quotations each keeps.
 pub fn ledger_filters(explorer: &Explorer, articles: &[ArticleCard], ledger: &Ledger, view: &LedgerView) -> Html {
-    let mut kinds = vec![choice("Toutes", None, ledger.kind.is_none(), ledger.changed(&|ledger| ledger.kind = None))];
+    let mut kinds = vec![choice(tables::every_one(), None, ledger.kind.is_none(), ledger.changed(&|ledger| ledger.kind = None))];
     for (kind, n) in KINDS.into_iter().zip(view.kinds) {
         let said = !matches!(kind, QuoteKind::Scare | QuoteKind::Title);
         if said && n > 0 {
-            kinds.push(choice(kind_many(kind), Some(n), ledger.kind == Some(kind), kind_place(ledger, kind)));
+            kinds.push(choice(quoting::kind(kind).1, Some(n), ledger.kind == Some(kind), kind_place(ledger, kind)));
         }
     }
-    let mut stances = vec![choice("tous", None, ledger.stance.is_none(), ledger.changed(&|ledger| ledger.stance = None))];
+    let mut stances = vec![choice(tables::all(), None, ledger.stance.is_none(), ledger.changed(&|ledger| ledger.stance = None))];
     for (stance, n) in STANCES.into_iter().zip(view.stances).filter(|(_, n)| *n > 0) {
         let made = ledger.stance == Some(stance);
         let to = ledger.changed(&|ledger| ledger.stance = (!made).then_some(stance));
         stances.push(choice(stance.label(), Some(n), made, to));
     }
     let article = if articles.len() > 1 { self::article(explorer, articles, ledger) } else { Html::default() };
-    element("div", "settings ledger-filters", vec![article, group("Sorte", kinds), group("Verbe comme", stances)])
-}
-
-/// What a kind is called, of many.
-pub fn kind_many(kind: QuoteKind) -> &'static str {
-    KIND_WORDS.iter().find(|(one, ..)| *one == kind).map_or("", |(.., many)| many)
+    element("div", "settings ledger-filters", vec![article, group(tables::sort(), kinds), group(quoting::verb_like(), stances)])
 }
 
 /// The ledger of one kind; of all when it is that already.
@@ -56,14 +51,16 @@ fn choice(words: &'static str, n: Option<u32>, made: bool, to: AttrValue) -> Htm
 fn article(explorer: &Explorer, articles: &[ArticleCard], ledger: &Ledger) -> Html {
     let set = ledger.clone();
     let to = move |article: Option<String>| Place::of(View::Quotes(Ledger { article, n_voices: 0, n_quotes: 0, ..set.clone() }));
-    article_choice(explorer, "Article", articles, ledger.article.as_ref(), Rc::new(to))
+    article_choice(explorer, tables::article(), articles, ledger.article.as_ref(), Rc::new(to))
 }
 
 /// What the scale of verbs means, folded.
 pub fn stance_scale() -> Html {
-    let entry = |stance: Stance| [line("dt", "", stance.label()), line("dd", "", stance_meaning(stance))];
-    let said = "Le verbe de parole que choisit l’article, rangé sous celui qui lui ressemble. L’échelle dit comment l’article se tient par \
-                rapport à la parole, pas si elle est vraie.";
+    let entry = |stance: Stance| [line("dt", "", stance.label()), line("dd", "", quoting::stance_means(stance))];
     let scale = element("dl", "", STANCES.into_iter().flat_map(entry).collect());
-    element("details", "scale", vec![line("summary", "", "Ce que dit le verbe"), element("p", "", vec![text(said)]), scale])
+    element(
+        "details",
+        "scale",
+        vec![line("summary", "", quoting::what_the_verb_says()), element("p", "", vec![text(quoting::scale_explained())]), scale],
+    )
 }

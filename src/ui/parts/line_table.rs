@@ -10,16 +10,17 @@ use crate::id::DocumentId;
 use crate::protocol::ArticleCard;
 use crate::span::Span;
 use crate::ui::format;
+use crate::ui::messages::counts::n_words;
+use crate::ui::messages::tools;
 use crate::ui::route::Place;
-use crate::ui::tool::{SHOWN, Tool, window_words};
+use crate::ui::tool::{SHOWN, Tool};
 
 /// Widths that are offered, in words on each side.
 const WIDTHS: [u32; 4] = [5, 8, 14, 30];
-/// Orders that are offered, each with its words.
-const SORTS: [(Sort, &str); 4] =
-    [(Sort::Place, "ordre du texte"), (Sort::Left, "mots d’avant"), (Sort::Hit, "passage"), (Sort::Right, "mots d’après")];
+/// Orders that are offered.
+const SORTS: [Sort; 4] = [Sort::Place, Sort::Left, Sort::Hit, Sort::Right];
 /// Whether lines of one article stay together.
-const GROUPINGS: [(Grouping, &str); 2] = [(Grouping::Together, "ensemble"), (Grouping::ByArticle, "par article")];
+const GROUPINGS: [Grouping; 2] = [Grouping::Together, Grouping::ByArticle];
 
 /// The line that shows more of its context: one at a time.
 pub struct Opened<'l> {
@@ -30,14 +31,14 @@ pub struct Opened<'l> {
 
 /// The lines with their settings; `from` is the number of the first, counted from 0.
 pub fn line_table(articles: &[ArticleCard], query: &str, (choice, from): (&Choice, u32), found: &Lines, opened: &Opened) -> Html {
-    let heads = ["Avant", "Passage et suite", "Article"].map(|words| html! { <th scope="col">{ words }</th> });
+    let heads = [tools::before(), tools::passage_and_after(), tools::article()].map(|words| html! { <th scope="col">{ words }</th> });
     html! {
         <>
             { settings(query, choice) }
             <div role="status" class="status">{ summary(articles, query, choice, found) }</div>
             if found.n_lines > 0 {
                 <table class="kwic">
-                    <caption class="visually-hidden">{ "Passages de la requête, un par ligne, avec les mots qui les entourent" }</caption>
+                    <caption class="visually-hidden">{ tools::concordance_caption() }</caption>
                     <thead><tr>{ for heads }</tr></thead>
                     <tbody>{ for rows(articles, query, choice, &found.lines, opened) }</tbody>
                 </table>
@@ -49,35 +50,33 @@ pub fn line_table(articles: &[ArticleCard], query: &str, (choice, from): (&Choic
 
 fn settings(query: &str, choice: &Choice) -> Html {
     let sort = |at: usize| {
-        let (sort, words) = SORTS[at];
-        (words.to_owned(), Tool::lines(Choice { sort, ..choice.clone() }), choice.sort == sort)
+        let sort = SORTS[at];
+        (tools::sort(sort).to_owned(), Tool::lines(Choice { sort, ..choice.clone() }), choice.sort == sort)
     };
     let width = |at: usize| {
         let width = WIDTHS[at];
-        (format!("{width}\u{a0}mots"), Tool::lines(Choice { width, ..choice.clone() }), choice.width == width)
+        (n_words(width as usize), Tool::lines(Choice { width, ..choice.clone() }), choice.width == width)
     };
     let group = |at: usize| {
-        let (grouping, words) = GROUPINGS[at];
-        (words.to_owned(), Tool::lines(Choice { grouping, ..choice.clone() }), choice.grouping == grouping)
+        let grouping = GROUPINGS[at];
+        (tools::grouping(grouping).to_owned(), Tool::lines(Choice { grouping, ..choice.clone() }), choice.grouping == grouping)
     };
     html! {
         <div class="settings">
-            { choices("Trier par", query, SORTS.len(), &sort) }
-            { choices("De chaque côté", query, WIDTHS.len(), &width) }
-            { choices("Lignes", query, GROUPINGS.len(), &group) }
+            { choices(tools::sort_by(), query, SORTS.len(), &sort) }
+            { choices(tools::on_each_side(), query, WIDTHS.len(), &width) }
+            { choices(tools::lines(), query, GROUPINGS.len(), &group) }
         </div>
     }
 }
 
 fn summary(articles: &[ArticleCard], query: &str, choice: &Choice, found: &Lines) -> Html {
     if found.n_hits == 0 {
-        return html! { <p>{ "Aucun passage dans les articles." }</p> };
+        return html! { <p>{ tools::no_passage_in_articles() }</p> };
     }
-    let lines = format::count(found.n_lines as usize, "passage", "passages");
-    let of = if found.n_lines < found.n_hits { format!(" sur {}", format::number(found.n_hits as usize)) } else { String::new() };
-    let inside = format::count(found.n_documents as usize, "article", "articles");
+    let said = tools::lines_in(found.n_lines as usize, found.n_hits as usize, found.n_documents as usize);
     let condition = |words: String, without: Choice| {
-        let label = format!("Retirer\u{a0}: {words}");
+        let label = tools::remove(&words);
         html! { <a class="condition" href={Tool::lines(without).over(query)} aria-label={label}>{ words }{ "\u{a0}×" }</a> }
     };
     let article = choice.article.as_ref().map(|name| {
@@ -86,12 +85,12 @@ fn summary(articles: &[ArticleCard], query: &str, choice: &Choice, found: &Lines
     });
     let with = choice.with.as_ref().map(|with| {
         let words = match with {
-            With::Near { word, window } => format!("avec «\u{a0}{word}\u{a0}» {}", window_words(*window)),
-            With::Run(words) => format!("dans la suite «\u{a0}{words}\u{a0}»"),
+            With::Near { word, window } => tools::with(word, *window),
+            With::Run(words) => tools::in_run(words),
         };
         condition(words, Choice { with: None, ..choice.clone() })
     });
-    html! { <p>{ format!("{lines}{of} dans {inside}") }{ article }{ with }</p> }
+    html! { <p>{ said }{ article }{ with }</p> }
 }
 
 fn rows(articles: &[ArticleCard], query: &str, choice: &Choice, lines: &[Line], opened: &Opened) -> Vec<Html> {
@@ -125,7 +124,7 @@ fn line_row(card: &ArticleCard, query: &str, line: &Line, opened: &Opened) -> Ht
                 <td class="left" lang={card.language.clone()}>{ &line.left }</td>
                 <td lang={card.language.clone()}>{ link(to.fragment(), html! { { &line.hit } }) }<span class="right">{ &line.right }</span></td>
                 <td class="where"><div>
-                    <button type="button" aria-expanded={open.to_string()} aria-label="Plus de contexte" onclick={toggle}>{ if open { "−" } else { "+" } }</button>
+                    <button type="button" aria-expanded={open.to_string()} aria-label={tools::more_context()} onclick={toggle}>{ if open { "−" } else { "+" } }</button>
                     <span>{ article_name(card) }</span>
                 </div></td>
             </tr>
@@ -144,12 +143,12 @@ fn pages(query: &str, choice: &Choice, from: u32, found: &Lines) -> Html {
     }
     let to = |from: u32, words: &'static str| link(Tool::Lines { choice: choice.clone(), from }.over(query), html! { { words } });
     let last = from.saturating_add(SHOWN).min(n);
-    let [first, last_shown, all] = [from.min(n) + 1, last, n].map(|n| format::number(n as usize));
+    let [to_first, to_previous, to_next, to_last] = tools::steps();
     html! {
-        <nav class="pages" aria-label="Pages de la concordance">
-            if from > 0 { { to(0, "Premières") }{ to(from.saturating_sub(SHOWN), "Précédentes") } }
-            <span>{ format!("Lignes {first} à {last_shown} sur {all}") }</span>
-            if last < n { { to(last, "Suivantes") }{ to((n - 1) / SHOWN * SHOWN, "Dernières") } }
+        <nav class="pages" aria-label={tools::pages_of_concordance()}>
+            if from > 0 { { to(0, to_first) }{ to(from.saturating_sub(SHOWN), to_previous) } }
+            <span>{ tools::lines_of(from.min(n) as usize + 1, last as usize, n as usize) }</span>
+            if last < n { { to(last, to_next) }{ to((n - 1) / SHOWN * SHOWN, to_last) } }
         </nav>
     }
 }

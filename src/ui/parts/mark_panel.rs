@@ -7,13 +7,14 @@ use super::element::{Link, element, line};
 use super::elsewhere_door::elsewhere_link;
 use super::layers::{of_kind, words};
 use super::quote_meta::{quote_meta, speaker_name};
-use crate::figures::{Bound, Figure, Value};
+use crate::figures::{Figure, Value};
 use crate::order::Order;
 use crate::protocol::{ArticleCard, ArticleView, QuoteMark};
 use crate::span::Span;
 use crate::text::filling;
 use crate::times::{Certainty, Time, TimeKind};
 use crate::ui::format;
+use crate::ui::messages::{reading, told_values};
 use crate::ui::route::Place;
 use crate::ui::state::Layer;
 
@@ -91,7 +92,8 @@ pub fn mark_panel(articles: &[ArticleCard], view: &ArticleView, place: &Place, c
         let link = Link { current: here.then_some("true"), ..Link::to(mark_place(place, span).fragment()) };
         html! { <li key={span.start}>{ link.around(listed(view, *mark)) }</li> }
     };
-    let close = Link { class: "close", label: Some("Fermer ce volet".into()), ..Link::to(place.clone().with_passage(None).fragment()) };
+    let close =
+        Link { class: "close", label: Some(reading::close_panel().into()), ..Link::to(place.clone().with_passage(None).fragment()) };
     let mut parts = vec![close.saying("×"), html! { <p class="caps" id="mark-panel-title">{ names.one }</p> }];
     parts.push(line("blockquote", "", clipped(view, chosen.span(), 400)));
     match chosen {
@@ -104,10 +106,10 @@ pub fn mark_panel(articles: &[ArticleCard], view: &ArticleView, place: &Place, c
         Mark::Figure(figure) => {
             parts.push(line("p", if figure.approximate { "value guess" } else { "value" }, format::capital(&value(figure))));
             if let Some(counted) = &figure.counted {
-                parts.push(line("p", "why", format!("Ce qui est compté\u{a0}: {}.", clipped(view, counted.span, LONGEST))));
+                parts.push(line("p", "why", reading::is_counted(&clipped(view, counted.span, LONGEST))));
             }
             if figure.approximate {
-                parts.push(line("p", "why", "Le texte le donne comme approché."));
+                parts.push(line("p", "why", reading::given_as_approximate()));
             }
         }
     }
@@ -117,8 +119,9 @@ pub fn mark_panel(articles: &[ArticleCard], view: &ArticleView, place: &Place, c
         label: Some(label.into()),
         ..Link::to(mark_place(place, all[to % all.len()].span()).fragment())
     };
-    let count = format!("{} sur {} dans cet article", format::number(at + 1), format::number(all.len()));
-    let steps = vec![step("before", "Précédent", at + all.len() - 1).saying("‹"), step("after", "Suivant", at + 1).saying("›")];
+    let count = reading::nth_here(at + 1, all.len());
+    let [before, after] = reading::mark_steps();
+    let steps = vec![step("before", before, at + all.len() - 1).saying("‹"), step("after", after, at + 1).saying("›")];
     parts.push(element(
         "div",
         "steps-line",
@@ -126,7 +129,7 @@ pub fn mark_panel(articles: &[ArticleCard], view: &ArticleView, place: &Place, c
     ));
     parts.push(line("h2", "caps", names.many));
     parts.push(element("ol", "mark-list", all.iter().skip(from).take(LISTED).map(entry).collect()));
-    parts.push(line("p", "hint", "Touches j et k\u{a0}: suivant, précédent\u{a0}; a\u{a0}: ce passage ailleurs."));
+    parts.push(line("p", "hint", reading::keys()));
     html! { <section class="mark-panel" aria-labelledby="mark-panel-title">{ for parts }</section> }
 }
 
@@ -157,27 +160,29 @@ pub fn days(time: &Time) -> String {
             Some(_) => format::date(&time.value),
             None => day(first),
         },
-        (_, Some(first), Some(last)) => format!("du {} au {}", day(first), day(last)),
-        (TimeKind::Duration, ..) => "durée".to_owned(),
-        (TimeKind::Set, ..) => "ce qui revient".to_owned(),
-        _ => "sans place sur le calendrier".to_owned(),
+        (_, Some(first), Some(last)) => told_values::from_to(&day(first), &day(last)),
+        (TimeKind::Duration, ..) => told_values::duration().to_owned(),
+        (TimeKind::Set, ..) => told_values::recurring().to_owned(),
+        _ => told_values::not_on_calendar().to_owned(),
     }
 }
 
 /// The number with its unit, in words.
 pub fn value(figure: &Figure) -> String {
-    let decimal = |number: crate::text::Number| number.to_string().replace('.', ",");
+    let decimal = |number: crate::text::Number| told_values::decimal(&number.to_string());
     let number = match figure.value {
         Value::Number(number) => number.whole().and_then(|n| usize::try_from(n).ok()).map_or_else(|| decimal(number), format::number),
-        Value::Range(least, most) => format!("de {} à {}", decimal(least), decimal(most)),
-        Value::Ratio { part, of } => format!("{} sur {}", decimal(part), decimal(of)),
+        Value::Range(least, most) => told_values::range(&decimal(least), &decimal(most)),
+        Value::Ratio { part, of } => told_values::ratio(&decimal(part), &decimal(of)),
     };
     let bound = match figure.bound {
-        Some(Bound::AtLeast) => "au moins ",
-        Some(Bound::AtMost) => "au plus ",
-        None if figure.approximate => "environ ",
+        Some(bound) => told_values::bound(bound),
+        None if figure.approximate => told_values::about(),
         None => "",
     };
-    let unit = figure.unit.as_ref().map_or_else(String::new, |unit| format!("\u{a0}{}", if unit == "EUR" { "€" } else { unit }));
-    format!("{bound}{number}{unit}")
+    let measured = match &figure.unit {
+        Some(unit) => told_values::measured(&number, unit),
+        None => number,
+    };
+    bound.to_owned() + &measured
 }

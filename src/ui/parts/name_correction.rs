@@ -16,6 +16,7 @@ use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::{use_answer, use_explorer};
+use crate::ui::messages::{names, naming};
 use crate::ui::route::View;
 
 #[derive(Properties, PartialEq)]
@@ -61,13 +62,13 @@ pub fn NameCorrection(props: &NameCorrectionProps) -> Html {
     };
     html! {
         <details class="name-correction">
-            <summary>{ "Corriger ce nom" }</summary>
-            { line("hint", "Ce que vous corrigez vaut pour tous les articles, se garde avec le corpus et s’annule.".to_owned()) }
+            <summary>{ naming::correct_this_name() }</summary>
+            { line("hint", naming::what_corrections_do().to_owned()) }
             { call_otherwise(&explorer, entity) }
             { same_as(&explorer, entity, &draft, &now, found) }
             { set_apart(&explorer, props, &draft, &now) }
-            <h3>{ "Ce n’est pas un nom" }</h3>
-            <p class="no-name">{ button("remove", "Ce n’est pas un nom", &explorer, Naming::Remove { entity: entity.slug.clone() }) }</p>
+            <h3>{ naming::no_name() }</h3>
+            <p class="no-name">{ button("remove", naming::no_name(), &explorer, Naming::Remove { entity: entity.slug.clone() }) }</p>
         </details>
     }
 }
@@ -90,9 +91,9 @@ fn call_otherwise(explorer: &Explorer, entity: &Entity) -> Html {
     };
     html! {
         <form class="call-otherwise" {onsubmit}>
-            <h3>{ "Il s’appelle autrement" }</h3>
+            <h3>{ naming::called_otherwise() }</h3>
             { name_fields("rename", &entity.name, entity.kind) }
-            <button type="submit">{ "Renommer" }</button>
+            <button type="submit">{ naming::rename() }</button>
         </form>
     }
 }
@@ -102,8 +103,8 @@ pub fn name_fields(id: &str, name: &str, chosen: EntityKind) -> Html {
     let (name_id, kind_id) = (format!("{id}-name"), format!("{id}-kind"));
     html! {
         <>
-            { field(name_id.clone(), "Nom", html! { <input id={name_id} name="name" type="text" value={name.to_owned()} autocomplete="off" maxlength="200" required={true} /> }) }
-            { field(kind_id.clone(), "Sorte", html! {
+            { field(name_id.clone(), names::name(), html! { <input id={name_id} name="name" type="text" value={name.to_owned()} autocomplete="off" maxlength="200" required={true} /> }) }
+            { field(kind_id.clone(), names::kind(), html! {
                 <select id={kind_id} name="kind">
                     for kind in EntityKind::ALL { <option value={kind.label()} selected={kind == chosen}>{ format::kind(kind).one }</option> }
                 </select>
@@ -130,11 +131,11 @@ fn same_as(explorer: &Explorer, entity: &Entity, draft: &UseStateHandle<Draft>, 
     let nobody = found.is_some() && others.is_empty();
     html! {
         <>
-            <h3>{ "C’est le même qu’un autre nom" }</h3>
-            { field("same-as".to_owned(), "Chercher ce nom", html! { <input id="same-as" type="search" autocomplete="off" maxlength="80" value={now.typed.clone()} {oninput} /> }) }
+            <h3>{ naming::same_as_another() }</h3>
+            { field("same-as".to_owned(), naming::look_for_it(), html! { <input id="same-as" type="search" autocomplete="off" maxlength="80" value={now.typed.clone()} {oninput} /> }) }
             <ul class="same-as" aria-live="polite">
                 for other in others.into_iter().take(PROPOSED as usize) { { same(explorer, entity, other) } }
-                if nobody { <li>{ "Aucun autre nom de ce corpus ne contient cela." }</li> }
+                if nobody { <li>{ naming::nobody() }</li> }
             </ul>
         </>
     }
@@ -155,7 +156,7 @@ fn same(explorer: &Explorer, entity: &Entity, other: &Entity) -> Html {
         })
     };
     let words = format::kind(other.kind);
-    let told = format!("Réunir avec {} ({}, {})", other.name, words.one, format::count(other.n_documents(), "article", "articles"));
+    let told = naming::merge_with(&other.name, words.one, other.n_documents());
     html! { <li key={other.slug.clone()}>{ press("merge", told, onclick) }</li> }
 }
 
@@ -178,14 +179,14 @@ fn set_apart(explorer: &Explorer, props: &NameCorrectionProps, draft: &UseStateH
     let n = entity.n_total() as usize;
     html! {
         <form class="set-apart" {onsubmit}>
-            <h3>{ "Certaines mentions désignent autre chose" }</h3>
+            <h3>{ naming::some_mean_another() }</h3>
             <details>
-                <summary>{ "Cocher des mentions" }{ " " }<span class="count" role="status">{ format!("{} sur {}", format::count(now.ticked.len(), "cochée", "cochées"), format::number(n)) }</span></summary>
+                <summary>{ naming::tick_mentions() }{ " " }<span class="count" role="status">{ naming::ticked_of(now.ticked.len(), n) }</span></summary>
                 <ul>{ for entries }</ul>
-                if n > TICKED { { line("absent", format!("Les {TICKED} premières mentions seulement.")) } }
+                if n > TICKED { { line("absent", naming::first_mentions_only(TICKED)) } }
                 { name_fields("split", &entity.name, entity.kind) }
                 if !spots.is_empty() {
-                    <p class="buttons"><button type="submit" class="split">{ "Elles désignent ce nom" }</button>{ " " }{ button("strike", "Elles ne sont pas un nom", explorer, Naming::Strike { entity: entity.slug.clone(), mentions: spots }) }</p>
+                    <p class="buttons"><button type="submit" class="split">{ naming::they_mean_this_name() }</button>{ " " }{ button("strike", naming::they_are_no_name(), explorer, Naming::Strike { entity: entity.slug.clone(), mentions: spots }) }</p>
                 }
             </details>
         </form>

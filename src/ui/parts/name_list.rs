@@ -8,6 +8,7 @@ use super::entity_panel::other_names;
 use super::figure_table::{figure, figure_table, row};
 use crate::protocol::{ArticleCard, NameRow};
 use crate::ui::format;
+use crate::ui::messages::names;
 use crate::ui::route::{Place, View};
 
 /// Articles that are drawn one beside the other; of more, their texts are laid one over the other.
@@ -24,10 +25,10 @@ const ALIASES: usize = 4;
 pub fn name_list(articles: &[ArticleCard], rows: &[NameRow]) -> Html {
     let in_time = format::chronological(articles);
     let apart = in_time.len() <= APART;
-    let where_ = if apart { "Où, article après article" } else { "Où, du début à la fin des articles" };
-    let heads = ["Nom", where_, "Articles", "Mentions"];
+    let where_ = if apart { names::where_by_article() } else { names::where_in_articles() };
+    let heads = [names::name(), where_, names::articles(), names::mentions()];
     let rows = rows.iter().map(|name| name_row(name, &in_time, apart)).collect();
-    html! { <div class="name-list">{ figure_table("Noms de ce corpus\u{a0}; chaque chiffre ouvre ses phrases".to_owned(), &heads, rows) }</div> }
+    html! { <div class="name-list">{ figure_table(names::list_caption().to_owned(), &heads, rows) }</div> }
 }
 
 fn name_row(name: &NameRow, articles: &[&ArticleCard], apart: bool) -> Html {
@@ -41,8 +42,8 @@ fn name_row(name: &NameRow, articles: &[&ArticleCard], apart: bool) -> Html {
         <>
             { block::name(&words, &entity.name, Some(to.clone())) }<span class="visually-hidden">{ format!(", {}", words.one) }</span>
             { corrected_sign(entity) }
-            if name.doubtful { <span class="guess" title="L’outil n’est sûr d’aucune de ses mentions">{ "\u{a0}?" }<span class="visually-hidden">{ " (incertain)" }</span></span> }
-            if !aliases.is_empty() { <small class="other-names">{ aliases }if let Some(more) = more { { format!(" et {}", format::count(more, "autre", "autres")) } }</small> }
+            if name.doubtful { <span class="guess" title={names::nothing_is_sure()}>{ "\u{a0}?" }<span class="visually-hidden">{ names::uncertain() }</span></span> }
+            if !aliases.is_empty() { <small class="other-names">{ aliases }if let Some(more) = more { { names::and_others(more) } }</small> }
         </>
     };
     let drawing = if apart { beside(name, articles) } else { over(name) };
@@ -67,7 +68,7 @@ fn beside(name: &NameRow, articles: &[&ArticleCard]) -> Html {
     let named = name.entity.n_mentions.iter().filter_map(|(id, n)| articles.iter().find(|card| card.id == *id).map(|card| (card, *n)));
     let named: Vec<String> = named.map(|(card, n)| format!("{} {n}", format::label(card))).collect();
     let width = u32::try_from(articles.len()).unwrap_or(1) * (LENGTH + GAP) - GAP;
-    strip(lines, ticks, width, format!("Mentions\u{a0}: {}", named.join(", ")))
+    strip(lines, ticks, width, names::mentions_by_article(&named.join(", ")))
 }
 
 /// All articles as one line, higher where more of them name it.
@@ -81,7 +82,7 @@ fn over(name: &NameRow) -> Html {
         |(n, at): (&u32, usize)| if *n == 0 { String::new() } else { format!("M{} 19V{}", at * 20 + 10, 19 - (n * 17 / most).max(2)) };
     let ticks = counts.iter().zip(0..).map(tick).collect();
     let first = name.places.iter().filter(|(_, place)| *place < 250).count();
-    let said = format!("{} sur {} dans le premier quart du texte", first, format::count(name.places.len(), "mention", "mentions"));
+    let said = names::in_first_quarter(first, name.places.len());
     strip("M0 19.5H1000".to_owned(), ticks, 1000, said)
 }
 

@@ -10,6 +10,7 @@ use crate::protocol::{ArticleCard, Manner, Mentioned, Portrait};
 use crate::text::filling;
 use crate::ui::among::Among;
 use crate::ui::format;
+use crate::ui::messages::{portrait, tool_lists, tools};
 use crate::ui::route::{Place, View};
 
 /// Articles that have a row.
@@ -47,18 +48,16 @@ pub fn naming_ledger(articles: &[ArticleCard], portrait: &Portrait) -> Html {
     let mut rows: Vec<Html> = naming.iter().take(ROWS).map(of_article).collect();
     if naming.len() > 1 {
         let all = std::iter::once(html! { <td></td> }).chain(cells(&portrait.mentions, None)).collect();
-        rows.push(row(html! { <strong>{ "Ensemble" }</strong> }, all));
+        rows.push(row(html! { <strong>{ tool_lists::all_together() }</strong> }, all));
     }
-    let heads: Vec<&str> = ["Article", "D’abord"].into_iter().chain(manners.iter().map(|manner| manner_words(*manner))).collect();
-    let table = figure_table("Mentions par manière de nommer\u{a0}; la première mention ouvre l’article".to_owned(), &heads, rows);
+    let heads: Vec<&str> =
+        [tools::article(), portrait::at_first()].into_iter().chain(manners.iter().map(|manner| portrait::manner(*manner))).collect();
+    let table = figure_table(portrait::manners_caption().to_owned(), &heads, rows);
     let mut body = vec![table];
     if naming.len() > ROWS {
-        body.push(line(
-            "absent",
-            format!("Les {ROWS} premiers articles sur {}\u{a0}; l’ensemble compte les autres.", format::number(naming.len())),
-        ));
+        body.push(line("absent", portrait::first_articles(ROWS, naming.len())));
     }
-    section("naming-ledger", "Comment chaque article le nomme".to_owned(), String::new(), body)
+    section("naming-ledger", portrait::how_each_names_it().to_owned(), String::new(), body)
 }
 
 fn n_of(mentions: &[Mentioned], manner: Manner) -> usize {
@@ -71,17 +70,4 @@ fn words(portrait: &Portrait, mention: &Mentioned) -> String {
     let start = mention.span.start.saturating_sub(passage.span.start) as usize;
     let words = passage.text.get(start..start + mention.span.len()).unwrap_or_default();
     filling::stripped(words).into_owned()
-}
-
-/// What a manner is called.
-pub fn manner_words(manner: Manner) -> &'static str {
-    match manner {
-        Manner::Full => "Nom entier",
-        Manner::Titled => "M., Mme",
-        Manner::Short => "Nom seul",
-        Manner::Given => "Prénom seul",
-        Manner::Acronym => "Sigle",
-        Manner::Described => "Désignation",
-        Manner::Other => "Autre nom",
-    }
 }

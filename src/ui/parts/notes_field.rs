@@ -4,6 +4,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::ui::hooks::Explorer;
+use crate::ui::messages::keeping;
 
 /// The field.
 pub fn notes_field(explorer: &Explorer) -> Html {
@@ -14,8 +15,8 @@ pub fn notes_field(explorer: &Explorer) -> Html {
     let notes = explorer.state.held.edits.notes.clone();
     html! {
         <section class="notes" aria-labelledby="notes-title">
-            <h2 id="notes-title"><label for="notes">{ "Notes" }</label></h2>
-            <textarea id="notes" rows="4" value={notes} {oninput} placeholder="Gardées et exportées avec le corpus" />
+            <h2 id="notes-title"><label for="notes">{ keeping::notes() }</label></h2>
+            <textarea id="notes" rows="4" value={notes} {oninput} placeholder={keeping::about_notes()} />
         </section>
     }
 }

@@ -8,6 +8,7 @@ use crate::id::DocumentId;
 use crate::protocol::{ArticleCard, Passage};
 use crate::span::Span;
 use crate::ui::format;
+use crate::ui::messages::reading;
 use crate::ui::route::Place;
 
 /// What a list of passages is made of.
@@ -23,8 +24,8 @@ pub struct Passages<'p> {
     pub heading: &'static str,
     /// What is said of the articles that have none; nothing when they are not all known.
     pub absent: &'static str,
-    pub one: &'static str,
-    pub many: &'static str,
+    /// So many of what is counted, in words.
+    pub count: fn(usize) -> String,
 }
 
 /// The list.
@@ -59,10 +60,7 @@ const ABSENT_SHOWN: usize = 8;
 /// Articles that have nothing, by name as far as a line goes.
 pub fn absent_words(words: &str, absent: &[&ArticleCard]) -> String {
     let names = absent.iter().take(ABSENT_SHOWN).map(|card| format::label(card)).collect::<Vec<_>>().join(", ");
-    match absent.len().checked_sub(ABSENT_SHOWN) {
-        None | Some(0) => format!("{words}\u{a0}: {names}."),
-        Some(more) => format!("{words}\u{a0}: {names} et {} autres.", format::number(more)),
-    }
+    reading::absent(words, &names, absent.len().saturating_sub(ABSENT_SHOWN))
 }
 
 fn article(props: &Passages, card: &ArticleCard) -> Html {
@@ -75,7 +73,7 @@ fn article(props: &Passages, card: &ArticleCard) -> Html {
     };
     html! {
         <section key={card.id.0}>
-            <@{props.heading}>{ article_name(card) }{ " " }<span class="count">{ format::count(n, props.one, props.many) }</span></@>
+            <@{props.heading}>{ article_name(card) }{ " " }<span class="count">{ (props.count)(n) }</span></@>
             <ul>{ for passages.into_iter().map(entry) }</ul>
         </section>
     }

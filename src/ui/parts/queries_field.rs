@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::concordance::MOST_QUERIES;
 use crate::ui::hooks::Explorer;
 use crate::ui::hooks::use_explorer::Step;
+use crate::ui::messages::{frame, tools};
 use crate::ui::route::{Place, View};
 use crate::ui::tool::Tool;
 
@@ -22,9 +23,9 @@ pub fn queries_field(explorer: &Explorer, queries: &[String]) -> Html {
     });
     html! {
         <form class="queries" {onsubmit}>
-            <label for="queries">{ format!("Une requête par ligne, {MOST_QUERIES} au plus") }</label>
+            <label for="queries">{ tools::one_query_a_line() }</label>
             <textarea id="queries" rows="4" spellcheck="false" value={queries.join("\n")} />
-            <button type="submit">{ "Comparer" }</button>
+            <button type="submit">{ frame::compare() }</button>
         </form>
     }
 }

@@ -7,6 +7,7 @@ use crate::search::{self, Notice};
 use crate::span::Span;
 use crate::text::fold;
 use crate::ui::format;
+use crate::ui::messages::searching;
 use crate::ui::route::Place;
 
 /// The notices about the query of `place`.
@@ -20,7 +21,7 @@ fn query_notice(notice: &Notice, place: &Place) -> Html {
         <div class="query-notice">
             <p>{ format::capital(&notice.to_string()) }</p>
             if let Some(span) = notice.span { { caret_line(&place.query, span) } }
-            if let Some(to) = to { <p><a class="mend" href={to.fragment()}>{ "Chercher plutôt\u{a0}: " }<code>{ shortened(&to.query) }</code></a></p> }
+            if let Some(to) = to { <p><a class="mend" href={to.fragment()}>{ searching::search_instead() }<code>{ shortened(&to.query) }</code></a></p> }
         </div>
     }
 }
@@ -61,11 +62,11 @@ pub fn understanding(found: &SearchView, place: &Place) -> Html {
     }
     html! {
         <details class="understanding">
-            <summary>{ "Comment la requête est comprise" }</summary>
+            <summary>{ searching::how_it_is_understood() }</summary>
             <p>{ format::capital(&spoken) }
                 if found.results.hits.iter().any(|hit| hit.together) {
-                    { "\u{a0}; dans un article où ces mots se suivent, seuls ces passages comptent. " }
-                    <a href={place.clone().with_query(&search::each_word(&place.query)).fragment()}>{ "Chaque mot partout" }</a>
+                    { searching::together_only() }
+                    <a href={place.clone().with_query(&search::each_word(&place.query)).fragment()}>{ searching::each_word_everywhere() }</a>
                 }
             </p>
             <dl>for term in terms { <dt>{ &term.query }</dt><dd>{ listed(&term.forms, FORMS) }</dd> }</dl>
@@ -83,7 +84,7 @@ pub fn forms(found: &SearchView) -> Html {
     if told.is_empty() {
         return Html::default();
     }
-    html! { <small>{ format!(" · formes trouvées\u{a0}: {}", told.join("\u{a0}; ")) }</small> }
+    html! { <small>{ searching::forms_found(&told) }</small> }
 }
 
 /// The first `most` forms, and whether there are others.

@@ -6,6 +6,7 @@ use crate::protocol::{FacetField, SearchView};
 use crate::search;
 use crate::span::Span;
 use crate::ui::format;
+use crate::ui::messages::filtering;
 use crate::ui::route::Place;
 
 /// Filters listed; a query of more is none that a person typed.
@@ -22,13 +23,13 @@ pub fn active_filters(found: &SearchView, place: &Place) -> Html {
     let to = |query: &str| place.clone().with_query(query).with_shown(0).fragment();
     let chip = |span: &Span| {
         let words = condition_words(query.get(span.range()).unwrap_or_default());
-        html! { <li key={span.start}><a href={to(&search::without(query, *span))} aria-label={format!("Retirer le filtre «\u{a0}{words}\u{a0}»")}>{ &words }<span aria-hidden="true">{ "\u{a0}×" }</span></a></li> }
+        html! { <li key={span.start}><a href={to(&search::without(query, *span))} aria-label={filtering::remove_filter(&words)}>{ &words }<span aria-hidden="true">{ "\u{a0}×" }</span></a></li> }
     };
     html! {
         <div class="active-filters">
-            <h2 class="visually-hidden">{ "Filtres" }</h2>
+            <h2 class="visually-hidden">{ filtering::filters() }</h2>
             <ul>{ for spans.iter().map(chip) }</ul>
-            if spans.len() > 1 { <a class="all" href={to(&without_any(query))}>{ "Tout retirer" }</a> }
+            if spans.len() > 1 { <a class="all" href={to(&without_any(query))}>{ filtering::remove_all() }</a> }
         </div>
     }
 }
@@ -67,43 +68,23 @@ pub fn toggled(query: &str, field: FacetField, value: &str) -> (String, Asked) {
 
 /// `-outlet:"Le Monde"` → `sans source : Le Monde`.
 pub fn condition_words(condition: &str) -> String {
-    let (excluded, condition) = condition.strip_prefix(['-', '−', '–']).map_or(("", condition), |rest| ("sans ", rest));
+    let (excluded, condition) = condition.strip_prefix(['-', '−', '–']).map_or(("", condition), |rest| (filtering::without(), rest));
     let Some((field, value)) = condition.split_once(':') else { return condition.to_owned() };
     let value = value.trim().trim_matches(['"', '«', '»', '“', '”', '\u{a0}', '\u{202f}', ' ']);
-    let words = match field {
-        "outlet" | "média" | "media" | "journal" | "source" => "source",
-        "author" | "auteur" => "signature",
-        "date" => return format!("{excluded}publié\u{a0}: {}", period(value)),
-        "when" | "quand" => return format!("{excluded}jour raconté\u{a0}: {}", period(value)),
-        "in" | "zone" if !value.is_empty() => return format!("{excluded}{}", place_words(value)),
-        "entity" | "entité" | "nom" => "nom",
-        "type" => "sorte de nom",
-        "speaker" | "locuteur" | "qui" => "qui parle",
-        "figure" | "chiffre" => "chiffre",
-        other => other,
+    let said = match field {
+        "in" | "zone" if !value.is_empty() => filtering::place(value).to_owned(),
+        "date" | "when" | "quand" => filtering::is(filtering::condition(field), &period(value)),
+        _ => filtering::is(filtering::condition(field), if value.is_empty() { "…" } else { value }),
     };
-    format!("{excluded}{words}\u{a0}: {}", if value.is_empty() { "…" } else { value })
+    format!("{excluded}{said}")
 }
 
 /// `2015-02..2015-04` → `février 2015 à avril 2015`.
 fn period(value: &str) -> String {
     match value.split_once("..") {
         None => format::date(value),
-        Some(("", last)) => format!("jusqu’à {}", format::date(last)),
-        Some((first, "")) => format!("à partir de {}", format::date(first)),
-        Some((first, last)) => format!("{} à {}", format::date(first), format::date(last)),
-    }
-}
-
-/// A part of an article, as the query language calls it, in words.
-pub fn place_words(value: &str) -> &str {
-    match value {
-        "title" | "titre" => "titre",
-        "lead" | "chapô" | "chapo" => "chapô",
-        "body" | "corps" => "texte",
-        "caption" | "légende" => "légende",
-        "quote" | "citation" => "citation",
-        "furniture" | "marge" => "autour de l’article",
-        other => other,
+        Some(("", last)) => filtering::until(&format::date(last)),
+        Some((first, "")) => filtering::from(&format::date(first)),
+        Some((first, last)) => filtering::from_to(&format::date(first), &format::date(last)),
     }
 }

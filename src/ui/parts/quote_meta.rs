@@ -4,62 +4,22 @@ use yew::prelude::*;
 
 use super::element::{Link, element, line, text};
 use crate::protocol::{ArticleCard, QuoteMark, Speaker, UtteranceCard};
-use crate::quotes::{Certainty, Closing, QuoteKind, Relation, Stance};
-use crate::ui::format;
-use crate::ui::ledger::{KIND_WORDS, Ledger};
+use crate::quotes::{Certainty, Closing, Stance};
+use crate::ui::ledger::Ledger;
+use crate::ui::messages::{quoting, utterance};
 use crate::ui::route::{Place, View};
-
-/// The kind for one quotation: `citation directe`.
-pub fn kind_words(kind: QuoteKind) -> &'static str {
-    KIND_WORDS.iter().find(|(one, ..)| *one == kind).map_or("", |(_, _, words, _)| words)
-}
-
-/// What the choice of such a verb tells.
-pub fn stance_meaning(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Neutral => "rapporte, sans plus (dit, déclare, ajoute)",
-        Stance::Explaining => "présente ce qui est dit comme établi (explique, rappelle, reconnaît)",
-        Stance::Claiming => "laisse ce qui est dit à qui le dit (affirme, estime, regrette)",
-        Stance::Insisting => "montre qu’on insiste (martèle, dénonce)",
-        Stance::Doubting => "met en doute (prétend)",
-        Stance::Asking => "à part\u{a0}: on demande, rien n’est affirmé (demande, souhaite)",
-    }
-}
-
-/// How a version stands to the fullest.
-pub fn relation_words(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Full => "entière",
-        Relation::Cut => "coupée",
-        Relation::Spliced => "jointe\u{a0}: des passages éloignés s’y suivent",
-        Relation::Reworded => "en d’autres mots",
-        Relation::Indirect => "rapportée sans guillemets",
-    }
-}
-
-/// Why somebody is said to speak; a guess says so first.
-pub fn certainty_words(speaker: &Speaker) -> String {
-    let mention = &speaker.mention;
-    match speaker.certainty {
-        Certainty::Named => "nommé à côté du verbe".to_owned(),
-        Certainty::Described => "source décrite, non nommée".to_owned(),
-        Certainty::Resolved => format!("«\u{a0}{mention}\u{a0}» le désigne"),
-        Certainty::Inherited => "suite de la citation précédente".to_owned(),
-        Certainty::Guessed => "attribution incertaine\u{a0}: déduite de ce qui se trouve près de la citation".to_owned(),
-    }
-}
 
 /// Who speaks, in a few words.
 pub fn speaker_name(speaker: Option<&Speaker>) -> String {
-    speaker.map_or_else(|| "locuteur non reconnu".to_owned(), |speaker| speaker.name.clone())
+    speaker.map_or_else(|| quoting::unknown_speaker().to_owned(), |speaker| speaker.name.clone())
 }
 
 /// Everything in one line, for a tip.
 pub fn quote_tip(quote: &QuoteMark) -> String {
-    let mut said = vec![speaker_name(quote.speaker.as_ref()), kind_words(quote.kind).to_owned()];
-    said.extend(quote.verb.as_ref().map(|verb| format!("verbe\u{a0}: «\u{a0}{verb}\u{a0}»")));
-    said.extend(quote.speaker.as_ref().map(certainty_words));
-    said.extend(quote.utterance.map(|card| format::count(card.n_versions as usize, "version", "versions")));
+    let mut said = vec![speaker_name(quote.speaker.as_ref()), quoting::kind(quote.kind).0.to_owned()];
+    said.extend(quote.verb.as_ref().map(|verb| utterance::verb(verb)));
+    said.extend(quote.speaker.as_ref().map(|speaker| utterance::certainty(speaker.certainty, &speaker.mention)));
+    said.extend(quote.utterance.map(|card| utterance::n_versions(card.n_versions as usize)));
     said.join(" · ")
 }
 
@@ -76,8 +36,7 @@ pub fn utterance_place(articles: &[ArticleCard], card: &UtteranceCard) -> Option
 
 /// What is said of an utterance: `3 versions dans 3 articles`.
 pub fn versions_words(card: &UtteranceCard) -> String {
-    let versions = format::count(card.n_versions as usize, "version", "versions");
-    format!("{versions} dans {}", format::count(card.n_articles as usize, "article", "articles"))
+    utterance::versions_in(card.n_versions as usize, card.n_articles as usize)
 }
 
 /// What is known of a quotation, each thing once, with doors to who speaks and to the other versions.
@@ -87,26 +46,25 @@ pub fn quote_meta(articles: &[ArticleCard], quote: &QuoteMark) -> Html {
         Some(speaker) => {
             items.push(Link { class: "who-speaks", ..Link::to(voice_place(&speaker.key).fragment()) }.saying(speaker.name.clone()))
         }
-        None => items.push(text("locuteur non reconnu")),
+        None => items.push(text(quoting::unknown_speaker())),
     }
-    items.push(text(kind_words(quote.kind)));
+    items.push(text(quoting::kind(quote.kind).0));
     if let Some(verb) = &quote.verb {
-        let like = quote.stance.map_or_else(String::new, |stance| format!(" (comme «\u{a0}{}\u{a0}»)", stance.label()));
-        items.push(text(format!("«\u{a0}{verb}\u{a0}»{like}")));
+        items.push(text(utterance::verb_like(verb, quote.stance.map(Stance::label))));
     }
     if let Some(speaker) = quote.speaker.as_ref().filter(|speaker| speaker.certainty != Certainty::Named) {
         let class = if speaker.certainty == Certainty::Guessed { "guess" } else { "" };
-        items.push(line("span", class, certainty_words(speaker)));
+        items.push(line("span", class, utterance::certainty(speaker.certainty, &speaker.mention)));
     }
-    items.extend(quote.medium.as_ref().map(|medium| text(format!("à {medium}"))));
+    items.extend(quote.medium.as_ref().map(|medium| text(utterance::to_medium(medium))));
     match quote.closing {
-        Closing::Missing => items.push(line("span", "guess", "guillemet jamais fermé\u{a0}: la fin est supposée")),
-        Closing::Mismatched => items.push(line("span", "guess", "guillemets dépareillés")),
+        Closing::Missing => items.push(line("span", "guess", utterance::never_closed())),
+        Closing::Mismatched => items.push(line("span", "guess", utterance::unlike_marks())),
         _ => {}
     }
     if let Some((card, place)) = quote.utterance.as_ref().and_then(|card| Some((card, utterance_place(articles, card)?))) {
         let link = Link { class: "versions", ..Link::to(place.fragment()) }.saying(versions_words(card));
-        items.push(element("span", "", vec![link, text(format!(" (celle-ci {})", relation_words(card.relation)))]));
+        items.push(element("span", "", vec![link, text(utterance::this_one(card.relation))]));
     }
     element("p", "quote-meta", items.into_iter().map(|item| element("span", "item", vec![item])).collect())
 }

@@ -15,7 +15,10 @@ use crate::quotes::Certainty;
 use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
+use crate::ui::messages::counts::n_mentions;
+use crate::ui::messages::{filtering, reading};
 use crate::ui::route::Place;
+use crate::ui::shortcuts::{self, Shortcut};
 use crate::ui::state::Layer;
 
 /// All that is shown of the layers of an article.
@@ -57,8 +60,8 @@ fn names(explorer: &Explorer, view: &ArticleView) -> Vec<Door> {
 
 /// What a name stands for.
 fn name_tip(entity: &Entity) -> String {
-    let corrected = if entity.corrected { ", corrigé par vous" } else { "" };
-    let n = format::count(entity.n_total() as usize, "mention", "mentions");
+    let corrected = if entity.corrected { reading::corrected_by_you() } else { "" };
+    let n = n_mentions(entity.n_total() as usize);
     format!("{}, {}, {n}{corrected}", entity.name, format::kind(entity.kind).one)
 }
 
@@ -122,8 +125,8 @@ fn said(quote: &QuoteMark) -> Vec<Span> {
     if spans.is_empty() { vec![quote.span] } else { spans }
 }
 
-/// With `j` and `k` the reader goes from one mark to the next, of the name or the layer that is chosen, else of all that are
-/// shown; `1` is the first; `a` looks for the chosen passage in the other articles. The keys act within the article and its panels only.
+/// With keys (`j` and `k` at first) the reader goes from one mark to the next, of the name or the layer that is chosen, else of all that
+/// are shown; `1` is the first; `a` looks for the chosen passage in the other articles. The keys act within the article and its panels only.
 pub fn stepping(explorer: &Explorer, view: Option<&ArticleView>) -> Callback<KeyboardEvent> {
     let Some(view) = view else { return Callback::noop() };
     let place = explorer.place();
@@ -137,19 +140,18 @@ pub fn stepping(explorer: &Explorer, view: Option<&ArticleView>) -> Callback<Key
     };
     let (explorer, here) = (explorer.clone(), place.passage);
     Callback::from(move |event: KeyboardEvent| {
-        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-        let typing = event.target_dyn_into::<web_sys::HtmlInputElement>().is_some();
         let at = here.and_then(|here| all.iter().position(|span| *span == here));
-        if let ("a", Some(span), true) = (event.key().as_str(), here, plain && !typing) {
+        let Some(pressed) = shortcuts::pressed(&event) else { return };
+        if let (Shortcut::Elsewhere, Some(span)) = (pressed, here) {
             return explorer.go(&elsewhere_place(explorer.place(), span), Step::New);
         }
-        let to = match (event.key().as_str(), at) {
-            ("1", _) | ("j", None) => 0,
-            ("j", Some(at)) => at + 1,
-            ("k", at) => at.unwrap_or(0) + all.len().saturating_sub(1),
+        let to = match (pressed, at) {
+            (Shortcut::First, _) | (Shortcut::Next, None) => 0,
+            (Shortcut::Next, Some(at)) => at + 1,
+            (Shortcut::Previous, at) => at.unwrap_or(0) + all.len().saturating_sub(1),
             _ => return,
         };
-        if plain && !typing && !all.is_empty() {
+        if !all.is_empty() {
             let (here, to) = (explorer.place(), all[to % all.len()]);
             let place = if here.entity.is_some() { here.clone().with_passage(Some(to)) } else { mark_place(here, to) };
             explorer.go(&place, Step::Same);
@@ -169,11 +171,11 @@ pub fn marked_here(view: &ArticleView, place: &Place) -> Html {
     let entry = |layer: Layer| {
         let marks = marks(view, |one| one == layer);
         let to = mark_place(place, marks.first()?.span()).fragment();
-        Some(element("li", "", vec![Link::to(to).saying(format!("{}\u{a0}: {}", layer_words(layer).many, format::number(marks.len())))]))
+        Some(element("li", "", vec![Link::to(to).saying(filtering::is(layer_words(layer).many, &format::number(marks.len())))]))
     };
     let entries: Vec<Html> = MARKS.into_iter().filter_map(entry).collect();
     if entries.is_empty() {
         return Html::default();
     }
-    html! { <>{ line("h2", "caps", "Dit et compté ici") }{ element("ul", "marked-here", entries) }</> }
+    html! { <>{ line("h2", "caps", reading::said_and_counted()) }{ element("ul", "marked-here", entries) }</> }
 }

@@ -14,7 +14,9 @@ use super::search_help::search_help;
 use crate::protocol::{Completion, Request, Response};
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
+use crate::ui::messages::{frame, searching};
 use crate::ui::route::{Place, View};
+use crate::ui::shortcuts::{self, Shortcut};
 use crate::ui::tool::Tool;
 
 const FIRST_HIT: &str = ".hit-list a";
@@ -127,17 +129,17 @@ pub fn SearchBox() -> Html {
     });
     html! {
         <form class="search-box" role="search" onkeydown={on_any_key} onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
-            <label class="visually-hidden" for="search">{ "Chercher dans les articles" }</label>
+            <label class="visually-hidden" for="search">{ searching::search_the_articles() }</label>
             <input ref={input} id="search" type="text" inputmode="search" value={explorer.place().query.clone()} {oninput} {onkeydown} {onblur}
                 role="combobox" aria-autocomplete="list" aria-expanded={is_open.to_string()} aria-controls="completions" aria-activedescendant={chosen_id}
-                placeholder="Chercher un mot, un nom, « une phrase »" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/" />
+                placeholder={searching::what_to_type()} autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/" />
             <kbd aria-hidden="true">{ "/" }</kbd>
-            <button type="button" class="help-button" aria-label="Comment chercher" aria-expanded={help_open.to_string()} aria-controls="search-help" onclick={toggle_help}>{ "?" }</button>
+            <button type="button" class="help-button" aria-label={frame::how_to_search()} aria-expanded={help_open.to_string()} aria-controls="search-help" onclick={toggle_help}>{ "?" }</button>
             <div id="search-help" class="help-panel" hidden={!*help_open} onclick={on_help_click}>
                 if *help_open {
-                    <h2>{ "Comment chercher" }</h2>
+                    <h2>{ frame::how_to_search() }</h2>
                     { search_help(&help) }
-                    <p><a href={Place::of(View::Help).fragment()}>{ "Cette aide dans une page à elle" }</a></p>
+                    <p><a href={Place::of(View::Help).fragment()}>{ searching::help_as_a_page() }</a></p>
                 }
             </div>
             { completions(offers, &Offer { chosen: *chosen, take }) }
@@ -218,7 +220,7 @@ fn find(selector: &str) -> Option<web_sys::HtmlElement> {
     gloo::utils::document().query_selector(selector).ok().flatten()?.dyn_into().ok()
 }
 
-/// `/` puts the cursor in the field, unless the reader is typing elsewhere.
+/// A key (`/` at first) puts the cursor in the field, unless the reader is typing elsewhere.
 #[hook]
 fn use_slash(input: NodeRef) {
     use_effect_with((), move |()| {
@@ -228,10 +230,7 @@ fn use_slash(input: NodeRef) {
             gloo::events::EventListenerOptions::enable_prevent_default(),
             move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-                let typing = gloo::utils::document()
-                    .active_element()
-                    .is_some_and(|e| matches!(e.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
-                if event.key() == "/" && !typing && !event.ctrl_key() && !event.meta_key() && !event.alt_key() {
+                if shortcuts::pressed(event) == Some(Shortcut::Search) {
                     event.prevent_default();
                     if let Some(field) = input.cast::<HtmlInputElement>() {
                         let _ = field.focus();

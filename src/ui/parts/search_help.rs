@@ -5,6 +5,8 @@ use yew::prelude::*;
 use crate::protocol::{HelpLine, HelpState, Response};
 use crate::ui::format;
 use crate::ui::hooks::Answer;
+use crate::ui::messages::counts::n_articles;
+use crate::ui::messages::searching;
 use crate::ui::route::{Place, View};
 
 /// The examples, as a list; `answer` is that to [`Request::Help`](crate::protocol::Request::Help).
@@ -14,7 +16,7 @@ pub fn search_help(answer: &Answer) -> Html {
     };
     html! {
         <div class="search-help">
-            <p>{ "Tous les mots doivent être dans l’article. Accents, majuscules, pluriels et conjugaisons ne comptent pas\u{a0}; la forme tapée passe devant. Chaque exemple se lance d’un clic." }</p>
+            <p>{ searching::how_words_are_found() }</p>
             <dl>{ for lines.iter().map(line) }</dl>
         </div>
     }
@@ -27,7 +29,7 @@ fn line(line: &HelpLine) -> Html {
         <div key={line.query.clone()}>
             <dt>if line.state == HelpState::Pattern { { query } } else { <a href={to.fragment()}>{ query }</a> }</dt>
             <dd>{ format::capital(&line.what) }
-                if let HelpState::Answered(n) = line.state { { " " }<span class="count">{ format::count(n as usize, "article", "articles") }</span> }
+                if let HelpState::Answered(n) = line.state { { " " }<span class="count">{ n_articles(n as usize) }</span> }
             </dd>
         </div>
     }

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::concordance::{Answer, Form, Separator};
 use crate::protocol::{AcrossView, Request, Response};
 use crate::ui::hooks::Explorer;
+use crate::ui::messages::tables;
 use crate::ui::tool::Tool;
 use crate::ui::{download, format};
 
@@ -25,15 +26,15 @@ pub struct Said {
 const FIELD: &str = "to-copy";
 
 /// A form with the words of its button.
-type Offer = (Form, &'static str);
+type Offer = (Form, fn() -> &'static str);
 
 /// Tables as files.
-pub const TABLES: [Offer; 2] = [(Form::Csv(Separator::Comma), "CSV"), (Form::Csv(Separator::Semicolon), "CSV pour tableur français")];
+pub const TABLES: [Offer; 2] = [(Form::Csv(Separator::Comma), tables::csv), (Form::Csv(Separator::Semicolon), tables::french_csv)];
 
 /// The buttons of a tool, with what became of the last wish.
 pub fn sheet_buttons(explorer: &Explorer, tool: &Tool, said: &UseStateHandle<Said>) -> Html {
     let query = &explorer.place().query;
-    let offers = [(Form::Text, "Copier"), TABLES[0], TABLES[1]];
+    let offers = [(Form::Text, tables::copy as fn() -> &'static str), TABLES[0], TABLES[1]];
     sheet_offers(explorer, &format!("{} {query}", tool.title()), &offers, &|form| tool.request(query, form), said)
 }
 
@@ -67,13 +68,13 @@ pub fn sheet_offers(
                 });
             });
         });
-        html! { <button type="button" {onclick}>{ words }</button> }
+        html! { <button type="button" {onclick}>{ words() }</button> }
     };
     html! {
         <div class="sheet-buttons">
             { for offers.iter().copied().map(button) }
             <span role="status">{ &said.words }</span>
-            if let Some(text) = &said.text { <textarea id={FIELD} readonly=true rows="8" aria-label="Texte à copier" value={text.clone()} /> }
+            if let Some(text) = &said.text { <textarea id={FIELD} readonly=true rows="8" aria-label={tables::text_to_copy()} value={text.clone()} /> }
         </div>
     }
 }
@@ -93,13 +94,13 @@ fn choose_field() {
 async fn hand_over(text: String, form: Form, name: &str) -> Said {
     if form != Form::Text {
         download::save(&format!("{name}.csv"), &Uint8Array::from(text.as_bytes()));
-        return Said { words: "Fichier enregistré.".into(), text: None };
+        return Said { words: tables::saved().into(), text: None };
     }
     match copy(&text).await {
-        Ok(()) => Said { words: "Copié.".into(), text: None },
+        Ok(()) => Said { words: tables::copied().into(), text: None },
         Err(_) => {
             choose_field();
-            Said { words: "Le presse-papiers est refusé\u{a0}: copiez d’ici.".into(), text: Some(text.into()) }
+            Said { words: tables::copy_from_here().into(), text: Some(text.into()) }
         }
     }
 }

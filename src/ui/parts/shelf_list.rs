@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::protocol::Base;
 use crate::ui::format;
 use crate::ui::hooks::Explorer;
+use crate::ui::messages::keeping;
 use crate::ui::state::Kept;
 
 /// The list.
@@ -17,12 +18,12 @@ pub fn shelf_list(explorer: &Explorer) -> Html {
     let cards = match &explorer.state.shelf {
         Ok(cards) => cards,
         Err(why) => {
-            return html! { <section class="shelf"><h2>{ "Dans ce navigateur" }</h2><p>{ format::capital(why) }{ "." }</p>{ example(held.base, &back) }</section> };
+            return html! { <section class="shelf"><h2>{ keeping::in_this_browser() }</h2><p>{ format::capital(&why.to_string()) }{ "." }</p>{ example(held.base, &back) }</section> };
         }
     };
     let entry = |card: &crate::ui::shelf::Card| {
         let open = held.kept == Kept::As(card.id.clone());
-        let title = card.title.clone().unwrap_or_else(|| "sans titre".to_owned());
+        let title = card.title.clone().unwrap_or_else(|| keeping::untitled().to_owned());
         let reopen = {
             let (desk, id) = (explorer.desk.clone(), card.id.clone());
             Callback::from(move |_| desk.reopen(id.clone()))
@@ -33,10 +34,10 @@ pub fn shelf_list(explorer: &Explorer) -> Html {
         };
         html! {
             <li key={card.id.clone()}>
-                <p><b>{ &title }</b>{ " " }<small>{ format::count(card.n_articles as usize, "article", "articles") }{ ", gardé le " }{ day(card.kept_at) }</small></p>
+                <p><b>{ &title }</b>{ " " }<small>{ keeping::kept_on(card.n_articles as usize, &day(card.kept_at)) }</small></p>
                 <p class="actions">
-                    if open { <span class="said">{ "ouvert" }</span> }
-                    else { <button type="button" onclick={reopen} aria-label={format!("Ouvrir {title}")}>{ "Ouvrir" }</button> }
+                    if open { <span class="said">{ keeping::is_open() }</span> }
+                    else { <button type="button" onclick={reopen} aria-label={keeping::open_it(&title)}>{ keeping::open() }</button> }
                     { confirmed(forget, &title) }
                 </p>
             </li>
@@ -44,8 +45,8 @@ pub fn shelf_list(explorer: &Explorer) -> Html {
     };
     html! {
         <section class="shelf" aria-labelledby="shelf-title">
-            <h2 id="shelf-title">{ "Dans ce navigateur" }</h2>
-            if cards.is_empty() { <p>{ "Aucun corpus n’est gardé ici." }</p> }
+            <h2 id="shelf-title">{ keeping::in_this_browser() }</h2>
+            if cards.is_empty() { <p>{ keeping::nothing_kept() }</p> }
             <ul>{ for cards.iter().map(entry) }</ul>
             { example(held.base, &back) }
         </section>
@@ -55,7 +56,7 @@ pub fn shelf_list(explorer: &Explorer) -> Html {
 fn example(base: Base, back: &Callback<MouseEvent>) -> Html {
     match base {
         Base::Shipped => Html::default(),
-        Base::Appended => html! { <p><button type="button" onclick={back}>{ "Revenir au corpus d’exemple" }</button></p> },
+        Base::Appended => html! { <p><button type="button" onclick={back}>{ keeping::back_to_example() }</button></p> },
     }
 }
 
@@ -68,6 +69,6 @@ fn day(at: f64) -> String {
 /// Asks once more before a corpus is forgotten: there is no way back.
 fn confirmed(forget: Callback<MouseEvent>, title: &str) -> Html {
     html! {
-        <details class="confirm"><summary aria-label={format!("Retirer {title}")}>{ "Retirer…" }</summary><button type="button" onclick={forget}>{ "Le retirer pour de bon" }</button></details>
+        <details class="confirm"><summary aria-label={keeping::remove_it(title)}>{ keeping::remove() }</summary><button type="button" onclick={forget}>{ keeping::remove_for_good() }</button></details>
     }
 }

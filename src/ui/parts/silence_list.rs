@@ -6,6 +6,7 @@ use super::disagreement_list::quoted;
 use super::passage_list::passage_text;
 use crate::protocol::{ArticleCard, LaterRow, MOST_LATER, MOST_SILENCES, Passage, SilenceRow, SilencesView};
 use crate::ui::format;
+use crate::ui::messages::disagreeing;
 use crate::ui::route::Place;
 
 /// The rows, most surprising first.
@@ -16,23 +17,19 @@ pub fn silence_list(articles: &[ArticleCard], view: &SilencesView, until: Option
     html! {
         <>
             <ol class="silent">{ for view.rows.iter().map(|row| entry(articles, view.n_others, row, until)) }</ol>
-            if view.n as usize > view.rows.len() { <p class="absent">{ format!("Les {MOST_SILENCES} plus surprenants sont montrés\u{a0}: le fichier les a tous.") }</p> }
+            if view.n as usize > view.rows.len() { <p class="absent">{ disagreeing::most_surprising_shown(MOST_SILENCES) }</p> }
         </>
     }
 }
 
 fn entry(articles: &[ArticleCard], n_others: u32, row: &SilenceRow, until: Option<&str>) -> Html {
     let sentence = |passage: &Passage| Some(quoted(articles.get(passage.document.index())?, passage, until));
-    let tellers = format!(
-        "dit par {} sur {}",
-        format::number(row.n_tellers as usize),
-        format::count(n_others as usize, "autre article", "autres articles")
-    );
+    let tellers = disagreeing::told_by_of(row.n_tellers as usize, n_others as usize);
     html! {
         <li key={format!("{}-{}", row.title.document.0, row.title.span.start)}>
             { title(articles, &row.title, until) }
             <details class="sides">
-                <summary>{ tellers }if row.is_after { { "\u{a0}; tous parus après" } }</summary>
+                <summary>{ tellers }if row.is_after { { disagreeing::all_after() } }</summary>
                 <ul>{ for row.told.iter().filter_map(sentence) }</ul>
             </details>
         </li>
@@ -54,16 +51,16 @@ pub fn later_list(articles: &[ArticleCard], view: &SilencesView, until: Option<&
     let entry = |row: &LaterRow| {
         html! {
             <li key={format!("{}-{}", row.title.document.0, row.title.span.start)}>
-                <p class="who">{ format!("le {}", format::date(&row.day.iso())) }</p>
+                <p class="who">{ disagreeing::on(&format::date(&row.day.iso())) }</p>
                 { title(articles, &row.title, until) }
             </li>
         }
     };
     html! {
         <details class="later">
-            <summary>{ format!("Arrivé après sa parution ({})", format::number(view.n_later as usize)) }</summary>
+            <summary>{ disagreeing::happened_after(view.n_later as usize) }</summary>
             <ul>{ for view.later.iter().map(entry) }</ul>
-            if view.n_later as usize > view.later.len() { <p class="absent">{ format!("Les {MOST_LATER} premiers sont montrés.") }</p> }
+            if view.n_later as usize > view.later.len() { <p class="absent">{ disagreeing::first_shown(MOST_LATER) }</p> }
         </details>
     }
 }

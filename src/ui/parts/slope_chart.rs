@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::protocol::{ArticleCard, MOST_RANKED, RankCell, RankRow, RanksView};
 use crate::ui::format;
+use crate::ui::messages::{tables, titles};
 use crate::ui::parts::byline::article_name;
 use crate::ui::route::Place;
 
@@ -30,21 +31,14 @@ impl Slopes<'_> {
         let view = self.view;
         let n = view.n_rows as usize;
         if n == 0 {
-            return "Aucun énoncé n’est commun à deux de ces articles\u{a0}: il n’y a pas d’ordre à comparer.".to_owned();
+            return titles::no_order().to_owned();
         }
-        let shown = match n.checked_sub(view.rows.len()) {
-            Some(hidden) if hidden > 0 => format!(", dont les {} les plus partagés sont montrés", format::number(MOST_RANKED)),
-            _ => String::new(),
-        };
-        let left_out = match view.n_left_out as usize {
-            0 => String::new(),
-            left => format!(
-                " Ce sont les {} articles qui partagent le plus\u{a0}; {} n’y sont pas.",
-                self.cards.len(),
-                format::count(left, "autre", "autres")
-            ),
-        };
-        format!("{} par plusieurs articles{shown}. {}{left_out}", format::count(n, "énoncé est dit", "énoncés sont dits"), self.moved())
+        let shown = (n > view.rows.len()).then_some(MOST_RANKED);
+        let said = titles::order(n, shown, &self.moved());
+        match view.n_left_out as usize {
+            0 => said,
+            left => said + &titles::order_of_most(self.cards.len(), left),
+        }
     }
 
     /// The statement whose place differs most, of the shown ones.
@@ -57,17 +51,11 @@ impl Slopes<'_> {
         let all = self.view.rows.iter().zip(1_usize..).filter_map(|(row, number)| ends(row).map(|(first, last)| (number, first, last)));
         let most = all.max_by_key(|(number, first, last)| (last.rank - first.rank, std::cmp::Reverse(*number)));
         let Some((number, first, last)) = most.filter(|(_, first, last)| first.rank != last.rank) else {
-            return "Tous le sont dans le même ordre.".to_owned();
+            return titles::same_order().to_owned();
         };
         let label =
             |cell: &RankCell| self.cards.iter().find(|card| card.id == cell.document).map_or_else(String::new, |card| format::label(card));
-        format!(
-            "Celui qui change le plus de place est le n°\u{a0}{number}\u{a0}: {} dans {}, {} dans {}.",
-            ordinal(first.rank),
-            label(&first),
-            ordinal(last.rank),
-            label(&last)
-        )
+        titles::moves_most(number, (first.rank, &label(&first)), (last.rank, &label(&last)))
     }
 
     pub fn chart(&self) -> Html {
@@ -104,7 +92,7 @@ impl Slopes<'_> {
             points.iter().zip(0..).map(|((.., (x, y)), at)| format!("{}{x} {y}", if at == 0 { 'M' } else { 'L' })).collect::<String>();
         let node = |(card, cell, (x, y)): &(&&ArticleCard, &RankCell, (u32, u32))| {
             let to = Place::read(&card.name).with_passage(Some(cell.span)).with_until(self.until).fragment();
-            let label = format!("Énoncé {number}, {}\u{a0}: {}", format::label(card), ordinal(cell.rank));
+            let label = titles::rank_in(number, &format::label(card), cell.rank);
             html! {
                 <a key={card.id.0} href={to} aria-label={label}>
                     <circle cx={x.to_string()} cy={y.to_string()} r="9" />
@@ -119,7 +107,7 @@ impl Slopes<'_> {
         if self.view.rows.is_empty() {
             return Html::default();
         }
-        let caption = "Rang de chaque énoncé dans chaque article, parmi ceux qu’il partage";
+        let caption = titles::rank_of_each();
         let head = |(card, at): (&&ArticleCard, u32)| {
             html! { <th scope="col" key={card.id.0}><abbr title={format::title(card)}>{ letter(at) }</abbr>{ " " }<span>{ article_name(card) }</span></th> }
         };
@@ -127,7 +115,7 @@ impl Slopes<'_> {
             <div class="figure-frame" tabindex="0" role="group" aria-label={caption}>
                 <table class="ranks">
                     <caption class="visually-hidden">{ caption }</caption>
-                    <thead><tr><th scope="col">{ "Énoncé" }</th>{ for self.cards.iter().zip(0..).map(head) }</tr></thead>
+                    <thead><tr><th scope="col">{ titles::statement() }</th>{ for self.cards.iter().zip(0..).map(head) }</tr></thead>
                     <tbody>{ for self.view.rows.iter().zip(1..).map(|(row, number)| self.row(row, number)) }</tbody>
                 </table>
             </div>
@@ -139,17 +127,17 @@ impl Slopes<'_> {
         let to = (self.to)(if is_followed { 0 } else { number });
         let cell = |(card, at): (&&ArticleCard, u32)| match row.cells.iter().find(|cell| cell.document == card.id) {
             None => {
-                html! { <td key={card.id.0} class="none"><span aria-hidden="true">{ "·" }</span><span class="visually-hidden">{ "absent" }</span></td> }
+                html! { <td key={card.id.0} class="none"><span aria-hidden="true">{ "·" }</span><span class="visually-hidden">{ tables::absent() }</span></td> }
             }
             Some(cell) => {
                 let to = Place::read(&card.name).with_passage(Some(cell.span)).with_until(self.until).fragment();
-                let label = format!("Énoncé {number}, {}\u{a0}: {}", format::label(card), ordinal(cell.rank));
-                html! { <td key={card.id.0} data-label={letter(at)}><a href={to} aria-label={label}>{ ordinal(cell.rank) }</a></td> }
+                let label = titles::rank_in(number, &format::label(card), cell.rank);
+                html! { <td key={card.id.0} data-label={letter(at)}><a href={to} aria-label={label}>{ titles::ordinal(cell.rank) }</a></td> }
             }
         };
         html! {
             <tr key={number} class={classes!(is_followed.then_some("followed"))}>
-                <th scope="row"><a class="number" href={to} aria-current={is_followed.then_some("true")} aria-label={format!("Suivre l’énoncé {number}")}>{ number }</a>{ " " }<span lang={row.language.clone()}>{ &row.text }</span></th>
+                <th scope="row"><a class="number" href={to} aria-current={is_followed.then_some("true")} aria-label={titles::follow(number)}>{ number }</a>{ " " }<span lang={row.language.clone()}>{ &row.text }</span></th>
                 { for self.cards.iter().zip(0..).map(cell) }
             </tr>
         }
@@ -159,11 +147,6 @@ impl Slopes<'_> {
 /// `A`, `B`, …: what a column of the chart is called.
 fn letter(at: u32) -> String {
     char::from(b'A' + (at % 26) as u8).to_string()
-}
-
-/// `1er`, `2e`.
-fn ordinal(rank: u32) -> String {
-    if rank == 1 { "1er".to_owned() } else { format!("{rank}e") }
 }
 
 #[cfg(test)]

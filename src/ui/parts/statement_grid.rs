@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::byline::article_name;
 use super::element::{Link, element, line, text};
 use super::passage_list::passage_text;
-use super::telling::{grounds, manner, manner_words, unlike_lines};
+use super::telling::{grounds, manner_sign, manner_words, unlike_lines};
 use crate::compare::Manner;
 use crate::id::DocumentId;
 use crate::protocol::{ArticleCard, MOST_STATEMENTS, Overview, StatementCell, StatementRow, StatementsView};
@@ -18,6 +18,7 @@ use crate::span::Span;
 use crate::text::filling;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer;
+use crate::ui::messages::{counts, statements, tables};
 use crate::ui::parts::elsewhere_door::elsewhere_place;
 use crate::ui::route::Place;
 
@@ -41,12 +42,12 @@ pub fn statement_grid(overview: &Rc<Overview>, view: &StatementsView) -> Html {
     };
     html! {
         <section>
-            <h2>{ "Dans plusieurs articles" }</h2>
+            <h2>{ statements::in_several() }</h2>
             { legend() }
-            <div class="statement-frame" tabindex="0" role="group" aria-label="Énoncés par article" onkeydown={Callback::from(step)}>
+            <div class="statement-frame" tabindex="0" role="group" aria-label={statements::by_article()} onkeydown={Callback::from(step)}>
                 <table class={classes!("statements", (!wide).then_some("listed"))}>
-                    <caption class="visually-hidden">{ "Ce qui est dit, et comment chaque article le dit" }</caption>
-                    <thead><tr><th scope="col">{ "Du plus au moins partagé" }</th>{ for columns.iter().map(heading) }if !wide { <th scope="col">{ "Articles" }</th> }</tr></thead>
+                    <caption class="visually-hidden">{ statements::who_tells_how() }</caption>
+                    <thead><tr><th scope="col">{ statements::most_shared_first() }</th>{ for columns.iter().map(heading) }if !wide { <th scope="col">{ tables::articles() }</th> }</tr></thead>
                     <tbody>{ for rows.iter().map(row) }</tbody>
                 </table>
             </div>
@@ -63,12 +64,8 @@ fn start(row: &StatementRow) -> u32 {
 }
 
 fn legend() -> Html {
-    let words = ["dit tout", "en dit une partie", "le dit autrement (chiffre, nom, date ou certitude)"];
-    let entry = |(how, words): (Manner, &'static str)| {
-        let (sign, word, _) = manner(how);
-        html! { <span><b aria-hidden="true" class={class(how)}>{ sign }</b>{ format!("\u{a0}{word}\u{a0}: {words}") }</span> }
-    };
-    html! { <p class="key">{ for Manner::ALL.into_iter().zip(words).map(entry) }<span><b aria-hidden="true">{ "·" }</b>{ "\u{a0}non trouvé" }</span></p> }
+    let entry = |how: Manner| html! { <span><b aria-hidden="true" class={class(how)}>{ manner_sign(how) }</b>{ statements::manner_means(how) }</span> };
+    html! { <p class="key">{ for Manner::ALL.into_iter().map(entry) }<span><b aria-hidden="true">{ "·" }</b>{ "\u{a0}" }{ statements::not_found() }</span></p> }
 }
 
 fn class(how: Manner) -> &'static str {
@@ -105,7 +102,7 @@ fn Row(props: &RowProps) -> Html {
             html! { <td class={class(cell.manner)} key={card.id.0} data-label={format::label(card)}>{ door(card, cell, until.as_deref()) }</td> }
         }
         None => {
-            html! { <td class="none" key={card.id.0} data-label={format::label(card)}><span aria-hidden="true">{ "·" }</span><span class="visually-hidden">{ "non trouvé" }</span></td> }
+            html! { <td class="none" key={card.id.0} data-label={format::label(card)}><span aria-hidden="true">{ "·" }</span><span class="visually-hidden">{ statements::not_found() }</span></td> }
         }
     };
     let n = row.cells.len();
@@ -116,7 +113,7 @@ fn Row(props: &RowProps) -> Html {
                     <button type="button" class="statement" lang={language} aria-expanded={(*open).to_string()} aria-controls={id.clone()} onclick={toggle}>{ marked(row) }</button>
                 </th>
                 { for props.columns.iter().map(cell) }
-                if props.columns.is_empty() { <td>{ format!("{} sur {}", format::number(n), format::number(props.n_articles)) }</td> }
+                if props.columns.is_empty() { <td>{ counts::n_of(n, props.n_articles) }</td> }
             </tr>
             if *open {
                 <tr class="sentences" {id}><td colspan={(props.columns.len().max(1) + 1).to_string()}>{ sentences(&props.overview.articles, row, until.as_deref()) }</td></tr>
@@ -143,13 +140,12 @@ fn marked(row: &StatementRow) -> Html {
 fn door(card: &ArticleCard, cell: &StatementCell, until: Option<&str>) -> Html {
     let Some(passage) = cell.passages.first() else { return Html::default() };
     let span = passage.marks.first().copied().unwrap_or(passage.span);
-    let (sign, word, _) = manner(cell.manner);
     let link = Link {
-        label: Some(format!("{}\u{a0}: {word}, ouvrir la phrase", format::label(card)).into()),
+        label: Some(statements::open_sentence(&format::label(card), statements::manner(cell.manner).0).into()),
         title: Some(passage.text.clone().into()),
         ..Link::to(Place::read(&card.name).with_until(until).with_passage(Some(span)).fragment())
     };
-    link.saying(sign)
+    link.saying(manner_sign(cell.manner))
 }
 
 /// The sentences of all who tell it, that of the title first.
@@ -159,7 +155,7 @@ fn sentences(articles: &[ArticleCard], row: &StatementRow, until: Option<&str>) 
     let one = |cell: &StatementCell| {
         let card = articles.get(cell.document.index())?;
         let said = if is_title(cell) {
-            line("small", "manner", "le passage le plus clair")
+            line("small", "manner", statements::clearest())
         } else {
             manner_words(cell.manner, cell.closeness, cell.score)
         };
@@ -176,7 +172,7 @@ fn sentences(articles: &[ArticleCard], row: &StatementRow, until: Option<&str>) 
     let elsewhere = articles.get(row.title.document.index()).map(|card| {
         let span = row.title.marks.iter().copied().reduce(Span::cover).unwrap_or(row.title.span);
         let to = elsewhere_place(&Place::read(&card.name).with_until(until), span);
-        element("p", "", vec![Link::to(to.fragment()).saying("Ce passage dans les autres articles")])
+        element("p", "", vec![Link::to(to.fragment()).saying(statements::elsewhere())])
     });
     html! { <>{ element("ul", "tellings", cells.filter_map(one).collect()) }{ elsewhere }</> }
 }
@@ -196,9 +192,9 @@ pub fn single_statements(articles: &[ArticleCard], view: &StatementsView) -> Htm
     let hidden = (view.n_single as usize).saturating_sub(MOST_STATEMENTS);
     html! {
         <details class="single alone">
-            <summary>{ format!("Trouvées dans un seul article ({})", format::number(view.n_single as usize)) }</summary>
+            <summary>{ statements::in_one_alone(view.n_single as usize) }</summary>
             { for format::chronological(articles).iter().filter_map(of) }
-            if hidden > 0 { <p class="absent">{ format!("{} à la fois\u{a0}: les autres sont aux pages suivantes.", format::number(MOST_STATEMENTS)) }</p> }
+            if hidden > 0 { <p class="absent">{ statements::so_many_at_a_time(MOST_STATEMENTS) }</p> }
         </details>
     }
 }

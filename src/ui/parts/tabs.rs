@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::ui::route::{Place, View};
 
 /// One page: its name here, its view as it comes, and which views belong to it.
-pub type Page = (&'static str, fn() -> View, fn(&View) -> bool);
+pub type Page = (fn() -> &'static str, fn() -> View, fn(&View) -> bool);
 
 /// Whether a page is the one that is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub fn tabs(label: &'static str, pages: &[Page], open: &View, to: &dyn Fn(View, 
     let item = |(name, view, holds): &Page| {
         let (view, standing) = (view(), if holds(open) { Standing::Open } else { Standing::Elsewhere });
         let current = (standing == Standing::Open).then_some(if *open == view { "page" } else { "true" });
-        html! { <li><a href={to(view, standing).fragment()} aria-current={current}>{ *name }</a></li> }
+        html! { <li><a href={to(view, standing).fragment()} aria-current={current}>{ name() }</a></li> }
     };
     html! { <nav class="index-tabs" aria-label={label}><ul>{ for pages.iter().map(item) }</ul></nav> }
 }

@@ -3,10 +3,10 @@
 
 use yew::prelude::*;
 
-use super::time_scale::{Scale, WIDTH, gap_words};
+use super::time_scale::{Scale, WIDTH};
 use crate::times::Day;
-use crate::ui::format;
 use crate::ui::hooks::use_scroll_to::show;
+use crate::ui::messages::days;
 
 /// One mark.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,17 +31,17 @@ const HEAD: i32 = 26;
 
 /// The picture; `said` says what it shows, `until` where the known ends.
 pub fn time_line(events: &[Mark], published: &[Mark], until: Option<Day>, said: String) -> Html {
-    let days = events.iter().chain(published).flat_map(|mark| [mark.first, mark.last]).collect();
-    let scale = Scale::of(days);
+    let all = events.iter().chain(published).flat_map(|mark| [mark.first, mark.last]).collect();
+    let scale = Scale::of(all);
     let (above, n_above) = stacked(&scale, events);
     let (below, n_below) = stacked(&scale, published);
     let axis = HEAD + ROW * n_above;
     let height = axis + 34 + ROW * n_below;
     let tick = |(day, at): &(Day, i32)| {
-        html! { <g key={day.0}><path d={format!("M{at} {} v8", axis - 4)} /><text x={at.to_string()} y={(axis + 21).to_string()}>{ short(*day) }</text></g> }
+        html! { <g key={day.0}><path d={format!("M{at} {} v8", axis - 4)} /><text x={at.to_string()} y={(axis + 21).to_string()}>{ days::short(*day) }</text></g> }
     };
     let cut = |(at, gap): &(i32, i32)| {
-        html! { <g key={*at} class="cut"><path d={format!("M{} {} l5 -12 M{} {} l5 -12", at - 5, axis + 6, at, axis + 6)} /><text x={at.to_string()} y={(axis - 11).to_string()}>{ gap_words(*gap) }</text></g> }
+        html! { <g key={*at} class="cut"><path d={format!("M{} {} l5 -12 M{} {} l5 -12", at - 5, axis + 6, at, axis + 6)} /><text x={at.to_string()} y={(axis - 11).to_string()}>{ days::gap(*gap) }</text></g> }
     };
     let circle = |(mark, at, row): &(&Mark, i32, i32)| {
         let y = axis - 9 - ROW * row;
@@ -55,16 +55,16 @@ pub fn time_line(events: &[Mark], published: &[Mark], until: Option<Day>, said: 
         pointed(mark, *at, y, shape, &scale)
     };
     html! {
-        <div class="time-line" tabindex="0" role="group" aria-label="Ligne du temps, à faire défiler">
+        <div class="time-line" tabindex="0" role="group" aria-label={days::scrollable()}>
             <svg viewBox={format!("0 0 {WIDTH} {height}")} role="img" aria-label={said}>
-                <text class="side" x="4" y="12">{ "Ce qui s’est passé" }</text>
+                <text class="side" x="4" y="12">{ days::what_happened() }</text>
                 <path class="axis" d={format!("M4 {axis} H{}", WIDTH - 4)} />
                 if let Some(until) = until { <path class="until" d={format!("M{} 4 V{height}", scale.place(until) + 12)} /> }
                 { for scale.named().iter().map(tick) }
                 { for scale.cuts.iter().map(cut) }
                 { for above.iter().map(circle) }
                 { for below.iter().map(square) }
-                <text class="side" x="4" y={(height - 4).to_string()}>{ "Ce qui a paru" }</text>
+                <text class="side" x="4" y={(height - 4).to_string()}>{ days::what_was_published() }</text>
             </svg>
         </div>
     }
@@ -98,25 +98,5 @@ fn pointed(mark: &Mark, at: i32, y: i32, shape: Html, scale: &Scale) -> Html {
             if end > at { <path class="stretch" d={format!("M{at} {y} H{end}")} /> }
             { shape }
         </g>
-    }
-}
-
-/// `20 févr. 2015`
-fn short(day: Day) -> String {
-    const SHORT: [&str; 12] = ["janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
-    let (year, month, of_month) = day.date();
-    let month = SHORT.get(month as usize - 1).copied().unwrap_or_default();
-    let first = if of_month == 1 { "er" } else { "" };
-    format!("{of_month}{first}\u{a0}{month}\u{a0}{year}")
-}
-
-/// A day or a stretch of days in words.
-pub fn days_words(first: Day, last: Day) -> String {
-    let (a, b) = (first.iso(), last.iso());
-    let is_month = a.get(..7) == b.get(..7) && a.ends_with("-01") && last.plus(1).iso().ends_with("-01");
-    match () {
-        () if first == last => format::date(&a),
-        () if is_month => format::date(a.get(..7).unwrap_or(&a)),
-        () => format!("du {} au {}", format::date(&a), format::date(&b)),
     }
 }

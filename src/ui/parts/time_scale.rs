@@ -65,16 +65,6 @@ impl Scale {
     }
 }
 
-/// A gap in words: `12 jours`, `3 mois`, `2 ans`.
-pub fn gap_words(n_days: i32) -> String {
-    let (n, one, many) = match n_days {
-        ..62 => (n_days, "jour", "jours"),
-        62..730 => (n_days / 30, "mois", "mois"),
-        _ => (n_days / 365, "an", "ans"),
-    };
-    crate::ui::format::count(usize::try_from(n).unwrap_or_default(), one, many)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,8 +76,6 @@ mod tests {
         let places: Vec<i32> = [0, 1, 3, 900].map(|day| scale.place(Day(day))).to_vec();
         assert!(places[1] - places[0] >= 50, "{places:?}");
         assert_eq!((scale.cuts.len(), scale.cuts[0].1), (1, 897));
-        assert_eq!(gap_words(897), "2\u{a0}ans");
-        assert_eq!(gap_words(40), "40\u{a0}jours");
     }
 
     #[test]

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use crate::facts::Verdict;
 use crate::protocol::{CountsView, Request, Response, ToldSheet};
 use crate::ui::hooks::Explorer;
+use crate::ui::messages::{counting, tables};
 use crate::ui::route::Place;
-use crate::ui::told::{Figures, verdict_words};
+use crate::ui::told::Figures;
 use crate::ui::{download, format};
 
 /// One verdict or all of them.
@@ -18,9 +19,9 @@ pub fn verdict_choice(view: &CountsView, figures: &Figures, to: &dyn Fn(Figures)
     };
     let present = Verdict::SHARED.into_iter().zip(view.n_verdicts).filter(|(verdict, n)| *n > 0 || figures.verdict == Some(*verdict));
     html! {
-        <div class="choices" role="group" aria-label="Verdict"><span aria-hidden="true">{ "Verdict" }</span><ul>
-            { choice("Tous", None, None) }
-            { for present.map(|(verdict, n)| choice(verdict_words(verdict).2, Some(n), Some(verdict))) }
+        <div class="choices" role="group" aria-label={counting::verdict_choice()}><span aria-hidden="true">{ counting::verdict_choice() }</span><ul>
+            { choice(tables::all_of_them(), None, None) }
+            { for present.map(|(verdict, n)| choice(counting::verdict(verdict).2, Some(n), Some(verdict))) }
         </ul></div>
     }
 }
@@ -38,7 +39,7 @@ pub fn sheets(explorer: &Explorer, said: &UseStateHandle<AttrValue>, name: &'sta
                 said.set(match client.call(request).await {
                     Ok(Response::Sheet(text)) => {
                         download::save(&format!("{name}.{ending}"), &js_sys::Uint8Array::from(text.as_bytes()));
-                        "Fichier enregistré.".into()
+                        tables::saved().into()
                     }
                     Ok(Response::Refused { why }) | Err(why) => why.into(),
                     Ok(_) => return,

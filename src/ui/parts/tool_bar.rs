@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use super::index_tabs;
+use crate::ui::messages::tools;
 use crate::ui::route::View;
 use crate::ui::tool::Tool;
 
@@ -31,7 +32,7 @@ pub fn tool_links(query: &str, open: Option<&'static str>) -> Html {
         let (title, current) = (tool.title(), (open == Some(tool.path())).then_some("page"));
         html! { <li><a href={tool.over(query)} aria-current={current}>{ title }</a></li> }
     };
-    html! { <nav class="tool-links" aria-label="Outils"><ul>{ for tools.into_iter().map(item) }</ul></nav> }
+    html! { <nav class="tool-links" aria-label={tools::tools()}><ul>{ for tools.into_iter().map(item) }</ul></nav> }
 }
 
 /// One way to set a tool: what it is called, and `n` choices, each with its words, the tool so set, and whether it is so now.

@@ -4,8 +4,12 @@ use yew::prelude::*;
 
 use super::SearchBox;
 use super::index_tabs::is_index;
+use crate::locale::Locale;
 use crate::ui::hooks::Explorer;
+use crate::ui::messages::frame;
 use crate::ui::route::{Place, View};
+use crate::ui::spoken;
+use crate::ui::state::Action;
 
 /// The bar.
 pub fn top_bar(explorer: &Explorer) -> Html {
@@ -19,16 +23,33 @@ pub fn top_bar(explorer: &Explorer) -> Html {
     html! {
         <header class="top-bar">
             <p class="brand"><a href="#/panorama">{ "Recoupe" }<span aria-hidden="true">{ "." }</span></a></p>
-            <nav aria-label="Vues">
+            <nav aria-label={frame::views()}>
                 <ul>
-                    { link(View::Panorama, "Panorama", *open == View::Panorama) }
-                    { link(View::Read(None), "Lire", matches!(open, View::Read(_))) }
-                    { link(View::Compare(None), "Comparer", matches!(open, View::Compare(_) | View::Across(_))) }
-                    { link(View::Index, "Index", is_index(open)) }
-                    { link(View::Corpus, "Corpus", matches!(open, View::Corpus | View::Record(_))) }
+                    { link(View::Panorama, frame::panorama(), *open == View::Panorama) }
+                    { link(View::Read(None), frame::read(), matches!(open, View::Read(_))) }
+                    { link(View::Compare(None), frame::compare(), matches!(open, View::Compare(_) | View::Across(_))) }
+                    { link(View::Index, frame::index(), is_index(open)) }
+                    { link(View::Corpus, frame::corpus(), matches!(open, View::Corpus | View::Record(_))) }
                 </ul>
             </nav>
             <SearchBox />
+            { language_switch(explorer) }
         </header>
     }
+}
+
+/// The other languages of the page, each called in itself.
+fn language_switch(explorer: &Explorer) -> Html {
+    let others = Locale::ALL.into_iter().filter(|locale| *locale != explorer.state.locale);
+    let switch = |locale: Locale| {
+        let state = explorer.state.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            spoken::choose(locale);
+            state.dispatch(Action::Speak(locale));
+        });
+        html! {
+            <button key={locale.code()} type="button" class="language" lang={locale.code()} aria-label={frame::speak(locale)} title={locale.name()} {onclick}>{ locale.code().to_uppercase() }</button>
+        }
+    };
+    html! { <>{ for others.map(switch) }</> }
 }

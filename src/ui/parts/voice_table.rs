@@ -7,6 +7,7 @@ use crate::id::DocumentId;
 use crate::protocol::{ArticleCard, LedgerView, NOBODY, Tally, Voice};
 use crate::ui::format;
 use crate::ui::ledger::Ledger;
+use crate::ui::messages::{counts, frame, quoting, tables};
 use crate::ui::route::Place;
 
 /// Articles that have a column each.
@@ -16,7 +17,7 @@ const SHOWN_ARTICLES: usize = 40;
 
 /// What a voice is called.
 pub fn voice_name(voice: &Voice) -> String {
-    if voice.key == NOBODY { "Locuteur non reconnu".to_owned() } else { voice.name.clone() }
+    if voice.key == NOBODY { format::capital(quoting::unknown_speaker()) } else { voice.name.clone() }
 }
 
 /// The table of all voices.
@@ -30,7 +31,7 @@ pub fn voice_table(articles: &[ArticleCard], ledger: &Ledger, view: &LedgerView)
         let name = voice_name(voice);
         let mut who = vec![Link::to(to(None)).saying(name.clone())];
         if voice.kind.is_none() && voice.key != NOBODY {
-            who.push(line("small", "", "source décrite, non nommée"));
+            who.push(line("small", "", quoting::source_not_named()));
         }
         let said = counted(voice.tally);
         let mut cells = amounts(voice.tally, most, view.total, &to(None), &said);
@@ -38,7 +39,7 @@ pub fn voice_table(articles: &[ArticleCard], ledger: &Ledger, view: &LedgerView)
             cells.push(match tally_in(&voice.articles, card.id) {
                 None => element("td", "in-article none", vec![text("·")]),
                 Some(tally) => {
-                    let label = format!("{name} dans {}\u{a0}: {}", format::label(card), counted(tally));
+                    let label = quoting::voice_in(&name, &format::label(card), &counted(tally));
                     let of = tally_in(&view.articles, card.id).unwrap_or_default();
                     let link = Link { label: Some(label.into()), ..Link::to(to(Some(&card.name))) };
                     element("td", "in-article", number_and_share(link, tally.n_words, share(tally, of)))
@@ -46,20 +47,16 @@ pub fn voice_table(articles: &[ArticleCard], ledger: &Ledger, view: &LedgerView)
             });
         }
         if counts_articles {
-            cells.push(element("td", "", vec![Link::to(to(None)).saying(format::count(voice.articles.len(), "article", "articles"))]));
+            cells.push(element("td", "", vec![Link::to(to(None)).saying(counts::n_articles(voice.articles.len()))]));
         }
         table_row(voice.key.clone(), who, cells)
     };
-    let mut heads = vec![text("Qui parle"), text("plein\u{a0}: sûr, pointillé\u{a0}: incertain"), text("Mots cités"), text("Citations")];
+    let mut heads = [quoting::who_speaks(), quoting::key_of_bars(), quoting::words_quoted(), frame::quotations()].map(text).to_vec();
     heads.extend(columns.iter().map(|card| {
         Link { title: Some(format::title(card).into()), ..Link::to(Place::read(&card.name).fragment()) }.saying(format::label(card))
     }));
-    heads.extend(counts_articles.then(|| text("Dans")));
-    table(
-        "Mots cités de chaque locuteur, en tout et dans chaque article, du plus cité au moins cité",
-        heads,
-        view.voices.iter().map(row).collect(),
-    )
+    heads.extend(counts_articles.then(|| text(quoting::in_which())));
+    table(quoting::voices_caption(), heads, view.voices.iter().map(row).collect())
 }
 
 /// The table of one voice: a row for each article, as a share of what that article quotes.
@@ -68,16 +65,16 @@ pub fn voice_articles(articles: &[ArticleCard], ledger: &Ledger, view: &LedgerVi
         let card = articles.get(id.index())?;
         let of = tally_in(&view.articles, *id).unwrap_or_default();
         let to = opened(ledger, &voice.key, Some(&card.name));
-        let said = format!("{} des mots que cite cet article", format::percent(share(*tally, of)));
+        let said = quoting::share_of_article(&format::percent(share(*tally, of)));
         let current = (ledger.article.as_ref() == Some(&card.name)).then_some("true");
         let who = Link { current, ..Link::to(to.clone()) }.saying(format::label(card));
         Some(table_row(card.name.clone(), vec![who], amounts(*tally, of.n_words, of, &to, &said)))
     };
     let hidden = voice.articles.len().saturating_sub(SHOWN_ARTICLES);
-    let heads = ["Article", "part de ce que l’article cite", "Mots cités", "Citations"].map(text).to_vec();
+    let heads = [tables::article(), quoting::share_head(), quoting::words_quoted(), frame::quotations()].map(text).to_vec();
     let rows = voice.articles.iter().take(SHOWN_ARTICLES).filter_map(row).collect();
-    let table = table("Mots cités dans chaque article, et leur part de tout ce que l’article cite", heads, rows);
-    let more = format!("Et {}\u{a0}: la table à emporter les a tous.", format::count(hidden, "autre article", "autres articles"));
+    let table = table(quoting::voice_caption(), heads, rows);
+    let more = quoting::other_articles_in_table(hidden);
     element("div", "of-one", vec![table, if hidden > 0 { line("p", "absent", more) } else { Html::default() }])
 }
 
@@ -135,12 +132,7 @@ fn share(tally: Tally, of: Tally) -> f32 {
 
 /// `103 mots, 4 citations, dont 12 mots d’attribution incertaine`.
 pub fn counted(tally: Tally) -> String {
-    let words = format::count(tally.n_words as usize, "mot", "mots");
-    let quotes = format::count(tally.n_quotes as usize, "citation", "citations");
-    match tally.n_uncertain {
-        0 => format!("{words}, {quotes}"),
-        n => format!("{words}, {quotes}, dont {} d’attribution incertaine", format::count(n as usize, "mot", "mots")),
-    }
+    quoting::counted(tally.n_words as usize, tally.n_quotes as usize, tally.n_uncertain as usize)
 }
 
 /// A bar as long as the words of `most`: what is sure is full, what is not is drawn as an outline.

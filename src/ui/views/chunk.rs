@@ -1,7 +1,7 @@
 //! The views that nobody sees first, in a chunk of the page's module that is fetched with the first of them.
 //!
 //! With the feature `split` the build cuts the module at `chunk`: what only these views use leaves with them. Without it they
-//! are in the module and always here. The line between the two is drawn by use: who opens the page sees the panorama, reads and
+//! are in the module and always here. The line between the two is drawn by use: who opens the page sees the panorama and
 //! searches; all else is a step later.
 
 use std::cell::Cell;
@@ -10,27 +10,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    AcrossView, CompareView, CorpusView, DaysView, EntityView, FiguresView, IndexView, QuotesView, RecordView, ToolView, UtterancePage,
+    AboutView, AcrossView, CompareView, CorpusView, DaysView, EntityView, FiguresView, IndexView, QuotesView, ReadView, RecordView,
+    ToolView, UtterancePage,
 };
-use crate::id::DocumentId;
 use crate::protocol::Overview;
-use crate::span::Span;
-use crate::ui::parts::ElsewherePanel;
 use crate::ui::route::View;
 
 /// Draws what is in the chunk.
-pub type Draw = fn(Rc<Overview>, Drawn) -> Html;
-
-/// What is in the chunk.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Drawn {
-    View(View),
-    /// A passage of the article that is read, in all others.
-    Elsewhere {
-        document: DocumentId,
-        span: Span,
-    },
-}
+pub type Draw = fn(Rc<Overview>, View) -> Html;
 
 thread_local! {
     static HERE: Cell<Option<Draw>> = const { Cell::new(if cfg!(feature = "split") { None } else { Some(draw) }) };
@@ -38,7 +25,7 @@ thread_local! {
 
 /// True for the views of the chunk.
 pub fn holds(view: &View) -> bool {
-    !matches!(view, View::Panorama | View::Read(_) | View::Results | View::Help)
+    !matches!(view, View::Panorama | View::Results | View::Help)
 }
 
 /// What draws the chunk's views, if it is here.
@@ -63,16 +50,14 @@ fn chunk() -> Result<Draw, wasm_split_helpers::SplitLoaderError> {
     Ok(draw)
 }
 
-fn draw(overview: Rc<Overview>, drawn: Drawn) -> Html {
-    let view = match drawn {
-        Drawn::View(view) => view,
-        Drawn::Elsewhere { document, span } => return html! { <ElsewherePanel {overview} {document} {span} /> },
-    };
+fn draw(overview: Rc<Overview>, view: View) -> Html {
     match view {
+        View::Read(name) => html! { <ReadView {overview} {name} /> },
         View::Compare(pair) => html! { <CompareView {overview} {pair} /> },
         View::Across(across) => html! { <AcrossView {overview} {across} /> },
         View::Index => html! { <IndexView {overview} /> },
         View::Entity { slug, article } => html! { <EntityView {overview} {slug} {article} /> },
+        View::About => html! { <AboutView /> },
         View::Corpus => html! { <CorpusView {overview} /> },
         View::Record(name) => html! { <RecordView {overview} {name} /> },
         View::Figures(figures) => html! { <FiguresView {overview} {figures} /> },
@@ -81,6 +66,6 @@ fn draw(overview: Rc<Overview>, drawn: Drawn) -> Html {
         View::Utterance { article, start } => html! { <UtterancePage {overview} {article} {start} /> },
         View::Tool(tool) => html! { <ToolView {overview} {tool} /> },
         // The first views are no views of the chunk, see `holds`: a new view has to be put on one side.
-        View::Panorama | View::Read(_) | View::Results | View::Help => Html::default(),
+        View::Panorama | View::Results | View::Help => Html::default(),
     }
 }

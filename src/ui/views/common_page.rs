@@ -7,14 +7,16 @@ use yew::prelude::*;
 
 use crate::compare::Member;
 use crate::corpus::Document;
+use crate::locale;
 use crate::protocol::{ArticleCard, CommonPiece, CommonTextGroup, CommonTextView, Overview, ProbableSource, Request, Response};
 use crate::span::Span;
 use crate::text::words;
 use crate::ui::across::Across;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
+use crate::ui::messages::{common_text, counts, values};
 use crate::ui::parts::byline::{article_name, value};
-use crate::ui::parts::element::{Link, element, line, text};
+use crate::ui::parts::element::{Link, element, text};
 use crate::ui::parts::marked_text::{Overlay, marked_text};
 use crate::ui::route::{Place, View};
 
@@ -53,15 +55,7 @@ pub fn CommonPage(props: &CommonPageProps) -> Html {
 
 fn in_words(view: &CommonTextView) -> String {
     let n: usize = view.groups.iter().map(|group| group.members.len()).sum();
-    match view.n_groups as usize {
-        0 => "Aucun texte commun de vingt mots, citations mises à part, n’a été trouvé entre ces articles.".to_owned(),
-        1 => format!("{} ont du texte commun, presque mot pour mot.", format::count(n, "article", "articles")),
-        more => {
-            let shown = view.groups.len();
-            let cut = if shown < more { format!(" Les {} plus grands sont ici.", format::number(shown)) } else { String::new() };
-            format!("{} d’articles qui ont du texte commun, presque mot pour mot.{cut}", format::count(more, "groupe", "groupes"))
-        }
-    }
+    common_text::groups(n, view.n_groups as usize, view.groups.len())
 }
 
 fn shown(articles: &[ArticleCard], group: &CommonTextGroup, chosen: Option<(&ArticleCard, &Document)>, place: &Place) -> Html {
@@ -70,12 +64,12 @@ fn shown(articles: &[ArticleCard], group: &CommonTextGroup, chosen: Option<(&Art
     let key = group.members.first().map_or(0, |member| member.document.0);
     html! {
         <section class="common-group" key={key}>
-            <h2>{ format!("Texte commun à {}", format::count(group.members.len(), "article", "articles")) }</h2>
+            <h2>{ common_text::common_to(group.members.len()) }</h2>
             { source(articles, group) }
             { members(articles, group, place) }
             if let Some((member, card, document)) = member { { own_text(card, document, member) } }
             <details class="dispatch" open={member.is_none()}>
-                <summary>{ format!("Le texte commun, remis dans l’ordre ({})", format::count(n_words(group), "mot", "mots")) }</summary>
+                <summary>{ common_text::put_back_in_order(n_words(group)) }</summary>
                 <ol>{ for group.pieces.iter().filter_map(|piece| put_back(articles, piece)) }</ol>
             </details>
         </section>
@@ -90,50 +84,43 @@ fn n_words(group: &CommonTextGroup) -> usize {
 fn source(articles: &[ArticleCard], group: &CommonTextGroup) -> Html {
     let label = |id: &crate::id::DocumentId| articles.get(id.index()).map_or_else(String::new, format::label);
     let said = match &group.source {
-        Some(ProbableSource::Agency { document, name }) => {
-            format!("Source probable\u{a0}: {}, publié par l’agence {name}.", label(document))
-        }
+        Some(ProbableSource::Agency { document, name }) => common_text::from_agency(&label(document), name),
         Some(ProbableSource::Credited { name, by }) => {
-            let silent = group.members.len() - by.len();
             let who = by.iter().map(label).collect::<Vec<_>>().join(", ");
-            let others = match silent {
-                0 => "tous la citent".to_owned(),
-                1 => format!("citée par {who}\u{a0}; un article ne la cite pas"),
-                n => format!("citée par {who}\u{a0}; {} ne la citent pas", format::count(n, "article", "articles")),
-            };
-            format!("Source probable\u{a0}: une dépêche {name}, qui n’est pas dans ce corpus\u{a0}: {others}.")
+            common_text::from_dispatch(name, &who, group.members.len() - by.len())
         }
         Some(ProbableSource::Earliest { document, fullest }) => {
-            let more = if *fullest { ", et il a le plus de ce texte" } else { ", mais un autre a plus de ce texte" };
-            format!("Source probable\u{a0}: {}, paru avant les autres{more}. Aucun ne cite d’agence.", label(document))
+            let most = if *fullest { common_text::Most::Own } else { common_text::Most::Another };
+            common_text::from_earliest(&label(document), most)
         }
-        None => "Rien ne dit d’où vient ce texte\u{a0}: aucune agence citée, pas d’heure de parution sûre qui départage.".to_owned(),
+        None => common_text::source_unknown().to_owned(),
     };
     html! { <p class="source">{ said }</p> }
 }
 
 fn members(articles: &[ArticleCard], group: &CommonTextGroup, place: &Place) -> Html {
+    let heads = common_text::heads();
     let row = |member: &Member| {
         let card = articles.get(member.document.index())?;
         let to = Place::of(View::Across(Across::CommonText(Some(card.name.clone())))).with_until(place.until.as_deref());
         let share = member.n_common as f32 / member.n_words.max(1) as f32;
-        let published = card.metadata.published.as_ref().map_or_else(|| text("sans date"), |fact| value(fact, format::fact_date(fact)));
+        let published =
+            card.metadata.published.as_ref().map_or_else(|| text(values::undated()), |fact| value(fact, format::fact_date(fact)));
         let agencies: Vec<Html> = card.metadata.agencies.iter().map(|fact| value(fact, fact.value.clone())).collect();
         let own = (member.n_words - member.n_common) as usize;
         Some(html! {
             <tr key={card.id.0}>
                 <th scope="row">{ article_name(card) }</th>
-                <td data-label="Paru">{ published }</td>
-                <td data-label="Agence citée">if agencies.is_empty() { { "aucune" } }{ for agencies }</td>
-                <td data-label="En commun"><meter min="0" max="100" value={format::whole_percent(share).to_string()} aria-hidden="true"></meter>{ " " }{ format!("{} ({})", format::percent(share), format::count(member.n_common as usize, "mot", "mots")) }</td>
-                <td data-label="En propre">{ Link::to(to.fragment()).saying(format::count(own, "mot", "mots")) }</td>
+                <td data-label={heads[1]}>{ published }</td>
+                <td data-label={heads[2]}>if agencies.is_empty() { { common_text::no_agency() } }{ for agencies }</td>
+                <td data-label={heads[3]}><meter min="0" max="100" value={format::whole_percent(share).to_string()} aria-hidden="true"></meter>{ " " }{ format!("{} ({})", format::percent(share), counts::n_words(member.n_common as usize)) }</td>
+                <td data-label={heads[4]}>{ Link::to(to.fragment()).saying(counts::n_words(own)) }</td>
             </tr>
         })
     };
-    let heads = ["Article", "Paru", "Agence citée", "En commun", "En propre"];
     html! {
         <table class="common-members">
-            <caption class="visually-hidden">{ "Qui a combien de ce texte" }</caption>
+            <caption class="visually-hidden">{ common_text::who_has_how_much() }</caption>
             <thead><tr>{ for heads.map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
             <tbody>{ for group.members.iter().filter_map(row) }</tbody>
         </table>
@@ -145,7 +132,7 @@ fn put_back(articles: &[ArticleCard], piece: &CommonPiece) -> Option<Html> {
     let card = articles.get(piece.passage.document.index())?;
     let open = |card: &ArticleCard, span: Span| Place::read(&card.name).with_passage(Some(span)).fragment();
     let link = Link { class: "passage", lang: Some(card.language.clone().into()), ..Link::to(open(card, piece.passage.span)) };
-    let mut also = vec![text(format!("{}\u{a0}; aussi\u{a0}: ", format::label(card)))];
+    let mut also = vec![text(common_text::also(&format::label(card)))];
     for (at, (id, span)) in piece.also.iter().enumerate() {
         let other = articles.get(id.index())?;
         also.extend((at > 0).then(|| text(", ")));
@@ -167,8 +154,8 @@ fn own_text(card: &ArticleCard, document: &Document, member: &Member) -> Html {
     };
     html! {
         <section class="own-text" lang={card.language.clone()}>
-            <h3 lang="fr">{ format!("Ce qu’ajoute {}\u{a0}: {}", format::label(card), format::count(own, "mot", "mots")) }</h3>
-            { line("p", "hint", "Le texte commun est en gris, entre crochets\u{a0}; le reste n’est dans aucun autre article du groupe.") }
+            <h3 lang={locale::current().code()}>{ common_text::what_adds(&format::label(card), own) }</h3>
+            <p class="hint" lang={locale::current().code()}>{ common_text::common_is_grey() }</p>
             { for document.paragraphs().into_iter().map(paragraph) }
         </section>
     }

@@ -8,12 +8,14 @@ use crate::compare::{Closeness, CommonPassage, Comparison, Finding};
 use crate::corpus::{Document, Zone, ZoneKind};
 use crate::entities::Entity;
 use crate::id::EntityId;
+use crate::locale;
 use crate::order::Order;
 use crate::protocol::{self, ArticleCard, ComparisonView, Overview, Request, Response};
 use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_scroll_to::show;
 use crate::ui::hooks::{use_answer, use_exact_address, use_explorer};
+use crate::ui::messages::{comparing, frame};
 use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
 use crate::ui::parts::set_aside::set_aside;
 use crate::ui::parts::{compare_tabs, differences, notice_line};
@@ -61,9 +63,9 @@ pub fn CompareView(props: &CompareViewProps) -> Html {
     html! {
         <div class="compare-view">
             { compare_tabs(&place.view, until) }
-            <h1 tabindex="-1">{ "Comparer" }</h1>
+            <h1 tabindex="-1">{ frame::compare() }</h1>
             { set_aside(&explorer, &overview.articles) }
-            <div class="pair-choice"><Choice overview={overview.clone()} a={a.clone()} b={b.clone()} side={Side::A} /><span>{ "et" }</span><Choice overview={overview.clone()} a={a.clone()} b={b.clone()} side={Side::B} /></div>
+            <div class="pair-choice"><Choice overview={overview.clone()} a={a.clone()} b={b.clone()} side={Side::A} /><span>{ comparing::and() }</span><Choice overview={overview.clone()} a={a.clone()} b={b.clone()} side={Side::B} /></div>
             if let Some(view) = view { { comparison(a, b, view, &place) } }
             if let Some(why) = answer.failure { <p role="alert">{ why }</p> }
         </div>
@@ -85,18 +87,16 @@ fn first_pair<'o>(overview: &'o Overview, until: Option<&str>) -> Option<(&'o Ar
 
 fn no_pair(overview: &Overview, asked: Option<&(String, String)>) -> Html {
     let text = match asked {
-        Some((a, b)) if a == b && overview.articles.len() > 1 => {
-            "C’est deux fois le même article\u{a0}: choisissez-en un autre.".to_owned()
-        }
-        Some((a, b)) if overview.articles.len() > 1 => format!("Ce corpus n’a pas à la fois « {a} » et « {b} »."),
-        _ => "Comparer demande deux articles : ce corpus n’en a qu’un.".to_owned(),
+        Some((a, b)) if a == b && overview.articles.len() > 1 => comparing::same_twice().to_owned(),
+        Some((a, b)) if overview.articles.len() > 1 => comparing::not_both(a, b),
+        _ => comparing::needs_two().to_owned(),
     };
     html! {
         <>
             { compare_tabs(&View::Compare(asked.cloned()), None) }
-            <h1 tabindex="-1">{ "Comparer" }</h1>
+            <h1 tabindex="-1">{ frame::compare() }</h1>
             { notice_line(text, None) }
-            if overview.articles.len() > 1 { <p><a href="#/comparer">{ "Choisir deux articles" }</a></p> }
+            if overview.articles.len() > 1 { <p><a href="#/comparer">{ comparing::choose_two() }</a></p> }
         </>
     }
 }
@@ -122,8 +122,8 @@ fn Choice(props: &ChoiceProps) -> Html {
     let until = explorer.place().until.clone();
     let onchange = choose(&props.a, &props.b, props.side, until.clone());
     let (label, id, chosen) = match props.side {
-        Side::A => ("Premier article", "choice-a", &props.a),
-        Side::B => ("Second article", "choice-b", &props.b),
+        Side::A => (comparing::first_article(), "choice-a", &props.a),
+        Side::B => (comparing::second_article(), "choice-b", &props.b),
     };
     // The attribute `selected` tells only the first choice: afterwards the field keeps its own, unless told.
     let field = use_node_ref();
@@ -137,7 +137,7 @@ fn Choice(props: &ChoiceProps) -> Html {
             <label class="visually-hidden" for={id}>{ label }</label>
             <select ref={field} {id} {onchange}>
                 for card in format::chronological(&props.overview.articles) {
-                    <option key={card.id.0} value={card.name.clone()} selected={card.id == chosen.id} disabled={card.id != chosen.id && is_later(card, until.as_deref())}>{ format!("{} · {}{}", format::label(card), format::title(card), if is_later(card, until.as_deref()) { " (paru plus tard)" } else { "" }) }</option>
+                    <option key={card.id.0} value={card.name.clone()} selected={card.id == chosen.id} disabled={card.id != chosen.id && is_later(card, until.as_deref())}>{ format!("{} · {}{}", format::label(card), format::title(card), if is_later(card, until.as_deref()) { comparing::published_later() } else { "" }) }</option>
                 }
             </select>
         </span>
@@ -163,15 +163,16 @@ fn choose(a: &ArticleCard, b: &ArticleCard, side: Side, until: Option<String>) -
 fn comparison(a: &ArticleCard, b: &ArticleCard, view: &ComparisonView, here: &Place) -> Html {
     let comparison = &view.comparison;
     let place = Place::of(View::Compare(Some((a.name.clone(), b.name.clone())))).with_until(here.until.as_deref());
+    let [common, near, close, own] = comparing::key();
     let at = here.passage.and_then(|span| comparison.passages.iter().position(|passage| passage.a == span));
     html! {
         <>
             <p class="sentence">{ sentence(comparison, a, b) }</p>
             <p class="key">
-                <span><i class="common verbatim" data-label="1">{ "texte commun" }</i></span>
-                <span><i class="common near">{ "presque le même" }</i></span>
-                <span><i class="common reworded">{ "proche, à vérifier" }</i></span>
-                <span><i class="own">{ "propre à cet article" }</i></span>
+                <span><i class="common verbatim" data-label="1">{ common }</i></span>
+                <span><i class="common near">{ near }</i></span>
+                <span><i class="common reworded">{ close }</i></span>
+                <span><i class="own">{ own }</i></span>
             </p>
             if let Some(at) = at { { joined(view, a, b, at, &place) } }
             <div class="columns">
@@ -188,28 +189,19 @@ fn comparison(a: &ArticleCard, b: &ArticleCard, view: &ComparisonView, here: &Pl
 fn sentence(comparison: &Comparison, a: &ArticleCard, b: &ArticleCard) -> String {
     let n = |closeness| comparison.passages.iter().filter(|passage| passage.closeness == closeness).count();
     let (same, near, reworded) = (n(Closeness::Verbatim), n(Closeness::NearVerbatim), n(Closeness::Reworded) + n(Closeness::SameFact));
+    let (label_a, label_b) = (format::label(a), format::label(b));
     let common = match (same, near) {
-        (0, 0) => format!("Aucun texte commun trouvé entre {} et {}.", format::label(a), format::label(b)),
-        _ => format!(
-            "{}\u{a0}: {} de {} et {} de {}.",
-            [
-                format::count(same, "passage identique", "passages identiques"),
-                format::count(near, "passage presque identique", "passages presque identiques")
-            ]
-            .into_iter()
-            .zip([same, near])
-            .filter_map(|(words, n)| (n > 0).then_some(words))
-            .collect::<Vec<_>>()
-            .join(", "),
-            format::percent(comparison.share_a),
-            format::label(a),
-            format::percent(comparison.share_b),
-            format::label(b),
-        ),
+        (0, 0) => comparing::nothing_common(&label_a, &label_b),
+        _ => {
+            let counted = [comparing::n_identical(same), comparing::n_almost_identical(near)].into_iter().zip([same, near]);
+            let passages = counted.filter_map(|(words, n)| (n > 0).then_some(words)).collect::<Vec<_>>().join(", ");
+            let (share_a, share_b) = (format::percent(comparison.share_a), format::percent(comparison.share_b));
+            comparing::common_shares(&passages, (&share_a, &label_a), (&share_b, &label_b))
+        }
     };
     match reworded {
         0 => common,
-        n => format!("{common} {}, à vérifier.", format::count(n, "passage proche", "passages proches")),
+        n => format!("{common} {}", comparing::n_close(n)),
     }
 }
 
@@ -222,28 +214,17 @@ fn joined(view: &ComparisonView, a: &ArticleCard, b: &ArticleCard, at: usize, pl
     let text = |document: &Document, span: Span, side: Side| marked_text(document.text(), span, &[], &runs(passage, side));
     html! {
         <section class="joined" aria-labelledby="joined-title">
-            <h2 id="joined-title" class="caps">{ format!("Passage {} sur {n} · {}", at + 1, closeness_words(passage)) }</h2>
+            <h2 id="joined-title" class="caps">{ comparing::passage_of(at + 1, n, comparing::closeness(passage)) }</h2>
             <p class="steps">
-                <a href={step((at + n - 1) % n)} aria-label="Passage précédent">{ "‹" }</a>
-                <a href={step((at + 1) % n)} aria-label="Passage suivant">{ "›" }</a>
-                <a href={place.fragment()} aria-label="Fermer ce volet">{ "×" }</a>
+                <a href={step((at + n - 1) % n)} aria-label={comparing::previous_passage()}>{ "‹" }</a>
+                <a href={step((at + 1) % n)} aria-label={comparing::next_passage()}>{ "›" }</a>
+                <a href={place.fragment()} aria-label={comparing::close_panel()}>{ "×" }</a>
             </p>
             <div class="wordings">
                 <blockquote><p class="caps">{ format::label(a) }</p>{ text(&view.a, passage.a, Side::A) }</blockquote>
                 <blockquote><p class="caps">{ format::label(b) }</p>{ text(&view.b, passage.b, Side::B) }</blockquote>
             </div>
         </section>
-    }
-}
-
-fn closeness_words(passage: &CommonPassage) -> &'static str {
-    match (passage.closeness, passage.quoted) {
-        (Closeness::SameFact, _) => "même fait, à vérifier",
-        (Closeness::Reworded, _) => "proche, à vérifier\u{a0}: peut-être la même chose dite autrement",
-        (Closeness::Verbatim, true) => "même citation",
-        (Closeness::Verbatim, false) => "texte commun",
-        (Closeness::NearVerbatim, true) => "même citation, mots changés",
-        (Closeness::NearVerbatim, false) => "presque le même texte",
     }
 }
 
@@ -267,7 +248,7 @@ fn column(document: &Document, card: &ArticleCard, comparison: &Comparison, side
     html! {
         <section class="column" aria-labelledby={title.clone()} tabindex="0" lang={card.language.clone()}>
             <h2 id={title}><a href={Place::read(&card.name).fragment()}>{ format::title(card) }</a></h2>
-            <p class="share"><meter min="0" max="100" value={format::whole_percent(share).to_string()} aria-label={format!("Part commune de {}", format::label(card))}></meter>{ " " }{ format!("{} en commun", format::percent(share)) }</p>
+            <p class="share" lang={locale::current().code()}><meter min="0" max="100" value={format::whole_percent(share).to_string()} aria-label={comparing::common_share_of(&format::label(card))}></meter>{ " " }{ comparing::in_common(&format::percent(share)) }</p>
             { for document.paragraphs().iter().filter_map(|zone| paragraph(document, zone, &doors, &overlays)) }
         </section>
     }
@@ -317,7 +298,7 @@ fn door(at: usize, passage: &CommonPassage, side: Side, selected: Option<usize>,
         class,
         label: (at + 1).to_string().into(),
         href: place.clone().with_passage(Some(passage.a)).fragment().into(),
-        tip: format!("Passage {}\u{a0}: {}", at + 1, closeness_words(passage)).into(),
+        tip: comparing::passage_is(at + 1, comparing::closeness(passage)).into(),
         selected,
         id: selected.then_some(id.into()),
     }
@@ -327,18 +308,18 @@ fn door(at: usize, passage: &CommonPassage, side: Side, selected: Option<usize>,
 fn names(view: &ComparisonView, a: &ArticleCard, b: &ArticleCard) -> Html {
     let comparison = &view.comparison;
     let lists = [
-        ("only-a", format!("Nommés par {} seul", format::label(a)), &comparison.only_a, Some(a)),
-        ("both", "Nommés par les deux".to_owned(), &comparison.both, None),
-        ("only-b", format!("Nommés par {} seul", format::label(b)), &comparison.only_b, Some(b)),
+        ("only-a", comparing::named_only_by(&format::label(a)), &comparison.only_a, Some(a)),
+        ("both", comparing::named_by_both().to_owned(), &comparison.both, None),
+        ("only-b", comparing::named_only_by(&format::label(b)), &comparison.only_b, Some(b)),
     ];
     html! {
         <section class="names" aria-labelledby="names-title">
-            <h2 id="names-title">{ "Ce que l’un nomme et que l’autre ne nomme pas" }</h2>
+            <h2 id="names-title">{ comparing::one_names_alone() }</h2>
             <div class="name-lists">
                 for (class, words, ids, card) in lists {
                     <section key={class} class={class}>
                         <h3>{ words }{ " " }<span class="count">{ ids.len() }</span></h3>
-                        if ids.is_empty() { <p class="absent">{ "Aucun nom." }</p> }
+                        if ids.is_empty() { <p class="absent">{ comparing::no_name() }</p> }
                         <ul>{ for ids.iter().filter_map(|id| name(&view.entities, *id, card)) }</ul>
                     </section>
                 }

@@ -8,6 +8,7 @@ use crate::protocol::ArticleCard;
 use crate::text::fold;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer;
+use crate::ui::messages::{bringing, correcting, counts, frame};
 use crate::ui::parts::{HealthList, bring, byline, correction_list, import_report, keeping, notes_field, shelf_list};
 use crate::ui::route::{Place, View};
 
@@ -17,8 +18,8 @@ pub fn CorpusView(props: &ViewProps) -> Html {
     let overview = &props.overview;
     html! {
         <div class="corpus-view">
-            <h1 tabindex="-1">{ "Corpus" }</h1>
-            <p class="context">{ overview.title.clone().map(|title| format!("«\u{a0}{title}\u{a0}»\u{a0}: ")) }{ format::count(overview.articles.len(), "article", "articles") }{ "." }</p>
+            <h1 tabindex="-1">{ frame::corpus() }</h1>
+            <p class="context">{ bringing::corpus_of(overview.title.as_deref(), overview.articles.len()) }</p>
             { keeping(&explorer, overview.title.as_deref()) }
             { bring(&explorer) }
             { import_report(&explorer) }
@@ -58,14 +59,14 @@ fn ArticleList(props: &ViewProps) -> Html {
     });
     html! {
         <section aria-labelledby="loaded-title">
-            <h2 id="loaded-title">{ "Articles" }</h2>
+            <h2 id="loaded-title">{ bringing::articles() }</h2>
             if articles.len() > 12 {
-                <p class="filter"><label for="loaded-filter">{ "Filtrer" }</label>{ " " }<input id="loaded-filter" type="search" value={(*typed).clone()} {oninput} placeholder="titre, source ou fichier" />
-                { " " }<span class="count" role="status">{ format::count(found.len(), "article", "articles") }</span></p>
+                <p class="filter"><label for="loaded-filter">{ bringing::filter() }</label>{ " " }<input id="loaded-filter" type="search" value={(*typed).clone()} {oninput} placeholder={bringing::filtered_by()} />
+                { " " }<span class="count" role="status">{ counts::n_articles(found.len()) }</span></p>
             }
             <ol class="loaded">{ for found.iter().take(*shown).map(|card| article(card)) }</ol>
             if found.len() > *shown {
-                <button type="button" class="more" onclick={more}>{ format!("Montrer les suivants ({} de plus)", format::number(found.len() - *shown)) }</button>
+                <button type="button" class="more" onclick={more}>{ bringing::show_next(found.len() - *shown) }</button>
             }
         </section>
     }
@@ -75,7 +76,7 @@ fn article(card: &ArticleCard) -> Html {
     html! {
         <li key={card.id.0}>
             <h3 lang={card.language.clone()}><a href={Place::read(&card.name).fragment()}>{ format::title(card) }</a></h3>
-            <p class="file">{ &card.name }{ " · " }<a class="correct" href={Place::of(View::Record(card.name.clone())).fragment()} aria-label={format!("Corriger {}", format::title(card))}>{ "Corriger" }</a></p>
+            <p class="file">{ &card.name }{ " · " }<a class="correct" href={Place::of(View::Record(card.name.clone())).fragment()} aria-label={correcting::correct_it(&format::title(card))}>{ correcting::correct() }</a></p>
             { byline(card) }
         </li>
     }

@@ -11,10 +11,11 @@ use crate::times::{Certainty, Day};
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
+use crate::ui::messages::{days as messages, frame, tables};
 use crate::ui::parts::article_choice::article_choice;
 use crate::ui::parts::index_tabs::index_tabs_until;
 use crate::ui::parts::set_aside::set_aside;
-use crate::ui::parts::time_line::{Mark, days_words, time_line};
+use crate::ui::parts::time_line::{Mark, time_line};
 use crate::ui::parts::told_filters::sheets;
 use crate::ui::route::{Place, View};
 use crate::ui::told::{CERTAINTIES, Days, is_later, moments};
@@ -45,13 +46,13 @@ pub fn DaysView(props: &DaysViewProps) -> Html {
     html! {
         <div class="days-view tool-view">
             { index_tabs_until(&place.view, "", until) }
-            <h1 tabindex="-1">{ "Chronologie" }</h1>
+            <h1 tabindex="-1">{ frame::timeline() }</h1>
             if let Some(view) = view {
                 { shown(&explorer, articles, &props.days, view) }
-                { sheets(&explorer, &said, "chronologie", &[
-                    ("CSV", "csv", ToldSheet::Events(Separator::Comma)),
-                    ("CSV pour tableur français", "csv", ToldSheet::Events(Separator::Semicolon)),
-                    ("JSON", "jsonl", ToldSheet::EventLines),
+                { sheets(&explorer, &said, messages::file(), &[
+                    (tables::csv(), "csv", ToldSheet::Events(Separator::Comma)),
+                    (tables::french_csv(), "csv", ToldSheet::Events(Separator::Semicolon)),
+                    (tables::json(), "jsonl", ToldSheet::EventLines),
                 ]) }
             }
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
@@ -90,7 +91,7 @@ fn shown(explorer: &Explorer, articles: &[ArticleCard], days: &Days, view: &Time
             { filters(explorer, articles, days) }
             if !is_empty { { time_line(&above, &below, until_day, said.clone()) }{ legend() } }
             if !entries.is_empty() { { table(articles, &entries, until) } }
-            if hidden > 0 { <p class="absent">{ format!("Et {}, que moins d’articles racontent\u{a0}: le fichier les donne tous.", format::count(hidden, "autre moment", "autres moments")) }</p> }
+            if hidden > 0 { <p class="absent">{ messages::other_moments(hidden) }</p> }
         </>
     }
 }
@@ -116,39 +117,20 @@ fn in_words(articles: &[ArticleCard], events: &[Told], published: &[(&ArticleCar
     };
     let happened = match (events.first(), events.iter().map(|(_, event, _)| event.latest).max()) {
         (Some((_, first, _)), Some(last)) => {
-            let between = if first.earliest == last {
-                format!("le {}", format::date(&last.iso()))
-            } else {
-                format!("du {} au {}", format::date(&first.earliest.iso()), format::date(&last.iso()))
-            };
             let most = events.iter().fold(None, |best: Option<(usize, &TimelineEvent)>, (_, event, passages)| {
                 let n = n_documents(passages);
                 if best.is_some_and(|(most, _)| most >= n) { best } else { Some((n, event)) }
             });
-            let most = most.filter(|(n, _)| *n > 1).map_or_else(String::new, |(n, event)| {
-                format!(
-                    " Le plus raconté\u{a0}: {}, par {}.",
-                    days_words(event.earliest, event.latest),
-                    format::count(n, "article", "articles")
-                )
-            });
-            format!("{} sur le calendrier, {between}.{most}", format::count(events.len(), "moment placé", "moments placés"))
+            let most = most
+                .filter(|(n, _)| *n > 1)
+                .map_or_else(String::new, |(n, event)| messages::most_told(&messages::days(event.earliest, event.latest), n));
+            messages::placed(events.len(), first.earliest, last, &most)
         }
-        _ => "Aucun moment n’est placé sur le calendrier.".to_owned(),
+        _ => messages::none_placed().to_owned(),
     };
     let undated = articles.iter().filter(|card| appearance(card).is_none()).count();
     let guessed = published.iter().filter(|(card, ..)| is_guess(card)).count();
-    let guessed = match guessed {
-        0 => String::new(),
-        1 => " La date d’un article est déduite.".to_owned(),
-        n => format!(" La date de {} est déduite.", format::count(n, "article", "articles")),
-    };
-    let undated = match undated {
-        0 => String::new(),
-        1 => " Un article n’a pas de date.".to_owned(),
-        n => format!(" {} n’ont pas de date.", format::count(n, "article", "articles")),
-    };
-    format!("{happened}{guessed}{undated}")
+    happened + &messages::dates_inferred(guessed) + &messages::undated(undated)
 }
 
 fn event_mark(at: usize, event: &TimelineEvent, passages: &[&TimelinePassage]) -> Mark {
@@ -159,7 +141,7 @@ fn event_mark(at: usize, event: &TimelineEvent, passages: &[&TimelinePassage]) -
         last: event.latest,
         n: u32::try_from(documents.len()).unwrap_or(u32::MAX),
         is_guess: passages.iter().all(|passage| passage.certainty == Certainty::Likely),
-        title: format!("{}\u{a0}: {}", days_words(event.earliest, event.latest), cut(&passages[0].text)),
+        title: messages::moment(&messages::days(event.earliest, event.latest), &cut(&passages[0].text)),
         row: format!("moment-{at}"),
     }
 }
@@ -193,7 +175,7 @@ fn slider(explorer: &Explorer, articles: &[ArticleCard]) -> Html {
     let place = explorer.place().clone();
     let until = place.until.as_deref();
     let at = until.map_or(steps.len(), |until| steps.partition_point(|step| step.as_str() <= until).saturating_sub(1));
-    let words = until.map_or_else(|| "tout, aujourd’hui".to_owned(), |until| format!("le {}", format::date(until)));
+    let words = until.map_or_else(|| messages::everything().to_owned(), |until| messages::known_on(&format::date(until)));
     let oninput = {
         let (go, place, steps) = (explorer.clone(), place.clone(), steps.clone());
         Callback::from(move |event: InputEvent| {
@@ -203,7 +185,7 @@ fn slider(explorer: &Explorer, articles: &[ArticleCard]) -> Html {
     };
     html! {
         <p class="known-by">
-            <label for="known-by">{ "Ce qu’on savait" }</label>
+            <label for="known-by">{ messages::what_was_known() }</label>
             <input id="known-by" type="range" min="0" max={steps.len().to_string()} step="1" value={at.to_string()} aria-valuetext={words.clone()} {oninput} />
             <output for="known-by">{ words }</output>
         </p>
@@ -226,10 +208,10 @@ fn filters(explorer: &Explorer, articles: &[ArticleCard], days: &Days) -> Html {
     };
     html! {
         <div class="settings">
-            if articles.len() > 1 { { article_choice(explorer, "Article", articles, days.article.as_ref(), Rc::new(chosen)) } }
-            <div class="choices" role="group" aria-label="Certitude"><span aria-hidden="true">{ "Dates" }</span><ul>
-                { choice("Toutes", None) }
-                { for CERTAINTIES.iter().map(|(certainty, _, words)| choice(words, Some(*certainty))) }
+            if articles.len() > 1 { { article_choice(explorer, tables::article(), articles, days.article.as_ref(), Rc::new(chosen)) } }
+            <div class="choices" role="group" aria-label={messages::certainty_choice()}><span aria-hidden="true">{ messages::dates() }</span><ul>
+                { choice(tables::every_one(), None) }
+                { for CERTAINTIES.iter().map(|(certainty, _)| choice(messages::certainty(*certainty), Some(*certainty))) }
             </ul></div>
         </div>
     }
@@ -237,7 +219,7 @@ fn filters(explorer: &Explorer, articles: &[ArticleCard], days: &Days) -> Html {
 
 fn legend() -> Html {
     html! {
-        <p class="key">{ "Un rond est un moment, d’autant plus gros que plus d’articles le racontent\u{a0}; un carré, une parution. Creux et pointillé\u{a0}: la date n’est que déduite ou probable. Les longs vides sont coupés (//), leur durée est écrite au-dessus." }</p>
+        <p class="key">{ messages::legend() }</p>
     }
 }
 
@@ -248,10 +230,10 @@ fn table(articles: &[ArticleCard], entries: &[Entry], until: Option<&str>) -> Ht
         Entry::Article(card, first, last) => article_row(card, *first, *last, until),
     };
     html! {
-        <div class="count-frame" tabindex="0" role="group" aria-label="Chronologie en tableau">
+        <div class="count-frame" tabindex="0" role="group" aria-label={messages::as_table()}>
             <table class="days">
-                <caption class="visually-hidden">{ "Les mêmes moments et les mêmes parutions, dans l’ordre du calendrier" }</caption>
-                <thead><tr><th scope="col">{ "Quand" }</th><th scope="col">{ "Ce qui s’est passé, ou a paru" }</th></tr></thead>
+                <caption class="visually-hidden">{ messages::in_calendar_order() }</caption>
+                <thead><tr>{ for messages::heads().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
                 <tbody>{ for entries.iter().map(row) }</tbody>
             </table>
         </div>
@@ -266,7 +248,7 @@ fn event_row(articles: &[ArticleCard], at: usize, event: &TimelineEvent, passage
         Some(html! {
             <li key={format!("{}-{}", passage.document.0, passage.span.start)}>
                 <a class="passage" lang={card.language.clone()} href={to}>{ cut(&passage.text) }</a>
-                <small>{ format!("{} · «\u{a0}{}\u{a0}»", format::label(card), passage.surface) }if guess { <span class="guess">{ format!(" · {}", passage.why) }</span> }</small>
+                <small>{ messages::written_in(&format::label(card), &passage.surface) }if guess { <span class="guess">{ format!(" · {}", passage.why) }</span> }</small>
             </li>
         })
     };
@@ -276,10 +258,10 @@ fn event_row(articles: &[ArticleCard], at: usize, event: &TimelineEvent, passage
     let (first, rest) = passages.split_at(passages.len().min(FIRST));
     html! {
         <tr key={format!("e{at}")} id={format!("moment-{at}")} class="moment">
-            <th scope="row"><span class={classes!(guess.then_some("guess"))}>{ days_words(event.earliest, event.latest) }</span>if guess { <small>{ "date probable" }</small> }</th>
+            <th scope="row"><span class={classes!(guess.then_some("guess"))}>{ messages::days(event.earliest, event.latest) }</span>if guess { <small>{ messages::probable_date() }</small> }</th>
             <td>
                 <ul>{ for first.iter().filter_map(|one| passage(&one)) }</ul>
-                if !rest.is_empty() { <details><summary>{ format::count(rest.len(), "autre passage", "autres passages") }</summary><ul>{ for rest.iter().filter_map(|one| passage(&one)) }</ul></details> }
+                if !rest.is_empty() { <details><summary>{ messages::other_passages(rest.len()) }</summary><ul>{ for rest.iter().filter_map(|one| passage(&one)) }</ul></details> }
             </td>
         </tr>
     }
@@ -287,12 +269,12 @@ fn event_row(articles: &[ArticleCard], at: usize, event: &TimelineEvent, passage
 
 fn article_row(card: &ArticleCard, first: Day, last: Day, until: Option<&str>) -> Html {
     let published = card.metadata.published.as_ref();
-    let when = published.map_or_else(|| days_words(first, last), format::fact_date);
+    let when = published.map_or_else(|| messages::days(first, last), format::fact_date);
     let why = published.and_then(format::doubt);
     html! {
         <tr key={format!("a{}", card.id.0)} id={format!("parution-{}", card.id.0)} class="appearance">
             <th scope="row"><span class={classes!(why.is_some().then_some("guess"))}>{ when }</span></th>
-            <td><span class="what">{ "Parution" }</span>{ " " }<a lang={card.language.clone()} href={Place::read(&card.name).with_until(until).fragment()}>{ format::title(card) }</a>{ " " }<small>{ format::label(card) }if let Some(why) = why { <span class="guess">{ format!(" · {why}") }</span> }</small></td>
+            <td><span class="what">{ messages::publication() }</span>{ " " }<a lang={card.language.clone()} href={Place::read(&card.name).with_until(until).fragment()}>{ format::title(card) }</a>{ " " }<small>{ format::label(card) }if let Some(why) = why { <span class="guess">{ format!(" · {why}") }</span> }</small></td>
         </tr>
     }
 }

@@ -11,7 +11,8 @@ use crate::protocol::{ArticleCard, DisagreementsRequest, DisagreementsView, MOST
 use crate::ui::across::Across;
 use crate::ui::format;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
-use crate::ui::opposed::{Disagreements, kind_words};
+use crate::ui::messages::{disagreeing, tables};
+use crate::ui::opposed::Disagreements;
 use crate::ui::parts::article_choice::article_choice;
 use crate::ui::parts::disagreement_list::disagreement_list;
 use crate::ui::parts::told_filters::sheets;
@@ -44,15 +45,15 @@ pub fn DisagreementsPage(props: &DisagreementsPageProps) -> Html {
                 <p class="in-words" role="status">{ in_words(view, n_articles, asked, article) }</p>
                 { filters(&explorer, articles, asked, view) }
                 { disagreement_list(articles, &view.rows, until.as_deref()) }
-                if view.n as usize > view.rows.len() { <p class="absent">{ format!("Les {MOST_DISAGREEMENTS} plus graves sont montrés\u{a0}: le fichier les a tous.") }</p> }
+                if view.n as usize > view.rows.len() { <p class="absent">{ disagreeing::most_serious_shown(MOST_DISAGREEMENTS) }</p> }
                 if view.n > 0 {
-                    { sheets(&explorer, &said, "desaccords", &[
-                        ("CSV", "csv", ToldSheet::Disagreements(request.clone(), Separator::Comma)),
-                        ("CSV pour tableur français", "csv", ToldSheet::Disagreements(request, Separator::Semicolon)),
+                    { sheets(&explorer, &said, disagreeing::file(), &[
+                        (tables::csv(), "csv", ToldSheet::Disagreements(request.clone(), Separator::Comma)),
+                        (tables::french_csv(), "csv", ToldSheet::Disagreements(request, Separator::Semicolon)),
                     ]) }
                 }
             } else if answer.failure.is_none() {
-                <p class="status" role="status" aria-busy="true">{ "Un instant\u{a0}: le moteur complet compare les articles." }</p>
+                <p class="status" role="status" aria-busy="true">{ tables::comparing_now() }</p>
             }
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
         </div>
@@ -64,44 +65,16 @@ pub fn later(articles: &[ArticleCard], until: Option<&str>) -> Vec<DocumentId> {
     articles.iter().filter(|card| is_later(card, until)).map(|card| card.id).collect()
 }
 
-/// What is not called a disagreement.
-const EXPLAINED: &str = "Ce qu’un arrondi, une partie, une autre source ou un autre moment explique n’y est pas.";
-
 fn in_words(view: &DisagreementsView, n_articles: usize, asked: &Disagreements, article: Option<&ArticleCard>) -> String {
-    let among = match n_articles {
-        0 | 1 if view.n_all == 0 => return "Un seul article\u{a0}: rien à lui opposer, et sa page ne se contredit pas.".to_owned(),
-        0 | 1 => "dans un seul article".to_owned(),
-        n => format!("entre {}", format::count(n, "article", "articles")),
-    };
-    if view.n_all == 0 {
-        return format!(
-            "Aucun désaccord trouvé {among}\u{a0}: ni chiffre, ni date, ni lieu, ni liste de noms, ni attribution. {EXPLAINED}"
-        );
+    let n_all = view.n_all as usize;
+    if n_all == 0 {
+        return if n_articles < 2 { disagreeing::nothing_to_oppose().to_owned() } else { disagreeing::none(n_articles) };
     }
-    let all = format::count(view.n_all as usize, "désaccord", "désaccords");
-    let with = article.map_or_else(String::new, |card| format!(" où {} prend part", format::label(card)));
-    let kind = asked.kind.map_or_else(String::new, |kind| format!(" de la sorte «\u{a0}{}\u{a0}»", kind_words(kind).2));
-    if kind.is_empty() && with.is_empty() {
-        return format!("{all} {among}\u{a0}: {}. {EXPLAINED}", kinds(view));
+    if asked.kind.is_none() && article.is_none() {
+        let kinds: Vec<(ClashKind, u32)> = ClashKind::ALL.into_iter().zip(view.n_kinds).filter(|(_, n)| *n > 0).collect();
+        return disagreeing::all(n_all, n_articles, &kinds);
     }
-    match view.n {
-        0 => format!("Aucun désaccord{kind}{with}, sur {} {among}.", format::number(view.n_all as usize)),
-        n => format!(
-            "{}{kind}{with}, sur {} {among}. {EXPLAINED}",
-            format::count(n as usize, "désaccord", "désaccords"),
-            format::number(view.n_all as usize)
-        ),
-    }
-}
-
-/// `2 chiffres, 1 date`
-fn kinds(view: &DisagreementsView) -> String {
-    let counted = ClashKind::ALL.into_iter().zip(view.n_kinds).filter(|(_, n)| *n > 0);
-    let told = counted.map(|(kind, n)| {
-        let (one, many, _) = kind_words(kind);
-        format::count(n as usize, one, many)
-    });
-    told.collect::<Vec<_>>().join(", ")
+    disagreeing::some(view.n as usize, n_all, n_articles, asked.kind, article.map(format::label).as_deref())
 }
 
 fn filters(explorer: &Explorer, articles: &[ArticleCard], asked: &Disagreements, view: &DisagreementsView) -> Html {
@@ -121,10 +94,10 @@ fn filters(explorer: &Explorer, articles: &[ArticleCard], asked: &Disagreements,
     };
     html! {
         <div class="settings">
-            if articles.len() > 1 { { article_choice(explorer, "Article", articles, asked.article.as_ref(), Rc::new(chosen)) } }
-            <div class="choices" role="group" aria-label="Sorte"><span aria-hidden="true">{ "Sorte" }</span><ul>
-                { choice("Toutes", None, None) }
-                { for present.map(|(kind, n)| choice(kind_words(kind).2, Some(n), Some(kind))) }
+            if articles.len() > 1 { { article_choice(explorer, tables::article(), articles, asked.article.as_ref(), Rc::new(chosen)) } }
+            <div class="choices" role="group" aria-label={tables::sort()}><span aria-hidden="true">{ tables::sort() }</span><ul>
+                { choice(tables::every_one(), None, None) }
+                { for present.map(|(kind, n)| choice(disagreeing::kind(kind).2, Some(n), Some(kind))) }
             </ul></div>
         </div>
     }

@@ -9,6 +9,7 @@ use crate::protocol::{AcrossRequest, AcrossView, ArticleCard, DistanceBy, Distan
 use crate::ui::across::{Across, GROUNDS};
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
+use crate::ui::messages::{distances, tables};
 use crate::ui::parts::byline::article_name;
 use crate::ui::parts::distance_map::distance_map;
 use crate::ui::parts::sheet_buttons::{Said, TABLES, sheet_offers};
@@ -42,15 +43,15 @@ pub fn DistancesPage(props: &DistancesPageProps) -> Html {
     html! {
         <>
             { choices(ground, until.as_deref()) }
-            if matrix.is_none() && answer.failure.is_none() { <p class="status" role="status" aria-busy="true">{ "Un instant\u{a0}: le moteur complet compare les articles." }</p> }
+            if matrix.is_none() && answer.failure.is_none() { <p class="status" role="status" aria-busy="true">{ tables::comparing_now() }</p> }
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
             if let Some(matrix) = matrix {
                 <p class="in-words" role="status">{ matrix.sentence() }</p>
                 if matrix.cards.len() > 1 {
                     { matrix.map() }
                     { matrix.table() }
-                    <p class="absent in-words">{ matrix.explained() }</p>
-                    { sheet_offers(&explorer, "distances", &TABLES, &|form| Some(request(form)), &said) }
+                    <p class="absent in-words">{ distances::explained(ground) }</p>
+                    { sheet_offers(&explorer, distances::file(), &TABLES, &|form| Some(request(form)), &said) }
                 }
             }
         </>
@@ -58,11 +59,11 @@ pub fn DistancesPage(props: &DistancesPageProps) -> Html {
 }
 
 fn choices(ground: DistanceBy, until: Option<&str>) -> Html {
-    let item = |(of, _, words): &(DistanceBy, &str, &'static str)| {
+    let item = |(of, _): &(DistanceBy, &str)| {
         let to = Place::of(View::Across(Across::Distances(*of))).with_until(until).fragment();
-        html! { <li><a href={to} aria-current={(*of == ground).then_some("true")}>{ *words }</a></li> }
+        html! { <li><a href={to} aria-current={(*of == ground).then_some("true")}>{ distances::ground(*of) }</a></li> }
     };
-    html! { <div class="settings"><div class="choices" role="group" aria-label="Mesure"><span aria-hidden="true">{ "Par" }</span><ul>{ for GROUNDS.iter().map(item) }</ul></div></div> }
+    html! { <div class="settings"><div class="choices" role="group" aria-label={distances::measure()}><span aria-hidden="true">{ distances::by_what() }</span><ul>{ for GROUNDS.iter().map(item) }</ul></div></div> }
 }
 
 /// The articles in order of time, with how alike they are.
@@ -94,82 +95,47 @@ impl<'m> Matrix<'m> {
         others.filter(|(_, value)| *value > 0).max_by_key(|(b, value)| (*value, std::cmp::Reverse(*b)))
     }
 
-    fn ground_words(&self) -> &'static str {
-        match self.ground {
-            DistanceBy::Text => "le texte commun",
-            DistanceBy::Statements => "les énoncés",
-            DistanceBy::Words => "les mots",
-        }
-    }
-
     /// What map and matrix show.
     fn sentence(&self) -> String {
         let n = self.cards.len();
-        let by = self.ground_words();
         if self.view.n_left_out == 0 && n < 2 {
-            return "Il n’y a qu’un article\u{a0}: rien à quoi le comparer.".to_owned();
+            return distances::only_one().to_owned();
         }
         let nearest: Vec<Option<(usize, u16)>> = (0..n).map(|a| self.nearest(a)).collect();
         let best = (0..n).filter_map(|a| nearest[a].map(|(b, value)| (value, std::cmp::Reverse(a), b))).max();
-        let Some((value, std::cmp::Reverse(a), b)) = best else {
-            return format!("Par {by}, aucun de ces articles n’est près d’un autre.");
-        };
+        let Some((value, std::cmp::Reverse(a), b)) = best else { return distances::none_near(self.ground) };
         let label = |at: usize| format::label(self.cards[at]);
-        let first = format!("Par {by}, les plus proches sont {} et {} ({})", label(a), label(b), percent(value));
+        let first = distances::nearest(self.ground, &label(a), &label(b), &percent(value));
         let apart = (0..n).min_by_key(|at| (nearest[*at].map_or(0, |(_, value)| value), *at)).filter(|_| n > 2);
         let apart = apart.filter(|at| nearest[*at].map_or(0, |(_, value)| value) < value).map(|at| match nearest[at] {
-            Some((b, value)) => {
-                format!("\u{a0}; le plus à part est {}, dont le plus proche est {} ({})", label(at), label(b), percent(value))
-            }
-            None => {
-                let n_alone = nearest.iter().filter(|nearest| nearest.is_none()).count();
-                if n_alone > 1 {
-                    format!("\u{a0}; {} ne sont près d’aucun autre", format::count(n_alone, "article", "articles"))
-                } else {
-                    format!("\u{a0}; {} n’est près d’aucun autre", label(at))
-                }
-            }
+            Some((b, value)) => distances::most_apart(&label(at), &label(b), &percent(value)),
+            None => match nearest.iter().filter(|nearest| nearest.is_none()).count() {
+                1 => distances::one_alone(&label(at)),
+                n_alone => distances::several_alone(n_alone),
+            },
         });
         let kept = match self.view.kept {
             _ if n < 3 => String::new(),
-            None => " Rien ne les distingue\u{a0}: la carte n’a qu’un point.".to_owned(),
-            Some(kept) if kept < POOR => format!(" La carte ne garde que {} des écarts\u{a0}: fiez-vous au tableau.", percent(kept)),
-            Some(kept) => format!(" La carte garde {} des écarts.", percent(kept)),
+            None => distances::one_point().to_owned(),
+            Some(kept) if kept < POOR => distances::map_keeps_little(&percent(kept)),
+            Some(kept) => distances::map_keeps(&percent(kept)),
         };
         let left_out = match self.view.n_left_out as usize {
             0 => String::new(),
-            left => format!(
-                " Sont montrés les {} articles qui ont les plus proches voisins\u{a0}; {} n’y sont pas.",
-                n,
-                format::count(left, "autre", "autres")
-            ),
+            left => distances::left_out(n, left),
         };
         format!("{first}{}.{kept}{left_out}", apart.unwrap_or_default())
     }
 
-    fn explained(&self) -> String {
-        let counted = match self.ground {
-            DistanceBy::Text => "de tous les mots des deux articles, la part qui est dans un passage commun, identique ou presque",
-            DistanceBy::Statements => "de tous les énoncés que chacun des deux partage avec un autre, la part que les deux disent",
-            DistanceBy::Words => "cosinus des mots pleins, ramenés à leur racine, d’autant plus lourds qu’ils sont rares",
-        };
-        format!(
-            "Proximité\u{a0}: {counted}. Carte\u{a0}: positionnement multidimensionnel (Torgerson 1952)\u{a0}; seules les distances entre points comptent."
-        )
-    }
-
     fn map(&self) -> Html {
         let points: Vec<(i16, i16)> = self.places.iter().map(|place| self.view.points[*place]).collect();
-        let said = format!(
-            "Carte de {}\u{a0}: près l’un de l’autre, ceux qui se ressemblent",
-            format::count(self.cards.len(), "article", "articles")
-        );
+        let said = distances::map_of(self.cards.len());
         html! { <figure class="map-frame">{ distance_map(&self.cards, &points, self.until, &said) }</figure> }
     }
 
     fn table(&self) -> Html {
         let n = self.cards.len();
-        let caption = "Proximité de chaque article avec chaque autre, en pour cent";
+        let caption = distances::each_with_each();
         let head = |at: usize| {
             let card = self.cards[at];
             html! { <th scope="col" key={card.id.0}><abbr title={format::label(card)}>{ at + 1 }</abbr></th> }
@@ -178,7 +144,7 @@ impl<'m> Matrix<'m> {
             <div class="figure-frame" tabindex="0" role="group" aria-label={caption}>
                 <table class="near-matrix">
                     <caption>{ caption }</caption>
-                    <thead><tr><th scope="col">{ "Article" }</th>{ for (0..n).map(head) }</tr></thead>
+                    <thead><tr><th scope="col">{ tables::article() }</th>{ for (0..n).map(head) }</tr></thead>
                     <tbody>{ for (0..n).map(|at| self.row(at)) }</tbody>
                 </table>
             </div>
@@ -190,12 +156,12 @@ impl<'m> Matrix<'m> {
         let cell = |b: usize| {
             let other = self.cards[b];
             if a == b {
-                return html! { <td key={b} class="self"><span aria-hidden="true">{ "–" }</span><span class="visually-hidden">{ "lui-même" }</span></td> };
+                return html! { <td key={b} class="self"><span aria-hidden="true">{ "–" }</span><span class="visually-hidden">{ distances::itself() }</span></td> };
             }
             let value = self.between(a, b);
             let pair = View::Compare(Some((card.name.clone(), other.name.clone())));
             let to = Place::of(pair).with_until(self.until).fragment();
-            let label = format!("{} et {}\u{a0}: {}", format::label(card), format::label(other), percent(value));
+            let label = distances::pair(&format::label(card), &format::label(other), &percent(value));
             let shown = if (1..10).contains(&value) { "<1".to_owned() } else { ((value + 5) / 10).to_string() };
             html! { <td key={b} class={classes!("near", SHADES[shade(value)])}><a href={to} aria-label={label}>{ shown }</a></td> }
         };

@@ -6,17 +6,19 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::order::Order;
-use crate::protocol::{ArticleCard, Mentioned, Nearness, Overview, Passage, Portrait, Request, Response};
+use crate::protocol::{ArticleCard, Mentioned, Overview, Passage, Portrait, Request, Response};
 use crate::ui::among::Among;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
+use crate::ui::messages::counts::n_passages;
+use crate::ui::messages::{names, portrait};
 use crate::ui::parts::block::{section, way};
 use crate::ui::parts::company_graph::company_graph;
 use crate::ui::parts::corrected::corrected;
 use crate::ui::parts::correction_list::correction_steps;
 use crate::ui::parts::entity_panel::{aliases, mentions, tally};
 use crate::ui::parts::name_correction::to_tick;
-use crate::ui::parts::naming_ledger::{manner_words, naming_ledger};
+use crate::ui::parts::naming_ledger::naming_ledger;
 use crate::ui::parts::sayings::sayings;
 use crate::ui::parts::{NameCorrection, index_tabs, notice_line};
 use crate::ui::route::{Place, View};
@@ -46,8 +48,8 @@ pub fn EntityView(props: &EntityViewProps) -> Html {
         Some(Response::Portrait(portrait)) if answer.is_to(&request) => &**portrait,
         _ if answer.failure.is_none() => return Html::default(),
         _ => {
-            let text = format!("Ce corpus ne nomme pas «\u{a0}{}\u{a0}». Tous ses noms sont dans l’index.", props.slug);
-            return html! { <><h1 tabindex="-1">{ "Index des noms" }</h1>{ notice_line(text, None) }{ correction_steps(&explorer) }<p><a href="#/index">{ "Ouvrir l’index" }</a></p></> };
+            let text = names::no_such_name(&props.slug);
+            return html! { <><h1 tabindex="-1">{ names::index_of_names() }</h1>{ notice_line(text, None) }{ correction_steps(&explorer) }<p><a href="#/index">{ names::open_the_index() }</a></p></> };
         }
     };
     let entity = &portrait.entity;
@@ -67,7 +69,7 @@ pub fn EntityView(props: &EntityViewProps) -> Html {
             <h1 tabindex="-1"><span class={classes!("name", words.class)}>{ &entity.name }</span>{ " " }{ corrected(entity) }</h1>
             <p class="counted">{ tally(entity, articles.len()) }{ doubt(portrait) }</p>
             { aliases(entity) }
-            if let Some(id) = &entity.wikidata { <p class="aliases"><a href={format!("https://www.wikidata.org/wiki/{id}")} rel="external noreferrer">{ "Wikidata, " }{ id.clone() }</a>{ " (page extérieure)" }</p> }
+            if let Some(id) = &entity.wikidata { <p class="aliases"><a href={format!("https://www.wikidata.org/wiki/{id}")} rel="external noreferrer">{ portrait::wikidata(id) }</a>{ portrait::outside_page() }</p> }
             { correction_steps(&explorer) }
             if asked { { chosen.clone() } }
             { naming_ledger(articles, portrait) }
@@ -86,7 +88,7 @@ fn doubt(portrait: &Portrait) -> Html {
         return Html::default();
     }
     let to = Place::of(View::Entity { slug: portrait.entity.slug.clone(), article: None }).with_among(Among::Doubtful);
-    html! { <>{ ", dont " }<a class="guess" href={to.fragment()}>{ format::count(n, "incertaine", "incertaines") }</a></> }
+    portrait::of_which(html! { <a class="guess" href={to.fragment()}>{ portrait::n_uncertain(n) }</a> })
 }
 
 /// The sentences that were asked for, or all.
@@ -113,14 +115,14 @@ fn passages(props: &EntityViewProps, portrait: &Portrait, place: &Place, shared:
     let narrowed = place.among != Among::All;
     let mut body = Vec::new();
     if narrowed {
-        body.push(way("all-mentions", all.fragment(), "Toutes ses mentions".to_owned()));
+        body.push(way("all-mentions", all.fragment(), portrait::all_its_mentions().to_owned()));
     }
-    body.push(mentions(articles, &chosen, &portrait.entity.slug, "h3", if n > shown || narrowed { "" } else { "Absent de" }));
+    body.push(mentions(articles, &chosen, &portrait.entity.slug, "h3", if n > shown || narrowed { "" } else { names::absent_from() }));
     if n > shown {
         let more = place.clone().with_shown(u32::try_from(shown + 4 * SHOWN).unwrap_or(u32::MAX));
-        body.push(way("more-passages", more.fragment(), format!("Montrer la suite ({})", format::count(n - shown, "passage", "passages"))));
+        body.push(way("more-passages", more.fragment(), portrait::show_the_rest(n - shown)));
     }
-    section("mentions", heading(portrait, &place.among, first.filter(|_| narrowed)), format::count(n, "passage", "passages"), body)
+    section("mentions", heading(portrait, &place.among, first.filter(|_| narrowed)), n_passages(n), body)
 }
 
 /// The sentences of the mentions that are `wanted`, only those marked.
@@ -141,14 +143,13 @@ fn marked(portrait: &Portrait, wanted: &dyn Fn(&Mentioned) -> bool) -> Vec<Passa
 
 fn heading(portrait: &Portrait, among: &Among, article: Option<&ArticleCard>) -> String {
     let what = match among {
-        Among::All => "Ses mentions".to_owned(),
-        Among::Manner(manner) => format!("Nommé ainsi\u{a0}: {}", manner_words(*manner).to_lowercase()),
-        Among::Doubtful => "Mentions incertaines".to_owned(),
+        Among::All => portrait::its_mentions().to_owned(),
+        Among::Manner(manner) => portrait::named_so(*manner),
+        Among::Doubtful => portrait::uncertain_mentions().to_owned(),
         Among::With { slug, nearness } => {
             let other = portrait.company.iter().find(|other| other.slug == *slug).map_or(slug, |other| &other.name);
-            let near = if *nearness == Nearness::Sentence { "la même phrase" } else { "le même alinéa" };
-            format!("Avec {other}, dans {near}")
+            portrait::together_with(other, *nearness)
         }
     };
-    article.map_or(what.clone(), |card| format!("{what}, dans {}", format::label(card)))
+    article.map_or(what.clone(), |card| portrait::in_article(&what, &format::label(card)))
 }

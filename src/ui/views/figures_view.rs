@@ -9,6 +9,7 @@ use crate::protocol::{ArticleCard, CountsRequest, CountsView, Overview, Request,
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
+use crate::ui::messages::{counting, frame, tables};
 use crate::ui::parts::article_choice::article_choice;
 use crate::ui::parts::count_table::{count_table, single_counts};
 use crate::ui::parts::index_tabs::index_tabs_until;
@@ -39,16 +40,16 @@ pub fn FiguresView(props: &FiguresViewProps) -> Html {
     html! {
         <div class="figures-view tool-view">
             { index_tabs_until(&place.view, "", until) }
-            <h1 tabindex="-1">{ "Chiffres" }</h1>
+            <h1 tabindex="-1">{ frame::figures() }</h1>
             if let Some(view) = view {
                 <p class="in-words" role="status">{ in_words(view, &place) }</p>
                 { set_aside(&explorer, articles) }
                 { filters(&explorer, articles, figures, view) }
                 { count_table(articles, view, until) }
                 { single_counts(articles, view, until) }
-                { sheets(&explorer, &said, "chiffres", &[
-                    ("CSV", "csv", ToldSheet::Counts(request.clone(), Separator::Comma)),
-                    ("CSV pour tableur français", "csv", ToldSheet::Counts(request, Separator::Semicolon)),
+                { sheets(&explorer, &said, counting::file(), &[
+                    (tables::csv(), "csv", ToldSheet::Counts(request.clone(), Separator::Comma)),
+                    (tables::french_csv(), "csv", ToldSheet::Counts(request, Separator::Semicolon)),
                 ]) }
             }
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
@@ -60,21 +61,10 @@ fn in_words(view: &CountsView, place: &Place) -> String {
     let (n, all) = (view.n_shared as usize, (view.n_shared + view.n_single) as usize);
     if all == 0 {
         let asked = !place.query.is_empty() || place.view != View::Figures(Figures::default());
-        let none = if asked { "Aucun chiffre ne répond à ces conditions." } else { "Ces articles ne donnent aucun chiffre." };
+        let none = if asked { counting::none_meets() } else { counting::no_figure() };
         return none.to_owned();
     }
-    let shared = match n {
-        0 => "Rien n’est compté par plusieurs articles".to_owned(),
-        1 => "Une seule l’est par plusieurs articles".to_owned(),
-        n => format!("{} le sont par plusieurs articles", format::number(n)),
-    };
-    let conflicts = match view.n_verdicts[0] {
-        _ if n == 0 => String::new(),
-        0 => "\u{a0}; aucun désaccord que rien n’explique".to_owned(),
-        1 => "\u{a0}; un désaccord que rien n’explique".to_owned(),
-        n => format!("\u{a0}; {} désaccords que rien n’explique", format::number(n as usize)),
-    };
-    format!("{}. {shared}{conflicts}. Chaque chiffre ouvre sa phrase.", format::count(all, "chose comptée", "choses comptées"))
+    counting::counted(all, n, view.n_verdicts[0] as usize)
 }
 
 fn filters(explorer: &Explorer, articles: &[ArticleCard], figures: &Figures, view: &CountsView) -> Html {
@@ -96,8 +86,8 @@ fn filters(explorer: &Explorer, articles: &[ArticleCard], figures: &Figures, vie
     };
     html! {
         <div class="settings">
-            <label class="choices"><span>{ "Contient" }</span><input id="count-words" type="text" autocomplete="off" value={place.query.clone()} oninput={typed} /></label>
-            if articles.len() > 1 { { article_choice(explorer, "Article", articles, figures.article.as_ref(), Rc::new(chosen)) } }
+            <label class="choices"><span>{ tables::contains() }</span><input id="count-words" type="text" autocomplete="off" value={place.query.clone()} oninput={typed} /></label>
+            if articles.len() > 1 { { article_choice(explorer, tables::article(), articles, figures.article.as_ref(), Rc::new(chosen)) } }
             if view.n_verdicts.iter().any(|n| *n > 0) || figures.verdict.is_some() { { verdict_choice(view, figures, &to) } }
         </div>
     }

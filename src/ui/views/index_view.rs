@@ -10,6 +10,7 @@ use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::listing::{Layout, Listing};
+use crate::ui::messages::names;
 use crate::ui::parts::article_choice::article_choice;
 use crate::ui::parts::block::{choices, way};
 use crate::ui::parts::correction_list::correction_steps;
@@ -39,27 +40,19 @@ pub fn IndexView(props: &ViewProps) -> Html {
     html! {
         <div class="index-view">
             { index_tabs(&View::Index, "") }
-            <h1 tabindex="-1">{ "Index des noms" }</h1>
+            <h1 tabindex="-1">{ names::index_of_names() }</h1>
             { correction_steps(&explorer) }
             { layouts(&place) }
             if listing.layout == Layout::Grid {
                 <Grid overview={overview.clone()} first={SHOWN as usize} />
             } else if let Some(view) = view {
                 { filters(&explorer, overview, view) }
-                <p role="status" class="context">{ tally(view) }</p>
+                <p role="status" class="context">{ names::listed(view.n as usize, view.rows.len()) }</p>
                 if !view.rows.is_empty() { { name_list(&overview.articles, &view.rows) } }
-                if view.n > limit { { way("more-names", place.clone().with_shown(limit + SHOWN).fragment(), format!("Montrer {} de plus", format::count((view.n - limit).min(SHOWN) as usize, "nom", "noms"))) } }
+                if view.n > limit { { way("more-names", place.clone().with_shown(limit + SHOWN).fragment(), names::show_more_names((view.n - limit).min(SHOWN) as usize)) } }
             }
             if let Some(why) = answer.failure { <p role="alert">{ why }</p> }
         </div>
-    }
-}
-
-fn tally(view: &NamesView) -> String {
-    match (view.n as usize, view.rows.len()) {
-        (0, _) => "Aucun nom ne répond à ces conditions.".to_owned(),
-        (n, shown) if shown < n => format!("{}, dont les {} premiers.", format::count(n, "nom", "noms"), format::number(shown)),
-        (n, _) => format!("{}.", format::count(n, "nom", "noms")),
     }
 }
 
@@ -68,7 +61,7 @@ fn layouts(place: &Place) -> Html {
         let to = Place::of(View::Index).with_listing(Listing { layout, ..place.listing.clone() });
         (to.fragment(), words, None, place.listing.layout == layout)
     };
-    choices("Présentation", vec![choice(Layout::List, "Liste"), choice(Layout::Grid, "Noms par articles")])
+    choices(names::layout(), vec![choice(Layout::List, names::as_list()), choice(Layout::Grid, names::as_grid())])
 }
 
 fn filters(explorer: &Explorer, overview: &Rc<Overview>, view: &NamesView) -> Html {
@@ -76,18 +69,16 @@ fn filters(explorer: &Explorer, overview: &Rc<Overview>, view: &NamesView) -> Ht
     let to = |listing: Listing| Place::of(View::Index).with_listing(listing);
     let kind = |(kind, n): &(NameFilter, u32)| {
         let words = match kind {
-            NameFilter::Named => "Tous",
+            NameFilter::Named => names::all_kinds(),
             NameFilter::Kind(kind) => format::kind(*kind).many,
-            NameFilter::Described => "Désignations",
+            NameFilter::Described => names::descriptions(),
         };
         let current = listing.kind == *kind;
         let to = to(Listing { kind: *kind, ..listing.clone() });
         (*n > 0 || current).then(|| (to.fragment(), words, Some(format::number(*n as usize)), current))
     };
-    let sort =
-        |sort: NameSort, words: &'static str| (to(Listing { sort, ..listing.clone() }).fragment(), words, None, listing.sort == sort);
-    let sorts =
-        vec![sort(NameSort::Shared, "Des plus partagés"), sort(NameSort::Mentions, "Des plus nommés"), sort(NameSort::Name, "De A à Z")];
+    let sort = |sort: NameSort| (to(Listing { sort, ..listing.clone() }).fragment(), names::sort(sort), None, listing.sort == sort);
+    let sorts = [NameSort::Shared, NameSort::Mentions, NameSort::Name].map(sort).to_vec();
     let typing = {
         let explorer = explorer.clone();
         Callback::from(move |event: InputEvent| {
@@ -102,11 +93,11 @@ fn filters(explorer: &Explorer, overview: &Rc<Overview>, view: &NamesView) -> Ht
     };
     html! {
         <div class="name-filters">
-            { choices("Sorte", view.counts.iter().filter_map(kind).collect()) }
+            { choices(names::kind(), view.counts.iter().filter_map(kind).collect()) }
             <div class="settings">
-                <p><label for="name-typed">{ "Nom contenant" }</label>{ " " }<input id="name-typed" type="search" autocomplete="off" maxlength="80" value={listing.typed.clone()} oninput={typing} /></p>
-                { article_choice(explorer, "Nommés par", &overview.articles, listing.article.as_ref(), Rc::new(named_by)) }
-                { choices("Ordre", sorts) }
+                <p><label for="name-typed">{ names::name_holding() }</label>{ " " }<input id="name-typed" type="search" autocomplete="off" maxlength="80" value={listing.typed.clone()} oninput={typing} /></p>
+                { article_choice(explorer, names::named_by(), &overview.articles, listing.article.as_ref(), Rc::new(named_by)) }
+                { choices(names::order(), sorts) }
             </div>
         </div>
     }

@@ -7,20 +7,19 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::chunk::{self, Drawn};
+use super::chunk;
 use crate::protocol::Overview;
 use crate::ui::focus;
+use crate::ui::messages::frame;
+use crate::ui::route::View;
 
 /// Milliseconds before a wait is told: what is shorter would only flicker.
 const SILENT: u32 = 200;
 
-const FAILED: &str = "Le réseau manque, ou la page a été mise à jour depuis son ouverture. Vos articles restent ouverts et le reste \
-                      répond\u{a0}; si un nouvel essai n’y fait rien, rechargez la page.";
-
 #[derive(Properties, PartialEq)]
 pub struct LaterProps {
     pub overview: Rc<Overview>,
-    pub drawn: Drawn,
+    pub view: View,
 }
 
 /// How the chunk stands while it is not here.
@@ -38,11 +37,7 @@ pub fn Later(props: &LaterProps) -> Html {
     {
         let coming = coming.setter();
         // Another view is another try.
-        let page = match &props.drawn {
-            Drawn::View(view) => Some(view.page()),
-            Drawn::Elsewhere { .. } => None,
-        };
-        use_effect_with((*tries, page), move |_| {
+        use_effect_with((*tries, props.view.page()), move |_| {
             let wait = chunk::here().is_none().then(|| fetch(&coming));
             move || drop(wait)
         });
@@ -55,17 +50,16 @@ pub fn Later(props: &LaterProps) -> Html {
             focus::on_view();
         })
     };
-    let heading = if matches!(props.drawn, Drawn::View(_)) { "h1" } else { "h2" };
     match (chunk::here(), *coming) {
-        (Some(draw), _) => draw(props.overview.clone(), props.drawn.clone()),
+        (Some(draw), _) => draw(props.overview.clone(), props.view.clone()),
         (None, Coming::Soon) => Html::default(),
-        (None, Coming::Late) => html! { <p class="coming" role="status">{ "Un instant\u{a0}: cette vue se charge." }</p> },
+        (None, Coming::Late) => html! { <p class="coming" role="status">{ frame::view_is_coming() }</p> },
         (None, Coming::Failed) => html! {
             <>
-                <@{heading} tabindex="-1">{ "Cette vue ne se charge pas" }</@>
+                <h1 tabindex="-1">{ frame::view_does_not_come() }</h1>
                 <div class="notice" role="alert">
-                    <p>{ FAILED }</p>
-                    <button type="button" onclick={again}>{ "Réessayer" }</button>
+                    <p>{ frame::why_view_does_not_come() }</p>
+                    <button type="button" onclick={again}>{ frame::try_again() }</button>
                 </div>
             </>
         },

@@ -8,6 +8,7 @@ use crate::compare::Finding;
 use crate::order::Order;
 use crate::protocol::{CommonShare, Overview};
 use crate::ui::format;
+use crate::ui::messages::{frame, panorama as messages};
 use crate::ui::parts::byline::article_name;
 use crate::ui::parts::element::{Link, element, line};
 use crate::ui::parts::{Grid, accounts, lede, shared_list};
@@ -17,12 +18,12 @@ use crate::ui::route::{Place, View};
 pub fn panorama(overview: &Rc<Overview>) -> Html {
     html! {
         <div class="panorama">
-            <h1 class="visually-hidden" tabindex="-1">{ "Panorama" }</h1>
+            <h1 class="visually-hidden" tabindex="-1">{ frame::panorama() }</h1>
             { lede(overview) }
             { accounts(&overview.articles) }
             <div class="split">
                 <Grid overview={overview.clone()} />
-                <aside class="findings" aria-label="Ce qui se recoupe">
+                <aside class="findings" aria-label={messages::findings()}>
                     { same_words(overview) }
                     { common_text(overview) }
                     { by_one(overview) }
@@ -37,8 +38,8 @@ fn same_words(overview: &Overview) -> Html {
     if overview.shared.is_empty() {
         return Html::default();
     }
-    let all = element("p", "", vec![Link::to("#/citations").saying("Qui est cité")]);
-    element("section", "finding", vec![line("h2", "", "La même parole"), shared_list(&overview.articles, &overview.shared), all])
+    let all = element("p", "", vec![Link::to("#/citations").saying(messages::who_is_quoted())]);
+    element("section", "finding", vec![line("h2", "", messages::same_words()), shared_list(&overview.articles, &overview.shared), all])
 }
 
 /// Pairs shown beside the grid.
@@ -60,13 +61,13 @@ fn common_text(overview: &Overview) -> Html {
         let (a, b) = (overview.articles.get(pair.document.index())?, overview.articles.get(pair.other.index())?);
         let place = Place::of(View::Compare(Some((a.name.clone(), b.name.clone()))));
         Some(
-            html! { <li key={place.fragment()}><a href={place.fragment()}>{ format::percent(pair.share) }{ " de " }{ article_name(a) }{ " dans " }{ article_name(b) }</a></li> },
+            html! { <li key={place.fragment()}><a href={place.fragment()}>{ messages::share_in(&format::percent(pair.share), article_name(a), article_name(b)) }</a></li> },
         )
     };
     html! {
         <section class="finding">
-            <h2>{ "Texte commun" }</h2>
-            if pairs.is_empty() { <p>{ "Aucun passage ne se lit mot pour mot dans deux articles." }</p> }
+            <h2>{ messages::common_text() }</h2>
+            if pairs.is_empty() { <p>{ messages::no_common_text() }</p> }
             <ul>{ for pairs.iter().take(PAIRS).filter_map(entry) }</ul>
         </section>
     }
@@ -93,10 +94,10 @@ fn by_one(overview: &Overview) -> Html {
     };
     html! {
         <section class="finding">
-            <h2>{ "Nommés par un seul article" }</h2>
-            if alone.is_empty() { <p>{ "Chaque nom est donné par deux articles au moins." }</p> }
+            <h2>{ messages::named_by_one() }</h2>
+            if alone.is_empty() { <p>{ messages::none_by_one() }</p> }
             <ul>{ for alone.iter().take(ALONE).filter_map(|entity| entry(entity)) }</ul>
-            if alone.len() > ALONE { <p><a href="#/index">{ format!("Les {} dans l’index", format::number(alone.len())) }</a></p> }
+            if alone.len() > ALONE { <p><a href="#/index">{ messages::all_in_index(alone.len()) }</a></p> }
         </section>
     }
 }

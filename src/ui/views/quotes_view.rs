@@ -10,8 +10,10 @@ use crate::quotes::QuoteKind;
 use crate::ui::client::Client;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
 use crate::ui::ledger::Ledger;
+use crate::ui::messages::quoting::{self, Amount};
+use crate::ui::messages::{frame, tables};
 use crate::ui::parts::element::{Link, element, line};
-use crate::ui::parts::ledger_filters::{kind_many, kind_place, ledger_filters, stance_scale};
+use crate::ui::parts::ledger_filters::{kind_place, ledger_filters, stance_scale};
 use crate::ui::parts::voice_table::{counted, voice_articles, voice_name, voice_table};
 use crate::ui::parts::{index_tabs, notice_line, quote_list, shared_list};
 use crate::ui::route::{Place, View};
@@ -38,8 +40,8 @@ pub fn QuotesView(props: &QuotesViewProps) -> Html {
     };
     let tabs = index_tabs(&View::Quotes(ledger.clone()), "");
     if lost {
-        let text = format!("Ce corpus n’a pas d’article «\u{a0}{}\u{a0}».", ledger.article.clone().unwrap_or_default());
-        let all = element("p", "", vec![Link::to("#/citations").saying("Toutes les citations")]);
+        let text = quoting::no_article(ledger.article.as_deref().unwrap_or_default());
+        let all = element("p", "", vec![Link::to("#/citations").saying(quoting::all_quotations())]);
         return element("div", "quotes-view", vec![tabs, heading(ledger, None), notice_line(text, None), all]);
     }
     html! {
@@ -55,22 +57,21 @@ pub fn QuotesView(props: &QuotesViewProps) -> Html {
 fn heading(ledger: &Ledger, view: Option<&LedgerView>) -> Html {
     let title = |words: String| html! { <h1 tabindex="-1">{ words }</h1> };
     let chosen = view.and_then(|view| view.chosen.as_ref()).filter(|voice| ledger.voice.as_ref() == Some(&voice.key));
-    let Some(voice) = chosen else { return title("Citations".to_owned()) };
-    let mut doors = vec![Link::to(ledger.changed(&|ledger| ledger.voice = None)).saying("Tous les locuteurs")];
+    let Some(voice) = chosen else { return title(frame::quotations().to_owned()) };
+    let mut doors = vec![Link::to(ledger.changed(&|ledger| ledger.voice = None)).saying(quoting::all_speakers())];
     if voice.kind.is_some() {
         let query = format!("speaker:\"{}\"", voice.name.replace('"', " "));
-        doors.push(Link::to(Place::of(View::Results).with_query(&query).fragment()).saying("Chercher dans ses paroles"));
+        doors.push(Link::to(Place::of(View::Results).with_query(&query).fragment()).saying(quoting::search_their_words()));
         let named = Place::of(View::Entity { slug: voice.key.clone(), article: None });
-        doors.push(Link::to(named.fragment()).saying("Qui le nomme"));
+        doors.push(Link::to(named.fragment()).saying(quoting::who_names_them()));
     }
-    let sort = if voice.kind.is_some() { "Paroles de" } else { "Source décrite, non nommée" };
+    let sort = if voice.kind.is_some() { quoting::words_of() } else { quoting::described_source() };
     element("div", "", vec![line("p", "caps", sort), title(voice_name(voice)), element("p", "voice-doors", doors)])
 }
 
 fn shown(explorer: &Explorer, articles: &[ArticleCard], ledger: &Ledger, view: &LedgerView, said: &UseStateHandle<AttrValue>) -> Html {
     if view.total.n_quotes == 0 && !ledger.is_narrow() && view.kinds.iter().all(|n| *n == 0) {
-        let whose = if articles.len() == 1 { "Cet article ne cite personne" } else { "Ces articles ne citent personne" };
-        return line("p", "in-words", format!("{whose}\u{a0}: ni paroles entre guillemets, ni paroles rapportées n’y ont été reconnues."));
+        return line("p", "in-words", quoting::nobody_quoted(articles.len()));
     }
     let mut parts = vec![
         html! { <p class="in-words" role="status">{ in_words(articles, ledger, view) }</p> },
@@ -80,27 +81,26 @@ fn shown(explorer: &Explorer, articles: &[ArticleCard], ledger: &Ledger, view: &
     match &view.chosen {
         Some(voice) if articles.len() > 1 => parts.push(voice_articles(articles, ledger, view, voice)),
         Some(_) => {}
-        None if ledger.voice.is_some() => parts.push(notice_line("Personne de ce nom n’est cité dans ce corpus.".to_owned(), None)),
+        None if ledger.voice.is_some() => parts.push(notice_line(quoting::nobody_of_this_name().to_owned(), None)),
         None if view.voices.is_empty() => {}
         None => {
-            parts.extend([line("h2", "", "Qui parle"), voice_table(articles, ledger, view)]);
+            parts.extend([line("h2", "", quoting::who_speaks()), voice_table(articles, ledger, view)]);
             if view.n_voices as usize > view.voices.len() {
                 let n = ledger.n_voices.max(SHOWN_VOICES) * 4;
-                let words = format!("Montrer plus de locuteurs (il y en a {})", format::number(view.n_voices as usize));
+                let words = quoting::more_speakers(view.n_voices as usize);
                 parts.push(more(ledger.changed(&|ledger| ledger.n_voices = n), words));
             }
         }
     }
     parts.push(shared(articles, view));
     if view.quotes.is_empty() {
-        parts.push(line("p", "absent", "Aucune citation ne répond à ces conditions."));
+        parts.push(line("p", "absent", quoting::none_meets()));
     } else {
-        let count = format::count(view.n_quotes as usize, "citation", "citations");
-        parts.extend([line("h2", "", format!("{count} dans le texte")), quote_list(articles, &view.quotes)]);
+        parts.extend([line("h2", "", quoting::in_the_text(view.n_quotes as usize)), quote_list(articles, &view.quotes)]);
         let left = (view.n_quotes as usize).saturating_sub(view.quotes.len());
         if left > 0 {
             let n = ledger.n_quotes.max(SHOWN_QUOTES) + SHOWN_QUOTES * 5;
-            let words = format!("Montrer la suite ({} encore)", format::count(left, "citation", "citations"));
+            let words = quoting::show_the_rest(left);
             parts.push(more(ledger.changed(&|changed| (changed.n_quotes, changed.n_voices) = (n, ledger.n_voices)), words));
         }
     }
@@ -115,16 +115,13 @@ fn more(to: AttrValue, words: String) -> Html {
 fn in_words(articles: &[ArticleCard], ledger: &Ledger, view: &LedgerView) -> String {
     if let Some(voice) = &view.chosen {
         let of = format::percent(voice.tally.n_words as f32 / view.total.n_words.max(1) as f32);
-        return format!("{}\u{a0}: {of} des mots cités. Chaque nombre ouvre ses phrases.", counted(voice.tally));
+        return quoting::of_one(&counted(voice.tally), &of);
     }
     let n_words: u32 =
         articles.iter().filter(|card| ledger.article.as_ref().is_none_or(|name| *name == card.name)).map(|card| card.n_words).sum();
     let share = format::percent(view.total.n_words as f32 / n_words.max(1) as f32);
-    let named = format::count(view.n_named as usize, "locuteur nommé", "locuteurs nommés");
-    let described =
-        format::count((view.n_voices - view.n_named) as usize, "source décrite ou non reconnue", "sources décrites ou non reconnues");
-    let few = if view.total.n_words < FEW { " Si peu de mots\u{a0}: les parts disent peu." } else { "" };
-    format!("{}\u{a0}: {share} du texte. {named}, {described}. Chaque nombre ouvre ses phrases.{few}", counted(view.total))
+    let amount = if view.total.n_words < FEW { Amount::Few } else { Amount::Enough };
+    quoting::of_all(&counted(view.total), &share, view.n_named as usize, (view.n_voices - view.n_named) as usize, amount)
 }
 
 /// Words quoted below which shares are mostly chance: a quotation or two.
@@ -136,9 +133,9 @@ fn shared(articles: &[ArticleCard], view: &LedgerView) -> Html {
         return Html::default();
     }
     let hidden = (view.n_shared as usize).saturating_sub(view.shared.len());
-    let mut parts = vec![line("h2", "", "La même parole dans plusieurs articles"), shared_list(articles, &view.shared)];
+    let mut parts = vec![line("h2", "", quoting::same_words_in_several()), shared_list(articles, &view.shared)];
     if hidden > 0 {
-        parts.push(line("p", "absent", format!("Et {}, à trouver par leurs citations.", format::count(hidden, "autre", "autres"))));
+        parts.push(line("p", "absent", quoting::others_to_find(hidden)));
     }
     element("section", "shared", parts)
 }
@@ -148,18 +145,16 @@ fn aside(ledger: &Ledger, view: &LedgerView) -> Html {
     let sorts = [(QuoteKind::Scare, view.kinds[3]), (QuoteKind::Title, view.kinds[4])];
     let entry = |(kind, n): (QuoteKind, u32)| {
         let link = Link { current: (ledger.kind == Some(kind)).then_some("true"), ..Link::to(kind_place(ledger, kind)) };
-        (n > 0).then(|| element("li", "", vec![link.saying(format!("{}\u{a0}: {}", kind_many(kind), format::number(n as usize)))]))
+        (n > 0).then(|| element("li", "", vec![link.saying(quoting::kind_and_number(quoting::kind(kind).1, n as usize))]))
     };
     let entries: Vec<Html> = sorts.into_iter().filter_map(entry).collect();
     if entries.is_empty() {
         return Html::default();
     }
-    let said =
-        "Mots tenus à distance et titres d’œuvres\u{a0}: personne n’est dit les avoir prononcés, ils ne comptent pas dans les citations.";
     element(
         "details",
         "scale",
-        vec![line("summary", "", "Entre guillemets sans être dits"), line("p", "", said), element("ul", "", entries)],
+        vec![line("summary", "", quoting::in_marks_unsaid()), line("p", "", quoting::unsaid_explained()), element("ul", "", entries)],
     )
 }
 
@@ -173,12 +168,12 @@ fn sheets(explorer: &Explorer, articles: &[ArticleCard], ledger: &Ledger, said: 
         html! { <button type="button" {onclick}>{ words }</button> }
     };
     let all = [
-        (LedgerSheet::Voices(Separator::Comma), "Locuteurs, CSV"),
-        (LedgerSheet::Voices(Separator::Semicolon), "Locuteurs, CSV pour tableur français"),
-        (LedgerSheet::Quotes(Separator::Comma), "Citations, CSV"),
-        (LedgerSheet::Quotes(Separator::Semicolon), "Citations, CSV pour tableur français"),
+        LedgerSheet::Voices(Separator::Comma),
+        LedgerSheet::Voices(Separator::Semicolon),
+        LedgerSheet::Quotes(Separator::Comma),
+        LedgerSheet::Quotes(Separator::Semicolon),
     ];
-    html! { <div class="sheet-buttons">{ for all.into_iter().map(button) }<span role="status">{ (**said).clone() }</span></div> }
+    html! { <div class="sheet-buttons">{ for all.into_iter().zip(quoting::sheets()).map(button) }<span role="status">{ (**said).clone() }</span></div> }
 }
 
 /// Asks for a table and hands it over as a file.
@@ -186,8 +181,8 @@ fn save(client: Client, request: Request, said: UseStateHandle<AttrValue>) {
     wasm_bindgen_futures::spawn_local(async move {
         said.set(match client.call(request).await {
             Ok(Response::Sheet(text)) => {
-                download::save("citations.csv", &js_sys::Uint8Array::from(text.as_bytes()));
-                "Fichier enregistré.".into()
+                download::save(quoting::file(), &js_sys::Uint8Array::from(text.as_bytes()));
+                tables::saved().into()
             }
             Ok(Response::Refused { why }) | Err(why) => why.into(),
             Ok(_) => return,

@@ -4,17 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Later;
-use super::chunk::Drawn;
 use super::results::{WINDOW, summary};
 use crate::corpus::{Document, Fact, Zone, ZoneKind};
 use crate::entities::Entity;
+use crate::locale;
 use crate::order::Order;
 use crate::protocol::{ArticleCard, ArticleView, Overview, Passage, Request, Response, SearchRequest, SearchView};
 use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::{use_answer, use_exact_address, use_explorer, use_scroll_to};
+use crate::ui::messages::counts::n_passages;
+use crate::ui::messages::{frame, reading, searching};
+use crate::ui::parts::ElsewherePanel;
 use crate::ui::parts::add_name::Opened;
 use crate::ui::parts::byline::article_name;
 use crate::ui::parts::corrected::corrected_sign;
@@ -69,11 +71,8 @@ pub fn ReadView(props: &ReadViewProps) -> Html {
         props.name.is_none().then_some(card).flatten().map(|card| Place { view: View::Read(Some(card.name.clone())), ..place.clone() }),
     );
     let Some(card) = card else {
-        let text = format!(
-            "Ce corpus n’a pas d’article «\u{a0}{}\u{a0}»\u{a0}: ce lien venait peut-être d’un autre. Voici les articles chargés.",
-            props.name.clone().unwrap_or_default()
-        );
-        return html! { <><h1 tabindex="-1">{ "Lire" }</h1>{ notice_line(text, None) }{ article_list(overview, None, &place) }</> };
+        let text = reading::no_such_article(props.name.as_deref().unwrap_or_default());
+        return html! { <><h1 tabindex="-1">{ frame::read() }</h1>{ notice_line(text, None) }{ article_list(overview, None, &place) }</> };
     };
     html! {
         <div class="read-view" onkeydown={stepping(&explorer, view)}>
@@ -87,7 +86,7 @@ pub fn ReadView(props: &ReadViewProps) -> Html {
                 if let Some(view) = view { { text(&explorer, card, view, found) } }
                 if let Some(why) = article.failure { <p role="alert">{ why }</p> }
             </article>
-            <aside class="elsewhere" aria-label="Ailleurs">{ elsewhere(&explorer, overview, card, &place, found, view) }</aside>
+            <aside class="elsewhere" aria-label={reading::elsewhere()}>{ elsewhere(&explorer, overview, card, &place, found, view) }</aside>
         </div>
     }
 }
@@ -105,10 +104,10 @@ fn article_list(overview: &Overview, open: Option<&ArticleCard>, place: &Place) 
     };
     html! {
         <nav class="article-list" aria-labelledby="article-list-title">
-            <h2 id="article-list-title" class="caps">{ "Articles" }</h2>
+            <h2 id="article-list-title" class="caps">{ reading::articles() }</h2>
             <ul>{ for window(format::chronological(&overview.articles), open).into_iter().map(entry) }</ul>
-            if overview.articles.len() > LISTED_ARTICLES { <p class="all"><a href="#/corpus">{ format!("Les {} articles", format::number(overview.articles.len())) }</a></p> }
-            if let Some(pair) = open.and_then(|open| nearest(overview, open)) { <p class="compare-link"><a href={pair.fragment()}>{ "Comparer cet article" }</a></p> }
+            if overview.articles.len() > LISTED_ARTICLES { <p class="all"><a href="#/corpus">{ reading::all_articles(overview.articles.len()) }</a></p> }
+            if let Some(pair) = open.and_then(|open| nearest(overview, open)) { <p class="compare-link"><a href={pair.fragment()}>{ reading::compare_this() }</a></p> }
         </nav>
     }
 }
@@ -153,15 +152,16 @@ fn hit_steps(explorer: &Explorer, found: &SearchView, card: &ArticleCard, query:
     let before = if place.hit <= 1 { n } else { place.hit - 1 };
     let after = if place.hit >= n { 1 } else { place.hit + 1 };
     let here = match (place.hit, n) {
-        (_, 0) => "Rien dans cet article".to_owned(),
-        (hit, n) if (1..=n).contains(&hit) => format!("{} sur {} dans cet article", format::number(hit), format::number(n)),
-        (_, n) => format!("{} dans cet article", format::count(n, "passage", "passages")),
+        (_, 0) => reading::nothing_here().to_owned(),
+        (hit, n) if (1..=n).contains(&hit) => reading::nth_here(hit, n),
+        (_, n) => reading::passages_here(n),
     };
+    let [previous, next] = reading::passage_steps();
     html! {
-        <div class="hit-steps" lang="fr">
+        <div class="hit-steps" lang={locale::current().code()}>
             <div role="status" class="status"><p>{ here }</p>{ summary(found, &place.clone().with_query(query)) }</div>
             if n > 0 {
-                <p class="steps"><a class="before" href={step(before).fragment()} onclick={go(before)} aria-label="Passage précédent">{ "‹" }</a><a class="after" href={step(after).fragment()} onclick={go(after)} aria-label="Passage suivant">{ "›" }</a></p>
+                <p class="steps"><a class="before" href={step(before).fragment()} onclick={go(before)} aria-label={previous}>{ "‹" }</a><a class="after" href={step(after).fragment()} onclick={go(after)} aria-label={next}>{ "›" }</a></p>
             }
         </div>
     }
@@ -189,7 +189,9 @@ fn text(explorer: &Explorer, card: &ArticleCard, view: &ArticleView, found: Opti
     let mut after_title = Some(byline(card));
     let mut html = Vec::new();
     if !titled {
-        html.push(html! { <h1 tabindex="-1" class="untitled">{ format!("Sans titre\u{a0}: {}", format::label(card)) }</h1> });
+        html.push(
+            html! { <h1 tabindex="-1" class="untitled" lang={locale::current().code()}>{ reading::untitled(&format::label(card)) }</h1> },
+        );
         html.extend(after_title.take());
     }
     for (zone, proposed) in pieces(document) {
@@ -200,7 +202,7 @@ fn text(explorer: &Explorer, card: &ArticleCard, view: &ArticleView, found: Opti
             ZoneKind::Title | ZoneKind::Heading => html! { <h2>{ inner }</h2> },
             ZoneKind::Lead => html! { <p class="lead">{ inner }</p> },
             ZoneKind::Caption => html! { <p class="caption">{ inner }</p> },
-            _ if proposed => html! { <p><span class="proposed guess" title="Alinéa supposé : la page n’a plus ses paragraphes">{ "¶" }<span class="visually-hidden">{ "(alinéa supposé) " }</span></span>{ " " }{ inner }</p> },
+            _ if proposed => html! { <p><span class="proposed guess" lang={locale::current().code()} title={reading::why_supposed()}>{ "¶" }<span class="visually-hidden">{ reading::supposed_paragraph() }</span></span>{ " " }{ inner }</p> },
             _ => html! { <p>{ inner }</p> },
         });
         if first_title {
@@ -249,7 +251,7 @@ fn elsewhere(
     if let (true, Some(span), Some(view)) = (place.elsewhere, place.passage, view)
         && within(&view.document, span)
     {
-        return html! { <Later overview={overview.clone()} drawn={Drawn::Elsewhere { document: card.id, span }} /> };
+        return html! { <ElsewherePanel overview={overview.clone()} document={card.id} {span} /> };
     }
     if let (None, Some(view)) = (&place.entity, view)
         && let Some(mark) = mark_at(view, place.passage)
@@ -278,14 +280,13 @@ fn hits_elsewhere(overview: &Overview, found: &SearchView, place: &Place) -> Htm
         to: &to,
         totals: &totals,
         heading: "h3",
-        absent: if all_shown { "Sans passage" } else { "" },
-        one: "passage",
-        many: "passages",
+        absent: if all_shown { searching::without_passage() } else { "" },
+        count: n_passages,
     };
     html! {
         <section>
-            <h2 class="caps">{ "Dans tous les articles" }</h2>
-            <p class="all-results"><a href={Place::of(View::Results).with_query(&place.query).fragment()}>{ "Affiner et trier ces résultats" }</a></p>
+            <h2 class="caps">{ reading::in_all_articles() }</h2>
+            <p class="all-results"><a href={Place::of(View::Results).with_query(&place.query).fragment()}>{ reading::refine_and_sort() }</a></p>
             { passage_list(&list) }
         </section>
     }
@@ -302,18 +303,15 @@ fn named_here(explorer: &Explorer, card: &ArticleCard, place: &Place, view: Opti
     let n_other = |entity: &Entity| entity.n_documents().saturating_sub(1);
     let entry = |entity: &&Entity| {
         let words = format::kind(entity.kind);
-        let also = match n_other(entity) {
-            0 => "ici seulement".to_owned(),
-            n => format!("aussi dans {}", format::count(n, "autre", "autres")),
-        };
+        let also = reading::also_in(n_other(entity));
         html! { <li key={entity.slug.clone()}><a class={words.name_class} href={place.clone().with_entity(Some(&entity.slug)).fragment()}>{ &entity.name }</a>{ corrected_sign(entity) }{ " " }<span class="count">{ count(entity) }{ " · " }{ also }</span></li> }
     };
     html! {
         <section class="named-here">
             if let Some(span) = place.passage.filter(|span| within(&view.document, *span)) { { elsewhere_link(place, span) } }
-            <h2 class="caps">{ "Nommés ici" }</h2>
-            if here.is_empty() { <p>{ "Aucun nom reconnu dans cet article." }</p> }
-            else { <p class="hint">{ "Un nom choisi, ici ou dans le texte, montre tous ses passages dans tous les articles." }</p> }
+            <h2 class="caps">{ reading::named_here() }</h2>
+            if here.is_empty() { <p>{ reading::no_name_here() }</p> }
+            else { <p class="hint">{ reading::choose_a_name() }</p> }
             <ul>{ for here.iter().take(LISTED).map(entry) }</ul>
             { marked_here(view, place) }
             { correction_steps(explorer) }

@@ -13,7 +13,7 @@ use crate::text::filling;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
-use crate::ui::parts::correction_list::field_words;
+use crate::ui::messages::{correcting as messages, frame};
 use crate::ui::parts::furniture::zone_words;
 use crate::ui::parts::{correction_list, notice_line};
 use crate::ui::route::{Place, View};
@@ -31,8 +31,8 @@ pub fn RecordView(props: &RecordViewProps) -> Html {
     let card = props.overview.articles.iter().find(|card| card.name == props.name);
     let answer = use_answer(card.map(|card| Request::Read { document: card.id }));
     let Some(card) = card else {
-        let text = format!("Ce corpus n’a pas d’article «\u{a0}{}\u{a0}».", props.name);
-        return html! { <><h1 tabindex="-1">{ "Corriger" }</h1>{ notice_line(text, None) }{ correction_list(&explorer) }<p><a href="#/corpus">{ "Voir le corpus" }</a></p></> };
+        let text = messages::no_such_article(&props.name);
+        return html! { <><h1 tabindex="-1">{ messages::correct() }</h1>{ notice_line(text, None) }{ correction_list(&explorer) }<p><a href="#/corpus">{ messages::see_corpus() }</a></p></> };
     };
     let document = match answer.response.as_deref() {
         Some(Response::Article(view)) if view.document.id == card.id => Some(&view.document),
@@ -40,9 +40,9 @@ pub fn RecordView(props: &RecordViewProps) -> Html {
     };
     html! {
         <div class="record-view">
-            <p class="caps"><a href="#/corpus">{ "Corpus" }</a>{ " · corriger" }</p>
+            <p class="caps"><a href="#/corpus">{ frame::corpus() }</a>{ messages::correcting() }</p>
             <h1 tabindex="-1" lang={card.language.clone()}>{ format::title(card) }</h1>
-            <p class="context">{ &card.name }{ " · " }<a href={Place::read(&card.name).fragment()}>{ "lire cet article" }</a></p>
+            <p class="context">{ &card.name }{ " · " }<a href={Place::read(&card.name).fragment()}>{ messages::read_it() }</a></p>
             { correction_list(&explorer) }
             { facts(&explorer, card) }
             if let Some(document) = document {
@@ -91,16 +91,16 @@ fn facts(explorer: &Explorer, card: &ArticleCard) -> Html {
     };
     html! {
         <section class="facts" aria-labelledby="facts-title">
-            <h2 id="facts-title">{ "Ce que l’on sait de lui" }</h2>
+            <h2 id="facts-title">{ messages::facts() }</h2>
             <form {onsubmit}>
                 for (field, value, doubt) in fields {
                     <div class="field" key={field_id(field)}>
-                        <label for={field_id(field)}>{ format::capital(field_words(field)) }</label>
+                        <label for={field_id(field)}>{ format::capital(messages::field(field)) }</label>
                         { input(field, value) }
                         <small>{ hint(field) }{ doubt.map(|why| format!(" {why}")) }</small>
                     </div>
                 }
-                <button type="submit">{ "Corriger" }</button>
+                <button type="submit">{ messages::correct() }</button>
             </form>
         </section>
     }
@@ -110,7 +110,7 @@ fn input(field: Field, value: String) -> Html {
     let id = field_id(field);
     if field == Field::Language {
         let option = |code: &'static str, words: &'static str| html! { <option value={code} selected={value == code}>{ words }</option> };
-        return html! { <select {id} name={id}>{ option("fr", "français") }{ option("en", "anglais") }</select> };
+        return html! { <select {id} name={id}>{ option("fr", messages::french()) }{ option("en", messages::english()) }</select> };
     }
     html! { <input {id} name={id} type="text" {value} autocomplete="off" maxlength="500" /> }
 }
@@ -129,8 +129,8 @@ fn field_id(field: Field) -> &'static str {
 
 fn hint(field: Field) -> &'static str {
     match field {
-        Field::Authors | Field::Agencies => "Plusieurs : séparés par un point-virgule.",
-        Field::Published | Field::Updated => "Comme 2015-02-20, 2015-02 ou 2015-02-20T11:20 ; vide si inconnue.",
+        Field::Authors | Field::Agencies => messages::several(),
+        Field::Published | Field::Updated => messages::form_of_dates(),
         _ => "",
     }
 }
@@ -144,9 +144,7 @@ fn values(field: Field, typed: &str) -> Result<Vec<String>, String> {
         Field::Authors | Field::Agencies => {
             Ok(typed.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect())
         }
-        Field::Published | Field::Updated if !format::is_iso(typed) => {
-            Err(format!("«\u{a0}{typed}\u{a0}» n’est pas une date comme 2015-02-20 ou 2015-02-20T11:20."))
-        }
+        Field::Published | Field::Updated if !format::is_iso(typed) => Err(messages::no_date(typed)),
         _ => Ok(vec![typed.to_owned()]),
     }
 }
@@ -183,17 +181,17 @@ fn zones(explorer: &Explorer, document: &Document) -> Html {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         html! {
             <li key={zone.span.start} class={classes!(zone.kind.is_article().then_some("own"))}>
-                { kinds("", zone.kind, onchange, &format!("Sert de, paragraphe {}", text.chars().take(30).collect::<String>())) }
+                { kinds("", zone.kind, onchange, &messages::paragraph_is(&text.chars().take(30).collect::<String>())) }
                 <p lang={document.language.code()}>{ text }</p>
             </li>
         }
     };
     html! {
         <section class="zones" aria-labelledby="zones-title">
-            <h2 id="zones-title">{ "À quoi sert chaque paragraphe" }</h2>
-            <p class="context">{ "Titre, chapeau, texte, intertitre et légende font l’article ; le reste est l’habillage de la page." }</p>
+            <h2 id="zones-title">{ messages::what_for() }</h2>
+            <p class="context">{ messages::about_zones() }</p>
             <ol>{ for paragraphs.iter().take(LISTED).map(row) }</ol>
-            if paragraphs.len() > LISTED { <p>{ "La suite de cette page se corrige ci-dessous." }</p> }
+            if paragraphs.len() > LISTED { <p>{ messages::rest_below() }</p> }
         </section>
     }
 }
@@ -232,18 +230,18 @@ fn texts(explorer: &Explorer, document: &Document, overview: &Rc<Overview>) -> H
     let others = overview.articles.iter().filter(|card| card.id != document.id).take(LISTED);
     html! {
         <section class="texts" aria-labelledby="texts-title">
-            <h2 id="texts-title">{ "La page brute" }</h2>
-            <label for="raw">{ "Sélectionnez un passage, ou placez le curseur\u{a0}; la page elle-même ne change jamais." }</label>
+            <h2 id="texts-title">{ messages::raw_page() }</h2>
+            <label for="raw">{ messages::select() }</label>
             <textarea id="raw" rows="14" readonly=true value={document.raw.to_string()} lang={document.language.code()} />
             <p class="actions">
-                <label>{ "La sélection devient " }{ kinds("becomes", ZoneKind::Boilerplate, Callback::noop(), "La sélection devient") }</label>
-                <button type="button" class="mark" onclick={doing(mark)}>{ "Appliquer" }</button>
-                <button type="button" class="cut" onclick={doing(cut)}>{ "Couper en deux articles au curseur" }</button>
+                <label>{ messages::selection_becomes() }{ " " }{ kinds("becomes", ZoneKind::Boilerplate, Callback::noop(), messages::selection_becomes()) }</label>
+                <button type="button" class="mark" onclick={doing(mark)}>{ messages::apply() }</button>
+                <button type="button" class="cut" onclick={doing(cut)}>{ messages::cut() }</button>
             </p>
             if overview.articles.len() > 1 {
                 <p class="actions">
-                    <label>{ "Réunir avec " }<select class="join" onchange={join}><option value="" selected=true>{ "…" }</option>{ for others.map(|card| html! { <option value={card.name.clone()}>{ format!("{} ({})", format::title(card), card.name) }</option> }) }</select></label>
-                    <button type="button" class="quiet" onclick={remove}>{ "Écarter cet article du corpus" }</button>
+                    <label>{ messages::join_with() }<select class="join" onchange={join}><option value="" selected=true>{ "…" }</option>{ for others.map(|card| html! { <option value={card.name.clone()}>{ format!("{} ({})", format::title(card), card.name) }</option> }) }</select></label>
+                    <button type="button" class="quiet" onclick={remove}>{ messages::remove() }</button>
                 </p>
             }
         </section>
@@ -265,7 +263,7 @@ fn mark(explorer: &Explorer, document: &Document, _: &Overview, span: Span) {
         Some(kind) if !span.is_empty() => {
             explorer.desk.correct(vec![Correction::Zone { article: document.name.clone(), span, kind: *kind }]);
         }
-        _ => explorer.state.dispatch(Action::Notice("Sélectionnez d’abord un passage dans la page brute.".to_owned())),
+        _ => explorer.state.dispatch(Action::Notice(messages::select_first().to_owned())),
     }
 }
 
@@ -273,7 +271,7 @@ fn mark(explorer: &Explorer, document: &Document, _: &Overview, span: Span) {
 fn cut(explorer: &Explorer, document: &Document, overview: &Overview, span: Span) {
     let (before, after) = document.raw.split_at(span.start as usize);
     if before.trim().is_empty() || after.trim().is_empty() {
-        return explorer.state.dispatch(Action::Notice("Placez d’abord le curseur là où le second texte commence.".to_owned()));
+        return explorer.state.dispatch(Action::Notice(messages::place_first().to_owned()));
     }
     let second = free_name(overview, &document.name);
     explorer.desk.correct(vec![Correction::Split { article: document.name.clone(), at: span.start, second }]);

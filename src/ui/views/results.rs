@@ -10,6 +10,8 @@ use crate::protocol::{MOST_SHOWN, Overview, Request, Response, SearchRequest, Se
 use crate::search;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
+use crate::ui::messages::counts::{n_articles, n_passages};
+use crate::ui::messages::{frame, searching};
 use crate::ui::parts::passage_list::{Passages, absent_words, passage_list};
 use crate::ui::parts::query_notices::{forms, understanding};
 use crate::ui::parts::tool_bar::tool_links;
@@ -32,17 +34,17 @@ pub fn Results(props: &ViewProps) -> Html {
         _ => None,
     };
     if place.view == View::Help {
-        return html! { <div class="help"><h1 tabindex="-1">{ "Comment chercher" }</h1>{ search_help(&help) }</div> };
+        return html! { <div class="help"><h1 tabindex="-1">{ frame::how_to_search() }</h1>{ search_help(&help) }</div> };
     }
     let is_fetching = asked && answer.query() != place.query && search::needs_whole(&place.query) && !explorer.desk.client().is_whole();
     // What is shown is always one answer with its own query, even while the next letters are on their way.
     let place = place.clone().with_query(answer.query());
     html! {
         <div class="results">
-            <h1 tabindex="-1">{ "Chercher" }</h1>
+            <h1 tabindex="-1">{ frame::search() }</h1>
             <div role="status" class="status">
                 if is_fetching { <p>{ format::capital(&search::NoticeKind::PatternNeedsWhole.to_string()) }{ "…" }</p> }
-                else if let Some(found) = &found { { summary(found, &place) } } else if !asked { <p>{ "Tapez un mot, un nom, ou « une phrase » : les articles répondent à chaque lettre." }</p> }
+                else if let Some(found) = &found { { summary(found, &place) } } else if !asked { <p>{ searching::nothing_is_asked() }</p> }
             </div>
             if asked { { tool_links(&place.query, None) } }
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ why }</p> }
@@ -54,18 +56,14 @@ pub fn Results(props: &ViewProps) -> Html {
 /// What was found, in one sentence, and what there is to say about the query.
 pub fn summary(found: &SearchView, place: &Place) -> Html {
     let results = &found.results;
-    let passages = format::count(results.n_spans as usize, "passage", "passages");
-    let articles = format::count(results.n_documents as usize, "article", "articles");
+    let n_articles_found = results.n_documents as usize;
     let shown: String = place.query.trim().chars().take(60).collect();
     html! {
         <>
-            if results.n_documents == 0 && !results.furniture.is_empty() {
-                <p>{ format!("Rien pour «\u{a0}{shown}\u{a0}» dans les articles mêmes\u{a0}; trouvé autour de {}, plus bas.", format::count(results.furniture.len(), "article", "articles")) }</p>
-            }
-            else if results.n_documents == 0 { <p>{ format!("Rien pour «\u{a0}{shown}\u{a0}» dans les articles.") }</p> }
+            if n_articles_found == 0 { <p>{ searching::nothing_for(&shown, results.furniture.len()) }</p> }
             // A search that only filters marks nothing.
-            else if results.n_spans == 0 { <p>{ articles }</p> }
-            else { <p>{ format!("{passages} dans {articles}") }{ forms(found) }</p> }
+            else if results.n_spans == 0 { <p>{ n_articles(n_articles_found) }</p> }
+            else { <p>{ searching::passages_in(results.n_spans as usize, n_articles_found) }{ forms(found) }</p> }
             { query_notices(&results.notices, place) }
         </>
     }
@@ -99,7 +97,7 @@ fn Answered(props: &AnsweredProps) -> Html {
             <div class="answered-list" onkeydown={Callback::from(walk)}>
                 { hit_list(articles, found, &place.query) }
                 if !all_shown { { more(found, place) } }
-                if all_shown && !absent.is_empty() && results.n_documents > 0 && articles.len() <= NAMED_ABSENT { <p class="absent">{ absent_words(if results.n_spans > 0 { "Sans passage" } else { "Non retenus" }, &absent) }</p> }
+                if all_shown && !absent.is_empty() && results.n_documents > 0 && articles.len() <= NAMED_ABSENT { <p class="absent">{ absent_words(if results.n_spans > 0 { searching::without_passage() } else { searching::left_out() }, &absent) }</p> }
                 if !found.furniture.is_empty() { { around(overview, found, place) } }
             </div>
         </div>
@@ -136,28 +134,23 @@ fn walk(event: KeyboardEvent) {
 const NAMED_ABSENT: usize = 40;
 
 fn sortings(place: &Place) -> Html {
-    let orders = [
-        (Sorting::Relevance, "pertinence"),
-        (Sorting::Oldest, "plus anciens"),
-        (Sorting::Newest, "plus récents"),
-        (Sorting::Outlet, "source"),
-    ];
-    let link = |(sorting, words): (Sorting, &'static str)| {
+    let orders = [Sorting::Relevance, Sorting::Oldest, Sorting::Newest, Sorting::Outlet];
+    let link = |sorting: Sorting| {
+        let words = searching::sorting(sorting);
         let to = place.clone().with_sorting(sorting).with_shown(0);
         html! { <li key={words}><a href={to.fragment()} aria-current={(place.sorting == sorting).then_some("true")}>{ words }</a></li> }
     };
-    html! { <nav class="sortings" aria-label="Ordre des articles"><span aria-hidden="true">{ "Ordre\u{a0}:" }</span><ul>{ for orders.into_iter().map(link) }</ul></nav> }
+    html! { <nav class="sortings" aria-label={searching::order_of_articles()}><span aria-hidden="true">{ searching::order() }</span><ul>{ for orders.into_iter().map(link) }</ul></nav> }
 }
 
 fn more(found: &SearchView, place: &Place) -> Html {
-    let (shown, all) = (format::number(found.results.hits.len()), format::number(found.results.n_documents as usize));
     let next = place.shown.max(WINDOW) + WINDOW;
     let rest = found.results.n_documents.saturating_sub(place.shown.max(WINDOW)).min(WINDOW);
     html! {
         <p class="more-hits">
-            if next <= MOST_SHOWN { <a href={place.clone().with_shown(next).fragment()}>{ format!("Encore {}", format::count(rest as usize, "article", "articles")) }</a> }
-            else { <span>{ "Affinez la recherche pour voir les autres." }</span> }
-            <span class="count">{ format!("{shown} montrés sur {all}") }</span>
+            if next <= MOST_SHOWN { <a href={place.clone().with_shown(next).fragment()}>{ searching::more(rest as usize) }</a> }
+            else { <span>{ searching::refine_for_more() }</span> }
+            <span class="count">{ searching::shown_of(found.results.hits.len(), found.results.n_documents as usize) }</span>
         </p>
     }
 }
@@ -170,12 +163,11 @@ fn around(overview: &Overview, found: &SearchView, place: &Place) -> Html {
         totals: &[],
         heading: "h2",
         absent: "",
-        one: "passage",
-        many: "passages",
+        count: n_passages,
     };
     html! {
         <details class="furniture" open={found.results.n_documents == 0}>
-            <summary>{ "Trouvé aussi autour des articles (menus, articles liés, appels), non compté" }</summary>
+            <summary>{ searching::found_around() }</summary>
             <div class="passage-list-around">{ passage_list(&around) }</div>
         </details>
     }

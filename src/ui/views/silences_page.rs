@@ -10,6 +10,8 @@ use crate::ui::across::Across;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
+use crate::ui::messages::disagreeing::{self, Aside, Tellers};
+use crate::ui::messages::tables;
 use crate::ui::opposed::Silences;
 use crate::ui::parts::silence_list::{later_list, silence_list};
 use crate::ui::parts::told_filters::sheets;
@@ -47,13 +49,13 @@ pub fn SilencesPage(props: &SilencesPageProps) -> Html {
                 { silence_list(articles, view, until.as_deref()) }
                 { later_list(articles, view, until.as_deref()) }
                 if view.n > 0 {
-                    { sheets(&explorer, &said, "silences", &[
-                        ("CSV", "csv", ToldSheet::Silences(request.clone(), Separator::Comma)),
-                        ("CSV pour tableur français", "csv", ToldSheet::Silences(request, Separator::Semicolon)),
+                    { sheets(&explorer, &said, disagreeing::silences_file(), &[
+                        (tables::csv(), "csv", ToldSheet::Silences(request.clone(), Separator::Comma)),
+                        (tables::french_csv(), "csv", ToldSheet::Silences(request, Separator::Semicolon)),
                     ]) }
                 }
             } else if answer.failure.is_none() {
-                <p class="status" role="status" aria-busy="true">{ "Un instant\u{a0}: le moteur complet compare les articles." }</p>
+                <p class="status" role="status" aria-busy="true">{ tables::comparing_now() }</p>
             }
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
         </div>
@@ -61,33 +63,17 @@ pub fn SilencesPage(props: &SilencesPageProps) -> Html {
 }
 
 fn in_words(view: &SilencesView, card: &ArticleCard, told_by: Option<&ArticleCard>) -> String {
-    let name = format::label(card);
     if view.n_others == 0 {
-        return "Un seul article\u{a0}: aucun autre ne dit ce qu’il tait.".to_owned();
+        return disagreeing::no_other_tells().to_owned();
     }
-    let tell = match told_by {
-        Some(other) => format!("que dit {}", format::label(other)),
-        None if view.n_others == 1 => "que dit l’autre article".to_owned(),
-        None => "que disent au moins deux autres articles".to_owned(),
+    let other = told_by.map(format::label);
+    let tellers = match &other {
+        Some(other) => Tellers::One(other),
+        None if view.n_others == 1 => Tellers::TheOther,
+        None => Tellers::Several,
     };
-    let found = match view.n {
-        0 => format!("Rien de ce {tell} ne manque à {name}"),
-        n => format!("{} {tell} et que {name} ne dit pas", format::count(n as usize, "énoncé", "énoncés")),
-    };
-    let mut aside = Vec::new();
-    match (view.n_later, view.horizon) {
-        (0, None) => aside.push("sans date de parution, rien n’est écarté comme postérieur".to_owned()),
-        (0, Some(_)) => {}
-        (n, _) => aside.push(format!("{} après sa parution", format::count(n as usize, "fait arrivé", "faits arrivés"))),
-    }
-    if view.n_few > 0 {
-        aside.push(format!("{} qu’un seul autre article dit", format::count(view.n_few as usize, "énoncé", "énoncés")));
-    }
-    match (aside.is_empty(), view.n_later + view.n_few) {
-        (true, _) => format!("{found}."),
-        (false, 0) => format!("{found}\u{a0}; {}.", aside.join(", ")),
-        (false, _) => format!("{found}. Mis de côté\u{a0}: {}.", aside.join("\u{a0}; ")),
-    }
+    let aside = Aside { n_later: view.n_later as usize, n_few: view.n_few as usize, is_undated: view.horizon.is_none() };
+    disagreeing::untold(&format::label(card), tellers, view.n as usize, aside)
 }
 
 fn choices(explorer: &Explorer, known: &[&ArticleCard], card: &ArticleCard, told_by: Option<&ArticleCard>) -> Html {
@@ -112,9 +98,9 @@ fn choices(explorer: &Explorer, known: &[&ArticleCard], card: &ArticleCard, told
     let telling = change(|asked, name| Silences { told_by: (!name.is_empty()).then_some(name), ..asked.clone() });
     html! {
         <div class="settings">
-            <label class="choices"><span>{ "Ce que tait" }</span><select id="silent" onchange={silent}>{ for known.iter().map(|one| option(&one, Some(card))) }</select></label>
-            <label class="choices"><span>{ "et que dit" }</span><select id="telling" onchange={telling}>
-                <option value="" selected={told_by.is_none()}>{ "au moins deux autres" }</option>
+            <label class="choices"><span>{ disagreeing::not_told_by() }</span><select id="silent" onchange={silent}>{ for known.iter().map(|one| option(&one, Some(card))) }</select></label>
+            <label class="choices"><span>{ disagreeing::and_told_by() }</span><select id="telling" onchange={telling}>
+                <option value="" selected={told_by.is_none()}>{ disagreeing::two_others() }</option>
                 { for known.iter().filter(|one| one.id != card.id).map(|one| option(&one, told_by)) }
             </select></label>
         </div>

@@ -11,10 +11,11 @@ use crate::ui::across::Across;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
+use crate::ui::messages::statements::{self as words, Asked};
+use crate::ui::messages::tables;
 use crate::ui::parts::article_choice::article_choice;
 use crate::ui::parts::element::{Link, element, line};
 use crate::ui::parts::statement_grid::{single_statements, statement_grid};
-use crate::ui::parts::telling::manner;
 use crate::ui::parts::told_filters::sheets;
 use crate::ui::route::{Place, View};
 use crate::ui::stated::Statements;
@@ -45,9 +46,9 @@ pub fn StatementsPage(props: &StatementsPageProps) -> Html {
                 { statement_grid(&props.overview, view) }
                 { single_statements(articles, view) }
                 { pages(view, statements, &place) }
-                { sheets(&explorer, &said, "enonces", &[
-                    ("CSV", "csv", ToldSheet::Statements(request.clone(), Separator::Comma)),
-                    ("CSV pour tableur français", "csv", ToldSheet::Statements(request, Separator::Semicolon)),
+                { sheets(&explorer, &said, words::file(), &[
+                    (tables::csv(), "csv", ToldSheet::Statements(request.clone(), Separator::Comma)),
+                    (tables::french_csv(), "csv", ToldSheet::Statements(request, Separator::Semicolon)),
                 ]) }
                 { other_grids(&place) }
             }
@@ -77,33 +78,18 @@ fn in_words(view: &StatementsView, statements: &Statements, place: &Place) -> St
     let asked = !place.query.is_empty() || Statements { page: 0, ..statements.clone() } != Statements::default();
     let (n_shared, n_single, n_articles) = (view.n_shared as usize, view.n_single as usize, view.articles.len());
     if n_articles < 2 {
-        return "Un seul article\u{a0}: il n’y a rien à lui comparer.".to_owned();
+        return words::only_one_article().to_owned();
     }
     if n_shared + n_single == 0 {
-        let none = if asked { "Aucun énoncé ne répond à ces conditions." } else { "Ces articles n’ont pas de phrase à comparer." };
-        return none.to_owned();
+        return if asked { words::none_meets() } else { words::no_sentence() }.to_owned();
     }
-    let told = match n_shared {
-        0 => "Aucun énoncé n’a été retrouvé dans plusieurs articles".to_owned(),
-        n => format!("{} dans plusieurs articles", format::count(n, "énoncé se retrouve", "énoncés se retrouvent")),
-    };
-    let most = match view.rows.first().map_or(0, |row| row.cells.len()) {
-        0 | 1 => String::new(),
-        _ if statements.page > 0 => String::new(),
-        n if n == n_articles => "\u{a0}; le premier est dans tous".to_owned(),
-        n => format!("\u{a0}; le premier est dans {} des {} articles", format::number(n), format::number(n_articles)),
-    };
-    let alone = match n_single {
-        0 => "Aucune phrase n’est propre à un seul".to_owned(),
-        n => format!("{} que dans un seul", format::count(n, "phrase n’est trouvée", "phrases ne sont trouvées")),
-    };
-    let narrowed = if asked { "Parmi ceux qui répondent à ces conditions, " } else { "" };
-    let said = format!("{narrowed}{told}{most}. {alone}.");
+    let n_first = view.rows.first().map_or(0, |row| row.cells.len());
+    let first = (n_first > 1 && statements.page == 0).then_some((n_first, n_articles));
+    let said = words::shown(if asked { Asked::Something } else { Asked::Nothing }, n_shared, first, n_single);
     if view.n_compared == view.n_pairs {
         return said;
     }
-    let (compared, pairs) = (format::number(view.n_compared as usize), format::number(view.n_pairs as usize));
-    format!("{said} Comparées\u{a0}: {compared} des {pairs} paires d’articles, celles qui partagent le plus de mots rares.")
+    said + &words::pairs_compared(view.n_compared as usize, view.n_pairs as usize)
 }
 
 fn filters(explorer: &Explorer, articles: &[ArticleCard], statements: &Statements) -> Html {
@@ -135,13 +121,13 @@ fn filters(explorer: &Explorer, articles: &[ArticleCard], statements: &Statement
         let link = Link { current: made.then_some("true"), ..Link::to(to(Statements { manner: wanted, ..statements.clone() }).fragment()) };
         element("li", "", vec![link.saying(words)])
     };
-    let manners = Manner::ALL.map(|one| choice(manner(one).2, Some(one)));
+    let manners = Manner::ALL.map(|one| choice(words::manner(one).1, Some(one)));
     html! {
         <div class="settings">
-            <label class="choices"><span>{ "Contient" }</span><input id="statement-words" type="text" autocomplete="off" value={place.query.clone()} oninput={typed} /></label>
-            { article_choice(explorer, "Dit par", articles, statements.told_by.as_ref(), Rc::new(told_by)) }
-            { article_choice(explorer, "Absent de", articles, statements.absent_from.as_ref(), Rc::new(absent_from)) }
-            <div class="choices" role="group" aria-label="Manière"><span aria-hidden="true">{ "Manière" }</span><ul>{ choice("Toutes", None) }{ for manners }</ul></div>
+            <label class="choices"><span>{ tables::contains() }</span><input id="statement-words" type="text" autocomplete="off" value={place.query.clone()} oninput={typed} /></label>
+            { article_choice(explorer, words::told_by(), articles, statements.told_by.as_ref(), Rc::new(told_by)) }
+            { article_choice(explorer, words::absent_from(), articles, statements.absent_from.as_ref(), Rc::new(absent_from)) }
+            <div class="choices" role="group" aria-label={words::manner_choice()}><span aria-hidden="true">{ words::manner_choice() }</span><ul>{ choice(tables::every_one(), None) }{ for manners }</ul></div>
         </div>
     }
 }
@@ -157,11 +143,11 @@ fn pages(view: &StatementsView, statements: &Statements, place: &Place) -> Html 
         |page: u32| Place { view: View::Across(Across::Statements(Statements { page, ..statements.clone() })), ..place.clone() }.fragment();
     let mut parts = Vec::new();
     if statements.page > 0 {
-        parts.push(Link::to(to(statements.page - 1)).saying("Énoncés précédents"));
+        parts.push(Link::to(to(statements.page - 1)).saying(words::previous()));
     }
-    parts.push(line("span", "count", format!("{} sur {}", format::number(statements.page as usize + 1), format::number(n_pages as usize))));
+    parts.push(line("span", "count", words::page_of(statements.page as usize + 1, n_pages as usize)));
     if statements.page + 1 < n_pages {
-        parts.push(Link::to(to(statements.page + 1)).saying("Énoncés suivants"));
+        parts.push(Link::to(to(statements.page + 1)).saying(words::next()));
     }
     element("p", "pages", parts)
 }
@@ -174,14 +160,15 @@ fn other_grids(place: &Place) -> Html {
     let until = place.until.as_deref();
     let link = |words: &'static str, place: Place| element("li", "", vec![Link::to(place.with_until(until).fragment()).saying(words)]);
     let names = Place::of(View::Index).with_listing(Listing { layout: Layout::Grid, ..Listing::default() });
+    let [names_by, quotes_by, figures_by, dates] = words::other_grids();
     html! {
         <section class="other-grids">
-            <h2 class="caps">{ "Les mêmes articles, autrement rangés" }</h2>
+            <h2 class="caps">{ words::otherwise_arranged() }</h2>
             <ul>
-                { link("Noms × articles", names) }
-                { link("Citations × articles", Place::of(View::Quotes(Ledger::default()))) }
-                { link("Chiffres × articles", Place::of(View::Figures(Figures::default()))) }
-                { link("Dates", Place::of(View::Days(Days::default()))) }
+                { link(names_by, names) }
+                { link(quotes_by, Place::of(View::Quotes(Ledger::default()))) }
+                { link(figures_by, Place::of(View::Figures(Figures::default()))) }
+                { link(dates, Place::of(View::Days(Days::default()))) }
             </ul>
         </section>
     }

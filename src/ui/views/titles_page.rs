@@ -6,11 +6,14 @@ use yew::prelude::*;
 
 use crate::compare::{Claim, Headline, Mood};
 use crate::concordance::Form;
+use crate::locale;
 use crate::protocol::{AcrossRequest, AcrossView, ArticleCard, HeadlineView, Overview, Request, Response};
 use crate::span::Span;
 use crate::ui::across::Across;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
+use crate::ui::messages::titles::{self, Told};
+use crate::ui::messages::values;
 use crate::ui::parts::byline::{article_name, value};
 use crate::ui::parts::sheet_buttons::{Said, TABLES, sheet_offers};
 use crate::ui::parts::slope_chart::Slopes;
@@ -52,19 +55,19 @@ pub fn TitlesPage(props: &TitlesPageProps) -> Html {
     html! {
         <>
             if let Some(found) = &headlines { <p class="in-words" role="status">{ sentence(cards, found) }</p> }
-            if headlines.is_none() && answer.failure.is_none() { <p class="status" role="status" aria-busy="true">{ "Un instant\u{a0}: le moteur complet lit les titres." }</p> }
+            if headlines.is_none() && answer.failure.is_none() { <p class="status" role="status" aria-busy="true">{ titles::reading_now() }</p> }
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
             <table class="headlines">
-                <caption class="visually-hidden">{ "Les titres, du plus ancien au plus récent" }</caption>
-                <thead><tr><th scope="col">{ "Article" }</th><th scope="col">{ "Titre" }</th><th scope="col">{ "Ce qu’il avance, et si son texte le dit" }</th></tr></thead>
+                <caption class="visually-hidden">{ titles::oldest_first() }</caption>
+                <thead><tr>{ for titles::heads().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
                 <tbody>{ for cards.iter().map(|card| row(card, of(card), until)) }</tbody>
             </table>
             if n_shown < known.len() {
-                <p class="more-rows"><a href={place.clone().with_shown((n_shown + SHOWN) as u32).fragment()}>{ format!("Montrer {} titres de plus, sur {}", SHOWN.min(known.len() - n_shown), format::number(known.len())) }</a></p>
+                <p class="more-rows"><a href={place.clone().with_shown((n_shown + SHOWN) as u32).fragment()}>{ titles::show_more(SHOWN.min(known.len() - n_shown), known.len()) }</a></p>
             }
             if headlines.is_some() {
-                <p class="absent in-words">{ EXPLAINED }</p>
-                { sheet_offers(&explorer, "titres", &TABLES, &|form| Some(Request::Across(asked(&known).pack(form))), &said) }
+                <p class="absent in-words">{ titles::explained() }</p>
+                { sheet_offers(&explorer, titles::file(), &TABLES, &|form| Some(Request::Across(asked(&known).pack(form))), &said) }
                 <Order overview={props.overview.clone()} followed={props.followed} />
             }
         </>
@@ -96,70 +99,56 @@ fn Order(props: &TitlesPageProps) -> Html {
                     <p class="in-words" role="status">{ slopes.sentence() }</p>
                     { slopes.chart() }
                     { slopes.table() }
-                    if !view.rows.is_empty() { { sheet_offers(&explorer, "ordre", &TABLES, &|form| Some(request(form)), &said) } }
+                    if !view.rows.is_empty() { { sheet_offers(&explorer, titles::order_file(), &TABLES, &|form| Some(request(form)), &said) } }
                 </>
             }
         }
         _ if answer.failure.is_some() => Html::default(),
-        _ => html! { <p class="status" role="status" aria-busy="true">{ "Un instant\u{a0}: le moteur complet aligne les énoncés." }</p> },
+        _ => html! { <p class="status" role="status" aria-busy="true">{ titles::aligning_now() }</p> },
     };
     html! {
         <section aria-labelledby="order-title">
-            <h2 id="order-title">{ "Dans quel ordre ils le disent" }</h2>
+            <h2 id="order-title">{ titles::in_which_order() }</h2>
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
             { drawn }
         </section>
     }
 }
 
-const EXPLAINED: &str = "Noms, chiffres, mots pleins et citations du titre, cherchés dans le chapo, le corps et les légendes\u{a0}: les noms par qui est désigné, les chiffres par leur valeur, les mots par leur racine, les citations mot pour mot. \
-    Ce qui manque peut y être dit autrement. Le mode est lu à la terminaison du verbe\u{a0}; un titre sans verbe reconnu n’en a pas.";
-
 /// What the table shows.
 fn sentence(cards: &[&ArticleCard], found: &[HeadlineView]) -> String {
-    let untitled = match cards.len() - found.len() {
-        0 => String::new(),
-        1 => " Un article n’a pas de titre.".to_owned(),
-        n => format!(" {} n’ont pas de titre.", format::count(n, "article", "articles")),
-    };
+    let untitled = titles::untitled(cards.len() - found.len());
     if found.is_empty() {
-        return format!("Aucun titre à comparer.{untitled}");
+        return format!("{}{untitled}", titles::none_to_compare());
     }
     let n = |is: &dyn Fn(&Headline) -> bool| found.iter().filter(|view| is(&view.headline)).count();
-    let parts = [
-        (n(&|headline| headline.mood == Mood::Conditional), "au conditionnel", "au conditionnel"),
-        (n(&|headline| headline.mood == Mood::Indicative), "à l’indicatif", "à l’indicatif"),
-        (n(&|headline| headline.mood == Mood::Unclear), "sans verbe reconnu", "sans verbe reconnu"),
-        (n(&|headline| headline.asks), "pose une question", "posent une question"),
-        (n(&|headline| headline.n_quoted > 0), "a des guillemets", "ont des guillemets"),
-    ];
-    let told = parts.into_iter().filter(|(n, ..)| *n > 0);
-    let told: Vec<String> = told.map(|(n, one, many)| format!("{} {}", format::number(n), if n < 2 { one } else { many })).collect();
+    let told = Told {
+        conditional: n(&|headline| headline.mood == Mood::Conditional),
+        indicative: n(&|headline| headline.mood == Mood::Indicative),
+        unclear: n(&|headline| headline.mood == Mood::Unclear),
+        asking: n(&|headline| headline.asks),
+        quoting: n(&|headline| headline.n_quoted > 0),
+    };
     let n_claims: usize = found.iter().map(|view| view.headline.claims.len()).sum();
     let missing = |view: &HeadlineView| view.headline.claims.iter().filter(|claim| claim.found.is_none()).count();
     let n_missing: usize = found.iter().map(missing).sum();
     let most = found.iter().max_by_key(|view| (missing(view), std::cmp::Reverse(view.document))).filter(|view| missing(view) > 0);
     let most = most.and_then(|view| Some((cards.iter().find(|card| card.id == view.document)?, missing(view))));
     let most = match most {
-        Some((card, n)) if found.len() > 1 => format!("\u{a0}; c’est {} qui en a le plus ({})", format::label(card), format::number(n)),
+        Some((card, n)) if found.len() > 1 => titles::most_missing(&format::label(card), n),
         _ => String::new(),
     };
     let claims = match n_missing {
         _ if n_claims == 0 => String::new(),
-        0 => format!(" Ce qu’ils avancent ({}) est tout entier dans leur texte.", format::count(n_claims, "élément", "éléments")),
-        n => format!(
-            " De {}, {} {} dans le texte de l’article{most}.",
-            format::count(n_claims, "élément avancé", "éléments avancés"),
-            format::number(n),
-            if n == 1 { "manque" } else { "manquent" }
-        ),
+        0 => titles::all_in_text(n_claims),
+        n => titles::missing_in_text(n_claims, n, &most),
     };
-    format!("{}\u{a0}: {}.{claims}{untitled}", format::count(found.len(), "titre", "titres"), told.join(", "))
+    format!("{}{claims}{untitled}", titles::told(found.len(), told))
 }
 
 fn row(card: &ArticleCard, view: Option<&HeadlineView>, until: Option<&str>) -> Html {
     let published = card.metadata.published.as_ref();
-    let when = published.map_or_else(|| html! { "sans date" }, |fact| value(fact, format::fact_date(fact)));
+    let when = published.map_or_else(|| html! { values::undated() }, |fact| value(fact, format::fact_date(fact)));
     let to = |span: Option<Span>| Place::read(&card.name).with_passage(span).with_until(until).fragment();
     html! {
         <tr key={card.id.0}>
@@ -175,25 +164,21 @@ fn row(card: &ArticleCard, view: Option<&HeadlineView>, until: Option<&str>) -> 
 
 /// How a headline is told.
 fn marks(headline: &Headline) -> Html {
-    let mood = match headline.mood {
-        Mood::Conditional => Some("conditionnel"),
-        Mood::Indicative => Some("indicatif"),
-        Mood::Unclear => None,
-    };
-    let asks = headline.asks.then_some("question");
-    let quoted = (headline.n_quoted > 0).then_some("guillemets");
-    html! { <ul class="headline-marks" lang="fr">{ for mood.into_iter().chain(asks).chain(quoted).map(|mark| html! { <li key={mark}>{ mark }</li> }) }</ul> }
+    let mood = titles::mood(headline.mood);
+    let asks = headline.asks.then(titles::question);
+    let quoted = (headline.n_quoted > 0).then(titles::marks);
+    html! { <ul class="headline-marks" lang={locale::current().code()}>{ for mood.into_iter().chain(asks).chain(quoted).map(|mark| html! { <li key={mark}>{ mark }</li> }) }</ul> }
 }
 
 /// The nearest sentence of the text, where it is told in another mood than the headline.
 fn contrast(view: &HeadlineView, to: &dyn Fn(Option<Span>) -> String) -> Html {
     let Some((span, mood)) = view.headline.nearest else { return Html::default() };
     let words = match (view.headline.mood, mood) {
-        (Mood::Indicative | Mood::Unclear, Mood::Conditional) => "Le texte, lui, est au conditionnel",
-        (Mood::Conditional, Mood::Indicative) => "Le texte, lui, est à l’indicatif",
+        (Mood::Indicative | Mood::Unclear, Mood::Conditional) => titles::text_is_conditional(),
+        (Mood::Conditional, Mood::Indicative) => titles::text_is_indicative(),
         _ => return Html::default(),
     };
-    html! { <p class="contrast"><span lang="fr">{ format!("{words}\u{a0}: ") }</span><a class="passage" href={to(Some(span))}>{ &view.nearest }</a></p> }
+    html! { <p class="contrast"><span lang={locale::current().code()}>{ words }</span><a class="passage" href={to(Some(span))}>{ &view.nearest }</a></p> }
 }
 
 /// What a headline claims: each a way to where its text says it, and what is not met there.
@@ -205,8 +190,8 @@ fn claims(headline: &Headline, language: &str, to: &dyn Fn(Option<Span>) -> Stri
     };
     html! {
         <dl class="claims">
-            if !found.is_empty() { <dt>{ "Dans le texte" }</dt><dd><ul>{ for found.iter().map(entry) }</ul></dd> }
-            if !missing.is_empty() { <dt class="missing">{ "Pas retrouvé" }</dt><dd class="missing"><ul>{ for missing.iter().map(entry) }</ul></dd> }
+            if !found.is_empty() { <dt>{ titles::in_text() }</dt><dd><ul>{ for found.iter().map(entry) }</ul></dd> }
+            if !missing.is_empty() { <dt class="missing">{ titles::not_found() }</dt><dd class="missing"><ul>{ for missing.iter().map(entry) }</ul></dd> }
         </dl>
     }
 }

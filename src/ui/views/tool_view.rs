@@ -8,6 +8,7 @@ use crate::concordance::{Answer, Form, Question};
 use crate::protocol::{Overview, Request};
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
+use crate::ui::messages::tools;
 use crate::ui::parts::line_table::Opened;
 use crate::ui::parts::sheet_buttons::Said;
 use crate::ui::parts::{
@@ -45,14 +46,14 @@ pub fn ToolView(props: &ToolViewProps) -> Html {
         Tool::Frequencies(queries) => queries_field(&explorer, queries),
         _ if asked => Html::default(),
         _ => {
-            html! { <p class="status" role="status">{ "Tapez dans le champ de recherche ce que vous voulez voir en contexte\u{a0}: un mot, un nom, «\u{a0}une phrase\u{a0}»." }</p> }
+            html! { <p class="status" role="status">{ tools::what_to_type() }</p> }
         }
     };
     html! {
         <div class="tool-view">
             { tool_bar(tool, query) }
             { field }
-            if waiting { <p class="status" role="status" aria-busy="true">{ "Un instant\u{a0}: le moteur complet compte les mots." }</p> }
+            if waiting { <p class="status" role="status" aria-busy="true">{ tools::counting() }</p> }
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
             if let Some(shown) = shown { { notices }{ shown }{ sheet_buttons(&explorer, tool, &said) } }
         </div>

@@ -5,15 +5,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::id::DocumentId;
-use crate::protocol::{ArticleCard, Overview, Piece, QuoteMark, Request, Response, Seam, Splice, UtteranceView, VersionView};
+use crate::protocol::{ArticleCard, Overview, Piece, QuoteMark, Request, Response, UtteranceView, VersionView};
 use crate::quotes::Relation;
 use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_answer;
+use crate::ui::messages::{quoting, utterance};
 use crate::ui::parts::byline::article_name;
 use crate::ui::parts::element::{Link, element, line, text};
 use crate::ui::parts::passage_list::absent_words;
-use crate::ui::parts::quote_meta::{relation_words, speaker_name, voice_place};
+use crate::ui::parts::quote_meta::{speaker_name, voice_place};
 use crate::ui::parts::{index_tabs, notice_line, quote_meta};
 use crate::ui::route::{Place, View};
 
@@ -36,15 +37,12 @@ pub fn UtterancePage(props: &UtterancePageProps) -> Html {
     };
     let tabs = index_tabs(&View::Utterance { article: props.article.clone(), start: props.start }, "");
     let Some(view) = view else {
-        let title = html! { <h1 tabindex="-1">{ "Une parole" }</h1> };
+        let title = html! { <h1 tabindex="-1">{ utterance::title() }</h1> };
         if card.is_some() && answer.failure.is_none() {
             return element("div", "utterance-view", vec![tabs, title]);
         }
-        let lost = format!(
-            "Ce corpus n’a pas de citation à cet endroit de «\u{a0}{}\u{a0}»\u{a0}: ce lien venait peut-être d’un autre.",
-            props.article
-        );
-        let all = element("p", "", vec![Link::to("#/citations").saying("Toutes les citations")]);
+        let lost = utterance::none_here(&props.article);
+        let all = element("p", "", vec![Link::to("#/citations").saying(quoting::all_quotations())]);
         return element("div", "utterance-view", vec![tabs, title, notice_line(lost, None), all]);
     };
     element("div", "utterance-view", vec![tabs, shown(articles, view)])
@@ -58,7 +56,7 @@ fn shown(articles: &[ArticleCard], view: &UtteranceView) -> Html {
     };
     let absent: Vec<&ArticleCard> = view.absent.iter().filter_map(|id| articles.get(id.index())).collect();
     let hidden = (view.n_wordings as usize).saturating_sub(view.versions.len());
-    let title = format!("Une parole, {}", format::count(view.n_versions as usize, "version", "versions"));
+    let title = utterance::title_with(view.n_versions as usize);
     let mut parts =
         vec![html! { <h1 tabindex="-1">{ title }</h1> }, element("p", "counted", vec![who, text(format!(" · {}", in_words(view)))])];
     if view.versions.len() > 1 {
@@ -70,20 +68,16 @@ fn shown(articles: &[ArticleCard], view: &UtteranceView) -> Html {
         view.versions.iter().enumerate().map(|(at, version)| entry(articles, at, version)).collect(),
     ));
     if hidden > 0 {
-        parts.push(line("p", "absent", format!("Et {}.", format::count(hidden, "autre version", "autres versions"))));
+        parts.push(line("p", "absent", utterance::other_versions(hidden)));
     }
     if !absent.is_empty() {
-        parts.push(line("p", "absent", absent_words("Absent de", &absent)));
+        parts.push(line("p", "absent", absent_words(utterance::absent_from(), &absent)));
     }
     if view.versions.len() == 1 {
-        let alone = if articles.len() == 1 {
-            "Ce corpus n’a qu’un article\u{a0}: rien à recouper encore."
-        } else {
-            "Aucun autre article ne cite cette parole."
-        };
-        parts.push(line("p", "in-words", alone));
+        let alone = articles.len() == 1;
+        parts.push(line("p", "in-words", if alone { utterance::only_one_article() } else { utterance::no_other_quotes_it() }));
     }
-    parts.push(element("p", "", vec![Link::to("#/citations").saying("Toutes les citations")]));
+    parts.push(element("p", "", vec![Link::to("#/citations").saying(quoting::all_quotations())]));
     html! { <>{ for parts }</> }
 }
 
@@ -94,50 +88,42 @@ fn in_words(view: &UtteranceView) -> String {
         let repeated = if relation == Relation::Full { view.versions.first().map_or(0, |version| version.same.len()) } else { 0 };
         repeated + view.versions.iter().skip(1).filter(|version| version.relation == relation).map(n).sum::<usize>()
     };
-    let said = [
-        (of(Relation::Full), "mot pour mot"),
-        (of(Relation::Cut), "par une version coupée"),
-        (of(Relation::Spliced), "en joignant des passages éloignés"),
-        (of(Relation::Reworded), "en d’autres mots"),
-        (of(Relation::Indirect), "sans guillemets"),
-    ];
-    let said: Vec<String> = said.iter().filter(|(n, _)| *n > 0).map(|(n, words)| format!("{} fois {words}", format::number(*n))).collect();
-    if said.is_empty() { "une seule version".to_owned() } else { format!("la version la plus complète est reprise {}", said.join(", ")) }
+    let all = [Relation::Full, Relation::Cut, Relation::Spliced, Relation::Reworded, Relation::Indirect];
+    utterance::taken_up(&all.map(|relation| (of(relation), relation)))
 }
 
 /// What the marks mean.
 fn key() -> Html {
     let one = |tag: &'static str, words: &'static str| element("span", "", vec![line(tag, "", words)]);
-    let aside = element("span", "", vec![line("i", "aside", "mots de l’article, entre deux morceaux")]);
-    let said = line("span", "", "Face à la plus complète\u{a0}:");
-    element("p", "key", vec![said, one("del", "mots qui n’y sont pas repris"), one("ins", "mots qu’elle n’a pas"), aside])
+    let [against, left, own, aside] = utterance::key();
+    let aside = element("span", "", vec![line("i", "aside", aside)]);
+    element("p", "key", vec![line("span", "", against), one("del", left), one("ins", own), aside])
 }
 
 fn entry(articles: &[ArticleCard], at: usize, version: &VersionView) -> Html {
     let mark = &version.mark;
     let Some(card) = articles.get(mark.document.index()) else { return Html::default() };
     let place = Place::read(&card.name).with_passage(Some(mark.span)).fragment();
-    let relation = if at == 0 { "la plus complète" } else { relation_words(version.relation) };
+    let relation = if at == 0 { utterance::fullest() } else { utterance::relation(version.relation) };
     let mut parts = vec![element("h2", "", vec![article_name(card), text(" "), line("span", "relation", relation)])];
     if at > 0 && version.relation == Relation::Full {
-        parts.push(line("p", "said-same", "Les mêmes mots."));
+        parts.push(line("p", "said-same", utterance::same_words()));
     } else {
         let pieces = version.pieces.iter().map(|piece| piece_html(version.relation, piece));
         parts.push(html! { <blockquote lang={card.language.clone()}>{ for pieces }</blockquote> });
     }
     if version.relation == Relation::Spliced {
-        parts.extend(version.splices.iter().map(splice));
+        parts.extend(version.splices.iter().map(|splice| line("p", "splice", utterance::splice(splice))));
     }
     if version.n_beyond > 0 {
-        let beyond = format::count(version.n_beyond as usize, "mot", "mots");
-        parts.push(line("p", "splice", format!("La suite ({beyond}) n’est pas comparée mot à mot.")));
+        parts.push(line("p", "splice", utterance::not_compared_further(version.n_beyond as usize)));
     }
     // That it has other versions the page says already.
     parts.push(quote_meta(articles, &QuoteMark { utterance: None, ..mark.clone() }));
     if !version.same.is_empty() {
         parts.push(same_words(articles, &version.same));
     }
-    parts.push(element("p", "doors", vec![Link::to(place).saying("Lire dans l’article")]));
+    parts.push(element("p", "doors", vec![Link::to(place).saying(utterance::read_in_article())]));
     element("li", "", parts)
 }
 
@@ -151,9 +137,9 @@ fn same_words(articles: &[ArticleCard], same: &[(DocumentId, Span)]) -> Html {
         Some(html! { <>{ " " }{ Link::to(to).saying(format::label(card)) }{ "," }</> })
     };
     let more = same.len().saturating_sub(NAMED);
-    let mut parts = vec![text(format!("Les mêmes mots {} fois encore\u{a0}:", format::number(same.len())))];
+    let mut parts = vec![text(utterance::same_words_again(same.len()))];
     parts.extend(same.iter().take(NAMED).filter_map(door));
-    parts.push(text(if more > 0 { format!(" et {}.", format::count(more, "autre", "autres")) } else { " c’est tout.".to_owned() }));
+    parts.push(text(utterance::and_others(more)));
     element("p", "same-words", parts)
 }
 
@@ -167,18 +153,4 @@ fn piece_html(relation: Relation, piece: &Piece) -> Html {
         Piece::Aside(words) => ("i", "aside", words),
     };
     html! { <>{ line(tag, class, words.clone()) }{ " " }</> }
-}
-
-fn splice(splice: &Splice) -> Html {
-    let how = match splice.seam {
-        Seam::None => "se suivent ici sans signe de coupe",
-        Seam::Ellipsis => "se suivent ici, la coupe est signalée",
-        Seam::Aside => "sont séparés ici par des mots de l’article",
-    };
-    let left = format::count(splice.n_left as usize, "mot", "mots");
-    let said = format!(
-        "Jointure\u{a0}: «\u{a0}{}\u{a0}» et «\u{a0}{}\u{a0}» {how}\u{a0}; dans la version la plus complète, {left} les séparent.",
-        splice.before, splice.after
-    );
-    line("p", "splice", said)
 }

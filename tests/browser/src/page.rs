@@ -40,6 +40,17 @@ impl Page {
         self.server.address().trim_end_matches('/').to_owned()
     }
 
+    /// The server goes away; the browser and its page stay.
+    pub fn lose_server(&self) {
+        self.server.stop();
+    }
+
+    /// Loads another page.
+    #[track_caller]
+    pub fn visit(&self, address: &str) {
+        self.command("url", &json!({ "url": address }));
+    }
+
     /// Loads the page anew at a fragment, as from a copied link.
     #[track_caller]
     pub fn load(&self, fragment: &str) {

@@ -15,7 +15,19 @@ pub struct Visit {
     scripts: Vec<String>,
     size: (u32, u32),
     theme: Theme,
+    keeping: Keeping,
 }
+
+/// Whether the page may keep itself for when its server is gone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keeping {
+    /// Every request goes to the server, where it is counted.
+    No,
+    Yes,
+}
+
+/// Takes the service worker away, as some browsers do in private windows.
+const NOT_KEPT: &str = "delete Navigator.prototype.serviceWorker";
 
 impl Default for Visit {
     fn default() -> Visit {
@@ -27,7 +39,7 @@ impl Visit {
     /// To the site in `RECOUPE_SITE`, else to the one that `cargo xtask test` built.
     pub fn new() -> Visit {
         let site = std::env::var_os("RECOUPE_SITE").map_or_else(xtask::site::tests_folder, PathBuf::from);
-        Visit { site, scripts: Vec::new(), size: (1280, 900), theme: Theme::Light }
+        Visit { site, scripts: Vec::new(), size: (1280, 900), theme: Theme::Light, keeping: Keeping::No }
     }
 
     /// To another folder, for the tests of this harness.
@@ -53,6 +65,12 @@ impl Visit {
         self
     }
 
+    /// With the service worker, which answers in the server's place.
+    pub fn kept(mut self) -> Visit {
+        self.keeping = Keeping::Yes;
+        self
+    }
+
     /// Opens the page at a fragment (`""`, `#read=000.txt`) and waits until it and what it names are loaded.
     #[track_caller]
     pub fn open(self, fragment: &str) -> Page {
@@ -61,7 +79,8 @@ impl Visit {
         let browser = xtask::browser::find().expect("no Chromium with its driver: `cargo xtask test` installs them");
         let server = Server::start(&self.site, Port::Any, Reload::Off).expect("localhost has a free port");
         let driver = Driver::start(&browser, self.size.0, self.size.1);
-        for script in &self.scripts {
+        let not_kept = (self.keeping == Keeping::No).then(|| NOT_KEPT.to_owned());
+        for script in self.scripts.iter().chain(&not_kept) {
             driver.developer("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
         }
         let page = Page::new(driver, server);

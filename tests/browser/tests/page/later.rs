@@ -10,7 +10,7 @@ use crate::{VIEWS, drawn, open, opened};
 /// How the chunk's name ends.
 const CHUNK: &str = "_views.wasm";
 /// Views that are in the page's first module.
-const FIRST: [&str; 7] = ["panorama", "lire", "lire-chercher", "lire-citation", "chercher", "chercher-filtres", "chercher-aide"];
+const FIRST: [&str; 4] = ["panorama", "chercher", "chercher-filtres", "chercher-aide"];
 
 fn n_fetched(page: &Page) -> usize {
     page.arrivals().iter().filter(|request| request.ends_with(CHUNK)).count()

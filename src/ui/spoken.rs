@@ -1,0 +1,55 @@
+//! Which language the page speaks: what its address asks for, what the reader chose before, what the browser prefers; else French.
+//!
+//! `?lang=en` before the fragment is for whoever links or embeds; a choice made on the page is kept where storage may be used.
+
+use wasm_bindgen::JsValue;
+
+use crate::locale::{self, Locale};
+
+/// Under which the choice is kept.
+const KEY: &str = "recoupe-lang";
+
+/// The language at the start, spoken from now on.
+pub fn begin() -> Locale {
+    let found = asked().or_else(kept).or_else(preferred).unwrap_or_default();
+    speak(found);
+    found
+}
+
+/// Speaks `locale`, and keeps the choice if it can be kept.
+pub fn choose(locale: Locale) {
+    speak(locale);
+    if let Some(storage) = storage() {
+        // A full or forbidden storage forgets the choice, no more.
+        let _ = storage.set_item(KEY, locale.code());
+    }
+}
+
+fn speak(locale: Locale) {
+    locale::set(locale);
+    if let Some(root) = gloo::utils::document().document_element() {
+        let _ = root.set_attribute("lang", locale.code());
+    }
+}
+
+/// `?lang=` in the address.
+fn asked() -> Option<Locale> {
+    let search = gloo::utils::window().location().search().unwrap_or_default();
+    let mut pairs = form_urlencoded::parse(search.trim_start_matches('?').as_bytes());
+    pairs.find(|(key, _)| key == "lang").and_then(|(_, tag)| Locale::of_tag(&tag))
+}
+
+fn kept() -> Option<Locale> {
+    Locale::of_tag(&storage()?.get_item(KEY).ok()??)
+}
+
+/// The first language of the browser's list that the page speaks.
+fn preferred() -> Option<Locale> {
+    let tags = gloo::utils::window().navigator().languages();
+    tags.iter().filter_map(|tag: JsValue| tag.as_string()).find_map(|tag| Locale::of_tag(&tag))
+}
+
+/// None in a frame of another site, in a private window, or without a place to write.
+pub fn storage() -> Option<web_sys::Storage> {
+    gloo::utils::window().local_storage().ok().flatten()
+}
