@@ -92,7 +92,7 @@ pub use making::Made;
 use naming::Found;
 
 /// What the page's first module answers to what it does without; the page fetches the whole engine before it asks.
-#[cfg(not(feature = "whole"))]
+#[cfg(not(all(feature = "whole", feature = "readers")))]
 fn first_only() -> String {
     say!("le moteur complet n’est pas là", "the whole engine is not here").to_owned()
 }

@@ -9,6 +9,7 @@ mod corpus;
 mod correct;
 mod crash;
 mod disagree;
+mod english;
 mod files;
 mod framed;
 mod hostile;
@@ -54,6 +55,7 @@ const VIEWS: &[(&str, &str)] = &[
     ("citations", "#/citations"),
     ("citations-de", "#/citations?qui=per%3Abernard-cazeneuve&sorte=directe"),
     ("lire-citation", "#/lire/003.txt?p=568-700"),
+    ("a-propos", "#/a-propos"),
     ("corpus", "#/corpus"),
     ("corriger", "#/corpus/003.txt"),
     ("chercher", "#/chercher?q=terrorisme"),
