@@ -110,6 +110,11 @@ pub(crate) fn is_office(noun: &str) -> bool {
     lexicon::shipped().has(&lexicon::key(noun), lexicon::Cue::Office)
 }
 
+/// True for what somebody is or does: `entraîneur`, `avocate`.
+pub(crate) fn is_function(noun: &str) -> bool {
+    lexicon::shipped().has(&lexicon::key(noun), lexicon::Cue::Function)
+}
+
 /// All entities of a corpus with all their mentions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct EntityIndex {

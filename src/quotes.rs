@@ -1,16 +1,19 @@
 //! Who said what: quotations between marks, in dialogue and told, with their speakers, and the same utterance in several
 //! articles.
 //!
-//! `tokens` lay out words and signs, `marks` and `dialogue` find what is quoted, `scene` shows the sentences around it;
-//! `cue` reads the verb of speech (`verbs`) with its subject (`phrase`), `incise` the same inside the marks; `people` says
-//! whom a pronoun means, `beside` what stands near, `attribute` puts it together, `kind` judges (`clause`), `indirect` finds speech without marks,
-//! `medium` the outlet, `utterances` joins. No model and no parser: lists and rules of grammar, the same for every corpus.
+//! `tokens` lay out words and signs, `marks` and `dialogue` find what is quoted, `scene` shows the sentences around it; `cue`
+//! reads the verb of speech (`verbs`, `unlisted`) with its subject (`phrase`), `incise` the same inside the marks; `people`
+//! says whom a pronoun means (`before`, `description`), `beside` what stands near, `attribute` puts it together, `kind` judges
+//! (`clause`), `indirect` finds speech without marks, `medium` the outlet, `utterances` joins. No model and no parser: lists
+//! and rules of grammar, the same for every corpus.
 //! Whether the words were really spoken is not asked.
 
 mod attribute;
+mod before;
 mod beside;
 mod clause;
 mod cue;
+mod description;
 mod dialogue;
 mod follow;
 mod grammar;
@@ -25,6 +28,7 @@ mod scene;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod unlisted;
 mod utterances;
 mod verbs;
 
@@ -203,6 +207,7 @@ impl QuoteIndex {
             read(document, entities, &mut lexis, &mut quotes, &mut contents);
         }
         let utterances = utterances::group(&mut quotes, &contents);
+        name_repeated(&mut quotes, &utterances);
         Self { quotes, utterances }
     }
 
@@ -222,6 +227,24 @@ impl QuoteIndex {
         let utterance = self.quote(id)?.utterance?;
         let versions = &self.utterances.get(utterance.0 as usize)?.versions;
         versions.iter().find(|version| version.quote == id).map(|version| version.relation)
+    }
+}
+
+/// `« Rien n’est prêt »` as a headline: whoever says it in the article says it there.
+fn name_repeated(quotes: &mut [Quote], utterances: &[Utterance]) {
+    let is_spoken = |quote: &Quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Partial);
+    for utterance in utterances {
+        let mut known: Vec<(DocumentId, Speaker)> = Vec::new();
+        for quote in utterance.versions.iter().map(|version| &quotes[version.quote.0 as usize]) {
+            known.extend(quote.speaker.map(|speaker| (quote.document, speaker)));
+        }
+        for version in &utterance.versions {
+            let quote = &mut quotes[version.quote.0 as usize];
+            if quote.speaker.is_none() && is_spoken(quote) {
+                let own = known.iter().find(|(document, _)| *document == quote.document);
+                quote.speaker = own.map(|(_, speaker)| Speaker { certainty: Certainty::Guessed, ..*speaker });
+            }
+        }
     }
 }
 

@@ -80,6 +80,10 @@ pub enum Anchor {
     Scene(Day),
 }
 
+/// Bytes beside an expression in which a verb shows which way it looks: more than the words that are looked at, so that a
+/// sentence without end is not read again for each of its days.
+const AROUND: u32 = 2_000;
+
 /// One expression of time in an article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Time {
@@ -135,7 +139,10 @@ impl Time {
     /// True when its sentence tells it as past; `document` is its own.
     pub fn is_past(&self, document: &Document) -> bool {
         let Some(at) = document.sentence_at(self.span.start) else { return false };
-        let tokens = tokens(document.text(), document.sentences[at].span);
+        let (text, sentence) = (document.text(), document.sentences[at].span);
+        let start = text.floor_char_boundary(sentence.start.max(self.span.start.saturating_sub(AROUND)) as usize);
+        let end = text.ceil_char_boundary(sentence.end.min(self.span.end.saturating_add(AROUND)) as usize);
+        let tokens = tokens(text, Span::new(start, end));
         let first = tokens.partition_point(|token| token.span.end <= self.span.start);
         let next = tokens.partition_point(|token| token.span.start < self.span.end);
         aim(document.text(), &tokens, first, next, document.language) == Aim::Past

@@ -100,11 +100,24 @@ const MARKED_FLOORS: [f64; 4] = [99.0, 96.0, 99.0, 99.0];
 
 #[test]
 fn times_and_figures_are_found_in_articles_of_other_years() {
-    let (figures, wrong) = Marked::read().score();
+    let (figures, wrong) = Marked::read("marked").score();
     let lines = figures.iter().map(|figure| format!("{:51}{}", figure.name, column(&figure.measure)));
     println!("{}\n{}", lines.collect::<Vec<_>>().join("\n"), wrong.join("\n"));
     for (figure, floor) in figures.iter().zip(MARKED_FLOORS) {
         assert!(figure.measure.value() >= floor, "{}: {:.1}, floor {floor}", figure.name, figure.measure.value());
+    }
+}
+
+/// On articles of the press that are marked for quotations too (`tests/press/`): those that were looked at, and those that were not.
+const PRESS_FLOORS: [(f64, f64); 4] = [(100.0, 95.0), (98.0, 87.0), (100.0, 93.0), (100.0, 93.0)];
+
+#[test]
+fn times_and_figures_are_found_in_articles_of_other_habits() {
+    let ((read, wrong), (blind, _)) = (Marked::read("press/read").score(), Marked::read("press/blind").score());
+    println!("{}\n{}", table(&read, &blind).replace("with manifest:", "looked at:").replace("raw pages:", "blind:"), wrong.join("\n"));
+    for ((read, blind), (floor, floor_blind)) in read.iter().zip(&blind).zip(PRESS_FLOORS) {
+        assert!(read.measure.value() >= floor, "{}: {:.1}, floor {floor}", read.name, read.measure.value());
+        assert!(blind.measure.value() >= floor_blind, "{}, blind: {:.1}, floor {floor_blind}", blind.name, blind.measure.value());
     }
 }
 

@@ -3,11 +3,16 @@
 //! They were written before the rules were measured on them: the first six gave 98 (spans), 83 (kind), 74 (speaker), the
 //! second four, after the rules were mended on the first, 100, 90 and 83.
 //!
+//! Ten longer ones (`tests/press/`), each of another habit, were written later and marked for dates and figures too. Five may
+//! be looked at; of the five that are blind only the figures are printed. The first measurement of the blind ones gave 99 (spans),
+//! 89 (kind), 62 (speaker), 80 (same utterance), 82 and 64 (indirect); after the rules were mended on the others, and on more
+//! sentences of the same habits, 100, 92, 85, 91, 82 and 64.
+//!
 //! The truth stands in the articles (`tests/quotes/`): braces around a quotation with its marks, the first letter of its kind
 //! (direct, partial, scare, title, indirect), a part of the speaker's name or description or `-`, and `#` with a name for
 //! what is one utterance. `cargo test --test quotes -- --nocapture` prints the figures and what is wrong.
 
-use recoupe::corpus::{Article, Corpus, Document};
+use recoupe::corpus::{Article, Corpus, Document, Fact, Metadata};
 use recoupe::entities::EntityIndex;
 use recoupe::quotes::{Quote, QuoteIndex, QuoteKind};
 use recoupe::span::Span;
@@ -15,15 +20,18 @@ use recoupe::text::fold;
 
 const FIRST: [&str; 6] = ["scierie", "scierie2", "avalanche", "marais", "proces", "harbour"];
 const SECOND: [&str; 4] = ["reforme", "incendie", "stade", "inquest"];
+const READ: [&str; 5] = ["fissure", "depeche", "derby", "virale", "brewery"];
+const BLIND: [&str; 5] = ["radio", "audience", "resultats", "entretien", "glacier"];
 
-/// In percent, of the first articles and of the second; what has been reached, rounded down.
-const FLOORS: [(&str, f64, f64); 6] = [
-    ("spans F1", 100.0, 100.0),
-    ("kind", 97.0, 97.0),
-    ("speaker", 96.0, 97.0),
-    ("same utterance F1", 100.0, 100.0),
-    ("indirect found", 100.0, 100.0),
-    ("indirect right", 92.0, 100.0),
+/// In percent, of the first articles, the second, the longer ones and those of them that are blind; what has been reached,
+/// rounded down.
+const FLOORS: [(&str, [f64; 4]); 6] = [
+    ("spans F1", [100.0, 100.0, 100.0, 100.0]),
+    ("kind", [97.0, 97.0, 100.0, 92.0]),
+    ("speaker", [96.0, 100.0, 98.0, 85.0]),
+    ("same utterance F1", [100.0, 100.0, 88.0, 90.0]),
+    ("indirect found", [100.0, 100.0, 88.0, 81.0]),
+    ("indirect right", [92.0, 100.0, 71.0, 63.0]),
 ];
 
 struct Truth {
@@ -35,9 +43,11 @@ struct Truth {
 }
 
 /// The text of an article without braces, and what they say.
-fn article(name: &str, marked: &str) -> (Article, Vec<Truth>) {
+fn article(name: &str, file: &str) -> (Article, Vec<Truth>) {
+    let (published, marked) = head(file);
+    let marked = without_dates(marked);
     let (mut text, mut open, mut truths) = (String::new(), Vec::new(), Vec::new());
-    let mut rest = marked;
+    let mut rest = marked.as_str();
     while let Some(at) = rest.find(['{', '}']) {
         text.push_str(&rest[..at]);
         let brace = rest.as_bytes()[at];
@@ -52,7 +62,26 @@ fn article(name: &str, marked: &str) -> (Article, Vec<Truth>) {
         }
     }
     text.push_str(rest);
-    (Article::new(name, &text), truths)
+    let given = Metadata { published: published.map(Fact::given), ..Metadata::default() };
+    (Article { given, ..Article::new(name, &text) }, truths)
+}
+
+/// When an article was published, if its first line says so, and what follows.
+fn head(file: &str) -> (Option<String>, &str) {
+    let Some((day, rest)) = file.strip_prefix("published: ").and_then(|file| file.split_once('\n')) else { return (None, file) };
+    (Some(day.to_owned()), rest.strip_prefix("language: en\n").unwrap_or(rest))
+}
+
+/// `[vendredi|D 2021-11-19]` is what tests of dates and figures look for: here only its words.
+fn without_dates(marked: &str) -> String {
+    let (mut text, mut rest) = (String::with_capacity(marked.len()), marked);
+    while let Some((before, behind)) = rest.split_once('[') {
+        let (mark, behind) = behind.split_once(']').expect("a mark is closed");
+        text.push_str(before);
+        text.push_str(mark.split('|').next().unwrap_or(mark));
+        rest = behind;
+    }
+    text + rest
 }
 
 fn truth(name: &str, outer: Span, label: &str) -> Truth {
@@ -69,9 +98,9 @@ fn truth(name: &str, outer: Span, label: &str) -> Truth {
     Truth { document: name.to_owned(), outer, kind, speaker, utterance }
 }
 
-fn read(names: &[&str]) -> (Corpus, Vec<Truth>) {
+fn read(folder: &str, names: &[&str]) -> (Corpus, Vec<Truth>) {
     let read = |name: &str| {
-        let path = format!("{}/tests/quotes/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+        let path = format!("{}/tests/{folder}/{name}.txt", env!("CARGO_MANIFEST_DIR"));
         article(name, &std::fs::read_to_string(path).expect("the article is there"))
     };
     let (articles, truths): (Vec<_>, Vec<_>) = names.iter().map(|name| read(name)).unzip();
@@ -112,9 +141,10 @@ fn share(right: usize, of: usize) -> f64 {
     100.0 * right as f64 / of.max(1) as f64
 }
 
-/// The figures in the order of [`FLOORS`].
-fn measure(names: &[&str]) -> Vec<f64> {
-    let (corpus, truths) = read(names);
+/// The figures in the order of [`FLOORS`], and what is wrong.
+fn measure(folder: &str, names: &[&str]) -> (Vec<f64>, Vec<String>) {
+    let (corpus, truths) = read(folder, names);
+    let mut told = Vec::new();
     let entities = EntityIndex::build(&corpus);
     let index = QuoteIndex::build(&corpus, &entities);
     let document = |name: &str| corpus.find(name).expect("the article is there");
@@ -126,7 +156,7 @@ fn measure(names: &[&str]) -> Vec<f64> {
         let text = document(&truth.document).text();
         let shown = truth.outer.slice(text);
         let Some(quote) = of(truth).iter().find(|quote| quote.kind != QuoteKind::Indirect && is_found(text, truth, quote)) else {
-            println!("{}: missed {shown}", truth.document);
+            told.push(format!("{}: missed {shown}", truth.document));
             continue;
         };
         found.push((quote, *truth));
@@ -136,45 +166,48 @@ fn measure(names: &[&str]) -> Vec<f64> {
         let right = is_right(truth, said.as_deref());
         speakers += usize::from(truth.speaker.is_some() && right);
         if quote.kind != truth.kind {
-            println!("{}: {:?} for {:?}: {shown}", truth.document, quote.kind, truth.kind);
+            told.push(format!("{}: {:?} for {:?}: {shown}", truth.document, quote.kind, truth.kind));
         }
         if !right {
-            println!("{}: by {said:?} for {:?}: {shown}", truth.document, truth.speaker);
+            told.push(format!("{}: by {said:?} for {:?}: {shown}", truth.document, truth.speaker));
         }
     }
     for quote in index.quotes.iter().filter(|quote| {
         quote.kind != QuoteKind::Indirect && !found.iter().any(|(right, _)| right.span == quote.span && right.document == quote.document)
     }) {
-        println!("false: {}", quote.span.slice(corpus.documents[quote.document.index()].text()));
+        told.push(format!("false: {}", quote.span.slice(corpus.documents[quote.document.index()].text())));
     }
-    let told: Vec<&Truth> = truths.iter().filter(|truth| truth.kind == QuoteKind::Indirect).collect();
+    let spoken: Vec<&Truth> = truths.iter().filter(|truth| truth.kind == QuoteKind::Indirect).collect();
     let touches = |truth: &Truth| of(truth).iter().find(|quote| quote.kind == QuoteKind::Indirect && is_touched(truth, quote));
     let mut heard = 0;
-    for truth in &told {
+    for truth in &spoken {
         let quote = touches(truth);
         let said = quote.and_then(|quote| speaker_of(document(&truth.document), &entities, quote));
         heard += usize::from(quote.is_some() && is_right(truth, said.as_deref()));
-        println!("told: {} by {said:?} for {:?}", if quote.is_some() { "found" } else { "missed" }, truth.speaker);
+        told.push(format!("told: {} by {said:?} for {:?}", if quote.is_some() { "found" } else { "missed" }, truth.speaker));
     }
     let n_told = index
         .quotes
         .iter()
         .filter(|quote| quote.kind == QuoteKind::Indirect)
-        .inspect(|quote| println!("  told {}", quote.span.slice(corpus.documents[quote.document.index()].text())))
+        .inspect(|quote| told.push(format!("  told {}", quote.span.slice(corpus.documents[quote.document.index()].text()))))
         .count();
-    let utterances = pairs(&index, &truths, &corpus);
-    vec![
+    let (utterances, joined) = pairs(&index, &truths, &corpus);
+    told.extend(joined);
+    let figures = vec![
         f1(found.len(), n_marked, marked.len()),
         share(kinds, found.len()),
         share(speakers, n_speakers),
         utterances,
-        f1(told.iter().filter(|truth| touches(truth).is_some()).count(), n_told, told.len()),
-        share(heard, told.len()),
-    ]
+        f1(spoken.iter().filter(|truth| touches(truth).is_some()).count(), n_told, spoken.len()),
+        share(heard, spoken.len()),
+    ];
+    (figures, told)
 }
 
 /// F1 of pairs in different articles.
-fn pairs(index: &QuoteIndex, truths: &[Truth], corpus: &Corpus) -> f64 {
+fn pairs(index: &QuoteIndex, truths: &[Truth], corpus: &Corpus) -> (f64, Vec<String>) {
+    let mut told = Vec::new();
     let truth_of = |quote: &Quote| {
         truths.iter().find(|truth| {
             let document = &corpus.documents[quote.document.index()];
@@ -196,11 +229,11 @@ fn pairs(index: &QuoteIndex, truths: &[Truth], corpus: &Corpus) -> f64 {
                 let is_right = groups.0.is_some() && groups.0 == groups.1;
                 right += usize::from(is_right);
                 if !is_right {
-                    println!(
+                    told.push(format!(
                         "joined: {} + {}",
                         a.span.slice(corpus.documents[a.document.index()].text()),
                         b.span.slice(corpus.documents[b.document.index()].text())
-                    );
+                    ));
                 }
             }
         }
@@ -208,16 +241,20 @@ fn pairs(index: &QuoteIndex, truths: &[Truth], corpus: &Corpus) -> f64 {
     let grouped: Vec<&Truth> = truths.iter().filter(|truth| truth.utterance.is_some()).collect();
     let same = |a: &Truth, b: &Truth| a.utterance == b.utterance && a.document != b.document;
     let wanted = grouped.iter().enumerate().map(|(at, a)| grouped[at + 1..].iter().filter(|b| same(a, b)).count()).sum();
-    f1(right, predicted, wanted)
+    (f1(right, predicted, wanted), told)
 }
 
 #[test]
 fn no_figure_of_invented_articles_falls_below_its_floor() {
-    let (first, second) = (measure(&FIRST), measure(&SECOND));
+    let of_read = measure("press/read", &READ);
+    let sets = [measure("quotes", &FIRST), measure("quotes", &SECOND), of_read, measure("press/blind", &BLIND)];
+    // What is wrong in the blind ones is never printed.
+    println!("{}", sets[..3].iter().flat_map(|(_, told)| told).map(String::as_str).collect::<Vec<_>>().join("\n"));
     let mut fallen = Vec::new();
-    for ((name, floor_first, floor_second), (first, second)) in FLOORS.iter().zip(first.iter().zip(&second)) {
-        println!("{name:20} {first:5.1} {second:5.1}");
-        if first < floor_first || second < floor_second {
+    for (at, (name, floors)) in FLOORS.iter().enumerate() {
+        let figures = sets.each_ref().map(|(figures, _)| figures[at]);
+        println!("{name:20}{}", figures.map(|figure| format!("{figure:7.1}")).concat());
+        if figures.iter().zip(floors).any(|(figure, floor)| figure < floor) {
             fallen.push(*name);
         }
     }

@@ -172,7 +172,10 @@ impl<'a> Line<'a> {
         let month = super::stamp::month(&token.word)?;
         let french = matches!(token.word.as_str(), "janvier" | "fevrier" | "mars" | "avril" | "mai" | "juin" | "juillet" | "aout")
             || matches!(token.word.as_str(), "septembre" | "octobre" | "novembre" | "decembre" | "janv" | "fevr" | "fev" | "juil" | "avr");
-        (french || token.span.slice(self.text).starts_with(char::is_uppercase)).then_some(month)
+        // `12 nov 2027`, as wires have it.
+        let short =
+            matches!(token.word.as_str(), "jan" | "sept" | "oct" | "nov" | "dec") && self.number(at.wrapping_sub(1), 1, 31).is_some();
+        (french || short || token.span.slice(self.text).starts_with(char::is_uppercase)).then_some(month)
     }
 
     /// Its name is written out.

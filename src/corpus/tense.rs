@@ -42,6 +42,8 @@ fn french(text: &str, tokens: &[Token], at: usize) -> Option<Aim> {
         // The preposition `à` folds to the same word.
         "a" => (written == "a").then_some(Aim::Past),
         "ont" | "avait" | "avaient" | "etait" | "etaient" | "fut" | "furent" | "eut" | "depuis" | "lors" => Some(Aim::Past),
+        // Hearsay of what has been: `auraient été vus`.
+        "aurait" | "auraient" if is_participle(next) || next == "ete" => Some(Aim::Past),
         "est" | "sont" if is_awaited(next) => Some(Aim::Future),
         "est" | "sont" => is_participle(next).then_some(Aim::Past),
         "doit" | "doivent" | "devrait" | "devraient" => Some(Aim::Future),

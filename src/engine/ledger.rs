@@ -12,7 +12,7 @@ use crate::order::Order;
 use crate::protocol::{
     Excerpt, KINDS, LedgerRequest, LedgerView, QuoteCard, QuoteMark, SHOWN_SHARED, STANCES, Shared, Speaker, Tally, UtteranceCard, Voice,
 };
-use crate::quotes::{Closing, Quote, QuoteId, Relation, Utterance};
+use crate::quotes::{Closing, Quote, QuoteId, QuoteKind, Relation, Utterance};
 use crate::span::Span;
 use crate::text::fold;
 
@@ -129,7 +129,7 @@ impl Engine {
         if card.n_articles < 2 {
             return None;
         }
-        let quote = self.quotes.quote(first)?;
+        let quote = self.quotes.quote(first).filter(|quote| quote.kind != QuoteKind::Indirect)?;
         let document = self.corpus.document(quote.document)?;
         let text = quote.parts.iter().map(|part| shown(document, *part)).collect::<Vec<_>>().join(" ");
         let speaker = self.speaker(voices, first.0 as usize).map(|speaker| speaker.name);
@@ -144,7 +144,8 @@ impl Engine {
             let document = self.corpus.document(quote.document)?;
             Some(fold(&quote.parts.iter().map(|part| shown(document, *part)).collect::<Vec<_>>().join(" ")))
         };
-        let others = utterance.versions.iter().filter(|version| version.relation != Relation::Full);
+        // The first is the fullest, whatever it is called.
+        let others = utterance.versions.iter().skip(1).filter(|version| version.relation != Relation::Full);
         let mut wordings: Vec<String> = others.filter_map(|version| words(self.quotes.quote(version.quote)?)).collect();
         wordings.order();
         wordings.dedup();

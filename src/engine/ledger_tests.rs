@@ -208,3 +208,18 @@ fn what_a_hundred_articles_copy_is_one_utterance_with_its_cuts() {
         [(Relation::Full, 79), (Relation::Cut, 39)]
     );
 }
+
+#[test]
+fn there_are_never_more_wordings_than_versions() {
+    let told = |words: &str| format!("La ville attend. La maire, Jeanne Morel, a indiqué mardi que {words}. Les riverains restent calmes.");
+    let (a, b) = (
+        told("le pont de la gare fermerait en mai pour six mois de travaux"),
+        told("le vieux pont de la gare fermerait en mai pour six mois de gros travaux"),
+    );
+    let mut engine = engine(&[&a, &b, FULL, CUT]);
+    let view = ledger(&mut engine, all());
+    assert!(view.shared.iter().all(|shared| shared.n_wordings <= shared.card.n_versions), "{:?}", view.shared);
+    assert!(view.shared.iter().all(|shared| !shared.text.contains("gare")), "what nobody put between marks is not shown between marks");
+    let start = u32::try_from(a.find("que le pont").expect("it is there")).expect("it is short");
+    assert_eq!(utterance(&mut engine, 0, start).n_versions, 2);
+}

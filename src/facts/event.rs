@@ -1,6 +1,7 @@
 //! What happened, by day: the passages of all articles that tell of one time, those of one event joined.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::context::{Lexis, Stem, shared};
 use super::reason::TwoDays;
@@ -8,12 +9,15 @@ use super::{Dated, DayClash, Event};
 use crate::corpus::Corpus;
 use crate::id::DocumentId;
 use crate::order::Order;
+use crate::span::Span;
 use crate::times::{Certainty, Day, Time, TimeIndex, TimeKind};
 
 /// What is longer, in days, is a period in which things happen, and no event.
 const LONGEST: i32 = 31;
 /// Passages of one day that a passage is held against, newest first.
 const MET: usize = 48;
+/// Stems of one sentence that are looked at: more than sentences have, which bounds the work for texts without full stops.
+const MOST_STEMS: usize = 160;
 /// Stems that two passages of one day share, to be of one event.
 const JOINED: usize = 2;
 /// Stems that two sentences share which give one deed two days, and the share of the longer one's in per cent. The shorter has
@@ -25,7 +29,7 @@ const ALIKE: usize = 80;
 struct Passage {
     dated: Dated,
     days: (Day, Day),
-    stems: Vec<Stem>,
+    stems: Rc<[Stem]>,
     /// Its time is written, or follows from a day that is known; and it is the only one of its sentence.
     is_firm: bool,
 }
@@ -35,7 +39,7 @@ pub(super) fn events(corpus: &Corpus, times: &TimeIndex, lexis: &mut Lexis) -> (
     let mut passages = passages(corpus, times, lexis);
     passages.order_by_key(|passage| (passage.days, passage.dated.document, passage.dated.sentence));
     let clashes = clashes(&passages, times, corpus);
-    let mut events: Vec<(Event, Vec<Stem>)> = Vec::new();
+    let mut events: Vec<(Event, Rc<[Stem]>)> = Vec::new();
     let mut day_start = 0;
     for (at, passage) in passages.iter().enumerate() {
         if at == 0 || passages[at - 1].days != passage.days {
@@ -48,7 +52,7 @@ pub(super) fn events(corpus: &Corpus, times: &TimeIndex, lexis: &mut Lexis) -> (
             None => events.push((Event { passages: vec![passage.dated], n_documents: 0 }, passage.stems.clone())),
         }
     }
-    let counted = |(mut event, _): (Event, Vec<Stem>)| {
+    let counted = |(mut event, _): (Event, Rc<[Stem]>)| {
         event.passages.dedup_by_key(|passage| (passage.document, passage.sentence));
         let documents: std::collections::BTreeSet<DocumentId> = event.passages.iter().map(|passage| passage.document).collect();
         event.n_documents = u32::try_from(documents.len()).expect("fewer articles than bytes");
@@ -70,18 +74,27 @@ fn passages(corpus: &Corpus, times: &TimeIndex, lexis: &mut Lexis) -> Vec<Passag
     let mut at = 0;
     for document in &corpus.documents {
         let own = times.times_in(document.id);
-        for time in own {
+        // The last sentence that was read, with its words and how many days it tells: a sentence may have thousands.
+        let mut last: Option<(Span, Rc<[Stem]>, usize)> = None;
+        for (nth, time) in own.iter().enumerate() {
             let place = u32::try_from(at).expect("fewer times than bytes");
             at += 1;
             let Some(days) = days_of(time) else { continue };
             let Some(sentence) = document.sentence_at(time.span.start) else { continue };
             let sentence = document.sentences[sentence].span;
-            let alone = own.iter().filter(|other| sentence.contains(other.span) && days_of(other).is_some()).count() == 1;
+            if last.as_ref().is_none_or(|(read, ..)| *read != sentence) {
+                let mut stems = lexis.stems(document.text(), sentence, document.language);
+                stems.truncate(MOST_STEMS);
+                let inside = own[nth..].iter().take_while(|other| other.span.start < sentence.end);
+                let n_days = inside.filter(|other| sentence.contains(other.span) && days_of(other).is_some()).count();
+                last = Some((sentence, stems.into(), n_days));
+            }
+            let Some((_, stems, n_days)) = &last else { continue };
             found.push(Passage {
                 dated: Dated { time: place, document: document.id, sentence },
                 days,
-                stems: lexis.stems(document.text(), sentence, document.language),
-                is_firm: alone && days.0 == days.1 && time.certainty <= Certainty::Resolved,
+                stems: Rc::clone(stems),
+                is_firm: *n_days == 1 && days.0 == days.1 && time.certainty <= Certainty::Resolved,
             });
         }
     }

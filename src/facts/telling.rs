@@ -278,11 +278,17 @@ impl<'a> Sentence<'a> {
         let behind = figure.counted.as_ref().map_or(places.end, |counted| self.words(counted.span).end);
         let class = self.class(figure, places.start, behind);
         // What stands between the figures before and after belongs to this one.
+        let before = own[..own.partition_point(|other| other.span.end <= figure.span.start)].last();
+        let next = own.get(own.partition_point(|other| other.span.start < figure.span.end));
         let clause = Span {
-            start: own.iter().rev().map(|other| other.span.end).find(|end| *end <= figure.span.start).unwrap_or(0).max(self.span.start),
-            end: own.iter().map(|other| other.span.start).find(|start| *start >= figure.span.end).unwrap_or(u32::MAX).min(self.span.end),
+            start: before.map_or(0, |other| other.span.end).max(self.span.start),
+            end: next.map_or(u32::MAX, |other| other.span.start).min(self.span.end),
         };
-        let mentions = entities.mentions_in(document.id).iter();
+        // Mentions nest, but never many deep.
+        const NESTED: usize = 8;
+        let mentions = entities.mentions_in(document.id);
+        let first = mentions.partition_point(|mention| mention.span.start < clause.start).saturating_sub(NESTED);
+        let mentions = mentions[first..].iter().take_while(|mention| mention.span.start < clause.end);
         let mut named: Vec<EntityId> = mentions
             .filter(|mention| mention.kind == EntityKind::Place && clause.overlaps(mention.span))
             .map(|mention| mention.entity)

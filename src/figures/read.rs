@@ -42,6 +42,9 @@ pub(super) fn read(document: &Document, times: &[Time]) -> Vec<Figure> {
 /// The figure at a place, or where to go on. `until` is where the next time begins: nothing of a figure lies beyond.
 fn figure(line: &Line<'_>, at: usize, until: u32, document: &Document) -> Result<(Figure, usize), usize> {
     let language = document.language;
+    if let Some((figure, next)) = money(line, at, document).filter(|(figure, _)| figure.span.end <= until) {
+        return Ok((figure, next));
+    }
     let amount = match amount::read(line, at, language) {
         Met::Amount(amount) => amount,
         Met::Passed(next) => return Err(next),
@@ -109,6 +112,24 @@ fn multiplied(value: Value, factor: u64) -> Option<Value> {
     })
 }
 
+/// `£312m`, `$1.2bn`, `between £18m and £21m`: a sign before, and the scale at the end of the word.
+fn money(line: &Line<'_>, at: usize, document: &Document) -> Option<(Figure, usize)> {
+    let (least, next) = unit::scaled(line, at)?;
+    let (code, start) = unit::before(line, at)?;
+    let most = (line.before(at, 1) == "between" && line.word(next) == "and" || matches!(line.word(next), "to" | "a"))
+        .then(|| unit::scaled(line, next + 1))
+        .flatten()
+        .filter(|(most, _)| *most > least);
+    let (value, next) = match most {
+        Some((most, next)) => (Value::Range(least, most), next),
+        None => (Value::Number(least), next),
+    };
+    let (Hedge { approximate, bound }, first) = hedge::before(line, at);
+    let mut span = line.span(first, next);
+    span.start = span.start.min(start);
+    Some((Figure { document: document.id, span, value, approximate, bound, unit: Some(code.to_owned()), counted: None }, next))
+}
+
 /// `90km`, `36kg`.
 fn glued(line: &Line<'_>, at: usize, document: &Document) -> Option<(Figure, usize)> {
     let (number, code) = unit::glued(line.word(at), line.written(at))?;
@@ -129,12 +150,22 @@ fn counts(line: &Line<'_>, amount: &Amount, measured: bool, noun: Option<&Counte
         Shape::Share | Shape::Multiple => true,
         Shape::Collective => !is_pronoun(line, amount),
         Shape::Article => measured && line.tied(amount.next - 1) || noun.is_some_and(|noun| is_toll(line, amount, noun)),
+        Shape::Digits if !is_counting && is_age(line, amount) => false,
         Shape::Digits => !label::is_label(line, amount.first, amount.next, is_counting) && !is_year(line, amount, measured, noun, hedged),
         Shape::Words if measured => true,
         Shape::Words => {
             !is_adjective(line, amount, noun) && !is_pronoun(line, amount) && !label::is_label(line, amount.first, amount.next, true)
         }
     }
+}
+
+/// `Ted Rowley, 58, a former driver`: the age of somebody, which is a length of time.
+fn is_age(line: &Line<'_>, amount: &Amount) -> bool {
+    let (first, next) = (amount.first, amount.next);
+    let person = first > 1 && line.joint(first - 1) == Joint::Comma && line.is_capital(first - 1) && line.is_capital(first - 2);
+    let closed = next >= line.len() || line.joint(next - 1) == Joint::Comma || !line.tied(next - 1);
+    let Value::Number(number) = amount.value else { return false };
+    person && closed && number.whole().is_some_and(|n| (1..=115).contains(&n))
 }
 
 /// Four digits between 1900 and 2060 without a noun are a year that no time has taken.

@@ -106,6 +106,24 @@ fn money_and_measures_have_their_unit() {
 }
 
 #[test]
+fn a_scale_at_the_end_of_a_word_counts_behind_a_currency() {
+    check(
+        "The company said that sales fell to £312m and that it would cost between £18m and £21m, about $1.2bn. Ted Rowley, 58, was there with a 90m rope.",
+        expect![[r#"
+            312000000 GBP| <£312m>
+            18000000..21000000 GBP| <£18m and £21m>
+            1200000000 USD| <$1.2bn>
+            90 m| <90m>"#]],
+    );
+    check(
+        "Il coordonne la vingtaine de bénévoles et une petite centaine de lits ; elle a passé la quarantaine.",
+        expect![[r#"
+        20 ~ |benevole <vingtaine>
+        100 ~ |lit <une petite centaine>"#]],
+    );
+}
+
+#[test]
 fn names_ranks_dates_and_lengths_are_no_figures() {
     check(
         "L’article 49 et la Ligue 1 ; le Covid-19 et le G20 ; en 2015, le 3 mars à 14 heures, à 17 ans ; le 3e et le troisième, page 12, \
@@ -134,7 +152,7 @@ proptest! {
     #[test]
     fn no_words_make_it_fail(
         words in proptest::collection::vec(prop::sample::select(vec![
-            "12", "000", "1.2.3,4", "%", "€", "$", "deux", "cent", "mille", "millions", "de", "d’", "un", "une", "sur", "trois", "entre", "et", "à",
+            "12", "000", "1.2.3,4", "%", "€", "$", "£", "312m", "2bn", "deux", "cent", "mille", "millions", "de", "d’", "un", "une", "sur", "trois", "entre", "et", "à",
             "plus de", "quart", "tiers", "centaine", "fois", "plus", "M€", "km", "/h", "-", "0", "999999999999999999", ".", ",", "mort", "le", "double",
         ]), 0..14),
         joint in prop::sample::select(vec![" ", "", "\u{202f}"]),

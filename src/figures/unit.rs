@@ -113,6 +113,30 @@ fn word(line: &Line<'_>, at: usize, language: Language) -> Option<Unit> {
     Unit::word(code, of + 1)
 }
 
+/// `312m`, `1.2bn`: a number with its scale in the same word, as it stands behind the sign of a currency.
+pub(super) fn scaled(line: &Line<'_>, at: usize) -> Option<(Number, usize)> {
+    let split = |word: &'_ str| word.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..=6).contains(end));
+    let whole = line.word(at);
+    let (digits, decimals, last) = match split(whole) {
+        Some(end) => (&whole[..end], "", &whole[end..]),
+        None if line.is_digits(at) && line.joint(at) == Joint::Glued('.') => {
+            let word = line.word(at + 1);
+            let end = split(word)?;
+            (whole, &word[..end], &word[end..])
+        }
+        None => return None,
+    };
+    let factor = match last {
+        "k" => 1_000,
+        "m" | "mn" | "mln" => 1_000_000,
+        "b" | "bn" | "md" | "mds" => 1_000_000_000,
+        "tn" => 1_000_000_000_000,
+        _ => return None,
+    };
+    let next = if decimals.is_empty() { at + 1 } else { at + 2 };
+    Some((Number::parse(digits, decimals)?.times(factor)?, next))
+}
+
 /// A number and its unit in one word: `90km`, `36kg`, `80M`.
 pub(super) fn glued(word: &str, written: &str) -> Option<(Number, &'static str)> {
     let end = word.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..=6).contains(end))?;

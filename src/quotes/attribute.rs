@@ -8,13 +8,14 @@ use std::collections::BTreeMap;
 use super::beside;
 use super::clause;
 use super::cue::{self, Cue};
+use super::dialogue::Interview;
 use super::incise::{self, Incise};
 use super::kind::{self, Attributed};
-use super::marks::{Marked, Sort};
+use super::marks::Sort;
 use super::people::People;
 use super::phrase::{self, Subject};
 use super::scene::{Level, Scene};
-use super::{Certainty, Closing, Quote, QuoteId, QuoteKind, Speaker, medium};
+use super::{Certainty, Closing, Quote, QuoteId, QuoteKind, Speaker, medium, unlisted};
 use crate::entities::EntityKind;
 use crate::span::Span;
 use crate::text::Language;
@@ -38,6 +39,8 @@ struct Attribution {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum By {
     Verb,
+    /// A clause at the end of the sentence, with words of the writer's between.
+    Clause,
     Inheritance,
     #[default]
     Nobody,
@@ -45,8 +48,11 @@ enum By {
 
 /// The quotations of one article between marks or behind dashes, in order.
 pub(super) fn quotes(scene: &mut Scene, people: &mut People) -> Vec<Quote> {
-    let mut reader = Reader { attributions: Vec::new(), used: BTreeMap::new(), kinds: Vec::new() };
+    let mut reader = Reader { interview: Interview::of(scene), attributions: Vec::new(), used: BTreeMap::new(), kinds: Vec::new() };
     let mut quotes = Vec::with_capacity(scene.marked.len());
+    if let Some(entity) = reader.interview.as_ref().and_then(|interview| interview.speaker().entity) {
+        people.is_about(entity);
+    }
     for at in 0..scene.marked.len() {
         let incises = incises(scene, at);
         incises.iter().for_each(|incise| scene.tell(incise.first, incise.end));
@@ -74,6 +80,7 @@ fn incises(scene: &Scene, at: usize) -> Vec<Incise> {
 }
 
 struct Reader {
+    interview: Option<Interview>,
     attributions: Vec<Attribution>,
     kinds: Vec<QuoteKind>,
     /// Verbs behind a quotation, by their last token: they do not govern the next one.
@@ -99,7 +106,7 @@ impl Reader {
             By::Verb if found.continues.is_some() || found.cue.is_some_and(|cue| cue.stance.is_some() && cue.verb.0 >= marked.first) => {
                 Attributed::BySentence
             }
-            By::Verb => Attributed::ByVerb,
+            By::Verb | By::Clause => Attributed::ByVerb,
             By::Inheritance => Attributed::Inherited,
             By::Nobody => Attributed::No,
         };
@@ -114,14 +121,24 @@ impl Reader {
     fn said(&mut self, scene: &Scene, people: &mut People, at: usize, (from, limit): (usize, usize), incises: &[Incise]) -> Attribution {
         let marked = &scene.marked[at];
         if let Some(incise) = incises.first() {
-            return self.by_cue(scene, people, at, incise.cue);
+            let pronoun = matches!(incise.cue.subject, Some(Subject::Pronoun { .. }));
+            let said = self.by_cue(scene, people, at, incise.cue);
+            return match self.turn(at).filter(|turn| pronoun && turn.speaker.is_some()) {
+                Some(turn) => Attribution { speaker: turn.speaker, ..said },
+                None => said,
+            };
         }
         if marked.sort == Sort::Dash {
             let behind =
                 cue::inverted(scene, marked.end + usize::from(scene.sign(marked.end) == Some(',')), scene.paragraph(marked.first).end);
             return match behind {
-                Some(cue) => self.by_cue(scene, people, at, cue),
-                None => self.inherited(scene, people, at, from),
+                Some(cue) => {
+                    match self.turn(at).filter(|turn| matches!(cue.subject, Some(Subject::Pronoun { .. })) && turn.speaker.is_some()) {
+                        Some(turn) => Attribution { speaker: turn.speaker, ..self.by_cue(scene, people, at, cue) },
+                        None => self.by_cue(scene, people, at, cue),
+                    }
+                }
+                None => self.turn(at).unwrap_or_else(|| self.inherited(scene, people, at, from)),
             };
         }
         // `“Go home!” Kerr said.`
@@ -129,9 +146,11 @@ impl Reader {
         let limit = if called && limit < scene.paragraph(marked.end - 1).end { scene.sentence(limit).1 } else { limit };
         if let Some(cue) = beside::behind(scene, marked, limit) {
             self.used.insert(cue.verb.1, at);
+            let cue = beside::with_antecedent(scene, marked, from, cue);
             return self.by_cue(scene, people, at, cue);
         }
         if let Some(cue) = cue::before(scene, from, marked.first) {
+            let cue = beside::with_other(scene, marked, from, cue);
             return match self.used.get(&cue.verb.1).copied() {
                 Some(other)
                     if beside::goes_on(scene, &scene.marked[other], marked)
@@ -152,7 +171,16 @@ impl Reader {
             let speaker = people.resolve(scene, subject, subject.tokens().0);
             return Attribution { speaker, by: By::Verb, ..Attribution::default() };
         }
+        if let Some(cue) = beside::closing(scene, marked, limit) {
+            return Attribution { by: By::Clause, ..self.by_cue(scene, people, at, cue) };
+        }
         if beside::stands_alone(scene, marked, from, limit) { self.inherited(scene, people, at, from) } else { Attribution::default() }
+    }
+
+    /// Whose turn it is in an interview.
+    fn turn(&self, at: usize) -> Option<Attribution> {
+        let interview = self.interview.as_ref()?;
+        Some(Attribution { speaker: (!interview.asks(at)).then(|| interview.speaker()), by: By::Inheritance, ..Attribution::default() })
     }
 
     fn by_cue(&self, scene: &Scene, people: &mut People, at: usize, cue: Cue) -> Attribution {
@@ -191,7 +219,15 @@ impl Reader {
             let answered = other.map(|other| Attribution { continues: None, ..inherited(other, Certainty::Guessed) });
             return answered.unwrap_or(Attribution { by: By::Inheritance, ..Attribution::default() });
         }
-        if let Some(last) = near.filter(|_| between.is_some_and(|n| n <= SENTENCES_BETWEEN)) {
+        // `Le président l’interrompt. « Plus fort ! »`
+        if let Some(cue) = beside::announced(scene, marked, from).filter(|cue| !self.used.contains_key(&cue.verb.1)) {
+            let speaker = cue.subject.and_then(|subject| people.resolve(scene, subject, subject.tokens().0));
+            if let Some(speaker) = speaker {
+                let speaker = Speaker { certainty: speaker.certainty.max(Certainty::Resolved), ..speaker };
+                return Attribution { cue: None, speaker: Some(speaker), by: By::Inheritance, continues: None };
+            }
+        }
+        if let Some(last) = near.filter(|_| between == Some(0)) {
             return inherited(last, Certainty::Inherited);
         }
         let told = beside::subject_before(scene, from).filter(|_| from > scene.paragraph(marked.first).first);
@@ -201,9 +237,11 @@ impl Reader {
             return Attribution { cue: None, speaker: Some(speaker), by: By::Inheritance, continues: None };
         }
         if let Some(last) = near {
-            return inherited(last, Certainty::Guessed);
+            let surely = between.is_some_and(|n| n <= SENTENCES_BETWEEN);
+            return inherited(last, if surely { Certainty::Inherited } else { Certainty::Guessed });
         }
-        let named = beside::subject_behind(scene, marked).and_then(|subject| people.resolve(scene, subject, subject.tokens().0));
+        let named = beside::subject_behind(scene, marked).or_else(|| beside::only_person_before(scene, from));
+        let named = named.and_then(|subject| people.resolve(scene, subject, subject.tokens().0));
         let speaker = named.map(|speaker| Speaker { certainty: Certainty::Guessed, ..speaker });
         Attribution { cue: None, speaker, by: By::Inheritance, continues: None }
     }
@@ -225,10 +263,22 @@ impl Reader {
             scene.look_at(Level::Writer);
             found
         });
+        // `« Petit pas », disiez-vous`: whoever asks quotes whoever answers.
+        if cue.is_none()
+            && let Some(answers) = self.interview.as_ref().filter(|interview| interview.asks(around)).map(|interview| interview.speaker())
+            && unlisted::addresses(scene, scene.marked[at].end)
+        {
+            self.kinds.push(kind::with_speaker(scene, &scene.marked[at], Attributed::BySentence, scene.marked[at].first));
+            return Attribution { speaker: Some(answers), by: By::Verb, ..Attribution::default() };
+        }
         let attributed = if cue.is_some() { Attributed::ByVerb } else { Attributed::No };
         self.kinds.push(kind::with_speaker(scene, &scene.marked[at], attributed, usize::MAX));
         match cue {
             Some((cue, Some(speaker))) => Attribution { cue: Some(cue), speaker: Some(speaker), by: By::Verb, continues: None },
+            // `Il m’a dit “c’est fini”`: somebody else, who is not known.
+            Some((cue, None)) if matches!(cue.subject, Some(Subject::Pronoun { .. })) => {
+                Attribution { cue: Some(cue), speaker: None, by: By::Verb, continues: None }
+            }
             Some((cue, None)) => Attribution { cue: Some(cue), ..by_outer },
             None => by_outer,
         }
@@ -269,35 +319,15 @@ fn quote(scene: &Scene, at: usize, kind: QuoteKind, attribution: &Attribution, i
         document: scene.document.id,
         span,
         inner,
-        parts: parts(scene, marked, incises),
+        parts: incise::parts(scene, marked, incises),
         kind,
         closing: if marked.sort == Sort::Dash { Closing::Dash } else { marked.closing },
         speaker: attribution.speaker,
-        verb: attribution.cue.filter(|_| attribution.by == By::Verb).map(|cue| scene.span(cue.verb.0, cue.verb.1)),
+        verb: attribution.cue.filter(|_| matches!(attribution.by, By::Verb | By::Clause)).map(|cue| scene.span(cue.verb.0, cue.verb.1)),
         stance: attribution.cue.and_then(|cue| cue.stance),
         medium: medium::find(scene, scene.sentence(marked.first), span, attribution.speaker),
         within: marked.within.map(place),
         continues: attribution.continues.map(place),
         utterance: None,
     }
-}
-
-/// What was said, without the clauses of attribution.
-fn parts(scene: &Scene, marked: &Marked, incises: &[Incise]) -> Vec<Span> {
-    let mut parts = Vec::new();
-    for (first, end) in &marked.parts {
-        let mut from = *first;
-        let mut add = |from: usize, to: usize| {
-            if from < to {
-                parts.push(scene.span(from, to));
-            }
-        };
-        for incise in incises.iter().filter(|incise| incise.first >= *first && incise.first < *end) {
-            let sign = usize::from(matches!(scene.sign(incise.first), Some('?' | '!' | '…')));
-            add(from, incise.first + sign);
-            from = incise.end;
-        }
-        add(from, *end);
-    }
-    parts
 }

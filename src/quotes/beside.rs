@@ -3,13 +3,13 @@
 //! Only the sentence and its neighbours are looked at, and only so many tokens of them.
 
 use super::cue::{self, Cue};
-use super::grammar::Class;
+use super::grammar::{self, Class, Pronoun};
 use super::kind;
 use super::marks::Marked;
 use super::people::People;
 use super::phrase::{self, Subject};
 use super::scene::Scene;
-use super::{Certainty, Speaker};
+use super::{Certainty, Speaker, unlisted};
 use crate::entities::EntityKind;
 
 /// Tokens beside a quotation that are looked at at most: bounds the work for one quotation.
@@ -24,9 +24,54 @@ pub(super) fn behind(scene: &Scene, marked: &Marked, limit: usize) -> Option<Cue
     let sign = scene.sign(marked.end);
     let comma = matches!(sign, Some(',' | '-' | '–' | '—'))
         || matches!(end.checked_sub(1).and_then(|last| scene.sign(last)), Some(',' | '?' | '!' | '…' | '.'));
-    let cue = cue::behind(scene, marked.end, limit)?;
+    let cue = match cue::behind(scene, marked.end, limit) {
+        Some(cue) => cue,
+        None if comma => return unlisted::behind(scene, marked.end, limit),
+        None => return None,
+    };
     let inverted = cue.subject.is_none_or(|subject| subject.tokens().0 >= cue.verb.0);
     (comma || inverted && scene.is_word(marked.end)).then_some(cue)
+}
+
+/// `« Le spectre » est dans les têtes, a reconnu un conseiller`: a clause that closes the sentence of a quotation, and attributes all of it.
+pub(super) fn closing(scene: &Scene, marked: &Marked, limit: usize) -> Option<Cue> {
+    let limit = limit.min(marked.end + NEAR);
+    let behind = (marked.end..limit).take_while(|at| scene.is_outside(*at));
+    let commas = behind.filter(|at| scene.sign(*at) == Some(',') && *at > marked.end);
+    commas.into_iter().find_map(|comma| cue::inverted(scene, comma + 1, limit).filter(|_| !scene.tokens[comma + 1].capital))
+}
+
+/// `Une version que dément la préfecture : « … », assure-t-elle`: a pronoun behind the words means whoever speaks before the colon.
+pub(super) fn with_antecedent(scene: &Scene, marked: &Marked, from: usize, cue: Cue) -> Cue {
+    let colon = marked.first.checked_sub(1).filter(|colon| *colon > from && scene.sign(*colon) == Some(':'));
+    let stands_for = match cue.subject {
+        Some(Subject::Pronoun { stands_for, .. }) => stands_for,
+        // `assure-t-on`.
+        None => Pronoun::Anybody,
+        Some(_) => return cue,
+    };
+    let Some(colon) = colon else { return cue };
+    let subject = cue::before(scene, from, colon).and_then(|before| before.subject);
+    let subject = subject.filter(|subject| match subject {
+        Subject::Named { .. } => true,
+        Subject::Pronoun { .. } => false,
+        Subject::Described { first, .. } => match stands_for {
+            Pronoun::Feminine => !matches!(scene.lower(*first), "le" | "un" | "ce" | "cet" | "les"),
+            Pronoun::Masculine => !matches!(scene.lower(*first), "la" | "une" | "cette" | "les"),
+            Pronoun::Plural | Pronoun::Anybody => true,
+        },
+    });
+    Cue { subject: subject.or(cue.subject), ..cue }
+}
+
+/// `L’une évoque « … », une autre « … »`: another subject, of the same verb.
+pub(super) fn with_other(scene: &Scene, marked: &Marked, from: usize, cue: Cue) -> Cue {
+    let subject = phrase::backward(scene, from.max(cue.end), marked.first).filter(|subject| {
+        let (first, end) = subject.tokens();
+        end == marked.first
+            && (first..end).any(|at| matches!(scene.lower(at), "autre" | "autres" | "other" | "another" | "second" | "seconde"))
+    });
+    Cue { subject: subject.or(cue.subject), ..cue }
 }
 
 /// True when nothing but signs and conjunctions stands between two tokens.
@@ -73,8 +118,31 @@ pub(super) fn asks(scene: &Scene, marked: &Marked) -> bool {
 /// The subject of the sentence that ends before token `from`.
 pub(super) fn subject_before(scene: &Scene, from: usize) -> Option<Subject> {
     let (first, end) = scene.sentence(from.checked_sub(1)?);
-    let subject = phrase::of_sentence(scene, first, end)?;
-    Some(subject).filter(|subject| phrase::is_person(scene, *subject))
+    let subject = phrase::of_whole_sentence(scene, first, end)?;
+    Some(subject).filter(|subject| phrase::is_person(scene, *subject) || phrase::is_described_person(scene, *subject))
+}
+
+/// A verb of speech that ends the sentence before a quotation.
+pub(super) fn announced(scene: &Scene, marked: &Marked, from: usize) -> Option<Cue> {
+    let (first, end) = scene.sentence(from.checked_sub(1).filter(|_| from == marked.first)?);
+    if scene.tokens[first].paragraph != scene.tokens[marked.first].paragraph {
+        return None;
+    }
+    let last = (first..end).rev().find(|at| scene.is_word(*at))?;
+    let told = scene.is_told(last) && scene.is_outside(last);
+    cue::before(scene, first.max(end.saturating_sub(NEAR)), last + 1).filter(|cue| told && cue.end == last + 1 && cue.stance.is_some())
+}
+
+/// The only person whom the sentence before token `from` names: `Vient le tour de Me Blin.`
+pub(super) fn only_person_before(scene: &Scene, from: usize) -> Option<Subject> {
+    let (first, end) = scene.sentence(from.checked_sub(1)?);
+    let mut named = (first.max(end.saturating_sub(NEAR))..end).filter(|at| scene.is_told(*at)).filter_map(|at| {
+        let mention = scene.mention_from(at).filter(|mention| mention.kind == EntityKind::Person)?;
+        Some(Subject::Named { entity: mention.entity, first: at, end: scene.token_behind(mention.span) })
+    });
+    let subject = named.next()?;
+    let Subject::Named { entity, .. } = subject else { return None };
+    named.all(|other| matches!(other, Subject::Named { entity: other, .. } if other == entity)).then_some(subject)
 }
 
 /// Places speak only with a verb of speech.
@@ -83,23 +151,36 @@ pub(super) fn can_speak(scene: &Scene, subject: Subject) -> bool {
     scene.entities.entity(entity).is_some_and(|entity| entity.kind != EntityKind::Place)
 }
 
-/// The person named at the head of the sentence behind a quotation that begins its paragraph.
+/// The person of whom the sentence behind a quotation speaks, when the quotation begins its paragraph.
 pub(super) fn subject_behind(scene: &Scene, marked: &Marked) -> Option<Subject> {
     let paragraph = scene.paragraph(marked.first);
     let begins = paragraph.first == marked.first && marked.end < paragraph.end;
-    let subject = phrase::forward(scene, marked.end, paragraph.end).filter(|_| begins)?;
+    let subject = phrase::of_sentence(scene, marked.end, scene.sentence(marked.end).1).filter(|_| begins)?;
     (matches!(subject, Subject::Named { .. }) && phrase::is_person(scene, subject)).then_some(subject)
 }
 
-/// `Jeanne Rey : « … »`.
+/// `Jeanne Rey : « … »`, `un message de Jeanne Rey : « … »`.
 pub(super) fn before_colon(scene: &Scene, people: &mut People, marked: &Marked, from: usize) -> Option<Speaker> {
     let colon = marked.first.checked_sub(1).filter(|colon| *colon > from && scene.sign(*colon) == Some(':'))?;
     let subject = phrase::backward(scene, from, colon).filter(|subject| matches!(subject, Subject::Named { .. }));
-    let subject =
-        subject.or_else(|| phrase::of_sentence(scene, from, colon)).filter(|subject| !matches!(subject, Subject::Described { .. }))?;
+    let subject = subject
+        .or_else(|| author(scene, from, colon))
+        .or_else(|| phrase::of_sentence(scene, from, colon))
+        .filter(|subject| !matches!(subject, Subject::Described { .. }) || phrase::can_act(scene, *subject))?;
     let speaker = people.resolve(scene, subject, subject.tokens().0)?;
     Some(Speaker { certainty: speaker.certainty.max(Certainty::Resolved), ..speaker })
 }
+
+/// Whose words something is: `le message de Jeanne Rey, mère de famille`.
+fn author(scene: &Scene, from: usize, end: usize) -> Option<Subject> {
+    let from = from.max(end.saturating_sub(NEAR));
+    let words = (from..end).rev().find(|at| scene.is_word(*at) && grammar::is_message(scene.lower(*at)))?;
+    let of = (words + 1..end.min(words + AUTHOR)).find(|at| matches!(scene.lower(*at), "de" | "du" | "d" | "des" | "from" | "by"))?;
+    phrase::forward(scene, of + 1, end).filter(|subject| phrase::can_act(scene, *subject))
+}
+
+/// Tokens from a message to the preposition before its author at most: `le long message publié hier de`.
+const AUTHOR: usize = 5;
 
 /// An outlet, a colon and words without full stop: the headline of its report.
 pub(super) fn headline(scene: &Scene, marked: &Marked, from: usize) -> Option<Speaker> {

@@ -6,6 +6,7 @@
 use super::grammar::{Class, Pronoun};
 use super::scene::Scene;
 use super::tokens::Joint;
+use crate::text::Language;
 
 /// Finite forms of frequent verbs, third person and first plural, French and English.
 const FINITE: &str = "est sont était étaient sera seront serait seraient soit soient fut furent ont avait avaient aura auront aurait auraient \
@@ -131,7 +132,11 @@ fn is_verb(scene: &Scene, first: usize, at: usize, end: usize) -> bool {
     if is_finite(lower) && scene.lower(at + 2) != "dire" {
         return !behind_determiner || scene.is_clitic(at - 1);
     }
-    let speaks = scene.verb(at).is_some_and(|verb| matches!(verb.form, super::verbs::Form::Finite)) && !behind_determiner;
+    // `falling demand`: in English a form without ending is a noun as often.
+    let noun = scene.document.language == Language::English
+        && !matches!(class_before, Some(Class::Dialogue | Class::Pronoun(_)))
+        && !matches!(lower, "say" | "says" | "tells" | "believes" | "thinks");
+    let speaks = scene.verb(at).is_some_and(|verb| matches!(verb.form, super::verbs::Form::Finite)) && !behind_determiner && !noun;
     let plural_before = before.is_some_and(|before| scene.lower(before).ends_with(['s', 'x']) && scene.class(before) == Class::Other);
     let plural = lower.len() > 4 && lower.ends_with("ent") && !lower.ends_with("ment") && plural_before && !is_adjective(lower);
     // `trouvons des solutions`: an imperative begins the clause.

@@ -3,11 +3,12 @@
 //! Behind a quotation the subject stands behind its verb (`a-t-il dit`, `explique Mme Roy`) or before it; before a
 //! quotation the nearest verb of speech governs it, with a subject of its own or that of the sentence.
 
-use super::grammar::{Class, Pronoun};
+use super::grammar::{self, Class, Determiner, Pronoun};
 use super::phrase::{self, Subject};
 use super::scene::Scene;
 use super::tokens::Joint;
 use super::verbs::{Form, Stance};
+use crate::entities;
 use crate::text::Language;
 
 /// An attribution as it is written.
@@ -23,6 +24,9 @@ pub(super) struct Cue {
 
 /// Tokens between a verb and the subject behind it at most: `a déclaré mardi soir à l’AFP le commandant`.
 const INVERTED: usize = 18;
+
+/// Tokens behind a viewpoint in which its comma stands: `d’après un rapport de l’an dernier consulté par l’AFP,`.
+const OPINION: usize = 10;
 
 /// Words of the writer before a quotation that are looked at for what governs it at most.
 const NEAR: usize = 80;
@@ -95,7 +99,7 @@ pub(super) fn inverted(scene: &Scene, first: usize, limit: usize) -> Option<Cue>
 }
 
 /// `-t-il`, `-elle`: the pronoun and where the sentence goes on.
-fn hyphened(scene: &Scene, at: usize) -> (Option<Subject>, usize) {
+pub(super) fn hyphened(scene: &Scene, at: usize) -> (Option<Subject>, usize) {
     let linking = usize::from(scene.lower(at) == "t" && scene.joint(at) == Joint::Hyphen);
     let at_pronoun = at + linking;
     match scene.class(at_pronoun) {
@@ -107,7 +111,7 @@ fn hyphened(scene: &Scene, at: usize) -> (Option<Subject>, usize) {
 }
 
 /// What may stand between auxiliary and participle.
-fn is_between(scene: &Scene, at: usize) -> bool {
+pub(super) fn is_between(scene: &Scene, at: usize) -> bool {
     matches!(scene.class(at), Class::Adverb | Class::Negation)
         || matches!(scene.lower(at), "été" | "tout" | "d" | "abord" | "un" | "peu" | "quant" | "lui" | "elle" | "d’ailleurs" | "ailleurs")
         || scene.lower(at).ends_with("ment")
@@ -118,7 +122,9 @@ fn after_verb(scene: &Scene, from: usize, limit: usize) -> Option<Subject> {
     let limit = limit.min(from + INVERTED);
     let mut at = from;
     while at < limit {
-        if matches!(scene.sign(at), Some(',' | '(' | ')')) && at > from {
+        // `commente, ému, le maire`.
+        let inserted = || (at + 1..limit.min(at + 6)).any(|at| scene.sign(at) == Some(','));
+        if matches!(scene.sign(at), Some(',' | '(' | ')')) && (at > from || inserted()) {
             at += 1;
             continue;
         }
@@ -161,7 +167,9 @@ fn source(scene: &Scene, from: usize, limit: usize) -> Option<Subject> {
 fn subject_first(scene: &Scene, from: usize, limit: usize) -> Option<Cue> {
     let subject = phrase::forward(scene, from, limit)?;
     let mut at = subject.tokens().1;
-    if matches!(scene.sign(at), Some(',')) {
+    if matches!(scene.sign(at), Some(',')) && verb_group(scene, at + 1, limit).is_some() {
+        at += 1;
+    } else if matches!(scene.sign(at), Some(',')) {
         at = (at + 1..limit.min(at + INVERTED)).find(|at| scene.sign(*at) == Some(','))? + 1;
     }
     let verb = verb_group(scene, at, limit)?;
@@ -198,7 +206,13 @@ pub(super) fn viewpoint(scene: &Scene, at: usize, limit: usize) -> Option<Cue> {
         "pour" if scene.tokens[at].capital => {
             let subject = phrase::forward(scene, at + 1, limit)?;
             let end = subject.tokens().1;
-            let person = phrase::is_person(scene, subject) && matches!(subject, Subject::Named { .. }) && scene.sign(end) == Some(',');
+            let described = |first: usize, determiner| determiner != Determiner::Indefinite && is_somebody(scene.lower(first + 1));
+            let person = match subject {
+                Subject::Named { .. } => phrase::is_person(scene, subject),
+                Subject::Pronoun { stands_for, .. } => stands_for != Pronoun::Anybody,
+                Subject::Described { first, determiner, .. } => described(first, determiner),
+            };
+            let person = person && (at + 2..limit.min(end + OPINION)).any(|at| scene.sign(at) == Some(','));
             return person.then_some(Cue { verb: (at, at + 1), stance: None, subject: Some(subject), end });
         }
         "d" if next(1) == "après" => 2,
@@ -216,6 +230,11 @@ pub(super) fn viewpoint(scene: &Scene, at: usize, limit: usize) -> Option<Cue> {
     let subject = phrase::forward(scene, at + length, limit);
     let subject = subject.or_else(|| source(scene, at + length, limit)).or_else(|| bare(scene, at + length, limit))?;
     Some(Cue { verb: (at, at + length), stance: None, subject: Some(subject), end: subject.tokens().1 })
+}
+
+/// A noun for one person, by what she does or what she is to another.
+fn is_somebody(noun: &str) -> bool {
+    entities::is_function(noun) || grammar::is_kin(noun)
 }
 
 /// A noun without determiner: `selon Reuters`, where nobody knew the name; `d’après plusieurs témoins`.
@@ -237,7 +256,8 @@ pub(super) fn before(scene: &Scene, from: usize, first: usize) -> Option<Cue> {
         if matches!(scene.sign(at), Some(';')) {
             return None;
         }
-        if let Some(cue) = viewpoint(scene, at, first).filter(|cue| cue.end + 2 >= first || scene.sign(cue.end) == Some(',')) {
+        let comma = |cue: &Cue| (cue.end..first.min(cue.end + OPINION)).any(|at| scene.sign(at) == Some(','));
+        if let Some(cue) = viewpoint(scene, at, first).filter(|cue| cue.end + 2 >= first || comma(cue)) {
             return Some(cue);
         }
         let Some((end, stance, form)) = speech(scene, at).filter(|_| !is_noun(scene, from, at)) else { continue };
@@ -253,6 +273,10 @@ pub(super) fn before(scene: &Scene, from: usize, first: usize) -> Option<Cue> {
         }
         let group = own.map(|own| without_clitics(scene, from, own)).unwrap_or(at);
         let inverted = own.and_then(|own| if auxiliary.is_some() { hyphened(scene, own + 1).0 } else { hyphened(scene, end).0 });
+        // `ce que dément la préfecture : « … »`.
+        let object =
+            group > from && matches!(scene.lower(group - 1), "que" | "qu" | "comme") && matches!(form, Form::Finite | Form::Either);
+        let inverted = inverted.or_else(|| own.filter(|_| object).and_then(|_| phrase::forward(scene, end, first)));
         let subject = inverted.or_else(|| own.and_then(|_| phrase::backward(scene, from, group)));
         let subject = subject.or_else(|| phrase::of_sentence(scene, from, at));
         return Some(Cue { verb: (group, end), stance: Some(stance), subject, end });
@@ -273,7 +297,7 @@ fn without_clitics(scene: &Scene, from: usize, verb: usize) -> usize {
 }
 
 /// `M. Roy a salué … et dénoncé «`: the auxiliary stands with the first participle.
-fn is_coordinated(scene: &Scene, from: usize, at: usize) -> bool {
+pub(super) fn is_coordinated(scene: &Scene, from: usize, at: usize) -> bool {
     let joined = at > from && (scene.class(at - 1) == Class::Conjunction || scene.sign(at - 1) == Some(','));
     let lowest = from.max(at.saturating_sub(NEAR));
     joined
@@ -294,7 +318,9 @@ fn is_noun(scene: &Scene, from: usize, at: usize) -> bool {
     let subject = before.checked_sub(1).filter(|place| *place >= from);
     let clitic = scene.is_clitic(before)
         && subject.is_some_and(|place| {
-            matches!(scene.class(place), Class::Pronoun(_) | Class::Negation | Class::Relative) || scene.mention_to(place).is_some()
+            matches!(scene.class(place), Class::Pronoun(_) | Class::Negation | Class::Relative)
+                || scene.lower(place) == "comme"
+                || scene.mention_to(place).is_some()
         });
     !clitic
 }

@@ -1,21 +1,41 @@
-//! Paragraphs that begin with a dash: lines of a dialogue.
+//! Paragraphs that begin with a dash: lines of a dialogue, and which of them only ask.
 //!
 //! Dashes also begin the items of a list. A line is dialogue when somebody is said to speak in it, when it asks or calls,
-//! or when it says I, we or you; a hyphen, the usual mark of lists, needs a verb of speech.
+//! or when it says I, we or you; a hyphen, the usual mark of lists, needs a verb of speech. Beside lines that ask twice any
+//! line with a dash is dialogue. An interview is a dialogue whose questions nobody is said to ask: all else in it is said by
+//! the person whom the article names most before it, unless the line names somebody.
 
-use super::Closing;
+use std::collections::BTreeMap;
+
 use super::grammar::Class;
 use super::incise;
+use super::kind;
 use super::marks::{Marked, Sort};
 use super::scene::Scene;
+use super::{Certainty, Closing, Speaker};
+use crate::corpus::ZoneKind;
+use crate::entities::EntityKind;
+use crate::id::EntityId;
+use crate::span::Span;
+
+/// Lines that ask, from which the others beside them are answers.
+const QUESTIONS: usize = 2;
 
 /// Lines of dialogue without marks of their own, in order.
 pub(super) fn lines(scene: &Scene) -> Vec<Marked> {
-    let lines = scene.paragraphs.iter().filter_map(|paragraph| line(scene, paragraph.first, paragraph.end));
-    lines.collect()
+    let lines = |liveliness| scene.paragraphs.iter().filter_map(move |paragraph| line(scene, paragraph.first, paragraph.end, liveliness));
+    let asking = lines(Liveliness::Needed).filter(|line| ends_asking(scene, line)).count();
+    lines(if asking >= QUESTIONS { Liveliness::Given } else { Liveliness::Needed }).collect()
 }
 
-fn line(scene: &Scene, dash: usize, end: usize) -> Option<Marked> {
+/// Whether a line has to show that it is spoken.
+#[derive(Clone, Copy, PartialEq)]
+enum Liveliness {
+    Needed,
+    Given,
+}
+
+fn line(scene: &Scene, dash: usize, end: usize, liveliness: Liveliness) -> Option<Marked> {
     let sign = scene.sign(dash).filter(|sign| matches!(sign, '—' | '–' | '-' | '―'))?;
     let first = dash + 1;
     let marked = scene.marked.binary_search_by_key(&first, |marked| marked.first).is_ok();
@@ -26,7 +46,7 @@ fn line(scene: &Scene, dash: usize, end: usize) -> Option<Marked> {
     // What closes the line is outside: `— Oui, dit-il.`
     let closes = incises.last().filter(|incise| incise.end + 1 >= end);
     let stop = closes.map_or(end, |incise| incise.first + usize::from(asks(scene, incise.first)));
-    let lively = || (first..end).any(|at| asks(scene, at) || scene.class(at) == Class::Dialogue);
+    let lively = || liveliness == Liveliness::Given || (first..end).any(|at| asks(scene, at) || scene.class(at) == Class::Dialogue);
     if !(!incises.is_empty() || sign != '-' && lively()) {
         return None;
     }
@@ -36,4 +56,76 @@ fn line(scene: &Scene, dash: usize, end: usize) -> Option<Marked> {
 
 fn asks(scene: &Scene, at: usize) -> bool {
     matches!(scene.sign(at), Some('?' | '!'))
+}
+
+fn ends_asking(scene: &Scene, marked: &Marked) -> bool {
+    kind::inside(marked).1.checked_sub(1).is_some_and(|last| scene.sign(last) == Some('?'))
+}
+
+/// Who answers in an interview, and which lines only ask.
+pub(super) struct Interview {
+    answers: EntityId,
+    /// Where the answering person is named first.
+    named: Span,
+    /// Places of the lines that ask, in order.
+    asking: Vec<usize>,
+}
+
+impl Interview {
+    /// The interview that an article is, if it is one.
+    pub fn of(scene: &Scene) -> Option<Self> {
+        let lines: Vec<usize> = (0..scene.marked.len()).filter(|at| scene.marked[*at].sort == Sort::Dash).collect();
+        let first = scene.marked[*lines.first()?].first;
+        let mut asking = Vec::new();
+        // Whoever asks and whoever answers take turns; a line that asks shows whose turn it is.
+        let mut turn_asks = true;
+        for at in &lines {
+            let asks = ends_asking(scene, &scene.marked[*at]);
+            if asks || turn_asks && !has_speaker(scene, *at) {
+                asking.push(*at);
+                turn_asks = false;
+            } else {
+                turn_asks = true;
+            }
+        }
+        let questions = asking.iter().filter(|at| ends_asking(scene, &scene.marked[**at])).count();
+        let anonymous = asking.iter().all(|at| !has_speaker(scene, *at));
+        if questions < QUESTIONS || !anonymous || asking.len() == lines.len() {
+            return None;
+        }
+        let (answers, named) = most_named(scene, first)?;
+        Some(Self { answers, named, asking })
+    }
+
+    pub fn speaker(&self) -> Speaker {
+        Speaker { entity: Some(self.answers), mention: self.named, certainty: Certainty::Guessed }
+    }
+
+    pub fn asks(&self, at: usize) -> bool {
+        self.asking.binary_search(&at).is_ok()
+    }
+}
+
+/// True when a clause in the line or behind it says who speaks.
+fn has_speaker(scene: &Scene, at: usize) -> bool {
+    let marked = &scene.marked[at];
+    let paragraph = scene.paragraph(marked.first);
+    incise::find(scene, marked.first, paragraph.end).iter().any(|incise| incise.cue.subject.is_some())
+}
+
+/// The person named most before token `end`, a headline counted twice, whoever asked left out: `recueilli par`.
+fn most_named(scene: &Scene, end: usize) -> Option<(EntityId, Span)> {
+    let mut named: BTreeMap<EntityId, (u32, Span)> = BTreeMap::new();
+    let before = scene.mentions.iter().take_while(|mention| scene.token_at(mention.span.start) < end);
+    for mention in before.filter(|mention| mention.kind == EntityKind::Person) {
+        let at = scene.token_at(mention.span.start);
+        if at.checked_sub(1).is_some_and(|before| matches!(scene.lower(before), "par" | "by")) {
+            continue;
+        }
+        let weight = if scene.paragraph(at).kind == ZoneKind::Title { 2 } else { 1 };
+        named.entry(mention.entity).or_insert((0, mention.span)).0 += weight;
+    }
+    // Of two that are named as often the one named first.
+    let best = named.into_iter().min_by_key(|(_, (n, span))| (std::cmp::Reverse(*n), span.start))?;
+    Some((best.0, best.1.1))
 }

@@ -143,6 +143,111 @@ pub(super) fn is_work(lower: &str) -> bool {
     WORKS.split_ascii_whitespace().any(|word| word == lower)
 }
 
+/// Nouns for one person that name no function.
+const KIN: &str = "homme femme garçon jeune retraité retraitée père mère fils fille frère sœur époux épouse mari compagnon compagne oncle tante \
+    cousin cousine ami amie voisin voisine collègue confrère consœur homologue camarade client cliente patient patiente victime témoin rescapé rescapée \
+    survivant survivante habitant habitante riverain riveraine élu élue suspect suspecte prévenu prévenue accusé accusée intéressé intéressée \
+    trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire adolescent adolescente étudiant étudiante élève \
+    salarié salariée employé employée ouvrier ouvrière agriculteur agricultrice éleveur éleveuse commerçant commerçante restaurateur \
+    instituteur institutrice enseignant enseignante infirmier infirmière médecin scientifique spécialiste expert experte technicien \
+    technicienne dirigeant dirigeante responsable militant militante syndicaliste gérant gérante propriétaire locataire conseiller conseillère \
+    man woman boy girl widow widower official resident neighbour neighbor witness survivor teenager pensioner student worker mother father \
+    son daughter brother sister";
+
+/// True for a noun for one person.
+pub(super) fn is_kin(lower: &str) -> bool {
+    KIN.split_ascii_whitespace().any(|word| word == lower)
+}
+
+/// True for somebody whom an event or a court has made what he is, and no office.
+pub(super) fn is_bystander(lower: &str) -> bool {
+    matches!(
+        lower,
+        "prevenu"
+            | "prevenue"
+            | "accuse"
+            | "accusee"
+            | "suspect"
+            | "suspecte"
+            | "victime"
+            | "temoin"
+            | "rescape"
+            | "rescapee"
+            | "survivant"
+            | "survivante"
+            | "plaignant"
+            | "plaignante"
+            | "riverain"
+            | "riveraine"
+            | "habitant"
+            | "habitante"
+            | "voisin"
+            | "voisine"
+            | "client"
+            | "cliente"
+            | "patient"
+            | "patiente"
+    )
+}
+
+/// Nouns that take up a body that was named: `Norvex … l’entreprise`.
+const FIRMS: &str = "entreprise société groupe compagnie firme marque constructeur fabricant exploitant opérateur club association organisation \
+    fédération syndicat ong collectif parti institution enseigne company firm group union club charity organisation organization manufacturer";
+
+/// True for a noun that takes up a body that was named.
+pub(super) fn is_firm(lower: &str) -> bool {
+    FIRMS.split_ascii_whitespace().any(|word| word == lower)
+}
+
+/// True for a body that people join.
+pub(super) fn is_association(lower: &str) -> bool {
+    matches!(
+        lower,
+        "organisation"
+            | "institution"
+            | "ong"
+            | "association"
+            | "fédération"
+            | "federation"
+            | "syndicat"
+            | "collectif"
+            | "union"
+            | "ligue"
+            | "confédération"
+            | "confederation"
+            | "comité"
+            | "comite"
+            | "conseil"
+            | "chambre"
+            | "observatoire"
+            | "agence"
+            | "office"
+            | "charity"
+            | "organization"
+    )
+}
+
+/// Nouns of what somebody wrote or said, before whoever did.
+const MESSAGES: &str = "message messages tweet tweets post posts lettre lettres courriel mail sms mot mots phrase phrases parole paroles \
+    réponse question commentaire formule credo devise slogan conseil verdict appel avertissement promesse confidence aveu constat \
+    publication statut words letter email post reply answer question message comment";
+
+/// True for what somebody wrote or said.
+pub(super) fn is_message(lower: &str) -> bool {
+    MESSAGES.split_ascii_whitespace().any(|word| word == lower)
+}
+
+/// Words of the courts behind which a charge stands between marks: `une enquête pour « abus de confiance »`.
+const COURTS: &str = "enquête information instruction plainte procédure poursuivi poursuivie poursuivis poursuivies examen garde condamné \
+    condamnée condamnés condamnées accusé accusée accusés accusées soupçonné soupçonnée soupçonnés soupçonnées inculpé inculpée inculpés jugé \
+    jugée jugés jugées écroué écrouée écroués interpellé interpellée interpellés arrêté arrêtée arrêtés recherché recherchée \
+    charged accused convicted suspected investigation arrested chef chefs motif";
+
+/// True for a word of the courts that a charge may follow.
+pub(super) fn is_of_court(lower: &str) -> bool {
+    COURTS.split_ascii_whitespace().any(|word| word == lower)
+}
+
 /// Words that keep a distance from the word behind them: `soi-disant`, `so-called`.
 const DISTANCE: &str = "dit dits dite dites soi-disant fameux fameuse fameuses prétendu prétendue prétendus prétendues surnommé surnommée \
     surnommés surnommées appelé appelée appelés appelées nommé nommée so-called called dubbed nicknamed disant baptisé baptisée qualifié \
@@ -160,7 +265,9 @@ const BODIES: &str = "direction préfecture mairie ministère gouvernement club 
     presse rectorat hôpital école université compagnie firme marque banque église assemblée sénat conseil comité document message lettre \
     livre article loi décret présidence exécutif chancellerie ambassade matignon opérateur exploitant constructeur company firm government \
     ministry police union report statement council court party newspaper study agency department office group bank association family \
-    sondage note source plaque affiche slogan banderole";
+    sondage note source plaque affiche slogan banderole compte account établissement administration institut \
+    observatoire cabinet équipe régie bailleur autorités diocèse évêché métropole agglomération mouvement coalition régulateur réseau \
+    gérance cellule brigade ligue mutuelle coopérative team board authority charity";
 
 /// True for the noun of a body or a text: it is never taken for somebody who was named.
 pub(super) fn is_body(lower: &str) -> bool {

@@ -5,10 +5,12 @@
 
 use super::cue::{self, Cue};
 use super::grammar::{Class, Determiner};
+use super::marks::Marked;
 use super::phrase::Subject;
 use super::scene::Scene;
 use super::tokens::Joint;
 use super::verbs::Form;
+use crate::span::Span;
 
 /// A clause of attribution: from its comma to what ends it.
 #[derive(Clone, Copy, Debug)]
@@ -40,18 +42,39 @@ pub(super) fn find(scene: &Scene, first: usize, end: usize) -> Vec<Incise> {
     found
 }
 
+/// What was said, without the clauses of attribution.
+pub(super) fn parts(scene: &Scene, marked: &Marked, incises: &[Incise]) -> Vec<Span> {
+    let mut parts = Vec::new();
+    for (first, end) in &marked.parts {
+        let mut from = *first;
+        let mut add = |from: usize, to: usize| {
+            if from < to {
+                parts.push(scene.span(from, to));
+            }
+        };
+        for incise in incises.iter().filter(|incise| incise.first >= *first && incise.first < *end) {
+            let sign = usize::from(matches!(scene.sign(incise.first), Some('?' | '!' | '…')));
+            add(from, incise.first + sign);
+            from = incise.end;
+        }
+        add(from, *end);
+    }
+    parts
+}
+
 fn incise(scene: &Scene, comma: usize, limit: usize) -> Option<Incise> {
     let first = comma + 1;
     if scene.tokens[first].capital || !scene.is_word(first) {
         return None;
     }
     let cue = cue::inverted(scene, first, limit)?;
-    let subject = cue.subject?;
     // Without a hyphen the verb stands right before whom it is said of: else it is a sentence of the speaker's own.
-    let close = match subject {
-        Subject::Pronoun { at, .. } => scene.joint(at) == Joint::Hyphen,
-        Subject::Named { .. } => true,
-        Subject::Described { determiner, .. } => determiner != Determiner::Possessive,
+    let close = match cue.subject {
+        // `a-t-on demandé`.
+        None => true,
+        Some(Subject::Pronoun { at, .. }) => scene.joint(at) == Joint::Hyphen,
+        Some(Subject::Named { .. }) => true,
+        Some(Subject::Described { determiner, .. }) => determiner != Determiner::Possessive,
     };
     let gerund = cue::speech(scene, first).is_some_and(|(.., form)| form == Form::Gerund);
     if !close || gerund {

@@ -84,12 +84,12 @@ fn around(scene: &Scene, first: usize, stop: usize, at: usize, behind: usize) ->
 fn that_clause(scene: &Scene, first: usize, stop: usize) -> Option<((usize, usize), Cue)> {
     for at in (first..stop).filter(|at| scene.is_outside(*at)) {
         let Some((end, stance, form)) = cue::speech(scene, at) else { continue };
-        let that = (end..stop.min(end + 16)).find(|place| !may_stand_before_that(scene, *place))?;
+        let Some(that) = (end..stop.min(end + 16)).find(|place| !may_stand_before_that(scene, *place)) else { continue };
         if let Some(clause) = unmarked(scene, at, end, stop) {
             return Some((clause, cue::before(scene, first, end)?));
         }
         let is_that = scene.class(that) == Class::That || scene.lower(that) == "that";
-        let speaks = !matches!(form, Form::Participle) || scene.auxiliary_before(at).is_some();
+        let speaks = !matches!(form, Form::Participle) || scene.auxiliary_before(at).is_some() || cue::is_coordinated(scene, first, at);
         if stance == Stance::Asking || !is_that || !speaks || that + SHORTEST >= stop {
             continue;
         }
@@ -107,7 +107,8 @@ fn unmarked(scene: &Scene, at: usize, end: usize, stop: usize) -> Option<(usize,
     );
     let begins =
         matches!(scene.class(end), Class::Determiner(_) | Class::Pronoun(_)) || scene.tokens.get(end).is_some_and(|token| token.capital);
-    let subject = at.checked_sub(1).is_some_and(|before| scene.is_word(before) && scene.is_outside(before));
+    let subject =
+        at.checked_sub(1).is_some_and(|before| scene.is_outside(before) && (scene.is_word(before) || scene.sign(before) == Some(',')));
     let english = scene.document.language == Language::English && plain && begins && subject && scene.is_outside(end);
     let to = if english { clause_end(scene, end, stop) } else { return None };
     super::clause::has_verb(scene, end, to).then_some((end, to))

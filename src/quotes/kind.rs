@@ -37,11 +37,29 @@ pub(super) fn without_speaker(scene: &Scene, marked: &Marked, from: usize) -> Op
     let before = marked.first.checked_sub(1).filter(|before| *before >= from);
     let distant = before.is_some_and(|before| keeps_distance(scene, before, first));
     let n_words = (first..end).filter(|at| scene.is_word(*at)).count();
-    if distant && n_words <= LONGEST_DISTANCE && !clause::has_verb(scene, first, end) {
+    if distant && n_words <= LONGEST_DISTANCE && !clause::has_verb(scene, first, end) || is_charge(scene, marked, from) {
+        return Some(QuoteKind::Scare);
+    }
+    // `se défend de toute « fuite en avant »`: the words of whoever accuses.
+    let denied = before.is_some_and(|before| matches!(scene.lower(before), "tout" | "toute" | "any"));
+    if denied && n_words <= LONGEST_DISTANCE && !clause::has_verb(scene, first, end) {
         return Some(QuoteKind::Scare);
     }
     None
 }
+
+/// `une enquête pour « mise en danger d’autrui »`: words of the law, which nobody speaks.
+fn is_charge(scene: &Scene, marked: &Marked, from: usize) -> bool {
+    let (first, end) = inside(marked);
+    let before = marked.first.checked_sub(1).filter(|before| *before > from);
+    let brought = before.is_some_and(|before| matches!(scene.lower(before), "pour" | "de" | "d" | "for" | "of" | "with"));
+    let lowest = from.max(marked.first.saturating_sub(COURT));
+    let nominal = scene.tokens.get(first).is_some_and(|token| !token.capital) && !clause::has_verb(scene, first, end);
+    brought && nominal && (lowest..marked.first).any(|at| scene.is_word(at) && grammar::is_of_court(scene.lower(at)))
+}
+
+/// Tokens between a word of the courts and the charge at most.
+const COURT: usize = 8;
 
 /// The kind of what is left, once it is known whether somebody speaks.
 pub(super) fn with_speaker(scene: &Scene, marked: &Marked, attributed: Attributed, from: usize) -> QuoteKind {
@@ -65,8 +83,12 @@ pub(super) fn with_speaker(scene: &Scene, marked: &Marked, attributed: Attribute
     }
     // Words that begin a sentence of their own are more than a part of the writer's.
     let alone = capital && n_words > 1 && marked.first == from;
+    // `ajoutant que « le niveau baisse »`: what `que` begins and the mark ends is a clause, whatever its verb.
+    let that = marked.first > from.min(marked.first) && scene.class(marked.first - 1) == Class::That && n_words > 3;
+    let closes = matches!(scene.sign(marked.end), Some('.' | ',' | ';' | '!' | '?')) || scene.paragraph(marked.first).end == marked.end;
     match attributed {
         Attributed::ByVerb | Attributed::No if clause::begins_with_verb(scene, first) => QuoteKind::Partial,
+        Attributed::ByVerb | Attributed::BySentence if that && closes => QuoteKind::Direct,
         Attributed::BySentence if verb || alone => QuoteKind::Direct,
         _ if verb && n_words > 2 => QuoteKind::Direct,
         Attributed::ByVerb | Attributed::BySentence | Attributed::Inherited if verb || shouted || sentence || cut => QuoteKind::Direct,

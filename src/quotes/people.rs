@@ -5,19 +5,21 @@
 
 use std::collections::BTreeMap;
 
+use super::before::{chain, described_before, is_head, n_sentences};
+use super::description::{Plural, civil, gender_by_ending, gender_of, head, introduced, is_plural};
 use super::grammar::{self, Class, Determiner, Pronoun};
-use super::phrase::{self, Subject};
+use super::phrase::Subject;
 use super::scene::Scene;
 use super::{Certainty, Speaker};
 use crate::entities::{self, EntityKind, Gender, Mention, MentionForm};
 use crate::id::EntityId;
 use crate::span::Span;
-use crate::text::fold;
+use crate::text::{Language, fold};
 
 /// Mentions looked at for one pronoun at most: bounds the work in long paragraphs.
 const LOOKED_AT: usize = 40;
 /// Paragraphs back at most: what stands further is no antecedent.
-const PARAGRAPHS: u32 = 3;
+const PARAGRAPHS: u32 = 5;
 
 /// Who was last spoken of or spoke, in one article.
 pub(super) struct People {
@@ -25,14 +27,20 @@ pub(super) struct People {
     genders: BTreeMap<EntityId, Gender>,
     /// Speakers that nobody names, with the head noun of their description.
     unnamed: Vec<(Span, String, Option<Gender>, Plural)>,
+    /// The first names of people in the article, by their start: who is named there most is whom it is about.
+    named: Vec<(u32, EntityId)>,
+    /// Who answers in an interview.
+    about: Option<EntityId>,
     /// Who spoke last, with the token where.
     last: Option<(Speaker, usize)>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Plural {
-    Yes,
-    No,
+/// Names at the head of an article that show whom it is about, and the share of them that makes it a portrait.
+const NAMED: usize = 64;
+const PORTRAIT: f32 = 0.4;
+
+fn tokens_before(scene: &Scene, at: usize) -> u32 {
+    scene.tokens[at].span.start
 }
 
 impl People {
@@ -46,7 +54,9 @@ impl People {
                 genders.entry(mention.entity).or_insert(gender);
             }
         }
-        Self { genders, unnamed: Vec::new(), last: None }
+        let people = scene.mentions.iter().filter(|mention| mention.kind == EntityKind::Person && mention.form != MentionForm::Nominal);
+        let named = people.take(NAMED).map(|mention| (mention.span.start, mention.entity)).collect();
+        Self { genders, unnamed: Vec::new(), named, about: None, last: None }
     }
 
     /// Who the subject of a verb at token `at` is.
@@ -56,9 +66,20 @@ impl People {
         match subject {
             Subject::Named { entity, .. } => Some(Speaker { entity: Some(entity), mention, certainty: Certainty::Named }),
             Subject::Pronoun { stands_for: Pronoun::Anybody, .. } => None,
-            Subject::Pronoun { stands_for, .. } => self.antecedent(scene, stands_for, at, mention),
+            Subject::Pronoun { stands_for, .. } => {
+                let described = described_before(scene, stands_for, at);
+                described
+                    .map(|(phrase, determiner)| self.described(scene, phrase, determiner, phrase.0))
+                    .map(|speaker| Speaker { certainty: speaker.certainty.max(Certainty::Resolved), ..speaker })
+                    .or_else(|| self.antecedent(scene, stands_for, at, mention))
+            }
             Subject::Described { first, end, determiner } => Some(self.described(scene, (first, end), determiner, at)),
         }
+    }
+
+    /// Says whom the article is about.
+    pub fn is_about(&mut self, entity: EntityId) {
+        self.about = Some(entity);
     }
 
     /// Remembers who spoke at token `at`.
@@ -73,6 +94,7 @@ impl People {
             Pronoun::Plural | Pronoun::Anybody => None,
         };
         let plural = stands_for == Pronoun::Plural;
+        let at = chain(scene, stands_for, at);
         let best = self.named_before(scene, at, wanted, if plural { Plural::Yes } else { Plural::No });
         let unnamed = self
             .unnamed
@@ -90,8 +112,11 @@ impl People {
         if let Some((span, ..)) = unnamed {
             return Some(Speaker { entity: None, mention: *span, certainty: Certainty::Resolved });
         }
-        let (entity, _) = best?;
-        Some(Speaker { entity: Some(entity), mention, certainty: Certainty::Resolved })
+        if let Some((entity, _)) = best {
+            return Some(Speaker { entity: Some(entity), mention, certainty: Certainty::Resolved });
+        }
+        let main = self.main(scene, wanted, tokens_before(scene, at)).filter(|_| !plural)?;
+        Some(Speaker { entity: Some(main.0), mention, certainty: Certainty::Guessed })
     }
 
     /// The best named antecedent before token `at`, with its place.
@@ -112,8 +137,11 @@ impl People {
             let heads = i32::from(is_head(scene, first, place)) * 4;
             let same = i32::from(first == sentence) * 2;
             let distance = i32::try_from(back).unwrap_or(9) * 4 + n_sentences(scene, first, sentence);
-            let spoke = i32::from(self.last.is_some_and(|(last, _)| last.entity == Some(mention.entity))) * 4;
-            let score = fits + heads + same + spoke - distance;
+            let spoke = i32::from(self.last.is_some_and(|(last, _)| last.entity == Some(mention.entity))) * 2;
+            let named = i32::from(mention.form != MentionForm::Nominal);
+            // `Roy, à qui le président donne la parole`.
+            let below = (place.saturating_sub(3)..place).any(|at| scene.class(at) == grammar::Class::Relative);
+            let score = fits + heads + same + spoke + named - i32::from(below) * 2 - distance;
             if best.is_none_or(|(most, ..)| score > most) {
                 best = Some((score, mention.entity, place));
             }
@@ -167,20 +195,100 @@ impl People {
         {
             return Speaker { certainty: Certainty::Guessed, ..last };
         }
-        let complemented = (first + 1..end).any(|at| scene.class(at) == Class::Preposition);
+        // `l’attaquant de 19 ans` is whoever was named; `l’attaquant de Gap` is another.
+        let aged = matches!(scene.lower(end - 1), "ans" | "old");
+        let complemented = !aged && (first + 1..end).any(|at| scene.class(at) == Class::Preposition);
         if anaphoric && plural == Plural::No && !body {
             if let Some(entity) = self.with_role(scene, &head, first) {
                 return Speaker { entity: Some(entity), mention, certainty: Certainty::Resolved };
             }
-            let near =
-                if complemented || entities::is_office(&head) { None } else { self.named_before(scene, at.min(first), gender, Plural::No) };
+            // English has no gender that would show who is meant.
+            let telling = scene.document.language == Language::French || grammar::is_kin(&head);
+            let near = if complemented || entities::is_office(&head) || !telling {
+                None
+            } else {
+                self.named_before(scene, at.min(first), gender, Plural::No)
+            };
+            let of_portrait = || {
+                let main = self.main(scene, gender, scene.tokens[first].span.start).filter(|(_, share)| *share >= PORTRAIT);
+                main.map(|(entity, _)| (entity, first)).filter(|_| telling && !entities::is_office(&head) && !complemented)
+            };
+            let near = near.or_else(of_portrait);
+            // `Le maire, Paul Roy … le prévenu`: who has an office is not in the dock.
+            let near = near.filter(|(entity, _)| !grammar::is_bystander(&head) || !self.has_function(scene, *entity, first));
             let person = near.filter(|(entity, _)| scene.entities.entity(*entity).is_some_and(|entity| entity.kind == EntityKind::Person));
             if let Some((entity, _)) = person {
                 return Speaker { entity: Some(entity), mention, certainty: Certainty::Guessed };
             }
         }
+        if anaphoric
+            && plural == Plural::No
+            && !complemented
+            && grammar::is_firm(&head)
+            && let Some(entity) = self.firm_before(scene, first, &head)
+        {
+            return Speaker { entity: Some(entity), mention, certainty: Certainty::Guessed };
+        }
         self.unnamed.push((mention, head, gender, plural));
         Speaker { entity: None, mention, certainty: Certainty::Described }
+    }
+
+    /// True when a function stands beside the name before token `before`: `Me Blin`, `le maire, Paul Roy`.
+    fn has_function(&self, scene: &Scene, entity: EntityId, before: usize) -> bool {
+        let n_before = scene.mentions.partition_point(|mention| mention.span.start < scene.tokens[before].span.start);
+        let own = scene.mentions[..n_before].iter().rev().take(LOOKED_AT).filter(|mention| mention.entity == entity);
+        own.into_iter().any(|mention| {
+            let (first, behind) = (scene.token_at(mention.span.start), scene.token_behind(mention.span));
+            let comma = usize::from(first > 1 && scene.sign(first - 1) == Some(','));
+            let front = (first - comma).saturating_sub(3)..first - comma;
+            let function = |at: usize| scene.is_word(at) && (entities::is_function(scene.lower(at)) || scene.lower(at) == "me");
+            let apposed = scene.sign(behind) == Some(',') && (behind + 1..behind + 3).any(function);
+            apposed || front.rev().take_while(|at| scene.is_word(*at)).any(function) || (first..behind).any(function)
+        })
+    }
+
+    /// Who is named most of all people before byte `end`, with the share of all these names.
+    fn main(&self, scene: &Scene, wanted: Option<Gender>, end: u32) -> Option<(EntityId, f32)> {
+        if let Some(entity) =
+            self.about.filter(|entity| self.gender(scene, *entity).is_none_or(|own| wanted.is_none_or(|wanted| own == wanted)))
+        {
+            return Some((entity, 1.0));
+        }
+        // `Il parle bas.` before any name: whoever the article goes on to name.
+        let n_before = match self.named.partition_point(|(start, _)| *start < end) {
+            0 => self.named.len(),
+            n_before => n_before,
+        };
+        let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
+        self.named[..n_before].iter().for_each(|(_, entity)| *counts.entry(*entity).or_default() += 1);
+        let fits = |entity: EntityId| match (self.gender(scene, entity), wanted) {
+            (Some(gender), Some(wanted)) => gender == wanted,
+            _ => true,
+        };
+        let (entity, n) = counts.into_iter().filter(|(entity, _)| fits(*entity)).max_by_key(|(_, n)| *n)?;
+        Some((entity, n as f32 / n_before.max(1) as f32))
+    }
+
+    /// `l’entreprise`: the body that was named with this noun, else the last one named.
+    fn firm_before(&self, scene: &Scene, before: usize, head: &str) -> Option<EntityId> {
+        let byte = scene.tokens[before].span.start;
+        let paragraph = scene.tokens[before].paragraph;
+        let n_before = scene.mentions.partition_point(|mention| mention.span.start < byte);
+        let firms = scene.mentions[..n_before].iter().rev().take(LOOKED_AT).filter(|mention| mention.kind == EntityKind::Organisation);
+        let near =
+            firms.filter(|mention| paragraph - scene.tokens[scene.token_at(mention.span.start)].paragraph.min(paragraph) <= PARAGRAPHS);
+        // `le tribunal de Gap` is no club.
+        let fits = |mention: &&Mention| {
+            let noun = scene.lower(scene.token_at(mention.span.start));
+            !grammar::is_body(noun) || fold(noun) == head || grammar::is_association(noun) && grammar::is_association(head)
+        };
+        let beside = |mention: &&Mention| {
+            let first = scene.token_at(mention.span.start);
+            (first.saturating_sub(2)..first).any(|at| fold(scene.lower(at)) == head)
+        };
+        let mut near = near.filter(|mention| scene.is_told(scene.token_at(mention.span.start))).filter(fits).peekable();
+        let last = near.peek().map(|mention| mention.entity);
+        near.find(beside).map(|mention| mention.entity).or(last)
     }
 
     /// Somebody named before beside whose name the noun stands: `Rachid Benamar, délégué de la CGT` is `le délégué`.
@@ -194,7 +302,10 @@ impl People {
             let beside = |at: usize| scene.is_word(at) && at != before && fold(scene.lower(at)) == head && at + 1 != before;
             let after = apposed && (behind + 1..behind + 5).any(|at| at < before && beside(at));
             let first = scene.token_at(mention.span.start);
-            let in_front = (first.saturating_sub(4)..first).rev().take_while(|at| scene.is_word(*at)).any(beside);
+            // `Son entraîneur, Pascal Druon,`
+            let comma = usize::from(first > 1 && scene.sign(first - 1) == Some(','));
+            let front = first - comma;
+            let in_front = (front.saturating_sub(4 + comma)..front).rev().take_while(|at| scene.is_word(*at)).any(beside);
             let own = (first..behind).any(beside);
             (after || in_front || own).then_some(mention.entity)
         })
@@ -203,113 +314,5 @@ impl People {
     fn gender(&self, scene: &Scene, entity: EntityId) -> Option<Gender> {
         let name = || scene.entities.entity(entity).and_then(|entity| entities::gender_of_name(&entity.name));
         self.genders.get(&entity).copied().or_else(name)
-    }
-}
-
-/// `un cadre du groupe`, when `ce cadre` speaks later: the description that introduced whom the same noun takes up.
-fn introduced(scene: &Scene, first: usize, head: &str) -> Option<Span> {
-    let lowest = first.saturating_sub(INTRODUCED);
-    let told = (lowest..first).rev().filter(|at| scene.is_word(*at) && scene.is_told(*at));
-    let mut nouns = told.filter(|at| fold(scene.lower(*at)) == head);
-    let noun = nouns.find(|at| at.checked_sub(1).is_some_and(|before| scene.class(before) == Class::Determiner(Determiner::Indefinite)))?;
-    let (first, end) = phrase::forward(scene, noun - 1, noun + INTRODUCED)?.tokens();
-    Some(scene.span(first, end))
-}
-
-/// Tokens back to where a description was introduced at most.
-const INTRODUCED: usize = 150;
-
-/// True when nothing that takes a subject stands before `place` in its sentence.
-fn is_head(scene: &Scene, first: usize, place: usize) -> bool {
-    let preceded = place > first && scene.class(place - 1) == Class::Preposition;
-    !preceded && !(first..place).any(|at| scene.mention_from(at).is_some() && at + 4 < place || scene.is_auxiliary(at))
-}
-
-/// Sentences between two, counted to three.
-fn n_sentences(scene: &Scene, from: usize, to: usize) -> i32 {
-    let (mut at, mut n) = (from, 0);
-    while at < to && n < 3 {
-        at = scene.sentence(at).1.max(at + 1);
-        n += 1;
-    }
-    n
-}
-
-/// The noun of a description, folded: the first word behind the determiner that is no adjective before the noun.
-fn head(scene: &Scene, first: usize, end: usize) -> String {
-    let adjective = |lower: &str| {
-        matches!(
-            lower,
-            "jeune"
-                | "jeunes"
-                | "ancien"
-                | "ancienne"
-                | "vieux"
-                | "vieil"
-                | "vieille"
-                | "petit"
-                | "petite"
-                | "grand"
-                | "grande"
-                | "autre"
-                | "même"
-                | "nouveau"
-                | "nouvelle"
-                | "haut"
-                | "proche"
-                | "young"
-                | "old"
-                | "former"
-                | "senior"
-        )
-    };
-    let nouns = (first + 1..end).filter(|at| scene.is_word(*at));
-    let noun = nouns.clone().find(|at| !adjective(scene.lower(*at))).or_else(|| nouns.clone().next());
-    noun.map(|at| fold(scene.lower(at))).unwrap_or_default()
-}
-
-fn is_plural(scene: &Scene, first: usize) -> Plural {
-    let plural = matches!(
-        scene.lower(first),
-        "les"
-            | "des"
-            | "ces"
-            | "plusieurs"
-            | "certains"
-            | "certaines"
-            | "quelques"
-            | "ses"
-            | "leurs"
-            | "deux"
-            | "trois"
-            | "these"
-            | "those"
-            | "several"
-    );
-    if plural { Plural::Yes } else { Plural::No }
-}
-
-fn gender_of(determiner: &str) -> Option<Gender> {
-    match determiner {
-        "le" | "un" | "ce" | "cet" | "son" | "du" | "au" => Some(Gender::Masculine),
-        "la" | "une" | "cette" | "sa" => Some(Gender::Feminine),
-        _ => None,
-    }
-}
-
-/// Behind an elided article the noun alone tells: `l’élu`, `l’élue`, but not `l’architecte`.
-fn gender_by_ending(noun: &str) -> Option<Gender> {
-    let feminine = ["ée", "ue", "trice", "euse", "ière", "ienne", "ante", "ente"].iter().any(|ending| noun.ends_with(ending));
-    match noun.ends_with('e') {
-        true => feminine.then_some(Gender::Feminine),
-        false => Some(Gender::Masculine),
-    }
-}
-
-fn civil(title: &str) -> Option<Gender> {
-    match title {
-        "m" | "mr" | "monsieur" | "sir" | "lord" => Some(Gender::Masculine),
-        "mme" | "mlle" | "mrs" | "ms" | "miss" | "madame" | "mademoiselle" | "lady" => Some(Gender::Feminine),
-        _ => None,
     }
 }

@@ -6,7 +6,7 @@
 use super::grammar::{self, Class, Determiner, Pronoun};
 use super::scene::Scene;
 use super::tokens::Joint;
-use crate::entities::{EntityKind, Mention};
+use crate::entities::{self, EntityKind, Mention};
 use crate::id::EntityId;
 use crate::text::Language;
 
@@ -82,6 +82,11 @@ fn with_name(scene: &Scene, subject: Subject, limit: usize) -> Subject {
 /// A determiner with what belongs to it.
 fn described(scene: &Scene, first: usize, limit: usize, determiner: Determiner) -> Option<Subject> {
     let limit = limit.min(first + LONGEST);
+    // `l’une d’elles`, `un des leurs`.
+    let among = determiner == Determiner::Indefinite && matches!(scene.lower(first + 1), "d" | "des" | "of");
+    if among && first + 2 < limit && matches!(scene.lower(first + 2), "eux" | "elles" | "leurs" | "siens" | "them") {
+        return Some(Subject::Described { first, end: first + 3, determiner });
+    }
     let mut end = first + 1;
     let mut complemented = false;
     while end < limit {
@@ -101,10 +106,12 @@ fn described(scene: &Scene, first: usize, limit: usize, determiner: Determiner) 
             Class::Preposition => {
                 let of = matches!(scene.lower(end), "de" | "du" | "d" | "à" | "au" | "aux" | "of" | "in" | "at" | "for" | "en");
                 complemented |= of;
-                of && !behind_determiner
+                // `une de ses collègues`, `l’un des élus`: the determiner stands for a noun.
+                of && (!behind_determiner || matches!(scene.lower(first), "un" | "une" | "plusieurs" | "certains" | "certaines" | "one"))
             }
             Class::Determiner(_) => complemented,
             Class::Adverb => behind_determiner || scene.lower(end) == "même",
+            Class::Other if scene.document.language == Language::English && scene.lower(end).ends_with("ed") => behind_determiner,
             Class::Other => behind_determiner || !scene.is_speaking(end) && !is_gerund(scene, end),
             _ => false,
         };
@@ -113,6 +120,9 @@ fn described(scene: &Scene, first: usize, limit: usize, determiner: Determiner) 
         }
         end += 1;
     }
+    // `le compte @vigie`.
+    let handle = scene.sign(end) == Some('@') && scene.is_word(end + 1) && scene.joint(end + 1) == Joint::Glued && end + 1 < limit;
+    end += if handle { 2 } else { 0 };
     while end > first + 1 && matches!(scene.class(end - 1), Class::Preposition | Class::Determiner(_)) {
         end -= 1;
     }
@@ -194,6 +204,28 @@ pub(super) fn is_person(scene: &Scene, subject: Subject) -> bool {
     }
 }
 
+/// True for a description of one person: `la mère de la victime`, `ce voisin`, `le maire`.
+pub(super) fn is_described_person(scene: &Scene, subject: Subject) -> bool {
+    let Subject::Described { first, end, .. } = subject else { return false };
+    let noun = (first + 1..end.min(first + 4)).take_while(|at| scene.class(*at) != Class::Preposition);
+    noun.into_iter().any(|at| grammar::is_kin(scene.lower(at)) || entities::is_function(scene.lower(at)))
+}
+
+/// True for a person or a body, and for a description of one: `la ministre`, `ce voisin`, `le club`.
+pub(super) fn can_act(scene: &Scene, subject: Subject) -> bool {
+    match subject {
+        Subject::Named { entity, .. } => {
+            let kind = scene.entities.entity(entity).map(|entity| entity.kind);
+            matches!(kind, Some(EntityKind::Person | EntityKind::Organisation | EntityKind::Group | EntityKind::Media))
+        }
+        Subject::Pronoun { .. } => true,
+        Subject::Described { first, end, .. } => (first + 1..end.min(first + 4)).any(|at| {
+            let lower = scene.lower(at);
+            grammar::is_kin(lower) || grammar::is_body(lower) || entities::is_function(lower)
+        }),
+    }
+}
+
 /// `L’élu, lui, a dit`: the pronoun repeats the phrase before it.
 fn disjunctive(scene: &Scene, from: usize, at: usize, stands_for: Pronoun) -> Subject {
     let repeats = at.checked_sub(1).filter(|comma| *comma > from && scene.sign(*comma) == Some(','));
@@ -220,7 +252,7 @@ fn described_before(scene: &Scene, from: usize, end: usize) -> Option<Subject> {
         match scene.class(at) {
             _ if !scene.is_word(at) => break,
             Class::Determiner(determiner) => {
-                let preceded = at > from && scene.class(at - 1) == Class::Preposition;
+                let preceded = at > from && scene.class(at - 1) == Class::Preposition && !begins_clause(scene, at - 1);
                 if !preceded {
                     found = Some((at, determiner));
                 }
@@ -243,6 +275,21 @@ fn described_before(scene: &Scene, from: usize, end: usize) -> Option<Subject> {
     }
 }
 
+/// `after a report found`: in English some prepositions begin clauses too.
+fn begins_clause(scene: &Scene, at: usize) -> bool {
+    scene.document.language == Language::English && matches!(scene.lower(at), "after" | "before" | "since")
+}
+
+/// The subject of a whole sentence: of a description that reaches to its end the last word is the verb.
+pub(super) fn of_whole_sentence(scene: &Scene, first: usize, end: usize) -> Option<Subject> {
+    match of_sentence(scene, first, end)? {
+        Subject::Described { first, end, determiner } if end > first + 2 && !scene.is_word(end) => {
+            Some(Subject::Described { first, end: end - 1, determiner })
+        }
+        subject => Some(subject),
+    }
+}
+
 /// The first phrase of a sentence that no preposition precedes, before token `end`: very likely its subject.
 pub(super) fn of_sentence(scene: &Scene, first: usize, end: usize) -> Option<Subject> {
     let (mut at, mut n) = (first, 0);
@@ -259,13 +306,17 @@ pub(super) fn of_sentence(scene: &Scene, first: usize, end: usize) -> Option<Sub
             continue;
         };
         let behind = subject.tokens().1.max(at + 1);
-        if !preceded {
+        // `Son père, lui, n’en démord pas`.
+        let repeats = matches!(subject, Subject::Pronoun { at, .. } if fallback.is_some() && at > first && scene.sign(at - 1) == Some(','));
+        if !preceded && !repeats {
             if matches!(subject, Subject::Named { .. } | Subject::Pronoun { .. }) {
                 return Some(subject).filter(|subject| !matches!(subject, Subject::Pronoun { stands_for: Pronoun::Anybody, .. }));
             }
             fallback = fallback.or(Some(subject));
         }
-        at = behind;
+        // `Sur le parking du collège, Josiane Pradel`: what stands behind the comma is not brought.
+        let comma = (at..behind).find(|place| preceded && scene.sign(*place) == Some(','));
+        at = comma.unwrap_or(behind);
     }
     fallback
 }

@@ -183,3 +183,90 @@ fn one_utterance_is_found_in_full_cut_spliced_reworded_and_told() {
         index.utterances.iter().map(|utterance| utterance.versions.iter().map(|version| version.relation).collect::<Vec<_>>()).collect();
     assert_eq!(relations, [[Relation::Full, Relation::Reworded, Relation::Spliced, Relation::Cut, Relation::Indirect]]);
 }
+
+#[test]
+fn right_behind_words_between_marks_any_verb_attributes_them() {
+    check(
+        "« Rien n’est prêt », a-t-il grincé, dit-on de Paul Roy. « On attend », bougonne le maire, Paul Roy. « C’est long », philosophe une de ses collègues.",
+        expect![[r#"
+            direct [Paul Roy Guessed] (a-t-il grincé) Rien n’est prêt
+            direct [Paul Roy Named] (bougonne) On attend
+            direct [une de ses collègues Described] (philosophe) C’est long"#]],
+    );
+    check(
+        "The town is angry. “We fished here,” a local guide reminisced. “We are done,” Ann Hale, who chairs the club, said.",
+        expect![[r#"
+            direct [a local guide Described] (reminisced) We fished here,
+            direct [Ann Hale Named] (said) We are done,"#]],
+    );
+}
+
+#[test]
+fn a_clause_that_closes_the_sentence_attributes_its_quotations() {
+    check(
+        "Le « spectre de 1959 » est dans toutes les têtes, a reconnu la préfète, Anne Mas.",
+        expect!["partial [Anne Mas Named] (a reconnu) spectre de 1959"],
+    );
+    check(
+        "Une version que dément la préfecture : « Aucun gaz n’a été employé », assure-t-elle.",
+        expect!["direct [la préfecture Described] (assure-t-elle) Aucun gaz n’a été employé"],
+    );
+    check(
+        "Comme le résume un proche du dossier, « tout le monde savait ». Un message de Paul Roy : « Plus jamais. »",
+        expect![[r#"
+        direct [un proche du dossier Described] (le résume) tout le monde savait
+        direct [Paul Roy Resolved] () Plus jamais."#]],
+    );
+}
+
+#[test]
+fn charges_and_denied_words_are_nobodys_speech() {
+    check(
+        "Le parquet a ouvert une enquête pour « mise en danger de la vie d’autrui ». Paul Roy se défend de toute « fuite en avant ».",
+        expect![[r#"
+        scare [-] () mise en danger de la vie d’autrui
+        scare [-] () fuite en avant"#]],
+    );
+}
+
+#[test]
+fn an_interview_has_its_turns() {
+    check(
+        "Paul Roy, botaniste\n\nIl publie un essai. Propos recueillis par Anne Mas.\n\n— Pourquoi ce livre ?\n\n— Par colère. On coupe tout.\n\n— Vous disiez « Patience » hier.\n\n— Le temps presse, tranche-t-il.\n\n— Que faire ?\n\n— Planter.\n\nLa librairie ferme à midi.",
+        expect![[r#"
+            direct [-] () Pourquoi ce livre ?
+            direct [Paul Roy Guessed] () Par colère. On coupe tout.
+            direct [-] () Vous disiez « Patience » hier.
+            scare [-] () Patience
+            direct [Paul Roy Guessed] (tranche-t-il) Le temps presse
+            direct [-] () Que faire ?
+            direct [Paul Roy Guessed] () Planter."#]],
+    );
+}
+
+#[test]
+fn a_pronoun_means_whom_the_sentence_before_is_about() {
+    check(
+        "Le maire, Paul Roy, est venu. Le prévenu, lui, se tait. À la barre, le prévenu s’effondre. « Je regrette », sanglote-t-il. Le président l’interrompt. « Plus fort ! »",
+        expect![[r#"
+            direct [le prévenu Resolved] (sanglote-t-il) Je regrette
+            direct [Le président Guessed] () Plus fort !"#]],
+    );
+}
+
+#[test]
+fn cuts_that_overlap_are_one_utterance() {
+    let groups = |a: &str, b: &str| {
+        let text = |words: &str| format!("« {words} », a dit Paul Roy mardi à la presse.");
+        analysed(&[&text(a), &text(b)]).2.utterances.len()
+    };
+    assert_eq!(
+        groups(
+            "Non. On ne vendra pas le port à un fonds étranger. J’ai dit non hier",
+            "On ne vendra pas le port à un fonds étranger, ni demain ni jamais"
+        ),
+        1
+    );
+    assert_eq!(groups("Je n’attends rien", "Je n’attends rien, ni excuses ni pitié"), 1);
+    assert_eq!(groups("Je n’attends personne", "On ne vendra pas le port à un fonds étranger"), 0);
+}

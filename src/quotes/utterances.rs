@@ -4,7 +4,7 @@
 //! them do. Few words count only from the same mouth; a word or two in a long quotation are a formula, not an utterance.
 //! Candidates come from an inverted index of rare words, so that the work stays near linear in the number of quotations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Quote, QuoteId, QuoteKind, Relation, Utterance, UtteranceId, Version};
 use crate::order::Order;
@@ -19,6 +19,8 @@ const REWORDED: f32 = 0.75;
 const TELLING: usize = 5;
 /// Words from which a stretch without a gap is the same utterance, small words counted.
 const VERBATIM: usize = 5;
+/// Words with which a clause from the same mouth begins another, from which it is the same, cut short.
+const BEGINNING: usize = 4;
 /// Words of the longer left out between two runs of the shorter, from which the shorter is a splice.
 const APART: usize = 3;
 
@@ -131,6 +133,14 @@ fn same(a: &Quote, b: &Quote, x: &Content, y: &Content) -> bool {
     if shorter.words.len() >= VERBATIM && !other_speaker && gaps(&shorter.words, &longer.words).is_some_and(stretch) {
         return true;
     }
+    // `Je n’attends rien`, cut short: from the same mouth fewer words do, where they begin the longer.
+    let direct = a.kind == QuoteKind::Direct && b.kind == QuoteKind::Direct;
+    if same_speaker && direct && shorter.words.len() >= BEGINNING && longer.words.starts_with(&shorter.words) {
+        return true;
+    }
+    if same_speaker && shares_run(&shorter.words, &longer.words) {
+        return true;
+    }
     // Few words are the same utterance only in few words.
     let longest = match n {
         1 => 2,
@@ -143,6 +153,15 @@ fn same(a: &Quote, b: &Quote, x: &Content, y: &Content) -> bool {
     }
     let common = in_order(&short.stems, &long.stems);
     common == n || n > 3 && common as f32 >= REWORDED * n as f32
+}
+
+/// Words in a row that two cuts of one utterance have in common, when neither holds the other: shorter runs are formulas.
+const RUN: usize = 7;
+
+/// True when a run of words of one stands in the other.
+fn shares_run(a: &[u32], b: &[u32]) -> bool {
+    let runs: BTreeSet<&[u32]> = a.windows(RUN).collect();
+    !runs.is_empty() && b.windows(RUN).any(|run| runs.contains(run))
 }
 
 /// Words of `short` that stand in `long` in the same order: greedy, one walk. A word that `long` has only before the last

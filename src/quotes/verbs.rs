@@ -137,7 +137,7 @@ const fn pattern(
 }
 
 /// Verbs that are not in `-er`, by the ending of the infinitive, longer endings first.
-const PATTERNS: [Pattern; 18] = [
+const PATTERNS: [Pattern; 20] = [
     pattern("contredire", ["contredit", "contredisent"], "contredis", ["contredit", "contredirent"], "contredir", "contredit"),
     pattern("connaître", ["connaît", "connaissent"], "connaiss", ["connut", "connurent"], "connaîtr", "connu"),
     pattern("émouvoir", ["émeut", "émeuvent"], "émouv", ["émut", "émurent"], "émouvr", "ému"),
@@ -147,9 +147,11 @@ const PATTERNS: [Pattern; 18] = [
     pattern("suivre", ["suit", "suivent"], "suiv", ["suivit", "suivirent"], "suivr", "suivi"),
     pattern("crire", ["crit", "crivent"], "criv", ["crivit", "crivirent"], "crir", "crit"),
     pattern("clure", ["clut", "cluent"], "clu", ["clut", "clurent"], "clur", "clu"),
+    pattern("rompre", ["rompt", "rompent"], "romp", ["rompit", "rompirent"], "rompr", "rompu"),
     pattern("croire", ["croit", "croient"], "croy", ["crut", "crurent"], "croir", "cru"),
     pattern("oindre", ["oint", "oignent"], "oign", ["oignit", "oignirent"], "oindr", "oint"),
     pattern("indre", ["int", "ignent"], "ign", ["ignit", "ignirent"], "indr", "int"),
+    pattern("entir", ["ent", "entent"], "ent", ["entit", "entirent"], "entir", "enti"),
     pattern("enir", ["ient", "iennent"], "en", ["int", "inrent"], "iendr", "enu"),
     pattern("dire", ["dit", "disent"], "dis", ["dit", "dirent"], "dir", "dit"),
     pattern("lire", ["lit", "lisent"], "lis", ["lut", "lurent"], "lir", "lu"),

@@ -86,7 +86,14 @@ fn month(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
     }
     let year = written_year(line, at + 1).filter(|_| line.spaced(at));
     let next = if year.is_some() { at + 2 } else { at + 1 };
-    Found::new(Expression::Moment { when: When::Month { year, month }, mark: Mark::None, hour: None }, at, next)
+    // `le mois d’août`
+    let named =
+        at > 1 && matches!(line.before(at, 1), "d" | "de") && line.before(at, 2) == "mois" && line.tied(at - 1) && line.tied(at - 2);
+    let first = if named { with_article(line, at - 2) } else { at };
+    // `depuis août`: whatever verb stands there.
+    let since = matches!(line.before(first, 1), "depuis" | "since") && year.is_none();
+    let mark = if since { Mark::Last } else { Mark::None };
+    Found::new(Expression::Moment { when: When::Month { year, month }, mark, hour: None }, first, next)
 }
 
 /// A year of four digits.
@@ -164,7 +171,14 @@ fn year(line: &Line<'_>, at: usize) -> Option<Found> {
     if at > 0 && told::month(line.before(at, 1)).is_some() && line.tied(at - 1) {
         return None;
     }
-    let behind_word = line.spaced(at) && line.written(at + 1).starts_with(char::is_lowercase) && !is_small(line.word(at + 1));
+    // `un rapport de 2024 consulté`: a noun that is counted would be plural.
+    let of_noun = at > 1
+        && line.before(at, 1) == "de"
+        && line.tied(at - 1)
+        && line.before(at, 2).len() > 3
+        && !matches!(line.before(at, 2), "plus" | "moins" | "pres" | "ordre" | "nombre" | "autour" | "minimum" | "maximum" | "total")
+        && !line.word(at + 1).ends_with(['s', 'x']);
+    let behind_word = !of_noun && line.spaced(at) && line.written(at + 1).starts_with(char::is_lowercase) && !is_small(line.word(at + 1));
     let introduced = at > 0 && line.tied(at - 1) && BEFORE_YEARS.contains(&line.before(at, 1));
     // `2000 personnes` is a number, `en 2000 personnes` is one too, but nobody writes it.
     let likely = (1900..2060).contains(&year)

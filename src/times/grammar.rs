@@ -4,7 +4,7 @@ use super::expression::{Expression, Found};
 use super::scene::Scene;
 use super::{Time, calendar, clock, durations, habits, place, ranges, relative};
 use crate::corpus::Document;
-use crate::corpus::told::{Aim, Mark, When, aim};
+use crate::corpus::told::{Aim, Mark, Quotation, When, aim};
 use crate::span::Span;
 use crate::text::token::Joint;
 use crate::text::{Language, Line};
@@ -31,7 +31,16 @@ pub(super) fn read(document: &Document, sentence: Span, scene: &mut Scene, times
             found.expression = Expression::Reference("PRESENT_REF");
         }
         let aim = aim_of(&line, &found, document.language);
+        if aim == Aim::Future && matches!(found.expression, Expression::Hour(_)) {
+            scene.go_on_ahead();
+        }
+        // `« …, a dit hier le préfet »`: in a clause of attribution the writer counts.
+        let quotation = scene.quotation;
+        if quotation.is_open() && attributes(&line, found.first) {
+            scene.quotation = Quotation::default();
+        }
         let (time, day) = place::place(document.id, line.span(found.first, found.next), &found.expression, scene, aim);
+        scene.quotation = quotation;
         if let Some(day) = day.filter(|_| !scene.quotation.is_open()) {
             let aside = aim == Aim::Future || is_limit(&line, found.first) || is_day_of_speech(&line, found.first) && scene.day().is_some();
             if aside { scene.tell_aside(day) } else { scene.tell(day) }
@@ -99,6 +108,17 @@ fn is_day_of_speech(line: &Line<'_>, first: usize) -> bool {
         "told", "added", "reported", "wrote", "tweete", "rappele", "assure", "publie", "publiee", "publies",
     ];
     (1..=3).any(|n| first >= n && SPEECH.contains(&line.before(first, n)))
+}
+
+/// `, a précisé hier`, `, disait-il lundi`: a verb before its subject, behind a comma.
+fn attributes(line: &Line<'_>, first: usize) -> bool {
+    const FURTHEST: usize = 6;
+    let comma = (first.saturating_sub(FURTHEST)..first).rev().find(|at| *at > 0 && line.joint(at - 1) == Joint::Comma);
+    let Some(begins) = comma else { return false };
+    let past = matches!(line.word(begins), "a" | "ont" | "avait" | "avaient") && line.written(begins) != "à";
+    let hyphened = (begins + 1..first)
+        .any(|at| line.joint(at - 1) == Joint::Hyphen && matches!(line.word(at), "il" | "elle" | "ils" | "elles" | "on" | "t"));
+    past && first > begins + 1 || hyphened
 }
 
 /// Which way the sentence looks at that place.

@@ -14,6 +14,8 @@ pub(super) struct Scene {
     day: Option<Day>,
     /// A day to come, or on which somebody only spoke: it holds in its sentence.
     aside: Option<Day>,
+    /// The day to come of the sentence before.
+    ahead: Option<Day>,
     /// The first day of the last week, month or year that was named since.
     stretch: Option<Day>,
     pub quotation: Quotation,
@@ -36,7 +38,15 @@ impl Scene {
             _ => stated,
         });
         // Of a month only the last day has seen all that is told.
-        Self { published: stated.map(|(_, last)| last), ends, day: None, aside: None, stretch: None, quotation: Quotation::default() }
+        Self {
+            published: stated.map(|(_, last)| last),
+            ends,
+            day: None,
+            aside: None,
+            ahead: None,
+            stretch: None,
+            quotation: Quotation::default(),
+        }
     }
 
     /// Quotation marks are closed where a paragraph ends, whatever stands there.
@@ -50,7 +60,12 @@ impl Scene {
     }
 
     pub(super) fn begin_sentence(&mut self) {
-        self.aside = None;
+        self.ahead = self.aside.take();
+    }
+
+    /// `Il parlera lundi. La réunion est prévue à 18 heures`: what is to come goes on with the day to come.
+    pub(super) fn go_on_ahead(&mut self) {
+        self.aside = self.aside.or(self.ahead.filter(|ahead| self.day().is_none_or(|day| day < *ahead)));
     }
 
     /// The text now speaks of this day.

@@ -241,3 +241,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_to_come_goes_on_and_the_writer_counts_in_his_own_clauses() {
+    check(
+        "Le 14 mai, le pont a cédé. « La fissure est stable, a précisé hier soir le préfet. Rien ne bouge. » Il reviendra lundi. Une réunion est prévue à 18 h 30.",
+        expect![[r#"
+            DATE 2018-05-14 <Le 14 mai> Resolved
+            DATE 2018-05-16TEV <hier soir> Resolved
+            DATE 2018-05-21 <lundi> Resolved
+            DATE 2018-05-21T18:30 <18 h 30> Likely"#]],
+    );
+    check(
+        "GAP, 12 nov 2017 (AFP) - Un rapport de 2014 consulté par la presse. Il y croit depuis le mois de juin. Des fuites auraient été vues à l’automne. La visite décennale et 2000 personnes.",
+        expect![[r#"
+            DATE 2017-11-12 <12 nov 2017> Written
+            DATE 2014 <2014> Written
+            DATE 2017-06 <le mois de juin> Resolved
+            DATE 2017-FA <l’automne> Likely
+            SET P10Y <décennale> Vague"#]],
+    );
+}

@@ -83,7 +83,9 @@ fn step(line: &Line<'_>, at: usize, sum: Sum, last: &str) -> (Option<Sum>, usize
 /// `une centaine`, `une dizaine de milliers`, `un millier`, `deux douzaines`.
 fn collective(line: &Line<'_>, at: usize, next: usize, sum: Sum) -> Option<Numeral> {
     let half = line.reads(next, &["demi", "douzaine"]);
-    let place = if half { next + 1 } else { next };
+    // `une petite centaine`
+    let sized = next > at && matches!(line.word(next), "petite" | "bonne" | "grosse" | "grande") && line.spaced(next);
+    let place = if half || sized { next + 1 } else { next };
     let word = line.word(place);
     let n: u64 = match word.trim_end_matches('s') {
         "dizaine" => 10,
@@ -100,8 +102,14 @@ fn collective(line: &Line<'_>, at: usize, next: usize, sum: Sum) -> Option<Numer
         _ => return None,
     };
     // `des dizaines`, `plusieurs centaines`: how many is not said.
-    let n_of = if next > at { sum.value() } else { return None };
-    if !line.tied(place - 1) {
+    // `la vingtaine de bénévoles`, but `la quarantaine`.
+    let the = matches!(line.before(at, 1), "la" | "cette" | "sa" | "leur") && line.word(place + 1) == "de" && line.spaced(place);
+    let n_of = match next > at {
+        true => sum.value(),
+        false if the => 1,
+        false => return None,
+    };
+    if place == 0 || !line.tied(place - 1) {
         return None;
     }
     let n = if half { n / 2 } else { n };
