@@ -48,7 +48,7 @@ fn language_switch(explorer: &Explorer) -> Html {
             state.dispatch(Action::Speak(locale));
         });
         html! {
-            <button key={locale.code()} type="button" class="language" lang={locale.code()} aria-label={frame::speak(locale)} title={locale.name()} {onclick}>{ locale.code().to_uppercase() }</button>
+            <button key={locale.code()} type="button" class="language" lang={locale.code()} title={frame::speak(locale)} {onclick}>{ locale.name() }</button>
         }
     };
     html! { <>{ for others.map(switch) }</> }
