@@ -330,6 +330,13 @@ impl Desk {
         self.hand_over(packed, format!("{}.recoupe", format::file_name(&name)), |why| keeping::not_exported(&why));
     }
 
+    /// Saves what is found in one of the forms in which it is handed on.
+    pub fn export_as(&self, form: ExportForm) {
+        let desk = self.clone();
+        let name = format!("{}.{}", format::file_name(&self.0.holding.borrow().title()), form.ending());
+        self.hand_over(async move { desk.file(form.label()).await }, name, |why| keeping::not_exported(&why));
+    }
+
     /// Saves the page with the open corpus inside, to open on `view`. What the reader did not name is called `title`.
     pub fn publish(&self, view: String, title: Option<String>) {
         let edits = self.edits().0;

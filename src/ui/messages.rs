@@ -20,6 +20,7 @@ pub mod days;
 pub mod disagreeing;
 pub mod distances;
 pub mod elsewhere;
+pub mod embedding;
 pub mod errors;
 pub mod filtering;
 pub mod frame;

@@ -3,10 +3,10 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::Publishing;
-use crate::protocol::Base;
+use super::{Embedding, Publishing};
+use crate::protocol::{Base, ExportForm};
 use crate::ui::hooks::Explorer;
-use crate::ui::messages::{keeping, publishing};
+use crate::ui::messages::{embedding, keeping, publishing};
 use crate::ui::state::Kept;
 
 /// What is said of keeping a corpus called `title`.
@@ -41,6 +41,23 @@ pub fn keeping(explorer: &Explorer, title: Option<&str>) -> Html {
                 <button type="button" class="export" onclick={export}>{ keeping::export() }</button>
             </p>
             <Publishing title={title.map(str::to_owned)} />
+            <p class="actions forms"><span>{ embedding::export_as() }</span>{ for FORMS.into_iter().map(|form| form_button(explorer, form)) }</p>
+            <Embedding />
         </section>
     }
+}
+
+/// In the order in which they are offered.
+const FORMS: [ExportForm; 4] = [ExportForm::Markdown, ExportForm::Exchange, ExportForm::Annotations, ExportForm::Tei];
+
+fn form_button(explorer: &Explorer, form: ExportForm) -> Html {
+    let words = match form {
+        ExportForm::Markdown => embedding::review(),
+        ExportForm::Exchange => embedding::exchange(),
+        ExportForm::Annotations => embedding::annotations(),
+        ExportForm::Tei => "TEI",
+    };
+    let desk = explorer.desk.clone();
+    let onclick = Callback::from(move |_: MouseEvent| desk.export_as(form));
+    html! { <button key={form.label()} type="button" class={classes!("export-as", form.label())} {onclick}>{ words }</button> }
 }

@@ -106,7 +106,7 @@ async fn hand_over(text: String, form: Form, name: &str) -> Said {
 }
 
 /// Puts `text` in the clipboard, if the browser has one and lets the page write there.
-async fn copy(text: &str) -> Result<(), JsValue> {
+pub async fn copy(text: &str) -> Result<(), JsValue> {
     let navigator = Reflect::get(&gloo::utils::window(), &"navigator".into())?;
     let clipboard = Reflect::get(&navigator, &"clipboard".into())?;
     let write: Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
