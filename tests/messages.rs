@@ -52,6 +52,22 @@ fn no_literal_text_stands_in_a_component() {
 }
 
 #[test]
+fn every_figure_of_the_card_stands_in_the_readme() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let about = fs::read_to_string(folder().join("messages/about.rs")).unwrap();
+    let card = about.split("pub fn card()").nth(1).and_then(|rest| rest.split("\n}").next()).expect("the card is there");
+    let outside: String = card.split('"').step_by(2).collect();
+    let tokens = outside.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').skip(1);
+    let figures: Vec<u32> = tokens.filter_map(|token| token.replace('_', "").parse().ok()).filter(|figure| *figure > 100).collect();
+    assert_eq!(figures.len(), 20, "{figures:?}");
+    for figure in figures {
+        let (whole, tenths) = (figure / 10, figure % 10);
+        let forms = [format!("{whole}.{tenths}"), format!("{whole} %")];
+        assert!(forms.iter().take(if tenths == 0 { 2 } else { 1 }).any(|form| readme.contains(form)), "{figure} tenths of a percent");
+    }
+}
+
+#[test]
 fn what_is_said_is_told_from_what_is_not() {
     for (code, n) in [
         (r#"html! { <p>{ "Aucun passage" }</p> }"#, 1),

@@ -180,7 +180,7 @@ pub fn honesty_heads() -> [&'static str; 3] {
 
 /// A line of the card: what, on the five pages, elsewhere; tenths of a percent. Each figure stands in README.md too, with its command
 /// (held by `tests/messages.rs`).
-pub fn card() -> [(&'static str, u32, u32); 8] {
+pub fn card() -> [(&'static str, u32, u32); 10] {
     [
         (
             say!("Le texte de l’article, distingué du reste de la page", "The text of the article, told from the rest of the page"),
@@ -189,8 +189,10 @@ pub fn card() -> [(&'static str, u32, u32); 8] {
         ),
         (say!("Noms, étendue et sorte (F1)", "Names, extent and kind (F1)"), 964, 862),
         (say!("Formes d’un même nom jointes (B³)", "Forms of one name joined (B³)"), 927, 897),
-        (say!("Dates et leur jour (F1)", "Dates and their day (F1)"), 974, 890),
-        (say!("Chiffres et leur valeur (F1)", "Figures and their value (F1)"), 963, 937),
+        (say!("Citations, étendue (F1)", "Quotations, extent (F1)"), 1_000, 1_000),
+        (say!("Qui parle, là où une citation est trouvée", "Who speaks, where a quotation is found"), 1_000, 852),
+        (say!("Dates et leur jour (F1)", "Dates and their day (F1)"), 974, 871),
+        (say!("Chiffres et leur valeur (F1)", "Figures and their value (F1)"), 963, 933),
         (say!("Passages rapprochés à raison", "Passages joined rightly"), 771, 775),
         (say!("Le même énoncé ailleurs, au premier rang", "The same statement elsewhere, in first place"), 900, 745),
         (say!("Désaccords trouvés (aucun inventé)", "Disagreements found (none made up)"), 500, 730),
