@@ -9,7 +9,7 @@ use std::task::{Context, Waker};
 use js_sys::{Object, Reflect, Uint8Array};
 use recoupe::corpus::{Article, Content, Source};
 use recoupe::import::messages::VERSION;
-use recoupe::ui::readers_client::{Part, Readers, Stopped};
+use recoupe::ui::readers_client::{Part, Readers, Stopped, Wrapping};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -178,6 +178,6 @@ async fn readers_that_do_not_load_are_told_in_a_sentence() {
 async fn damaged_bytes_are_not_packed() {
     boot();
     let damaged = [Uint8Array::from(&[9, 9][..])];
-    let refused = Readers::default().pack(&damaged, &[], &damaged[0]).await;
+    let refused = Readers::default().pack(Wrapping::Archive, &damaged, &[], &damaged[0]).await;
     assert!(matches!(&refused, Err(Stopped::Failed(why)) if why.contains("ne se lit pas")), "{refused:?}");
 }
