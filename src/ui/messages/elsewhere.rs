@@ -9,6 +9,18 @@ pub fn look_elsewhere() -> &'static str {
     say!("Ce passage dans les autres articles", "This passage in the other articles")
 }
 
+pub fn copy_link() -> &'static str {
+    say!("Copier le lien", "Copy the link")
+}
+
+pub fn link_copied() -> &'static str {
+    say!("Le lien vers ce passage est copié.", "The link to this passage is copied.")
+}
+
+pub fn link_in_address() -> &'static str {
+    say!("Le lien vers ce passage est dans la barre d’adresse.", "The link to this passage is in the address bar.")
+}
+
 pub fn passage_elsewhere() -> &'static str {
     say!("Ce passage ailleurs", "This passage elsewhere")
 }

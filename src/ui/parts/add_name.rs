@@ -7,7 +7,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::block::{field, press};
-use super::elsewhere_door::elsewhere_button;
+use super::elsewhere_door::{elsewhere_button, link_button};
 use super::name_correction::{name_and_kind, name_fields};
 use crate::corpus::{Correction, Naming, Reach, Spot};
 use crate::entities::EntityKind;
@@ -83,6 +83,7 @@ pub fn AddName(props: &AddNameProps) -> Html {
                 if !selected.words.is_empty() {
                     <p class="selection-bar">
                         { elsewhere_button(&explorer, document, &selected) }
+                        { link_button(&explorer, document, &selected) }
                         if selected.words.chars().count() <= LONGEST { { press("add-name-selected", naming::add_as_name(&selected.words), ask) } }
                     </p>
                 }

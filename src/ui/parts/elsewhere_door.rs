@@ -1,9 +1,11 @@
-//! Ways to see a passage of the open article in all others: a button for what is selected, a link for what is chosen.
+//! Ways on from a passage of the open article: to see it in all others, by a button for what is selected or a link for what is chosen; and to
+//! hand on its address.
 
 use yew::prelude::*;
 
 use super::block::press;
 use super::element::{Link, element};
+use super::sheet_buttons::copy;
 use crate::corpus::Document;
 use crate::span::Span;
 use crate::ui::hooks::Explorer;
@@ -11,6 +13,7 @@ use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::use_selection::{Selected, place};
 use crate::ui::messages::elsewhere;
 use crate::ui::route::Place;
+use crate::ui::state::Action;
 
 /// Words of a passage that can be looked for: fewer are a name or a formula, which the search finds.
 const WORDS: usize = 3;
@@ -24,6 +27,22 @@ pub fn elsewhere_button(explorer: &Explorer, document: &Document, selected: &Sel
     let explorer = explorer.clone();
     let onclick = Callback::from(move |_| explorer.go(&elsewhere_place(explorer.place(), span), Step::New));
     press("selected-elsewhere", elsewhere::look_elsewhere().to_owned(), onclick)
+}
+
+/// A button that hands over the address of what is selected: in the clipboard, and in any case in the address bar.
+pub fn link_button(explorer: &Explorer, document: &Document, selected: &Selected) -> Html {
+    let Some(span) = place(document, selected) else { return Html::default() };
+    let explorer = explorer.clone();
+    let onclick = Callback::from(move |_| {
+        let explorer = explorer.clone();
+        explorer.go(&explorer.place().clone().with_passage(Some(span)), Step::New);
+        wasm_bindgen_futures::spawn_local(async move {
+            let address = gloo::utils::window().location().href().unwrap_or_default();
+            let said = if copy(&address).await.is_ok() { elsewhere::link_copied() } else { elsewhere::link_in_address() };
+            explorer.state.dispatch(Action::Notice(said.to_owned()));
+        });
+    });
+    press("selected-link", elsewhere::copy_link().to_owned(), onclick)
 }
 
 /// A link for the passage that is chosen.

@@ -92,3 +92,25 @@ fn an_element_that_is_removed_or_changed_a_hundred_times_ends_well() {
     assert!(!page.settle("one.search('délai')").unwrap()["hits"].as_array().unwrap().is_empty());
     page.wait_until("Math.round(one.getBoundingClientRect().height) === 399");
 }
+
+#[test]
+fn the_example_page_shows_four_explorers() {
+    let site = std::env::var_os("RECOUPE_SITE").map_or_else(xtask::site::tests_folder, PathBuf::from);
+    let copy = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("site-with-examples");
+    for (from, to) in [(site, copy.clone()), (xtask::workspace().join("examples"), copy.join("examples"))] {
+        fs::create_dir_all(&to).unwrap();
+        for entry in fs::read_dir(from).unwrap().flatten().filter(|entry| entry.path().is_file()) {
+            fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+        }
+    }
+    let page = open("");
+    let server = Server::of_host(&copy).unwrap();
+    page.visit(&format!("{}examples/embed.html", server.address()));
+    assert!(!page.settle("whole.search('délai')").unwrap()["hits"].as_array().unwrap().is_empty());
+    assert_eq!(page.settle("other.search('Tanneries')").unwrap()["hits"].as_array().unwrap().len(), 3);
+    assert!(page.shows("#grid a"), "what is lazy shows its link until it comes near");
+    page.eval("void grid.scrollIntoView()");
+    assert!(page.settle("grid.entities()").unwrap().as_array().is_some_and(|names| !names.is_empty()));
+    page.eval("void plain.scrollIntoView()");
+    page.wait_until("plain.contentDocument?.querySelector('#main h1')");
+}

@@ -26,6 +26,7 @@ mod quotes;
 mod search;
 mod search_tools;
 mod statements;
+mod tasks;
 mod told;
 mod trouble;
 
