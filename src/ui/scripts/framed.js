@@ -20,6 +20,8 @@
     } catch (why) {
       tell("answer", { id, error: { code: why?.code ?? "refused", message: String(why?.message ?? why) } });
     }
+    // What was hidden until its corpus came.
+    delete root.dataset.await;
   };
 
   const dress = ({ theme, properties }) => {
