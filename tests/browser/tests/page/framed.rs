@@ -94,6 +94,36 @@ fn an_element_that_is_removed_or_changed_a_hundred_times_ends_well() {
 }
 
 #[test]
+fn a_frame_without_an_origin_works_by_messages_alone() {
+    let (page, _server) = host(
+        "sandbox",
+        "<script>window.said = []; addEventListener('message', ({ source, data }) => { if (source === boxed.contentWindow) said.push(data) })</script>\
+         <iframe id=boxed sandbox='allow-scripts' src='SITE/?bare&lang=en#/panorama' width=900 height=600></iframe>",
+    );
+    page.wait_until("said.some(({ type, v }) => type === 'recoupe:hello' && v === 1)");
+    page.wait_until("said.some(({ type, height }) => type === 'recoupe:height' && height > 200)");
+    page.eval(
+        "void boxed.contentWindow.postMessage({ type: 'recoupe:call', v: 1, id: 7, method: 'search', args: ['délai', { limit: 1 }] }, '*')",
+    );
+    page.wait_until("said.some(({ type, id, value }) => type === 'recoupe:answer' && id === 7 && value.hits.length === 1)");
+    page.eval("void boxed.contentWindow.postMessage({ type: 'recoupe:call', v: 1, id: 8, method: 'panic', args: ['page'] }, '*')");
+    page.wait_until("said.some(({ id, error }) => id === 8 && error.code === 'method')");
+}
+
+#[test]
+fn what_is_lazy_fetches_nothing_until_it_comes_near() {
+    let (page, _server) = host(
+        "lazy",
+        "<div style='height: 6000px'></div><recoupe-explorer id=far loading=lazy bare><a id=way href='SITE/'>Ouvrir</a></recoupe-explorer>",
+    );
+    page.wait_until("!!customElements.get('recoupe-explorer')");
+    assert!(page.shows("#way"), "its link is there");
+    assert_eq!(page.eval("told"), json!([]));
+    page.eval("void far.scrollIntoView()");
+    wait_told(&page, "ready", "far");
+}
+
+#[test]
 fn the_example_page_shows_four_explorers() {
     let site = std::env::var_os("RECOUPE_SITE").map_or_else(xtask::site::tests_folder, PathBuf::from);
     let copy = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("site-with-examples");
@@ -108,7 +138,6 @@ fn the_example_page_shows_four_explorers() {
     page.visit(&format!("{}examples/embed.html", server.address()));
     assert!(!page.settle("whole.search('délai')").unwrap()["hits"].as_array().unwrap().is_empty());
     assert_eq!(page.settle("other.search('Tanneries')").unwrap()["hits"].as_array().unwrap().len(), 3);
-    assert!(page.shows("#grid a"), "what is lazy shows its link until it comes near");
     page.eval("void grid.scrollIntoView()");
     assert!(page.settle("grid.entities()").unwrap().as_array().is_some_and(|names| !names.is_empty()));
     page.eval("void plain.scrollIntoView()");
