@@ -113,12 +113,19 @@ fn put_value(object: &Object, name: &str, value: &JsValue) {
 /// A promise of a plain object, or of an `Error` with a sentence.
 fn promise<T: Serialize + 'static>(work: impl Future<Output = Result<T, String>> + 'static) -> Promise {
     let answer = async move {
-        let result = work.await.map_err(|why| js_sys::Error::new(&why))?;
+        let result = work.await.map_err(|why| refused(&why))?;
         Ok(result.serialize(&Serializer::json_compatible())?)
     };
     // Boxed, so that what makes a promise of it is compiled once and not for each call.
     let answer: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>> = Box::pin(answer);
     future_to_promise(answer)
+}
+
+/// An `Error` with a code for scripts and a sentence for people.
+fn refused(why: &str) -> JsValue {
+    let error = js_sys::Error::new(why);
+    put_value(&error, "code", &"refused".into());
+    error.into()
 }
 
 async fn run_search(client: Client, query: JsValue, options: JsValue) -> Result<export::SearchRecord, String> {
@@ -161,7 +168,7 @@ async fn told(client: Client) -> Result<ToldView, String> {
 
 /// The engine writes them as JSON: shapes of its own would weigh on the page, which never reads them.
 async fn run_quotes(client: Client) -> Result<JsValue, JsValue> {
-    let said = |why: String| JsValue::from(js_sys::Error::new(&why));
+    let said = |why: String| refused(&why);
     match client.call(Request::Quotes).await.map_err(said)? {
         Response::Sheet(text) => js_sys::JSON::parse(&text),
         other => Err(said(refusal(other))),
@@ -184,7 +191,7 @@ async fn run_compare(client: Client, a: JsValue, b: JsValue) -> Result<export::C
 
 /// The bytes stay on the engine's side of serialisation: a blob is handed over as it is.
 async fn run_export(desk: Desk, form: JsValue) -> Result<JsValue, JsValue> {
-    let said = |why: String| JsValue::from(js_sys::Error::new(&why));
+    let said = |why: String| refused(&why);
     let bytes = desk.file(form.as_string().as_deref().unwrap_or_default()).await.map_err(said)?;
     Ok(web_sys::Blob::new_with_u8_array_sequence(&Array::of1(&bytes))?.into())
 }

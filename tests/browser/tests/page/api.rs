@@ -41,6 +41,8 @@ fn wrong_arguments_are_refused_with_a_sentence() {
         let refusal = page.settle(wrong).expect_err(wrong);
         assert!(refusal.len() > 10 && !refusal.contains("panicked"), "{wrong}: “{refusal}”");
     }
+    let code = page.settle("recoupe.search(42).catch((why) => why.code)").unwrap();
+    assert_eq!(code, "refused");
     assert!(page.settle("recoupe.search('délai')").is_ok(), "the engine still answers");
     page.assert_quiet();
 }
