@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{Embedding, Publishing};
 use crate::protocol::{Base, ExportForm};
-use crate::ui::hooks::Explorer;
+use crate::ui::hooks::{Explorer, use_explorer};
 use crate::ui::messages::{embedding, keeping, publishing};
 use crate::ui::state::Kept;
 
@@ -13,10 +13,6 @@ use crate::ui::state::Kept;
 pub fn keeping(explorer: &Explorer, title: Option<&str>) -> Html {
     let held = &explorer.state.held;
     let desk = explorer.desk.clone();
-    let rename = {
-        let desk = desk.clone();
-        Callback::from(move |event: Event| desk.rename(&event.target_unchecked_into::<HtmlInputElement>().value()))
-    };
     let keep = {
         let desk = desk.clone();
         Callback::from(move |_| desk.keep())
@@ -33,7 +29,7 @@ pub fn keeping(explorer: &Explorer, title: Option<&str>) -> Html {
     html! {
         <section class="keeping" aria-label={keeping::keep_this()}>
             if own {
-                <p class="title-field"><label for="corpus-title">{ keeping::name() }</label>{ " " }<input id="corpus-title" type="text" maxlength="200" value={title.unwrap_or_default().to_owned()} onchange={rename} /></p>
+                <TitleField title={title.unwrap_or_default().to_owned()} />
             }
             if let Some(said) = said { <p class={classes!("said", matches!(held.kept, Kept::No(_)).then_some("not"))}>{ said }</p> }
             <p class="actions">
@@ -44,6 +40,33 @@ pub fn keeping(explorer: &Explorer, title: Option<&str>) -> Html {
             <p class="actions forms"><span>{ embedding::export_as() }</span>{ for FORMS.into_iter().map(|form| form_button(explorer, form)) }</p>
             <Embedding />
         </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TitleFieldProps {
+    title: AttrValue,
+}
+
+/// What the corpus is called. What is typed stays while the page is drawn anew around it, until the field is left.
+#[component]
+fn TitleField(props: &TitleFieldProps) -> Html {
+    let desk = use_explorer().desk;
+    let typed = use_state_eq(|| props.title.clone());
+    {
+        let typed = typed.setter();
+        use_effect_with(props.title.clone(), move |title| typed.set(title.clone()));
+    }
+    let oninput = {
+        let typed = typed.setter();
+        Callback::from(move |event: InputEvent| typed.set(event.target_unchecked_into::<HtmlInputElement>().value().into()))
+    };
+    let onchange = Callback::from(move |event: Event| desk.rename(&event.target_unchecked_into::<HtmlInputElement>().value()));
+    html! {
+        <p class="title-field">
+            <label for="corpus-title">{ keeping::name() }</label>{ " " }
+            <input id="corpus-title" type="text" maxlength="200" value={(*typed).clone()} {oninput} {onchange} />
+        </p>
     }
 }
 

@@ -174,7 +174,7 @@ fn named(address: &str) -> Visit {
 fn the_element_of_the_page_can_name_its_corpus() {
     let page = opened(named("THIRD-PARTY.txt").open("#/corpus"));
     page.wait_until("document.querySelector('.loaded .file')?.textContent.startsWith('THIRD-PARTY.txt')");
-    page.wait_for_text("Pas encore gardé");
+    page.wait_for_text("Ce corpus est venu avec la page");
     page.assert_quiet();
 }
 

@@ -92,8 +92,8 @@ fn a_click_brings_the_chunk_once_for_all_its_views_and_back_needs_none() {
 #[test]
 fn a_link_that_takes_the_focus_fetches_ahead_and_the_click_sends_nothing() {
     let page = open("");
-    page.tab_to("nav a[href='#/lire']");
-    assert_eq!(n_fetched(&page), 0, "reading needs no chunk");
+    page.tab_to("nav a[href='#/panorama']");
+    assert_eq!(n_fetched(&page), 0, "the first view needs no chunk");
     page.tab_to("nav a[href='#/index']");
     page.wait_until(
         "performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('_views.wasm') && responseEnd)",
@@ -118,8 +118,8 @@ fn a_chunk_that_is_not_found_is_told_and_can_be_tried_again() {
     page.assert_accessible();
     assert_eq!(page.fragment(), "#/index");
     // The rest answers.
-    page.click_text("nav a", "Lire");
-    page.wait_for("article.text p");
+    page.click_text("nav a", "Panorama");
+    page.wait_for(".panorama");
     page.click_text("nav a", "Comparer");
     page.wait_for("#main [role=alert] button");
     page.click("#main [role=alert] button");
