@@ -24,6 +24,7 @@ mod library {
     pub mod id;
     pub mod kind;
     pub mod locale;
+    pub mod notebook;
     pub mod order;
     pub mod quotes;
     pub mod span;
@@ -31,7 +32,7 @@ mod library {
     pub mod times;
 }
 #[cfg(not(feature = "whole"))]
-use library::{compare, corpus, entities, facts as told, figures, health, id, kind, locale, order, quotes, span, text, times};
+use library::{compare, corpus, entities, facts as told, figures, health, id, kind, locale, notebook, order, quotes, span, text, times};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -27,7 +27,7 @@ use crate::health;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
 #[cfg(feature = "whole")]
-use crate::protocol::{self, AcrossRequest, Base, Stage};
+use crate::protocol::{self, AcrossRequest, Base, ClassRequest, Stage};
 use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, HealthView, Overview, Progress, Request, Response, SHOWN_ENTITIES,
     SHOWN_IN_OVERVIEW, VERSION,
@@ -78,6 +78,8 @@ mod searching_tests;
 mod stating;
 #[cfg(all(test, feature = "whole"))]
 mod stating_tests;
+#[cfg(feature = "whole")]
+mod teaching;
 mod telling;
 #[cfg(all(test, feature = "whole"))]
 mod tests;
@@ -395,7 +397,12 @@ impl Engine {
                 Response::Across(self.across(&request, form).pack())
             }
             #[cfg(not(feature = "whole"))]
-            Request::Across(_) => return Err(first_only()),
+            Request::Across(_) | Request::Class(_) => return Err(first_only()),
+            #[cfg(feature = "whole")]
+            Request::Class(bytes) => {
+                let request = ClassRequest::unpack(&bytes).ok_or("question illisible")?;
+                Response::Class(self.class(&request)?.pack())
+            }
             Request::Counts(request) => Response::Counts(self.counted(&request)),
             Request::Timeline => Response::Timeline(self.timeline()),
             Request::Told => Response::Told(self.told()),

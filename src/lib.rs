@@ -13,7 +13,8 @@
 //! quotes                             3  who said what
 //! entities  times  figures           2  what a text names, when, and how many (a figure is what belongs to no time)
 //! import  health                     2  files become articles; what is wrong with them
-//! corpus  text                       1  documents in; words of a language
+//! corpus  text                       1  documents in; words of a language;
+//! notebook                               what a person writes beside them
 //! span  id  kind  order  locale      0
 //! ```
 //!
@@ -26,6 +27,7 @@ pub mod order;
 pub mod span;
 
 pub mod corpus;
+pub mod notebook;
 pub mod text;
 
 pub mod entities;

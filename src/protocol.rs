@@ -4,6 +4,7 @@
 //! request is [`Request::Hello`]; another version on the other side is refused before anything else is read.
 
 mod across;
+mod classroom;
 mod common;
 mod disagreements;
 mod names;
@@ -31,6 +32,10 @@ use crate::times::Time;
 pub use across::{
     AcrossRequest, AcrossView, DistanceBy, DistancesRequest, DistancesView, HeadlineView, MOST_RANKED, MOST_RANKING, RankCell, RankRow,
     RanksView,
+};
+pub use classroom::{
+    Activity, ActivityKind, Ask, Choice, ClassRequest, ClassView, FiveWCell, FiveWRow, FiveWView, LessonRequest, LessonView,
+    MOST_QUESTIONS, Question,
 };
 pub use disagreements::{
     DisagreementRow, DisagreementSide, DisagreementsRequest, DisagreementsView, LaterRow, MOST_DISAGREEMENTS, MOST_LATER, MOST_SILENCES,
@@ -60,7 +65,7 @@ pub use told::{
 };
 
 /// Raised whenever a shape in this module, or one that it carries, changes.
-pub const VERSION: u32 = 7;
+pub const VERSION: u32 = 8;
 
 /// A request or response with the number that pairs them, and the language of the moment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -175,6 +180,8 @@ pub enum Request {
     },
     /// What all articles are beside each other (see [`AcrossRequest::pack`]); only a whole engine answers.
     Across(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// What a class does with the corpus (see [`ClassRequest::pack`]); only a whole engine answers.
+    Class(#[serde(with = "serde_bytes")] Vec<u8>),
     /// What several articles tell, statement by statement; only a whole engine answers.
     Statements(StatementsRequest),
     /// Text that several articles have nearly word for word.
@@ -234,6 +241,8 @@ pub enum Response {
     Together(Vec<Passage>),
     /// See [`AcrossView::unpack`].
     Across(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// See [`ClassView::unpack`].
+    Class(#[serde(with = "serde_bytes")] Vec<u8>),
     Statements(Box<StatementsView>),
     CommonText(Box<CommonTextView>),
     Elsewhere(Box<ElsewhereView>),

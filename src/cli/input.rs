@@ -194,6 +194,7 @@ impl Gathered {
             if let Some(mut edits) = edits.clone() {
                 let rename = |name: &str| renamed.get(name).cloned().unwrap_or_else(|| name.to_owned());
                 edits.corrections = edits.corrections.into_iter().map(|correction| correction.renamed(&rename)).collect();
+                edits.notebook.rename(&rename);
                 self.edits.append(edits);
             }
         }

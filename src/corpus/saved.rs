@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::article::{Article, Source};
 use super::corrections::Correction;
+use super::mask::Mask;
+use crate::notebook::Notebook;
 
 /// All that must be kept of a corpus.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -23,14 +25,48 @@ pub struct Edits {
     pub corrections: Vec<Correction>,
     /// Free text about the corpus.
     pub notes: String,
+    /// Notes on passages, and what was collected.
+    pub notebook: Notebook,
+    /// Whether it is hidden where the articles come from.
+    pub mask: Mask,
 }
 
 impl Edits {
+    /// Reads the postcard bytes of edits, those too that were kept before there was a notebook.
+    ///
+    /// # Errors
+    /// When they are neither.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
+        postcard::from_bytes(bytes).or_else(|error| {
+            let (title, corrections, notes) = postcard::from_bytes(bytes).map_err(|_| error)?;
+            Ok(Self { title, corrections, notes, ..Self::default() })
+        })
+    }
+
     /// Joins what was done with another corpus, when both become one. The title of the first stays.
     pub fn append(&mut self, other: Self) {
         self.title = self.title.take().or(other.title);
         self.corrections.extend(other.corrections);
         let gap = if self.notes.is_empty() || other.notes.is_empty() { "" } else { "\n\n" };
         self.notes = [&*self.notes, gap, &*other.notes].concat();
+        self.notebook.append(other.notebook);
+        if self.mask == Mask::Off {
+            self.mask = other.mask;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edits_that_were_kept_before_there_was_a_notebook_still_read() {
+        let removed = vec![Correction::Remove { article: "a".to_owned() }];
+        let bytes = postcard::to_allocvec(&(Some("Port"), &removed, "n")).unwrap();
+        let read = Edits::from_bytes(&bytes).unwrap();
+        assert_eq!(read, Edits { title: Some("Port".to_owned()), corrections: removed, notes: "n".to_owned(), ..Edits::default() });
+        assert_eq!(Edits::from_bytes(&postcard::to_allocvec(&read).unwrap()), Ok(read));
+        assert!(Edits::from_bytes(&[9, 9]).is_err());
     }
 }

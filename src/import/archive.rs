@@ -4,6 +4,7 @@
 //! manifest.json               {"format": "recoupe", "version": 1, "title", "sources", "articles"}
 //! corrections.json            what the reader corrected, oldest first
 //! notes.md                    free text about the corpus
+//! notebook.json               notes on passages and the press review, where there are any
 //! sources/0001/<file name>    each file as it was brought, byte for byte
 //! texts/0001.txt              the text of an article, UTF-8, where it is not its source byte for byte
 //! ```
@@ -39,11 +40,13 @@ use super::package::{Budget, Package, Ratio};
 use super::{Imported, Outcome, Read, Refusal, correction_list};
 use crate::corpus::{Content, Edits, SavedCorpus, Source};
 use crate::id::Fingerprint;
+use crate::notebook::Notebook;
 use crate::say;
 
 const MANIFEST: &str = "manifest.json";
 const CORRECTIONS: &str = "corrections.json";
 const NOTES: &str = "notes.md";
+const NOTEBOOK: &str = "notebook.json";
 
 /// The bytes of a `.recoupe` file.
 pub fn write(corpus: &SavedCorpus) -> Vec<u8> {
@@ -53,6 +56,10 @@ pub fn write(corpus: &SavedCorpus) -> Vec<u8> {
     add(MANIFEST, manifest::to_json(&manifest).into());
     add(CORRECTIONS, correction_list::to_json(&corpus.edits.corrections).into());
     add(NOTES, corpus.edits.notes.as_bytes().into());
+    if !corpus.edits.notebook.is_empty() {
+        let notebook = serde_json::to_vec_pretty(&corpus.edits.notebook).expect("strings, numbers and lists are JSON");
+        add(NOTEBOOK, notebook.into());
+    }
     let texts = manifest::Texts::of(&corpus.articles);
     for (entry, source) in manifest.sources.iter().zip(&corpus.sources) {
         let bytes = match &source.content {
@@ -100,7 +107,11 @@ pub(super) fn read(name: &str, package: &Package, budget: &mut Budget) -> Result
     let manifest = manifest::from_json(&member(MANIFEST)?)?;
     let corrections = correction_list::from_json(&member(CORRECTIONS)?)?;
     let notes = utf8(NOTES, member(NOTES)?)?;
-    let Manifest { title, sources: entries, articles, .. } = manifest;
+    let notebook = match package.find(NOTEBOOK) {
+        Some(_) => manifest::json(NOTEBOOK, &member(NOTEBOOK)?)?,
+        None => Notebook::default(),
+    };
+    let Manifest { title, mask, sources: entries, articles, .. } = manifest;
     let mut sources = Vec::new();
     let mut places = BTreeMap::new();
     for (entry, place) in entries.iter().zip(0_usize..) {
@@ -139,7 +150,7 @@ pub(super) fn read(name: &str, package: &Package, budget: &mut Budget) -> Result
     }
     let n_articles = u32::try_from(read.len()).unwrap_or(u32::MAX);
     let outcome = Outcome { name: name.to_owned(), result: Ok(Read { n_articles, ..Read::default() }) };
-    Ok(Imported { articles: read, sources, outcomes: vec![outcome], edits: Some(Edits { title, corrections, notes }) })
+    Ok(Imported { articles: read, sources, outcomes: vec![outcome], edits: Some(Edits { title, corrections, notes, notebook, mask }) })
 }
 
 fn utf8(path: &str, bytes: Vec<u8>) -> Result<String, Refusal> {
@@ -161,9 +172,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::corpus::Mask;
     use crate::corpus::{Article, Basis, Correction, Encoding, Fact, Field, Metadata, Naming, Origin, Reach, Reason, Spot, ZoneKind};
     use crate::import::fixture::{read, refused, stored, zip_of};
     use crate::kind::EntityKind;
+    use crate::notebook::{Anchor, Clipping, ClippingKind, Colour, Item, Label, Note, Review};
     use crate::span::Span;
 
     fn name() -> impl Strategy<Value = String> {
@@ -231,6 +244,34 @@ mod tests {
         ]
     }
 
+    fn notebook() -> impl Strategy<Value = Notebook> {
+        let anchor = || {
+            (name(), 0..9_u32, ".{0,9}").prop_map(|(article, start, exact)| Anchor {
+                article,
+                span: Span { start, end: start + 3 },
+                exact,
+                ..Anchor::default()
+            })
+        };
+        let label = (name(), (0..6_usize).prop_map(|at| Colour::ALL[at])).prop_map(|(name, colour)| Label { name, colour });
+        let note = (anchor(), option::of(name()), ".{0,9}", option::of(name())).prop_map(|(anchor, label, text, author)| Note {
+            anchor,
+            label,
+            text,
+            author,
+            made: None,
+        });
+        let clipping = (vec(anchor(), 0..3), name(), name()).prop_map(|(anchors, said, address)| Clipping {
+            kind: ClippingKind::Disagreement,
+            anchors,
+            said,
+            address,
+        });
+        let item = prop_oneof![".{0,9}".prop_map(Item::Heading), ".{0,9}".prop_map(Item::Words), clipping.prop_map(Item::Clipping)];
+        let review = (option::of(name()), vec(item, 0..4)).prop_map(|(title, items)| Review { title, items });
+        (vec(label, 0..3), vec(note, 0..3), review).prop_map(|(labels, notes, review)| Notebook { labels, notes, review })
+    }
+
     /// A file as it came, with its articles: its text, other texts, or none.
     fn file() -> impl Strategy<Value = (Option<Source>, Vec<Article>)> {
         let whole = (name(), name(), ".{0,30}", given()).prop_map(|(file, name, text, given)| {
@@ -260,11 +301,11 @@ mod tests {
     }
 
     fn corpus() -> impl Strategy<Value = SavedCorpus> {
-        let edits = (option::of(".{0,9}"), vec(correction(), 0..4), "(?s).{0,30}");
-        (vec(file(), 0..5), edits).prop_map(|(files, (title, corrections, notes))| {
+        let edits = (option::of(".{0,9}"), vec(correction(), 0..4), "(?s).{0,30}", notebook(), (0..3_usize).prop_map(|at| Mask::ALL[at]));
+        (vec(file(), 0..5), edits).prop_map(|(files, (title, corrections, notes, notebook, mask))| {
             let (sources, articles): (Vec<_>, Vec<_>) = files.into_iter().unzip();
             let (sources, articles) = (sources.into_iter().flatten().collect(), articles.into_iter().flatten().collect());
-            SavedCorpus { articles, sources, edits: Edits { title, corrections, notes } }
+            SavedCorpus { articles, sources, edits: Edits { title, corrections, notes, notebook, mask } }
         })
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Refusal;
-use crate::corpus::{Article, Basis, Content, Encoding, Fact, Metadata, Origin, Reason, SavedCorpus, Source};
+use crate::corpus::{Article, Basis, Content, Encoding, Fact, Mask, Metadata, Origin, Reason, SavedCorpus, Source};
 use crate::id::Fingerprint;
 use crate::say;
 use crate::span::Span;
@@ -22,6 +22,8 @@ pub(super) struct Manifest {
     version: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    #[serde(default, skip_serializing_if = "is_off")]
+    pub mask: Mask,
     #[serde(default)]
     pub sources: Vec<SourceEntry>,
     #[serde(default)]
@@ -105,6 +107,10 @@ enum FactEntry {
     },
 }
 
+fn is_off(mask: &Mask) -> bool {
+    *mask == Mask::Off
+}
+
 fn utf8() -> String {
     "UTF-8".to_owned()
 }
@@ -122,7 +128,14 @@ pub(super) fn of(corpus: &SavedCorpus) -> Manifest {
         let source = article.origin.source.and_then(|fingerprint| places.get(&fingerprint).copied());
         article_entry(article, n, source)
     });
-    Manifest { format: FORMAT.to_owned(), version: VERSION, title: corpus.edits.title.clone(), articles: articles.collect(), sources }
+    Manifest {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        title: corpus.edits.title.clone(),
+        mask: corpus.edits.mask,
+        articles: articles.collect(),
+        sources,
+    }
 }
 
 fn source_entry(source: &Source, n: usize, texts: &Texts) -> SourceEntry {

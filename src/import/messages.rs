@@ -10,7 +10,7 @@ use super::{Columns, Outcome};
 use crate::locale;
 
 /// Raised whenever a shape in this module, or one that it or a payload carries, changes.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// What is asked of the readers, behind the language in which they speak. Requests are answered in turn, each to its end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

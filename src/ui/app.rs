@@ -226,6 +226,10 @@ fn use_document_title(place: &Place) {
         View::About => frame::about().to_owned(),
         View::Corpus => frame::corpus().to_owned(),
         View::Record(name) => frame::correcting(format::stem(name)),
+        View::Notes(_) => frame::notes().to_owned(),
+        View::Review => frame::review().to_owned(),
+        View::Projector => frame::projector().to_owned(),
+        View::Class(_) => frame::classroom().to_owned(),
     };
     let query: String = place.query.chars().take(40).collect();
     let title =

@@ -233,6 +233,7 @@ fn needs_whole(request: &Request) -> bool {
         | Request::Analysis { .. }
         | Request::Concordance(_)
         | Request::Across(_)
+        | Request::Class(_)
         | Request::LedgerSheet { .. }
         | Request::ToldSheet(_)
         | Request::CommonText

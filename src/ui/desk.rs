@@ -15,6 +15,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::brought::{self, Brought};
 use super::client::{Client, ClientEvent};
 use super::holding::{Batch, Holding, arrays, freed, refilled};
+use super::hooks::use_explorer::Step;
 use super::messages::{correcting, errors, keeping, publishing};
 use super::pile::Pile;
 use super::readers_client::{Part, Readers, Stopped, Wrapping};
@@ -23,6 +24,7 @@ use super::state::{Action, Held, Kept, Report, Task};
 use super::{download, format, origin};
 use crate::corpus::{Article, Correction, Edits};
 use crate::import::{Columns, Imported, Refusal};
+use crate::notebook::Notebook;
 use crate::protocol::{self, Base, Built, ExportForm, Request, Response};
 
 /// A handle on the desk; clones share it.
@@ -63,6 +65,8 @@ pub enum Join {
 
 /// Milliseconds without a keystroke after which notes are kept.
 const PAUSE: u32 = 300;
+/// Steps of writing that can be taken back.
+const MOST_LEAVES: usize = 50;
 /// Where the corpus that ships is kept with its corrections.
 const SHIPPED: &str = "exemple";
 /// A longer file is something else than press articles; it is not even read.
@@ -242,6 +246,42 @@ impl Desk {
         self.0.pause.replace(Some(pause));
     }
 
+    /// Writes in the notebook. What it was before can be had back, unless this is one more letter of the same writing.
+    pub fn write(&self, step: Step, write: impl FnOnce(&mut Notebook)) {
+        {
+            let mut holding = self.0.holding.borrow_mut();
+            let before = holding.edits.notebook.clone();
+            write(&mut holding.edits.notebook);
+            if before == holding.edits.notebook {
+                return;
+            }
+            if step == Step::New {
+                holding.leafed.push(before);
+                let n_beyond = holding.leafed.len().saturating_sub(MOST_LEAVES);
+                holding.leafed.drain(..n_beyond);
+            }
+        }
+        self.show_and_keep_soon();
+    }
+
+    /// Takes back what was written last in the notebook.
+    pub fn unwrite(&self) {
+        let mut holding = self.0.holding.borrow_mut();
+        if let Some(before) = holding.leafed.pop() {
+            holding.edits.notebook = before;
+            drop(holding);
+            self.show_and_keep_soon();
+        }
+    }
+
+    /// Shows what was written at once, and keeps it when the writer pauses.
+    fn show_and_keep_soon(&self) {
+        self.show();
+        let desk = self.clone();
+        let pause = gloo::timers::callback::Timeout::new(PAUSE, move || desk.keep_edits());
+        self.0.pause.replace(Some(pause));
+    }
+
     fn edit(&self, edits: Edits, undone: Vec<Correction>) {
         let desk = self.clone();
         spawn_local(async move {
@@ -410,6 +450,7 @@ impl Desk {
             kept: holding.kept.clone(),
             undone: holding.undone.clone(),
             passed_over: holding.passed_over.clone(),
+            n_leafed: holding.leafed.len(),
         };
         drop(holding);
         self.tell(Action::Held(held));
@@ -601,7 +642,7 @@ impl Desk {
     async fn reopen_now(&self, id: &str, then: Action) -> bool {
         let Some(shelf) = self.shelf() else { return false };
         let Ok(Some(kept)) = shelf.get(id).await else { return false };
-        let Ok(edits) = postcard::from_bytes(&kept.edits) else { return false };
+        let Ok(edits) = Edits::from_bytes(&kept.edits) else { return false };
         let base = if id == SHIPPED { Base::Shipped } else { Base::Appended };
         let articles = kept.articles.into_iter().map(Batch::from).collect();
         let analysis = kept.analysis;
@@ -769,7 +810,7 @@ impl Intake {
     /// Takes what files of `brought` gave.
     fn take(&mut self, part: Part, brought: &[Brought], report: &mut Report) {
         report.n_brought += part.n_articles;
-        if let Some(edits) = part.edits.and_then(|edits| postcard::from_bytes(&edits.to_vec()).ok()) {
+        if let Some(edits) = part.edits.and_then(|edits| Edits::from_bytes(&edits.to_vec()).ok()) {
             report.edits = Some(edits);
         }
         let table = part.outcomes.iter().find(|outcome| outcome.table().is_some()).map(|outcome| outcome.name.clone());

@@ -12,6 +12,7 @@ use super::messages::keeping;
 use super::shelf::Card;
 use super::state::Kept;
 use crate::corpus::{Correction, Edits};
+use crate::notebook::Notebook;
 use crate::protocol::Base;
 
 /// The corpus as the page holds it: bytes to make it again, to keep it, to hand it on.
@@ -25,6 +26,8 @@ pub struct Holding {
     pub edits: Edits,
     /// What was taken back since the last correction; the next to be made again is the last.
     pub undone: Vec<Correction>,
+    /// The notebook as it was before each step of writing, last first to be had back.
+    pub leafed: Vec<Notebook>,
     /// Places of corrections that fit nothing.
     pub passed_over: Vec<u32>,
     pub n_articles: u32,

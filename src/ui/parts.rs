@@ -10,6 +10,7 @@ pub mod colophon;
 pub mod company_graph;
 pub mod compare_tabs;
 pub mod completions;
+pub mod corpus_tabs;
 pub mod corrected;
 pub mod correction_list;
 pub mod count_table;

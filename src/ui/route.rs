@@ -13,17 +13,23 @@
 //! #/chiffres?verdict=real&a=003.txt&jusque=2015-02-21  figures, what happened by day: see `told`
 //! #/chronologie?certitude=probable
 //! #/a-propos                                             what the page says of itself, and its keys
+//! #/notes?etiquette=Lieu&a=003.txt                       what the reader noted: see `noted`
+//! #/revue            #/projection?n=3                    what was collected; one finding at a time
+//! #/classe/voix?graine=3                                 for a class: see `classroom`
 //! ```
 //! `ailleurs=oui` the passage `p` is looked for in the other articles, `jusque` articles that appeared later are set aside, `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
 //! of the first article when comparing), `a` article whose passages come first, `s` how results are sorted, `n` how many
-//! articles of them are shown.
+//! articles of them (or which finding, from 1) are shown, `masque` what is hidden of where articles come from.
 
 use super::across::Across;
 use super::among::Among;
+use super::classroom::Classroom;
 use super::ledger::Ledger;
 use super::listing::Listing;
+use super::noted::Noted;
 use super::told::{Days, Figures};
 use super::tool::Tool;
+use crate::corpus::Mask;
 use crate::protocol::Sorting;
 use crate::span::Span;
 use crate::ui::messages::errors;
@@ -49,6 +55,8 @@ pub struct Place {
     pub listing: Listing,
     /// Of an entity, which of its mentions are shown.
     pub among: Among,
+    /// What is to be hidden of where articles come from, where the address says so.
+    pub mask: Option<Mask>,
 }
 
 /// Which page is open. Articles are called by name, entities by slug.
@@ -86,6 +94,14 @@ pub enum View {
     Corpus,
     /// One article to correct.
     Record(String),
+    /// What the reader noted.
+    Notes(Noted),
+    /// What the reader collected.
+    Review,
+    /// One finding at a time, for a projector; [`Place::shown`] says which.
+    Projector,
+    /// What a class does with the corpus.
+    Class(Classroom),
 }
 
 impl View {
@@ -97,6 +113,8 @@ impl View {
             Self::Across(across) => Self::Across(across.page()),
             Self::Figures(_) => Self::Figures(Figures::default()),
             Self::Days(_) => Self::Days(Days::default()),
+            Self::Notes(_) => Self::Notes(Noted::default()),
+            Self::Class(classroom) => Self::Class(Classroom::of(classroom.page.clone())),
             view => view.clone(),
         }
     }
@@ -187,6 +205,12 @@ impl Place {
         self
     }
 
+    #[must_use]
+    pub fn with_mask(mut self, mask: Option<Mask>) -> Self {
+        self.mask = mask;
+        self
+    }
+
     /// The fragment, with its `#`.
     pub fn fragment(&self) -> String {
         let path = match &self.view {
@@ -208,6 +232,10 @@ impl Place {
             View::About => "a-propos".to_owned(),
             View::Corpus => "corpus".to_owned(),
             View::Record(name) => format!("corpus/{}", encode(name)),
+            View::Notes(_) => "notes".to_owned(),
+            View::Review => "revue".to_owned(),
+            View::Projector => "projection".to_owned(),
+            View::Class(classroom) => format!("classe{}", classroom.path(&encode)),
         };
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         let mut pair = |key: &str, value: &str| {
@@ -219,6 +247,8 @@ impl Place {
             View::Across(across) => across.write(&mut pair),
             View::Figures(figures) => figures.write(&mut pair),
             View::Days(days) => days.write(&mut pair),
+            View::Notes(noted) => noted.write(&mut pair),
+            View::Class(classroom) => classroom.write(&mut pair),
             View::Index => self.listing.write(&mut pair),
             View::Entity { .. } => self.among.write(&mut pair),
             _ => {}
@@ -246,6 +276,9 @@ impl Place {
         }
         if self.shown > 0 {
             pairs.append_pair("n", &self.shown.to_string());
+        }
+        if let Some(mask) = self.mask {
+            pairs.append_pair("masque", mask.label());
         }
         if let View::Entity { article: Some(name), .. } = &self.view {
             pairs.append_pair("a", name);
@@ -285,6 +318,10 @@ impl Place {
             ["citations", article, start] => View::Utterance { article: article.to_owned(), start: start.parse().map_err(|_| unknown())? },
             ["corpus"] => View::Corpus,
             ["corpus", name] => View::Record(name.to_owned()),
+            ["notes"] => View::Notes(Noted::default()),
+            ["revue"] => View::Review,
+            ["projection"] => View::Projector,
+            ["classe", ref rest @ ..] => View::Class(Classroom::at(rest).ok_or_else(unknown)?),
             _ => View::Tool(Tool::at(&words).ok_or_else(unknown)?),
         });
         for (key, value) in form_urlencoded::parse(pairs.as_bytes()) {
@@ -301,6 +338,8 @@ impl Place {
             View::Across(across) => across.take(key, value),
             View::Figures(figures) => figures.take(key, value),
             View::Days(days) => days.take(key, value),
+            View::Notes(noted) => noted.take(key, value),
+            View::Class(classroom) => classroom.take(key, value),
             View::Index => self.listing.take(key, value),
             View::Entity { .. } => self.among.take(key, value),
             _ => false,
@@ -317,6 +356,7 @@ impl Place {
             "s" => self.sorting = SORTINGS.iter().find(|(word, _)| *word == value).map_or(Sorting::Relevance, |(_, sorting)| *sorting),
             "jusque" => self.until = super::format::is_iso(value).then(|| value.to_owned()),
             "n" => self.shown = value.parse().unwrap_or(0),
+            "masque" => self.mask = Mask::of_label(value),
             "a" => {
                 if let View::Entity { article, .. } = &mut self.view {
                     *article = Some(value.to_owned());
@@ -346,6 +386,8 @@ fn decode(segment: &str) -> String {
 mod tests {
     use super::*;
     use crate::contradictions::ClashKind;
+    use crate::protocol::ActivityKind;
+    use crate::ui::classroom::ClassPage;
     use crate::ui::opposed::{Disagreements, Silences};
     use crate::ui::stated::Statements;
     use proptest::prelude::*;
@@ -393,10 +435,22 @@ mod tests {
             View::About,
             View::Corpus,
             View::Record("a b/c.txt".to_owned()),
+            View::Notes(Noted { label: Some("À vérifier & co".to_owned()), article: Some("a b.txt".to_owned()) }),
+            View::Review,
+            View::Projector,
+            View::Class(Classroom::default()),
+            View::Class(Classroom { seed: 7, n: 4, ..Classroom::of(ClassPage::Activity(ActivityKind::Speaker)) }),
+            View::Class(Classroom::of(ClassPage::FiveW(Some("a/b ?.txt".to_owned())))),
+            View::Class(Classroom {
+                with: vec![ActivityKind::Order, ActivityKind::Dates],
+                words: 300,
+                ..Classroom::of(ClassPage::Worksheet)
+            }),
+            View::Class(Classroom::of(ClassPage::Key)),
         ];
         for view in views {
             round_trip(&Place::of(view.clone()));
-            let shown = if matches!(view, View::Quotes(_)) { 0 } else { 40 };
+            let shown = if matches!(view, View::Quotes(_) | View::Class(_)) { 0 } else { 40 };
             round_trip(
                 &Place::of(view)
                     .with_query("« l’été » & 50 %")
@@ -405,7 +459,8 @@ mod tests {
                     .with_elsewhere(Span::new(4, 9))
                     .with_sorting(Sorting::Newest)
                     .with_until(Some("2015-02-21T12:30"))
-                    .with_shown(shown),
+                    .with_shown(shown)
+                    .with_mask(Some(Mask::Names)),
             );
         }
     }
@@ -437,6 +492,14 @@ mod tests {
             ("#/comparer/titres", Place::of(View::Across(Across::Titles(0)))),
             ("#/corpus/003.txt", Place::of(View::Record("003.txt".to_owned()))),
             ("#/a-propos", Place::of(View::About)),
+            ("#/notes?etiquette=Lieu", Place::of(View::Notes(Noted { label: Some("Lieu".to_owned()), article: None }))),
+            ("#/revue", Place::of(View::Review)),
+            ("#/projection?n=3", Place::of(View::Projector).with_shown(3)),
+            (
+                "#/classe/voix?graine=3&n=5&masque=outlets",
+                Place::of(View::Class(Classroom { seed: 3, n: 5, ..Classroom::of(ClassPage::Activity(ActivityKind::Speaker)) }))
+                    .with_mask(Some(Mask::Outlets)),
+            ),
         ];
         for (fragment, place) in given {
             assert_eq!(Place::parse(fragment).as_ref(), Ok(&place), "{fragment}");

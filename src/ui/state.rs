@@ -86,6 +86,8 @@ pub struct Held {
     pub undone: Vec<Correction>,
     /// Places of corrections that fit nothing in these articles.
     pub passed_over: Vec<u32>,
+    /// Steps of writing in the notebook that can be taken back.
+    pub n_leafed: usize,
 }
 
 /// Whether the corpus will be there next time.

@@ -33,6 +33,22 @@ pub fn corpus() -> &'static str {
     say!("Corpus", "Corpus")
 }
 
+pub fn notes() -> &'static str {
+    say!("Notes", "Notes")
+}
+
+pub fn review() -> &'static str {
+    say!("Revue de presse", "Press review")
+}
+
+pub fn classroom() -> &'static str {
+    say!("En classe", "Classroom")
+}
+
+pub fn projector() -> &'static str {
+    say!("Projection", "Projector")
+}
+
 pub fn about() -> &'static str {
     say!("À propos", "About")
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::SearchBox;
+use super::corpus_tabs::is_corpus;
 use super::index_tabs::is_index;
 use crate::locale::Locale;
 use crate::ui::hooks::Explorer;
@@ -29,7 +30,7 @@ pub fn top_bar(explorer: &Explorer) -> Html {
                     { link(View::Read(None), frame::read(), matches!(open, View::Read(_))) }
                     { link(View::Compare(None), frame::compare(), matches!(open, View::Compare(_) | View::Across(_))) }
                     { link(View::Index, frame::index(), is_index(open)) }
-                    { link(View::Corpus, frame::corpus(), matches!(open, View::Corpus | View::Record(_))) }
+                    { link(View::Corpus, frame::corpus(), is_corpus(open)) }
                 </ul>
             </nav>
             <SearchBox />

@@ -10,8 +10,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    AboutView, AcrossView, CompareView, CorpusView, DaysView, EntityView, FiguresView, IndexView, QuotesView, ReadView, RecordView,
-    ToolView, UtterancePage,
+    AboutView, AcrossView, ClassView, CompareView, CorpusView, DaysView, EntityView, FiguresView, IndexView, NotesView, ProjectorView,
+    QuotesView, ReadView, RecordView, ReviewView, ToolView, UtterancePage,
 };
 use crate::protocol::Overview;
 use crate::ui::route::View;
@@ -60,6 +60,10 @@ fn draw(overview: Rc<Overview>, view: View) -> Html {
         View::About => html! { <AboutView /> },
         View::Corpus => html! { <CorpusView {overview} /> },
         View::Record(name) => html! { <RecordView {overview} {name} /> },
+        View::Notes(noted) => html! { <NotesView {overview} {noted} /> },
+        View::Review => html! { <ReviewView {overview} /> },
+        View::Projector => html! { <ProjectorView {overview} /> },
+        View::Class(classroom) => html! { <ClassView {overview} {classroom} /> },
         View::Figures(figures) => html! { <FiguresView {overview} {figures} /> },
         View::Days(days) => html! { <DaysView {overview} {days} /> },
         View::Quotes(ledger) => html! { <QuotesView {overview} {ledger} /> },

@@ -9,6 +9,7 @@ use crate::text::fold;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer;
 use crate::ui::messages::{bringing, correcting, counts, frame};
+use crate::ui::parts::corpus_tabs::corpus_tabs;
 use crate::ui::parts::{HealthList, bring, byline, correction_list, import_report, keeping, notes_field, shelf_list};
 use crate::ui::route::{Place, View};
 
@@ -18,6 +19,7 @@ pub fn CorpusView(props: &ViewProps) -> Html {
     let overview = &props.overview;
     html! {
         <div class="corpus-view">
+            { corpus_tabs(&View::Corpus) }
             <h1 tabindex="-1">{ frame::corpus() }</h1>
             <p class="context">{ bringing::corpus_of(overview.title.as_deref(), overview.articles.len()) }</p>
             { keeping(&explorer, overview.title.as_deref()) }

@@ -1,0 +1,91 @@
+//! Where a passage stands, told in two ways: its place in the text, and its words with those around them (position and quote
+//! selectors of W3C Web Annotation, <https://www.w3.org/TR/annotation-model/#selectors>).
+
+use serde::{Deserialize, Serialize};
+
+use crate::span::Span;
+
+/// Characters kept before and behind the words.
+pub const AROUND: usize = 32;
+
+/// A passage of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Anchor {
+    /// Name of the article.
+    pub article: String,
+    /// Bytes of the article's raw text.
+    pub span: Span,
+    /// The words themselves.
+    pub exact: String,
+    pub prefix: String,
+    pub suffix: String,
+}
+
+impl Anchor {
+    /// The anchor of `span` in the text of the article called `article`.
+    pub fn of(article: &str, text: &str, span: Span) -> Self {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let n_before = text[..start].chars().rev().take(AROUND).map(char::len_utf8).sum::<usize>();
+        let n_behind = text[end..].chars().take(AROUND).map(char::len_utf8).sum::<usize>();
+        Self {
+            article: article.to_owned(),
+            span,
+            exact: span.slice(text).to_owned(),
+            prefix: text[start - n_before..start].to_owned(),
+            suffix: text[end..end + n_behind].to_owned(),
+        }
+    }
+
+    /// Where the passage stands in `text` now: at its place if its words are there; else where they stand with most of what stood
+    /// around them, nearest to the old place; none when they are gone.
+    pub fn find(&self, text: &str) -> Option<Span> {
+        if self.exact.is_empty() {
+            return None;
+        }
+        let here = text.get(self.span.start as usize..).is_some_and(|rest| rest.starts_with(&self.exact));
+        let places = || text.match_indices(&self.exact).map(|(at, _)| at);
+        let weight = |at: usize| {
+            let alike = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| a.zip(b).take_while(|(a, b)| a == b).count();
+            let before = alike(&mut text[..at].chars().rev(), &mut self.prefix.chars().rev());
+            let behind = alike(&mut text[at + self.exact.len()..].chars(), &mut self.suffix.chars());
+            (before + behind, std::cmp::Reverse(at.abs_diff(self.span.start as usize)))
+        };
+        let at = if here { Some(self.span.start as usize) } else { places().max_by_key(|at| weight(*at)) }?;
+        Some(Span::new(at, at + self.exact.len()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn words_are_found_again_by_what_stands_around_them() {
+        let text = "Le port ferme. Le port ouvre. Le port dort.";
+        let anchor = Anchor::of("a", text, Span::new(18, 22));
+        let corrected = format!("Le port est grand. {text}");
+        assert_eq!(anchor.find(&corrected).map(|span| span.start), Some(18 + 19));
+        assert_eq!(anchor.find("Rien."), None);
+    }
+
+    proptest! {
+        #[test]
+        fn in_its_own_text_a_passage_is_where_it_was(text in "[éa-c ]{1,40}", at in any::<prop::sample::Index>(), n in 1..9_usize) {
+            let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let start = at.index(bounds.len() - 1);
+            let span = Span::new(bounds[start], bounds[(start + n).min(bounds.len() - 1)]);
+            prop_assert_eq!(Anchor::of("a", &text, span).find(&text), Some(span));
+        }
+
+        #[test]
+        fn in_any_text_what_is_found_are_the_words(text in "[ab ]{1,20}", other in "[éab ]{0,60}") {
+            let anchor = Anchor::of("a", &text, Span::new(0, text.len().min(3)));
+            if let Some(span) = anchor.find(&other) {
+                prop_assert_eq!(span.slice(&other), &*anchor.exact);
+            }
+        }
+    }
+}
