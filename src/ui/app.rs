@@ -16,6 +16,7 @@ use super::shortcuts::{self, Shortcut};
 use super::state::{Action, State};
 use super::views::{Later, Results, panorama};
 use super::{focus, format};
+use crate::corpus::Mask;
 use crate::protocol::{Request, Response};
 
 #[derive(Properties, PartialEq)]
@@ -79,6 +80,7 @@ fn Page() -> Html {
     use_escape();
     use_list_of_keys();
     use_fetch_ahead();
+    use_mask(&explorer);
     let overview = match (overview.response.as_deref(), overview.failure) {
         (Some(Response::Overview(overview)), _) => overview.clone(),
         (_, Some(why)) => return html! { <main id="main">{ notice_line(why, None) }</main> },
@@ -100,10 +102,32 @@ fn Page() -> Html {
             { task_line(&explorer) }
             if let Some(why) = &explorer.state.crash { <CrashBox why={why.clone()} /> }
             if let Some(text) = &explorer.state.notice { { notice_line(text.clone(), Some(dismiss)) } }
+            { mask_line(&explorer) }
             <main id="main" tabindex="-1">{ view }</main>
             { colophon(explorer.place(), overview.rights.as_deref()) }
         </>
     }
+}
+
+/// That names are hidden, and the way to see them.
+fn mask_line(explorer: &Explorer) -> Html {
+    if explorer.state.held.edits.mask == Mask::Off {
+        return Html::default();
+    }
+    let reveal = explorer.clone();
+    let onclick = Callback::from(move |_: MouseEvent| reveal.mask(Mask::Off));
+    html! { <div class="notice masked"><p>{ frame::sources_hidden() }</p><button type="button" {onclick}>{ frame::show_sources() }</button></div> }
+}
+
+/// An address may ask that names are hidden; once they are, the reader decides.
+#[hook]
+fn use_mask(explorer: &Explorer) {
+    let desk = explorer.desk.clone();
+    use_effect_with((explorer.state.ready, explorer.place().mask), move |(ready, mask)| {
+        if let (true, Some(mask)) = (ready, mask) {
+            desk.mask(*mask);
+        }
+    });
 }
 
 /// A fragment is an address here, so the skip link moves the focus itself.
