@@ -65,6 +65,17 @@ pub(super) fn elsewhere(comparer: &Comparer, annotated: Annotated, id: DocumentI
     answer
 }
 
+/// True when none of `others` says what a passage says.
+#[cfg(feature = "whole")]
+pub(super) fn is_nowhere_in(comparer: &Comparer, annotated: Annotated, (id, span): (DocumentId, Span), others: &[DocumentId]) -> bool {
+    let Some(document) = annotated.corpus.document(id) else { return false };
+    let ready = comparer.ready(document);
+    let evidence = comparer.evidence(annotated, document, &ready);
+    let asked = Asked::of(&evidence, &ready.prepared, span);
+    let mut others = others.iter().filter(|other| **other != id).filter_map(|other| annotated.corpus.document(*other));
+    others.all(|other| in_article(comparer, annotated, (document, &asked), other).is_none())
+}
+
 /// The passage asked for.
 struct Asked {
     segments: std::ops::Range<usize>,
