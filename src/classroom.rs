@@ -15,8 +15,6 @@ mod figures;
 mod five_w;
 mod lot;
 mod marking;
-#[cfg(test)]
-mod tests;
 mod titles;
 mod told;
 mod voices;

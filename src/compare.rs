@@ -325,10 +325,10 @@ impl Comparer {
         elsewhere::elsewhere(self, annotated, document, span)
     }
 
-    /// True when none of `others` says what a passage of an article says, in whatever words.
+    /// How sure it is, from 0 to 1, that one of `others` says what a passage of an article says, in whatever words.
     #[cfg(feature = "whole")]
-    pub fn is_nowhere_in(&self, annotated: Annotated, passage: (DocumentId, Span), others: &[DocumentId]) -> bool {
-        elsewhere::is_nowhere_in(self, annotated, passage, others)
+    pub fn likeness_in(&self, annotated: Annotated, passage: (DocumentId, Span), others: &[DocumentId]) -> f32 {
+        elsewhere::likeness_in(self, annotated, passage, others)
     }
 
     /// What the passage `here` has in common with `there`, how it tells it, and in what it differs. Nothing with an unknown id.

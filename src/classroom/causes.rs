@@ -4,6 +4,7 @@
 //! something else as often (`par`, `pour` with an infinitive) as weak; whether the clause is the cause of what the article is
 //! about is left to the reader, so all of this is a guess.
 
+use super::told::balanced;
 use crate::span::Span;
 use crate::text::{Language, Line};
 
@@ -129,8 +130,43 @@ const NO_INFINITIVES: &[&str] = &[
     "avenir",
     "loisir",
 ];
-/// Behind `par`, what makes it a rate or a turn of phrase.
+/// Behind `par`, what makes it a rate, a turn of phrase, or, with a determiner, whoever does something in the passive.
 const NO_MEANS: &[&str] = &[
+    "le",
+    "les",
+    "l",
+    "un",
+    "une",
+    "des",
+    "du",
+    "ce",
+    "cet",
+    "cette",
+    "ces",
+    "son",
+    "sa",
+    "ses",
+    "leur",
+    "leurs",
+    "d",
+    "de",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "plusieurs",
+    "quelques",
+    "certains",
+    "celui",
+    "celle",
+    "ceux",
+    "qui",
+    "lui",
+    "elle",
+    "eux",
+    "moi",
+    "nous",
+    "vous",
     "ailleurs",
     "exemple",
     "rapport",
@@ -185,7 +221,11 @@ fn strength(line: &Line, at: usize, language: Language, lead: Lead) -> Option<St
         (Language::French, Lead::Why) if word == "car" && at > 0 && !DETERMINERS.contains(&line.before(at, 1)) => Some(Strength::Strong),
         (Language::French, Lead::Why) if word == "pour" && joined && is_infinitive(line, at + 1) => Some(Strength::Weak),
         (Language::French, Lead::How) if word == "en" && joined && is_participle(next) => Some(Strength::Strong),
-        (Language::French, Lead::How) if word == "par" && joined && is_means(next) => Some(Strength::Weak),
+        (Language::French, Lead::How)
+            if word == "par" && joined && is_means(next) && !line.is_capital(at + 1) && !line.is_digits(at + 1) =>
+        {
+            Some(Strength::Weak)
+        }
         (Language::English, Lead::How) if word == "by" && joined && next.len() > 5 && next.ends_with("ing") => Some(Strength::Strong),
         (Language::English, Lead::How) if matches!(word, "using" | "through") && joined => Some(Strength::Weak),
         _ => None,
@@ -216,18 +256,22 @@ fn clause(line: &Line, at: usize, sentence: Span) -> Span {
     let mut last = at;
     while last + 1 < line.len() && last + 1 < at + MOST {
         let ends = if last + 1 - at < LEAST { [';', '\u{0}', '\u{0}'] } else { [';', ',', ':'] };
-        if line.gap(last).contains(ends) {
+        // Behind the comma of a list of names it goes on.
+        let is_list = line.is_capital(last) && line.is_capital(last + 1) && line.gap(last).trim() == ",";
+        if line.gap(last).contains(ends) && !is_list {
             break;
         }
         last += 1;
     }
-    let is_last = last + 1 == line.len();
-    let end = line.tokens[last].span.end;
-    let whole = Span { start: line.tokens[at].span.start, end };
-    // A percent sign or a closing bracket belongs to what it follows; the mark that ends the sentence does not.
-    let tail = &line.text[end as usize..sentence.end as usize];
-    let kept = if is_last { tail.trim_end_matches(['.', '!', '?', '…', ' ', '\u{a0}', '»', '”', '"']).len() } else { 0 };
-    Span { start: whole.start, end: whole.end + u32::try_from(kept).unwrap_or_default() }
+    let (start, end) = (line.tokens[at].span.start, line.tokens[last].span.end);
+    // A closing mark belongs to what it closes, where that began within the clause.
+    let behind = &line.text[end as usize..sentence.end as usize];
+    let closing = behind.find(['»', '”', '"', ')']).filter(|at| behind[..*at].trim().is_empty());
+    let closed = closing.map(|at| end as usize + at + behind[at..].chars().next().map_or(0, char::len_utf8));
+    match closed.map(|closed| Span::new(start as usize, closed)) {
+        Some(closed) if balanced(closed.slice(line.text)) => closed,
+        _ => Span { start, end },
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! In which order did they appear?
 //!
-//! Of articles whose day is known, or lies between two days that no other article of the question shares. Those of one day may
+//! Of articles whose day is known, or lies between two days that no other article of the question lies between. Those of one day may
 //! stand in either order. A day that is inferred makes the question doubtful.
 
 use super::{Asked, Held, Lesson, some, titles};
@@ -12,8 +12,6 @@ use crate::times::Day;
 
 /// Articles that are put in order.
 const CHOICES: usize = 5;
-/// Days between which an inferred date may lie: more is no date.
-const WIDEST: i32 = 31;
 /// Other choices of articles that are tried for each question.
 const TRIED: usize = 8;
 
@@ -23,6 +21,8 @@ struct Dated<'l> {
     held: &'l Held<'l>,
     first: Day,
     last: Day,
+    /// The day that is most likely.
+    best: Day,
     is_inferred: bool,
 }
 
@@ -75,8 +75,8 @@ pub(super) fn orders(lesson: &Lesson) -> Asked {
 
 fn question(mut chosen: Vec<Dated>) -> Option<Question> {
     let mut places: Vec<usize> = (0..chosen.len()).collect();
-    places.order_by_key(|place| (chosen[*place].first, *place));
-    let days: Vec<Day> = places.iter().map(|place| chosen[*place].first).collect();
+    places.order_by_key(|place| (chosen[*place].best, *place));
+    let days: Vec<Day> = places.iter().map(|place| chosen[*place].best).collect();
     if days.first() == days.last() {
         return None;
     }
@@ -84,7 +84,7 @@ fn question(mut chosen: Vec<Dated>) -> Option<Question> {
         // What is shown in its right order is no question.
         chosen.reverse();
         places = (0..chosen.len()).rev().collect();
-        places.order_by_key(|place| chosen[*place].first);
+        places.order_by_key(|place| chosen[*place].best);
     }
     let ties = (0..days.len()).map(|at| at > 0 && days[at - 1] == days[at]).collect();
     let evidence: Option<Vec<Passage>> = places.iter().map(|place| proof(&chosen[*place])).collect();
@@ -109,10 +109,12 @@ fn proof(dated: &Dated) -> Option<Passage> {
     }
 }
 
-/// True when it is known which of two came first, or that they came the same day.
+/// True when it is as good as known which of two came first, or that they came the same day.
 fn is_told_apart(x: &Dated, y: &Dated) -> bool {
     let exact = |dated: &Dated| dated.first == dated.last && !dated.is_inferred;
-    x.last < y.first || y.last < x.first || exact(x) && exact(y)
+    // At worst both appeared on the day that the two stretches share; then the one is not wrong before the other.
+    let before = |x: &Dated, y: &Dated| x.last <= y.first && x.best < y.best;
+    before(x, y) || before(y, x) || exact(x) && exact(y)
 }
 
 fn dated<'l>(held: &'l Held<'l>) -> Option<Dated<'l>> {
@@ -125,6 +127,7 @@ fn dated<'l>(held: &'l Held<'l>) -> Option<Dated<'l>> {
         }
         _ => Day::range_of(&published.value)?,
     };
-    let is_inferred = matches!(published.basis, Basis::Inferred { .. });
-    (first <= last && last.0 - first.0 <= WIDEST).then_some(Dated { held, first, last, is_inferred })
+    let best = Day::range_of(&published.value)?.0.clamp(first, last.max(first));
+    let is_inferred = matches!(published.basis, Basis::Inferred { .. }) || first != last;
+    (first <= last).then_some(Dated { held, first, last, best, is_inferred })
 }

@@ -33,14 +33,14 @@ pub(super) fn figures(lesson: &Lesson) -> Asked {
         |figure: &Figure| all.iter().any(|other| other.document != figure.document && key(other) == key(figure) && key(figure).is_some());
     candidates.order_by_key(|figure| !counted(figure));
     let candidates = in_turn(candidates, |figure| figure.document);
-    let mut asked: Vec<String> = Vec::new();
+    let mut asked: Vec<&Figure> = Vec::new();
     let questions = first(lesson.n, candidates, |figure| {
         let words = words_of(shown(figure).slice(lesson.held(figure.document)?.document.text()));
-        if asked.contains(&words) {
+        if asked.iter().any(|known| is_same(known, figure)) {
             return None;
         }
         let question = question(lesson, &all, figure, &words, &mut lot)?;
-        asked.push(words);
+        asked.push(figure);
         Some(question)
     });
     some(

@@ -211,7 +211,7 @@ impl Asked<'_> {
 
     fn voice(&self, said: String, quote: &Quote) -> Option<FiveWCell> {
         let speaker = quote.speaker?;
-        Some(FiveWCell { said, passage: self.passage(speaker.mention), is_guess: speaker.certainty > Certainty::Resolved })
+        Some(FiveWCell { said, passage: self.passage(speaker.mention), is_guess: speaker.certainty > Certainty::Described })
     }
 
     fn through(&self, entity: EntityId, mention: Span) -> FiveWCell {

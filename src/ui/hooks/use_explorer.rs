@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use crate::corpus::Mask;
 use crate::ui::brought::Brought;
 use crate::ui::desk::Desk;
 use crate::ui::route::Place;
@@ -37,14 +36,6 @@ impl Explorer {
             };
         }
         self.state.dispatch(Action::Go(place.clone()));
-    }
-
-    /// Hides where the articles come from, or shows it again. The address says no more that it is to be hidden.
-    pub fn mask(&self, mask: Mask) {
-        if self.place().mask.is_some() {
-            self.go(&self.place().clone().with_mask(None), Step::Same);
-        }
-        self.desk.mask(mask);
     }
 
     /// Reads what is brought and makes it the corpus, or joins it to the reader's own.
