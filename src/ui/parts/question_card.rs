@@ -163,12 +163,12 @@ fn verdict(props: &QuestionCardProps) -> Html {
         _ => html! { <p>{ activities::answer() }{ " " }<strong>{ results::said(articles, question, &question.answers) }</strong></p> },
     };
     html! {
-        <div class={classes!("verdict", class)} id={verdict_id(*number)} tabindex="-1">
+        <div class={classes!("revealed", class)} id={verdict_id(*number)} tabindex="-1">
             <p class="outcome"><span class="sign" aria-hidden="true">{ sign }</span>{ " " }<b>{ words }</b></p>
             { answer }
             if let Outcome::Marked(finds) = &outcome { { found(props, finds) } }
             if question.is_doubtful { <p class="doubt">{ activities::tool_doubts() }</p> }
-            <p class="trust">{ activities::tool_is_right(*kind) }</p>
+            if outcome != Outcome::Right { <p class="trust">{ activities::tool_is_right(*kind) }</p> }
             { behind(props) }
         </div>
     }
@@ -197,10 +197,10 @@ fn found(props: &QuestionCardProps, finds: &Finds) -> Html {
         Some(card) => html! { <a href={Place::read(&card.name).with_passage(Some(mark)).fragment()}>{ words(mark) }</a> },
         None => html! { { words(mark) } },
     };
-    let group = |title: &'static str, sign: &'static str, items: Vec<Html>| {
+    let group = |title: &'static str, class: &'static str, sign: &'static str, items: Vec<Html>| {
         html! {
             if !items.is_empty() {
-                <h3><span aria-hidden="true">{ sign }{ "\u{a0}" }</span>{ title }{ " " }<span class="count">{ format::number(items.len()) }</span></h3>
+                <h3><span aria-hidden="true">{ sign }{ "\u{a0}" }</span><mark class={classes!("word", class)}>{ title }</mark>{ " " }<span class="count">{ format::number(items.len()) }</span></h3>
                 <ul>{ for items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul>
             }
         }
@@ -210,9 +210,9 @@ fn found(props: &QuestionCardProps, finds: &Finds) -> Html {
     });
     html! {
         <div class="finds" lang={language(props, &question.shown)}>
-            { group(activities::by_both(), "✓", both.collect()) }
-            { group(activities::by_you(), "+", finds.pupil.iter().map(|mark| door(*mark)).collect()) }
-            { group(activities::by_tool(), "○", finds.tool.iter().map(|mark| door(*mark)).collect()) }
+            { group(activities::by_both(), "by-both", "✓", both.collect()) }
+            { group(activities::by_you(), "by-you", "+", finds.pupil.iter().map(|mark| door(*mark)).collect()) }
+            { group(activities::by_tool(), "by-tool", "○", finds.tool.iter().map(|mark| door(*mark)).collect()) }
             <p class="trust">{ activities::neither_is_right() }</p>
         </div>
     }

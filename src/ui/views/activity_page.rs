@@ -8,9 +8,9 @@ use js_sys::Uint8Array;
 use yew::prelude::*;
 
 use crate::protocol::{Activity, ActivityKind, ClassRequest, ClassView, LessonRequest, LessonView, Overview, Question, Request, Response};
-use crate::ui::classroom::{ClassPage, Classroom};
+use crate::ui::classroom::Classroom;
 use crate::ui::guess::{self, Guess, Score, Stage};
-use crate::ui::hooks::{Answer, use_answer, use_explorer};
+use crate::ui::hooks::{Answer, Explorer, use_answer, use_explorer};
 use crate::ui::messages::activities;
 use crate::ui::parts::class_link::ClassLink;
 use crate::ui::parts::class_tabs::class_place;
@@ -70,6 +70,7 @@ pub fn ActivityPage(props: &ActivityPageProps) -> Html {
                 if activity.questions.is_empty() {
                     <p class="none" role="status">{ activity.why_none.as_deref().map_or_else(|| activities::none().to_owned(), format::capital) }</p>
                 } else {
+                    <p class="trust">{ activities::tool_is_right(kind) }</p>
                     { fewer(classroom, activity) }
                     { questions(props, activity, &guesses, &on_guess) }
                     { ending(props, activity, &guesses, &on_guess, &before) }
@@ -110,11 +111,8 @@ fn kept(key: &str, question: &Question) -> Guess {
     answers::get(key).map(|line| Guess::read(&line, question)).unwrap_or_default()
 }
 
-/// How many questions are asked. Of an order there is one.
-fn numbers(explorer: &crate::ui::hooks::Explorer, classroom: &Classroom) -> Html {
-    if classroom.page == ClassPage::Activity(ActivityKind::Order) {
-        return Html::default();
-    }
+/// How many questions are asked.
+fn numbers(explorer: &Explorer, classroom: &Classroom) -> Html {
     let asked = if classroom.n == 0 { AT_FIRST } else { classroom.n };
     let choice = |n: u32| {
         let to = class_place(explorer, Classroom { n: if n == AT_FIRST { 0 } else { n }, ..classroom.clone() }).fragment();
@@ -128,7 +126,7 @@ fn numbers(explorer: &crate::ui::hooks::Explorer, classroom: &Classroom) -> Html
 fn fewer(classroom: &Classroom, activity: &Activity) -> Html {
     let asked = if classroom.n == 0 { AT_FIRST } else { classroom.n } as usize;
     let n = activity.questions.len();
-    html! { if n < asked && activity.kind != ActivityKind::Order { <p class="hint">{ activities::fewer(n) }</p> } }
+    html! { if n < asked { <p class="hint">{ activities::fewer(n) }</p> } }
 }
 
 fn questions(props: &ActivityPageProps, activity: &Activity, guesses: &[Guess], on_guess: &Callback<(usize, Guess)>) -> Html {
