@@ -206,7 +206,7 @@ fn mask_choice(explorer: &Explorer) -> Html {
     let now = explorer.state.held.edits.mask;
     let choice = |mask: Mask| {
         let hide = explorer.clone();
-        let onchange = Callback::from(move |_: Event| hide.mask(mask));
+        let onchange = Callback::from(move |_: Event| hide.desk.mask(mask));
         let (name, meaning) = messages::mask(mask);
         html! {
             <label key={name}><input type="radio" name="mask" id={format!("mask-{}", mask.label())} checked={mask == now} {onchange} /><span>{ name }{ " " }<small>{ meaning }</small></span></label>

@@ -3,6 +3,7 @@
 mod across;
 mod address;
 mod api;
+mod classroom;
 mod compare;
 mod concordance;
 mod corpus;
@@ -69,6 +70,10 @@ const VIEWS: &[(&str, &str)] = &[
     ("comparer-mots", "#/comparer-mots?q=google&q=terrorisme&q=zzzzqx"),
     ("chercher-filtres", "#/chercher?q=date%3A2015-02%20(terrorisme%20google&s=source"),
     ("chercher-aide", "#/chercher/aide"),
+    ("classe", "#/classe"),
+    ("classe-article", "#/classe/article?graine=2"),
+    ("classe-citations", "#/classe/citations"),
+    ("classe-cinq", "#/classe/cinq-questions"),
 ];
 
 /// Opens the page and waits until its view is drawn.
