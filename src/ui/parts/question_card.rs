@@ -168,8 +168,9 @@ fn verdict(props: &QuestionCardProps) -> Html {
             { answer }
             if let Outcome::Marked(finds) = &outcome { { found(props, finds) } }
             if question.is_doubtful { <p class="doubt">{ activities::tool_doubts() }</p> }
-            if outcome != Outcome::Right { <p class="trust">{ activities::tool_is_right(*kind) }</p> }
-            { behind(props) }
+            if matches!(outcome, Outcome::Wrong) { <p class="trust">{ activities::tool_is_right(*kind) }</p> }
+            // Of marks each opens its own place.
+            if question.marks.is_empty() || *form != Form::Marks { { behind(props) } }
         </div>
     }
 }

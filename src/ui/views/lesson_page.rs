@@ -164,7 +164,7 @@ fn steps(explorer: &Explorer, offered: Option<&LessonView>) -> Html {
             <li key={step.name}>
                 <h3>{ step.name }{ " " }<span class="count">{ messages::minutes(step.minutes) }</span></h3>
                 <p>{ step.done }</p>
-                <ul class="doors">{ for doors.into_iter().filter(|door| *door != Html::default()).map(|door| html! { <li>{ door }</li> }) }</ul>
+                <ul class="opens">{ for doors.into_iter().filter(|door| *door != Html::default()).map(|door| html! { <li>{ door }</li> }) }</ul>
             </li>
         }
     };
@@ -233,7 +233,7 @@ fn limits() -> Html {
                 <thead><tr><th scope="col">{ what }</th><th scope="col">{ right }</th></tr></thead>
                 <tbody>{ for messages::layers().map(row) }</tbody>
             </table>
-            <p>{ door(&Place::of(View::About), messages::all_figures()) }</p>
+            <p class="more-figures">{ door(&Place::of(View::About), messages::all_figures()) }</p>
         </>
     }
 }
@@ -249,5 +249,5 @@ fn doors(explorer: &Explorer) -> Html {
         view(View::Notes(Noted::default()), frame::notes()),
         view(View::Review, frame::review()),
     ];
-    html! { <ul class="doors">{ for doors.map(|door| html! { <li>{ door }</li> }) }</ul> }
+    html! { <ul class="opens">{ for doors.map(|door| html! { <li>{ door }</li> }) }</ul> }
 }

@@ -31,7 +31,7 @@ fn go(page: &Page, fragment: &str) {
 
 /// Where each link of what was revealed leads.
 fn doors(page: &Page) -> Vec<String> {
-    let found = page.eval("[...document.querySelectorAll('.revealed .passage-list a')].map((one) => one.getAttribute('href'))");
+    let found = page.eval("[...document.querySelectorAll('.revealed a')].map((one) => one.getAttribute('href'))");
     found.as_array().unwrap().iter().map(|door| door.as_str().unwrap().to_owned()).collect()
 }
 
@@ -40,7 +40,7 @@ fn from_a_fresh_page_to_a_revealed_score_takes_five_steps_with_the_mouse() {
     let page = open("");
     page.click_text(".top-bar a", "Corpus");
     page.click_text(".index-tabs a", "En classe");
-    page.click_text(".steps .doors a", "Quel article le dit");
+    page.click_text(".steps .opens a", "Quel article le dit");
     page.click(".answers input");
     page.click(".check-all");
     page.wait_for(".score .total");
@@ -61,7 +61,7 @@ fn the_same_takes_as_many_with_the_keyboard_alone() {
     page.tab_to(".index-tabs a[href='#/classe']");
     page.press("Enter");
     drawn(&page);
-    page.tab_to(".steps .doors a[href='#/classe/article']");
+    page.tab_to(".steps .opens a[href='#/classe/article']");
     page.press("Enter");
     page.wait_for(".answers input");
     page.tab_to(".answers input");
@@ -76,12 +76,12 @@ fn the_same_takes_as_many_with_the_keyboard_alone() {
 #[test]
 fn every_answer_opens_its_passage() {
     let page = open("#/classe/article");
-    for kind in ["article", "chiffre", "portee", "titres", "citations", "sources", "dates"] {
+    for kind in ["article", "voix", "chiffre", "portee", "titres", "ordre", "citations", "sources", "dates"] {
         go(&page, &format!("#/classe/{kind}"));
         page.click(".check-all");
-        page.wait_for(".revealed .passage-list a");
+        page.wait_for(".revealed a");
         let n_questions = page.count(".question");
-        assert_eq!(page.count(".revealed:has(.passage-list a)"), n_questions, "{kind}");
+        assert_eq!(page.count(".revealed:has(a)"), n_questions, "{kind}");
         let doors = doors(&page);
         for door in [doors.first(), doors.last()].into_iter().flatten() {
             go(&page, door);
@@ -218,7 +218,7 @@ fn a_link_for_a_class_is_a_field_and_a_code_and_hides_what_is_hidden() {
     page.click("#mask-names");
     page.wait_for(".masked");
     page.wait_until("document.querySelector('#mask-names')?.checked");
-    go(&page, "#/classe/chiffre?graine=3");
+    go(&page, "#/classe/chiffre?graine=3&masque=names");
     page.click(".class-link summary");
     assert!(page.value("#class-link").ends_with("graine=3&masque=names"), "{}", page.value("#class-link"));
     assert!(
