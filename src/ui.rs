@@ -31,6 +31,7 @@ pub mod parts;
 pub mod pile;
 pub mod readers_client;
 pub mod route;
+pub mod sheet;
 pub mod shelf;
 pub mod shortcuts;
 pub mod spoken;
