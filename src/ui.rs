@@ -34,6 +34,7 @@ pub mod pile;
 pub mod readers_client;
 pub mod results;
 pub mod route;
+pub mod sheet;
 pub mod shelf;
 pub mod shortcuts;
 pub mod spoken;

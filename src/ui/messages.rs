@@ -50,3 +50,4 @@ pub mod tools;
 pub mod utterance;
 pub mod values;
 pub mod vocabulary;
+pub mod worksheet;

@@ -63,6 +63,7 @@ pub mod search_help;
 pub mod set_aside;
 pub mod shared_list;
 pub mod sheet_buttons;
+pub mod sheet_paper;
 pub mod shelf_list;
 pub mod silence_list;
 pub mod slope_chart;

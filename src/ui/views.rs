@@ -31,6 +31,7 @@ pub mod titles_page;
 pub mod tool_view;
 pub mod utterance_page;
 pub mod words_page;
+pub mod worksheet_page;
 
 pub use about_view::AboutView;
 pub use across_view::AcrossView;

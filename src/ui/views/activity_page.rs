@@ -32,7 +32,18 @@ pub struct ActivityPageProps {
 pub fn ActivityPage(props: &ActivityPageProps) -> Html {
     let explorer = use_explorer();
     let (articles, kind, classroom) = (&props.overview.articles, props.kind, &props.classroom);
-    let asked = lesson_request(&[kind], classroom.seed, if classroom.n == 0 { AT_FIRST } else { classroom.n });
+    let asked = lesson_request(LessonRequest {
+        kinds: vec![kind],
+        seed: classroom.seed,
+        n_questions: if classroom.n == 0 { AT_FIRST } else { classroom.n },
+        articles: classroom
+            .articles
+            .iter()
+            .filter_map(|name| articles.iter().find(|card| card.name == *name))
+            .map(|card| card.id)
+            .collect(),
+        words: classroom.words,
+    });
     let answer = use_answer(Some(asked.clone()));
     let activity = use_memo(answer.clone(), move |answer| {
         lesson(answer)?.activities.into_iter().find(|activity| answer.is_to(&asked) && activity.kind == kind)
@@ -82,8 +93,7 @@ pub fn ActivityPage(props: &ActivityPageProps) -> Html {
 }
 
 /// Asks for activities.
-pub fn lesson_request(kinds: &[ActivityKind], seed: u32, n_questions: u32) -> Request {
-    let request = LessonRequest { kinds: kinds.to_vec(), seed, n_questions, articles: Vec::new(), words: 0 };
+pub fn lesson_request(request: LessonRequest) -> Request {
     Request::Class(ClassRequest::Lesson(request).pack())
 }
 

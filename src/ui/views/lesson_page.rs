@@ -11,7 +11,7 @@ use super::activity_page::{lesson, lesson_request};
 use crate::corpus::Mask;
 use crate::facts::Verdict;
 use crate::protocol::{
-    Activity, ActivityKind, Base, CountsRequest, LedgerRequest, LessonView, MOST_QUESTIONS, Overview, Request, Response,
+    Activity, ActivityKind, Base, CountsRequest, LedgerRequest, LessonRequest, LessonView, MOST_QUESTIONS, Overview, Request, Response,
 };
 use crate::ui::across::Across;
 use crate::ui::classroom::{ClassPage, Classroom};
@@ -36,7 +36,13 @@ pub struct LessonPageProps {
 #[component]
 pub fn LessonPage(props: &LessonPageProps) -> Html {
     let explorer = use_explorer();
-    let asked = lesson_request(&ActivityKind::ALL, 0, MOST_QUESTIONS);
+    let asked = lesson_request(LessonRequest {
+        kinds: ActivityKind::ALL.to_vec(),
+        seed: 0,
+        n_questions: MOST_QUESTIONS,
+        articles: Vec::new(),
+        words: 0,
+    });
     let answer = use_answer(Some(asked));
     let offered = use_memo(answer.clone(), lesson);
     let print = Callback::from(|_: MouseEvent| {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::results::{WINDOW, summary};
-use crate::corpus::{Document, Fact, Zone, ZoneKind};
+use crate::corpus::{Document, Fact, ZoneKind};
 use crate::entities::Entity;
 use crate::locale;
 use crate::order::Order;
