@@ -66,6 +66,10 @@ pub fn own_corpus() -> &'static str {
     )
 }
 
+pub fn to_corpus() -> &'static str {
+    say!("Enregistrer l’explorateur", "Save the explorer")
+}
+
 /// Where the page is a file.
 pub fn from_a_file() -> &'static str {
     say!(

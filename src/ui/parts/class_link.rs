@@ -14,6 +14,7 @@ use crate::protocol::Base;
 use crate::ui::classroom::Classroom;
 use crate::ui::hooks::{Explorer, use_explorer};
 use crate::ui::messages::{class_pages, tables};
+use crate::ui::route::{Place, View};
 use crate::ui::state::Kept;
 
 /// Light modules around a code, without which readers do not find it (ISO/IEC 18004).
@@ -49,6 +50,7 @@ pub fn ClassLink(props: &ClassLinkProps) -> Html {
         <details class="class-link">
             <summary>{ class_pages::link_title() }</summary>
             <p>{ match reach { Reach::All(_) => class_pages::what_it_opens(), Reach::OwnCorpus => class_pages::own_corpus(), Reach::File => class_pages::from_a_file() } }</p>
+            if matches!(reach, Reach::OwnCorpus) { <p><a href={Place::of(View::Corpus).fragment()}>{ class_pages::to_corpus() }</a></p> }
             { beside(&explorer, &reach) }
             <Field {label} value={shown.clone()} />
             if let Some(Ok(code)) = &code { <Code code={drawn(code)} link={shown} /> }

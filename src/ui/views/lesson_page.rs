@@ -174,7 +174,7 @@ fn steps(explorer: &Explorer, offered: Option<&LessonView>) -> Html {
             </li>
         }
     };
-    html! { <ol class="steps">{ for messages::steps().into_iter().zip(doors).map(step) }</ol> }
+    html! { <ol class="hour">{ for messages::steps().into_iter().zip(doors).map(step) }</ol> }
 }
 
 /// Each activity with how many questions this corpus gives, or why none.

@@ -40,7 +40,7 @@ fn from_a_fresh_page_to_a_revealed_score_takes_five_steps_with_the_mouse() {
     let page = open("");
     page.click_text(".top-bar a", "Corpus");
     page.click_text(".index-tabs a", "En classe");
-    page.click_text(".steps .opens a", "Quel article le dit");
+    page.click_text(".hour .opens a", "Quel article le dit");
     page.click(".answers input");
     page.click(".check-all");
     page.wait_for(".score .total");
@@ -61,7 +61,7 @@ fn the_same_takes_as_many_with_the_keyboard_alone() {
     page.tab_to(".index-tabs a[href='#/classe']");
     page.press("Enter");
     drawn(&page);
-    page.tab_to(".steps .opens a[href='#/classe/article']");
+    page.tab_to(".hour .opens a[href='#/classe/article']");
     page.press("Enter");
     page.wait_for(".answers input");
     page.tab_to(".answers input");
