@@ -12,11 +12,6 @@ pub fn key() -> &'static str {
     say!("Corrigé", "Answer key")
 }
 
-/// Beside the two: which one is shown.
-pub fn which() -> &'static str {
-    say!("Fiche ou corrigé", "Sheet or key")
-}
-
 /// A door to it from elsewhere.
 pub fn to_print() -> &'static str {
     say!("Une fiche à imprimer pour la classe", "A worksheet to print for the class")

@@ -15,7 +15,8 @@ pub fn class_place(explorer: &Explorer, classroom: Classroom) -> Place {
 }
 
 /// A link to each page; `open` is the one that is shown.
-pub fn class_tabs(explorer: &Explorer, open: &ClassPage) -> Html {
+pub fn class_tabs(explorer: &Explorer, classroom: &Classroom) -> Html {
+    let open = &classroom.page;
     let first = [(class_pages::lesson(), ClassPage::Lesson)];
     let kinds = ActivityKind::ALL.map(|kind| (activities::short_name(kind), ClassPage::Activity(kind)));
     let last = [
@@ -25,7 +26,10 @@ pub fn class_tabs(explorer: &Explorer, open: &ClassPage) -> Html {
     ];
     let item = |(name, page): (&'static str, ClassPage)| {
         let is_open = page == *open || matches!((&page, open), (ClassPage::FiveW(_), ClassPage::FiveW(_)));
-        let to = class_place(explorer, Classroom::of(page)).fragment();
+        // A sheet and its key are one choice: from the one to the other all of it stays.
+        let is_sheet = |page: &ClassPage| matches!(page, ClassPage::Worksheet | ClassPage::Key);
+        let kept = is_sheet(&page) && is_sheet(open);
+        let to = class_place(explorer, if kept { Classroom { page, ..classroom.clone() } } else { Classroom::of(page) }).fragment();
         html! { <li key={name}><a href={to} aria-current={is_open.then_some("page")}>{ name }</a></li> }
     };
     html! {

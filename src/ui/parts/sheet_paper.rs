@@ -25,7 +25,7 @@ pub fn paper(sheet: &Sheet, title: Option<&str>, cards: &[ArticleCard]) -> Html 
             <div class="sheet-articles">{ for sheet.articles.iter().map(|article| printed(article, card(cards, article.document.id), titled, dated)) }</div>
             <h2>{ messages::questions() }</h2>
             { activities(sheet, &|number, question, kind| asked(sheet, number, question, kind)) }
-            { table(sheet, &|_| Html::default()) }
+            { table(sheet, "sheet-table sheet-empty", &|_| Html::default()) }
         </>
     }
 }
@@ -52,7 +52,7 @@ pub fn key(sheet: &Sheet, title: Option<&str>, cards: &[ArticleCard]) -> Html {
             <h2>{ messages::answers() }</h2>
             { activities(sheet, &|number, question, kind| answered(sheet, cards, number, question, kind)) }
             if !none.is_empty() { <h3>{ messages::without() }</h3><ul class="sheet-none">{ for none }</ul> }
-            { table(sheet, &|row| proposals(sheet, cards, row)) }
+            { table(sheet, "sheet-table", &|row| proposals(sheet, cards, row)) }
         </>
     }
 }
@@ -171,7 +171,7 @@ fn answered(sheet: &Sheet, cards: &[ArticleCard], number: usize, question: &Ques
         };
         question.marks.iter().map(text).collect::<Vec<_>>().join(" · ")
     } else if kind == ActivityKind::Order {
-        let signs = question.ties.iter().map(|tie| if *tie { messages::same_day() } else { "<" });
+        let signs = question.ties.iter().map(|tie| if *tie { messages::same_day() } else { "→" });
         right.zip(signs).enumerate().map(|(at, (letter, sign))| if at == 0 { letter } else { format!(" {sign} {letter}") }).collect()
     } else {
         right.collect::<Vec<_>>().join(", ")
@@ -216,7 +216,7 @@ fn proofs(sheet: &Sheet, cards: &[ArticleCard], passages: &[Passage]) -> Html {
 }
 
 /// The questions that one asks of an article, of the first articles.
-fn table(sheet: &Sheet, cell: &dyn Fn(&FiveWRow) -> Html) -> Html {
+fn table(sheet: &Sheet, class: &'static str, cell: &dyn Fn(&FiveWRow) -> Html) -> Html {
     let head = |table: &FiveWView| html! { <th scope="col" key={table.document.0}>{ sheet.article(table.document).map(|article| messages::article(&article.letter)) }</th> };
     let row = |(at, ask): (usize, &Ask)| {
         let cells = sheet.tables.iter().map(|table| html! { <td key={table.document.0}>{ table.rows.get(at).map(cell) }</td> });
@@ -224,7 +224,7 @@ fn table(sheet: &Sheet, cell: &dyn Fn(&FiveWRow) -> Html) -> Html {
     };
     let n = sheet.tables.len();
     html! {
-        <section class="sheet-table">
+        <section {class}>
             <h2>{ messages::table() }</h2>
             if n < sheet.articles.len() { <p class="note">{ messages::table_of_first(n) }</p> }
             <table>

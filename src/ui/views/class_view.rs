@@ -43,7 +43,7 @@ pub fn ClassView(props: &ClassViewProps) -> Html {
     html! {
         <div class={classes!("class-view", on_paper.is_none().then_some("tool-view"))}>
             { corpus_tabs(&View::Class(classroom.clone())) }
-            { class_tabs(&explorer, &classroom.page) }
+            { class_tabs(&explorer, classroom) }
             if let Some(title) = on_paper { <h1 tabindex="-1">{ title }</h1> }
             { page }
         </div>

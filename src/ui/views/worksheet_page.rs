@@ -56,7 +56,6 @@ pub fn WorksheetPage(props: &WorksheetPageProps) -> Html {
     html! {
         <div class="worksheet">
             <div class="sheet-controls">
-                { doors(&explorer, &props.classroom) }
                 { choices(&explorer, &props.classroom, &choice, articles) }
                 <p class="sheet-steps">
                     <button type="button" class="print" onclick={print} disabled={made.sheet.is_none()}>{ messages::print() }</button>
@@ -118,20 +117,6 @@ fn status(made: &Made, tenths: u32) -> String {
 
 fn to(explorer: &Explorer, classroom: Classroom) -> Place {
     Place { view: View::Class(classroom), ..explorer.place().clone() }
-}
-
-/// Sheet or key.
-fn doors(explorer: &Explorer, classroom: &Classroom) -> Html {
-    let door = |page: ClassPage, words: &'static str| {
-        let current = (classroom.page == page).then_some("page");
-        html! { <a href={to(explorer, Classroom { page, ..classroom.clone() }).fragment()} aria-current={current}>{ words }</a> }
-    };
-    html! {
-        <nav class="sheet-doors" aria-label={messages::which()}>
-            { door(ClassPage::Worksheet, messages::worksheet()) }
-            { door(ClassPage::Key, messages::key()) }
-        </nav>
-    }
 }
 
 fn choices(explorer: &Explorer, classroom: &Classroom, choice: &Choice, articles: &[ArticleCard]) -> Html {

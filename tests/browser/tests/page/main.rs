@@ -31,6 +31,7 @@ mod statements;
 mod tasks;
 mod told;
 mod trouble;
+mod worksheet;
 
 use browser_tests::{Page, Visit};
 
