@@ -61,7 +61,7 @@ pub fn more(n: usize) -> String {
 
 pub fn proposals_are_no_key() -> &'static str {
     say!(
-        "Ce sont des propositions, non un corrigé\u{a0}: chacune ouvre les mots sur lesquels elle repose. « Supposé » marque ce qui est déduit, ou trouvé par un mot qui peut vouloir dire autre chose. Pourquoi et comment sont ce que l’outil trouve le moins bien.",
+        "Ce sont des propositions, non un corrigé\u{a0}: chacune ouvre les mots sur lesquels elle repose. «\u{a0}Supposé\u{a0}» marque ce qui est déduit, ou trouvé par un mot qui peut vouloir dire autre chose. Pourquoi et comment sont ce que l’outil trouve le moins bien.",
         "These are proposals, not a key: each opens the words on which it rests. “A guess” marks what is inferred, or found by a word that may mean something else. Why and how are what the tool finds least well."
     )
 }

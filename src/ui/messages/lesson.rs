@@ -94,7 +94,7 @@ pub fn worth_asking() -> [Worth; 6] {
         },
         Worth {
             asked: say!(
-                "À qui l’a-t-il dit\u{a0}? « Lorsque des enquêtes sont en cours… » se lit deux fois, mot pour mot ou presque, avec deux agences différentes. Que peut-on en conclure\u{a0}? Que ne peut-on pas\u{a0}?",
+                "À qui l’a-t-il dit\u{a0}? «\u{a0}Lorsque des enquêtes sont en cours…\u{a0}» se lit deux fois, mot pour mot ou presque, avec deux agences différentes. Que peut-on en conclure\u{a0}? Que ne peut-on pas\u{a0}?",
                 "To whom did he say it? “Lorsque des enquêtes sont en cours…” is read twice, word for word or nearly, with two different agencies. What can be concluded? What cannot?"
             ),
             door: say!("Cette parole, dans deux articles", "These words, in two articles"),
@@ -338,7 +338,7 @@ pub fn score_title() -> &'static str {
 pub fn score() -> [&'static str; 3] {
     say!(
         [
-            "Choisir\u{a0}: un point par réponse exactement juste\u{a0}; la moitié d’une réponse ne compte pas. « 4 sur 5 » se recompte à la main.",
+            "Choisir\u{a0}: un point par réponse exactement juste\u{a0}; la moitié d’une réponse ne compte pas. «\u{a0}4 sur 5\u{a0}» se recompte à la main.",
             "Ranger\u{a0}: un point par article à sa place\u{a0}; deux articles du même jour peuvent changer de place.",
             "Marquer\u{a0}: pas de point. On compte ce que l’élève et l’outil ont trouvé tous deux, l’élève seul, l’outil seul. Deux marques se répondent dès qu’elles ont un mot en commun, et chacune ne compte qu’une fois. L’outil n’est pas le corrigé.",
         ],
@@ -359,7 +359,7 @@ pub fn limits() -> [&'static str; 4] {
         [
             "Il ne comprend pas\u{a0}: il applique des règles du français et de l’anglais, et trois petits modèles statistiques. Il n’invente pas de phrase, mais il oublie et se trompe.",
             "Il ne dit pas qui a raison. Deux articles qui disent la même chose peuvent la tenir de la même dépêche\u{a0}: ce n’est pas une confirmation.",
-            "Ce qu’il déduit porte un point d’interrogation ou le mot « supposé »\u{a0}; ce qu’il ne trouve pas n’est pas forcément absent.",
+            "Ce qu’il déduit porte un point d’interrogation ou le mot «\u{a0}supposé\u{a0}»\u{a0}; ce qu’il ne trouve pas n’est pas forcément absent.",
             "Ses fautes ont été comptées. Sur des articles que personne n’avait vus en écrivant les règles, il a raison à peu près tant de fois sur 100\u{a0}:",
         ],
         [

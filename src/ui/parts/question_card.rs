@@ -9,6 +9,7 @@ use super::byline::article_name;
 use super::order_choice::order_choice;
 use super::passage_list::{Passages, passage_list, passage_text};
 use super::word_marks::WordMarks;
+use crate::id::DocumentId;
 use crate::protocol::{ActivityKind, ArticleCard, Choice, Passage, Question};
 use crate::span::Span;
 use crate::ui::guess::{self, Finds, Form, Guess, Outcome, Stage};
@@ -182,10 +183,13 @@ fn behind(props: &QuestionCardProps) -> Html {
     };
     let shown = std::slice::from_ref(&props.question.shown);
     let passages = if props.question.evidence.is_empty() { shown } else { &props.question.evidence };
+    // Passages are counted, not the words that are marked in them.
+    let totals: Vec<(DocumentId, usize)> =
+        passages.iter().map(|one| (one.document, passages.iter().filter(|other| other.document == one.document).count())).collect();
     html! {
         <>
             <p>{ activities::passages_behind() }</p>
-            { passage_list(&Passages { articles: &props.articles, passages, to: &to, totals: &[], heading: "h3", absent: "", count: counts::n_passages }) }
+            { passage_list(&Passages { articles: &props.articles, passages, to: &to, totals: &totals, heading: "h3", absent: "", count: counts::n_passages }) }
         </>
     }
 }
