@@ -159,9 +159,9 @@ fn in_turn<T, K: PartialEq>(items: Vec<T>, group: impl Fn(&T) -> K) -> Vec<T> {
 }
 
 /// The first `n` questions that candidates make; those that are sure come before those that are not.
-fn first<T>(n: usize, candidates: Vec<T>, mut make: impl FnMut(T) -> Option<Question>) -> Vec<Question> {
+fn first<T>(n: usize, candidates: Vec<T>, make: impl FnMut(T) -> Option<Question>) -> Vec<Question> {
     let (mut sure, mut doubtful) = (Vec::new(), Vec::new());
-    for question in candidates.into_iter().filter_map(|candidate| make(candidate)) {
+    for question in candidates.into_iter().filter_map(make) {
         if question.is_doubtful { &mut doubtful } else { &mut sure }.push(question);
         if sure.len() == n {
             break;

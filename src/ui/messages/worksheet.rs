@@ -69,16 +69,16 @@ pub fn no_article() -> &'static str {
 /// How many pages it takes, in tenths.
 pub fn fits(tenths: u32) -> String {
     match tenths {
-        0..=10 => say!("La fiche tient sur une page A4.", "The sheet fits on one A4 page.").to_owned(),
-        11..=20 => say!("La fiche tient sur deux pages A4.", "The sheet fits on two A4 pages.").to_owned(),
+        0..=10 => say!("À l’impression\u{a0}: une page A4.", "In print: one A4 page.").to_owned(),
+        11..=20 => say!("À l’impression\u{a0}: deux pages A4.", "In print: two A4 pages.").to_owned(),
         _ => {
             let pages = format::tenths(tenths);
             say!(
                 format!(
-                    "La fiche prend environ {pages} pages A4. Pour revenir à deux\u{a0}: un article de moins, moins d’activités, ou moins de mots par article."
+                    "À l’impression\u{a0}: environ {pages} pages A4. Pour revenir à deux\u{a0}: un article de moins, moins d’activités, ou moins de mots par article."
                 ),
                 format!(
-                    "The sheet takes about {pages} A4 pages. To come back to two: one article less, fewer activities, or fewer words of each article."
+                    "In print: about {pages} A4 pages. To come back to two: one article less, fewer activities, or fewer words of each article."
                 )
             )
         }
@@ -198,9 +198,9 @@ pub fn proof() -> &'static str {
     say!("§ ……", "§ ……")
 }
 
-/// Where an answer stands that is in no numbered paragraph.
-pub fn in_title() -> &'static str {
-    say!("titre", "headline")
+/// Where an answer stands that is in no numbered paragraph: in the headline, or the line of the date.
+pub fn at_the_top() -> &'static str {
+    say!("en tête", "at the top")
 }
 
 pub fn outside() -> &'static str {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::id::DocumentId;
-use crate::protocol::{Activity, ActivityKind, ArticleCard, Ask, Choice, FiveWRow, FiveWView, Passage, Question};
+use crate::protocol::{Activity, ActivityKind, ArticleCard, Ask, Choice, FiveWCell, FiveWRow, FiveWView, Passage, Question};
 use crate::span::Span;
 use crate::text::filling;
 use crate::ui::format;
@@ -180,7 +180,7 @@ fn answered(sheet: &Sheet, cards: &[ArticleCard], number: usize, question: &Ques
         <div key={number} class="sheet-question">
             <p>
                 <b>{ number }{ "." }</b>{ " " }{ subject(sheet, question, kind) }{ " " }<b class="sheet-answer">{ answer }</b>
-                if !kind.is_marking() { { " " }{ proofs(sheet, cards, &question.evidence) } }
+                if !kind.is_marking() { { " " }{ proofs(sheet, cards, question.evidence.iter().filter(|passage| kind != ActivityKind::Order || !passage.marks.is_empty())) } }
                 if question.is_doubtful { <i>{ " (" }{ messages::doubtful() }{ ")" }</i> }
             </p>
         </div>
@@ -188,14 +188,14 @@ fn answered(sheet: &Sheet, cards: &[ArticleCard], number: usize, question: &Ques
 }
 
 /// The numbers of the paragraphs in which passages stand, each a door to its passage.
-fn proofs(sheet: &Sheet, cards: &[ArticleCard], passages: &[Passage]) -> Html {
+fn proofs<'p>(sheet: &Sheet, cards: &[ArticleCard], passages: impl Iterator<Item = &'p Passage>) -> Html {
     let mut seen: Vec<String> = Vec::new();
     let mut doors = Vec::new();
     for passage in passages {
         let Some(article) = sheet.article(passage.document) else { continue };
         let number = sheet.number(passage).unwrap_or_else(|| {
             let place = if passage.span.end <= article.paragraphs.first().map_or(0, |first| first.start) {
-                messages::in_title()
+                messages::at_the_top()
             } else {
                 messages::outside()
             };
@@ -209,6 +209,9 @@ fn proofs(sheet: &Sheet, cards: &[ArticleCard], passages: &[Passage]) -> Html {
             doors.push(html! { <a {href}>{ &number }</a> });
         }
         seen.push(number);
+    }
+    if doors.is_empty() {
+        return Html::default();
     }
     let n = doors.len();
     let list = doors.into_iter().enumerate().map(|(at, door)| html! { <>{ door }if at + 1 < n { { ", " } }</> });
@@ -241,13 +244,19 @@ const PROPOSED: usize = 2;
 const WORDS: usize = 11;
 
 fn proposals(sheet: &Sheet, cards: &[ArticleCard], row: &FiveWRow) -> Html {
-    let one = |cell: &crate::protocol::FiveWCell| {
+    // Of an article that is shortened, what stands further down is no answer for pupils.
+    let end = |id| sheet.article(id).and_then(|article| article.paragraphs.last()).map_or(u32::MAX, |last| last.end);
+    let printed = row.cells.iter().filter(|cell| cell.passage.span.start < end(cell.passage.document));
+    let one = |cell: &FiveWCell| {
         let words: Vec<&str> = cell.said.split_whitespace().collect();
         let said = format!("{}{}", words[..words.len().min(WORDS)].join(" "), if words.len() > WORDS { "…" } else { "" });
-        html! { <li>{ said }{ " " }{ proofs(sheet, cards, std::slice::from_ref(&cell.passage)) }if cell.is_guess { <i>{ " (" }{ messages::guess() }{ ")" }</i> }</li> }
+        // A day that stands nowhere in the page has no words to mark.
+        let proof = Some(&cell.passage).filter(|passage| !passage.marks.is_empty());
+        html! { <li>{ said }{ " " }{ proofs(sheet, cards, proof.into_iter()) }if cell.is_guess { <i>{ " (" }{ messages::guess() }{ ")" }</i> }</li> }
     };
-    if row.cells.is_empty() {
+    let listed: Vec<Html> = printed.take(PROPOSED).map(one).collect();
+    if listed.is_empty() {
         return html! { <i>{ messages::nothing_found() }</i> };
     }
-    html! { <ul>{ for row.cells.iter().take(PROPOSED).map(one) }</ul> }
+    html! { <ul>{ for listed }</ul> }
 }
