@@ -18,7 +18,9 @@ use recoupe::entities::EntityIndex;
 use recoupe::facts::Facts;
 use recoupe::figures::FigureIndex;
 use recoupe::id::DocumentId;
-use recoupe::protocol::{self, AcrossRequest, DistanceBy, DistancesRequest, Request, Response, SearchRequest};
+use recoupe::protocol::{
+    self, AcrossRequest, ActivityKind, ClassRequest, DistanceBy, DistancesRequest, LessonRequest, Request, Response, SearchRequest,
+};
 use recoupe::quotes::QuoteIndex;
 use recoupe::search::SearchIndex;
 use recoupe::times::TimeIndex;
@@ -118,6 +120,15 @@ fn stages(articles: Vec<Article>) {
     drop((entities, quotes, index, comparer));
 }
 
+/// A lesson with all its activities, the next one of the same corpus, and the five questions of an article.
+fn class(table: &Table, engine: &mut Engine) {
+    for (name, seed) in [("lesson", 1), ("next lesson", 2)] {
+        let request = LessonRequest { kinds: ActivityKind::ALL.to_vec(), seed, n_questions: 5, articles: Vec::new(), words: 0 };
+        table.stage(name, || engine.answer(Request::Class(ClassRequest::Lesson(request).pack())));
+    }
+    table.stage("five w", || engine.answer(Request::Class(ClassRequest::FiveW { document: DocumentId(0) }.pack())));
+}
+
 /// The whole analysis, the overview, and what the page then asks.
 fn answers(articles: Vec<Article>) {
     let n_bytes = generator::n_bytes(&articles);
@@ -142,6 +153,7 @@ fn answers(articles: Vec<Article>) {
     table.stage("read one", || engine.answer(Request::Read { document: last }));
     table.stage("compare", || engine.answer(Request::Compare { a: DocumentId(0), b: DocumentId(1) }));
     across(&table, &mut engine);
+    class(&table, &mut engine);
     for query in QUERIES {
         table.stage("search", || {
             engine.answer(Request::Search(SearchRequest { query: query.to_owned(), limit: 20, ..SearchRequest::default() }))

@@ -97,6 +97,8 @@ pub use likeness::Detail;
 pub use manner::{Divergence, Manner, Unlike};
 #[cfg(feature = "whole")]
 pub use scaling::{Map, map};
+#[cfg(feature = "whole")]
+pub(crate) use statements::is_pronoun;
 pub use statements::{Cell, Statement, Statements};
 pub use wording::{COMPARED, Wording, wordings};
 
@@ -295,11 +297,22 @@ impl Comparer {
         if corpus.documents.len() <= most {
             return corpus.documents.iter().map(|document| document.id).collect();
         }
-        let holders = self.holders.get_or_init(|| Holders::of(corpus.documents.iter().map(|document| self.stems_of(document))));
-        let ranked = holders.ranked(stems, &|stem| self.vocabulary.weight(stem));
-        let mut ids: Vec<DocumentId> = ranked.into_iter().take(most).map(|place| corpus.documents[place as usize].id).collect();
+        let mut ids: Vec<DocumentId> = self.ranked_with(corpus, stems).take(most).collect();
         ids.order();
         ids
+    }
+
+    /// Articles that share some of `stems`, those whose common stems weigh most first.
+    fn ranked_with(&self, corpus: &Corpus, stems: &[u32]) -> impl Iterator<Item = DocumentId> {
+        let holders = self.holders.get_or_init(|| Holders::of(corpus.documents.iter().map(|document| self.stems_of(document))));
+        let ranked = holders.ranked(stems, &|stem| self.vocabulary.weight(stem));
+        ranked.into_iter().map(|place| corpus.documents[place as usize].id)
+    }
+
+    /// The other articles that share words with `document`, of `corpus` as it was read, those that share most first.
+    #[cfg(feature = "whole")]
+    pub fn akin(&self, corpus: &Corpus, document: &Document) -> Vec<DocumentId> {
+        self.ranked_with(corpus, &self.stems_of(document)).filter(|id| *id != document.id).collect()
     }
 
     /// What `articles` tell, one row a statement. They are articles of the corpus that was read.
@@ -310,6 +323,12 @@ impl Comparer {
     /// Where a passage of an article stands in the others, in whatever words. With an unknown id, nowhere.
     pub fn elsewhere(&self, annotated: Annotated, document: DocumentId, span: Span) -> Elsewhere {
         elsewhere::elsewhere(self, annotated, document, span)
+    }
+
+    /// How sure it is, from 0 to 1, that one of `others` says what a passage of an article says, in whatever words.
+    #[cfg(feature = "whole")]
+    pub fn likeness_in(&self, annotated: Annotated, passage: (DocumentId, Span), others: &[DocumentId]) -> f32 {
+        elsewhere::likeness_in(self, annotated, passage, others)
     }
 
     /// What the passage `here` has in common with `there`, how it tells it, and in what it differs. Nothing with an unknown id.

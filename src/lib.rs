@@ -5,7 +5,8 @@
 //! ```text
 //! ui                                 7  Yew components, state, routes, the JavaScript API
 //! worker  readers  cli               6  the engine behind a Web Worker; the readers of files too; the engine in a shell
-//! engine  protocol  export           5  one object that answers requests; their shapes; the exchange format
+//! engine  protocol  export           5  one object that answers requests; their shapes; the exchange format;
+//! classroom                             questions for a class, in the shapes of the protocol
 //! concordance  search  compare       4  search and compare do not use one another; concordance is made of what search finds;
 //! facts  contradictions                 the counts and days that several articles tell; what articles tell otherwise;
 //! omissions                                 what one of them does not tell;
@@ -46,6 +47,8 @@ pub mod omissions;
 pub mod search;
 pub mod shipped;
 
+#[cfg(feature = "whole")]
+pub(crate) mod classroom;
 pub mod engine;
 pub mod export;
 pub mod protocol;

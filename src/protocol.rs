@@ -422,6 +422,26 @@ pub struct Passage {
     pub marks: Vec<Span>,
 }
 
+impl Passage {
+    /// The sentences of `spans`, which are in order: each once, with the spans marked in it.
+    pub fn around(document: &Document, spans: &[Span]) -> Vec<Self> {
+        let mut passages: Vec<Self> = Vec::new();
+        for &span in spans {
+            let sentence = document.sentence_around(span);
+            match passages.last_mut() {
+                Some(last) if last.span == sentence => last.marks.push(span),
+                _ => passages.push(Self::of(document, sentence, vec![span])),
+            }
+        }
+        passages
+    }
+
+    /// A stretch of an article with what is marked in it.
+    pub fn of(document: &Document, span: Span, marks: Vec<Span>) -> Self {
+        Self { document: document.id, span, text: span.slice(document.text()).to_owned(), marks }
+    }
+}
+
 /// The bytes of articles that are brought.
 pub fn pack_articles(articles: &[Article]) -> Vec<u8> {
     postcard::to_allocvec(articles).expect("articles have no length that postcard cannot write")

@@ -1,12 +1,13 @@
 //! The page: Yew components over one state, which is the address.
 //!
 //! `desk` holds the corpus and all that changes it; `client` speaks to the engine through `protocol` only, `readers_client` to
-//! the readers of files; `shelf` keeps corpora in the browser; `route` reads and writes addresses, `tool` those of the researcher's tools, `ledger` those of quotations, `across` those of the comparison over all articles; `state` is one pure reducer;
+//! the readers of files; `shelf` keeps corpora in the browser; `route` reads and writes addresses, `tool` those of the researcher's tools, `ledger` those of quotations, `across` those of the comparison over all articles, `classroom` those for a class, whose guesses `guess` counts and `answers` keeps; `state` is one pure reducer;
 //! `views` are whole pages, those that nobody sees first in a chunk of their own (`views::chunk`), `parts` what they are made of. The public JavaScript API is `api`.
 
 pub mod across;
 pub mod among;
 pub mod announce;
+pub mod answers;
 pub mod api;
 pub mod app;
 pub mod brought;
@@ -17,6 +18,7 @@ pub mod desk;
 pub mod download;
 pub mod focus;
 pub mod format;
+pub mod guess;
 pub mod holding;
 pub mod hooks;
 pub mod ledger;
@@ -30,12 +32,15 @@ pub mod origin;
 pub mod parts;
 pub mod pile;
 pub mod readers_client;
+pub mod results;
 pub mod route;
+pub mod sheet;
 pub mod shelf;
 pub mod shortcuts;
 pub mod spoken;
 pub mod state;
 pub mod stated;
+pub mod stepping;
 pub mod told;
 pub mod tool;
 pub mod views;

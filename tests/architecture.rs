@@ -16,6 +16,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("engine", 5),
     ("protocol", 5),
     ("export", 5),
+    ("classroom", 5),
     ("concordance", 4),
     ("search", 4),
     ("compare", 4),
@@ -40,12 +41,14 @@ const FLOORS: &[(&str, u8)] = &[
 ];
 
 /// Steps within one floor that are meant: the engine answers in shapes of the protocol, which carries some of the exchange
-/// format; documents are made of text, and what is written beside them is kept with them; the shipped corpus comes compared; a figure is what belongs to no time; the readers ask like the engine
+/// format; questions for a class have shapes of the protocol; documents are made of text, and what is written beside them is kept with them; the shipped corpus comes compared; a figure is what belongs to no time; the readers ask like the engine
 /// whether they run in a worker; a concordance is made of what the search finds; contradictions of what facts and lists were found, omissions of statements.
 const NEIGHBOURS: &[(&str, &str)] = &[
     ("engine", "protocol"),
     ("engine", "export"),
     ("protocol", "export"),
+    ("engine", "classroom"),
+    ("classroom", "protocol"),
     ("corpus", "text"),
     ("corpus", "notebook"),
     ("readers", "worker"),

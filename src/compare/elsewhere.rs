@@ -65,6 +65,17 @@ pub(super) fn elsewhere(comparer: &Comparer, annotated: Annotated, id: DocumentI
     answer
 }
 
+/// How sure it is that one of `others` says what a passage says: the best score, 0 when none seems to.
+#[cfg(feature = "whole")]
+pub(super) fn likeness_in(comparer: &Comparer, annotated: Annotated, (id, span): (DocumentId, Span), others: &[DocumentId]) -> f32 {
+    let Some(document) = annotated.corpus.document(id) else { return 0.0 };
+    let ready = comparer.ready(document);
+    let evidence = comparer.evidence(annotated, document, &ready);
+    let asked = Asked::of(&evidence, &ready.prepared, span);
+    let others = others.iter().filter(|other| **other != id).filter_map(|other| annotated.corpus.document(*other));
+    others.filter_map(|other| in_article(comparer, annotated, (document, &asked), other)).map(|found| found.score).fold(0.0, f32::max)
+}
+
 /// The passage asked for.
 struct Asked {
     segments: std::ops::Range<usize>,

@@ -297,17 +297,19 @@ pub(super) fn disjoint(mut spans: Vec<Span>) -> Vec<Span> {
 
 /// How well a passage can be read alone: a whole sentence of some length that does not begin with a pronoun.
 fn clearness(comparer: &Comparer, document: &Document, span: Span) -> f32 {
-    const PRONOUNS: &[&str] =
-        &["il", "elle", "ils", "elles", "on", "ce", "cela", "ceci", "celui", "celle", "y", "qui", "que", "he", "she", "it", "they", "this"];
     let ready = comparer.ready(document);
     let tokens = ready.prepared.within(span);
     let whole = ready.prepared.segments_at(span).any(|at| ready.prepared.segments[at].span.start == span.start);
-    let opens = tokens.first().is_some_and(|token| {
-        let folded = text::fold(token.span.slice(document.text()));
-        PRONOUNS.contains(&folded.as_str())
-    });
+    let opens = tokens.first().is_some_and(|token| is_pronoun(token.span.slice(document.text())));
     let factor = |clear: bool| if clear { 1.0 } else { 0.7 };
     factor(CLEAR.contains(&tokens.len())) * factor(!opens) * factor(whole)
+}
+
+/// True for a word that points back at a sentence before: a passage that begins with it is not understood alone.
+pub(crate) fn is_pronoun(word: &str) -> bool {
+    const PRONOUNS: &[&str] =
+        &["il", "elle", "ils", "elles", "on", "ce", "cela", "ceci", "celui", "celle", "y", "qui", "que", "he", "she", "it", "they", "this"];
+    PRONOUNS.contains(&text::fold(word).as_str())
 }
 
 /// Sentences that stand in no row, each a row.

@@ -111,6 +111,37 @@ impl Document {
         self.paragraphs().iter().map(|zone| text::words(self.text(), zone.span).count()).sum()
     }
 
+    /// The sentence in which `span` begins, stretched to hold all of it; `span` itself where the article has no sentence.
+    pub fn sentence_around(&self, span: Span) -> Span {
+        self.sentence_at(span.start).map_or(span, |at| self.sentences[at].span.cover(span))
+    }
+
+    /// The article's own paragraphs, those of a page that lost its own cut where new ones are proposed: true for a guess.
+    pub fn pieces(&self) -> Vec<(Zone, bool)> {
+        let mut pieces = Vec::new();
+        for zone in self.paragraphs() {
+            let mut start = zone.span.start;
+            let mut proposed = false;
+            for &cut in self.proposed_breaks.iter().filter(|cut| zone.span.start < **cut && **cut < zone.span.end) {
+                pieces.push((Zone { span: Span { start, end: cut }.trim(&self.raw), kind: zone.kind }, proposed));
+                (start, proposed) = (cut, true);
+            }
+            pieces.push((Zone { span: Span { start, end: zone.span.end }, kind: zone.kind }, proposed));
+        }
+        pieces
+    }
+
+    /// Where the article ends when only its first `n_words` are shown: behind the sentence that has the last of them. The whole
+    /// article when `n_words` is 0 or it has no more.
+    pub fn end_after(&self, n_words: usize) -> u32 {
+        let mut n = 0;
+        let full = self.sentences.iter().find(|sentence| {
+            n += text::words(self.text(), sentence.span).count();
+            n_words > 0 && n >= n_words
+        });
+        full.or(self.sentences.last()).map_or(0, |sentence| sentence.span.end)
+    }
+
     /// Place in `sentences` of the sentence that holds byte `at`, if the article has one there.
     pub fn sentence_at(&self, at: u32) -> Option<usize> {
         let after = self.sentences.partition_point(|s| s.span.start <= at);

@@ -1,6 +1,5 @@
 //! Answers about what articles tell otherwise, and about what one of them does not tell.
 
-use super::stating::marked;
 use super::{Engine, n_of};
 use crate::compare::{Cell, Statement, Statements};
 use crate::contradictions::{ClashKind, Contradiction};
@@ -119,11 +118,11 @@ impl Engine {
 
     pub(super) fn told_in(&self, cell: &Cell) -> Option<Vec<Passage>> {
         let document: &Document = self.corpus.document(cell.document)?;
-        Some(marked(document, &cell.spans))
+        Some(Passage::around(document, &cell.spans))
     }
 
     fn title_of(&self, row: &Statement) -> Option<Passage> {
-        marked(self.corpus.document(row.document)?, &[row.span]).pop()
+        Passage::around(self.corpus.document(row.document)?, &[row.span]).pop()
     }
 }
 

@@ -86,7 +86,7 @@ impl Engine {
     fn has_words(&self, cell: &Cell, words: &[&str]) -> bool {
         let Some(document) = self.corpus.document(cell.document) else { return false };
         cell.spans.iter().any(|span| {
-            let text = fold(sentence_of(document, *span).slice(document.text()));
+            let text = fold(document.sentence_around(*span).slice(document.text()));
             words.iter().all(|word| text.contains(word))
         })
     }
@@ -100,7 +100,7 @@ impl Engine {
 
     fn statement_row(&self, statement: &Statement) -> Option<StatementRow> {
         let document = self.corpus.document(statement.document)?;
-        let title = marked(document, &[statement.span]).pop()?;
+        let title = Passage::around(document, &[statement.span]).pop()?;
         let cells = statement.cells.iter().filter_map(|cell| self.statement_cell(statement, cell)).collect();
         Some(StatementRow { title, score: statement.score, cells })
     }
@@ -108,7 +108,7 @@ impl Engine {
     fn statement_cell(&self, statement: &Statement, cell: &Cell) -> Option<StatementCell> {
         let document = self.corpus.document(cell.document)?;
         let (closeness, quoted, score) = (cell.closeness, cell.quoted, cell.score);
-        let passages = marked(document, &cell.spans);
+        let passages = Passage::around(document, &cell.spans);
         if cell.document == statement.document {
             let (grounds, unlike) = (Vec::new(), Vec::new());
             let manner = compare::Manner::Full;
@@ -156,7 +156,7 @@ impl Engine {
             let (grounds, unlike) = self.lines(&told, other, document)?;
             Some(ElsewhereCard {
                 document: found.document,
-                passage: marked(other, &[found.span]).pop()?,
+                passage: Passage::around(other, &[found.span]).pop()?,
                 manner: told.manner,
                 closeness: found.closeness,
                 quoted: found.quoted,
@@ -173,26 +173,6 @@ impl Engine {
         let asked = Passage { document, span: whole, text: whole.slice(text).to_owned(), marks: vec![answer.asked] };
         Ok(ElsewhereView { asked, found, absent: answer.absent })
     }
-}
-
-/// The sentences of `spans`, in order, each once, with the spans marked in them.
-pub(super) fn marked(document: &Document, spans: &[Span]) -> Vec<Passage> {
-    let mut passages: Vec<Passage> = Vec::new();
-    for &span in spans {
-        let sentence = sentence_of(document, span);
-        match passages.last_mut() {
-            Some(last) if last.span == sentence => last.marks.push(span),
-            _ => {
-                let text = sentence.slice(document.text()).to_owned();
-                passages.push(Passage { document: document.id, span: sentence, text, marks: vec![span] });
-            }
-        }
-    }
-    passages
-}
-
-fn sentence_of(document: &Document, span: Span) -> Span {
-    document.sentence_at(span.start).map_or(span, |at| document.sentences[at].span.cover(span))
 }
 
 /// A stretch in one line, as it is read.

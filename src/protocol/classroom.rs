@@ -32,6 +32,11 @@ pub struct LessonRequest {
     pub seed: u32,
     /// Questions of each activity at most; [`MOST_QUESTIONS`] are given.
     pub n_questions: u32,
+    /// The articles that the class has before it; empty for all, of which a large corpus gives some that tell of one thing.
+    pub articles: Vec<DocumentId>,
+    /// Words of each article that the class has before it, to the end of a sentence; 0 for the whole. Nothing is asked that
+    /// stands further down.
+    pub words: u32,
 }
 
 /// Questions of one activity, at most.
@@ -101,6 +106,8 @@ impl ActivityKind {
 /// The activities, in the order in which they were asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LessonView {
+    /// The articles that are asked about, in order: of those that are one text the first, of a large corpus some.
+    pub articles: Vec<DocumentId>,
     pub activities: Vec<Activity>,
 }
 

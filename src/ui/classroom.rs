@@ -4,8 +4,8 @@
 //! #/classe                                     the lesson, step by step
 //! #/classe/voix?graine=3&n=5                   an activity: its kind, which questions, how many
 //! #/classe/cinq-questions/003.txt              the five questions of an article
-//! #/classe/fiche?avec=voix,chiffre&n=4         a sheet to print, with the activities on it; its key
-//! #/classe/corrige?avec=voix,chiffre&n=4
+//! #/classe/fiche?avec=voix,chiffre&n=4&mots=250&article=003.txt   a sheet to print: the activities on it, words of each article, which
+//! #/classe/corrige?avec=voix,chiffre&n=4     its key
 //! ```
 
 use crate::protocol::ActivityKind;
@@ -22,6 +22,8 @@ pub struct Classroom {
     pub with: Vec<ActivityKind>,
     /// Words that each article is shortened to on a sheet; 0 for the whole.
     pub words: u32,
+    /// The articles of a sheet, by name; none for those that it begins with.
+    pub articles: Vec<String>,
 }
 
 /// One page of the class.
@@ -78,6 +80,7 @@ impl Classroom {
                 pair(key, &number.to_string());
             }
         }
+        self.articles.iter().for_each(|name| pair("article", name));
     }
 
     /// Takes a pair of an address; false when it means nothing here.
@@ -94,6 +97,7 @@ impl Classroom {
             "graine" => self.seed = value.parse().unwrap_or(0),
             "n" => self.n = number(),
             "mots" => self.words = number(),
+            "article" if !self.articles.iter().any(|name| name == value) => self.articles.push(value.to_owned()),
             _ => return false,
         }
         true

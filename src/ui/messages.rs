@@ -8,8 +8,10 @@
 //! signs; singular for one alone. Neutral words in both: common text, never copied text.
 
 pub mod about;
+pub mod activities;
 pub mod bringing;
 pub mod byline;
+pub mod class_pages;
 pub mod common_text;
 pub mod comparing;
 pub mod correcting;
@@ -23,10 +25,12 @@ pub mod elsewhere;
 pub mod embedding;
 pub mod errors;
 pub mod filtering;
+pub mod five_questions;
 pub mod frame;
 pub mod health;
 pub mod keeping;
 pub mod kinds;
+pub mod lesson;
 pub mod names;
 pub mod naming;
 pub mod opening;
@@ -47,3 +51,4 @@ pub mod touring;
 pub mod utterance;
 pub mod values;
 pub mod vocabulary;
+pub mod worksheet;

@@ -2,6 +2,7 @@
 
 pub mod about_view;
 pub mod across_view;
+pub mod activity_page;
 pub mod chunk;
 pub mod class_view;
 pub mod common_page;
@@ -12,8 +13,10 @@ pub mod disagreements_page;
 pub mod distances_page;
 pub mod entity_view;
 pub mod figures_view;
+pub mod five_w_page;
 pub mod index_view;
 pub mod later;
+pub mod lesson_page;
 pub mod notes_view;
 pub mod panorama;
 pub mod projector_view;
@@ -28,6 +31,7 @@ pub mod titles_page;
 pub mod tool_view;
 pub mod utterance_page;
 pub mod words_page;
+pub mod worksheet_page;
 
 pub use about_view::AboutView;
 pub use across_view::AcrossView;

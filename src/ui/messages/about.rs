@@ -178,6 +178,31 @@ pub fn honesty_heads() -> [&'static str; 3] {
     say!(["Ce qui est trouvé", "Cinq pages", "Autres articles"], ["What is found", "Five pages", "Other articles"])
 }
 
+/// A line of the card that is spoken of elsewhere too, by its place in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    Names = 1,
+    Quotations = 3,
+    Speakers = 4,
+    Dates = 5,
+    Figures = 6,
+    Joined = 7,
+}
+
+impl Layer {
+    pub const ALL: [Self; 6] = [Self::Names, Self::Quotations, Self::Speakers, Self::Dates, Self::Figures, Self::Joined];
+
+    /// Tenths of a percent that are right in articles whose faults nobody had seen.
+    pub fn elsewhere(self) -> u32 {
+        card()[self as usize].2
+    }
+
+    /// What is found.
+    pub fn name(self) -> &'static str {
+        card()[self as usize].0
+    }
+}
+
 /// A line of the card: what, on the five pages, elsewhere; tenths of a percent. Each figure stands in README.md too, with its command
 /// (held by `tests/messages.rs`).
 pub fn card() -> [(&'static str, u32, u32); 10] {
@@ -248,4 +273,16 @@ pub fn licences() -> &'static str {
         "The code is free (MIT). The articles that ship belong to their publishers. The model of names was taught on WiNER-fr (annotation CC BY\u{a0}4.0, text of Wikinews CC BY\u{a0}2.5), that of pages on the test pages of Readability \
          and trafilatura (Apache\u{a0}2.0)."
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_layer_is_the_line_of_the_card_with_its_name() {
+        for (layer, begins) in Layer::ALL.into_iter().zip(["Noms", "Citations", "Qui parle", "Dates", "Chiffres", "Passages rapprochés"]) {
+            assert!(layer.name().starts_with(begins), "{}", layer.name());
+        }
+    }
 }

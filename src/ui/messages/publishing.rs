@@ -24,6 +24,10 @@ pub fn where_you_were() -> &'static str {
     say!("la vue d’où vous venez", "the view you came from")
 }
 
+pub fn on_lesson() -> &'static str {
+    say!("le cours, pour une classe", "the lesson, for a class")
+}
+
 pub fn on_panorama() -> &'static str {
     say!("le panorama", "the overview")
 }

@@ -74,6 +74,10 @@ pub fn copied() -> &'static str {
     say!("Copié.", "Copied.")
 }
 
+pub fn clipboard_refused() -> &'static str {
+    say!("Le presse-papiers est refusé\u{a0}: prenez le fichier.", "The clipboard is refused: take the file.")
+}
+
 pub fn copy_from_here() -> &'static str {
     say!("Le presse-papiers est refusé\u{a0}: copiez d’ici.", "The clipboard is refused: copy from here.")
 }

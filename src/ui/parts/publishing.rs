@@ -4,6 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::ui::across::Across;
+use crate::ui::classroom::Classroom;
 use crate::ui::hooks::use_explorer;
 use crate::ui::ledger::Ledger;
 use crate::ui::messages::publishing as messages;
@@ -61,6 +62,7 @@ fn views() -> Vec<(&'static str, String)> {
         (messages::on_quotations(), View::Quotes(Ledger::default())),
         (messages::on_figures(), View::Figures(Figures::default())),
         (messages::on_timeline(), View::Days(Days::default())),
+        (messages::on_lesson(), View::Class(Classroom::default())),
     ];
     views.into_iter().map(|(words, view)| (words, Place::of(view).fragment())).collect()
 }

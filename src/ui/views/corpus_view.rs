@@ -6,9 +6,10 @@ use yew::prelude::*;
 use super::ViewProps;
 use crate::protocol::ArticleCard;
 use crate::text::fold;
+use crate::ui::classroom::{ClassPage, Classroom};
 use crate::ui::format;
 use crate::ui::hooks::use_explorer;
-use crate::ui::messages::{bringing, correcting, counts, frame};
+use crate::ui::messages::{bringing, correcting, counts, frame, worksheet};
 use crate::ui::parts::corpus_tabs::corpus_tabs;
 use crate::ui::parts::{HealthList, bring, byline, correction_list, import_report, keeping, notes_field, shelf_list};
 use crate::ui::route::{Place, View};
@@ -22,6 +23,7 @@ pub fn CorpusView(props: &ViewProps) -> Html {
             { corpus_tabs(&View::Corpus) }
             <h1 tabindex="-1">{ frame::corpus() }</h1>
             <p class="context">{ bringing::corpus_of(overview.title.as_deref(), overview.articles.len()) }</p>
+            <p class="to-print"><a href={Place::of(View::Class(Classroom::of(ClassPage::Worksheet))).fragment()}>{ worksheet::to_print() }</a></p>
             { keeping(&explorer, overview.title.as_deref()) }
             { bring(&explorer) }
             { import_report(&explorer) }

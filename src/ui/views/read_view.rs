@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::results::{WINDOW, summary};
-use crate::corpus::{Document, Fact, Zone, ZoneKind};
+use crate::corpus::{Document, Fact, ZoneKind};
 use crate::entities::Entity;
 use crate::locale;
 use crate::order::Order;
@@ -194,7 +194,7 @@ fn text(explorer: &Explorer, card: &ArticleCard, view: &ArticleView, found: Opti
         );
         html.extend(after_title.take());
     }
-    for (zone, proposed) in pieces(document) {
+    for (zone, proposed) in document.pieces() {
         let inner = marks.text(document.text(), zone.span);
         let first_title = zone.kind == ZoneKind::Title && after_title.is_some();
         html.push(match zone.kind {
@@ -218,21 +218,6 @@ fn text(explorer: &Explorer, card: &ArticleCard, view: &ArticleView, found: Opti
             { furniture(document, around) }
         </>
     }
-}
-
-/// The paragraphs of the article, those of a page that lost its own cut where new ones are proposed: true for a guess.
-fn pieces(document: &Document) -> Vec<(Zone, bool)> {
-    let mut pieces = Vec::new();
-    for zone in document.paragraphs() {
-        let mut start = zone.span.start;
-        let mut proposed = false;
-        for &cut in document.proposed_breaks.iter().filter(|cut| zone.span.start < **cut && **cut < zone.span.end) {
-            pieces.push((Zone { span: Span { start, end: cut }.trim(&document.raw), kind: zone.kind }, proposed));
-            (start, proposed) = (cut, true);
-        }
-        pieces.push((Zone { span: Span { start, end: zone.span.end }, kind: zone.kind }, proposed));
-    }
-    pieces
 }
 
 /// A passage of an address can come from another text: it is shown only where it fits.

@@ -36,6 +36,19 @@ impl Page {
         self.driver.developer("Emulation.setEmulatedMedia", &json!({ "features": features }));
     }
 
+    /// How many pages the view takes on paper, of the size that its style asks for.
+    #[track_caller]
+    pub fn n_printed_pages(&self) -> usize {
+        let options = json!({ "preferCSSPageSize": true, "printBackground": true });
+        let printed = self.driver.developer("Page.printToPDF", &options);
+        let bytes = BASE64_STANDARD.decode(printed["data"].as_str().unwrap_or_default()).expect("a print is base64");
+        // Each page is an object of this type; `/Pages` is the tree that holds them.
+        let name = b"/Type /Page";
+        let n = bytes.windows(name.len() + 1).filter(|bytes| bytes.starts_with(name) && bytes[name.len()] != b's').count();
+        assert!(n > 0, "a print has pages");
+        n
+    }
+
     /// Leaves a picture of the window in `target/screenshots/NAME.png`; size and theme stay as given.
     #[track_caller]
     pub fn screenshot(&self, name: &str, width: u32, height: u32, theme: Theme) -> PathBuf {

@@ -3,6 +3,7 @@
 mod across;
 mod address;
 mod api;
+mod classroom;
 mod compare;
 mod concordance;
 mod corpus;
@@ -31,6 +32,7 @@ mod tasks;
 mod told;
 mod tour;
 mod trouble;
+mod worksheet;
 
 use browser_tests::{Page, Visit};
 
@@ -70,6 +72,10 @@ const VIEWS: &[(&str, &str)] = &[
     ("comparer-mots", "#/comparer-mots?q=google&q=terrorisme&q=zzzzqx"),
     ("chercher-filtres", "#/chercher?q=date%3A2015-02%20(terrorisme%20google&s=source"),
     ("chercher-aide", "#/chercher/aide"),
+    ("classe", "#/classe"),
+    ("classe-article", "#/classe/article?graine=2"),
+    ("classe-citations", "#/classe/citations"),
+    ("classe-cinq", "#/classe/cinq-questions"),
 ];
 
 /// Opens the page and waits until its view is drawn.
