@@ -77,6 +77,7 @@ pub mod time_scale;
 pub mod told_filters;
 pub mod tool_bar;
 pub mod top_bar;
+pub mod tour;
 pub mod voice_table;
 pub mod word_marks;
 
