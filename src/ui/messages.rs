@@ -10,6 +10,7 @@
 pub mod about;
 pub mod bringing;
 pub mod byline;
+pub mod collecting;
 pub mod common_text;
 pub mod comparing;
 pub mod correcting;
@@ -32,6 +33,7 @@ pub mod naming;
 pub mod opening;
 pub mod panorama;
 pub mod portrait;
+pub mod projecting;
 pub mod publishing;
 pub mod quoting;
 pub mod reading;
