@@ -2,7 +2,7 @@
 //!
 //! `desk` holds the corpus and all that changes it; `client` speaks to the engine through `protocol` only, `readers_client` to
 //! the readers of files; `shelf` keeps corpora in the browser; `route` reads and writes addresses, `tool` those of the researcher's tools, `ledger` those of quotations, `across` those of the comparison over all articles; `state` is one pure reducer;
-//! `collecting` keeps what the reader wants for the press review, `press` is that review with what the corpus knows of it;
+//! `collecting` keeps what the reader wants for the press review, `press` is that review with what the corpus knows of it, `slides` what a projector shows;
 //! `views` are whole pages, those that nobody sees first in a chunk of their own (`views::chunk`), `parts` what they are made of. The public JavaScript API is `api`.
 
 pub mod across;
@@ -36,6 +36,7 @@ pub mod readers_client;
 pub mod route;
 pub mod shelf;
 pub mod shortcuts;
+pub mod slides;
 pub mod spoken;
 pub mod state;
 pub mod stated;

@@ -20,9 +20,11 @@ mod names;
 mod naming;
 mod offline;
 mod one_file;
+mod projector;
 mod publish;
 mod quiet;
 mod quotes;
+mod review;
 mod search;
 mod search_tools;
 mod statements;
@@ -68,6 +70,8 @@ const VIEWS: &[(&str, &str)] = &[
     ("comparer-mots", "#/comparer-mots?q=google&q=terrorisme&q=zzzzqx"),
     ("chercher-filtres", "#/chercher?q=date%3A2015-02%20(terrorisme%20google&s=source"),
     ("chercher-aide", "#/chercher/aide"),
+    ("revue", "#/revue"),
+    ("projection", "#/projection?n=2"),
 ];
 
 /// Opens the page and waits until its view is drawn.
