@@ -27,13 +27,30 @@ pub fn shown(passage: &str, length: Length, n_words: usize) -> (Span, bool) {
 /// The first words in one line, with `[…]` where more stood.
 pub fn short(passage: &str, length: Length, n_words: usize) -> String {
     let (span, is_cut) = shown(passage, length, n_words);
-    let line = filling::in_one_line(span.slice(passage));
+    let line = in_one_line(span.slice(passage));
     if is_cut { format!("{line} […]") } else { line }
+}
+
+/// Every stretch of blanks is one; where a line may not break it still may not.
+fn in_one_line(words: &str) -> String {
+    let is_firm = |c: char| matches!(c, '\u{a0}' | '\u{202f}');
+    let mut line = String::new();
+    let mut blank = None;
+    for c in filling::stripped(words.trim()).chars() {
+        if c.is_whitespace() {
+            blank = Some(if is_firm(c) && blank.is_none_or(is_firm) { c } else { ' ' });
+        } else {
+            line.extend(blank.take());
+            line.push(c);
+        }
+    }
+    line
 }
 
 /// Between the marks of the language. What brings its own keeps them; where the end of it was cut off, the mark that is open is closed.
 pub fn in_marks(words: &str) -> String {
     match words.chars().next() {
+        Some('"') if words.len() > 1 && words.ends_with('"') => words.to_owned(),
         Some(first @ ('«' | '“')) => {
             let (last, closing) = if first == '«' { ('»', "\u{a0}»") } else { ('”', "”") };
             let is_open = words.matches(first).count() > words.matches(last).count();
@@ -55,12 +72,14 @@ mod tests {
         assert_eq!(short("Le port ferme !", Length::Short, 3), "Le port ferme !");
         assert_eq!(short("Le port ferme lundi.", Length::Whole, 3), "Le port ferme lundi.");
         assert_eq!(short("", Length::Short, 3), "");
+        assert_eq!(short(" Il dit\n«\u{a0}non\u{a0}\u{a0}»\u{a0} \n!", Length::Whole, 3), "Il dit «\u{a0}non\u{a0}» !");
     }
 
     #[test]
     fn marks_are_not_doubled() {
         assert_eq!(in_marks("Non."), "«\u{a0}Non.\u{a0}»");
         assert_eq!(in_marks("« Non. »"), "« Non. »");
+        assert_eq!(in_marks("\"Non.\""), "\"Non.\"");
         assert_eq!(in_marks("« Le port […]"), "« Le port […]\u{a0}»");
         assert_eq!(in_marks("Il dit « non »"), "«\u{a0}Il dit « non »\u{a0}»");
     }

@@ -94,11 +94,18 @@ impl Review {
 }
 
 impl Clipping {
-    /// True for one of the same passages and kind. A chart has no passages: its address tells it apart.
+    /// True for one of the same passages and kind. A chart has no passages: its address tells it apart. What several sentences tell is kept
+    /// with the whole of each, of which the other may name a part.
     pub fn is_same(&self, other: &Self) -> bool {
-        let place = |anchor: &Anchor| (anchor.article.clone(), anchor.span);
+        let of_sentences = matches!(self.kind, ClippingKind::Statement | ClippingKind::Disagreement);
+        let is_same = |(a, b): (&Anchor, &Anchor)| {
+            let within = of_sentences && (a.span.contains(b.span) || b.span.contains(a.span));
+            a.article == b.article && (a.span == b.span || within)
+        };
         self.kind == other.kind
-            && self.anchors.iter().map(place).eq(other.anchors.iter().map(place))
+            && self.anchors.len() == other.anchors.len()
+            && self.anchors.iter().zip(&other.anchors).all(is_same)
+            && (!of_sentences || self.said == other.said)
             && (!self.anchors.is_empty() || self.address == other.address)
     }
 }
@@ -135,6 +142,11 @@ mod tests {
         let review = Review { items: vec![Item::Words(String::new()), Item::Clipping(clipping(4, Length::Whole))], ..Review::default() };
         assert_eq!(review.place_of(&clipping(4, Length::Short)), Some(1));
         assert_eq!(review.place_of(&clipping(5, Length::Short)), None);
+        let statement =
+            |start: usize, said: &str| Clipping { kind: ClippingKind::Statement, said: said.to_owned(), ..clipping(start, Length::Short) };
+        let mut sentence = statement(0, "a");
+        sentence.anchors[0].span = Span::new(0, 40);
+        assert!(sentence.is_same(&statement(4, "a")) && !sentence.is_same(&statement(4, "b")) && !sentence.is_same(&statement(39, "a")));
         let chart = |address: &str| Clipping { kind: ClippingKind::Chart, address: address.to_owned(), ..Clipping::default() };
         assert!(chart("#/chronologie").is_same(&chart("#/chronologie")));
         assert!(!chart("#/chronologie").is_same(&chart("#/comparer/distances")));

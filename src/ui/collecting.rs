@@ -41,7 +41,7 @@ pub struct Cited {
 }
 
 /// Passages of one clipping: of what more articles tell, the first say it, and its address leads to all.
-const MOST_PASSAGES: usize = 12;
+const MOST_PASSAGES: usize = 6;
 
 impl Wanted {
     /// A passage alone.
@@ -50,9 +50,11 @@ impl Wanted {
         Self { kind: ClippingKind::Passage, passages: vec![cited], said: String::new(), address: String::new() }
     }
 
-    /// A passage of an article that is open: a quotation where it is one.
+    /// A passage of an article that is open: a quotation where it is one; of a date or a figure, its sentence.
     pub fn of_article(view: &ArticleView, span: Span) -> Self {
-        let passage = Self::passage(view.document.id, &view.document.name, span);
+        let is_value = view.times.iter().any(|time| time.span == span) || view.figures.iter().any(|figure| figure.span == span);
+        let whole = if is_value { sentence(&view.document, span) } else { span };
+        let passage = Self::passage(view.document.id, &view.document.name, whole);
         match view.quotes.iter().find(|quote| quote.span == span) {
             Some(quote) => Self { kind: ClippingKind::Quotation, said: speaker_name(quote.speaker.as_ref()), ..passage },
             None => passage,
@@ -115,12 +117,20 @@ pub fn toggle(explorer: &Explorer, wanted: Wanted) {
                 Err(why) => return say(&why, Door::None),
             }
         }
+        let is_of_sentences = matches!(wanted.kind, ClippingKind::Statement | ClippingKind::Disagreement);
         let anchor = |cited: &Cited| {
             let known = documents.iter().find(|document| document.id == cited.document);
-            let text = known.map(Document::text).filter(|text| text.get(cited.span.range()).is_some());
-            text.map_or_else(Anchor::default, |text| Anchor::of(&cited.article, text, cited.span))
+            let known = known.filter(|document| document.text().get(cited.span.range()).is_some());
+            known.map_or_else(Anchor::default, |document| {
+                let span = if is_of_sentences { sentence(document, cited.span) } else { cited.span };
+                Anchor::of(&cited.article, document.text(), span)
+            })
         };
         let clipping = wanted.clipping(anchor);
+        // An address can name a passage that its article does not have.
+        if clipping.anchors.iter().any(|anchor| anchor.exact.trim().is_empty()) {
+            return say(messages::nothing_chosen(), Door::None);
+        }
         let (mut n, mut is_kept) = (0, false);
         explorer.desk.write(Step::New, |notebook| {
             let review = &mut notebook.review;
@@ -135,6 +145,11 @@ pub fn toggle(explorer: &Explorer, wanted: Wanted) {
         });
         say(&if is_kept { messages::kept(n) } else { messages::taken_out(n) }, Door::Review);
     });
+}
+
+/// The sentence around a passage, as far as it is in one.
+fn sentence(document: &Document, span: Span) -> Span {
+    document.sentence_at(span.start).map_or(span, |at| document.sentences[at].span.cover(span))
 }
 
 async fn article(explorer: &Explorer, document: DocumentId) -> Result<ArticleView, String> {
@@ -201,8 +216,7 @@ async fn at(explorer: &Explorer, overview: &Overview, place: &Place) -> Option<W
     let Ok(Response::Search(found)) = explorer.desk.client().call(Request::Search(request)).await else { return None };
     let hit = *found.results.hits.iter().find(|hit| hit.document == card.id)?.spans.get(place.hit - 1)?;
     let document = article(explorer, card.id).await.ok()?.document;
-    let sentence = document.sentence_at(hit.start).map_or(hit, |at| document.sentences[at].span.cover(hit));
-    Some(Wanted::passage(card.id, &card.name, sentence))
+    Some(Wanted::passage(card.id, &card.name, sentence(&document, hit)))
 }
 
 /// Whether a line that is said leads to the review.

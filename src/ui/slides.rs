@@ -12,7 +12,7 @@ use super::route::{Place, View};
 use crate::compare::{Closeness, Comparison, Finding};
 use crate::corpus::Document;
 use crate::id::{DocumentId, EntityId};
-use crate::notebook::{Clipping, Length, Review, in_marks, short};
+use crate::notebook::{Clipping, Length, Review, in_marks, short, shown};
 use crate::order::Order;
 use crate::protocol::{self, ArticleCard, EntityView, Overview, Piece, Request, Response, UtteranceView};
 use crate::span::Span;
@@ -67,13 +67,24 @@ impl<'s> Slide<'s> {
         }
     }
 
-    /// What is said of it, cut to length.
+    /// What is said of it.
     pub fn said(&self, overview: &Overview, length: Length) -> Option<Html> {
-        let words = |words: &str| html! { { short(words, length, SAID_WORDS) } };
         match self {
             Self::Finding(finding) => claim(overview, finding),
-            Self::Shared(_, _, speaker) => speaker.map(words),
-            Self::Clipping(clipping) => (!clipping.said.is_empty()).then(|| words(&clipping.said)),
+            Self::Shared(..) | Self::Clipping(_) => self.words().map(|words| html! { { short(words, length, SAID_WORDS) } }),
+        }
+    }
+
+    /// True when not all that is said of it fits.
+    pub fn is_cut(&self) -> bool {
+        self.words().is_some_and(|words| shown(words, Length::Short, SAID_WORDS).1)
+    }
+
+    fn words(&self) -> Option<&str> {
+        match self {
+            Self::Finding(_) => None,
+            Self::Shared(_, _, speaker) => *speaker,
+            Self::Clipping(clipping) => Some(&*clipping.said).filter(|said| !said.is_empty()),
         }
     }
 

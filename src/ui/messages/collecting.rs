@@ -11,6 +11,11 @@ pub fn keep_button() -> (&'static str, &'static str, &'static str) {
     ("+", word, rest)
 }
 
+/// What the sign of the button means.
+pub fn keep_in_words() -> &'static str {
+    say!("retenir pour la revue de presse", "keep for the press review")
+}
+
 pub fn kept_button() -> (&'static str, &'static str, &'static str) {
     let (word, rest) = say!(("Retenu", "\u{a0}: enlever de la revue de presse"), ("Kept", ": take out of the press review"));
     ("✓", word, rest)

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::Keep;
-use super::collect::Room;
 use crate::facts::Verdict;
 use crate::notebook::ClippingKind;
 use crate::protocol::{ArticleCard, CountCell, CountRow, CountsView, MOST_COUNTS};
@@ -66,7 +65,7 @@ fn entry(articles: &[ArticleCard], columns: &[&ArticleCard], until: Option<&str>
     let key = row.cells.first().map_or_else(String::new, |cell| format!("{}-{}", cell.document.0, cell.span.start));
     html! {
         <tr {key} class={row.verdict.label()} data-keep="">
-            <th scope="row">{ counted(&row.counted) }{ verdict(articles, until, row) }<Keep wanted={wanted(articles, until, row)} room={Room::Sign} /></th>
+            <th scope="row">{ counted(&row.counted) }{ verdict(articles, until, row) }<Keep wanted={wanted(articles, until, row)} /></th>
             { for columns.iter().map(cell) }
             if columns.is_empty() { { listed() } }
         </tr>

@@ -46,11 +46,9 @@ fn entry(articles: &[ArticleCard], row: &DisagreementRow, until: Option<&str>) -
     }
 }
 
-/// Both sides for the press review: a sentence of each, then the others.
+/// Both sides for the press review: a sentence of each.
 fn wanted(articles: &[ArticleCard], row: &DisagreementRow, until: Option<&str>) -> Wanted {
-    let first = row.sides.iter().filter_map(|side| side.passages.first());
-    let rest = row.sides.iter().flat_map(|side| side.passages.iter().skip(1));
-    let told = first.chain(rest).map(|passage| (passage.document, passage.span));
+    let told = row.sides.iter().filter_map(|side| side.passages.first()).map(|passage| (passage.document, passage.span));
     let said = disagreeing::kept(row.kind, &cut(&row.topic.to_string()), &row.why.to_string());
     let address = Place::of(View::Across(Across::Disagreements(Disagreements { kind: Some(row.kind), article: None }))).with_until(until);
     Wanted::several(ClippingKind::Disagreement, articles, told, said, address.fragment())

@@ -69,7 +69,8 @@ fn start(row: &StatementRow) -> u32 {
 
 fn legend() -> Html {
     let entry = |how: Manner| html! { <span><b aria-hidden="true" class={class(how)}>{ manner_sign(how) }</b>{ statements::manner_means(how) }</span> };
-    html! { <p class="key">{ for Manner::ALL.into_iter().map(entry) }<span><b aria-hidden="true">{ "·" }</b>{ "\u{a0}" }{ statements::not_found() }</span></p> }
+    let keep = collecting::keep_button();
+    html! { <p class="key">{ for Manner::ALL.into_iter().map(entry) }<span><b aria-hidden="true">{ "·" }</b>{ "\u{a0}" }{ statements::not_found() }</span><span><b aria-hidden="true">{ keep.0 }</b>{ "\u{a0}" }{ collecting::keep_in_words() }</span></p> }
 }
 
 fn class(how: Manner) -> &'static str {

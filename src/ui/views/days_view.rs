@@ -16,7 +16,6 @@ use crate::ui::hooks::{Explorer, use_answer, use_explorer};
 use crate::ui::messages::{days as messages, frame, tables};
 use crate::ui::parts::Keep;
 use crate::ui::parts::article_choice::article_choice;
-use crate::ui::parts::collect::Room;
 use crate::ui::parts::index_tabs::index_tabs_until;
 use crate::ui::parts::set_aside::set_aside;
 use crate::ui::parts::time_line::{Mark, time_line};
@@ -270,7 +269,7 @@ fn event_row(articles: &[ArticleCard], at: usize, event: &TimelineEvent, passage
     let wanted = Wanted::several(ClippingKind::Statement, articles, told, said, address);
     html! {
         <tr key={format!("e{at}")} id={format!("moment-{at}")} class="moment" data-keep="">
-            <th scope="row"><span class={classes!(guess.then_some("guess"))}>{ messages::days(event.earliest, event.latest) }</span>if guess { <small>{ messages::probable_date() }</small> }<Keep {wanted} room={Room::Sign} /></th>
+            <th scope="row"><span class={classes!(guess.then_some("guess"))}>{ messages::days(event.earliest, event.latest) }</span>if guess { <small>{ messages::probable_date() }</small> }<Keep {wanted} /></th>
             <td>
                 <ul>{ for first.iter().filter_map(|one| passage(&one)) }</ul>
                 if !rest.is_empty() { <details><summary>{ messages::other_passages(rest.len()) }</summary><ul>{ for rest.iter().filter_map(|one| passage(&one)) }</ul></details> }

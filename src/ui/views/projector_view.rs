@@ -53,7 +53,8 @@ pub fn ProjectorView(props: &ViewProps) -> Html {
     let sides = slide.map_or_else(Vec::new, |slide| slide.sides(&reviewed, [one, other]));
     let n_words = WORDS[sides.len().clamp(1, MOST_SIDES) - 1];
     let length = if is_open { Length::Whole } else { Length::Short };
-    let is_cut = sides.iter().take(MOST_SIDES).any(|side| shown(&side.words, Length::Short, n_words).1);
+    let is_cut = slide.is_some_and(|slide| slide.is_cut());
+    let is_cut = is_cut || sides.iter().take(MOST_SIDES).any(|side| shown(&side.words, Length::Short, n_words).1);
     let more = (is_cut || is_open).then(|| {
         let open = open.clone();
         let words = if is_open { messages::shorten() } else { messages::in_full() };
