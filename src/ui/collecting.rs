@@ -99,7 +99,10 @@ impl Wanted {
 
     fn clipping(&self, anchor: impl Fn(&Cited) -> Anchor) -> Clipping {
         let anchors = self.passages.iter().map(anchor).collect();
-        Clipping { kind: self.kind, anchors, said: self.said.clone(), address: self.address.clone(), ..Clipping::default() }
+        // Whether names are hidden is for the moment, not for what is kept.
+        let plain = Place::parse(&self.address).ok().filter(|_| !self.address.is_empty());
+        let address = plain.map_or_else(String::new, |place| place.with_mask(None).fragment());
+        Clipping { kind: self.kind, anchors, said: self.said.clone(), address, ..Clipping::default() }
     }
 }
 

@@ -1,7 +1,10 @@
 //! The press review with what the corpus knows of its articles: where each passage stands now, where it comes from, how much is quoted.
 
-use crate::corpus::{Document, Fact};
-use crate::notebook::{self, Anchor, Clipping, Cutting, Fragment, Item, Length, Press, Quoted, Review, Said, Share, Slip, Source};
+use crate::corpus::{Document, Fact, Mask};
+use crate::id::DocumentId;
+use crate::notebook::{
+    self, Anchor, Clipping, ClippingKind, Cutting, Fragment, Item, Length, Press, Quoted, Review, Said, Share, Slip, Source,
+};
 use crate::protocol::{ArticleCard, Overview};
 use crate::span::Span;
 use crate::ui::format;
@@ -13,6 +16,8 @@ pub struct Reviewed<'r> {
     pub overview: &'r Overview,
     pub review: &'r Review,
     pub documents: &'r [Document],
+    /// What may not be said of where articles come from.
+    pub mask: Mask,
 }
 
 /// Where a passage stands now.
@@ -39,12 +44,26 @@ pub struct Quoting<'r> {
 const FIRST_WORDS: usize = 9;
 
 /// Articles of a review that are looked into: it is written by hand, and the page waits for each of them.
-pub const MOST_ARTICLES: usize = 200;
+const MOST_ARTICLES: usize = 200;
+
+/// The articles of the corpus that a review quotes.
+pub fn articles_of(review: &Review, overview: &Overview) -> Vec<DocumentId> {
+    let mut ids = Vec::new();
+    for anchor in review.items.iter().flat_map(Item::anchors) {
+        let card = overview.articles.iter().find(|card| card.name == anchor.article);
+        if let Some(card) = card.filter(|card| !ids.contains(&card.id) && ids.len() < MOST_ARTICLES) {
+            ids.push(card.id);
+        }
+    }
+    ids
+}
 
 impl<'r> Reviewed<'r> {
     pub fn standing(&self, anchor: &Anchor) -> Standing<'r> {
         let Some(card) = self.overview.articles.iter().find(|card| card.name == anchor.article) else { return Standing::NoArticle };
         match self.documents.iter().find(|document| document.id == card.id) {
+            // Of a text in which names are hidden the words are not all there; places are.
+            _ if self.mask == Mask::Names => Standing::There(card, anchor.span),
             None => Standing::There(card, anchor.span),
             Some(document) => anchor.find(document.text()).map_or(Standing::NoWords(card), |span| Standing::There(card, span)),
         }
@@ -53,7 +72,7 @@ impl<'r> Reviewed<'r> {
     /// What is said of a passage that is not where it was.
     pub fn gone(&self, anchor: &Anchor) -> Option<String> {
         match self.standing(anchor) {
-            Standing::NoArticle => Some(messages::article_gone(&anchor.article)),
+            Standing::NoArticle => Some(messages::article_gone(if self.mask == Mask::Off { &anchor.article } else { "…" })),
             Standing::NoWords(_) => Some(messages::words_gone().to_owned()),
             Standing::There(..) => None,
         }
@@ -62,9 +81,38 @@ impl<'r> Reviewed<'r> {
     /// Where a passage can be read in the page.
     pub fn door(&self, anchor: &Anchor) -> Option<Place> {
         match self.standing(anchor) {
-            Standing::There(card, span) => Some(Place::read(&card.name).with_passage(Some(span))),
+            Standing::There(card, span) => Some(Place::read(&card.name).with_passage(Some(span)).with_mask(self.asked_mask())),
             _ => None,
         }
+    }
+
+    /// The words of a passage: where names are hidden in the texts, as the text has them now.
+    pub fn passage(&self, anchor: &Anchor) -> String {
+        if self.mask != Mask::Names {
+            return anchor.exact.clone();
+        }
+        let card = self.overview.articles.iter().find(|card| card.name == anchor.article);
+        let document = card.and_then(|card| self.documents.iter().find(|document| document.id == card.id));
+        document.and_then(|document| document.text().get(anchor.span.range())).unwrap_or("…").to_owned()
+    }
+
+    /// A passage between marks, cut to length.
+    pub fn words(&self, anchor: &Anchor, length: Length) -> String {
+        notebook::in_marks(&notebook::short(&self.passage(anchor), length, notebook::SHORT))
+    }
+
+    /// What is said of a clipping. The sentence of a chart names outlets.
+    pub fn said<'a>(&self, clipping: &'a Clipping) -> &'a str {
+        if self.mask != Mask::Off && clipping.kind == ClippingKind::Chart { messages::hidden_with_sources() } else { &clipping.said }
+    }
+
+    /// Where a clipping was found; not while names are hidden, which it may hold.
+    pub fn address<'a>(&self, clipping: &'a Clipping) -> Option<&'a str> {
+        Some(&*clipping.address).filter(|address| !address.is_empty() && self.mask == Mask::Off)
+    }
+
+    fn asked_mask(&self) -> Option<Mask> {
+        Some(self.mask).filter(|mask| *mask != Mask::Off)
     }
 
     /// The articles of the corpus that are quoted, in the order of their first passage.
@@ -81,9 +129,10 @@ impl<'r> Reviewed<'r> {
                     all.push(Quoting { card, quoted: None, passages: Vec::new() });
                     all.len() - 1
                 });
-                let (shown, _) = notebook::shown(&anchor.exact, clipping.length, notebook::SHORT);
+                let words = self.passage(anchor);
+                let (shown, _) = notebook::shown(&words, clipping.length, notebook::SHORT);
                 let span = span.map(|span| Span { start: span.start + shown.start, end: span.start + shown.end });
-                all[at].passages.extend(span.map(|span| (span, notebook::short(&anchor.exact, Length::Short, FIRST_WORDS))));
+                all[at].passages.extend(span.map(|span| (span, notebook::short(&words, Length::Short, FIRST_WORDS))));
             }
         }
         for quoting in &mut all {
@@ -131,21 +180,19 @@ impl<'r> Reviewed<'r> {
             let source = quotings.iter().position(|quoting| quoting.card.name == anchor.article);
             let url = source.and_then(|at| quotings[at].card.metadata.url.as_ref()).map(|url| url.value.clone());
             let door = self.door(anchor).zip(page).map(|(door, page)| format!("{page}{}", door.fragment()));
-            Fragment { words: words(anchor, clipping.length), source, link: door.or(url), gone: self.gone(anchor) }
+            Fragment { words: self.words(anchor, clipping.length), source, link: door.or(url), gone: self.gone(anchor) }
         };
         Cutting {
             number,
             kind: messages::kind(clipping.kind).to_owned(),
-            said: clipping.said.clone(),
+            said: self.said(clipping).to_owned(),
             fragments: clipping.anchors.iter().map(fragment).collect(),
-            link: page.filter(|_| clipping.anchors.is_empty()).map(|page| format!("{page}{}", clipping.address)),
+            link: page
+                .zip(self.address(clipping))
+                .filter(|_| clipping.anchors.is_empty())
+                .map(|(page, address)| format!("{page}{address}")),
         }
     }
-}
-
-/// A passage between marks, cut to length.
-pub fn words(anchor: &Anchor, length: Length) -> String {
-    notebook::in_marks(&notebook::short(&anchor.exact, length, notebook::SHORT))
 }
 
 /// What is quoted of an article, in words.
@@ -179,8 +226,6 @@ pub fn page_address() -> Option<String> {
 mod tests {
     use super::*;
     use crate::corpus::{Article, Corpus, Metadata};
-    use crate::id::DocumentId;
-    use crate::notebook::ClippingKind;
 
     fn overview(names: &[&str]) -> Overview {
         let card = |(name, at): (&&str, u32)| ArticleCard {
@@ -222,7 +267,7 @@ mod tests {
         let text = "Le port ferme lundi. Le port ouvre.";
         let (overview, review) =
             (overview(&["a"]), review(vec![Anchor::of("a", text, Span::new(0, 20)), Anchor::of("b", text, Span::new(0, 20))]));
-        let press = Reviewed { overview: &overview, review: &review, documents: &[] }.press(Some("https://r.org/"));
+        let press = Reviewed { overview: &overview, review: &review, documents: &[], mask: Mask::Off }.press(Some("https://r.org/"));
         let [here, gone] = &cutting(&press).fragments[..] else { panic!("two passages") };
         assert_eq!(here.link.as_deref(), Some("https://r.org/#/lire/a?p=0-20"));
         assert_eq!((here.source, here.gone.clone()), (Some(0), None));
@@ -234,8 +279,27 @@ mod tests {
     #[test]
     fn off_the_web_a_passage_is_linked_to_where_its_article_stands() {
         let (overview, review) = (overview(&["a"]), review(vec![Anchor::of("a", "Un port.", Span::new(0, 7))]));
-        let press = Reviewed { overview: &overview, review: &review, documents: &[] }.press(None);
+        let press = Reviewed { overview: &overview, review: &review, documents: &[], mask: Mask::Off }.press(None);
         assert_eq!(cutting(&press).fragments[0].link.as_deref(), Some("https://a.org/1"));
+    }
+
+    #[test]
+    fn while_names_are_hidden_words_are_those_of_the_text_now_and_links_say_so() {
+        let corpus = Corpus::read(None, vec![Article::new("A", "Le ██ ferme lundi.")]).expect("one article is a corpus");
+        let chart =
+            Clipping { kind: ClippingKind::Chart, said: "Ouest est à part.".to_owned(), address: "#/x".to_owned(), ..Clipping::default() };
+        let mut review = review(vec![Anchor::of("A", "Le Monde ferme lundi.", Span::new(0, 9))]);
+        review.items.push(Item::Clipping(chart));
+        let overview = overview(&["A"]);
+        let press = Reviewed { overview: &overview, review: &review, documents: &corpus.documents, mask: Mask::Names }
+            .press(Some("https://r.org/"));
+        let fragment = &cutting(&press).fragments[0];
+        assert_eq!(
+            (&*fragment.words, fragment.link.as_deref()),
+            ("«\u{a0}Le ██\u{a0}»", Some("https://r.org/#/lire/A?p=0-9&masque=names"))
+        );
+        let written = notebook::markdown(&press);
+        assert!(!written.contains("Monde") && !written.contains("Ouest") && !written.contains("#/x"), "{written}");
     }
 
     #[test]
@@ -248,7 +312,7 @@ mod tests {
         let overview = overview(&["a"]);
         let n_quoted = |review: &Review| {
             let documents = [document.clone()];
-            let quotings = Reviewed { overview: &overview, review, documents: &documents }.quotings();
+            let quotings = Reviewed { overview: &overview, review, documents: &documents, mask: Mask::Off }.quotings();
             quotings[0].quoted.expect("its text is here")
         };
         assert_eq!(n_quoted(&review).n_quoted, notebook::SHORT);

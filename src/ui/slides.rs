@@ -16,7 +16,6 @@ use crate::notebook::{Clipping, Length, Review, in_marks, short, shown};
 use crate::order::Order;
 use crate::protocol::{self, ArticleCard, EntityView, Overview, Piece, Request, Response, UtteranceView};
 use crate::span::Span;
-use crate::text::filling;
 
 /// One screen.
 #[derive(Clone, Copy)]
@@ -68,28 +67,29 @@ impl<'s> Slide<'s> {
     }
 
     /// What is said of it.
-    pub fn said(&self, overview: &Overview, length: Length) -> Option<Html> {
+    pub fn said(&self, reviewed: &Reviewed, length: Length) -> Option<Html> {
         match self {
-            Self::Finding(finding) => claim(overview, finding),
-            Self::Shared(..) | Self::Clipping(_) => self.words().map(|words| html! { { short(words, length, SAID_WORDS) } }),
+            Self::Finding(finding) => claim(reviewed.overview, finding),
+            Self::Shared(..) | Self::Clipping(_) => self.words(reviewed).map(|words| html! { { short(words, length, SAID_WORDS) } }),
         }
     }
 
     /// True when not all that is said of it fits.
-    pub fn is_cut(&self) -> bool {
-        self.words().is_some_and(|words| shown(words, Length::Short, SAID_WORDS).1)
+    pub fn is_cut(&self, reviewed: &Reviewed) -> bool {
+        self.words(reviewed).is_some_and(|words| shown(words, Length::Short, SAID_WORDS).1)
     }
 
-    fn words(&self) -> Option<&str> {
+    fn words(&self, reviewed: &Reviewed) -> Option<&str> {
         match self {
             Self::Finding(_) => None,
             Self::Shared(_, _, speaker) => *speaker,
-            Self::Clipping(clipping) => Some(&*clipping.said).filter(|said| !said.is_empty()),
+            Self::Clipping(clipping) => Some(reviewed.said(clipping)).filter(|said| !said.is_empty()),
         }
     }
 
     /// Where it can be looked into.
-    pub fn door(&self, overview: &Overview) -> Option<String> {
+    pub fn door(&self, reviewed: &Reviewed) -> Option<String> {
+        let overview = reviewed.overview;
         let name = |id: DocumentId| overview.articles.get(id.index()).map(|card| card.name.clone());
         let entity = |id: EntityId| Place::of(View::Entity { slug: slug(overview, id).unwrap_or_default(), article: None });
         let place = match self {
@@ -101,7 +101,7 @@ impl<'s> Slide<'s> {
             Self::Finding(Finding::Versions { document, start, .. }) | Self::Shared(document, start, _) => {
                 Place::of(View::Utterance { article: name(*document)?, start: *start })
             }
-            Self::Clipping(clipping) => return (!clipping.address.is_empty()).then(|| clipping.address.clone()),
+            Self::Clipping(clipping) => return reviewed.address(clipping).map(str::to_owned),
         };
         Some(place.fragment())
     }
@@ -150,7 +150,7 @@ fn slug(overview: &Overview, id: EntityId) -> Option<String> {
 fn side<'s>(overview: &'s Overview, document: DocumentId, span: Span, words: &str) -> Option<Side<'s>> {
     let card = overview.articles.get(document.index())?;
     let door = Some(Place::read(&card.name).with_passage(Some(span)));
-    Some(Side { card: Some(card), words: in_marks(&filling::in_one_line(words)), door })
+    Some(Side { card: Some(card), words: in_marks(&short(words, Length::Whole, 0)), door })
 }
 
 /// The first sentence of each wanted article that names it.
@@ -198,7 +198,7 @@ fn kept<'s>(reviewed: &Reviewed<'s>, anchor: &crate::notebook::Anchor) -> Side<'
         Standing::There(card, _) | Standing::NoWords(card) => Some(card),
         Standing::NoArticle => None,
     };
-    Side { card, words: in_marks(&filling::in_one_line(&anchor.exact)), door: reviewed.door(anchor) }
+    Side { card, words: in_marks(&short(&reviewed.passage(anchor), Length::Whole, 0)), door: reviewed.door(anchor) }
 }
 
 /// Outlet and date of a side, in words.

@@ -172,6 +172,11 @@ pub fn open_where_found() -> &'static str {
     say!("Voir où c’était", "See where it was")
 }
 
+/// In place of what a chart says.
+pub fn hidden_with_sources() -> &'static str {
+    say!("phrase cachée, comme les sources", "sentence hidden, as the sources are")
+}
+
 pub fn see_chart() -> &'static str {
     say!("Voir le graphique", "See the chart")
 }

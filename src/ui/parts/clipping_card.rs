@@ -11,7 +11,7 @@ use crate::notebook::{self, Anchor, Clipping, Item, Length};
 use crate::protocol::ArticleCard;
 use crate::ui::format;
 use crate::ui::messages::{collecting as messages, values};
-use crate::ui::press::{Quoting, Reviewed, Standing, words};
+use crate::ui::press::{Quoting, Reviewed, Standing};
 
 /// What is done with an item.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,13 +69,13 @@ impl Card<'_> {
     }
 
     fn clipping(&self, clipping: &Clipping) -> Html {
-        let said = if clipping.said.is_empty() { String::new() } else { format!(" · {}", clipping.said) };
+        let said = Some(self.reviewed.said(clipping)).filter(|said| !said.is_empty()).map(|said| format!(" · {said}"));
         let mut parts =
             vec![html! { <p class="sort"><b>{ format!("{}. {}", self.number, messages::kind(clipping.kind)) }</b>{ said }</p> }];
         parts.extend(clipping.anchors.iter().map(|anchor| self.passage(clipping, anchor)));
-        if !clipping.address.is_empty() {
+        if let Some(address) = self.reviewed.address(clipping) {
             let words = if clipping.anchors.is_empty() { messages::see_chart() } else { messages::open_where_found() };
-            parts.push(element("p", "from", vec![Link::to(clipping.address.clone()).saying(words)]));
+            parts.push(element("p", "from", vec![Link::to(address.to_owned()).saying(words)]));
         }
         html! { <>{ for parts }</> }
     }
@@ -94,7 +94,7 @@ impl Card<'_> {
         from.extend(self.reviewed.door(anchor).map(|door| Link::to(door.fragment()).saying(messages::open_passage())));
         html! {
             <>
-                <blockquote lang={language}>{ words(anchor, clipping.length) }</blockquote>
+                <blockquote lang={language}>{ self.reviewed.words(anchor, clipping.length) }</blockquote>
                 { element("p", "from", from) }
                 if let Some(gone) = self.reviewed.gone(anchor) { { line("p", "gone", gone) } }
             </>
@@ -112,7 +112,8 @@ impl Card<'_> {
         all.push(button("before", heading, heading, Act::HeadingBefore));
         all.push(button("after", words, words, Act::WordsAfter));
         if let Item::Clipping(clipping) = self.item {
-            let is_long = clipping.anchors.iter().any(|anchor| notebook::shown(&anchor.exact, Length::Short, notebook::SHORT).1);
+            let is_long =
+                clipping.anchors.iter().any(|anchor| notebook::shown(&self.reviewed.passage(anchor), Length::Short, notebook::SHORT).1);
             let says = if clipping.length == Length::Whole { short } else { whole };
             all.extend(is_long.then(|| button("length", says, says, Act::Lengthen)));
         }

@@ -10,13 +10,14 @@ use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
 use super::ViewProps;
+use crate::corpus::Mask;
 use crate::notebook::{Length, short, shown};
 use crate::ui::hooks::use_explorer::{Explorer, Step};
-use crate::ui::hooks::{use_answer, use_explorer};
+use crate::ui::hooks::{use_answer, use_articles, use_explorer};
 use crate::ui::messages::{frame, projecting as messages};
 use crate::ui::parts::block::press;
 use crate::ui::parts::element::{Link, element, line};
-use crate::ui::press::Reviewed;
+use crate::ui::press::{Reviewed, articles_of};
 use crate::ui::route::Place;
 use crate::ui::slides::{MOST_SIDES, Side, slides, who};
 
@@ -38,6 +39,9 @@ pub fn ProjectorView(props: &ViewProps) -> Html {
     let explorer = use_explorer();
     let overview = &*props.overview;
     let review = explorer.state.held.edits.notebook.review.clone();
+    let mask = explorer.state.held.edits.mask;
+    // What was kept has its words with it, unless names are hidden in the texts.
+    let documents = use_articles(if mask == Mask::Names { articles_of(&review, overview) } else { Vec::new() });
     let all = slides(overview, &review);
     let at = (explorer.place().shown.max(1) as usize).min(all.len().max(1)) - 1;
     let open = use_state(|| None::<usize>);
@@ -49,11 +53,11 @@ pub fn ProjectorView(props: &ViewProps) -> Html {
     use_keys(&explorer, at, all.len(), is_open);
     let [one, other] = [(&answers[0], first), (&answers[1], second)]
         .map(|(answer, asked)| answer.response.as_deref().filter(|_| asked.is_some_and(|asked| answer.is_to(&asked))));
-    let reviewed = Reviewed { overview, review: &review, documents: &[] };
+    let reviewed = Reviewed { overview, review: &review, documents: &documents, mask };
     let sides = slide.map_or_else(Vec::new, |slide| slide.sides(&reviewed, [one, other]));
     let n_words = WORDS[sides.len().clamp(1, MOST_SIDES) - 1];
     let length = if is_open { Length::Whole } else { Length::Short };
-    let is_cut = slide.is_some_and(|slide| slide.is_cut());
+    let is_cut = slide.is_some_and(|slide| slide.is_cut(&reviewed));
     let is_cut = is_cut || sides.iter().take(MOST_SIDES).any(|side| shown(&side.words, Length::Short, n_words).1);
     let more = (is_cut || is_open).then(|| {
         let open = open.clone();
@@ -68,12 +72,12 @@ pub fn ProjectorView(props: &ViewProps) -> Html {
             <section class="slide" aria-live="polite">
                 <h1 tabindex="-1">{ slide.map_or_else(frame::projector, |slide| slide.title()) }</h1>
                 if let Some(slide) = slide {
-                    if let Some(said) = slide.said(overview, length) { <p class="claim">{ said }</p> }
+                    if let Some(said) = slide.said(&reviewed, length) { <p class="claim">{ said }</p> }
                     { element("div", ["sides", "sides", "sides two", "sides three"][drawn.len().min(MOST_SIDES)], drawn) }
                     <p class="more">
                         if n_hidden > 0 && !is_open { { messages::others(n_hidden) }{ " " } }
                         { for more }
-                        { for slide.door(overview).map(|door| Link { class: "button-like", ..Link::to(door) }.saying(messages::open())) }
+                        { for slide.door(&reviewed).map(|door| Link { class: "button-like", ..Link::to(door) }.saying(messages::open())) }
                     </p>
                 } else { <p class="claim">{ messages::nothing_to_show() }</p> }
             </section>

@@ -7,7 +7,6 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::ViewProps;
-use crate::id::DocumentId;
 use crate::notebook::{Item, Length, Review, Shift, html as written_in_html, markdown};
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::{use_articles, use_explorer};
@@ -17,7 +16,7 @@ use crate::ui::parts::clipping_card::{Act, Card};
 use crate::ui::parts::corpus_tabs::corpus_tabs;
 use crate::ui::parts::element::{Link, element, line};
 use crate::ui::parts::share_list::share_list;
-use crate::ui::press::{MOST_ARTICLES, Reviewed, page_address};
+use crate::ui::press::{Reviewed, articles_of, page_address};
 use crate::ui::route::{Place, View};
 use crate::ui::shortcuts::{self, Shortcut};
 use crate::ui::{download, focus, format};
@@ -30,8 +29,8 @@ pub fn ReviewView(props: &ViewProps) -> Html {
     // Whether what is typed next is a step of its own.
     let begins = use_mut_ref(|| Step::New);
     let review = explorer.state.held.edits.notebook.review.clone();
-    let documents = use_articles(articles_of(&review, props));
-    let reviewed = Reviewed { overview, review: &review, documents: &documents };
+    let documents = use_articles(articles_of(&review, overview));
+    let reviewed = Reviewed { overview, review: &review, documents: &documents, mask: explorer.state.held.edits.mask };
     let tell = {
         let said = said.clone();
         Callback::from(move |words: String| said.set(words.into()))
@@ -74,18 +73,6 @@ pub fn ReviewView(props: &ViewProps) -> Html {
             <p class="review-status">{ undo(&explorer, &tell) }<span role="status">{ (*said).clone() }</span></p>
         </div>
     }
-}
-
-/// The articles of the corpus that are quoted.
-fn articles_of(review: &Review, props: &ViewProps) -> Vec<DocumentId> {
-    let mut ids = Vec::new();
-    for anchor in review.items.iter().flat_map(Item::anchors) {
-        let card = props.overview.articles.iter().find(|card| card.name == anchor.article);
-        if let Some(card) = card.filter(|card| !ids.contains(&card.id) && ids.len() < MOST_ARTICLES) {
-            ids.push(card.id);
-        }
-    }
-    ids
 }
 
 /// What is said while nothing is kept, and where one begins.
