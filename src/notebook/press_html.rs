@@ -9,7 +9,7 @@ use crate::locale;
 
 /// Colours follow the reader's system; on paper all is black.
 const STYLE: &str = ":root{color-scheme:light dark}body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.55 Charter,Georgia,serif;\
-overflow-wrap:anywhere}h1{line-height:1.2;margin-bottom:.3rem}h2{margin:2rem 0 .5rem;line-height:1.25}.kind{margin:1.6rem 0 0;font-weight:600}\
+overflow-wrap:anywhere}h1{line-height:1.2;margin-bottom:.3rem}h2{margin:2rem 0 .5rem;line-height:1.25}.kind{margin:1.6rem 0 0}\
 blockquote{margin:.5rem 0 .2rem;padding-left:1rem;border-left:3px solid}.from,.context,.gone,.colophon,ol small{font:.9rem/1.45 system-ui,sans-serif}\
 .from{margin:.1rem 0 .6rem 1.2rem}.gone{font-style:italic}.colophon{margin-top:2rem;border-top:1px solid;padding-top:.5rem}\
 a{color:inherit}li{margin:.4rem 0}@media print{body{margin:0;max-width:none;font-size:11pt}.cut,li{break-inside:avoid}h2,.kind{break-after:avoid}}";
@@ -55,8 +55,8 @@ pub fn html(press: &Press) -> String {
 }
 
 fn cut(press: &Press, cutting: &Cutting, out: &mut String) {
-    let said = if cutting.said.is_empty() { String::new() } else { format!(". {}", escaped(&cutting.said)) };
-    let _ = writeln!(out, "<div class=\"cut\">\n<p class=\"kind\">{}. {}{said}</p>", cutting.number, escaped(&cutting.kind));
+    let said = if cutting.said.is_empty() { String::new() } else { format!(" · {}", escaped(&cutting.said)) };
+    let _ = writeln!(out, "<div class=\"cut\">\n<p class=\"kind\"><b>{}. {}</b>{said}</p>", cutting.number, escaped(&cutting.kind));
     for fragment in &cutting.fragments {
         let language = fragment.source.and_then(|at| press.sources.get(at)).map_or("", |share| &share.source.language);
         let _ = writeln!(out, "<blockquote lang=\"{}\">{}</blockquote>", escaped(language), escaped(&fragment.words));

@@ -44,7 +44,7 @@ pub fn markdown(press: &Press) -> String {
 }
 
 fn cut(press: &Press, cutting: &Cutting, out: &mut String) {
-    let said = if cutting.said.is_empty() { String::new() } else { format!(". {}", line(&cutting.said)) };
+    let said = if cutting.said.is_empty() { String::new() } else { format!(" · {}", line(&cutting.said)) };
     let _ = write!(out, "\n**{}. {}**{said}\n", cutting.number, line(&cutting.kind));
     for fragment in &cutting.fragments {
         let _ = write!(out, "\n> {}\n", line(&fragment.words));

@@ -232,7 +232,7 @@ enum Door {
 /// Id of the line that says what was kept, below the page.
 const LINE: &str = "kept-line";
 /// Milliseconds that it stays; and before it is filled, so that software that reads it out knows it before it changes.
-const STAYS: u32 = 8_000;
+const STAYS: u32 = 20_000;
 const BEFORE: u32 = 60;
 
 /// Says it in a line that is no part of any view: what is kept moves nothing. It goes with the next step, or after a while; the newest

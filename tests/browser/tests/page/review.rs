@@ -45,8 +45,8 @@ fn the_same_is_done_with_the_keyboard_alone() {
         page.press("r");
         said(&page, &format!("a {n} élément"));
     }
-    page.tab_to("#kept-line a, .corpus a, .top-bar a[href='#/corpus']");
-    page.go("#/revue");
+    page.tab_to("#kept-line a");
+    page.press("Enter");
     page.wait_until("document.querySelectorAll('.review-items > .clipping').length === 5");
     let second = page.eval_text("document.querySelector('#item-1 blockquote').textContent");
     page.tab_to("#item-1 .take-out");
@@ -140,8 +140,6 @@ fn what_is_kept_is_metered_written_around_and_there_after_a_reload() {
     );
     page.reload();
     page.wait_until("document.querySelector('#item-0 input')?.value === 'Le port'");
-    // The article goes, its words stay.
-    page.go("#/corpus/un.txt");
     page.assert_quiet();
 }
 
@@ -166,4 +164,34 @@ fn an_empty_review_says_how_to_collect_and_every_state_is_accessible() {
         page.assert_accessible();
         page.assert_quiet();
     }
+}
+
+#[test]
+fn while_sources_are_hidden_the_review_and_what_it_hands_on_do_not_name_them() {
+    let page = opened(Visit::new().with_script(HOLD_FILES).open("#/citations?a=003.txt"));
+    page.wait_for(".quote-list .keep");
+    page.click(".quote-list .keep");
+    said(&page, "a 1 élément");
+    page.go("#/comparer/distances");
+    page.wait_for(".keep-line .keep");
+    page.click(".keep-line .keep");
+    said(&page, "a 2 éléments");
+    page.go("#/revue?masque=names");
+    page.wait_until("document.querySelector('.masked') && document.querySelectorAll('.review-items > .clipping').length === 2");
+    page.wait_until("document.querySelector('.shares meter') && !document.querySelector('#main').innerText.includes('…')");
+    let shown = page.eval_text("document.querySelector('#main').innerText");
+    page.click(".as-markdown");
+    page.wait_until("window.saved !== undefined");
+    let saved = page.eval_text("window.saved");
+    for text in [&shown, &saved] {
+        for name in ["France-Soir", "franceinfo", "Tendance Ouest", "Plottu", "003.txt"] {
+            assert!(!text.contains(name), "{name}: {text}");
+        }
+    }
+    assert!(saved.contains("masque=names"), "{saved}");
+    // Revealed, the links are those of the articles again.
+    page.click(".masked button");
+    page.wait_for_text("France-Soir");
+    assert!(page.count(".review-items .from a[href^='#/lire/003.txt']") > 0);
+    page.assert_quiet();
 }
