@@ -62,6 +62,8 @@ const VIEWS: &[(&str, &str)] = &[
     ("citations-de", "#/citations?qui=per%3Abernard-cazeneuve&sorte=directe"),
     ("lire-citation", "#/lire/003.txt?p=568-700"),
     ("a-propos", "#/a-propos"),
+    ("revue", "#/revue"),
+    ("projection", "#/projection?n=2"),
     ("corpus", "#/corpus"),
     ("corriger", "#/corpus/003.txt"),
     ("chercher", "#/chercher?q=terrorisme"),
@@ -71,8 +73,6 @@ const VIEWS: &[(&str, &str)] = &[
     ("comparer-mots", "#/comparer-mots?q=google&q=terrorisme&q=zzzzqx"),
     ("chercher-filtres", "#/chercher?q=date%3A2015-02%20(terrorisme%20google&s=source"),
     ("chercher-aide", "#/chercher/aide"),
-    ("revue", "#/revue"),
-    ("projection", "#/projection?n=2"),
 ];
 
 /// Opens the page and waits until its view is drawn.
