@@ -87,7 +87,7 @@ impl Card<'_> {
             Standing::NoArticle => None,
         };
         let language = card.map(|card| card.language.clone());
-        let mut from = card.map_or_else(Vec::new, |card| reference(card));
+        let mut from = card.map_or_else(Vec::new, reference);
         if let Some(number) = self.quotings.iter().position(|quoting| quoting.card.name == anchor.article) {
             from.push(text(format!(" [{}] ", number + 1)));
         }

@@ -146,9 +146,10 @@ fn change(explorer: &Explorer, at: usize, act: Act, step: Step, tell: &Callback<
     let desk = &explorer.desk;
     match act {
         Act::Begin => {}
-        Act::Write(words) => desk.write(step, |notebook| match notebook.review.items.get_mut(at) {
-            Some(Item::Heading(own) | Item::Words(own)) => *own = words,
-            _ => {}
+        Act::Write(words) => desk.write(step, |notebook| {
+            if let Some(Item::Heading(own) | Item::Words(own)) = notebook.review.items.get_mut(at) {
+                *own = words;
+            }
         }),
         Act::Up | Act::Down => {
             let (shift, class) = if act == Act::Up { (Shift::Up, "up") } else { (Shift::Down, "down") };
