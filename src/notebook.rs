@@ -5,14 +5,26 @@
 //! Texts are not held here: who has them resolves anchors.
 
 mod anchor;
+mod excerpt;
 mod note;
+mod press;
+mod press_html;
+mod press_markdown;
+mod quoted;
 mod review;
+mod source;
 
 use serde::{Deserialize, Serialize};
 
 pub use anchor::{AROUND, Anchor};
+pub use excerpt::{SHORT, in_marks, short, shown};
 pub use note::{Colour, Label, Note};
-pub use review::{Clipping, ClippingKind, Item, Review};
+pub use press::{Cutting, Fragment, Press, Share, Slip};
+pub use press_html::html;
+pub use press_markdown::{markdown, plain};
+pub use quoted::Quoted;
+pub use review::{Clipping, ClippingKind, Item, Length, Review, Shift};
+pub use source::{Said, Source};
 
 /// All that was written beside a corpus.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,8 +101,7 @@ mod tests {
     #[test]
     fn notes_follow_an_article_that_is_called_otherwise() {
         let mut all = Notebook { notes: vec![note("Ana")], ..Notebook::default() };
-        let clipping =
-            Clipping { kind: ClippingKind::Passage, anchors: vec![note("Bo").anchor], said: String::new(), address: String::new() };
+        let clipping = Clipping { kind: ClippingKind::Passage, anchors: vec![note("Bo").anchor], ..Clipping::default() };
         all.review.items = vec![Item::Heading("Un".to_owned()), Item::Clipping(clipping)];
         all.rename(&|name| format!("{name} (2)"));
         let names: Vec<&str> = all.review.items.iter().flat_map(Item::anchors).map(|anchor| &*anchor.article).collect();

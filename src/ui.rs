@@ -2,6 +2,7 @@
 //!
 //! `desk` holds the corpus and all that changes it; `client` speaks to the engine through `protocol` only, `readers_client` to
 //! the readers of files; `shelf` keeps corpora in the browser; `route` reads and writes addresses, `tool` those of the researcher's tools, `ledger` those of quotations, `across` those of the comparison over all articles, `classroom` those for a class, whose guesses `guess` counts and `answers` keeps; `state` is one pure reducer;
+//! `collecting` keeps what the reader wants for the press review, `press` is that review with what the corpus knows of it, `slides` what a projector shows;
 //! `views` are whole pages, those that nobody sees first in a chunk of their own (`views::chunk`), `parts` what they are made of. The public JavaScript API is `api`.
 
 pub mod across;
@@ -13,6 +14,7 @@ pub mod app;
 pub mod brought;
 pub mod classroom;
 pub mod client;
+pub mod collecting;
 pub mod crash;
 pub mod desk;
 pub mod download;
@@ -31,12 +33,14 @@ pub mod opposed;
 pub mod origin;
 pub mod parts;
 pub mod pile;
+pub mod press;
 pub mod readers_client;
 pub mod results;
 pub mod route;
 pub mod sheet;
 pub mod shelf;
 pub mod shortcuts;
+pub mod slides;
 pub mod spoken;
 pub mod state;
 pub mod stated;

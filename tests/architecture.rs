@@ -41,7 +41,7 @@ const FLOORS: &[(&str, u8)] = &[
 ];
 
 /// Steps within one floor that are meant: the engine answers in shapes of the protocol, which carries some of the exchange
-/// format; questions for a class have shapes of the protocol; documents are made of text, and what is written beside them is kept with them; the shipped corpus comes compared; a figure is what belongs to no time; the readers ask like the engine
+/// format; questions for a class have shapes of the protocol; documents are made of text, and what is written beside them is kept with them, and quotes of it so many words; the shipped corpus comes compared; a figure is what belongs to no time; the readers ask like the engine
 /// whether they run in a worker; a concordance is made of what the search finds; contradictions of what facts and lists were found, omissions of statements.
 const NEIGHBOURS: &[(&str, &str)] = &[
     ("engine", "protocol"),
@@ -51,6 +51,7 @@ const NEIGHBOURS: &[(&str, &str)] = &[
     ("classroom", "protocol"),
     ("corpus", "text"),
     ("corpus", "notebook"),
+    ("notebook", "text"),
     ("readers", "worker"),
     ("shipped", "compare"),
     ("shipped", "facts"),

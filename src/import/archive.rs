@@ -176,7 +176,7 @@ mod tests {
     use crate::corpus::{Article, Basis, Correction, Encoding, Fact, Field, Metadata, Naming, Origin, Reach, Reason, Spot, ZoneKind};
     use crate::import::fixture::{read, refused, stored, zip_of};
     use crate::kind::EntityKind;
-    use crate::notebook::{Anchor, Clipping, ClippingKind, Colour, Item, Label, Note, Review};
+    use crate::notebook::{Anchor, Clipping, ClippingKind, Colour, Item, Label, Length, Note, Review};
     use crate::span::Span;
 
     fn name() -> impl Strategy<Value = String> {
@@ -263,6 +263,7 @@ mod tests {
         });
         let clipping = (vec(anchor(), 0..3), name(), name()).prop_map(|(anchors, said, address)| Clipping {
             kind: ClippingKind::Disagreement,
+            length: Length::Whole,
             anchors,
             said,
             address,

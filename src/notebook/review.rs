@@ -28,12 +28,30 @@ pub enum Item {
 #[serde(default)]
 pub struct Clipping {
     pub kind: ClippingKind,
+    pub length: Length,
     /// The passages: one, or those of both sides of a disagreement, or all that tell a statement.
     pub anchors: Vec<Anchor>,
     /// What is said of them in words: the speaker of a quotation, the sentence of a finding or chart. May be empty.
     pub said: String,
     /// Where in the page it was found, from its `#` on; empty when that is the passage itself.
     pub address: String,
+}
+
+/// How much of its passages a clipping shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Length {
+    /// The first words, see [`shown`](super::shown).
+    #[default]
+    Short,
+    Whole,
+}
+
+/// A step of an item among the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shift {
+    Up,
+    Down,
 }
 
 /// What a clipping is of.
@@ -46,6 +64,50 @@ pub enum ClippingKind {
     Statement,
     Disagreement,
     Chart,
+}
+
+impl Review {
+    /// What was cut out, in order.
+    pub fn clippings(&self) -> impl Iterator<Item = &Clipping> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Clipping(clipping) => Some(clipping),
+            Item::Heading(_) | Item::Words(_) => None,
+        })
+    }
+
+    /// Place of the item that shows what `clipping` shows, however long.
+    pub fn place_of(&self, clipping: &Clipping) -> Option<usize> {
+        self.items.iter().position(|item| matches!(item, Item::Clipping(known) if known.is_same(clipping)))
+    }
+
+    /// Takes the item a step up or down; its place then.
+    pub fn shift(&mut self, at: usize, shift: Shift) -> usize {
+        let to = match shift {
+            Shift::Up => at.saturating_sub(1),
+            Shift::Down => (at + 1).min(self.items.len().saturating_sub(1)),
+        };
+        if at < self.items.len() {
+            self.items.swap(at, to);
+        }
+        to
+    }
+}
+
+impl Clipping {
+    /// True for one of the same passages and kind. A chart has no passages: its address tells it apart. What several sentences tell is kept
+    /// with the whole of each, of which the other may name a part.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let of_sentences = matches!(self.kind, ClippingKind::Statement | ClippingKind::Disagreement);
+        let is_same = |(a, b): (&Anchor, &Anchor)| {
+            let within = of_sentences && (a.span.contains(b.span) || b.span.contains(a.span));
+            a.article == b.article && (a.span == b.span || within)
+        };
+        self.kind == other.kind
+            && self.anchors.len() == other.anchors.len()
+            && self.anchors.iter().zip(&other.anchors).all(is_same)
+            && (!of_sentences || self.said == other.said)
+            && (!self.anchors.is_empty() || self.address == other.address)
+    }
 }
 
 impl Item {
@@ -62,5 +124,42 @@ impl Item {
             Self::Clipping(clipping) => &mut clipping.anchors,
             Self::Heading(_) | Self::Words(_) => &mut [],
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+
+    fn clipping(start: usize, length: Length) -> Clipping {
+        let anchor = Anchor { article: "a".to_owned(), span: Span::new(start, start + 3), ..Anchor::default() };
+        Clipping { anchors: vec![anchor], length, ..Clipping::default() }
+    }
+
+    #[test]
+    fn a_clipping_is_known_by_its_passages_and_a_chart_by_its_address() {
+        let review = Review { items: vec![Item::Words(String::new()), Item::Clipping(clipping(4, Length::Whole))], ..Review::default() };
+        assert_eq!(review.place_of(&clipping(4, Length::Short)), Some(1));
+        assert_eq!(review.place_of(&clipping(5, Length::Short)), None);
+        let statement =
+            |start: usize, said: &str| Clipping { kind: ClippingKind::Statement, said: said.to_owned(), ..clipping(start, Length::Short) };
+        let mut sentence = statement(0, "a");
+        sentence.anchors[0].span = Span::new(0, 40);
+        assert!(sentence.is_same(&statement(4, "a")) && !sentence.is_same(&statement(4, "b")) && !sentence.is_same(&statement(39, "a")));
+        let chart = |address: &str| Clipping { kind: ClippingKind::Chart, address: address.to_owned(), ..Clipping::default() };
+        assert!(chart("#/chronologie").is_same(&chart("#/chronologie")));
+        assert!(!chart("#/chronologie").is_same(&chart("#/comparer/distances")));
+    }
+
+    #[test]
+    fn a_step_stays_within_the_list_and_one_back_undoes_it() {
+        let heading = |name: &str| Item::Heading(name.to_owned());
+        let mut review = Review { items: ["a", "b", "c"].map(heading).to_vec(), ..Review::default() };
+        assert_eq!(review.shift(0, Shift::Up), 0);
+        assert_eq!((review.shift(0, Shift::Down), review.shift(1, Shift::Up)), (1, 0));
+        assert_eq!(review.items, ["a", "b", "c"].map(heading));
+        assert_eq!(review.shift(2, Shift::Down), 2);
+        assert_eq!(Review::default().shift(0, Shift::Down), 0);
     }
 }

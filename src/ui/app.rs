@@ -8,14 +8,14 @@ use super::announce::use_announcements;
 use super::brought;
 use super::desk::Desk;
 use super::hooks::use_explorer::Step;
-use super::hooks::{Explorer, use_answer, use_explorer, use_fetch_ahead};
+use super::hooks::{Answer, Explorer, use_answer, use_explorer, use_fetch_ahead};
 use super::messages::frame;
 use super::parts::tour::tour;
 use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
 use super::shortcuts::{self, Shortcut};
 use super::state::{Action, State};
-use super::views::{Later, Results, panorama};
+use super::views::{Later, Results, chunk, panorama};
 use super::{focus, format};
 use crate::corpus::Mask;
 use crate::protocol::{Request, Response};
@@ -79,7 +79,7 @@ fn Page() -> Html {
     use_announcements(&overview);
     use_drop();
     use_escape();
-    use_list_of_keys();
+    use_keys_of_all_views(&overview);
     use_fetch_ahead();
     use_mask(&explorer);
     let overview = match (overview.response.as_deref(), overview.failure) {
@@ -199,14 +199,19 @@ fn use_escape() {
     });
 }
 
-/// A key (`?` at first) opens the list of keys.
+/// Keys that are heard in every view: one (`?` at first) opens the list of keys, one (`r`) keeps what is chosen for the press review.
 #[hook]
-fn use_list_of_keys() {
+fn use_keys_of_all_views(overview: &Answer) {
+    let here = use_mut_ref(|| None);
+    let explorer = use_explorer();
+    *here.borrow_mut() = overview.response.clone().map(|overview| (explorer, overview));
     use_effect_with((), |()| {
-        let listener = EventListener::new(&gloo::utils::document(), "keydown", |event| {
+        let listener = EventListener::new(&gloo::utils::document(), "keydown", move |event| {
             let pressed = event.dyn_ref::<web_sys::KeyboardEvent>().and_then(shortcuts::pressed);
-            if pressed == Some(Shortcut::Keys) {
-                go_to(&Place::of(View::About).fragment());
+            match (pressed, &*here.borrow()) {
+                (Some(Shortcut::Keys), _) => go_to(&Place::of(View::About).fragment()),
+                (Some(Shortcut::Keep), Some(here)) => chunk::keep(here.clone()),
+                _ => {}
             }
         });
         move || drop(listener)

@@ -22,10 +22,13 @@ pub enum Shortcut {
     Elsewhere,
     /// The list of these keys.
     Keys,
+    /// Keeps what is chosen for the press review.
+    Keep,
 }
 
 impl Shortcut {
-    pub const ALL: [Self; 6] = [Self::Search, Self::Next, Self::Previous, Self::First, Self::Elsewhere, Self::Keys];
+    /// New ones come last: choices are kept in this order, those of fewer keys too.
+    pub const ALL: [Self; 7] = [Self::Search, Self::Next, Self::Previous, Self::First, Self::Elsewhere, Self::Keys, Self::Keep];
 
     /// The key that it has before anybody chooses.
     fn at_first(self) -> &'static str {
@@ -36,6 +39,7 @@ impl Shortcut {
             Self::First => "1",
             Self::Elsewhere => "a",
             Self::Keys => "?",
+            Self::Keep => "r",
         }
     }
 
@@ -47,6 +51,8 @@ impl Shortcut {
 /// Under which the choice is kept: `off`, or the keys in order.
 const KEPT: &str = "recoupe-keys";
 const OFF: &str = "off";
+/// Keys that the first page had.
+const FEWEST: usize = 6;
 
 /// The key of each shortcut; an empty one does nothing.
 type Keys = [String; Shortcut::ALL.len()];
@@ -59,14 +65,19 @@ fn at_first() -> Keys {
     Shortcut::ALL.map(|shortcut| shortcut.at_first().to_owned())
 }
 
-/// Reads what was kept: a line for each key. What does not fit is as at first.
+/// Reads what was kept: a line for each key. What does not fit is as at first; so is a key that came later, unless another has its letter.
 fn read(kept: &str) -> Keys {
-    let lines: Vec<&str> = kept.split('\n').collect();
-    match <[&str; Shortcut::ALL.len()]>::try_from(lines) {
-        _ if kept == OFF => Keys::default(),
-        Ok(keys) if keys.iter().all(|key| key.chars().count() <= 1) => keys.map(str::to_owned),
-        _ => at_first(),
+    if kept == OFF {
+        return Keys::default();
     }
+    let lines: Vec<&str> = kept.split('\n').collect();
+    let fits = (FEWEST..=Shortcut::ALL.len()).contains(&lines.len()) && lines.iter().all(|key| key.chars().count() <= 1);
+    let mut keys = at_first();
+    if fits {
+        keys[lines.len()..].iter_mut().filter(|key| lines.contains(&key.as_str())).for_each(String::clear);
+        keys.iter_mut().zip(&lines).for_each(|(key, line)| (*line).clone_into(key));
+    }
+    keys
 }
 
 fn with_keys<T>(act: impl FnOnce(&mut Keys) -> T) -> T {
@@ -140,6 +151,14 @@ mod tests {
         for damaged in ["", "a\nb", "long\nj\nk\n1\na\n?"] {
             assert_eq!(read(damaged), at_first(), "{damaged}");
         }
+    }
+
+    #[test]
+    fn a_choice_of_fewer_keys_is_read_and_a_later_key_takes_no_letter() {
+        let keys = read("/\nj\nk\n1\na\n?");
+        assert_eq!(keys, at_first());
+        let keys = read("/\nr\nk\n1\na\n?");
+        assert_eq!((&*keys[Shortcut::Next.index()], &*keys[Shortcut::Keep.index()]), ("r", ""));
     }
 
     #[test]

@@ -19,7 +19,7 @@ use crate::protocol::{Base, Progress};
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     pub place: Place,
-    /// Where the reader was before they came to the corpus as a thing that is corrected and kept.
+    /// Where the reader was before they came to the corpus as a thing that is corrected and kept, or to the projector.
     pub before: Place,
     /// In which the page speaks.
     pub locale: Locale,
@@ -186,7 +186,7 @@ impl State {
 
     fn arrive(&mut self, place: Place) {
         let before = std::mem::replace(&mut self.place, place);
-        if !matches!(before.view, View::Corpus | View::Record(_)) {
+        if !matches!(before.view, View::Corpus | View::Record(_) | View::Projector) {
             self.before = before;
         }
         self.notice = None;

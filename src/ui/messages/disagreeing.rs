@@ -259,3 +259,9 @@ mod tests {
         locale::set(Locale::French);
     }
 }
+
+/// A disagreement in one line, away from its list.
+pub fn kept(of_kind: ClashKind, topic: &str, why: &str) -> String {
+    let kind = kind(of_kind).0;
+    say!(format!("{kind}\u{a0}: {topic}. {why}"), format!("{kind}: {topic}. {why}"))
+}

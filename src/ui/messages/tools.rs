@@ -261,3 +261,9 @@ mod tests {
         assert!(evenness(123, Weight::Enough).contains("\u{a0}: 0,123 "));
     }
 }
+
+/// What a query found, away from it.
+pub fn kept(query: &str, said: &str) -> String {
+    let query = in_marks(query);
+    say!(format!("{query}\u{a0}: {said}"), format!("{query}: {said}"))
+}

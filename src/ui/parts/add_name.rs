@@ -6,14 +6,16 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::Keep;
 use super::block::{field, press};
 use super::elsewhere_door::{elsewhere_button, link_button};
 use super::name_correction::{name_and_kind, name_fields};
 use crate::corpus::{Correction, Naming, Reach, Spot};
 use crate::entities::EntityKind;
 use crate::protocol::Response;
-use crate::ui::hooks::use_selection::{Selected, one_blank, place};
-use crate::ui::hooks::{use_explorer, use_selection};
+use crate::ui::collecting::Wanted;
+use crate::ui::hooks::use_explorer;
+use crate::ui::hooks::use_selection::{self, Selected, one_blank, place, use_selection};
 use crate::ui::messages::naming;
 
 #[derive(Properties, PartialEq)]
@@ -84,6 +86,7 @@ pub fn AddName(props: &AddNameProps) -> Html {
                     <p class="selection-bar">
                         { elsewhere_button(&explorer, document, &selected) }
                         { link_button(&explorer, document, &selected) }
+                        if let Some(span) = use_selection::place(document, &selected) { <Keep wanted={Wanted::of_article(view, span)} /> }
                         if selected.words.chars().count() <= LONGEST { { press("add-name-selected", naming::add_as_name(&selected.words), ask) } }
                     </p>
                 }

@@ -2,12 +2,15 @@
 
 use yew::prelude::*;
 
+use super::Keep;
 use crate::facts::Verdict;
+use crate::notebook::ClippingKind;
 use crate::protocol::{ArticleCard, CountCell, CountRow, CountsView, MOST_COUNTS};
+use crate::ui::collecting::Wanted;
 use crate::ui::format;
 use crate::ui::messages::{counted as messages, counting, frame};
-use crate::ui::route::Place;
-use crate::ui::told::is_later;
+use crate::ui::route::{Place, View};
+use crate::ui::told::{Figures, is_later};
 
 /// Columns that a table holds; more articles make each row a list.
 const COLUMNS: usize = 12;
@@ -61,12 +64,27 @@ fn entry(articles: &[ArticleCard], columns: &[&ArticleCard], until: Option<&str>
     };
     let key = row.cells.first().map_or_else(String::new, |cell| format!("{}-{}", cell.document.0, cell.span.start));
     html! {
-        <tr {key} class={row.verdict.label()}>
-            <th scope="row">{ counted(&row.counted) }{ verdict(articles, until, row) }</th>
+        <tr {key} class={row.verdict.label()} data-keep="">
+            <th scope="row">{ counted(&row.counted) }{ verdict(articles, until, row) }<Keep wanted={wanted(articles, until, row)} /></th>
             { for columns.iter().map(cell) }
             if columns.is_empty() { { listed() } }
         </tr>
     }
+}
+
+/// The row for the press review: what really differs is a disagreement.
+fn wanted(articles: &[ArticleCard], until: Option<&str>, row: &CountRow) -> Wanted {
+    let kind = if row.verdict == Verdict::Conflict { ClippingKind::Disagreement } else { ClippingKind::Statement };
+    let told = row.cells.iter().filter(|cell| is_known(articles, cell, until)).map(|cell| (cell.document, cell.span));
+    let counted = if row.counted.is_empty() { messages::not_said() } else { &row.counted };
+    let address = Place::of(View::Figures(Figures { verdict: Some(row.verdict), article: None })).with_until(until);
+    Wanted::several(
+        kind,
+        articles,
+        told,
+        format!("{}. {}", format::capital(counted), format::capital(counting::verdict(row.verdict).1)),
+        address.fragment(),
+    )
 }
 
 fn counted(words: &str) -> Html {

@@ -2,13 +2,18 @@
 
 use yew::prelude::*;
 
+use super::Keep;
 use super::byline::{article_name, value};
 use super::passage_list::passage_text;
 use crate::contradictions::Topic;
+use crate::notebook::ClippingKind;
 use crate::protocol::{ArticleCard, DisagreementRow, DisagreementSide, Passage};
+use crate::ui::across::Across;
+use crate::ui::collecting::Wanted;
 use crate::ui::format;
 use crate::ui::messages::{disagreeing, values};
-use crate::ui::route::Place;
+use crate::ui::opposed::Disagreements;
+use crate::ui::route::{Place, View};
 
 /// Letters of a topic that stand as a heading.
 const LONGEST: usize = 160;
@@ -31,13 +36,22 @@ fn entry(articles: &[ArticleCard], row: &DisagreementRow, until: Option<&str>) -
     let is_quoted = matches!(row.topic, Topic::Words(_));
     let language = row.sides.iter().flat_map(|side| &side.passages).next().filter(|_| is_quoted).and_then(of_article);
     html! {
-        <li {key}>
+        <li {key} data-keep="">
             <p class="sort"><b>{ format::capital(disagreeing::kind(row.kind).0) }</b>{ " " }<small>{ disagreeing::severity(row.severity) }</small></p>
             <h2 lang={language}>{ cut(&row.topic.to_string()) }</h2>
             <p class="why">{ row.why.to_string() }</p>
             <div class="facing">{ for row.sides.iter().map(|one| side(articles, one, until)) }</div>
+            <p class="keep-line"><Keep wanted={wanted(articles, row, until)} /></p>
         </li>
     }
+}
+
+/// Both sides for the press review: a sentence of each.
+fn wanted(articles: &[ArticleCard], row: &DisagreementRow, until: Option<&str>) -> Wanted {
+    let told = row.sides.iter().filter_map(|side| side.passages.first()).map(|passage| (passage.document, passage.span));
+    let said = disagreeing::kept(row.kind, &cut(&row.topic.to_string()), &row.why.to_string());
+    let address = Place::of(View::Across(Across::Disagreements(Disagreements { kind: Some(row.kind), article: None }))).with_until(until);
+    Wanted::several(ClippingKind::Disagreement, articles, told, said, address.fragment())
 }
 
 fn cut(topic: &str) -> String {

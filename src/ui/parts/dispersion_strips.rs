@@ -2,14 +2,16 @@
 
 use yew::prelude::*;
 
+use super::Keep;
 use super::byline::article_name;
 use super::figure_table::{figure, figure_table, link, row};
 use super::tool_bar::status;
 use crate::concordance::{Choice, Dispersion, Strip};
 use crate::protocol::ArticleCard;
+use crate::ui::collecting::Wanted;
 use crate::ui::format;
 use crate::ui::messages::tools::{self, Weight};
-use crate::ui::route::Place;
+use crate::ui::route::{Place, View};
 use crate::ui::tool::Tool;
 
 /// Below so many passages evenness is hardly more than chance.
@@ -25,12 +27,14 @@ pub fn dispersion_strips(articles: &[ArticleCard], query: &str, found: &Dispersi
     let hidden = (found.n_documents as usize).saturating_sub(drawn.len());
     let heads = [tools::article(), tools::from_start_to_end(), tools::passages(), tools::words(), tools::per_ten_thousand()];
     let rows: Vec<Html> = drawn.into_iter().map(|(strip, card)| strip_row(card, query, strip, longest)).collect();
+    let n_rows = rows.len();
     html! {
         <>
-            { status(said) }
+            { status(said.clone()) }
             <p class="in-words">{ found.deviation.map(|deviation| tools::evenness(deviation, weight)) }</p>
             if !rows.is_empty() { <div class="dispersion">{ figure_table(tools::passages_by_article().to_owned(), &heads, rows) }</div> }
             if hidden > 0 { <p class="absent">{ tools::not_drawn(hidden) }</p> }
+            if n_rows > 0 { <p class="keep-line"><Keep wanted={Wanted::chart(tools::kept(query, &said), Place::of(View::Tool(Tool::Dispersion)).with_query(query).fragment())} /></p> }
         </>
     }
 }

@@ -5,18 +5,22 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::Keep;
 use super::byline::article_name;
 use super::differences::{Text, word_changes};
 use super::element::{Link, element, line, text};
+use super::elsewhere_door::elsewhere_place;
 use super::passage_list::{absent_words, passage_text};
 use super::telling::{grounds, manner_words, unlike_lines};
 use crate::compare::Closeness;
 use crate::id::DocumentId;
+use crate::notebook::ClippingKind;
 use crate::protocol::{ArticleCard, ElsewhereCard, ElsewhereView, Overview, Request, Response};
 use crate::span::Span;
+use crate::ui::collecting::Wanted;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
-use crate::ui::messages::{elsewhere, reading};
+use crate::ui::messages::{collecting as messages, elsewhere, reading};
 use crate::ui::route::Place;
 use crate::ui::told::is_later;
 
@@ -56,7 +60,15 @@ fn found(articles: &[ArticleCard], view: &ElsewhereView, until: Option<&str>) ->
     let absent: Vec<&ArticleCard> = view.absent.iter().filter_map(|id| known(*id)).collect();
     let mut parts = vec![element("blockquote", "asked", vec![passage_text(&view.asked)])];
     parts.push(html! { <p class="in-words" role="status">{ elsewhere::found_elsewhere(cards.len(), absent.len()) }</p> });
-    parts.extend(cards.into_iter().map(|(card, found)| one(card, view, found, until)));
+    let told =
+        std::iter::once((view.asked.document, view.asked.span)).chain(cards.iter().map(|(_, found)| (found.document, found.passage.span)));
+    let card = articles.get(view.asked.document.index());
+    let address =
+        card.map_or_else(String::new, |card| elsewhere_place(&Place::read(&card.name).with_until(until), view.asked.span).fragment());
+    let said = messages::told_by(cards.len() + 1, articles.len());
+    let wanted = Wanted::several(ClippingKind::Statement, articles, told, said, address);
+    parts.push(html! { <p class="keep-line"><Keep {wanted} /></p> });
+    parts.extend(cards.iter().map(|(card, found)| one(card, view, found, until)));
     if !absent.is_empty() {
         parts.push(line("p", "absent", absent_words(elsewhere::not_found_in(), &absent)));
     }

@@ -37,7 +37,8 @@ pub fn lede(overview: &Overview) -> Html {
     }
 }
 
-fn claim(overview: &Overview, finding: &Finding) -> Option<Html> {
+/// What a finding says, each thing of it a door.
+pub fn claim(overview: &Overview, finding: &Finding) -> Option<Html> {
     let n = overview.articles.len();
     match finding {
         Finding::NamedInstead { entity, document, instead } => {

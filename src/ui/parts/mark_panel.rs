@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::Keep;
 use super::element::{Link, element, line};
 use super::elsewhere_door::elsewhere_link;
 use super::layers::{of_kind, words};
@@ -13,6 +14,7 @@ use crate::protocol::{ArticleCard, ArticleView, QuoteMark};
 use crate::span::Span;
 use crate::text::filling;
 use crate::times::{Certainty, Time, TimeKind};
+use crate::ui::collecting::Wanted;
 use crate::ui::format;
 use crate::ui::messages::{reading, told_values};
 use crate::ui::route::Place;
@@ -115,6 +117,7 @@ pub fn mark_panel(articles: &[ArticleCard], view: &ArticleView, place: &Place, c
         }
     }
     parts.push(elsewhere_link(place, chosen.span()));
+    parts.push(html! { <p class="keep-line"><Keep wanted={Wanted::of_article(view, chosen.span())} /></p> });
     let step = |class: &'static str, label: &'static str, to: usize| Link {
         class,
         label: Some(label.into()),

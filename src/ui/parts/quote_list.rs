@@ -2,11 +2,13 @@
 
 use yew::prelude::*;
 
+use super::Keep;
 use super::byline::article_name;
-use super::element::{Link, element};
+use super::element::Link;
 use super::passage_list::passage_text;
 use super::quote_meta;
 use crate::protocol::{ArticleCard, QuoteCard};
+use crate::ui::collecting::Wanted;
 use crate::ui::route::Place;
 
 /// The list; `quotes` come in order of articles.
@@ -29,5 +31,6 @@ fn entry(articles: &[ArticleCard], card: &ArticleCard, quote: &QuoteCard) -> Htm
     let (before, after) = (quote.passage.cut_before.then_some("… "), quote.passage.cut_after.then_some("…"));
     let passage = html! { <>{ before }{ passage_text(&quote.passage.passage(card.id)) }{ after }</> };
     let link = Link { class: "passage", lang: Some(card.language.clone().into()), ..Link::to(place.fragment()) };
-    element("li", "", vec![link.around(passage), quote_meta(articles, &quote.mark)])
+    let keep = Wanted::quotation(articles, &quote.mark).map(|wanted| html! { <p class="keep-line"><Keep {wanted} /></p> });
+    html! { <li data-keep="">{ link.around(passage) }{ quote_meta(articles, &quote.mark) }{ for keep }</li> }
 }

@@ -26,7 +26,7 @@ fn entry(articles: &[ArticleCard], n_others: u32, row: &SilenceRow, until: Optio
     let sentence = |passage: &Passage| Some(quoted(articles.get(passage.document.index())?, passage, until));
     let tellers = disagreeing::told_by_of(row.n_tellers as usize, n_others as usize);
     html! {
-        <li key={format!("{}-{}", row.title.document.0, row.title.span.start)}>
+        <li key={key(&row.title)}>
             { title(articles, &row.title, until) }
             <details class="sides">
                 <summary>{ tellers }if row.is_after { { disagreeing::all_after() } }</summary>
@@ -34,6 +34,12 @@ fn entry(articles: &[ArticleCard], n_others: u32, row: &SilenceRow, until: Optio
             </details>
         </li>
     }
+}
+
+/// Of one sentence several parts may be told by the others.
+fn key(title: &Passage) -> String {
+    let at = title.marks.first().copied().unwrap_or(title.span);
+    format!("{}-{}-{}", title.document.0, at.start, at.end)
 }
 
 fn title(articles: &[ArticleCard], passage: &Passage, until: Option<&str>) -> Html {
@@ -50,7 +56,7 @@ pub fn later_list(articles: &[ArticleCard], view: &SilencesView, until: Option<&
     }
     let entry = |row: &LaterRow| {
         html! {
-            <li key={format!("{}-{}", row.title.document.0, row.title.span.start)}>
+            <li key={key(&row.title)}>
                 <p class="who">{ disagreeing::on(&format::date(&row.day.iso())) }</p>
                 { title(articles, &row.title, until) }
             </li>

@@ -7,18 +7,22 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::Keep;
 use super::byline::article_name;
+use super::collect::Room;
 use super::element::{Link, element, line, text};
 use super::passage_list::passage_text;
 use super::telling::{grounds, manner_sign, manner_words, unlike_lines};
 use crate::compare::Manner;
 use crate::id::DocumentId;
+use crate::notebook::ClippingKind;
 use crate::protocol::{ArticleCard, MOST_STATEMENTS, Overview, StatementCell, StatementRow, StatementsView};
 use crate::span::Span;
 use crate::text::filling;
+use crate::ui::collecting::Wanted;
 use crate::ui::format;
-use crate::ui::hooks::use_explorer;
-use crate::ui::messages::{counts, statements, tables};
+use crate::ui::hooks::{Explorer, use_explorer};
+use crate::ui::messages::{collecting, counts, statements, tables};
 use crate::ui::parts::elsewhere_door::elsewhere_place;
 use crate::ui::route::Place;
 
@@ -65,7 +69,8 @@ fn start(row: &StatementRow) -> u32 {
 
 fn legend() -> Html {
     let entry = |how: Manner| html! { <span><b aria-hidden="true" class={class(how)}>{ manner_sign(how) }</b>{ statements::manner_means(how) }</span> };
-    html! { <p class="key">{ for Manner::ALL.into_iter().map(entry) }<span><b aria-hidden="true">{ "·" }</b>{ "\u{a0}" }{ statements::not_found() }</span></p> }
+    let keep = collecting::keep_button();
+    html! { <p class="key">{ for Manner::ALL.into_iter().map(entry) }<span><b aria-hidden="true">{ "·" }</b>{ "\u{a0}" }{ statements::not_found() }</span><span><b aria-hidden="true">{ keep.0 }</b>{ "\u{a0}" }{ collecting::keep_in_words() }</span></p> }
 }
 
 fn class(how: Manner) -> &'static str {
@@ -108,9 +113,10 @@ fn Row(props: &RowProps) -> Html {
     let n = row.cells.len();
     html! {
         <>
-            <tr>
+            <tr data-keep="">
                 <th scope="row">
                     <button type="button" class="statement" lang={language} aria-expanded={(*open).to_string()} aria-controls={id.clone()} onclick={toggle}>{ marked(row) }</button>
+                    <Keep wanted={wanted(props, &explorer)} room={Room::Sign} />
                 </th>
                 { for props.columns.iter().map(cell) }
                 if props.columns.is_empty() { <td>{ counts::n_of(n, props.n_articles) }</td> }
@@ -120,6 +126,16 @@ fn Row(props: &RowProps) -> Html {
             }
         </>
     }
+}
+
+/// The row for the press review: the sentence of each who tells it, the clearest first.
+fn wanted(props: &RowProps, explorer: &Explorer) -> Wanted {
+    let row = &props.row;
+    let cells = row.cells.iter().filter(|cell| cell.document != row.title.document);
+    let others = cells.filter_map(|cell| cell.passages.first()).map(|passage| (passage.document, passage.span));
+    let told = std::iter::once((row.title.document, row.title.span)).chain(others);
+    let said = collecting::told_by(row.cells.len(), props.n_articles);
+    Wanted::several(ClippingKind::Statement, &props.overview.articles, told, said, explorer.place().fragment())
 }
 
 fn language(articles: &[ArticleCard], id: DocumentId) -> Option<String> {

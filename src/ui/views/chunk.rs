@@ -13,14 +13,27 @@ use super::{
     AboutView, AcrossView, ClassView, CompareView, CorpusView, DaysView, EntityView, FiguresView, IndexView, NotesView, ProjectorView,
     QuotesView, ReadView, RecordView, ReviewView, ToolView, UtterancePage,
 };
-use crate::protocol::Overview;
+use crate::protocol::{Overview, Response};
+use crate::ui::collecting::keep_here;
+use crate::ui::hooks::Explorer;
 use crate::ui::route::View;
 
 /// Draws what is in the chunk.
 pub type Draw = fn(Rc<Overview>, View) -> Html;
 
+/// The explorer of the moment, with the answer that holds the overview.
+pub type Here = (Explorer, Rc<Response>);
+
+/// What the chunk does.
+#[derive(Clone, Copy)]
+struct Chunk {
+    draw: Draw,
+    /// Keeps what is chosen for the press review.
+    keep: fn(Here),
+}
+
 thread_local! {
-    static HERE: Cell<Option<Draw>> = const { Cell::new(if cfg!(feature = "split") { None } else { Some(draw) }) };
+    static HERE: Cell<Option<Chunk>> = const { Cell::new(if cfg!(feature = "split") { None } else { Some(Chunk { draw, keep: keep_here }) }) };
 }
 
 /// True for the views of the chunk.
@@ -30,24 +43,34 @@ pub fn holds(view: &View) -> bool {
 
 /// What draws the chunk's views, if it is here.
 pub fn here() -> Option<Draw> {
-    HERE.get()
+    HERE.get().map(|chunk| chunk.draw)
+}
+
+/// Keeps what is chosen for the press review, once the chunk is here; should it not come, the next press tries again.
+pub fn keep(here: Here) {
+    wasm_bindgen_futures::spawn_local(async move {
+        fetch().await;
+        if let Some(chunk) = HERE.get() {
+            (chunk.keep)(here);
+        }
+    });
 }
 
 /// Fetches the chunk where it is not here; none when it does not come. The next call tries again.
 pub async fn fetch() -> Option<Draw> {
     #[cfg(feature = "split")]
-    if let (None, Ok(draw)) = (here(), chunk().await) {
-        HERE.set(Some(draw));
+    if let (None, Ok(chunk)) = (here(), chunk().await) {
+        HERE.set(Some(chunk));
     }
     here()
 }
 
-/// Where the module is cut: what is called from here alone is in the chunk. Only a pointer comes back, so that the views are
+/// Where the module is cut: what is called from here alone is in the chunk. Only pointers come back, so that the views are
 /// drawn at once from then on.
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(views, fallible)]
-fn chunk() -> Result<Draw, wasm_split_helpers::SplitLoaderError> {
-    Ok(draw)
+fn chunk() -> Result<Chunk, wasm_split_helpers::SplitLoaderError> {
+    Ok(Chunk { draw, keep: keep_here })
 }
 
 fn draw(overview: Rc<Overview>, view: View) -> Html {

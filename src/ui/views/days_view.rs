@@ -6,12 +6,15 @@ use yew::prelude::*;
 
 use crate::concordance::Separator;
 use crate::corpus::Fact;
+use crate::notebook::ClippingKind;
 use crate::protocol::{ArticleCard, Overview, Request, Response, TimelineEvent, TimelinePassage, TimelineView, ToldSheet};
 use crate::times::{Certainty, Day};
+use crate::ui::collecting::Wanted;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
 use crate::ui::messages::{days as messages, frame, tables};
+use crate::ui::parts::Keep;
 use crate::ui::parts::article_choice::article_choice;
 use crate::ui::parts::index_tabs::index_tabs_until;
 use crate::ui::parts::set_aside::set_aside;
@@ -89,7 +92,10 @@ fn shown(explorer: &Explorer, articles: &[ArticleCard], days: &Days, view: &Time
             { slider(explorer, articles) }
             { set_aside(explorer, articles) }
             { filters(explorer, articles, days) }
-            if !is_empty { { time_line(&above, &below, until_day, said.clone()) }{ legend() } }
+            if !is_empty {
+                { time_line(&above, &below, until_day, said.clone()) }{ legend() }
+                <p class="keep-line"><Keep wanted={Wanted::chart(said.clone(), explorer.place().fragment())} /></p>
+            }
             if !entries.is_empty() { { table(articles, &entries, until) } }
             if hidden > 0 { <p class="absent">{ messages::other_moments(hidden) }</p> }
         </>
@@ -256,9 +262,14 @@ fn event_row(articles: &[ArticleCard], at: usize, event: &TimelineEvent, passage
     // Most of an often told moment is folded: the first two say what it is.
     const FIRST: usize = 2;
     let (first, rest) = passages.split_at(passages.len().min(FIRST));
+    let told = passages.iter().map(|passage| (passage.document, passage.span));
+    let when = messages::days(event.earliest, event.latest);
+    let said = if guess { format!("{when} ({})", messages::probable_date()) } else { when };
+    let address = Place::of(View::Days(Days::default())).with_until(until).fragment();
+    let wanted = Wanted::several(ClippingKind::Statement, articles, told, said, address);
     html! {
-        <tr key={format!("e{at}")} id={format!("moment-{at}")} class="moment">
-            <th scope="row"><span class={classes!(guess.then_some("guess"))}>{ messages::days(event.earliest, event.latest) }</span>if guess { <small>{ messages::probable_date() }</small> }</th>
+        <tr key={format!("e{at}")} id={format!("moment-{at}")} class="moment" data-keep="">
+            <th scope="row"><span class={classes!(guess.then_some("guess"))}>{ messages::days(event.earliest, event.latest) }</span>if guess { <small>{ messages::probable_date() }</small> }<Keep {wanted} /></th>
             <td>
                 <ul>{ for first.iter().filter_map(|one| passage(&one)) }</ul>
                 if !rest.is_empty() { <details><summary>{ messages::other_passages(rest.len()) }</summary><ul>{ for rest.iter().filter_map(|one| passage(&one)) }</ul></details> }

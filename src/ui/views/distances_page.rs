@@ -7,9 +7,11 @@ use yew::prelude::*;
 use crate::concordance::Form;
 use crate::protocol::{AcrossRequest, AcrossView, ArticleCard, DistanceBy, DistancesRequest, DistancesView, Overview, Request, Response};
 use crate::ui::across::{Across, GROUNDS};
+use crate::ui::collecting::Wanted;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::messages::{distances, tables};
+use crate::ui::parts::Keep;
 use crate::ui::parts::byline::article_name;
 use crate::ui::parts::distance_map::distance_map;
 use crate::ui::parts::sheet_buttons::{Said, TABLES, sheet_offers};
@@ -49,6 +51,7 @@ pub fn DistancesPage(props: &DistancesPageProps) -> Html {
                 <p class="in-words" role="status">{ matrix.sentence() }</p>
                 if matrix.cards.len() > 1 {
                     { matrix.map() }
+                    <p class="keep-line"><Keep wanted={Wanted::chart(matrix.sentence(), explorer.place().fragment())} /></p>
                     { matrix.table() }
                     <p class="absent in-words">{ distances::explained(ground) }</p>
                     { sheet_offers(&explorer, distances::file(), &TABLES, &|form| Some(request(form)), &said) }

@@ -11,6 +11,7 @@ use crate::locale;
 use crate::order::Order;
 use crate::protocol::{ArticleCard, ArticleView, Overview, Passage, Request, Response, SearchRequest, SearchView};
 use crate::span::Span;
+use crate::ui::collecting::Wanted;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::{use_answer, use_exact_address, use_explorer, use_scroll_to};
@@ -27,7 +28,7 @@ use crate::ui::parts::mark_panel::mark_at;
 use crate::ui::parts::marked_text::{Marks, Overlay};
 use crate::ui::parts::passage_list::{Passages, passage_list};
 use crate::ui::parts::reading_marks::{Marked, marked, marked_here, stepping};
-use crate::ui::parts::{AddName, EntityPanel, byline, furniture, layers, mark_panel, notice_line};
+use crate::ui::parts::{AddName, EntityPanel, Keep, byline, furniture, layers, mark_panel, notice_line};
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -293,7 +294,10 @@ fn named_here(explorer: &Explorer, card: &ArticleCard, place: &Place, view: Opti
     };
     html! {
         <section class="named-here">
-            if let Some(span) = place.passage.filter(|span| within(&view.document, *span)) { { elsewhere_link(place, span) } }
+            if let Some(span) = place.passage.filter(|span| within(&view.document, *span)) {
+                { elsewhere_link(place, span) }
+                <p class="keep-line"><Keep wanted={Wanted::of_article(view, span)} /></p>
+            }
             <h2 class="caps">{ reading::named_here() }</h2>
             if here.is_empty() { <p>{ reading::no_name_here() }</p> }
             else { <p class="hint">{ reading::choose_a_name() }</p> }

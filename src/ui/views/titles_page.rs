@@ -10,10 +10,12 @@ use crate::locale;
 use crate::protocol::{AcrossRequest, AcrossView, ArticleCard, HeadlineView, Overview, Request, Response};
 use crate::span::Span;
 use crate::ui::across::Across;
+use crate::ui::collecting::Wanted;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::messages::titles::{self, Told};
 use crate::ui::messages::values;
+use crate::ui::parts::Keep;
 use crate::ui::parts::byline::{article_name, value};
 use crate::ui::parts::sheet_buttons::{Said, TABLES, sheet_offers};
 use crate::ui::parts::slope_chart::Slopes;
@@ -98,6 +100,7 @@ fn Order(props: &TitlesPageProps) -> Html {
                 <>
                     <p class="in-words" role="status">{ slopes.sentence() }</p>
                     { slopes.chart() }
+                    if !view.rows.is_empty() { <p class="keep-line"><Keep wanted={Wanted::chart(slopes.sentence(), place.fragment())} /></p> }
                     { slopes.table() }
                     if !view.rows.is_empty() { { sheet_offers(&explorer, titles::order_file(), &TABLES, &|form| Some(request(form)), &said) } }
                 </>

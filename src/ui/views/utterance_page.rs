@@ -8,6 +8,7 @@ use crate::id::DocumentId;
 use crate::protocol::{ArticleCard, Overview, Piece, QuoteMark, Request, Response, UtteranceView, VersionView};
 use crate::quotes::Relation;
 use crate::span::Span;
+use crate::ui::collecting::Wanted;
 use crate::ui::format;
 use crate::ui::hooks::use_answer;
 use crate::ui::messages::{quoting, utterance};
@@ -15,7 +16,7 @@ use crate::ui::parts::byline::article_name;
 use crate::ui::parts::element::{Link, element, line, text};
 use crate::ui::parts::passage_list::absent_words;
 use crate::ui::parts::quote_meta::{speaker_name, voice_place};
-use crate::ui::parts::{index_tabs, notice_line, quote_meta};
+use crate::ui::parts::{Keep, index_tabs, notice_line, quote_meta};
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -124,7 +125,8 @@ fn entry(articles: &[ArticleCard], at: usize, version: &VersionView) -> Html {
         parts.push(same_words(articles, &version.same));
     }
     parts.push(element("p", "doors", vec![Link::to(place).saying(utterance::read_in_article())]));
-    element("li", "", parts)
+    parts.extend(Wanted::quotation(articles, mark).map(|wanted| html! { <p class="keep-line"><Keep {wanted} /></p> }));
+    html! { <li data-keep="">{ for parts }</li> }
 }
 
 /// Places named of those that have the same words, before the rest is a number.

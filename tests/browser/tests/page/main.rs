@@ -22,9 +22,11 @@ mod names;
 mod naming;
 mod offline;
 mod one_file;
+mod projector;
 mod publish;
 mod quiet;
 mod quotes;
+mod review;
 mod search;
 mod search_tools;
 mod statements;
@@ -63,6 +65,8 @@ const VIEWS: &[(&str, &str)] = &[
     ("citations-de", "#/citations?qui=per%3Abernard-cazeneuve&sorte=directe"),
     ("lire-citation", "#/lire/003.txt?p=568-700"),
     ("a-propos", "#/a-propos"),
+    ("revue", "#/revue"),
+    ("projection", "#/projection?n=2"),
     ("corpus", "#/corpus"),
     ("corriger", "#/corpus/003.txt"),
     ("chercher", "#/chercher?q=terrorisme"),
