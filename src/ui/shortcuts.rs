@@ -22,10 +22,13 @@ pub enum Shortcut {
     Elsewhere,
     /// The list of these keys.
     Keys,
+    /// A note on what is selected or chosen.
+    Note,
 }
 
 impl Shortcut {
-    pub const ALL: [Self; 6] = [Self::Search, Self::Next, Self::Previous, Self::First, Self::Elsewhere, Self::Keys];
+    /// A new one comes last: what was kept before it has one line less.
+    pub const ALL: [Self; 7] = [Self::Search, Self::Next, Self::Previous, Self::First, Self::Elsewhere, Self::Keys, Self::Note];
 
     /// The key that it has before anybody chooses.
     fn at_first(self) -> &'static str {
@@ -36,6 +39,7 @@ impl Shortcut {
             Self::First => "1",
             Self::Elsewhere => "a",
             Self::Keys => "?",
+            Self::Note => "n",
         }
     }
 
@@ -59,14 +63,23 @@ fn at_first() -> Keys {
     Shortcut::ALL.map(|shortcut| shortcut.at_first().to_owned())
 }
 
-/// Reads what was kept: a line for each key. What does not fit is as at first.
+/// How many there were when keys were first kept.
+const FIRST_KEPT: usize = 6;
+
+/// Reads what was kept: a line for each key there was then. One that is new since is as at first, unless its key was given to another.
+/// What does not fit is as at first.
 fn read(kept: &str) -> Keys {
     let lines: Vec<&str> = kept.split('\n').collect();
-    match <[&str; Shortcut::ALL.len()]>::try_from(lines) {
-        _ if kept == OFF => Keys::default(),
-        Ok(keys) if keys.iter().all(|key| key.chars().count() <= 1) => keys.map(str::to_owned),
-        _ => at_first(),
+    if kept == OFF {
+        return Keys::default();
     }
+    if !(FIRST_KEPT..=Shortcut::ALL.len()).contains(&lines.len()) || lines.iter().any(|key| key.chars().count() > 1) {
+        return at_first();
+    }
+    Shortcut::ALL.map(|shortcut| match lines.get(shortcut.index()) {
+        Some(key) => (*key).to_owned(),
+        None => Some(shortcut.at_first()).filter(|key| !lines.contains(key)).unwrap_or_default().to_owned(),
+    })
 }
 
 fn with_keys<T>(act: impl FnOnce(&mut Keys) -> T) -> T {
@@ -137,6 +150,8 @@ mod tests {
         keys[Shortcut::Next.index()] = "n".to_owned();
         assert_eq!(read(&keys.join("\n")), keys);
         assert_eq!(read(OFF), Keys::default());
+        assert_eq!(read("/\nj\nk\n1\na\n?"), at_first());
+        assert_eq!(read("/\nn\nk\n1\na\n?"), ["/", "n", "k", "1", "a", "?", ""].map(str::to_owned));
         for damaged in ["", "a\nb", "long\nj\nk\n1\na\n?"] {
             assert_eq!(read(damaged), at_first(), "{damaged}");
         }
