@@ -43,12 +43,13 @@ impl Edits {
         })
     }
 
-    /// Name of the article in which a passage stands now that articles were cut and joined.
-    pub fn home<'a>(&'a self, anchor: &'a Anchor) -> &'a str {
-        self.corrections.iter().fold(&*anchor.article, |home, correction| match correction {
-            Correction::Split { article, at, second } if article == home && *at <= anchor.span.start => second,
-            Correction::Join { first, second } if second == home => first,
-            _ => home,
+    /// In which article a passage stands now that articles were cut and joined, and where in it as far as that is known.
+    pub fn home<'a>(&'a self, anchor: &'a Anchor) -> (&'a str, u32) {
+        let first = (&*anchor.article, anchor.span.start);
+        self.corrections.iter().fold(first, |(home, start), correction| match correction {
+            Correction::Split { article, at, second } if article == home && *at <= start => (second, start - at),
+            Correction::Join { first, second } if second == home => (first, start),
+            _ => (home, start),
         })
     }
 
@@ -76,9 +77,9 @@ mod tests {
         let cut = Correction::Split { article: named("a"), at: 40, second: named("b") };
         let anchor = |start| Anchor { article: named("a"), span: Span { start, end: start + 4 }, ..Anchor::default() };
         let mut edits = Edits { corrections: vec![cut], ..Edits::default() };
-        assert_eq!([edits.home(&anchor(3)), edits.home(&anchor(40))], ["a", "b"]);
+        assert_eq!([edits.home(&anchor(3)), edits.home(&anchor(40))], [("a", 3), ("b", 0)]);
         edits.corrections.push(Correction::Join { first: named("a"), second: named("b") });
-        assert_eq!([edits.home(&anchor(3)), edits.home(&anchor(40))], ["a", "a"]);
+        assert_eq!([edits.home(&anchor(3)), edits.home(&anchor(40))], [("a", 3), ("a", 0)]);
     }
 
     #[test]

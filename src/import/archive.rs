@@ -269,8 +269,12 @@ mod tests {
         });
         let item = prop_oneof![".{0,9}".prop_map(Item::Heading), ".{0,9}".prop_map(Item::Words), clipping.prop_map(Item::Clipping)];
         let review = (option::of(name()), vec(item, 0..4)).prop_map(|(title, items)| Review { title, items });
-        (vec(label, 0..3), vec(note, 0..3), review, option::of(name()))
-            .prop_map(|(labels, notes, review, author)| Notebook { labels, notes, review, author })
+        (vec(label, 0..3), vec(note, 0..3), review, option::of(name())).prop_map(|(labels, notes, review, author)| Notebook {
+            labels,
+            notes,
+            review,
+            author,
+        })
     }
 
     /// A file as it came, with its articles: its text, other texts, or none.

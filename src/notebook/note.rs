@@ -77,4 +77,8 @@ impl Colour {
             Self::Grey => "grey",
         }
     }
+
+    pub fn of_label(label: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|colour| colour.label() == label)
+    }
 }

@@ -29,6 +29,7 @@ pub mod keeping;
 pub mod kinds;
 pub mod names;
 pub mod naming;
+pub mod noting;
 pub mod opening;
 pub mod panorama;
 pub mod portrait;
