@@ -15,7 +15,7 @@ use crate::order::Order;
 
 pub use anchor::{AROUND, Anchor};
 pub use labels::label_name;
-pub use note::{Colour, LONGEST_LABEL, Label, Note, NoteFile};
+pub use note::{Colour, LONGEST_LABEL, Label, NOTE_ID, Note, NoteFile};
 pub use review::{Clipping, ClippingKind, Item, Review};
 
 /// All that was written beside a corpus.
@@ -61,6 +61,12 @@ impl Notebook {
 
     /// Keeps the first of notes that are one (see [`Note::identity`]).
     pub fn drop_repeated(&mut self) {
+        let mut repeated = self.repeated().into_iter();
+        self.notes.retain(|_| !repeated.next().unwrap_or_default());
+    }
+
+    /// Which notes are there already before their place.
+    pub fn repeated(&self) -> Vec<bool> {
         let notes = &self.notes;
         let mut places: Vec<usize> = (0..notes.len()).collect();
         places.order_by(|a, b| notes[*a].identity().cmp(&notes[*b].identity()));
@@ -68,8 +74,7 @@ impl Notebook {
         for pair in places.windows(2) {
             repeated[pair[1]] = notes[pair[0]].identity() == notes[pair[1]].identity();
         }
-        let mut repeated = repeated.into_iter();
-        self.notes.retain(|_| !repeated.next().unwrap_or_default());
+        repeated
     }
 
     /// The same for articles that are called otherwise: each name is what `rename` makes of it.

@@ -150,7 +150,13 @@ pub(super) fn read(name: &str, package: &Package, budget: &mut Budget) -> Result
     }
     let n_articles = u32::try_from(read.len()).unwrap_or(u32::MAX);
     let outcome = Outcome { name: name.to_owned(), result: Ok(Read { n_articles, ..Read::default() }) };
-    Ok(Imported { articles: read, sources, outcomes: vec![outcome], edits: Some(Edits { title, corrections, notes, notebook, mask }) })
+    Ok(Imported {
+        articles: read,
+        sources,
+        outcomes: vec![outcome],
+        edits: Some(Edits { title, corrections, notes, notebook, mask }),
+        ..Imported::default()
+    })
 }
 
 fn utf8(path: &str, bytes: Vec<u8>) -> Result<String, Refusal> {

@@ -29,6 +29,9 @@ impl Note {
     }
 }
 
+/// What a note is called in files, before its number: told by it from what the tool itself found.
+pub const NOTE_ID: &str = "urn:recoupe:note:";
+
 /// The notes of one file, as it tells them: places count Unicode scalars of the raw text, and none is known where start and end are
 /// one. Who has the texts makes them notes of a corpus.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
