@@ -99,7 +99,11 @@ fn notes_of_another_corpus_are_kept_and_counted() {
     let engine = engine(Edits::default());
     let anchor = |article: &str, exact: &str| Anchor { article: article.to_owned(), exact: exact.to_owned(), ..Anchor::default() };
     let of = |anchor| Note { anchor, ..Note::default() };
-    let notes = vec![of(anchor("ailleurs.txt", "Un autre texte.")), of(anchor("port.txt", "des mots qui n’y sont pas")), of(anchor("port.txt", "le préfet"))];
+    let notes = vec![
+        of(anchor("ailleurs.txt", "Un autre texte.")),
+        of(anchor("port.txt", "des mots qui n’y sont pas")),
+        of(anchor("port.txt", "le préfet")),
+    ];
     let bytes = postcard::to_allocvec(&vec![NoteFile { name: "f".to_owned(), labels: Vec::new(), notes }]).unwrap();
     let (after, taken) = take(&engine, Notebook::default(), vec![bytes, vec![0xff, 0xff]]);
     assert_eq!(after.notes.len(), 3);
@@ -134,7 +138,10 @@ fn a_passage_behind_a_cut_is_found_in_the_second_article() {
 fn a_place_alone_is_enough_and_one_beyond_the_end_is_none() {
     let engine = engine(Edits::default());
     let start = u32::try_from(PORT[..PORT.find("l’été").unwrap()].chars().count()).unwrap();
-    let of = |start, end| Note { anchor: Anchor { article: "port.txt".to_owned(), span: Span { start, end }, ..Anchor::default() }, ..Note::default() };
+    let of = |start, end| Note {
+        anchor: Anchor { article: "port.txt".to_owned(), span: Span { start, end }, ..Anchor::default() },
+        ..Note::default()
+    };
     let notes = vec![of(start, start + 5), of(90_000, 90_009)];
     let bytes = postcard::to_allocvec(&vec![NoteFile { notes, ..NoteFile::default() }]).unwrap();
     let (after, taken) = take(&engine, Notebook::default(), vec![bytes]);

@@ -11,8 +11,8 @@ use serde_json::Value;
 use super::Refusal;
 use super::kind::ending;
 use crate::notebook::{AROUND, Anchor, Colour, Label, NOTE_ID, Note, NoteFile, label_name};
-use crate::{locale, say};
 use crate::span::Span;
+use crate::{locale, say};
 
 /// Bytes at the beginning in which a file says what it is.
 const HEAD: usize = 4_096;

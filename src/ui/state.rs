@@ -14,7 +14,7 @@ use crate::corpus::{Correction, Edits};
 use crate::entities::EntityKind;
 use crate::import::Outcome;
 use crate::locale::{self, Locale};
-use crate::protocol::{Base, Progress};
+use crate::protocol::{Base, Progress, Taken};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
@@ -127,13 +127,17 @@ pub struct Report {
     pub tables: Vec<Brought>,
     /// What came along with an exported corpus.
     pub edits: Option<Edits>,
+    /// Notes on articles that came as files of their own, before they are in the notebook; bytes, see [`crate::protocol::NotesRequest`].
+    pub note_files: Vec<Vec<u8>>,
+    /// What became of them.
+    pub taken: Vec<Taken>,
 }
 
 impl Report {
     /// What a corpus of these files is called: the file or the folder, where there is one.
     pub fn title(&self) -> String {
-        let came_in: Vec<&str> =
-            self.outcomes.iter().filter(|outcome| outcome.result.is_ok()).map(|outcome| outcome.name.as_str()).collect();
+        let is_matter = |outcome: &&Outcome| outcome.result.as_ref().is_ok_and(|read| read.n_notes == 0);
+        let came_in: Vec<&str> = self.outcomes.iter().filter(is_matter).map(|outcome| outcome.name.as_str()).collect();
         let mut names = came_in.iter().copied();
         let first = names.next().unwrap_or_default();
         let folder = first.split_once('/').map_or("", |(folder, _)| folder);
@@ -152,6 +156,7 @@ impl Report {
             Err(_) => true,
         };
         self.problem.is_some()
+            || !self.taken.is_empty()
             || !self.repeated.is_empty()
             || self.passed_over > 0
             || self.n_beyond > 0

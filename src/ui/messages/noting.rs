@@ -157,3 +157,168 @@ pub fn all_notes() -> &'static str {
 pub fn n_notes(n: usize) -> String {
     format::count(n, say!("note", "note"), say!("notes", "notes"))
 }
+
+/// Why the list is empty, and how one begins.
+pub fn none_yet() -> &'static str {
+    say!(
+        "Il n’y a pas encore de note. Ouvrez un article, choisissez des mots dans son texte et notez-les\u{a0}; ou joignez des notes reçues.",
+        "There is no note yet. Open an article, choose words in its text and add a note; or join notes that you were given."
+    )
+}
+
+pub fn open_an_article() -> &'static str {
+    say!("Ouvrir un article", "Open an article")
+}
+
+pub fn none_of_these() -> &'static str {
+    say!("Aucune note ne correspond à ces choix.", "No note fits these choices.")
+}
+
+pub fn show_all() -> &'static str {
+    say!("Montrer toutes les notes", "Show all notes")
+}
+
+/// How many are shown of how many, by how many people, in how many articles.
+pub fn counted(n_shown: usize, n_all: usize, n_authors: usize, n_articles: usize) -> String {
+    let shown = if n_shown == n_all {
+        n_notes(n_all)
+    } else {
+        say!(format!("{n_shown} sur {}", n_notes(n_all)), format!("{n_shown} of {}", n_notes(n_all)))
+    };
+    let people = format::count(n_authors, say!("personne", "person"), say!("personnes", "people"));
+    let articles = format::count(n_articles, say!("article", "article"), say!("articles", "articles"));
+    say!(format!("{shown}, {people}, {articles}"), format!("{shown}, {people}, {articles}"))
+}
+
+pub fn filters() -> &'static str {
+    say!("Choisir parmi les notes", "Choose among the notes")
+}
+
+pub fn article() -> &'static str {
+    say!("Article", "Article")
+}
+
+pub fn author() -> &'static str {
+    say!("Auteur", "Author")
+}
+
+pub fn you() -> &'static str {
+    say!("Vous", "You")
+}
+
+pub fn every_label() -> &'static str {
+    say!("Toutes", "All")
+}
+
+pub fn every_article() -> &'static str {
+    say!("Tous", "All")
+}
+
+pub fn everyone() -> &'static str {
+    say!("Tout le monde", "Everyone")
+}
+
+/// A choice with how many notes it leaves.
+pub fn choice(words: &str, n: usize) -> String {
+    format!("{words} ({})", format::number(n))
+}
+
+pub fn more(n: usize) -> String {
+    let notes = n_notes(n);
+    say!(format!("Montrer la suite\u{a0}: encore {notes}"), format!("Show more: {notes} left"))
+}
+
+pub fn words_gone() -> &'static str {
+    say!("Passages dont les mots ne sont plus dans leur article", "Passages whose words are no longer in their article")
+}
+
+pub fn articles_gone() -> &'static str {
+    say!("Passages d’articles qui ne sont pas dans ce corpus", "Passages of articles that are not in this corpus")
+}
+
+/// The heading of labels.
+pub fn labels() -> &'static str {
+    say!("Étiquettes", "Labels")
+}
+
+pub fn no_labels() -> &'static str {
+    say!("Une étiquette se donne en écrivant une note.", "A label is given when a note is written.")
+}
+
+pub fn name_of_label(name: &str) -> String {
+    say!(format!("Nom de l’étiquette «\u{a0}{name}\u{a0}»"), format!("Name of the label “{name}”"))
+}
+
+pub fn colour_of_label(name: &str) -> String {
+    say!(format!("Couleur de l’étiquette «\u{a0}{name}\u{a0}»"), format!("Colour of the label “{name}”"))
+}
+
+pub fn remove_label() -> &'static str {
+    say!("Retirer", "Remove")
+}
+
+pub fn remove_label_named(name: &str) -> String {
+    say!(format!("Retirer l’étiquette «\u{a0}{name}\u{a0}»\u{a0}; ses notes restent"), format!("Remove the label “{name}”; its notes stay"))
+}
+
+/// Heading of what hands notes on and takes them in.
+pub fn exchange() -> &'static str {
+    say!("Transmettre et réunir", "Hand on and bring together")
+}
+
+pub fn your_name() -> &'static str {
+    say!("Vos initiales ou votre nom (facultatif)", "Your initials or your name (optional)")
+}
+
+pub fn why_your_name() -> &'static str {
+    say!(
+        "Il accompagne vos notes dans les fichiers que vous enregistrez, et n’est envoyé nulle part.",
+        "It goes with your notes in the files that you save, and is sent nowhere."
+    )
+}
+
+pub fn save_notes() -> &'static str {
+    say!("Enregistrer les notes (JSON-LD)", "Save the notes (JSON-LD)")
+}
+
+pub fn save_markdown() -> &'static str {
+    say!("Markdown", "Markdown")
+}
+
+pub fn save_table() -> &'static str {
+    say!("Tableau (CSV)", "Table (CSV)")
+}
+
+pub fn join_notes() -> &'static str {
+    say!("Joindre des notes reçues", "Join notes that you were given")
+}
+
+pub fn what_is_joined() -> &'static str {
+    say!(
+        "Fichiers d’annotations W3C (.jsonld, .json), un par personne\u{a0}; on peut aussi les déposer n’importe où dans la page. Qui n’y est pas nommé prend le nom de son fichier.",
+        "Files of W3C annotations (.jsonld, .json), one a person; they can also be dropped anywhere on the page. Who is not named in it takes the name of the file."
+    )
+}
+
+/// Name of the file, before what tells whose or which.
+pub fn file_name() -> &'static str {
+    say!("notes", "notes")
+}
+
+/// What became of the notes of a file.
+pub fn taken(n: usize, n_known: usize, n_absent: usize, n_lost: usize) -> String {
+    let part = |n: usize, words: String| (n > 0).then_some(words);
+    let number = format::number;
+    let known = say!(format!("{} déjà là", number(n_known)), format!("{} already here", number(n_known)));
+    let absent = say!(
+        format!("{} pour des articles qui ne sont pas dans ce corpus", number(n_absent)),
+        format!("{} for articles that are not in this corpus", number(n_absent))
+    );
+    let lost = say!(
+        format!("{} dont les mots ne se trouvent pas dans leur article", number(n_lost)),
+        format!("{} whose words are not found in their article", number(n_lost))
+    );
+    let parts = [part(n_known, known), part(n_absent, absent), part(n_lost, lost)];
+    let parts: Vec<String> = std::iter::once(n_notes(n)).chain(parts.into_iter().flatten()).collect();
+    parts.join(", ")
+}
