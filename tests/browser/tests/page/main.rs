@@ -18,6 +18,7 @@ mod later;
 mod memory;
 mod names;
 mod naming;
+mod notes;
 mod offline;
 mod one_file;
 mod publish;
@@ -60,6 +61,7 @@ const VIEWS: &[(&str, &str)] = &[
     ("lire-citation", "#/lire/003.txt?p=568-700"),
     ("a-propos", "#/a-propos"),
     ("corpus", "#/corpus"),
+    ("notes", "#/notes"),
     ("corriger", "#/corpus/003.txt"),
     ("chercher", "#/chercher?q=terrorisme"),
     ("concordance", "#/concordance?q=terrorisme&tri=gauche&avec=contre"),
