@@ -1,3 +1,5 @@
+//! Notes: what is written reads back, what is brought together keeps who said it, what was moved is found.
+
 use proptest::prelude::*;
 
 use super::Engine;

@@ -24,7 +24,7 @@ impl Note {
     /// Two people do not write the same in the same millisecond, but a file may call the writer of one's own notes by a name.
     pub fn identity(&self) -> impl Ord + '_ {
         let Anchor { article, span, exact, .. } = &self.anchor;
-        let moment = self.made.as_deref().map_or(Err(self.author.as_deref()), Ok);
+        let moment = self.made.as_deref().ok_or(self.author.as_deref());
         (article.as_str(), span.start, exact.as_str(), self.label.as_deref(), self.text.as_str(), moment)
     }
 }

@@ -36,7 +36,7 @@ pub struct State {
     /// What became of the files brought last.
     pub report: Option<Rc<Report>>,
     /// The corpus as a thing that is corrected and kept.
-    pub held: Held,
+    pub held: Rc<Held>,
     /// Corpora kept in this browser, newest first, or why none can be.
     pub shelf: Result<Vec<Card>, Unkept>,
     /// Whether what is brought next joins the reader's corpus.
@@ -57,7 +57,7 @@ impl Default for State {
             crash: None,
             task: None,
             report: None,
-            held: Held::default(),
+            held: Rc::default(),
             shelf: Ok(Vec::new()),
             join: Join::Corpus,
             toggled: Vec::new(),
@@ -244,7 +244,7 @@ impl Reducible for State {
             Action::Crashed(why) => next.crash = Some(why),
             Action::Notice(text) => next.notice = Some(text),
             Action::Task(task) => next.task = task,
-            Action::Held(held) => next.held = held,
+            Action::Held(held) => next.held = Rc::new(held),
             Action::Shelf(shelf) => next.shelf = shelf,
             Action::DismissNotice => next.notice = None,
             Action::Report(report) => next.report = report,

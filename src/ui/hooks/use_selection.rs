@@ -47,8 +47,8 @@ pub fn use_selection() -> UseStateHandle<Selected> {
     selected
 }
 
-/// The words that are selected in the text of the article.
-fn selection() -> Option<Selected> {
+/// The words that are selected in the text of the article at this moment.
+pub fn selection() -> Option<Selected> {
     let selection = gloo::utils::window().get_selection().ok()??;
     let range = selection.get_range_at(0).ok()?;
     // What the page puts before quotations and lines cannot be selected (see the style sheets), and is not among these words.

@@ -15,7 +15,7 @@ use crate::protocol::Response;
 use crate::span::Span;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
-use crate::ui::hooks::use_selection::{Selected, place};
+use crate::ui::hooks::use_selection::{Selected, place, selection};
 use crate::ui::hooks::{use_explorer, use_selection};
 use crate::ui::messages::noting;
 use crate::ui::noted::Noted;
@@ -80,6 +80,8 @@ fn begin(explorer: &Explorer, props: &NotePanelProps, selected: &Selected) -> Ca
     Callback::from(move |()| {
         let Response::Article(view) = &*opened.0 else { return };
         let document = &view.document;
+        // What was selected just now is not told yet.
+        let selected = selection().unwrap_or_else(|| selected.clone());
         if selected.words.is_empty() {
             let chosen = explorer.place().passage.filter(|span| document.raw.get(span.range()).is_some());
             let first = document.sentences.first().map(|sentence| sentence.span);

@@ -77,7 +77,7 @@ pub fn NotesView(props: &NotesViewProps) -> Html {
             { corpus_tabs(&View::Notes(props.noted.clone())) }
             <h1 tabindex="-1">{ frame::notes() }</h1>
             <p class="context">{ props.overview.title.clone() }</p>
-            { import_report(&explorer) }
+            if explorer.state.report.as_ref().is_some_and(|report| !report.taken.is_empty()) { { import_report(&explorer) } }
             if notebook.notes.is_empty() {
                 <p class="none">{ noting::none_yet() }{ " " }<a href={Place::of(View::Read(None)).fragment()}>{ noting::open_an_article() }</a></p>
             } else {
