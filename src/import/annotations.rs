@@ -28,6 +28,7 @@ const LONGEST: usize = 100_000;
 const DEEPEST: u32 = 4;
 
 /// What a file of notes gave, with a line for what was left out.
+#[derive(Debug)]
 pub(super) struct Notes {
     pub file: NoteFile,
     pub left_out: Vec<String>,
@@ -211,7 +212,7 @@ mod tests {
     use super::*;
 
     fn notes(name: &str, value: &Value) -> Notes {
-        read(name, value.to_string().as_bytes()).expect("it is recognised").ok().expect("it is read")
+        read(name, value.to_string().as_bytes()).expect("it is recognised").expect("it is read")
     }
 
     fn annotation(more: &Value) -> Value {

@@ -161,8 +161,8 @@ pub fn given_as_approximate() -> &'static str {
 
 pub fn keys() -> &'static str {
     say!(
-        "Touches j et k\u{a0}: suivant, précédent\u{a0}; a\u{a0}: ce passage ailleurs.",
-        "Keys j and k: next, previous; a: this passage elsewhere."
+        "Touches j et k\u{a0}: suivant, précédent\u{a0}; a\u{a0}: ce passage ailleurs\u{a0}; n\u{a0}: une note.",
+        "Keys j and k: next, previous; a: this passage elsewhere; n: a note."
     )
 }
 

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::add_name::Opened;
 use super::block::press;
+use super::element::Link;
 use super::mark_panel::mark_place;
 use super::note_form::{Draft, Drafting, NoteForm};
 use super::notes_here::{Standing, cut, focus_soon, label_of, label_sign, notes_here};
@@ -17,7 +18,7 @@ use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::use_selection::{Selected, place, selection};
 use crate::ui::hooks::{use_explorer, use_selection};
-use crate::ui::messages::noting;
+use crate::ui::messages::{noting, reading};
 use crate::ui::noted::Noted;
 use crate::ui::route::{Place, View};
 use crate::ui::shortcuts::{self, Shortcut};
@@ -40,6 +41,11 @@ pub fn NotePanel(props: &NotePanelProps) -> Html {
     let selected = use_selection();
     let is_removed = use_state(|| false);
     let begin = begin(&explorer, props, &selected);
+    // What is chosen or written stands first in the panel, however far it was scrolled.
+    use_effect_with((explorer.place().passage, props.drafting.is_some()), |_| {
+        let panel = gloo::utils::document().query_selector(".elsewhere").ok().flatten();
+        panel.inspect(|panel| panel.set_scroll_top(0));
+    });
     use_key(&begin);
     let Response::Article(view) = &*props.opened.0 else { return Html::default() };
     let document = &view.document;
@@ -49,6 +55,8 @@ pub fn NotePanel(props: &NotePanelProps) -> Html {
     let (found, lost): (Vec<Standing>, Vec<Standing>) = here.into_iter().partition(|standing| standing.span.is_some());
     let (chosen_notes, others): (Vec<Standing>, Vec<Standing>) = found.into_iter().partition(|standing| standing.span == chosen);
     let card = |standing: &Standing| note_card(&explorer, &props.drafting, &is_removed, *standing);
+    let away = explorer.place().clone().with_passage(None);
+    let close = Link { class: "close", label: Some(reading::close_panel().into()), ..Link::to(away.fragment()) };
     let words = if chosen.is_some() { noting::note_this_passage() } else { noting::note_a_sentence() };
     let list = Place::of(View::Notes(Noted { article: Some(document.name.clone()), ..Noted::default() }));
     html! {
@@ -56,6 +64,7 @@ pub fn NotePanel(props: &NotePanelProps) -> Html {
             <h2 id="note-panel-title" class="caps">{ noting::your_notes() }</h2>
             if let Some(draft) = (*props.drafting).clone() { <NoteForm opened={props.opened.clone()} drafting={props.drafting.clone()} {draft} /> }
             else {
+                if !chosen_notes.is_empty() { { close.saying("×") } }
                 <ul class="note-cards">{ for chosen_notes.iter().map(card) }</ul>
                 if *is_removed { { removed(&explorer, &is_removed) } }
                 { press("note-open", words.to_owned(), begin.reform(|_: MouseEvent| ())) }
