@@ -302,6 +302,8 @@ pub struct Built {
     pub passed_over: Vec<u32>,
     /// Nothing was found anew: all of it was in the analysis that was appended.
     pub recalled: bool,
+    /// What the articles are called, in order, where that is hidden in all other answers.
+    pub names: Vec<String>,
 }
 
 /// The corpus at a glance.

@@ -95,13 +95,18 @@ impl Document {
     }
 
     /// Where a passage stands that should begin at `start`: by its words and what stood around them, else by its words whatever the
-    /// blanks between them.
+    /// blanks between them, else at its place if most letters there are its own: a name in it may be hidden now, a slip corrected.
     pub fn find(&self, anchor: &Anchor, start: u32) -> Option<Span> {
         let text = self.text();
         anchor.find_near(text, start).or_else(|| {
             let words = filling::in_one_line(&anchor.exact);
             let found = self.paragraphs().into_iter().flat_map(|zone| runs(text, zone.span, &words));
-            found.min_by_key(|span| span.start.abs_diff(start))
+            let by_words = found.min_by_key(|span| span.start.abs_diff(start));
+            by_words.or_else(|| {
+                let there = Span { start, end: start + anchor.span.len() };
+                let same = text.get(there.range())?.chars().zip(anchor.exact.chars()).filter(|(now, then)| now == then).count();
+                (2 * same > anchor.exact.chars().count()).then_some(there)
+            })
         })
     }
 

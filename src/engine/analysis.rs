@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::{Engine, Layers, Watcher, n_of, told};
 use crate::compare::Comparer;
-use crate::corpus::{Article, Corpus, Document, Edits, corrections};
+use crate::corpus::{Article, Corpus, Document, Edits, Mask, corrections};
 use crate::entities::EntityIndex;
 use crate::figures::FigureIndex;
 use crate::id::Fingerprint;
@@ -62,6 +62,10 @@ struct Found {
 impl Engine {
     /// The piece of the analysis of this number, from 0. None after the last, and when the corpus changed since the first.
     pub(super) fn analysis(&mut self, piece: u32) -> Option<Vec<u8>> {
+        // What is masked is found in texts that are not those of the articles.
+        if self.edits.mask != Mask::Off {
+            return None;
+        }
         if piece == 0 {
             let mark = mark(&self.articles, &self.edits);
             self.memo.outgoing = Some(Outgoing { mark, piece: 0, part: 0, bytes: Vec::new() });

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::analysis::Incoming;
 use super::{Engine, Session, Watcher, layers, n_of, told};
 use crate::compare::{Comparison, Difference};
-use crate::corpus::{Amended, Article, Corpus, Edits, Field, ImportError, article, corrections};
+use crate::corpus::{Amended, Article, Corpus, Edits, Field, ImportError, Mask, article, corrections};
 use crate::protocol::{self, Base, Built, Overview, Request, Response, Stage};
 use crate::shipped;
 use crate::times::TimeIndex;
@@ -36,10 +36,11 @@ impl Engine {
         }
         let (amended, lost) = corrections::replay(&articles, &edits.corrections);
         let total = n_of(amended.len());
-        let corpus = Corpus::of(edits.title.clone(), amended, &mut told(Stage::Reading, total, watcher));
+        let mut corpus = Corpus::of(edits.title.clone(), amended, &mut told(Stage::Reading, total, watcher));
+        let names = edits.mask.apply(&mut corpus);
         let mut engine = Self { articles, edits, ..Self::analyse(corpus, watcher) };
         let passed_over = engine.settle(lost);
-        Ok((engine, Made { repeated, passed_over, recalled: false }))
+        Ok((engine, Made { repeated, passed_over, recalled: false, names }))
     }
 
     /// The engine on the corpus that ships.
@@ -64,7 +65,9 @@ impl Engine {
     pub fn correct(&mut self, edits: Edits, watcher: Watcher) -> Result<Made, ImportError> {
         let (before, _) = corrections::replay(&self.articles, &self.edits.corrections);
         let (after, lost) = corrections::replay(&self.articles, &edits.corrections);
-        if !same_texts(&before, &after) {
+        // What is masked was covered before anything was found.
+        let is_masked = self.edits.mask != edits.mask || edits.mask != Mask::Off;
+        if is_masked || !same_texts(&before, &after) {
             let (engine, made) = match self.base {
                 Base::Shipped => Self::shipped_with(edits, Incoming::default(), watcher)?,
                 Base::Appended => Self::build(self.articles.clone(), edits, watcher)?,
@@ -140,11 +143,14 @@ pub struct Made {
     pub passed_over: Vec<u32>,
     /// As in [`Built`].
     pub recalled: bool,
+    /// As in [`Built`].
+    pub names: Vec<String>,
 }
 
 impl Made {
     fn told_with(self, overview: Rc<Overview>) -> Response {
-        Response::Built(Built { overview, repeated: self.repeated, passed_over: self.passed_over, recalled: self.recalled })
+        let Self { repeated, passed_over, recalled, names } = self;
+        Response::Built(Built { overview, repeated, passed_over, recalled, names })
     }
 }
 

@@ -24,7 +24,16 @@ impl Engine {
     pub(super) fn notes(&self, request: NotesRequest) -> NotesAnswer {
         let mut finder = Finder::over(self);
         match request {
-            NotesRequest::Locate(anchors) => NotesAnswer::Located(anchors.iter().map(|anchor| finder.locate(anchor)).collect()),
+            NotesRequest::Locate(anchors) => {
+                let locations: Vec<Location> = anchors.iter().map(|anchor| finder.locate(anchor)).collect();
+                let otherwise = (0..).zip(anchors.iter().zip(&locations)).filter_map(|(at, (anchor, location))| {
+                    let Location::Here { document, span } = *location else { return None };
+                    let words = span.slice(self.corpus.document(document)?.text());
+                    (words != anchor.exact).then(|| (at, words.to_owned()))
+                });
+                let otherwise = otherwise.collect();
+                NotesAnswer::Located(locations, otherwise)
+            }
             NotesRequest::Take { notebook, files } => {
                 let files = files.iter().filter_map(|bytes| postcard::from_bytes::<Vec<NoteFile>>(bytes).ok()).flatten().collect();
                 let (notebook, taken) = take(&mut finder, notebook, files);

@@ -118,7 +118,7 @@ fn a_passage_is_found_in_the_article_that_has_it_under_another_name() {
     let engine = engine(Edits::default());
     let mut told = note(&engine, "port.txt", "« Rien n’est prêt »", "").anchor;
     told.article = "chez-moi.txt".to_owned();
-    let NotesAnswer::Located(found) = engine.notes(NotesRequest::Locate(vec![told])) else { panic!() };
+    let NotesAnswer::Located(found, _) = engine.notes(NotesRequest::Locate(vec![told])) else { panic!() };
     let [Location::Here { document, span }] = found[..] else { panic!("{found:?}") };
     assert_eq!((engine.corpus.document(document).map(|found| &*found.name), span.slice(PORT)), (Some("port.txt"), "« Rien n’est prêt »"));
 }
@@ -130,10 +130,23 @@ fn a_passage_behind_a_cut_is_found_in_the_second_article() {
     let at = u32::try_from(PORT.find("Le port ouvrira").unwrap()).unwrap();
     let cut = Correction::Split { article: "port.txt".to_owned(), at, second: "suite.txt".to_owned() };
     let engine = engine(Edits { corrections: vec![cut], ..Edits::default() });
-    let NotesAnswer::Located(found) = engine.notes(NotesRequest::Locate(vec![anchor])) else { panic!() };
+    let NotesAnswer::Located(found, _) = engine.notes(NotesRequest::Locate(vec![anchor])) else { panic!() };
     let [Location::Here { document, span }] = found[..] else { panic!("{found:?}") };
     let document = engine.corpus.document(document).unwrap();
     assert_eq!((&*document.name, span.slice(&document.raw)), ("suite.txt", "le préfet"));
+}
+
+#[test]
+fn a_passage_in_which_a_name_is_hidden_stands_where_it_stood_and_reads_as_it_does_now() {
+    let engine = engine(Edits::default());
+    let mut anchor = note(&engine, "port.txt", "dit le maire. « Rien", "").anchor;
+    anchor.exact = anchor.exact.replace("maire", "Monde");
+    let NotesAnswer::Located(found, otherwise) = engine.notes(NotesRequest::Locate(vec![anchor.clone()])) else { panic!() };
+    assert!(matches!(found[..], [Location::Here { span, .. }] if span == anchor.span), "{found:?}");
+    assert_eq!(otherwise, [(0, "dit le maire. « Rien".to_owned())]);
+    anchor.exact = "x".repeat(anchor.exact.len());
+    let NotesAnswer::Located(found, _) = engine.notes(NotesRequest::Locate(vec![anchor])) else { panic!() };
+    assert!(matches!(found[..], [Location::Lost(_)]), "{found:?}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use super::*;
 use crate::compare::Compared;
 use crate::concordance;
-use crate::corpus::{Basis, Correction, Fact, Field, Metadata, Naming, Reach, Spot};
+use crate::corpus::{Basis, Correction, Fact, Field, Mask, Metadata, Naming, Reach, Spot};
 use crate::entities::EntityKind;
 use crate::protocol::{Manner, NameFilter, NamesRequest, Nearness, SearchRequest};
 use crate::span::Span;
@@ -296,4 +296,53 @@ fn a_portrait_tells_how_an_article_names_and_beside_whom() {
         assert!(passages.iter().all(|passage| passage.marks.len() >= 2 && passage.marks.iter().all(|mark| passage.span.contains(*mark))));
     }
     assert_eq!(portrait.n_quotations, 1);
+}
+
+/// All that an engine says of its corpus, as text.
+fn all_answers(engine: &mut Engine) -> String {
+    let documents: Vec<DocumentId> = engine.corpus().documents.iter().map(|document| document.id).collect();
+    let mut requests = vec![
+        Request::Overview,
+        Request::Entities,
+        Request::Health,
+        Request::Timeline,
+        Request::Told,
+        Request::Quotes,
+        Request::CommonText,
+        Request::Help,
+        Request::Counts(protocol::CountsRequest::default()),
+        Request::Statements(protocol::StatementsRequest::default()),
+        Request::Disagreements(protocol::DisagreementsRequest::default()),
+        Request::Search(protocol::SearchRequest { query: "ministre".to_owned(), limit: 10, ..protocol::SearchRequest::default() }),
+    ];
+    requests.extend(documents.iter().map(|document| Request::Read { document: *document }));
+    requests.extend(protocol::ExportForm::ALL.into_iter().filter(|form| form.label() != "exchange").map(Request::Export));
+    let answer = |request: Request| match engine.answer(request) {
+        Response::File(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Response::Refused { why } => panic!("{why}"),
+        other => format!("{other:?}"),
+    };
+    requests.into_iter().map(answer).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn no_answer_names_a_source_while_they_are_hidden() {
+    let mut engine = Engine::shipped().unwrap();
+    let outlets: Vec<String> = engine.overview().articles.iter().filter_map(|card| card.outlet().map(str::to_owned)).collect();
+    let names: Vec<String> = engine.corpus().documents.iter().map(|document| document.name.clone()).collect();
+    assert!(outlets.len() >= 4 && names.len() == 5);
+    let plain = all_answers(&mut engine);
+    assert!(outlets.iter().chain(&names).all(|name| plain.contains(name)), "the check sees nothing");
+    let made = engine.correct(Edits { mask: Mask::Outlets, ..Edits::default() }, &mut |_| {}).unwrap();
+    assert_eq!(made.names, names);
+    let masked = all_answers(&mut engine);
+    let told: Vec<&String> = names.iter().filter(|name| masked.contains(*name)).collect();
+    assert!(told.is_empty(), "{told:?}");
+    assert!(engine.overview().articles.iter().all(|card| card.outlet() == Some(&*card.name) && card.metadata.authors.is_empty()));
+    engine.correct(Edits { mask: Mask::Names, ..Edits::default() }, &mut |_| {}).unwrap();
+    let masked = all_answers(&mut engine);
+    let told: Vec<&String> = names.iter().chain(&outlets).filter(|name| masked.contains(*name)).collect();
+    assert!(told.is_empty(), "{told:?}");
+    engine.correct(Edits::default(), &mut |_| {}).unwrap();
+    assert_eq!(all_answers(&mut engine), plain, "what was hidden comes back");
 }

@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 use super::{Layers, ScalarOffsets};
 use crate::corpus::{Corpus, Document};
 use crate::span::Span;
-use crate::text::filling;
 
 /// Characters kept before and behind the words.
 const AROUND: usize = 32;
@@ -37,10 +36,7 @@ fn of_document(document: &Document, layers: Layers) -> Vec<Value> {
         found.push((mention.span, "identifying", body.into_iter().flatten().collect()));
     }
     for quote in quotes.quotes_in(document.id) {
-        let speaker = quote.speaker.map(|speaker| {
-            let named = speaker.entity.and_then(|id| entities.entities.get(id.index())).map(|entity| entity.name.clone());
-            named.unwrap_or_else(|| filling::in_one_line(speaker.mention.slice(document.text())))
-        });
+        let speaker = quote.speaker.map(|speaker| layers.name_of(speaker, document));
         found.push((
             quote.span,
             "describing",

@@ -11,7 +11,11 @@ use crate::entities::EntityIndex;
 use crate::facts::Facts;
 use crate::figures::FigureIndex;
 use crate::id::DocumentId;
+#[cfg(feature = "whole")]
+use crate::quotes::Speaker;
 use crate::quotes::{QuoteIndex, QuoteKind};
+#[cfg(feature = "whole")]
+use crate::text::filling;
 use crate::times::TimeIndex;
 
 /// One file, whole, ready for a folder or an archive.
@@ -30,6 +34,15 @@ pub struct Layers<'l> {
     pub quotes: &'l QuoteIndex,
     pub facts: &'l Facts,
     pub comparer: &'l Comparer,
+}
+
+#[cfg(feature = "whole")]
+impl Layers<'_> {
+    /// What somebody who speaks in `document` is called: by name where they have one, else as the text says.
+    pub(super) fn name_of(&self, speaker: Speaker, document: &Document) -> String {
+        let named = speaker.entity.and_then(|id| self.entities.entities.get(id.index())).map(|entity| entity.name.clone());
+        named.unwrap_or_else(|| filling::in_one_line(speaker.mention.slice(document.text())))
+    }
 }
 
 /// The files of all layers that the engine finds, in a fixed order. Indirect speech has a file of its own: who reads

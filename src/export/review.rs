@@ -34,10 +34,7 @@ fn article(markdown: &mut String, document: &Document, layers: Layers) {
     let said = layers.quotes.quotes_in(document.id).iter().filter(|quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Partial));
     for quote in said.take(QUOTATIONS) {
         let words = quote.parts.iter().map(|part| filling::in_one_line(part.slice(document.text()))).collect::<Vec<_>>().join(" ");
-        let speaker = quote.speaker.map(|speaker| {
-            let named = speaker.entity.and_then(|id| layers.entities.entities.get(id.index())).map(|entity| entity.name.clone());
-            named.unwrap_or_else(|| filling::in_one_line(speaker.mention.slice(document.text())))
-        });
+        let speaker = quote.speaker.map(|speaker| layers.name_of(speaker, document));
         let _ =
             writeln!(markdown, "> {}", say!(format!("«\u{a0}{}\u{a0}»", plain(&short(&words))), format!("“{}”", plain(&short(&words)))));
         let _ = writeln!(

@@ -24,8 +24,8 @@ pub enum NotesRequest {
 /// Its answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NotesAnswer {
-    /// One for each passage.
-    Located(Vec<Location>),
+    /// One place for each passage; and of those that read otherwise now, as of a text whose names are hidden, the number and the words.
+    Located(Vec<Location>, Vec<(u32, String)>),
     Taken {
         notebook: Notebook,
         taken: Vec<Taken>,

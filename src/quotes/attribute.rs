@@ -149,6 +149,9 @@ impl Reader {
             let cue = beside::with_antecedent(scene, marked, from, cue);
             return self.by_cue(scene, people, at, cue);
         }
+        if let Some(cue) = beside::agent(scene, marked, from, limit) {
+            return self.by_cue(scene, people, at, cue);
+        }
         if let Some(cue) = cue::before(scene, from, marked.first) {
             let cue = beside::with_other(scene, marked, from, cue);
             return match self.used.get(&cue.verb.1).copied() {
@@ -165,14 +168,14 @@ impl Reader {
         if let Some(speaker) = beside::before_colon(scene, people, marked, from) {
             return Attribution { speaker: Some(speaker), by: By::Verb, ..Attribution::default() };
         }
+        if let Some(cue) = beside::closing(scene, marked, limit) {
+            return Attribution { by: By::Clause, ..self.by_cue(scene, people, at, cue) };
+        }
         if clause::begins_with_verb(scene, kind::inside(marked).0)
             && let Some(subject) = phrase::backward(scene, from, marked.first).filter(|subject| beside::can_speak(scene, *subject))
         {
             let speaker = people.resolve(scene, subject, subject.tokens().0);
             return Attribution { speaker, by: By::Verb, ..Attribution::default() };
-        }
-        if let Some(cue) = beside::closing(scene, marked, limit) {
-            return Attribution { by: By::Clause, ..self.by_cue(scene, people, at, cue) };
         }
         if beside::stands_alone(scene, marked, from, limit) { self.inherited(scene, people, at, from) } else { Attribution::default() }
     }
@@ -190,8 +193,15 @@ impl Reader {
         let own =
             scene.verb(cue.verb.1 - 1).is_some_and(|verb| matches!(verb.form, super::verbs::Form::Gerund | super::verbs::Form::Infinitive));
         let inherited = last.filter(|_| own).and_then(|other| self.attributions.get(other)).and_then(|other| other.speaker);
-        let resolved = || cue.subject.and_then(|subject| people.resolve(scene, subject, subject.tokens().0));
-        Attribution { cue: Some(cue), speaker: inherited.or_else(resolved), by: By::Verb, continues: None }
+        let resolve = |subject: Subject, people: &mut People| people.resolve(scene, subject, subject.tokens().0);
+        let acting = cue.subject.filter(|subject| phrase::can_act(scene, *subject)).and_then(|subject| resolve(subject, people));
+        // `Selon la CGT, cela « … » tout en ajoutant que «`: who was quoted before in the sentence goes on.
+        let before = || {
+            let other = (at.saturating_sub(LOOKED_AT)..at).rev().find(|other| scene.marked[*other].within.is_none()).filter(|_| own)?;
+            self.attributions[other].speaker.filter(|_| scene.marked[other].first >= from)
+        };
+        let speaker = inherited.or(acting).or_else(before).or_else(|| cue.subject.and_then(|subject| resolve(subject, people)));
+        Attribution { cue: Some(cue), speaker, by: By::Verb, continues: None }
     }
 
     /// The speaker of what was said just before, or the subject of the sentence before.
@@ -296,8 +306,28 @@ impl Reader {
         people.resolve(scene, subject, subject.tokens().0)
     }
 
-    /// A quotation without speaker right before one with a verb is by the same speaker.
+    /// A quotation without speaker right before one with a verb is by the same speaker, and so is one in the same sentence, which a
+    /// verb behind the last of them closes.
     fn look_ahead(&self, scene: &Scene, quotes: &mut [Quote]) {
+        // Of the quotation behind: that a verb closes its sentence.
+        let mut closes: Option<usize> = None;
+        for at in (0..quotes.len()).rev() {
+            if scene.marked[at].within.is_some() {
+                continue;
+            }
+            let (marked, own) = (&scene.marked[at], &self.attributions[at]);
+            let is_behind = |cue: Cue| cue.stance.is_some() && cue.verb.0 >= marked.end;
+            let of_subject = own.cue.is_none() && own.by == By::Verb && quotes[at].speaker.is_some_and(|speaker| speaker.entity.is_none());
+            let is_open = own.by == By::Nobody || of_subject;
+            match closes.filter(|next| is_open && scene.sentence(marked.end - 1) == scene.sentence(scene.marked[*next].first)) {
+                Some(next) if matches!(quotes[at].kind, QuoteKind::Direct | QuoteKind::Partial) => {
+                    quotes[at].speaker =
+                        quotes[next].speaker.map(|speaker| Speaker { certainty: speaker.certainty.max(Certainty::Resolved), ..speaker });
+                }
+                Some(_) => {}
+                None => closes = Some(at).filter(|_| own.cue.is_some_and(is_behind) && quotes[at].speaker.is_some()),
+            }
+        }
         for at in (0..quotes.len().saturating_sub(1)).rev() {
             let next = at + 1;
             let adjacent = scene.marked[at].end == scene.marked[next].first && scene.marked[next].within.is_none();

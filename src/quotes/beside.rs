@@ -9,6 +9,7 @@ use super::marks::Marked;
 use super::people::People;
 use super::phrase::{self, Subject};
 use super::scene::Scene;
+use super::verbs::Stance;
 use super::{Certainty, Speaker, unlisted};
 use crate::entities::EntityKind;
 
@@ -174,13 +175,46 @@ pub(super) fn before_colon(scene: &Scene, people: &mut People, marked: &Marked, 
 /// Whose words something is: `le message de Jeanne Rey, mère de famille`.
 fn author(scene: &Scene, from: usize, end: usize) -> Option<Subject> {
     let from = from.max(end.saturating_sub(NEAR));
-    let words = (from..end).rev().find(|at| scene.is_word(*at) && grammar::is_message(scene.lower(*at)))?;
+    let written = |at: usize| {
+        scene.is_word(at) && (grammar::is_message(scene.lower(at)) || matches!(scene.lower(at), "celui" | "celle" | "ceux" | "celles"))
+    };
+    let words = (from..end).rev().find(|at| written(*at))?;
     let of = (words + 1..end.min(words + AUTHOR)).find(|at| matches!(scene.lower(*at), "de" | "du" | "d" | "des" | "from" | "by"))?;
     phrase::forward(scene, of + 1, end).filter(|subject| phrase::can_act(scene, *subject))
 }
 
 /// Tokens from a message to the preposition before its author at most: `le long message publié hier de`.
 const AUTHOR: usize = 5;
+
+/// `décrits comme « … » par une voisine`, `« … » lancée par le député`: by whom something is called so, or said.
+pub(super) fn agent(scene: &Scene, marked: &Marked, from: usize, limit: usize) -> Option<Cue> {
+    let participle = |at: usize| {
+        let ends = |ending: &&str| scene.lower(at).ends_with(*ending);
+        scene.is_word(at) && scene.class(at) == Class::Other && scene.lower(at).len() > 3 && PARTICIPLES.iter().any(ends)
+    };
+    let behind = (marked.end < limit && participle(marked.end)).then_some(marked.end);
+    let before = || (from.max(marked.first.saturating_sub(3))..marked.first).rev().find(|at| participle(*at));
+    let verb = behind.or_else(before)?;
+    let by = behind.map_or(marked.end, |verb| verb + 1);
+    let subject = phrase::forward(scene, by + 1, limit).filter(|_| by + 1 < limit && matches!(scene.lower(by), "par" | "by"))?;
+    // What is done by somebody need not be said: `« Mirage » abattu par l’armée`.
+    let (inside, end) = kind::inside(marked);
+    let is_name = (inside..end).filter(|at| scene.is_word(*at)).count() < 2;
+    let says = behind.is_none()
+        || !is_name && cue::speech(scene, verb).is_some()
+        || cue::speech(scene, verb).is_some()
+        || is_of_words(scene.lower(verb));
+    let acts = phrase::can_act(scene, subject) && !matches!(subject, Subject::Pronoun { .. });
+    (says && acts).then_some(Cue { verb: (verb, verb + 1), stance: Some(Stance::Neutral), subject: Some(subject), end: subject.tokens().1 })
+}
+
+/// `lancée`, `employés`: of words as well as of things.
+fn is_of_words(participle: &str) -> bool {
+    matches!(participle.trim_end_matches(['e', 's']), "lancé" | "utilisé" | "employé" | "used" | "coined")
+}
+
+/// How participles end that agree with what is called or said.
+const PARTICIPLES: &[&str] = &["é", "ée", "és", "ées", "it", "ite", "its", "ites", "ed"];
 
 /// An outlet, a colon and words without full stop: the headline of its report.
 pub(super) fn headline(scene: &Scene, marked: &Marked, from: usize) -> Option<Speaker> {

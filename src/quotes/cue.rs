@@ -257,7 +257,10 @@ pub(super) fn before(scene: &Scene, from: usize, first: usize) -> Option<Cue> {
             return None;
         }
         let comma = |cue: &Cue| (cue.end..first.min(cue.end + OPINION)).any(|at| scene.sign(at) == Some(','));
-        if let Some(cue) = viewpoint(scene, at, first).filter(|cue| cue.end + 2 >= first || comma(cue)) {
+        // `selon Anne Roy, présidente de l’APN (Association pour la nature), «`.
+        let apposed =
+            |cue: &Cue| matches!(scene.sign(cue.end), Some(',' | '(')) && scene.sign(first - 1) == Some(',') && first - cue.end < NEAR / 2;
+        if let Some(cue) = viewpoint(scene, at, first).filter(|cue| cue.end + 2 >= first || comma(cue) || apposed(cue)) {
             return Some(cue);
         }
         let Some((end, stance, form)) = speech(scene, at).filter(|_| !is_noun(scene, from, at)) else { continue };

@@ -34,6 +34,9 @@ pub(super) struct Scene<'a> {
 
 const NONE: u32 = u32::MAX;
 
+/// Tokens between an auxiliary and its participle at most, and before them: `a, pour sa part, simplement déclaré`.
+const INSERTED: usize = 8;
+
 /// Whose words are looked at: the writer's, or those of whoever is quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Level {
@@ -228,7 +231,7 @@ impl<'a> Scene<'a> {
     /// The auxiliary that goes with the participle at `at`: `a simplement déclaré`, `s’est dit`.
     pub fn auxiliary_before(&self, at: usize) -> Option<usize> {
         let mut place = at;
-        for _ in 0..4 {
+        for _ in 0..INSERTED {
             place = place.checked_sub(1)?;
             if self.is_auxiliary(place) {
                 // Who is condemned does not speak.
@@ -237,7 +240,10 @@ impl<'a> Scene<'a> {
             let may_stand_between = matches!(self.class(place), Class::Adverb | Class::Negation | Class::Pronoun(_))
                 || matches!(self.lower(place), "été" | "t" | "tout" | "d" | "abord" | "longtemps" | "beaucoup")
                 || self.lower(place).ends_with("ment");
-            if !may_stand_between || !self.is_word(place) {
+            // `a quant à elle reconnu`, `a, pour sa part, reconnu`, `a, lui, reconnu`.
+            let aside = matches!(self.lower(place), "quant" | "à" | "pour" | "sa" | "leur" | "part" | "lui" | "elle" | "eux" | "elles")
+                || self.sign(place) == Some(',');
+            if !(may_stand_between && self.is_word(place)) && !aside {
                 return None;
             }
         }

@@ -270,3 +270,34 @@ fn cuts_that_overlap_are_one_utterance() {
     assert_eq!(groups("Je n’attends rien", "Je n’attends rien, ni excuses ni pitié"), 1);
     assert_eq!(groups("Je n’attends personne", "On ne vendra pas le port à un fonds étranger"), 0);
 }
+
+#[test]
+fn who_speaks_is_found_over_what_is_inserted_and_in_passives() {
+    check(
+        "La mairie a, pour sa part, reconnu un retard dû à « une série de pannes ». L’entreprise Norvia a quant à elle admis « une erreur ».\n\n\
+         Selon Paul Livet, président de l’APNE (Association pour la protection de la nature et des eaux), « la rivière ne s’en remettra pas ».\n\n\
+         Les voisins sont décrits comme « des gens sans histoire, qui saluaient tout le monde » par une commerçante. La phrase « on verra bien ! » \
+         lancée par le député Jean Faure a fait rire.\n\n\
+         L’annonce a suscité des réactions, comme celle d’Anne Morel, une riveraine de longue date : « C’est trop tard pour nous. »",
+        expect![[r#"
+            partial [La mairie Described] (a, pour sa part, reconnu) une série de pannes
+            partial [Norvia Named] (a quant à elle admis) une erreur
+            direct [Paul Livet Named] (Selon) la rivière ne s’en remettra pas
+            partial [une commerçante Described] (décrits) des gens sans histoire, qui saluaient tout le monde
+            direct [Jean Faure Named] (lancée) on verra bien !
+            direct [Anne Morel Resolved] () C’est trop tard pour nous."#]],
+    );
+}
+
+#[test]
+fn quotations_of_one_sentence_that_a_verb_closes_are_by_one_speaker() {
+    check(
+        "« Le projet sera revu » et « va coûter moins cher », a précisé Anne Morel. Selon le syndicat Sud-Port, le plan « ne règle rien » tout en \
+         ajoutant que « les quais resteront vides cet hiver ».",
+        expect![[r#"
+            direct [Anne Morel Resolved] () Le projet sera revu
+            direct [Anne Morel Named] (a précisé) va coûter moins cher
+            partial [Sud-Port Named] (Selon) ne règle rien
+            direct [Sud-Port Named] (ajoutant) les quais resteront vides cet hiver"#]],
+    );
+}

@@ -16,6 +16,7 @@ use super::shortcuts::{self, Shortcut};
 use super::state::{Action, State};
 use super::views::{Later, Results, panorama};
 use super::{focus, format};
+use crate::corpus::Mask;
 use crate::protocol::{Request, Response};
 
 #[derive(Properties, PartialEq)]
@@ -80,7 +81,9 @@ fn Page() -> Html {
     use_escape();
     use_list_of_keys();
     use_fetch_ahead();
+    use_mask(&explorer);
     let overview = match (overview.response.as_deref(), overview.failure) {
+        _ if is_unmasked(&explorer.state) => return html! { <>{ task_line(&explorer) }<main id="main" aria-busy="true"></main></> },
         (Some(Response::Overview(overview)), _) => overview.clone(),
         (_, Some(why)) => return html! { <main id="main">{ notice_line(why, None) }</main> },
         _ => return html! { <>{ task_line(&explorer) }<main id="main" aria-busy="true"></main></> },
@@ -101,10 +104,45 @@ fn Page() -> Html {
             { task_line(&explorer) }
             if let Some(why) = &explorer.state.crash { <CrashBox why={why.clone()} /> }
             if let Some(text) = &explorer.state.notice { { notice_line(text.clone(), Some(dismiss)) } }
+            { mask_line(&explorer) }
             <main id="main" tabindex="-1">{ view }</main>
             { colophon(explorer.place(), overview.rights.as_deref()) }
         </>
     }
+}
+
+/// That names are hidden, and the way to see them.
+fn mask_line(explorer: &Explorer) -> Html {
+    if explorer.state.held.edits.mask == Mask::Off {
+        return Html::default();
+    }
+    let desk = explorer.desk.clone();
+    let onclick = Callback::from(move |_: MouseEvent| desk.mask(Mask::Off));
+    html! { <div class="notice masked"><p>{ frame::sources_hidden() }</p><button type="button" {onclick}>{ frame::show_sources() }</button></div> }
+}
+
+/// Whether names are hidden is in the address too, so that a link leads nobody past it: what was changed last is followed.
+#[hook]
+fn use_mask(explorer: &Explorer) {
+    let before = use_mut_ref(Mask::default);
+    let mask = explorer.state.held.edits.mask;
+    let explorer = explorer.clone();
+    use_effect_with((explorer.state.ready, mask, explorer.place().clone()), move |(ready, mask, place)| {
+        let changed = before.replace(*mask) != *mask;
+        let asked = place.mask.unwrap_or_default();
+        if *ready && asked != *mask {
+            if changed || place.mask.is_none() {
+                explorer.go(&place.clone().with_mask(Some(*mask).filter(|mask| *mask != Mask::Off)), Step::Same);
+            } else {
+                explorer.desk.mask(asked);
+            }
+        }
+    });
+}
+
+/// True while the address asks that names are hidden and they are not yet: nothing may be seen before.
+fn is_unmasked(state: &State) -> bool {
+    state.place.mask.is_some_and(|mask| mask != Mask::Off) && state.held.edits.mask == Mask::Off && state.notice.is_none()
 }
 
 /// A fragment is an address here, so the skip link moves the focus itself.

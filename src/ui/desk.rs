@@ -22,7 +22,7 @@ use super::readers_client::{Part, Readers, Stopped, Wrapping};
 use super::shelf::{Shelf, Unkept};
 use super::state::{Action, Held, Kept, Report, Task};
 use super::{download, format, origin};
-use crate::corpus::{Article, Correction, Edits};
+use crate::corpus::{Article, Correction, Edits, Mask, mask};
 use crate::import::{Columns, Imported, Refusal};
 use crate::notebook::Notebook;
 use crate::protocol::{self, Base, Built, ExportForm, NotesAnswer, NotesRequest, Request, Response};
@@ -199,9 +199,20 @@ impl Desk {
     /// Replays the corrections with these after them.
     pub fn correct(&self, corrections: Vec<Correction>) {
         if !corrections.is_empty() {
-            let mut edits = self.0.holding.borrow().edits.clone();
-            edits.corrections.extend(corrections);
+            let (mut edits, names) = {
+                let holding = self.0.holding.borrow();
+                (holding.edits.clone(), holding.names.clone())
+            };
+            edits.corrections.extend(corrections.into_iter().map(|correction| correction.renamed(&unmasked(&names))));
             self.edit(edits, Vec::new());
+        }
+    }
+
+    /// Hides where the articles come from, or shows it again.
+    pub fn mask(&self, mask: Mask) {
+        let (edits, undone) = self.edits();
+        if edits.mask != mask {
+            self.edit(Edits { mask, ..edits }, undone);
         }
     }
 
@@ -293,10 +304,16 @@ impl Desk {
                     let n_before = {
                         let mut holding = desk.0.holding.borrow_mut();
                         let n_before = holding.edits.corrections.len();
-                        holding.edits = edits;
-                        holding.undone = undone;
                         holding.n_articles = n_articles(&built);
+                        // The notebook may have been written in meanwhile.
+                        let notebook = std::mem::take(&mut holding.edits.notebook);
+                        let names = std::mem::replace(&mut holding.names, built.names);
+                        holding.edits = Edits { notebook, ..edits };
+                        holding.undone = undone;
                         holding.passed_over = built.passed_over;
+                        if names != holding.names {
+                            holding.rename_notes(&names);
+                        }
                         n_before
                     };
                     if desk.0.holding.borrow().passed_over.iter().any(|place| *place as usize >= n_before) {
@@ -650,6 +667,7 @@ impl Desk {
         let built = self.0.client.load(holding.base, &arrays(&holding.articles), analysis, holding.edits.clone()).await?;
         holding.n_articles = n_articles(&built);
         holding.passed_over.clone_from(&built.passed_over);
+        holding.names.clone_from(&built.names);
         *self.0.holding.borrow_mut() = holding;
         self.show();
         self.tell(then);
@@ -728,6 +746,10 @@ impl Desk {
         spawn_local(async move {
             let holding = desk.0.holding.borrow().clone();
             let (Base::Appended, Kept::As(id), Some(shelf)) = (holding.base, &holding.kept, desk.shelf()) else { return };
+            // What is found while names are hidden is not kept: what was kept before is for when they are shown again.
+            if holding.edits.mask != Mask::Off {
+                return;
+            }
             let mut pieces = Vec::new();
             while let Ok(Response::Analysis(Some(piece))) = desk.0.client.call(Request::Analysis { piece: narrow(pieces.len()) }).await {
                 pieces.push(Uint8Array::from(&*piece));
@@ -895,6 +917,11 @@ fn n_articles(built: &Built) -> u32 {
 
 fn edits_bytes(edits: &Edits) -> Vec<u8> {
     postcard::to_allocvec(edits).expect("edits have no length that postcard cannot write")
+}
+
+/// What an article that is called by a letter is called, where `names` are hidden.
+fn unmasked(names: &[String]) -> impl Fn(&str) -> String {
+    |name| mask::place(name).and_then(|place| names.get(place)).map_or_else(|| name.to_owned(), Clone::clone)
 }
 
 /// A name that no other corpus of this browser has.

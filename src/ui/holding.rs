@@ -3,6 +3,7 @@
 //! Articles and sources lie here from the import until they are kept in the browser's storage; then they are let go, and read
 //! from there when they are wanted. Where nothing is kept they stay.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Function, Reflect, Uint8Array};
@@ -11,7 +12,7 @@ use wasm_bindgen::JsCast;
 use super::messages::keeping;
 use super::shelf::Card;
 use super::state::Kept;
-use crate::corpus::{Correction, Edits};
+use crate::corpus::{Correction, Edits, mask};
 use crate::notebook::Notebook;
 use crate::protocol::Base;
 
@@ -31,6 +32,8 @@ pub struct Holding {
     /// Places of corrections that fit nothing.
     pub passed_over: Vec<u32>,
     pub n_articles: u32,
+    /// What the articles are called, in order, while that is hidden.
+    pub names: Vec<String>,
     pub kept: Kept,
     /// When this page kept it last, or read it from the shelf.
     pub kept_at: f64,
@@ -68,6 +71,20 @@ impl Holding {
                 freed(&bytes);
             }
         }
+    }
+
+    /// Calls the articles of the notebook as they are called now; `before` are the names that were hidden until now.
+    pub fn rename_notes(&mut self, before: &[String]) {
+        let names = std::mem::take(&mut self.names);
+        let letters: BTreeMap<&str, String> = names.iter().zip(0..).map(|(name, place)| (&**name, mask::letter(place))).collect();
+        let shown = |name: &str| mask::place(name).and_then(|place| before.get(place)).map_or_else(|| name.to_owned(), Clone::clone);
+        let rename = |name: &str| {
+            let shown = shown(name);
+            letters.get(&*shown).cloned().unwrap_or(shown)
+        };
+        self.edits.notebook.rename(&rename);
+        self.leafed.iter_mut().for_each(|notebook| notebook.rename(&rename));
+        self.names = names;
     }
 
     /// As it is kept under `id`.

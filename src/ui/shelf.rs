@@ -17,6 +17,7 @@ use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTran
 
 use crate::order::Order;
 use crate::ui::messages::keeping;
+use crate::ui::spoken;
 
 /// A handle on what this browser keeps; clones share it.
 #[derive(Clone)]
@@ -262,7 +263,8 @@ fn begin(database: &IdbDatabase, names: &[&str], job: &Job) -> Result<IdbTransac
 /// The database, with its stores.
 async fn database() -> Result<IdbDatabase, Unkept> {
     // Missing in some browsers, and its mere mention throws in a frame of another site.
-    let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(Unkept::NoStorage)?;
+    let factory =
+        web_sys::window().filter(|_| spoken::may_keep()).and_then(|window| window.indexed_db().ok().flatten()).ok_or(Unkept::NoStorage)?;
     let request = factory.open_with_u32(DATABASE, VERSION).map_err(|_| Unkept::NoStorage)?;
     let upgraded = request.clone();
     let upgrade = Closure::once_into_js(move || {

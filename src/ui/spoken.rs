@@ -32,11 +32,15 @@ fn speak(locale: Locale) {
     }
 }
 
-/// `?lang=` in the address.
 fn asked() -> Option<Locale> {
+    said("lang").and_then(|tag| Locale::of_tag(&tag))
+}
+
+/// What the address says before its fragment.
+fn said(key: &str) -> Option<String> {
     let search = gloo::utils::window().location().search().unwrap_or_default();
     let mut pairs = form_urlencoded::parse(search.trim_start_matches('?').as_bytes());
-    pairs.find(|(key, _)| key == "lang").and_then(|(_, tag)| Locale::of_tag(&tag))
+    pairs.find(|(name, _)| name == key).map(|(_, value)| value.into_owned())
 }
 
 fn kept() -> Option<Locale> {
@@ -49,7 +53,18 @@ fn preferred() -> Option<Locale> {
     tags.iter().filter_map(|tag: JsValue| tag.as_string()).find_map(|tag| Locale::of_tag(&tag))
 }
 
-/// None in a frame of another site, in a private window, or without a place to write.
+/// None in a frame of another site, in a private window, or without a place to write. `?storage=` in the address of an embedded page says
+/// that nothing is kept (`none`), or nothing longer than its tab (`session`).
 pub fn storage() -> Option<web_sys::Storage> {
-    gloo::utils::window().local_storage().ok().flatten()
+    let window = gloo::utils::window();
+    match said("storage").as_deref() {
+        Some("none") => None,
+        Some("session") => window.session_storage().ok().flatten(),
+        _ => window.local_storage().ok().flatten(),
+    }
+}
+
+/// False where the address of the page says that corpora are not kept.
+pub fn may_keep() -> bool {
+    !matches!(said("storage").as_deref(), Some("none" | "session"))
 }

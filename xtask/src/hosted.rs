@@ -11,6 +11,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use recoupe::id::Fingerprint;
 
 use crate::server::POLICY;
 use crate::size::brotli;
@@ -71,33 +72,15 @@ fn write(folder: &Path, name: &str, text: &str) -> Result<()> {
 fn service_worker(folder: &Path) -> Result<String> {
     let script = workspace().join("src/ui/scripts/sw.js");
     let script = fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
-    let mut digest = Digest::default();
+    let mut marks = fs::read(folder.join("index.html"))?;
     let mut files = vec!["./".to_owned()];
-    digest.take(&fs::read(folder.join("index.html"))?);
     for name in names(folder)?.into_iter().filter(|name| !NOT_KEPT.contains(&name.as_str())) {
-        digest.take(name.as_bytes());
-        digest.take(&fs::read(folder.join(&name))?);
+        marks.extend(name.as_bytes());
+        marks.extend(fs::read(folder.join(&name))?);
         files.push(name);
     }
     let list: Vec<String> = files.iter().map(|name| format!("{name:?}")).collect();
-    Ok(format!("const VERSION = \"{:016x}\";\nconst FILES = [{}];\n{script}", digest.0, list.join(", ")))
-}
-
-/// FNV-1a (Fowler, Noll, Vo): tells one build from another, and need not withstand anybody.
-struct Digest(u64);
-
-impl Default for Digest {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Digest {
-    fn take(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
+    Ok(format!("const VERSION = \"{:016x}\";\nconst FILES = [{}];\n{script}", Fingerprint::of(&marks).0, list.join(", ")))
 }
 
 /// The policy with every answer; what is called by its hash is kept for ever; scripts of other pages and frames without an origin may ask.

@@ -49,6 +49,14 @@ pub fn projector() -> &'static str {
     say!("Projection", "Projector")
 }
 
+pub fn sources_hidden() -> &'static str {
+    say!("Les sources sont cachées\u{a0}: les articles s’appellent A, B, C…", "The sources are hidden: the articles are called A, B, C…")
+}
+
+pub fn show_sources() -> &'static str {
+    say!("Montrer les sources", "Show the sources")
+}
+
 pub fn about() -> &'static str {
     say!("À propos", "About")
 }

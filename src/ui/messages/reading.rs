@@ -159,10 +159,10 @@ pub fn given_as_approximate() -> &'static str {
     say!("Le texte le donne comme approché.", "The text gives it as approximate.")
 }
 
-pub fn keys() -> &'static str {
+pub fn keys(next: &str, previous: &str, elsewhere: &str) -> String {
     say!(
-        "Touches j et k\u{a0}: suivant, précédent\u{a0}; a\u{a0}: ce passage ailleurs\u{a0}; n\u{a0}: une note.",
-        "Keys j and k: next, previous; a: this passage elsewhere; n: a note."
+        format!("Touches {next} et {previous}\u{a0}: suivant, précédent\u{a0}; {elsewhere}\u{a0}: ce passage ailleurs."),
+        format!("Keys {next} and {previous}: next, previous; {elsewhere}: this passage elsewhere.")
     )
 }
 

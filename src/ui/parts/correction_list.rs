@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::block::press;
-use crate::corpus::{Correction, Naming};
+use crate::corpus::{Correction, Mask, Naming};
 use crate::ui::format;
 use crate::ui::hooks::Explorer;
 use crate::ui::messages::correcting as messages;
@@ -23,7 +23,8 @@ pub fn correction_list(explorer: &Explorer) -> Html {
     html! {
         <section class="corrections" aria-labelledby="corrections-title">
             <h2 id="corrections-title">{ messages::your_corrections() }</h2>
-            if !corrections.is_empty() {
+            // They call articles by name.
+            if !corrections.is_empty() && held.edits.mask == Mask::Off {
                 <details>
                     <summary>{ corrections.last().map(|last| messages::n_and_last(corrections.len(), &described(last))) }</summary>
                     <ol>{ for corrections.iter().zip(0..).map(line) }</ol>
@@ -37,8 +38,8 @@ pub fn correction_list(explorer: &Explorer) -> Html {
 /// The last correction with the ways to take it back and to make it again, where there is any.
 pub fn correction_steps(explorer: &Explorer) -> Html {
     let held = &explorer.state.held;
-    let last = held.edits.corrections.last();
-    if last.is_none() && held.undone.is_empty() {
+    let last = held.edits.corrections.last().filter(|_| held.edits.mask == Mask::Off);
+    if held.edits.corrections.is_empty() && held.undone.is_empty() {
         return Html::default();
     }
     html! {

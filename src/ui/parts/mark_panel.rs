@@ -16,6 +16,7 @@ use crate::times::{Certainty, Time, TimeKind};
 use crate::ui::format;
 use crate::ui::messages::{reading, told_values};
 use crate::ui::route::Place;
+use crate::ui::shortcuts::{self, Shortcut};
 use crate::ui::state::Layer;
 
 /// One mark of an article.
@@ -129,7 +130,12 @@ pub fn mark_panel(articles: &[ArticleCard], view: &ArticleView, place: &Place, c
     ));
     parts.push(line("h2", "caps", names.many));
     parts.push(element("ol", "mark-list", all.iter().skip(from).take(LISTED).map(entry).collect()));
-    parts.push(line("p", "hint", reading::keys()));
+    let keys = [Shortcut::Next, Shortcut::Previous, Shortcut::Elsewhere].map(shortcuts::key);
+    if let [next, previous, elsewhere] = &keys
+        && keys.iter().all(|key| !key.is_empty())
+    {
+        parts.push(line("p", "hint", reading::keys(next, previous, elsewhere)));
+    }
     html! { <section class="mark-panel" aria-labelledby="mark-panel-title">{ for parts }</section> }
 }
 

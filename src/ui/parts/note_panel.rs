@@ -14,6 +14,7 @@ use crate::corpus::Document;
 use crate::notebook::{Note, Notebook};
 use crate::protocol::Response;
 use crate::span::Span;
+use crate::text::filling;
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::use_selection::{Selected, place, selection};
@@ -54,7 +55,7 @@ pub fn NotePanel(props: &NotePanelProps) -> Html {
     let chosen = explorer.place().passage;
     let (found, lost): (Vec<Standing>, Vec<Standing>) = here.into_iter().partition(|standing| standing.span.is_some());
     let (chosen_notes, others): (Vec<Standing>, Vec<Standing>) = found.into_iter().partition(|standing| standing.span == chosen);
-    let card = |standing: &Standing| note_card(&explorer, &props.drafting, &is_removed, *standing);
+    let card = |standing: &Standing| note_card(&explorer, document, &props.drafting, &is_removed, *standing);
     let away = explorer.place().clone().with_passage(None);
     let close = Link { class: "close", label: Some(reading::close_panel().into()), ..Link::to(away.fragment()) };
     let words = if chosen.is_some() { noting::note_this_passage() } else { noting::note_a_sentence() };
@@ -72,7 +73,7 @@ pub fn NotePanel(props: &NotePanelProps) -> Html {
             }
             if !others.is_empty() {
                 <h3>{ noting::also_noted() }</h3>
-                <ul class="note-list">{ for others.iter().take(LISTED).map(|standing| entry(explorer.place(), &edits.notebook, standing)) }</ul>
+                <ul class="note-list">{ for others.iter().take(LISTED).map(|standing| entry(explorer.place(), document, &edits.notebook, standing)) }</ul>
             }
             if !lost.is_empty() {
                 <h3>{ noting::not_found_here(lost.len()) }</h3>
@@ -135,9 +136,9 @@ fn use_key(begin: &Callback<()>) {
 }
 
 /// One note with what can be done with it.
-fn note_card(explorer: &Explorer, drafting: &Drafting, is_removed: &UseStateHandle<bool>, standing: Standing) -> Html {
+fn note_card(explorer: &Explorer, document: &Document, drafting: &Drafting, is_removed: &UseStateHandle<bool>, standing: Standing) -> Html {
     let Standing { note, span } = standing;
-    let words = cut(&one_line(&note.anchor.exact), SHOWN);
+    let words = words(document, &standing);
     let edit = span.map(|span| {
         let (drafting, note) = (drafting.clone(), note.clone());
         let onclick = Callback::from(move |_: MouseEvent| drafting.set(Some(Draft { span, old: Some(note.clone()) })));
@@ -191,12 +192,14 @@ fn removed(explorer: &Explorer, is_removed: &UseStateHandle<bool>) -> Html {
     html! { <p class="note-removed" role="status">{ noting::removed() }{ " " }{ press("note-undo", noting::take_back().to_owned(), onclick) }</p> }
 }
 
-fn entry(place: &Place, notebook: &Notebook, standing: &Standing) -> Html {
+fn entry(place: &Place, document: &Document, notebook: &Notebook, standing: &Standing) -> Html {
     let Some(span) = standing.span else { return Html::default() };
-    let words = cut(&one_line(&standing.note.anchor.exact), SHOWN);
+    let words = words(document, standing);
     html! { <li><a href={mark_place(place, span).fragment()}>{ words }</a>{ " " }{ label_sign(label_of(notebook, standing.note)) }</li> }
 }
 
-fn one_line(words: &str) -> String {
-    crate::text::filling::in_one_line(words)
+/// The passage as it reads now; where it stands nowhere, as it was.
+fn words(document: &Document, standing: &Standing) -> String {
+    let words = standing.span.map_or(&*standing.note.anchor.exact, |span| span.slice(document.text()));
+    cut(&filling::in_one_line(words), SHOWN)
 }

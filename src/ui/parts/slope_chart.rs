@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::corpus::mask;
 use crate::protocol::{ArticleCard, MOST_RANKED, RankCell, RankRow, RanksView};
 use crate::ui::format;
 use crate::ui::messages::{tables, titles};
@@ -72,7 +73,7 @@ impl Slopes<'_> {
             Some((MARGIN + at * column, MARGIN + RANK * cell.rank))
         };
         let heads = self.cards.iter().zip(0_u32..).map(|(card, at)| {
-            html! { <text key={card.id.0} class="head" x={(MARGIN + at * column).to_string()} y="14">{ letter(at) }</text> }
+            html! { <text key={card.id.0} class="head" x={(MARGIN + at * column).to_string()} y="14">{ letter(card, at) }</text> }
         });
         let lines = self.view.rows.iter().zip(1_u32..).map(|(row, number)| self.line(row, number, &place));
         html! {
@@ -100,7 +101,7 @@ impl Slopes<'_> {
                 </a>
             }
         };
-        html! { <g key={number} class={classes!((self.followed == number).then_some("followed"))}><path d={path} />{ for points.iter().map(node) }</g> }
+        html! { <g key={format!("line-{number}")} class={classes!((self.followed == number).then_some("followed"))}><path d={path} />{ for points.iter().map(node) }</g> }
     }
 
     pub fn table(&self) -> Html {
@@ -109,7 +110,7 @@ impl Slopes<'_> {
         }
         let caption = titles::rank_of_each();
         let head = |(card, at): (&&ArticleCard, u32)| {
-            html! { <th scope="col" key={card.id.0}><abbr title={format::title(card)}>{ letter(at) }</abbr>{ " " }<span>{ article_name(card) }</span></th> }
+            html! { <th scope="col" key={card.id.0}><abbr title={format::title(card)}>{ letter(card, at) }</abbr>{ " " }<span>{ article_name(card) }</span></th> }
         };
         html! {
             <div class="figure-frame" tabindex="0" role="group" aria-label={caption}>
@@ -132,7 +133,7 @@ impl Slopes<'_> {
             Some(cell) => {
                 let to = Place::read(&card.name).with_passage(Some(cell.span)).with_until(self.until).fragment();
                 let label = titles::rank_in(number, &format::label(card), cell.rank);
-                html! { <td key={card.id.0} data-label={letter(at)}><a href={to} aria-label={label}>{ titles::ordinal(cell.rank) }</a></td> }
+                html! { <td key={card.id.0} data-label={letter(card, at)}><a href={to} aria-label={label}>{ titles::ordinal(cell.rank) }</a></td> }
             }
         };
         html! {
@@ -144,9 +145,9 @@ impl Slopes<'_> {
     }
 }
 
-/// `A`, `B`, …: what a column of the chart is called.
-fn letter(at: u32) -> String {
-    char::from(b'A' + (at % 26) as u8).to_string()
+/// `A`, `B`, …: what a column of the chart is called. While sources are hidden articles are called so themselves, not by their column.
+fn letter(card: &ArticleCard, at: u32) -> String {
+    if card.outlet() == Some(&*card.name) { card.name.clone() } else { mask::letter(at as usize) }
 }
 
 #[cfg(test)]
@@ -161,7 +162,7 @@ mod tests {
             let (opening, language) = (String::new(), "fr".to_owned());
             ArticleCard {
                 id: DocumentId(at),
-                name: format!("{}.txt", letter(at)),
+                name: format!("{}.txt", mask::letter(at as usize)),
                 metadata: Metadata::default(),
                 place: 0,
                 opening,

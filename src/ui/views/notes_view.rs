@@ -44,6 +44,8 @@ struct Placed<'n> {
     /// Its article, as far as it is in the corpus.
     card: Option<&'n ArticleCard>,
     span: Option<Span>,
+    /// The passage as it reads now.
+    words: &'n str,
 }
 
 impl<'n> Placed<'n> {
@@ -65,11 +67,11 @@ pub fn NotesView(props: &NotesViewProps) -> Html {
         Some(Response::Notes(bytes)) if answer.request == request => NotesAnswer::unpack(bytes),
         _ => None,
     };
-    let locations = match located {
-        Some(NotesAnswer::Located(locations)) => locations,
-        _ => Vec::new(),
+    let (locations, otherwise) = match located {
+        Some(NotesAnswer::Located(locations, otherwise)) => (locations, otherwise),
+        _ => (Vec::new(), Vec::new()),
     };
-    let all = placed(notebook, &props.overview.articles, &locations);
+    let all = placed(notebook, &props.overview.articles, &locations, &otherwise);
     let filed: Vec<Filed> = all.iter().map(Placed::filed).collect();
     let wanted: Vec<Placed> = all.iter().filter(|placed| is_wanted(&props.noted, placed.filed())).copied().collect();
     html! {
@@ -98,7 +100,12 @@ pub fn NotesView(props: &NotesViewProps) -> Html {
 }
 
 /// The notes in the order in which they are listed: by article and place, those that stand nowhere behind.
-fn placed<'n>(notebook: &'n Notebook, articles: &'n [ArticleCard], locations: &[Location]) -> Vec<Placed<'n>> {
+fn placed<'n>(
+    notebook: &'n Notebook,
+    articles: &'n [ArticleCard],
+    locations: &[Location],
+    otherwise: &'n [(u32, String)],
+) -> Vec<Placed<'n>> {
     let of = |(at, note): (usize, &'n Note)| {
         let (card, span) = match locations.get(at) {
             Some(Location::Here { document, span }) => (articles.get(document.index()), Some(*span)),
@@ -106,7 +113,9 @@ fn placed<'n>(notebook: &'n Notebook, articles: &'n [ArticleCard], locations: &[
             Some(Location::Absent) => (None, None),
             None => (articles.iter().find(|card| card.name == note.anchor.article), Some(note.anchor.span)),
         };
-        Placed { note, card, span: span.filter(|_| card.is_some()) }
+        let now = otherwise.binary_search_by_key(&at, |(number, _)| *number as usize).ok();
+        let words = now.map_or(&*note.anchor.exact, |now| &*otherwise[now].1);
+        Placed { note, card, span: span.filter(|_| card.is_some()), words }
     };
     let mut all: Vec<Placed> = notebook.notes.iter().enumerate().map(of).collect();
     all.order_by_key(|placed| (placed.card.is_none(), placed.span.is_none(), placed.card.map(|card| card.id), placed.span));
@@ -166,8 +175,8 @@ fn list(explorer: &Explorer, wanted: &[Placed], noted: &Noted) -> Html {
 }
 
 fn card(explorer: &Explorer, placed: &Placed) -> Html {
-    let Placed { note, card, span } = *placed;
-    let words = cut(&filling::in_one_line(&note.anchor.exact), SHOWN_PASSAGE);
+    let Placed { note, card, span, words } = *placed;
+    let words = cut(&filling::in_one_line(words), SHOWN_PASSAGE);
     let said = cut(&words, 60);
     let passage = match (card, span) {
         (Some(card), Some(span)) => {

@@ -15,6 +15,7 @@ mod framed;
 mod hostile;
 mod keep;
 mod later;
+mod masked;
 mod memory;
 mod names;
 mod naming;
