@@ -103,7 +103,8 @@ impl Document {
             let found = self.paragraphs().into_iter().flat_map(|zone| runs(text, zone.span, &words));
             let by_words = found.min_by_key(|span| span.start.abs_diff(start));
             by_words.or_else(|| {
-                let there = Span { start, end: start + anchor.span.len() };
+                let n_bytes = anchor.span.end.checked_sub(anchor.span.start)?;
+                let there = Span { start, end: start.checked_add(n_bytes)? };
                 let same = text.get(there.range())?.chars().zip(anchor.exact.chars()).filter(|(now, then)| now == then).count();
                 (2 * same > anchor.exact.chars().count()).then_some(there)
             })
