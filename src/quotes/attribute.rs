@@ -316,7 +316,7 @@ impl Reader {
                 continue;
             }
             let (marked, own) = (&scene.marked[at], &self.attributions[at]);
-            let is_behind = |cue: Cue| cue.stance.is_some() && cue.verb.0 >= marked.end;
+            let is_behind = |cue: Cue| cue.verb.0 >= marked.end;
             let of_subject = own.cue.is_none() && own.by == By::Verb && quotes[at].speaker.is_some_and(|speaker| speaker.entity.is_none());
             let is_open = own.by == By::Nobody || of_subject;
             match closes.filter(|next| is_open && scene.sentence(marked.end - 1) == scene.sentence(scene.marked[*next].first)) {

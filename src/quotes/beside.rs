@@ -200,10 +200,7 @@ pub(super) fn agent(scene: &Scene, marked: &Marked, from: usize, limit: usize) -
     // What is done by somebody need not be said: `« Mirage » abattu par l’armée`.
     let (inside, end) = kind::inside(marked);
     let is_name = (inside..end).filter(|at| scene.is_word(*at)).count() < 2;
-    let says = behind.is_none()
-        || !is_name && cue::speech(scene, verb).is_some()
-        || cue::speech(scene, verb).is_some()
-        || is_of_words(scene.lower(verb));
+    let says = behind.is_none() || !is_name && cue::speech(scene, verb).is_some() || is_of_words(scene.lower(verb));
     let acts = phrase::can_act(scene, subject) && !matches!(subject, Subject::Pronoun { .. });
     (says && acts).then_some(Cue { verb: (verb, verb + 1), stance: Some(Stance::Neutral), subject: Some(subject), end: subject.tokens().1 })
 }

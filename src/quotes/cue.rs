@@ -75,8 +75,12 @@ pub(super) fn inverted(scene: &Scene, first: usize, limit: usize) -> Option<Cue>
             at += 1;
         }
     }
+    // `préfère nuancer Mme Roy`, `a tenu à préciser le maire`.
+    let willing = willing(scene, at, limit, auxiliary);
+    at = willing.unwrap_or(at);
     let (end, stance, form) = speech(scene, at).filter(|_| at < limit)?;
     let fits = match form {
+        Form::Infinitive if willing.is_some() => true,
         Form::Participle => auxiliary,
         Form::Finite => !auxiliary,
         Form::Either => true,
@@ -96,6 +100,23 @@ pub(super) fn inverted(scene: &Scene, first: usize, limit: usize) -> Option<Cue>
     };
     let end = subject.map_or(behind, |subject| subject.tokens().1.max(behind));
     Some(Cue { verb: (first, behind), stance: Some(stance), subject, end })
+}
+
+/// Verbs that another verb of speech completes, with their participles.
+const WILLING: &str = "veut voulait voulu préfère préférait préféré tient tenait tenu croit croyait cru aime aimait finit finissait fini \
+    contente contentait contenté borne bornait borné empresse empressait empressé hâte hâtait hâté ose osait osé vient venait venu \
+    entend entendait souhaite souhaitait souhaité";
+
+/// Where the infinitive stands that completes such a verb at `at`.
+fn willing(scene: &Scene, at: usize, limit: usize, auxiliary: bool) -> Option<usize> {
+    let listed = scene.is_word(at) && WILLING.split_ascii_whitespace().any(|word| word == scene.lower(at));
+    let participle = ["é", "i", "u"].iter().any(|ending| scene.lower(at).ends_with(ending));
+    let mut place = Some(at + 1).filter(|_| listed && (participle == auxiliary))?;
+    place = hyphened(scene, place).1;
+    while place < limit && (matches!(scene.lower(place), "à" | "de" | "d" | "par") || scene.is_clitic(place)) && place < at + 5 {
+        place += 1;
+    }
+    speech(scene, place).filter(|(.., form)| *form == Form::Infinitive).map(|_| place)
 }
 
 /// `-t-il`, `-elle`: the pronoun and where the sentence goes on.
@@ -202,8 +223,8 @@ pub(super) fn viewpoint(scene: &Scene, at: usize, limit: usize) -> Option<Cue> {
     let next = |n: usize| scene.lower(at + n);
     let length = match scene.lower(at) {
         "selon" | "dixit" => 1,
-        // `Pour Anne Roy, …` at the head of a sentence.
-        "pour" if scene.tokens[at].capital => {
+        // `Pour Anne Roy, …` at the head of a sentence, `Ainsi, pour Anne Roy, …`.
+        "pour" if scene.tokens[at].capital || heads(scene, at) => {
             let subject = phrase::forward(scene, at + 1, limit)?;
             let end = subject.tokens().1;
             let described = |first: usize, determiner| determiner != Determiner::Indefinite && is_somebody(scene.lower(first + 1));
@@ -232,9 +253,19 @@ pub(super) fn viewpoint(scene: &Scene, at: usize, limit: usize) -> Option<Cue> {
     Some(Cue { verb: (at, at + length), stance: None, subject: Some(subject), end: subject.tokens().1 })
 }
 
-/// A noun for one person, by what she does or what she is to another.
+/// True when only a word of connection and its comma stand before `at` in the sentence.
+fn heads(scene: &Scene, at: usize) -> bool {
+    let (first, _) = scene.sentence(at);
+    let connects = matches!(scene.class(first), Class::Adverb | Class::Conjunction)
+        || matches!(scene.lower(first), "ainsi" | "mais" | "et" | "or" | "car");
+    let comma = first + 1 < at && scene.sign(first + 1) == Some(',');
+    connects && at == first + 1 + usize::from(comma)
+}
+
+/// A noun for somebody, by what she does or what she is to another, or for a body; in the plural too.
 fn is_somebody(noun: &str) -> bool {
-    entities::is_function(noun) || grammar::is_kin(noun)
+    let one = |noun: &str| entities::is_function(noun) || grammar::is_kin(noun) || grammar::is_body(noun);
+    one(noun) || noun.strip_suffix('s').is_some_and(one)
 }
 
 /// A noun without determiner: `selon Reuters`, where nobody knew the name; `d’après plusieurs témoins`.

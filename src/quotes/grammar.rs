@@ -148,6 +148,7 @@ const KIN: &str = "homme femme garçon jeune retraité retraitée père mère fi
     cousin cousine ami amie voisin voisine collègue confrère consœur homologue camarade client cliente patient patiente victime témoin rescapé rescapée \
     survivant survivante habitant habitante riverain riveraine élu élue suspect suspecte prévenu prévenue accusé accusée intéressé intéressée \
     trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire adolescent adolescente étudiant étudiante élève \
+    plaignant plaignante opposant opposante défenseur partisan partisane manifestant manifestante gréviste usager usagère parent \
     salarié salariée employé employée ouvrier ouvrière agriculteur agricultrice éleveur éleveuse commerçant commerçante restaurateur \
     instituteur institutrice enseignant enseignante infirmier infirmière médecin scientifique spécialiste expert experte technicien \
     technicienne dirigeant dirigeante responsable militant militante syndicaliste gérant gérante propriétaire locataire conseiller conseillère \
@@ -230,7 +231,7 @@ pub(super) fn is_association(lower: &str) -> bool {
 /// Nouns of what somebody wrote or said, before whoever did.
 const MESSAGES: &str = "message messages tweet tweets post posts lettre lettres courriel mail sms mot mots phrase phrases parole paroles \
     réponse question commentaire formule credo devise slogan conseil verdict appel avertissement promesse confidence aveu constat \
-    publication statut words letter email post reply answer question message comment";
+    publication statut avis opinion réaction analyse words letter email post reply answer question message comment";
 
 /// True for what somebody wrote or said.
 pub(super) fn is_message(lower: &str) -> bool {

@@ -243,7 +243,7 @@ impl<'a> Scene<'a> {
             // `a quant à elle reconnu`, `a, pour sa part, reconnu`, `a, lui, reconnu`.
             let aside = matches!(self.lower(place), "quant" | "à" | "pour" | "sa" | "leur" | "part" | "lui" | "elle" | "eux" | "elles")
                 || self.sign(place) == Some(',');
-            if !(may_stand_between && self.is_word(place)) && !aside {
+            if !(aside || may_stand_between && self.is_word(place)) {
                 return None;
             }
         }

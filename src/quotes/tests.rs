@@ -290,6 +290,21 @@ fn who_speaks_is_found_over_what_is_inserted_and_in_passives() {
 }
 
 #[test]
+fn who_is_willing_to_say_says_it_and_viewpoints_stand_behind_a_connective() {
+    check(
+        "« Une course, rien de plus », préférait rectifier Anne Morel. « Rien n’est joué », a tenu à préciser Paul Durand. Ainsi, pour Jean Faure, \
+         membre du bureau\u{a0}: « Le quai tiendra. » Pour les riverains, « le bruit est devenu insupportable la nuit ». Ce n’est pas l’avis de Paul \
+         Durand\u{a0}: « Personne n’entend rien. »",
+        expect![[r#"
+            direct [Anne Morel Named] (préférait rectifier) Une course, rien de plus
+            direct [Paul Durand Named] (a tenu à préciser) Rien n’est joué
+            direct [Jean Faure Named] (pour) Le quai tiendra.
+            direct [les riverains Described] (Pour) le bruit est devenu insupportable la nuit
+            direct [Paul Durand Resolved] () Personne n’entend rien."#]],
+    );
+}
+
+#[test]
 fn quotations_of_one_sentence_that_a_verb_closes_are_by_one_speaker() {
     check(
         "« Le projet sera revu » et « va coûter moins cher », a précisé Anne Morel. Selon le syndicat Sud-Port, le plan « ne règle rien » tout en \
