@@ -10,6 +10,7 @@ use super::desk::Desk;
 use super::hooks::use_explorer::Step;
 use super::hooks::{Explorer, use_answer, use_explorer, use_fetch_ahead};
 use super::messages::frame;
+use super::parts::tour::tour;
 use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
 use super::shortcuts::{self, Shortcut};
@@ -105,6 +106,7 @@ fn Page() -> Html {
             if let Some(why) = &explorer.state.crash { <CrashBox why={why.clone()} /> }
             if let Some(text) = &explorer.state.notice { { notice_line(text.clone(), Some(dismiss)) } }
             { mask_line(&explorer) }
+            { tour(&explorer) }
             <main id="main" tabindex="-1">{ view }</main>
             { colophon(explorer.place(), overview.rights.as_deref()) }
         </>
@@ -161,7 +163,9 @@ fn use_focus_on_view(view: &View) {
         if first.replace(false) {
             return;
         }
-        let typing = gloo::utils::document().active_element().is_some_and(|element| element.id() == "search");
+        // Who goes through the tour goes on there.
+        let touring = |element: &web_sys::Element| element.closest(".tour").is_ok_and(|tour| tour.is_some());
+        let typing = gloo::utils::document().active_element().is_some_and(|element| element.id() == "search" || touring(&element));
         if !typing {
             gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
             focus::on_view();

@@ -44,6 +44,7 @@ pub mod titles;
 pub mod told_values;
 pub mod tool_lists;
 pub mod tools;
+pub mod touring;
 pub mod utterance;
 pub mod values;
 pub mod vocabulary;

@@ -78,6 +78,7 @@ pub mod time_scale;
 pub mod told_filters;
 pub mod tool_bar;
 pub mod top_bar;
+pub mod tour;
 pub mod voice_table;
 
 pub use accounts::accounts;

@@ -43,6 +43,8 @@ pub struct State {
     pub join: Join,
     /// Layers of the article that are not as at first.
     pub toggled: Vec<Layer>,
+    /// At which stop of the tour somebody is, from 0.
+    pub tour: Option<u8>,
 }
 
 impl Default for State {
@@ -61,6 +63,7 @@ impl Default for State {
             shelf: Ok(Vec::new()),
             join: Join::Corpus,
             toggled: Vec::new(),
+            tour: None,
         }
     }
 }
@@ -216,6 +219,7 @@ pub enum Action {
     Shelf(Result<Vec<Card>, Unkept>),
     Join(Join),
     Toggle(Layer),
+    Tour(Option<u8>),
     /// The page speaks another language: what the engine said in the one before is asked again.
     Speak(Locale),
 }
@@ -240,6 +244,7 @@ impl Reducible for State {
                 next.before = Place::default();
             }
             Action::Again => next.generation += 1,
+            Action::Tour(stop) => next.tour = stop,
             Action::Ready => next.ready = true,
             Action::Crashed(why) => next.crash = Some(why),
             Action::Notice(text) => next.notice = Some(text),

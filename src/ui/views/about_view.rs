@@ -4,7 +4,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::ui::format;
+use crate::ui::hooks::use_explorer;
 use crate::ui::messages::{about, frame};
+use crate::ui::parts::tour::tour_door;
 use crate::ui::shortcuts::{self, Shortcut};
 
 /// Where a part of the page stands, and what it is called.
@@ -23,11 +25,13 @@ const PARTS: [Part; 6] = [
 /// The view.
 #[component]
 pub fn AboutView() -> Html {
+    let explorer = use_explorer();
     html! {
         <article class="about">
             <h1 tabindex="-1">{ frame::about() }</h1>
             <nav class="about-parts" aria-label={about::contents()}><ul>{ for PARTS.iter().map(|(id, title)| door(id, title())) }</ul></nav>
             { part("purpose", about::purpose_title(), html! { <>{ for about::purpose().map(|said| html! { <p>{ said }</p> }) }</> }) }
+            { tour_door(&explorer) }
             { part("privacy", about::privacy_title(), html! { <p>{ about::privacy() }</p> }) }
             { part("measures", about::measures_title(), html! { <dl>{ for about::measures().iter().map(measure) }</dl> }) }
             { part("honesty", about::honesty_title(), card()) }

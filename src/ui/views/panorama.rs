@@ -11,6 +11,7 @@ use crate::ui::format;
 use crate::ui::messages::{frame, panorama as messages};
 use crate::ui::parts::byline::article_name;
 use crate::ui::parts::element::{Link, element, line};
+use crate::ui::parts::tour::TourOffer;
 use crate::ui::parts::{Grid, accounts, lede, shared_list};
 use crate::ui::route::{Place, View};
 
@@ -20,6 +21,7 @@ pub fn panorama(overview: &Rc<Overview>) -> Html {
         <div class="panorama">
             <h1 class="visually-hidden" tabindex="-1">{ frame::panorama() }</h1>
             { lede(overview) }
+            <TourOffer />
             { accounts(&overview.articles) }
             <div class="split">
                 <Grid overview={overview.clone()} />

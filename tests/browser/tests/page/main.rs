@@ -30,6 +30,7 @@ mod search_tools;
 mod statements;
 mod tasks;
 mod told;
+mod tour;
 mod trouble;
 
 use browser_tests::{Page, Visit};
