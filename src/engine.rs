@@ -27,7 +27,7 @@ use crate::health;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
 #[cfg(feature = "whole")]
-use crate::protocol::{self, AcrossRequest, Base, ClassRequest, Stage};
+use crate::protocol::{self, AcrossRequest, Base, ClassRequest, NotesRequest, Stage};
 use crate::protocol::{
     ArticleCard, ArticleView, CommonShare, ComparisonView, HealthView, Overview, Progress, Request, Response, SHOWN_ENTITIES,
     SHOWN_IN_OVERVIEW, VERSION,
@@ -68,6 +68,10 @@ mod ledger_tests;
 mod making;
 #[cfg(feature = "whole")]
 mod naming;
+#[cfg(feature = "whole")]
+mod noting;
+#[cfg(all(test, feature = "whole"))]
+mod noting_tests;
 mod portrait;
 #[cfg(feature = "whole")]
 mod ranking;
@@ -397,11 +401,16 @@ impl Engine {
                 Response::Across(self.across(&request, form).pack())
             }
             #[cfg(not(feature = "whole"))]
-            Request::Across(_) | Request::Class(_) => return Err(first_only()),
+            Request::Across(_) | Request::Class(_) | Request::Notes(_) => return Err(first_only()),
             #[cfg(feature = "whole")]
             Request::Class(bytes) => {
                 let request = ClassRequest::unpack(&bytes).ok_or("question illisible")?;
                 Response::Class(self.class(&request)?.pack())
+            }
+            #[cfg(feature = "whole")]
+            Request::Notes(bytes) => {
+                let request = NotesRequest::unpack(&bytes).ok_or("question illisible")?;
+                Response::Notes(self.notes(request).pack())
             }
             Request::Counts(request) => Response::Counts(self.counted(&request)),
             Request::Timeline => Response::Timeline(self.timeline()),

@@ -14,6 +14,8 @@ mod contradictions;
 pub mod explorer;
 pub mod form;
 pub mod jsonl;
+#[cfg(feature = "whole")]
+mod notes;
 pub mod offsets;
 mod omissions;
 pub mod records;
@@ -29,6 +31,8 @@ pub use bulk::bulk;
 pub use contradictions::contradictions;
 pub use form::ExportForm;
 pub use jsonl::{ExchangeFile, Layers, files};
+#[cfg(feature = "whole")]
+pub use notes::{PlacedNote, note_annotations, note_markdown, note_rows};
 pub use offsets::ScalarOffsets;
 pub use omissions::omissions;
 pub use records::{

@@ -8,6 +8,8 @@ pub mod messages;
 pub mod saved_pages;
 
 #[cfg(feature = "readers")]
+mod annotations;
+#[cfg(feature = "readers")]
 pub mod archive;
 #[cfg(feature = "readers")]
 mod cells;
@@ -72,6 +74,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::corpus::{Article, Encoding, Source};
 use crate::locale::{self, Locale};
+use crate::notebook::NoteFile;
 use crate::say;
 
 #[cfg(feature = "readers")]
@@ -102,6 +105,8 @@ pub struct Imported {
     pub outcomes: Vec<Outcome>,
     /// A corpus that was exported whole: title, corrections, notes.
     pub edits: Option<crate::corpus::Edits>,
+    /// Notes on passages of articles that are not in these files.
+    pub notes: Vec<NoteFile>,
 }
 
 /// What became of one file.
@@ -116,6 +121,8 @@ pub struct Outcome {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Read {
     pub n_articles: u32,
+    /// Of a file of notes on articles.
+    pub n_notes: u32,
     pub encoding: Encoding,
     /// Characters that could not be read.
     pub n_unreadable: u32,
@@ -229,10 +236,11 @@ impl Outcome {
 impl Imported {
     /// Adds what came after.
     pub fn append(&mut self, other: Self) {
-        let Self { articles, sources, outcomes, edits } = other;
+        let Self { articles, sources, outcomes, edits, notes } = other;
         self.articles.extend(articles);
         self.sources.extend(sources);
         self.outcomes.extend(outcomes);
+        self.notes.extend(notes);
         match (&mut self.edits, edits) {
             (Some(ours), Some(theirs)) => ours.append(theirs),
             (ours, theirs) => *ours = ours.take().or(theirs),

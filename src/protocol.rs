@@ -8,6 +8,7 @@ mod classroom;
 mod common;
 mod disagreements;
 mod names;
+mod notes;
 mod quotes;
 mod search;
 mod statements;
@@ -45,6 +46,7 @@ pub use names::{
     Companion, MOST_COMPANIONS, MOST_PLACES, MOST_QUOTATIONS, MOST_ROWS, Manner, Mentioned, NameFilter, NameRow, NameSort, NamesRequest,
     NamesView, Nearness, Portrait, Quotation,
 };
+pub use notes::{Location, NoteSheet, NotesAnswer, NotesRequest, Taken};
 pub use quotes::{
     EACH_VERSION, Excerpt, KINDS, LedgerRequest, LedgerSheet, LedgerView, NOBODY, Piece, QuoteCard, QuoteMark, SHOWN_QUOTES, SHOWN_SHARED,
     SHOWN_VERSIONS, SHOWN_VOICES, STANCES, Seam, Shared, Speaker, Splice, Tally, UtteranceCard, UtteranceView, VersionView, Voice,
@@ -182,6 +184,8 @@ pub enum Request {
     Across(#[serde(with = "serde_bytes")] Vec<u8>),
     /// What a class does with the corpus (see [`ClassRequest::pack`]); only a whole engine answers.
     Class(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// Notes beside the corpus (see [`NotesRequest::pack`]); only a whole engine answers.
+    Notes(#[serde(with = "serde_bytes")] Vec<u8>),
     /// What several articles tell, statement by statement; only a whole engine answers.
     Statements(StatementsRequest),
     /// Text that several articles have nearly word for word.
@@ -241,6 +245,8 @@ pub enum Response {
     Together(Vec<Passage>),
     /// See [`AcrossView::unpack`].
     Across(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// See [`NotesAnswer::unpack`].
+    Notes(#[serde(with = "serde_bytes")] Vec<u8>),
     /// See [`ClassView::unpack`].
     Class(#[serde(with = "serde_bytes")] Vec<u8>),
     Statements(Box<StatementsView>),

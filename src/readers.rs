@@ -127,13 +127,14 @@ fn read_many(files: impl Iterator<Item = (String, Vec<u8>)>, give: &mut dyn FnMu
 }
 
 fn parcel(imported: &Imported) -> Parcel<Vec<u8>> {
-    let Imported { articles, sources, outcomes, edits } = imported;
+    let Imported { articles, sources, outcomes, edits, notes } = imported;
     let n_articles = u32::try_from(articles.len()).unwrap_or(u32::MAX);
     let table = match &sources[..] {
         [Source { content: Content::Bytes(bytes), .. }] if outcomes.iter().any(|outcome| outcome.table().is_some()) => bytes.clone(),
         _ => Vec::new(),
     };
-    let payloads = vec![encode(articles), encode(sources), edits.as_ref().map(encode).unwrap_or_default(), table];
+    let noted = if notes.is_empty() { Vec::new() } else { encode(notes) };
+    let payloads = vec![encode(articles), encode(sources), edits.as_ref().map(encode).unwrap_or_default(), table, noted];
     Parcel::new(&ReadersResponse::Imported { outcomes: outcomes.clone(), n_articles }, payloads)
 }
 
@@ -218,7 +219,10 @@ mod tests {
         assert_eq!((outcomes.len(), &*outcomes[0].name), (1, "dossier/a.txt"));
         let articles: Vec<Article> = postcard::from_bytes(&payloads[0]).unwrap();
         let sources: Vec<Source> = postcard::from_bytes(&payloads[1]).unwrap();
-        assert_eq!((&*articles[0].text, sources.len(), &payloads[2..]), ("Un titre\n\nDu texte.", 1, &[Vec::new(), Vec::new()][..]));
+        assert_eq!(
+            (&*articles[0].text, sources.len(), &payloads[2..]),
+            ("Un titre\n\nDu texte.", 1, &[Vec::new(), Vec::new(), Vec::new()][..])
+        );
     }
 
     #[test]

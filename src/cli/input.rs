@@ -157,6 +157,9 @@ impl Gathered {
     fn told(&mut self, mut imported: Imported) -> Imported {
         for outcome in imported.outcomes.drain(..) {
             match outcome.result {
+                Ok(read) if read.n_notes > 0 => {
+                    self.left_out.push((outcome.name, format!("{} notes on passages, which only the page takes in", read.n_notes)));
+                }
                 Ok(read) if read.left_out.is_empty() => {}
                 Ok(read) => self.left_out.push((outcome.name, read.left_out.join("; "))),
                 Err(refusal) => self.refused.push(Refusal { path: outcome.name, cause: RefusalCause::Refused(refusal) }),

@@ -11,8 +11,9 @@ use super::reading;
 use super::zones::{self, Zone, ZoneKind};
 use super::{dating, declared, flat, html};
 use crate::id::DocumentId;
+use crate::notebook::Anchor;
 use crate::span::Span;
-use crate::text::{self, Language};
+use crate::text::{self, Language, filling, runs};
 
 /// One article with the page around it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -91,6 +92,23 @@ impl Document {
     /// The article's own paragraphs, in order.
     pub fn paragraphs(&self) -> Vec<Zone> {
         self.paragraphs_of(ZoneKind::is_article)
+    }
+
+    /// Where a passage stands that should begin at `start`: by its words and what stood around them, else by its words whatever the
+    /// blanks between them, else at its place if most letters there are its own: a name in it may be hidden now, a slip corrected.
+    pub fn find(&self, anchor: &Anchor, start: u32) -> Option<Span> {
+        let text = self.text();
+        anchor.find_near(text, start).or_else(|| {
+            let words = filling::in_one_line(&anchor.exact);
+            let found = self.paragraphs().into_iter().flat_map(|zone| runs(text, zone.span, &words));
+            let by_words = found.min_by_key(|span| span.start.abs_diff(start));
+            by_words.or_else(|| {
+                let n_bytes = anchor.span.end.checked_sub(anchor.span.start)?;
+                let there = Span { start, end: start.checked_add(n_bytes)? };
+                let same = text.get(there.range())?.chars().zip(anchor.exact.chars()).filter(|(now, then)| now == then).count();
+                (2 * same > anchor.exact.chars().count()).then_some(there)
+            })
+        })
     }
 
     /// The zones that are `wanted` by paragraph, in order: inline tags cut a paragraph of an HTML page into several zones.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::article::{Article, Source};
 use super::corrections::Correction;
 use super::mask::Mask;
-use crate::notebook::Notebook;
+use crate::notebook::{Anchor, Notebook};
 
 /// All that must be kept of a corpus.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -43,6 +43,16 @@ impl Edits {
         })
     }
 
+    /// In which article a passage stands now that articles were cut and joined, and where in it as far as that is known.
+    pub fn home<'a>(&'a self, anchor: &'a Anchor) -> (&'a str, u32) {
+        let first = (&*anchor.article, anchor.span.start);
+        self.corrections.iter().fold(first, |(home, start), correction| match correction {
+            Correction::Split { article, at, second } if article == home && *at <= start => (second, start - at),
+            Correction::Join { first, second } if second == home => (first, start),
+            _ => (home, start),
+        })
+    }
+
     /// Joins what was done with another corpus, when both become one. The title of the first stays.
     pub fn append(&mut self, other: Self) {
         self.title = self.title.take().or(other.title);
@@ -59,6 +69,18 @@ impl Edits {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::span::Span;
+
+    #[test]
+    fn a_passage_follows_its_half_of_an_article_that_was_cut_and_comes_back_when_it_is_joined() {
+        let named = |name: &str| name.to_owned();
+        let cut = Correction::Split { article: named("a"), at: 40, second: named("b") };
+        let anchor = |start| Anchor { article: named("a"), span: Span { start, end: start + 4 }, ..Anchor::default() };
+        let mut edits = Edits { corrections: vec![cut], ..Edits::default() };
+        assert_eq!([edits.home(&anchor(3)), edits.home(&anchor(40))], [("a", 3), ("b", 0)]);
+        edits.corrections.push(Correction::Join { first: named("a"), second: named("b") });
+        assert_eq!([edits.home(&anchor(3)), edits.home(&anchor(40))], [("a", 3), ("a", 0)]);
+    }
 
     #[test]
     fn edits_that_were_kept_before_there_was_a_notebook_still_read() {

@@ -150,7 +150,13 @@ pub(super) fn read(name: &str, package: &Package, budget: &mut Budget) -> Result
     }
     let n_articles = u32::try_from(read.len()).unwrap_or(u32::MAX);
     let outcome = Outcome { name: name.to_owned(), result: Ok(Read { n_articles, ..Read::default() }) };
-    Ok(Imported { articles: read, sources, outcomes: vec![outcome], edits: Some(Edits { title, corrections, notes, notebook, mask }) })
+    Ok(Imported {
+        articles: read,
+        sources,
+        outcomes: vec![outcome],
+        edits: Some(Edits { title, corrections, notes, notebook, mask }),
+        ..Imported::default()
+    })
 }
 
 fn utf8(path: &str, bytes: Vec<u8>) -> Result<String, Refusal> {
@@ -270,7 +276,12 @@ mod tests {
         });
         let item = prop_oneof![".{0,9}".prop_map(Item::Heading), ".{0,9}".prop_map(Item::Words), clipping.prop_map(Item::Clipping)];
         let review = (option::of(name()), vec(item, 0..4)).prop_map(|(title, items)| Review { title, items });
-        (vec(label, 0..3), vec(note, 0..3), review).prop_map(|(labels, notes, review)| Notebook { labels, notes, review })
+        (vec(label, 0..3), vec(note, 0..3), review, option::of(name())).prop_map(|(labels, notes, review, author)| Notebook {
+            labels,
+            notes,
+            review,
+            author,
+        })
     }
 
     /// A file as it came, with its articles: its text, other texts, or none.

@@ -10,7 +10,7 @@ use super::{Columns, Outcome};
 use crate::locale;
 
 /// Raised whenever a shape in this module, or one that it or a payload carries, changes.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// What is asked of the readers, behind the language in which they speak. Requests are answered in turn, each to its end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,7 +37,7 @@ pub enum ReadersResponse {
     /// First, so that it reads in every version. A worker says it unasked when it is ready.
     Hello { version: u32 },
     /// A file, or some of an archive's files. Payloads: the postcard bytes of the articles, of their sources, of the edits when
-    /// it was a whole corpus, else none, and the bytes of the file when it is a table, which may be read again.
+    /// it was a whole corpus, else none, the bytes of the file when it is a table, which may be read again, and the notes when it holds some.
     Imported { outcomes: Vec<Outcome>, n_articles: u32 },
     /// The file was read to its end.
     Done,

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
+use super::annotations::{self, Notes};
 use super::encoding::{self, Decoded};
 use super::kind::{self, Kind, ZipKind};
 use super::members::{self, Depth};
@@ -69,7 +70,11 @@ pub(super) fn open(
         }),
         Kind::Broken => Err(Refusal::Damaged { why: say!("ne commence pas comme une archive", "does not begin as an archive").to_owned() }),
         Kind::Foreign(kind) => Err(Refusal::UnknownFormat { kind: kind.to_owned() }),
-        kind @ (Kind::Text | Kind::Table) => text(kind, name, &bytes, columns),
+        kind @ (Kind::Text | Kind::Table) => match annotations::read(name, &bytes) {
+            Some(Ok(notes)) => return tell(noted(name, notes)),
+            Some(Err(refusal)) => Err(refusal),
+            None => text(kind, name, &bytes, columns),
+        },
     };
     tell(match found {
         Ok(found) => found.imported(name, bytes),
@@ -80,6 +85,14 @@ pub(super) fn open(
         }
         Err(refusal) => Imported::refused(name, refusal),
     })
+}
+
+/// A file of notes, which is no source of any article.
+fn noted(name: &str, Notes { file, left_out }: Notes) -> Imported {
+    let n_notes = u32::try_from(file.notes.len()).unwrap_or(u32::MAX);
+    let read = Read { n_notes, left_out, ..Read::default() };
+    let notes = if file.notes.is_empty() { Vec::new() } else { vec![file] };
+    Imported { notes, outcomes: vec![Outcome { name: name.to_owned(), result: Ok(read) }], ..Imported::default() }
 }
 
 /// What a file holds.
@@ -103,7 +116,12 @@ impl Found {
         };
         let source = Source { name: name.to_owned(), fingerprint, content };
         let read = Read { n_articles: u32::try_from(articles.len()).unwrap_or(u32::MAX), ..read };
-        Imported { articles, sources: vec![source], outcomes: vec![Outcome { name: name.to_owned(), result: Ok(read) }], edits: None }
+        Imported {
+            articles,
+            sources: vec![source],
+            outcomes: vec![Outcome { name: name.to_owned(), result: Ok(read) }],
+            ..Imported::default()
+        }
     }
 }
 

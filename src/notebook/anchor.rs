@@ -37,22 +37,31 @@ impl Anchor {
         }
     }
 
-    /// Where the passage stands in `text` now: at its place if its words are there; else where they stand with most of what stood
-    /// around them, nearest to the old place; none when they are gone.
+    /// Where the passage stands in `text` now: see [`Anchor::find_near`].
     pub fn find(&self, text: &str) -> Option<Span> {
+        self.find_near(text, self.span.start)
+    }
+
+    /// Where the passage stands in a text in which it should begin at `start`: there if its words and what stood around them are there;
+    /// else where they stand with most of what stood around them, nearest to that place; none when they are gone.
+    pub fn find_near(&self, text: &str, start: u32) -> Option<Span> {
         if self.exact.is_empty() {
             return None;
         }
-        let here = text.get(self.span.start as usize..).is_some_and(|rest| rest.starts_with(&self.exact));
+        let start = start as usize;
+        let whole = self.prefix.chars().count() + self.suffix.chars().count();
+        let is_there = text.get(start..).is_some_and(|rest| rest.starts_with(&self.exact)) && self.n_alike(text, start) == whole;
+        let weight = |at: &usize| (self.n_alike(text, *at), std::cmp::Reverse(at.abs_diff(start)));
         let places = || text.match_indices(&self.exact).map(|(at, _)| at);
-        let weight = |at: usize| {
-            let alike = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| a.zip(b).take_while(|(a, b)| a == b).count();
-            let before = alike(&mut text[..at].chars().rev(), &mut self.prefix.chars().rev());
-            let behind = alike(&mut text[at + self.exact.len()..].chars(), &mut self.suffix.chars());
-            (before + behind, std::cmp::Reverse(at.abs_diff(self.span.start as usize)))
-        };
-        let at = if here { Some(self.span.start as usize) } else { places().max_by_key(|at| weight(*at)) }?;
+        let at = if is_there { Some(start) } else { places().max_by_key(weight) }?;
         Some(Span::new(at, at + self.exact.len()))
+    }
+
+    /// Characters around the words at byte `at` that are as they were.
+    fn n_alike(&self, text: &str, at: usize) -> usize {
+        let alike = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| a.zip(b).take_while(|(a, b)| a == b).count();
+        let before = alike(&mut text[..at].chars().rev(), &mut self.prefix.chars().rev());
+        before + alike(&mut text[at + self.exact.len()..].chars(), &mut self.suffix.chars())
     }
 }
 
@@ -69,6 +78,8 @@ mod tests {
         let corrected = format!("Le port est grand. {text}");
         assert_eq!(anchor.find(&corrected).map(|span| span.start), Some(18 + 19));
         assert_eq!(anchor.find("Rien."), None);
+        let by_chance = "Un mot devant port, puis : le port ferme. Le port ouvre. Le port dort.";
+        assert_eq!(anchor.find(by_chance).map(|span| span.start), by_chance.find("port ouvre").map(|at| at as u32));
     }
 
     proptest! {

@@ -19,6 +19,33 @@ pub struct Note {
     pub made: Option<String>,
 }
 
+impl Note {
+    /// What makes it this note and no other: passage, words, label, and the moment when it was made; of one that tells no moment, who wrote it.
+    /// Two people do not write the same in the same millisecond, but a file may call the writer of one's own notes by a name.
+    pub fn identity(&self) -> impl Ord + '_ {
+        let Anchor { article, span, exact, .. } = &self.anchor;
+        let moment = self.made.as_deref().ok_or(self.author.as_deref());
+        (article.as_str(), span.start, exact.as_str(), self.label.as_deref(), self.text.as_str(), moment)
+    }
+}
+
+/// What a note is called in files, before its number: told by it from what the tool itself found.
+pub const NOTE_ID: &str = "urn:recoupe:note:";
+
+/// The notes of one file, as it tells them: places count Unicode scalars of the raw text, and none is known where start and end are
+/// one. Who has the texts makes them notes of a corpus.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoteFile {
+    /// Its name.
+    pub name: String,
+    pub labels: Vec<Label>,
+    pub notes: Vec<Note>,
+}
+
+/// Characters of a label's name that are kept: longer than anything that is a name, and short enough that thirty files of
+/// damaged ones fit in memory. On the screen it is cut much earlier.
+pub const LONGEST_LABEL: usize = 1_000;
+
 /// What notes are grouped by. Its name is what tells it apart; the colour helps the eye.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
@@ -52,5 +79,9 @@ impl Colour {
             Self::Orange => "orange",
             Self::Grey => "grey",
         }
+    }
+
+    pub fn of_label(label: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|colour| colour.label() == label)
     }
 }

@@ -48,6 +48,7 @@ pub fn App(props: &AppProps) -> Html {
                 match &action {
                     Action::Loaded => go_to("/panorama"),
                     // What went wrong or was guessed comes before the new corpus.
+                    Action::Report(Some(report)) if report.n_brought == 0 && !report.taken.is_empty() => go_to("/notes"),
                     Action::Report(Some(report)) if report.is_telling() => go_to("/corpus"),
                     _ => {}
                 }

@@ -234,6 +234,7 @@ fn needs_whole(request: &Request) -> bool {
         | Request::Concordance(_)
         | Request::Across(_)
         | Request::Class(_)
+        | Request::Notes(_)
         | Request::LedgerSheet { .. }
         | Request::ToldSheet(_)
         | Request::CommonText

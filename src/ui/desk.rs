@@ -25,7 +25,7 @@ use super::{download, format, origin};
 use crate::corpus::{Article, Correction, Edits, Mask, mask};
 use crate::import::{Columns, Imported, Refusal};
 use crate::notebook::Notebook;
-use crate::protocol::{self, Base, Built, ExportForm, Request, Response};
+use crate::protocol::{self, Base, Built, ExportForm, NotesAnswer, NotesRequest, Request, Response};
 
 /// A handle on the desk; clones share it.
 #[derive(Clone)]
@@ -67,6 +67,8 @@ pub enum Join {
 const PAUSE: u32 = 300;
 /// Steps of writing that can be taken back.
 const MOST_LEAVES: usize = 50;
+/// Notes held for that, of all steps together: some 50 MB of them, at half a kilobyte a note.
+const MOST_NOTES_LEAFED: usize = 100_000;
 /// Where the corpus that ships is kept with its corrections.
 const SHIPPED: &str = "exemple";
 /// A longer file is something else than press articles; it is not even read.
@@ -268,7 +270,8 @@ impl Desk {
             }
             if step == Step::New {
                 holding.leafed.push(before);
-                let n_beyond = holding.leafed.len().saturating_sub(MOST_LEAVES);
+                let most = (MOST_NOTES_LEAFED / holding.edits.notebook.notes.len().max(1)).clamp(1, MOST_LEAVES);
+                let n_beyond = holding.leafed.len().saturating_sub(most);
                 holding.leafed.drain(..n_beyond);
             }
         }
@@ -542,7 +545,32 @@ impl Desk {
                 Err(why) => report.problem = Some(why),
             }
         }
+        if !report.note_files.is_empty() && report.problem.is_none() {
+            self.take_notes(&mut report).await;
+        }
         report
+    }
+
+    /// Takes the notes that files brought into the notebook of the corpus as it is now.
+    async fn take_notes(&self, report: &mut Report) {
+        let files = std::mem::take(&mut report.note_files);
+        loop {
+            let before = self.0.holding.borrow().edits.notebook.clone();
+            let request = NotesRequest::Take { notebook: before.clone(), files: files.clone() };
+            match self.0.client.call(Request::Notes(request.pack())).await {
+                // What was written meanwhile is asked about too.
+                Ok(_) if self.0.holding.borrow().edits.notebook != before => continue,
+                Ok(Response::Notes(bytes)) => {
+                    if let Some(NotesAnswer::Taken { notebook, taken }) = NotesAnswer::unpack(&bytes) {
+                        report.taken = taken;
+                        self.write(Step::New, |own| *own = notebook);
+                    }
+                }
+                Ok(Response::Refused { why }) | Err(why) => report.problem = Some(why),
+                Ok(_) => report.problem = Some(errors::another_question().to_owned()),
+            }
+            return;
+        }
     }
 
     async fn read_queue(&self, holding: &mut Holding, report: &mut Report) {
@@ -833,8 +861,12 @@ impl Intake {
     fn take(&mut self, part: Part, brought: &[Brought], report: &mut Report) {
         report.n_brought += part.n_articles;
         if let Some(edits) = part.edits.and_then(|edits| Edits::from_bytes(&edits.to_vec()).ok()) {
-            report.edits = Some(edits);
+            match &mut report.edits {
+                Some(before) => before.append(edits),
+                none => *none = Some(edits),
+            }
         }
+        report.note_files.extend(part.notes.map(|notes| notes.to_vec()));
         let table = part.outcomes.iter().find(|outcome| outcome.table().is_some()).map(|outcome| outcome.name.clone());
         let own = table.and_then(|name| {
             let whole = brought.iter().find(|brought| brought.name() == name).cloned();

@@ -34,6 +34,7 @@ pub mod kinds;
 pub mod lesson;
 pub mod names;
 pub mod naming;
+pub mod noting;
 pub mod opening;
 pub mod panorama;
 pub mod portrait;

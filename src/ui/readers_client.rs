@@ -43,6 +43,8 @@ pub struct Part {
     pub edits: Option<Uint8Array>,
     /// Of a table, its bytes.
     pub table: Option<Uint8Array>,
+    /// Of files of notes, the postcard bytes of a list of [`crate::notebook::NoteFile`].
+    pub notes: Option<Uint8Array>,
 }
 
 /// What a corpus is written as.
@@ -139,8 +141,9 @@ impl Readers {
             let end = match response {
                 ReadersResponse::Imported { outcomes, n_articles } => {
                     let (Some(articles), Some(sources)) = (payloads.next(), payloads.next()) else { return Err(unexpected()) };
-                    let [edits, table] = [payloads.next(), payloads.next()].map(|bytes| bytes.filter(|bytes| bytes.length() > 0));
-                    on_part(Part { outcomes, n_articles, articles, sources, edits, table });
+                    let [edits, table, notes] =
+                        [payloads.next(), payloads.next(), payloads.next()].map(|bytes| bytes.filter(|bytes| bytes.length() > 0));
+                    on_part(Part { outcomes, n_articles, articles, sources, edits, table, notes });
                     continue;
                 }
                 ReadersResponse::Done => Ok(None),

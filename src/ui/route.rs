@@ -13,7 +13,7 @@
 //! #/chiffres?verdict=real&a=003.txt&jusque=2015-02-21  figures, what happened by day: see `told`
 //! #/chronologie?certitude=probable
 //! #/a-propos                                             what the page says of itself, and its keys
-//! #/notes?etiquette=Lieu&a=003.txt                       what the reader noted: see `noted`
+//! #/notes?etiquette=Lieu&a=003.txt&de=Ana                   what the reader noted: see `noted`
 //! #/revue            #/projection?n=3                    what was collected; one finding at a time
 //! #/classe/voix?graine=3                                 for a class: see `classroom`
 //! ```

@@ -22,13 +22,15 @@ pub enum Shortcut {
     Elsewhere,
     /// The list of these keys.
     Keys,
+    /// A note on what is selected or chosen.
+    Note,
     /// Keeps what is chosen for the press review.
     Keep,
 }
 
 impl Shortcut {
     /// New ones come last: choices are kept in this order, those of fewer keys too.
-    pub const ALL: [Self; 7] = [Self::Search, Self::Next, Self::Previous, Self::First, Self::Elsewhere, Self::Keys, Self::Keep];
+    pub const ALL: [Self; 8] = [Self::Search, Self::Next, Self::Previous, Self::First, Self::Elsewhere, Self::Keys, Self::Note, Self::Keep];
 
     /// The key that it has before anybody chooses.
     fn at_first(self) -> &'static str {
@@ -39,6 +41,7 @@ impl Shortcut {
             Self::First => "1",
             Self::Elsewhere => "a",
             Self::Keys => "?",
+            Self::Note => "n",
             Self::Keep => "r",
         }
     }
@@ -148,6 +151,8 @@ mod tests {
         keys[Shortcut::Next.index()] = "n".to_owned();
         assert_eq!(read(&keys.join("\n")), keys);
         assert_eq!(read(OFF), Keys::default());
+        assert_eq!(read("/\nj\nk\n1\na\n?"), at_first());
+        assert_eq!(read("/\nn\nk\n1\na\n?"), ["/", "n", "k", "1", "a", "?", "", "r"].map(str::to_owned));
         for damaged in ["", "a\nb", "long\nj\nk\n1\na\n?"] {
             assert_eq!(read(damaged), at_first(), "{damaged}");
         }

@@ -14,7 +14,7 @@ use crate::corpus::{Correction, Edits};
 use crate::entities::EntityKind;
 use crate::import::Outcome;
 use crate::locale::{self, Locale};
-use crate::protocol::{Base, Progress};
+use crate::protocol::{Base, Progress, Taken};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
@@ -36,7 +36,7 @@ pub struct State {
     /// What became of the files brought last.
     pub report: Option<Rc<Report>>,
     /// The corpus as a thing that is corrected and kept.
-    pub held: Held,
+    pub held: Rc<Held>,
     /// Corpora kept in this browser, newest first, or why none can be.
     pub shelf: Result<Vec<Card>, Unkept>,
     /// Whether what is brought next joins the reader's corpus.
@@ -59,7 +59,7 @@ impl Default for State {
             crash: None,
             task: None,
             report: None,
-            held: Held::default(),
+            held: Rc::default(),
             shelf: Ok(Vec::new()),
             join: Join::Corpus,
             toggled: Vec::new(),
@@ -130,13 +130,17 @@ pub struct Report {
     pub tables: Vec<Brought>,
     /// What came along with an exported corpus.
     pub edits: Option<Edits>,
+    /// Notes on articles that came as files of their own, before they are in the notebook; bytes, see [`crate::protocol::NotesRequest`].
+    pub note_files: Vec<Vec<u8>>,
+    /// What became of them.
+    pub taken: Vec<Taken>,
 }
 
 impl Report {
     /// What a corpus of these files is called: the file or the folder, where there is one.
     pub fn title(&self) -> String {
-        let came_in: Vec<&str> =
-            self.outcomes.iter().filter(|outcome| outcome.result.is_ok()).map(|outcome| outcome.name.as_str()).collect();
+        let is_matter = |outcome: &&Outcome| outcome.result.as_ref().is_ok_and(|read| read.n_notes == 0);
+        let came_in: Vec<&str> = self.outcomes.iter().filter(is_matter).map(|outcome| outcome.name.as_str()).collect();
         let mut names = came_in.iter().copied();
         let first = names.next().unwrap_or_default();
         let folder = first.split_once('/').map_or("", |(folder, _)| folder);
@@ -155,6 +159,7 @@ impl Report {
             Err(_) => true,
         };
         self.problem.is_some()
+            || !self.taken.is_empty()
             || !self.repeated.is_empty()
             || self.passed_over > 0
             || self.n_beyond > 0
@@ -244,7 +249,7 @@ impl Reducible for State {
             Action::Crashed(why) => next.crash = Some(why),
             Action::Notice(text) => next.notice = Some(text),
             Action::Task(task) => next.task = task,
-            Action::Held(held) => next.held = held,
+            Action::Held(held) => next.held = Rc::new(held),
             Action::Shelf(shelf) => next.shelf = shelf,
             Action::DismissNotice => next.notice = None,
             Action::Report(report) => next.report = report,

@@ -47,7 +47,7 @@ pub fn use_selection() -> UseStateHandle<Selected> {
     selected
 }
 
-/// The words that are selected in the text of the article.
+/// The words that are selected in the text of the article at this moment.
 pub fn selection() -> Option<Selected> {
     let selection = gloo::utils::window().get_selection().ok()??;
     let range = selection.get_range_at(0).ok()?;

@@ -243,6 +243,7 @@ pub fn key_does(shortcut: Shortcut) -> &'static str {
         Shortcut::First => say!("première marque", "first mark"),
         Shortcut::Elsewhere => say!("le passage choisi, dans les autres articles", "the chosen passage, in the other articles"),
         Shortcut::Keys => say!("cette liste", "this list"),
+        Shortcut::Note => say!("une note sur le passage choisi", "a note on the chosen passage"),
         Shortcut::Keep => {
             say!(
                 "retenir pour la revue de presse ce qui est sélectionné, ou l’enlever",

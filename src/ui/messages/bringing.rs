@@ -41,8 +41,8 @@ pub fn choose_folder() -> &'static str {
 
 pub fn what_is_read() -> &'static str {
     say!(
-        "ou déposez-les n’importe où dans la page. Texte, Markdown, pages web enregistrées, Word (docx), tableaux (csv, jsonl) d’un article par ligne, exports Europresse et Factiva, zip de tout cela, corpus exporté d’ici (.recoupe). Rien ne quitte cette page : vos fichiers sont lus ici même.",
-        "or drop them anywhere on the page. Text, Markdown, saved web pages, Word (docx), tables (csv, jsonl) with one article a row, Europresse and Factiva exports, a zip of all that, a corpus exported from here (.recoupe). Nothing leaves this page: your files are read right here."
+        "ou déposez-les n’importe où dans la page. Texte, Markdown, pages web enregistrées, Word (docx), tableaux (csv, jsonl) d’un article par ligne, exports Europresse et Factiva, zip de tout cela, corpus exporté d’ici (.recoupe), notes en annotations W3C (.jsonld). Rien ne quitte cette page : vos fichiers sont lus ici même.",
+        "or drop them anywhere on the page. Text, Markdown, saved web pages, Word (docx), tables (csv, jsonl) with one article a row, Europresse and Factiva exports, a zip of all that, a corpus exported from here (.recoupe), notes as W3C annotations (.jsonld). Nothing leaves this page: your files are read right here."
     )
 }
 

@@ -10,17 +10,21 @@ use super::Keep;
 use super::block::{field, press};
 use super::elsewhere_door::{elsewhere_button, link_button};
 use super::name_correction::{name_and_kind, name_fields};
+use super::note_form::Drafting;
+use super::note_panel::begin_on;
 use crate::corpus::{Correction, Naming, Reach, Spot};
 use crate::entities::EntityKind;
 use crate::protocol::Response;
 use crate::ui::collecting::Wanted;
 use crate::ui::hooks::use_explorer;
 use crate::ui::hooks::use_selection::{self, Selected, one_blank, place, use_selection};
-use crate::ui::messages::naming;
+use crate::ui::messages::{naming, noting};
 
 #[derive(Properties, PartialEq)]
 pub struct AddNameProps {
     pub opened: Opened,
+    /// What is selected can be noted too.
+    pub drafting: Drafting,
 }
 
 /// The answer that holds the article that is open: compared as one thing, not letter by letter.
@@ -78,12 +82,21 @@ pub fn AddName(props: &AddNameProps) -> Html {
             open.set(None);
         })
     };
+    let note = {
+        let (explorer, opened, drafting, selected) = (explorer.clone(), props.opened.clone(), props.drafting.clone(), selected.clone());
+        Callback::from(move |_| {
+            if let Response::Article(view) = &*opened.0 {
+                begin_on(&explorer, &view.document, &drafting, &selected);
+            }
+        })
+    };
     let Some(shown) = &*open else {
         return html! {
             <>
                 <p class="add-name-door">{ press("add-name-open", naming::add_a_name_door().to_owned(), ask.clone()) }</p>
                 if !selected.words.is_empty() {
                     <p class="selection-bar">
+                        { press("selected-note", noting::note_selection().to_owned(), note) }
                         { elsewhere_button(&explorer, document, &selected) }
                         { link_button(&explorer, document, &selected) }
                         if let Some(span) = use_selection::place(document, &selected) { <Keep wanted={Wanted::of_article(view, span)} /> }

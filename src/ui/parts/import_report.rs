@@ -8,7 +8,7 @@ use crate::import::{Columns, Outcome, Read, Table};
 use crate::ui::brought::Brought;
 use crate::ui::format;
 use crate::ui::hooks::Explorer;
-use crate::ui::messages::{bringing, counts, values};
+use crate::ui::messages::{bringing, counts, noting, values};
 use crate::ui::state::{Action, Report};
 
 /// Lines shown of a long report.
@@ -57,6 +57,10 @@ fn lines(report: &Report) -> Vec<Html> {
         if let Err(refusal) = result {
             lines.push(line(name, refusal.to_string()));
         }
+    }
+    for taken in &report.taken {
+        let [n, n_known, n_absent, n_lost] = [taken.n_notes, taken.n_known, taken.n_absent, taken.n_lost].map(|n| n as usize);
+        lines.push(line(&taken.file, noting::taken(n, n_known, n_absent, n_lost)));
     }
     for (name, same) in &report.repeated {
         lines.push(line(name, bringing::same_text_as(same)));

@@ -26,9 +26,10 @@ use crate::ui::parts::elsewhere_door::elsewhere_link;
 use crate::ui::parts::hit_list::hit_place;
 use crate::ui::parts::mark_panel::mark_at;
 use crate::ui::parts::marked_text::{Marks, Overlay};
+use crate::ui::parts::notes_here::note_marks;
 use crate::ui::parts::passage_list::{Passages, passage_list};
 use crate::ui::parts::reading_marks::{Marked, marked, marked_here, stepping};
-use crate::ui::parts::{AddName, EntityPanel, Keep, byline, furniture, layers, mark_panel, notice_line};
+use crate::ui::parts::{AddName, EntityPanel, Keep, NotePanel, byline, furniture, layers, mark_panel, notice_line};
 use crate::ui::route::{Place, View};
 
 #[derive(Properties, PartialEq)]
@@ -67,6 +68,12 @@ pub fn ReadView(props: &ReadViewProps) -> Html {
     };
     let n_hits = card.zip(found).map_or(0, |(card, found)| spans_in(found, card).len());
     use_scroll_to(&place, view.is_some(), n_hits);
+    let drafting = use_state(|| None);
+    {
+        // What is being written is about one article.
+        let drafting = drafting.setter();
+        use_effect_with(card.map(|card| card.id), move |_| drafting.set(None));
+    }
     // An address without a name would mean another article in another corpus.
     use_exact_address(
         props.name.is_none().then_some(card).flatten().map(|card| Place { view: View::Read(Some(card.name.clone())), ..place.clone() }),
@@ -80,14 +87,17 @@ pub fn ReadView(props: &ReadViewProps) -> Html {
             <div class="side">
                 { article_list(overview, Some(card), &place) }
                 if let Some(view) = view { { layers(&explorer, view) } }
-                if let Some(response) = article.response.clone().filter(|_| view.is_some()) { <AddName opened={Opened(response)} /> }
+                if let Some(response) = article.response.clone().filter(|_| view.is_some()) { <AddName opened={Opened(response)} drafting={drafting.clone()} /> }
             </div>
             <article class="text" lang={card.language.clone()}>
                 if let Some(found) = found { { hit_steps(&explorer, found, card, search.query()) } }
                 if let Some(view) = view { { text(&explorer, card, view, found) } }
                 if let Some(why) = article.failure { <p role="alert">{ why }</p> }
             </article>
-            <aside class="elsewhere" aria-label={reading::elsewhere()}>{ elsewhere(&explorer, overview, card, &place, found, view) }</aside>
+            <aside class="elsewhere" aria-label={reading::elsewhere()}>
+                if let Some(response) = article.response.clone().filter(|_| view.is_some()) { <NotePanel opened={Opened(response)} {drafting} /> }
+                { elsewhere(&explorer, overview, card, &place, found, view) }
+            </aside>
         </div>
     }
 }
@@ -171,7 +181,10 @@ fn hit_steps(explorer: &Explorer, found: &SearchView, card: &ArticleCard, query:
 fn text(explorer: &Explorer, card: &ArticleCard, view: &ArticleView, found: Option<&SearchView>) -> Html {
     let place = explorer.place();
     let document = &view.document;
-    let Marked { doors, mut overlays, pins } = marked(explorer, view);
+    let Marked { doors, mut overlays, mut pins } = marked(explorer, view);
+    let (noted, note_pins) = note_marks(&explorer.state.held.edits, document, place);
+    overlays.extend(noted);
+    pins.extend(note_pins);
     let target = place.passage.filter(|span| within(document, *span));
     overlays.extend(target.map(|span| Overlay { span, class: "target", id: Some("passage".to_owned()) }));
     let hits = found.map_or(&[][..], |found| spans_in(found, card));

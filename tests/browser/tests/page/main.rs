@@ -20,6 +20,7 @@ mod masked;
 mod memory;
 mod names;
 mod naming;
+mod notes;
 mod offline;
 mod one_file;
 mod projector;
@@ -68,6 +69,7 @@ const VIEWS: &[(&str, &str)] = &[
     ("revue", "#/revue"),
     ("projection", "#/projection?n=2"),
     ("corpus", "#/corpus"),
+    ("notes", "#/notes"),
     ("corriger", "#/corpus/003.txt"),
     ("chercher", "#/chercher?q=terrorisme"),
     ("concordance", "#/concordance?q=terrorisme&tri=gauche&avec=contre"),
