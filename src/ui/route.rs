@@ -435,7 +435,11 @@ mod tests {
             View::About,
             View::Corpus,
             View::Record("a b/c.txt".to_owned()),
-            View::Notes(Noted { label: Some("À vérifier & co".to_owned()), article: Some("a b.txt".to_owned()) }),
+            View::Notes(Noted {
+                label: Some("À vérifier & co".to_owned()),
+                article: Some("a b.txt".to_owned()),
+                author: Some("Ana & Bo".to_owned()),
+            }),
             View::Review,
             View::Projector,
             View::Class(Classroom::default()),
@@ -492,7 +496,7 @@ mod tests {
             ("#/comparer/titres", Place::of(View::Across(Across::Titles(0)))),
             ("#/corpus/003.txt", Place::of(View::Record("003.txt".to_owned()))),
             ("#/a-propos", Place::of(View::About)),
-            ("#/notes?etiquette=Lieu", Place::of(View::Notes(Noted { label: Some("Lieu".to_owned()), article: None }))),
+            ("#/notes?etiquette=Lieu", Place::of(View::Notes(Noted { label: Some("Lieu".to_owned()), ..Noted::default() }))),
             ("#/revue", Place::of(View::Review)),
             ("#/projection?n=3", Place::of(View::Projector).with_shown(3)),
             (

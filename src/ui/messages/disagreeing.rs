@@ -228,6 +228,12 @@ pub fn first_shown(n: usize) -> String {
     say!(format!("Les {n} premiers sont montrés."), format!("The first {n} are shown."))
 }
 
+/// A disagreement in one line, away from its list.
+pub fn kept(of_kind: ClashKind, topic: &str, why: &str) -> String {
+    let kind = kind(of_kind).0;
+    say!(format!("{kind}\u{a0}: {topic}. {why}"), format!("{kind}: {topic}. {why}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -258,10 +264,4 @@ mod tests {
         );
         locale::set(Locale::French);
     }
-}
-
-/// A disagreement in one line, away from its list.
-pub fn kept(of_kind: ClashKind, topic: &str, why: &str) -> String {
-    let kind = kind(of_kind).0;
-    say!(format!("{kind}\u{a0}: {topic}. {why}"), format!("{kind}: {topic}. {why}"))
 }

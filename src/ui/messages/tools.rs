@@ -223,6 +223,12 @@ pub fn evenness(deviation: u32, weight: Weight) -> String {
     )
 }
 
+/// What a query found, away from it.
+pub fn kept(query: &str, said: &str) -> String {
+    let query = in_marks(query);
+    say!(format!("{query}\u{a0}: {said}"), format!("{query}: {said}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -260,10 +266,4 @@ mod tests {
         locale::set(Locale::French);
         assert!(evenness(123, Weight::Enough).contains("\u{a0}: 0,123 "));
     }
-}
-
-/// What a query found, away from it.
-pub fn kept(query: &str, said: &str) -> String {
-    let query = in_marks(query);
-    say!(format!("{query}\u{a0}: {said}"), format!("{query}: {said}"))
 }

@@ -41,7 +41,7 @@ fn the_same_is_done_with_the_keyboard_alone() {
     let page = opened(Visit::new().with_script(HOLD_FILES).open("#/citations"));
     page.wait_for(".quote-list .keep");
     for n in 1..=5 {
-        page.tab_to(&format!(".quote-list li[data-keep] a.passage:not(li:has(.kept) > *)"));
+        page.tab_to(".quote-list li[data-keep] a.passage:not(li:has(.kept) > *)");
         page.press("r");
         said(&page, &format!("a {n} élément"));
     }
