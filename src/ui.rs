@@ -14,6 +14,7 @@ pub mod app;
 pub mod brought;
 pub mod classroom;
 pub mod client;
+pub mod clipboard;
 pub mod collecting;
 pub mod crash;
 pub mod desk;

@@ -341,20 +341,11 @@ pub fn later(what: &str) -> String {
     say!(format!("Plus tard\u{a0}: {what}"), format!("Later: {what}"))
 }
 
-pub fn now_at(what: &str, place: usize, of: usize) -> String {
-    let (what, place, of) = (in_marks(what), format::number(place), format::number(of));
-    say!(format!("{what}\u{a0}: place {place} sur {of}"), format!("{what}: place {place} of {of}"))
-}
-
 pub fn shown_order_counts() -> &'static str {
     say!(
         "Les flèches déplacent un article. Deux articles du même jour peuvent changer de place.",
         "The arrows move an article. Two articles of the same day may change places."
     )
-}
-
-pub fn the_same_day() -> &'static str {
-    say!("le même jour", "the same day")
 }
 
 pub fn choose_one() -> &'static str {

@@ -8,10 +8,10 @@ use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::class_tabs::class_place;
-use super::sheet_buttons::copy;
 use crate::corpus::Mask;
 use crate::protocol::Base;
 use crate::ui::classroom::Classroom;
+use crate::ui::clipboard::copy;
 use crate::ui::hooks::{Explorer, use_explorer};
 use crate::ui::messages::{class_pages, tables};
 use crate::ui::route::{Place, View};

@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::block::press;
 use super::element::{Link, element};
-use super::sheet_buttons::copy;
 use crate::corpus::Document;
 use crate::span::Span;
+use crate::ui::clipboard::copy;
 use crate::ui::hooks::Explorer;
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::use_selection::{Selected, place};

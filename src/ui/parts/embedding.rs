@@ -5,9 +5,9 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::sheet_buttons::copy;
 use crate::locale;
 use crate::protocol::Base;
+use crate::ui::clipboard::copy;
 use crate::ui::hooks::use_explorer;
 use crate::ui::messages::{embedding as messages, tables};
 

@@ -2,14 +2,15 @@
 //!
 //! Where the clipboard is refused, as in another site's frame, the text is shown, chosen, for the reader to copy.
 
-use js_sys::{Function, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::concordance::{Answer, Form, Separator};
 use crate::protocol::{AcrossView, Request, Response};
+use crate::ui::clipboard::copy;
 use crate::ui::hooks::Explorer;
 use crate::ui::messages::tables;
 use crate::ui::tool::Tool;
@@ -103,13 +104,4 @@ async fn hand_over(text: String, form: Form, name: &str) -> Said {
             Said { words: tables::copy_from_here().into(), text: Some(text.into()) }
         }
     }
-}
-
-/// Puts `text` in the clipboard, if the browser has one and lets the page write there.
-pub async fn copy(text: &str) -> Result<(), JsValue> {
-    let navigator = Reflect::get(&gloo::utils::window(), &"navigator".into())?;
-    let clipboard = Reflect::get(&navigator, &"clipboard".into())?;
-    let write: Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
-    let written = write.call1(&clipboard, &text.into())?;
-    JsFuture::from(written.dyn_into::<js_sys::Promise>()?).await.map(|_| ())
 }

@@ -11,13 +11,13 @@ use yew::prelude::*;
 use crate::id::DocumentId;
 use crate::protocol::{ArticleCard, Ask, ClassRequest, ClassView, FiveWCell, FiveWView, Overview, Request, Response};
 use crate::ui::classroom::{ClassPage, Classroom};
+use crate::ui::clipboard::copy;
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_explorer};
 use crate::ui::messages::{class_pages, errors, five_questions as messages, tables};
 use crate::ui::parts::byline::article_name;
 use crate::ui::parts::class_link::ClassLink;
 use crate::ui::parts::class_tabs::class_place;
-use crate::ui::parts::sheet_buttons::copy;
 use crate::ui::route::Place;
 use crate::ui::{answers, download, format, results};
 
