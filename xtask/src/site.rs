@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::server::{Port, Reload, Server};
 use crate::tools::{self, BuildTools};
-use crate::{announce, hosted, one_file, run, slim, split, titles, workspace};
+use crate::{announce, hosted, later, one_file, run, slim, split, titles, workspace};
 
 /// What the page is made of: a change in one of these builds it again.
 const SOURCES: &[&str] = &["src", "styles", "corpus", "index.html", "Trunk.toml", "Cargo.toml"];
@@ -110,6 +110,7 @@ fn build(tools: &BuildTools, profile: Profile, folder: &Path, base: Option<&str>
         slim::modules(folder)?;
         slim::styles(folder)?;
         slim::scripts(folder)?;
+        later::styles(folder)?;
         one_file::page(folder, tools)?;
         hosted::finish(folder, base)?;
     }

@@ -59,10 +59,38 @@ pub fn keep(here: Here) {
 /// Fetches the chunk where it is not here; none when it does not come. The next call tries again.
 pub async fn fetch() -> Option<Draw> {
     #[cfg(feature = "split")]
-    if let (None, Ok(chunk)) = (here(), chunk().await) {
-        HERE.set(Some(chunk));
+    if here().is_none() {
+        let styled = styles();
+        if let Ok(chunk) = chunk().await {
+            if let Some(styled) = styled {
+                // Without them the views are plain, and still there.
+                let _ = wasm_bindgen_futures::JsFuture::from(styled).await;
+            }
+            HERE.set(Some(chunk));
+        }
     }
     here()
+}
+
+/// Fetches the style sheet of these views, if the page has one that is not here; done when it came or did not.
+#[cfg(feature = "split")]
+fn styles() -> Option<js_sys::Promise> {
+    use wasm_bindgen::JsCast;
+    const TOLD: &str = "data-styles";
+    let document = gloo::utils::document();
+    let script = document.query_selector(&format!("script[{TOLD}]")).ok()??;
+    let path = script.get_attribute(TOLD)?;
+    let link: web_sys::HtmlElement = document.create_element("link").ok()?.dyn_into().ok()?;
+    link.set_attribute("rel", "stylesheet").ok()?;
+    link.set_attribute("href", &format!("{path}.css")).ok()?;
+    let came = js_sys::Promise::new(&mut |done, _| {
+        link.set_onload(Some(&done));
+        link.set_onerror(Some(&done));
+    });
+    document.head()?.append_child(&link).ok()?;
+    // Asked for once: a view that is tried again finds it.
+    script.remove_attribute(TOLD).ok()?;
+    Some(came)
 }
 
 /// Where the module is cut: what is called from here alone is in the chunk. Only pointers come back, so that the views are
