@@ -154,3 +154,18 @@ fn a_host_that_names_no_type_of_a_module_serves_the_chunk_too() {
     page.wait_for(".index-view");
     page.assert_quiet();
 }
+
+#[test]
+fn views_that_nobody_sees_first_bring_their_styles_and_are_there_without_them() {
+    let page = open("");
+    drawn(&page);
+    let is_styled = "[...document.styleSheets].some((sheet) => (sheet.href ?? '').endsWith('_later.css'))";
+    assert_eq!(page.eval(is_styled), false, "the first view does without");
+    page.go("#/classe");
+    page.wait_for(".class-view h1, .lesson h1, #main h1");
+    page.wait_until(is_styled);
+    page.go("#/lire");
+    page.wait_for("#main article.text");
+    assert_eq!(page.eval("document.querySelectorAll('link[href$=\"_later.css\"]').length"), 1, "fetched once");
+    page.assert_quiet();
+}

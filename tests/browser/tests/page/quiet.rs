@@ -33,7 +33,7 @@ fn nothing_is_sent_once_the_page_is_there() {
     page.go("#/concordance?q=terrorisme");
     page.wait_for(".kwic .line");
     let fetched = page.arrivals().split_off(before);
-    let own = ["_views.wasm", "worker.js", "readers.js", "readers_bg.wasm"];
+    let own = ["_views.wasm", "_later.css", "worker.js", "readers.js", "readers_bg.wasm"];
     assert!(fetched.iter().all(|request| own.iter().any(|file| request.ends_with(file))), "{fetched:?}");
     page.go("");
     drawn(&page);
