@@ -46,6 +46,7 @@ pub fn TourOffer() -> Html {
 /// The stop that is open, with the ways on, back and out.
 pub fn tour(explorer: &Explorer) -> Html {
     let Some(at) = explorer.state.tour.map(usize::from) else { return Html::default() };
+    let is_last = at + 1 == STOPS.len();
     let go = |to: usize| {
         let explorer = explorer.clone();
         Callback::from(move |_: MouseEvent| stop_at(&explorer, to))
@@ -63,8 +64,9 @@ pub fn tour(explorer: &Explorer) -> Html {
             <p role="status"><b>{ touring::count(at + 1, STOPS.len()) }</b>{ " " }{ touring::stops()[at] }</p>
             <div class="steps-line">
                 if at > 0 { <button type="button" onclick={go(at - 1)}>{ touring::back() }</button> }
-                if at + 1 < STOPS.len() { <button type="button" class="on" onclick={go(at + 1)}>{ touring::on() }</button> }
-                <button type="button" class={(at + 1 == STOPS.len()).then_some("on")} onclick={leave}>{ if at + 1 < STOPS.len() { touring::leave() } else { touring::end() } }</button>
+                // One button to the end, so that it keeps the focus.
+                <button type="button" class="on" onclick={if is_last { leave.clone() } else { go(at + 1) }}>{ if is_last { touring::end() } else { touring::on() } }</button>
+                if !is_last { <button type="button" onclick={leave}>{ touring::leave() }</button> }
             </div>
         </section>
     }
