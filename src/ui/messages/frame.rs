@@ -15,7 +15,7 @@ pub fn views() -> &'static str {
 
 /// Before what is followed from view to view.
 pub fn following() -> &'static str {
-    say!("Suivi d’une vue à l’autre\u{a0}:", "Followed from view to view:")
+    say!("Suivi de vue en vue\u{a0}:", "Followed across views:")
 }
 
 pub fn a_passage_of(article: &str) -> String {
