@@ -12,9 +12,11 @@ mod memory;
 mod page;
 mod picture;
 mod record;
+mod views;
 mod visit;
 
 pub use page::Page;
-pub use picture::Theme;
+pub use picture::{Extent, Theme};
 pub use record::ConsoleEntry;
+pub use views::VIEWS;
 pub use visit::Visit;
