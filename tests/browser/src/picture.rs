@@ -11,9 +11,11 @@ const PHONE: u32 = 600;
 
 /// The tallest picture that is made, in pixels: what the browser draws in one piece.
 const TALLEST: u64 = 16_000;
-/// Two frames, so that what reacts to a change has been drawn, and what moves has come to rest.
-const DRAWN: &str = "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))\
-    .then(() => Promise.allSettled(document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < 5000).map((one) => one.finished)))\
+/// The page has kept its height for some frames, so that what is measured anew has been, and what moves has come to rest.
+const DRAWN: &str = "new Promise((drawn) => { let last = 0, same = 0; const frame = () => { \
+    const now = document.documentElement.scrollHeight; same = now === last ? same + 1 : 0; last = now; \
+    if (same > 5) drawn(); else requestAnimationFrame(frame); }; frame(); }) \
+    .then(() => Promise.allSettled(document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < 5000).map((one) => one.finished))) \
     .then(() => true)";
 
 /// What the reader prefers.
@@ -86,8 +88,13 @@ impl Page {
     }
 
     /// A picture of the window, or of the whole page below it; size and theme stay as given.
+    /// Of the whole page it is taken from its top, the pointer out of the way.
     #[track_caller]
     pub fn picture(&self, extent: Extent) -> Vec<u8> {
+        if extent == Extent::WholePage {
+            self.driver.developer("Input.dispatchMouseEvent", &json!({ "type": "mouseMoved", "x": 0, "y": 0 }));
+            self.eval("scrollTo({ top: 0, behavior: 'instant' })");
+        }
         self.settle(DRAWN).expect("frames come");
         let mut options = json!({ "format": "png" });
         if extent == Extent::WholePage {

@@ -113,11 +113,17 @@ fn settle_in(page: &Page) {
     page.click(".note-form button[type='submit']");
     page.wait_gone(".note-form");
     page.go("#/citations");
-    for _ in 0..3 {
+    for n in 1..=3 {
         page.click(".quote-list .keep:not(.kept)");
+        page.wait_until(&format!("document.querySelectorAll('.quote-list .kept').length === {n}"));
     }
     page.go("#/comparer/desaccords");
+    page.wait_gone("#kept-line");
     page.click(".opposed .keep");
+    // What was kept is said in a line over the page, which goes with the next step.
+    page.wait_for("#kept-line a");
+    page.go("#/corpus");
+    page.wait_gone("#kept-line");
 }
 
 /// The sheet over all pictures that lie there; how many.
