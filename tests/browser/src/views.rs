@@ -28,7 +28,7 @@ pub const VIEWS: &[(&str, &str)] = &[
     ("nom", "#/index/per:bernard-cazeneuve"),
     ("citations", "#/citations"),
     ("citations-de", "#/citations?qui=per%3Abernard-cazeneuve&sorte=directe"),
-    ("citation", "#/citations/003.txt/2043"),
+    ("citation", "#/citations/003.txt/1163"),
     ("lire-citation", "#/lire/003.txt?p=568-700"),
     ("a-propos", "#/a-propos"),
     ("revue", "#/revue"),
