@@ -24,5 +24,7 @@ pub fn run_program(name: &str, folder: Option<PathBuf>, arguments: &[String]) ->
     let mut program = cargo();
     program.args(["run", "--quiet", "--package", "browser-tests", "--bin", name, "--"]).args(arguments);
     program.env("RECOUPE_SITE", folder).env("RECOUPE_CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver);
+    // A million words take longer than anything in a test.
+    program.env("RECOUPE_PATIENCE", "300");
     run(&mut program)
 }
