@@ -74,6 +74,11 @@ impl Page {
         self.driver.developer("Emulation.setEmulatedMedia", &json!({ "features": theme.features() }));
     }
 
+    /// Sets one feature of media by its name, alone.
+    pub fn prefer(&self, feature: &str, value: &str) {
+        self.driver.developer("Emulation.setEmulatedMedia", &json!({ "features": [{ "name": feature, "value": value }] }));
+    }
+
     /// How many pages the view takes on paper, of the size that its style asks for.
     #[track_caller]
     pub fn n_printed_pages(&self) -> usize {

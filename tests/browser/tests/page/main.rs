@@ -3,6 +3,7 @@
 mod across;
 mod address;
 mod api;
+mod bounds;
 mod classroom;
 mod compare;
 mod concordance;
