@@ -150,7 +150,8 @@ fn without_scripts_the_page_says_what_it_is_and_which_articles_it_holds() {
     assert!(shown.contains("Rien n’est envoyé") && shown.contains("Nothing is sent"), "{shown}");
     assert_eq!(page.count(".plain-notice li"), 5);
     for title in titles {
-        let opening: String = title.chars().take(20).collect();
+        // An article without a title is called by its first words, which the page sets in marks.
+        let opening: String = title.trim_start_matches(['«', '\u{a0}', ' ']).chars().take(20).collect();
         assert!(shown.contains(&opening), "“{title}” is not in: {shown}");
     }
 }
