@@ -415,6 +415,10 @@ fn decode(segment: &str) -> String {
 }
 
 #[cfg(test)]
+#[path = "../../tests/browser/src/views.rs"]
+mod walked;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::contradictions::ClashKind;
@@ -499,6 +503,73 @@ mod tests {
                     .with_mask(Some(Mask::Names)),
             );
         }
+    }
+
+    /// One list of patterns, read twice: the compiler holds that it names every page, and the test that each is walked through.
+    macro_rules! pages {
+        ($($pattern:pat => $name:literal),* $(,)?) => {
+            const PAGES: &[&str] = &[$($name),*];
+            fn page_name(view: &View) -> &'static str {
+                match view { $($pattern => $name),* }
+            }
+        };
+    }
+
+    pages! {
+        View::Panorama => "panorama",
+        View::Read(_) => "lire",
+        View::Compare(_) => "comparer",
+        View::Across(Across::Statements(_)) => "statements",
+        View::Across(Across::CommonText(_)) => "common text",
+        View::Across(Across::Disagreements(_)) => "disagreements",
+        View::Across(Across::Silences(_)) => "silences",
+        View::Across(Across::Words(_)) => "words",
+        View::Across(Across::Titles(_)) => "titles",
+        View::Across(Across::Distances(_)) => "distances",
+        View::Index => "index",
+        View::Entity { .. } => "entity",
+        View::Results => "results",
+        View::Tool(Tool::Lines { .. }) => "concordance",
+        View::Tool(Tool::Dispersion) => "dispersion",
+        View::Tool(Tool::Surroundings { .. }) => "surroundings",
+        View::Tool(Tool::Frequencies(_)) => "frequencies",
+        View::Quotes(_) => "quotes",
+        View::Utterance { .. } => "utterance",
+        View::Figures(_) => "figures",
+        View::Days(_) => "days",
+        View::Help => "help",
+        View::About => "about",
+        View::Corpus => "corpus",
+        View::Record(_) => "record",
+        View::Notes(_) => "notes",
+        View::Review => "review",
+        View::Projector => "projector",
+        View::Class(Classroom { page: ClassPage::Lesson, .. }) => "lesson",
+        View::Class(Classroom { page: ClassPage::Activity(ActivityKind::Teller), .. }) => "teller",
+        View::Class(Classroom { page: ClassPage::Activity(ActivityKind::Speaker), .. }) => "speaker",
+        View::Class(Classroom { page: ClassPage::Activity(ActivityKind::Figure), .. }) => "figure",
+        View::Class(Classroom { page: ClassPage::Activity(ActivityKind::Reach), .. }) => "reach",
+        View::Class(Classroom { page: ClassPage::Activity(ActivityKind::Quotations), .. }) => "quotations",
+        View::Class(Classroom { page: ClassPage::Activity(ActivityKind::Sources), .. }) => "sources",
+        View::Class(Classroom { page: ClassPage::Activity(ActivityKind::Dates), .. }) => "dates",
+        View::Class(Classroom { page: ClassPage::Activity(ActivityKind::Headlines), .. }) => "headlines",
+        View::Class(Classroom { page: ClassPage::Activity(ActivityKind::Order), .. }) => "order",
+        View::Class(Classroom { page: ClassPage::FiveW(_), .. }) => "five questions",
+        View::Class(Classroom { page: ClassPage::Worksheet, .. }) => "worksheet",
+        View::Class(Classroom { page: ClassPage::Key, .. }) => "key",
+    }
+
+    #[test]
+    fn the_browser_tests_and_the_pictures_forget_no_page() {
+        let walked: Vec<&str> = super::walked::VIEWS
+            .iter()
+            .map(|(name, fragment)| {
+                let place = Place::parse(fragment).unwrap_or_else(|error| panic!("{name}: {error}"));
+                page_name(&place.view)
+            })
+            .collect();
+        let forgotten: Vec<&&str> = PAGES.iter().filter(|page| !walked.contains(page)).collect();
+        assert!(forgotten.is_empty(), "not in tests/browser/src/views.rs: {forgotten:?}");
     }
 
     /// Links are in other people's pages: what was once an address stays one. Lines are added with each new kind and never taken away.

@@ -153,8 +153,12 @@ fn marked(row: &StatementRow) -> Html {
     let Some(span) = title.marks.iter().copied().reduce(Span::cover) else { return text(filling::in_one_line(&title.text)) };
     let (start, end) = ((span.start - title.span.start) as usize, (span.end - title.span.start) as usize);
     let around = |words: &str| element("span", "around", vec![text(filling::in_one_line(words))]);
-    let inside = text(format!(" {} ", filling::in_one_line(&title.text[start..end])));
-    html! { <>{ around(&title.text[..start]) }{ inside }{ around(&title.text[end..]) }</> }
+    let (before, words, after) = (&title.text[..start], &title.text[start..end], &title.text[end..]);
+    // In one line each part has lost its ends; a space stands where one of two neighbours had it.
+    let space =
+        |left: &str, right: &str| if left.ends_with(char::is_whitespace) || right.starts_with(char::is_whitespace) { " " } else { "" };
+    let inside = text(format!("{}{}{}", space(before, words), filling::in_one_line(words), space(words, after)));
+    html! { <>{ around(before) }{ inside }{ around(after) }</> }
 }
 
 /// The way to where an article tells it.
