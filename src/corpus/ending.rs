@@ -170,7 +170,11 @@ impl Page<'_> {
             let listed = dated(Some(i + 1)) || self.spaced && !self.lines[i].gap;
             if self.is_paragraph(i) && self.lines[i].end != End::Ellipsis && !listed {
                 // A heading of the article, not a link, when the list had begun before it.
-                let broken = |at: usize| self.lines[at].gap && self.lines[at].words.len() <= 5 || self.cues[at - 1] == Some(Cue::Furniture);
+                let glued = (from + 1..i - 1).all(|at| !self.lines[at].gap);
+                let broken = |at: usize| {
+                    let short = self.lines[at].words.len() <= 5 || glued && self.lines[i].gap;
+                    self.lines[at].gap && short || self.cues[at - 1] == Some(Cue::Furniture)
+                };
                 let heading = i > from + 1 && self.is_free(i - 1) && self.lines[i - 1].words.len() <= 8 && broken(i - 1);
                 return Some(if heading { i - 1 } else { i });
             }
