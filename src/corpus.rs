@@ -48,6 +48,7 @@ mod reading;
 mod reason;
 mod scope;
 mod shallow;
+mod shared;
 mod stamp;
 mod tags;
 mod tense;

@@ -6,6 +6,7 @@ use super::claim::{is_heading, is_item, is_sentence};
 use super::cues::{Cue, Cues};
 use super::layout::{Page, furniture};
 use super::lines::{End, Hint, Line};
+use super::shallow::is_report;
 use super::stamp;
 use super::zones::ZoneKind;
 
@@ -34,6 +35,17 @@ fn is_score(line: &Line<'_>) -> bool {
     let goals = |word: &str| (1..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
     let last = line.text.split_whitespace().next_back().unwrap_or("").trim_matches(['.', ',', ';', '(', ')']);
     line.words.len() >= 4 && last.split_once(['-', '–', ':']).is_some_and(|(home, away)| goals(home) && goals(away))
+}
+
+/// `2. Prénom Nom (PAYS) à 18"`, `Nom (3/5)`: a place in a ranking or a line of a team sheet, with what was reached.
+fn is_result(line: &Line<'_>) -> bool {
+    let counted = line.text.split('(').skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if counted && line.words.len() <= 10 && line.end == End::Open {
+        return true;
+    }
+    let Some((place, rest)) = line.text.split_once(['.', ')']) else { return false };
+    let numbered = (1..=3).contains(&place.len()) && place.bytes().all(|b| b.is_ascii_digit()) && rest.starts_with(' ');
+    numbered && line.words.len() <= 16 && rest.contains(|c: char| c.is_ascii_digit() || c == '(')
 }
 
 impl Page<'_> {
@@ -125,7 +137,7 @@ impl Page<'_> {
 
     /// True for the first of some lines in a row that are no sentences, nor one of a list.
     fn is_run(&self, i: usize) -> bool {
-        let is_listed = |line: &Line<'_>| is_item(line) || is_score(line);
+        let is_listed = |line: &Line<'_>| is_item(line) || is_score(line) || is_result(line);
         let stands = |at: &usize| {
             let line = &self.lines[*at];
             let brief = line.end == End::Open || line.words.len() <= 3;
@@ -196,7 +208,9 @@ impl Page<'_> {
     fn after_plea(&self, from: usize) -> Option<usize> {
         let prose = |i: &usize| self.is_paragraph(*i) && !self.addresses_reader(*i) && self.lines[*i].end != End::Ellipsis;
         let next = (from..self.lines.len().min(from + 8)).find(prose)?;
-        let again = (next + 1..self.lines.len().min(next + 10)).find(prose)?;
+        // The last line of an article may be short.
+        let ends = |i: &usize| prose(i) || *i <= next + 2 && self.is_free(*i) && is_sentence(&self.lines[*i]) && is_report(&self.lines[*i]);
+        let again = (next + 1..self.lines.len().min(next + 10)).find(ends)?;
         let headed = next > from && self.is_free(next - 1) && is_heading(&self.lines[next - 1]);
         let resumes = if headed { next - 1 } else { next };
         (!matches!(self.cues[from..again].iter().flatten().next_back(), Some(Cue::Comments))).then_some(resumes)
