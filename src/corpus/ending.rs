@@ -61,16 +61,22 @@ impl Page<'_> {
             }
         }
         let mut left: usize = impersonal[first..].iter().sum();
+        // Comments may hold more long paragraphs than a letter to the reader, hardly more sentences.
+        let said = |i: usize| if self.is_free(i) && is_sentence(&self.lines[i]) { self.lines[i].n_chars } else { 0 };
+        let sentences: Vec<usize> = (0..self.lines.len()).map(said).collect();
+        let all: usize = sentences[first..].iter().sum();
+        let mut spoken = 0;
         let mut seen = 0;
         let mut i = first;
         while i < self.lines.len() {
             let resumes = match self.cues[i] {
                 Some(Cue::Related) if self.announces(i) => Some(self.after_links(i + 1)),
-                Some(Cue::Comments) if seen > 0 && left <= seen => Some(None),
+                Some(Cue::Comments) if seen > 0 && (left <= seen || all <= 2 * spoken) => Some(None),
                 Some(Cue::Closing) if seen > 0 => Some(self.after_plea(i + 1)),
                 _ => None,
             };
             let Some(resumes) = resumes else {
+                spoken += sentences[i];
                 seen += impersonal[i];
                 left -= impersonal[i];
                 i += 1;

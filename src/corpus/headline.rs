@@ -58,6 +58,10 @@ fn score(page: &Page<'_>, candidates: &[usize], i: usize, first: usize) -> i32 {
     if line.words.len() <= 8 && !byline::names(text).is_empty() {
         score -= if line.words.len() == 2 { 6 } else { 4 };
     }
+    // Prices and indices: no words to speak of.
+    if line.words.iter().filter(|word| word.bytes().all(|b| b.is_ascii_digit())).count() * 2 >= line.words.len() {
+        score -= 4;
+    }
     if [" > ", " › ", " | "].iter().any(|mark| text.contains(mark)) {
         score -= 3;
     }

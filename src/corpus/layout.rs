@@ -407,12 +407,35 @@ const SIGNED: usize = 8;
 /// hardly begins a paragraph with its author.
 fn presents(line: &Line<'_>, signed: &[Vec<String>]) -> bool {
     const DOES: [&str; 26] = [
-        "est", "sont", "couvre", "ecrit", "suit", "travaille", "dirige", "enseigne", "collabore", "a", "journaliste", "is", "are", "was", "covers",
-        "writes", "reports", "works", "has", "joined", "edits", "teaches", "leads", "can", "reporter", "staff",
+        "est",
+        "sont",
+        "couvre",
+        "ecrit",
+        "suit",
+        "travaille",
+        "dirige",
+        "enseigne",
+        "collabore",
+        "a",
+        "journaliste",
+        "is",
+        "are",
+        "was",
+        "covers",
+        "writes",
+        "reports",
+        "works",
+        "has",
+        "joined",
+        "edits",
+        "teaches",
+        "leads",
+        "can",
+        "reporter",
+        "staff",
     ];
-    let follows = |name: &Vec<String>| {
-        line.words.starts_with(name) && line.words.get(name.len()).is_none_or(|next| DOES.contains(&next.as_str()))
-    };
+    let follows =
+        |name: &Vec<String>| line.words.starts_with(name) && line.words.get(name.len()).is_none_or(|next| DOES.contains(&next.as_str()));
     line.words.len() <= 70 && line.hint == Hint::None && signed.iter().any(follows)
 }
 

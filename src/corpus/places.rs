@@ -122,7 +122,12 @@ impl Places {
         }
         for (from, until) in [self.blocks[i], self.runs[i]] {
             let (n_lines, n_cued) = (until - from, self.n_cued[until] - self.n_cued[from]);
-            row.extend([scale(i - from), scale(until - 1 - i), percent(n_cued, n_lines), scale((self.chars[until] - self.chars[from]) / n_lines)]);
+            row.extend([
+                scale(i - from),
+                scale(until - 1 - i),
+                percent(n_cued, n_lines),
+                scale((self.chars[until] - self.chars[from]) / n_lines),
+            ]);
         }
         row.push(self.opened[i]);
         row.push(percent(self.n_cued[i], i));

@@ -4,7 +4,7 @@
 //! whose longest paragraphs differ: versions of one article share its title and names as well. What this deliberately does not
 //! do: look at pages of HTML, whose elements say more, or learn from pages of which there are fewer than three.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::{DefaultHasher, Hasher as _};
 
 use super::html;
 use crate::order::Order as _;
