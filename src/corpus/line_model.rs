@@ -27,8 +27,9 @@ const ARTICLE: i32 = 5 * UNIT / 4;
 /// report: the last paragraph of a short article looks like what stands below it.
 const WORDS: usize = 5;
 const BRIEF: i32 = -2 * UNIT;
-/// A text of no more lines, in which the rules find no furniture, is somebody's text and no page: it takes more as well.
+/// A text of no more lines, in which the rules find no furniture, is somebody's text and no page: it takes most.
 const FEW: usize = 8;
+const BARE: i32 = -4 * UNIT;
 /// A model that leaves less than this part of the article has not met such a page.
 const LEFT: usize = 5;
 /// A first paragraph of more characters is no lead.
@@ -98,7 +99,8 @@ pub(super) fn revise(page: &[Said<'_>], model: &LineModel<'_>) -> Vec<ZoneKind> 
             continue;
         }
         let bound = match page[i].line {
-            line if is_bare || shallow::is_report(line) => BRIEF,
+            _ if is_bare => BARE,
+            line if shallow::is_report(line) => BRIEF,
             line if line.words.len() < WORDS => BRIEF,
             _ => FURNITURE,
         };
