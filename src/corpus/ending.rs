@@ -6,7 +6,6 @@ use super::claim::{is_heading, is_item, is_sentence};
 use super::cues::{Cue, Cues};
 use super::layout::{Page, furniture};
 use super::lines::{End, Hint, Line};
-use super::shallow::is_report;
 use super::stamp;
 use super::zones::ZoneKind;
 
@@ -214,9 +213,7 @@ impl Page<'_> {
     fn after_plea(&self, from: usize) -> Option<usize> {
         let prose = |i: &usize| self.is_paragraph(*i) && !self.addresses_reader(*i) && self.lines[*i].end != End::Ellipsis;
         let next = (from..self.lines.len().min(from + 8)).find(prose)?;
-        // The last line of an article may be short.
-        let ends = |i: &usize| prose(i) || *i <= next + 2 && self.is_free(*i) && is_sentence(&self.lines[*i]) && is_report(&self.lines[*i]);
-        let again = (next + 1..self.lines.len().min(next + 10)).find(ends)?;
+        let again = (next + 1..self.lines.len().min(next + 10)).find(prose)?;
         let headed = next > from && self.is_free(next - 1) && is_heading(&self.lines[next - 1]);
         let resumes = if headed { next - 1 } else { next };
         (!matches!(self.cues[from..again].iter().flatten().next_back(), Some(Cue::Comments))).then_some(resumes)
