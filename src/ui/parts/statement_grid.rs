@@ -20,6 +20,7 @@ use crate::protocol::{ArticleCard, MOST_STATEMENTS, Overview, StatementCell, Sta
 use crate::span::Span;
 use crate::text::filling;
 use crate::ui::collecting::Wanted;
+use crate::ui::followed::{self, Followed};
 use crate::ui::format;
 use crate::ui::hooks::{Explorer, use_explorer};
 use crate::ui::messages::{collecting, counts, statements, tables};
@@ -95,6 +96,10 @@ fn Row(props: &RowProps) -> Html {
     let explorer = use_explorer();
     let open = use_state(|| false);
     let row = &props.row;
+    let articles = &props.overview.articles;
+    let told = || row.cells.iter().flat_map(|cell| cell.passages.iter().map(|passage| (cell.document, passage.span)));
+    let touches = |followed: &Followed| told().any(|(document, span)| followed.touches(articles, document, span));
+    let is_followed = explorer.place().followed.as_ref().is_some_and(touches);
     let until = explorer.place().until.clone();
     let toggle = {
         let open = open.clone();
@@ -113,7 +118,7 @@ fn Row(props: &RowProps) -> Html {
     let n = row.cells.len();
     html! {
         <>
-            <tr data-keep="">
+            <tr data-keep="" class={followed::class(is_followed)} aria-current={followed::current(is_followed)}>
                 <th scope="row">
                     <button type="button" class="statement" lang={language} aria-expanded={(*open).to_string()} aria-controls={id.clone()} onclick={toggle}>{ marked(row) }</button>
                     <Keep wanted={wanted(props, &explorer)} room={Room::Sign} />

@@ -13,6 +13,7 @@ mod crash;
 mod disagree;
 mod english;
 mod files;
+mod follow;
 mod framed;
 mod hostile;
 mod keep;
