@@ -50,6 +50,7 @@ mod reading;
 mod reason;
 mod scope;
 mod shallow;
+mod shared;
 mod stamp;
 mod tags;
 mod tense;

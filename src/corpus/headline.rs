@@ -1,7 +1,7 @@
 //! Which line is the title: a short line that is no sentence, before the first paragraph, near names and date.
 
 use super::byline;
-use super::claim::is_sentence;
+use super::claim::{is_capitals, is_sentence};
 use super::cues::Cue;
 use super::layout::Page;
 use super::lines::{End, Hint, Line};
@@ -44,7 +44,8 @@ fn score(page: &Page<'_>, candidates: &[usize], i: usize, first: usize) -> i32 {
     let mut score = match line.words.len() {
         2 => 1,
         3 | 4 => 2,
-        5..=30 => 5,
+        5 => 4,
+        6..=30 => 5,
         _ => 1,
     };
     if text.ends_with('.') {
@@ -57,18 +58,28 @@ fn score(page: &Page<'_>, candidates: &[usize], i: usize, first: usize) -> i32 {
     if line.words.len() <= 8 && !byline::names(text).is_empty() {
         score -= if line.words.len() == 2 { 6 } else { 4 };
     }
+    // Prices and indices: no words to speak of.
+    if line.words.iter().filter(|word| word.bytes().all(|b| b.is_ascii_digit())).count() * 2 >= line.words.len() {
+        score -= 4;
+    }
     if [" > ", " › ", " | "].iter().any(|mark| text.contains(mark)) {
         score -= 3;
     }
     // Names, a date or the first paragraph stand close below a title.
     let signed = |at: usize| matches!(page.cues.get(at), Some(Some(Cue::Byline | Cue::Date)));
-    if signed(i + 1) || signed(i + 2) {
+    let named = |at: usize| at < first && page.is_free(at) && byline::is_names(&page.lines[at].text);
+    if signed(i + 1) || signed(i + 2) || named(i + 1) {
         score += 2;
     }
-    // Or the day of the page above it.
+    // Or the day of the page above it; not the day of the article, which stands below names.
     let above = |n: usize| i.checked_sub(n).is_some_and(|at| page.cues[at] == Some(Cue::Date));
-    if above(1) || above(2) {
+    let names_above = (i.saturating_sub(5)..i).any(|at| page.cues[at] == Some(Cue::Byline) || named(at));
+    if (above(1) || above(2)) && !names_above {
         score += 2;
+    }
+    // The house of the author stands in capitals under the name.
+    if i > 0 && named(i - 1) && is_capitals(text) {
+        score -= 2;
     }
     if i + 1 == first {
         score += 1;

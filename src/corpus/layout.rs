@@ -12,6 +12,8 @@ use super::training::Sample;
 use super::zones::ZoneKind;
 use super::{byline, ending, headline};
 use crate::order::Order as _;
+use crate::span::Span;
+use crate::text::{fold, words};
 
 /// The page while it is being read: what is known of every line so far.
 pub(super) struct Page<'a> {
@@ -156,7 +158,11 @@ impl Page<'_> {
     /// What lines say of the lines beside them: a label of its value, a lost picture of its caption.
     fn read_neighbours(&mut self) {
         let first = (0..self.lines.len()).find(|&i| self.is_free(i));
+        let signed = self.signed_names();
         for i in 0..self.lines.len() {
+            if self.is_free(i) && presents(&self.lines[i], &signed) {
+                self.kinds[i] = Some(ZoneKind::Byline);
+            }
             match self.lines[i].hint {
                 Hint::Caption => self.kinds[i] = Some(ZoneKind::Caption),
                 Hint::Lead => self.kinds[i] = Some(ZoneKind::Lead),
@@ -189,6 +195,20 @@ impl Page<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// The folded names, of two words or more, of those who sign the page.
+    fn signed_names(&self) -> Vec<Vec<String>> {
+        let mut found = Vec::new();
+        for line in (0..self.lines.len()).filter(|&i| self.cues[i] == Some(Cue::Byline)).map(|i| &self.lines[i]) {
+            let text = &*line.text;
+            let n_cue = Cues::get().of(&line.words).first().filter(|met| met.cue == Cue::Byline).map_or(0, |met| met.n_words);
+            let from = words(text, Span::of(text)).nth(n_cue).map_or(text.len(), |word| word.start as usize);
+            let folded = |name: &str| words(name, Span::of(name)).map(|word| fold(word.slice(name))).collect::<Vec<_>>();
+            found.extend(byline::names(&text[from..]).into_iter().map(folded).filter(|name| name.len() >= 2));
+        }
+        found.truncate(SIGNED);
+        found
     }
 
     /// True when the line belongs to the one before, as far as blank lines tell.
@@ -378,6 +398,45 @@ impl Page<'_> {
         }
         kinds
     }
+}
+
+/// More names than this are no authors.
+const SIGNED: usize = 8;
+
+/// True for a line that says who an author is: the name that signs the page, then what that person does. The page's own text
+/// hardly begins a paragraph with its author.
+fn presents(line: &Line<'_>, signed: &[Vec<String>]) -> bool {
+    const DOES: [&str; 26] = [
+        "est",
+        "sont",
+        "couvre",
+        "ecrit",
+        "suit",
+        "travaille",
+        "dirige",
+        "enseigne",
+        "collabore",
+        "a",
+        "journaliste",
+        "is",
+        "are",
+        "was",
+        "covers",
+        "writes",
+        "reports",
+        "works",
+        "has",
+        "joined",
+        "edits",
+        "teaches",
+        "leads",
+        "can",
+        "reporter",
+        "staff",
+    ];
+    let follows =
+        |name: &Vec<String>| line.words.starts_with(name) && line.words.get(name.len()).is_none_or(|next| DOES.contains(&next.as_str()));
+    line.words.len() <= 70 && line.hint == Hint::None && signed.iter().any(follows)
 }
 
 /// A line of so many characters is text.

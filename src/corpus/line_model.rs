@@ -10,6 +10,8 @@
 //! every machine decides alike. What it deliberately does not do: look at words, except by class.
 
 use super::claim::is_heading;
+use super::cues::Cue;
+use super::lines::End;
 use super::shallow::{self, Said};
 use super::zones::ZoneKind;
 
@@ -25,8 +27,9 @@ const ARTICLE: i32 = 5 * UNIT / 4;
 /// report: the last paragraph of a short article looks like what stands below it.
 const WORDS: usize = 5;
 const BRIEF: i32 = -2 * UNIT;
-/// A text of no more lines, in which the rules find no furniture, is somebody's text and no page: it takes more as well.
+/// A text of no more lines, in which the rules find no furniture, is somebody's text and no page: it takes most.
 const FEW: usize = 8;
+const BARE: i32 = -4 * UNIT;
 /// A model that leaves less than this part of the article has not met such a page.
 const LEFT: usize = 5;
 /// A first paragraph of more characters is no lead.
@@ -96,14 +99,15 @@ pub(super) fn revise(page: &[Said<'_>], model: &LineModel<'_>) -> Vec<ZoneKind> 
             continue;
         }
         let bound = match page[i].line {
-            line if is_bare || shallow::is_report(line) => BRIEF,
+            _ if is_bare => BARE,
+            line if shallow::is_report(line) => BRIEF,
             line if line.words.len() < WORDS => BRIEF,
             _ => FURNITURE,
         };
         if by_rules[i].is_article() && scores[i] < bound {
             let among_links = i > 0 && kinds[i - 1] == ZoneKind::Related;
             kinds[i] = if among_links { ZoneKind::Related } else { ZoneKind::Boilerplate };
-        } else if !by_rules[i].is_article() && scores[i] > ARTICLE {
+        } else if !by_rules[i].is_article() && scores[i] > ARTICLE && !speaks_of_the_page(&page[i]) {
             kinds[i] = if is_heading(page[i].line) { ZoneKind::Heading } else { ZoneKind::Body };
         }
     }
@@ -115,11 +119,28 @@ pub(super) fn revise(page: &[Said<'_>], model: &LineModel<'_>) -> Vec<ZoneKind> 
         return by_rules;
     }
     mend_lead(page, &by_rules, &mut kinds);
+    mend_headings(page, &mut kinds);
     kinds
+}
+
+/// True for a line whose own words are furniture's and that is no report.
+fn speaks_of_the_page(said: &Said<'_>) -> bool {
+    matches!(said.cue, Some(Cue::Furniture | Cue::Closing | Cue::Comments)) && !shallow::is_report(said.line)
 }
 
 fn is_text(kind: ZoneKind) -> bool {
     matches!(kind, ZoneKind::Lead | ZoneKind::Body)
+}
+
+/// A few words between two lines of furniture head nothing of the article: they are the name of a box.
+fn mend_headings(page: &[Said<'_>], kinds: &mut [ZoneKind]) {
+    let is_furniture = |kind: ZoneKind| matches!(kind, ZoneKind::Boilerplate | ZoneKind::Related);
+    for i in 1..kinds.len().saturating_sub(1) {
+        let brief = page[i].line.words.len() <= WORDS && page[i].line.end == End::Open;
+        if kinds[i] == ZoneKind::Heading && brief && is_furniture(kinds[i - 1]) && is_furniture(kinds[i + 1]) {
+            kinds[i] = kinds[i - 1];
+        }
+    }
 }
 
 /// A page whose lead turned out to be furniture begins with the next paragraph.

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::claim;
 use super::cuts::cut;
 use super::front_matter::{self, Key};
 use super::fused;
@@ -277,6 +278,8 @@ fn join_title(raw: &str, mut lines: Vec<(Span, bool)>) -> Vec<(Span, bool)> {
             && !line.ends_with([':', ';'])
             && line.starts_with(|c: char| c.is_uppercase() || "«“\"".contains(c))
             && next.starts_with(char::is_lowercase)
+            // `vendredi 27 mars 2009`, `de notre correspondant`: the line below the title says what it is.
+            && claim::cue(&Line::of_raw(raw, lines[*i + 1].0, false, Hint::None)).is_none()
     };
     let found = (0..until.saturating_sub(1)).filter(|&i| n_words(lines[i].0) >= 3 && n_words(lines[i + 1].0) >= 3).find(goes_on);
     if let Some(i) = found {

@@ -310,7 +310,7 @@ mod tests {
     use crate::corpus::zones;
 
     fn read(raw: &str, given: Metadata) -> Metadata {
-        let zones = zones::find(raw, &given);
+        let zones = zones::find(raw, &given, &[]);
         let text = html::is_html(raw).then(|| crate::corpus::reading::of(raw, &zones));
         find(raw, text.as_deref().unwrap_or(raw), &zones, given, "")
     }

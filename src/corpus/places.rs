@@ -6,6 +6,9 @@ use super::lines::End;
 use super::shallow::{NO_LINE, Row, Said, percent, rank_of_cue, scale};
 use super::zones::ZoneKind;
 
+/// A line without a stop of fewer characters is no paragraph.
+const BRIEF: usize = 110;
+
 /// Where lines stand on the page.
 pub(super) struct Places {
     /// Characters before each line, and those of them that the rules call article; one more than lines.
@@ -21,6 +24,25 @@ pub(super) struct Places {
     /// The nearest line above that announces links, a plea or comments.
     announced: Vec<Option<(usize, Cue)>>,
     is_html: bool,
+    /// The first line of each line's block, and of the next: what stands between blank lines.
+    blocks: Vec<(usize, usize)>,
+    /// The first line of each line's run of lines that are no sentences, and the line behind the run.
+    runs: Vec<(usize, usize)>,
+    /// How each line's block begins.
+    opened: Vec<u8>,
+}
+
+/// The stretch of lines that each line belongs to: a new one begins where `begins` says so.
+fn stretches(n: usize, begins: impl Fn(usize) -> bool) -> Vec<(usize, usize)> {
+    let mut found = Vec::with_capacity(n);
+    let mut from = 0;
+    for i in 1..=n {
+        if i == n || begins(i) {
+            found.resize(i, (from, i));
+            from = i;
+        }
+    }
+    found
 }
 
 impl Places {
@@ -43,6 +65,8 @@ impl Places {
             }
             found
         };
+        let brief = |i: usize| page[i].line.end == End::Open && page[i].line.n_chars < BRIEF;
+        let blocks = stretches(page.len(), |i| page[i].line.gap);
         let mut last = None;
         let announced = page.iter().enumerate().map(|(i, said)| {
             let before = last;
@@ -60,6 +84,9 @@ impl Places {
             announced: announced.collect(),
             prose_before: nearest(&mut (0..page.len())),
             prose_after: nearest(&mut (0..page.len()).rev()),
+            runs: stretches(page.len(), |i| brief(i) != brief(i - 1)),
+            opened: blocks.iter().map(|&(from, _)| rank_of_cue(page[from].cue)).collect(),
+            blocks,
             is_html: page.iter().any(|said| said.line.marks.shares[0] > 0),
         }
     }
@@ -93,6 +120,18 @@ impl Places {
                 scale(within(&self.chars, reach)),
             ]);
         }
+        for (from, until) in [self.blocks[i], self.runs[i]] {
+            let (n_lines, n_cued) = (until - from, self.n_cued[until] - self.n_cued[from]);
+            row.extend([
+                scale(i - from),
+                scale(until - 1 - i),
+                percent(n_cued, n_lines),
+                scale((self.chars[until] - self.chars[from]) / n_lines),
+            ]);
+        }
+        row.push(self.opened[i]);
+        row.push(percent(self.n_cued[i], i));
+        row.push(percent(self.n_cued[n] - self.n_cued[i], n - i));
         row.push(scale(self.n_long[n] - self.n_long[i]));
         row.push(scale(self.n_long[i]));
     }

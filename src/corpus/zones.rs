@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::line_model::LineModel;
-use super::lines::{Breaks, Line};
+use super::lines::{Breaks, Hint, Line};
 use super::metadata::Metadata;
 use super::training::Sample;
-use super::{html, layout, lines};
+use super::{claim, html, layout, lines};
 use crate::order::Order;
 use crate::span::Span;
 use crate::text;
@@ -60,24 +60,35 @@ impl ZoneKind {
     }
 }
 
-/// Zones of `raw`, in order, not overlapping, white space at their edges left out. `given` may hold a title to look for.
-pub fn find(raw: &str, given: &Metadata) -> Vec<Zone> {
+/// Zones of `raw`, in order, not overlapping, white space at their edges left out. `given` may hold a title to look for; `shared`
+/// are the stretches, in order, that other pages of its site have too.
+pub fn find(raw: &str, given: &Metadata, shared: &[Span]) -> Vec<Zone> {
     let title = given.title.as_ref().map(|title| title.value.as_str());
     if html::is_html(raw) {
         return of_html(raw, title);
     }
-    let zones = of_text(raw, title, Breaks::Guessed);
+    let zones = of_text(raw, title, Breaks::Guessed, shared);
     let text = |zone: &Zone| if matches!(zone.kind, ZoneKind::Lead | ZoneKind::Body) { zone.span.len() } else { 0 };
     // Where hardly any text is left, the breaks were guessed wrong.
     let lost = zones.iter().map(text).sum::<usize>() * LOST < raw.trim().len();
-    with_lead(raw, if lost { of_text(raw, title, Breaks::Given) } else { zones })
+    with_lead(raw, if lost { of_text(raw, title, Breaks::Given, shared) } else { zones })
 }
 
 /// A page of which less than this part is text was parted where it should not have been.
 const LOST: usize = 12;
 
-fn of_text(raw: &str, title: Option<&str>, breaks: Breaks) -> Vec<Zone> {
-    let lines = lines::of_text(raw, title, breaks);
+fn of_text(raw: &str, title: Option<&str>, breaks: Breaks, shared: &[Span]) -> Vec<Zone> {
+    let mut lines = lines::of_text(raw, title, breaks);
+    // What a line says of itself is more exact: a date, names, the heading of a list.
+    let is_shared = |span: Span| {
+        let before = shared.partition_point(|stretch| stretch.start <= span.start);
+        before > 0 && span.end <= shared[before - 1].end
+    };
+    for line in lines.iter_mut().filter(|line| line.hint == Hint::None && is_shared(line.span)) {
+        if claim::cue(line).is_none() {
+            line.hint = Hint::Furniture;
+        }
+    }
     let kinds = layout::kinds(&lines, title);
     lines.iter().zip(kinds).map(|(line, kind)| Zone { span: line.span, kind }).collect()
 }
@@ -174,7 +185,7 @@ mod tests {
 
     /// Zones as `kind: text`, then the metadata that the page states.
     fn check_with(raw: &str, given: &Metadata, expected: Expect) {
-        let zones = find(raw, given);
+        let zones = find(raw, given, &[]);
         holds_all(raw, &zones);
         let mut shown = String::new();
         for zone in &zones {
@@ -716,7 +727,7 @@ Les associations réclament un encadrement. La mairie étudie la question et ren
     #[test]
     fn a_text_that_is_all_furniture_is_still_an_article() {
         for raw in ["Partager", "Commentaires\nNewsletter", "12", "…", "https://exemple.fr/a"] {
-            let zones = find(raw, &Metadata::default());
+            let zones = find(raw, &Metadata::default(), &[]);
             assert!(zones.iter().any(|zone| zone.kind.is_article()), "{raw}");
         }
     }
@@ -724,12 +735,12 @@ Les associations réclament un encadrement. La mairie étudie la question et ren
     proptest! {
         #[test]
         fn zones_hold_every_character(raw in "(?s)([a-zé«».?!:©<>/#\"\u{a0}\u{feff}\r\n-]{0,12}|À lire aussi|\n|Par Luc Roy|Publié le 3 mars 2021|---|<p>|<!--|Image|date 2021-10 |\n\n){0,24}") {
-            holds_all(&raw, &find(&raw, &Metadata::default()));
+            holds_all(&raw, &find(&raw, &Metadata::default(), &[]));
         }
 
         #[test]
         fn zones_hold_every_character_of_html(raw in "<html>(<(/?)(p|div|article|h1|a|b|script|br|nav|li)( class=\"?(author|date|related|x)\"?)?>|[a-z&;<>\"' é.]{0,8}|<!--|-->){0,30}") {
-            holds_all(&raw, &find(&raw, &Metadata::default()));
+            holds_all(&raw, &find(&raw, &Metadata::default(), &[]));
         }
     }
 }

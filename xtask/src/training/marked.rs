@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use super::page::{Form, Page, Truth};
 
 /// Folders of `tests/pages`; those that are held back are not among them.
-const FOLDERS: [&str; 5] = ["", "dev", "unseen", "fused", "plain"];
+const FOLDERS: [&str; 6] = ["", "dev", "unseen", "fused", "plain", "sites"];
 
 /// All marked pages of plain text under `folder`.
 ///

@@ -3,6 +3,7 @@
 mod across;
 mod address;
 mod api;
+mod bad_files;
 mod bounds;
 mod classroom;
 mod compare;
