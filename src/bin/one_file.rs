@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 fn main() {
     if recoupe::worker::is_worker() {
-        recoupe::worker::serve();
+        recoupe::worker::serve_shipped();
     }
 }
 

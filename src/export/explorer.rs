@@ -5,9 +5,9 @@
 //! that end no block whatever the articles hold. Where they go is found in the page itself, so that a page of another version
 //! keeps its frame, and a published one can be published again. The same page, corpus, title and view give the same bytes.
 //!
-//! The file is UTF-16, told by its mark, which every browser believes before anything that a server says: a letter there holds two bytes of a
-//! block as they are, three in a hundred of them two letters, where base 64 in UTF-8 takes a third more. Pages of before, which were UTF-8, are still published in as
-//! they were made.
+//! The file is UTF-16, told by its mark, which every browser believes before anything that a server says. A letter there holds two bytes
+//! of a block as they are, but for three in a hundred that take two letters; base 64 in UTF-8 takes a third more. In a page of UTF-8, as
+//! they were made before, a corpus still stands in base 64.
 //!
 //! That the corpus came through whole is told by its fingerprint; it does not tell a page that somebody changed on purpose.
 

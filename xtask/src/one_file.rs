@@ -1,15 +1,18 @@
 //! Makes `recoupe.html`: the tool with its articles and all readers in one file, which opens from a disk with no network.
 //!
 //! The modules are those of the hosted page, cut at the same place, and each in a block of its own: what is seen first is small and is
-//! unpacked first, the rest when it is needed. Blocks are packed as LZMA, which the boot script unpacks; the later modules repeat much of the first, and are packed with
-//! it as what is known. Scripts and style are named by their hashes in the page's own policy, which allows nothing else.
+//! unpacked first, as gzip, which browsers do at once; the rest when it is needed, as LZMA, which the boot script unpacks. The later modules
+//! repeat much of the first, and are packed with it as what is known. Scripts and style are named by their hashes in the page's own
+//! policy, which allows nothing else.
 
 use std::io::Write;
+use std::num::NonZeroU64;
 use std::path::Path;
 use std::process::Command;
 use std::{fs, str};
 
 use anyhow::{Context, Result, bail};
+use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GBK};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use recoupe::export::explorer::{self, base64};
 use sha2::{Digest, Sha256};
@@ -23,6 +26,9 @@ pub const NAME: &str = "recoupe.html";
 /// Until the tool is there: what says that it comes does not show before it has been missed.
 const STYLE: &str = "#coming{max-width:42rem;margin:3rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}\
      #coming:not(.told){animation:late 1.5s step-end}@keyframes late{from{visibility:hidden}}[hidden]{display:none}";
+
+/// Rounds of zopfli: more gain less than they take.
+const ITERATIONS: NonZeroU64 = NonZeroU64::new(5).expect("five is not zero");
 
 /// What the page's cut is called, and its file: the boot script knows this one.
 const CUT: (&str, &str) = ("views", "split_views");
@@ -92,11 +98,13 @@ fn assemble(parts: &Parts) -> Result<String> {
         bail!("the boot script cannot stand in a page");
     }
     let policy = policy(&[&parts.boot, &parts.page_glue, &parts.readers_glue], STYLE);
-    let texts = [&parts.styles, &parts.page_glue, &parts.readers_glue, &parts.worker, &parts.licences].map(|text| text.as_bytes());
-    let texts = packed(&texts, &[])?;
-    let page = packed(&[&parts.page], &[])?;
-    let [views, readers] = [&parts.views, &parts.readers].map(|module| packed(&[module], &parts.page));
-    let (views, readers) = (views?, readers?);
+    let texts = [&*parts.styles, &*parts.page_glue, &*parts.readers_glue, &*parts.worker, &*parts.licences];
+    if texts.iter().any(|text| text.contains('\0')) {
+        bail!("what parts the texts of the page stands in one of them");
+    }
+    let (texts, page) = (deflated(texts.join("\0").as_bytes())?, deflated(&parts.page)?);
+    let known = [pairs(), parts.page.clone()].concat();
+    let (views, readers) = (packed(&parts.views, &known)?, packed(&parts.readers, &known)?);
     Ok(explorer::fill(|place| match place {
         "policy" => policy.clone(),
         "icon" => format!("data:image/svg+xml;base64,{}", base64(parts.icon.as_bytes())),
@@ -159,21 +167,47 @@ fn styles() -> Result<String> {
     Ok(slim::without_indents(&sheets.concat()))
 }
 
-/// `parts` as a block of the page, as the boot script unpacks it, which knows what is in `known` by then.
-fn packed(parts: &[&[u8]], known: &[u8]) -> Result<Vec<u8>> {
-    let all = parts.concat();
-    let check = all.iter().fold(0x811c_9dc5, |check: u32, byte| (check ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
-    let lengths = parts.iter().map(|part| part.len());
-    let numbers = [Ok(check), u32::try_from(parts.len())].into_iter().chain(lengths.map(u32::try_from));
-    let mut block = numbers.collect::<Result<Vec<u32>, _>>()?.into_iter().flat_map(u32::to_le_bytes).collect::<Vec<u8>>();
-    // Of code of WebAssembly, in bytes of no alignment; four bits of the byte before tell most of the next one: 1 in 100 less than with three.
+/// As gzip, as small as can be: it is packed once and opened often.
+fn deflated(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    let options = zopfli::Options { iteration_count: ITERATIONS, ..zopfli::Options::default() };
+    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed).context("memory takes every byte")?;
+    Ok(explorer::counted(&packed))
+}
+
+/// `bytes` as LZMA, as the boot script unpacks it, which knows what is in `known` by then: behind a check and their number.
+fn packed(bytes: &[u8], known: &[u8]) -> Result<Vec<u8>> {
+    let check = bytes.iter().fold(0x811c_9dc5, |check: u32, byte| (check ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+    let mut block = [check, u32::try_from(bytes.len())?].into_iter().flat_map(u32::to_le_bytes).collect::<Vec<u8>>();
+    // Code of WebAssembly has no alignment, and four bits of the byte before tell more of the next one than three.
     let mut options =
         LzmaOptions { lc: 4, lp: 0, pb: 0, nice_len: LzmaOptions::NICE_LEN_MAX, depth_limit: 1000, ..LzmaOptions::with_preset(9) };
-    options.preset_dict = (!known.is_empty()).then(|| known.to_vec());
+    options.preset_dict = Some(known.to_vec());
     let mut writer = LzmaWriter::new_no_header(&mut block, &options, false)?;
-    writer.write_all(&all)?;
+    writer.write_all(bytes)?;
     writer.finish()?;
     Ok(block)
+}
+
+/// What `pairs` of the boot script gives: tables of encodings, which stand in the readers' module too.
+fn pairs() -> Vec<u8> {
+    let sections: [(&Encoding, &[u8], u8, u8, u8); 6] = [
+        (GBK, &[], 0xb0, 0xf7, 0xa1),
+        (EUC_JP, &[], 0xb0, 0xf4, 0xa1),
+        (EUC_JP, &[0x8f], 0xb0, 0xed, 0xa1),
+        (EUC_KR, &[], 0xb0, 0xfd, 0xa1),
+        (BIG5, &[], 0xa4, 0xc5, 0x40),
+        (BIG5, &[], 0xc9, 0xf9, 0x40),
+    ];
+    let units = sections.into_iter().flat_map(|(encoding, lead, from, to, first)| {
+        let cells = || (first..0xff).filter(|cell| !(0x7f..=0xa0).contains(cell));
+        let lines: Vec<u8> = (from..=to).flat_map(|row| cells().flat_map(move |cell| [lead, &[row, cell, b'\n']].concat())).collect();
+        let text = encoding.decode_without_bom_handling(&lines).0.into_owned();
+        // As a number that is too large for two bytes is cut there.
+        let cut = |line: &str| line.chars().next().map_or(0, |c| u32::from(c) as u16);
+        text.split('\n').map(cut).collect::<Vec<u16>>()
+    });
+    units.flat_map(u16::to_le_bytes).collect()
 }
 
 fn source(name: &str) -> Result<String> {
@@ -224,9 +258,10 @@ mod tests {
     #[test]
     fn a_block_says_what_is_in_it_and_is_smaller_by_what_is_known() {
         let text: Vec<u8> = (0..2000_u32).map(|at| u8::try_from(at * at / 7 % 251).unwrap()).collect();
-        let block = packed(&[b"aaaa", &text], &[]).unwrap();
-        assert_eq!(block[4..16], [2, 0, 0, 0, 4, 0, 0, 0, 0xd0, 7, 0, 0]);
-        assert!(packed(&[&text], &text).unwrap().len() < 40);
+        let block = packed(&text, &text).unwrap();
+        assert_eq!(block[4..8], [0xd0, 7, 0, 0]);
+        assert!(block.len() < 40);
+        assert_eq!(deflated(b"aaaa").unwrap()[4..6], [0x1f, 0x8b]);
     }
 
     #[test]

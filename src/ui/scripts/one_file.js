@@ -1,8 +1,8 @@
 // Starts the page from what stands in its own file, and fetches nothing. What is not whole is told in the place of the tool.
 //
 // It runs before the file is read to its end: the page's module stands before it, so that it is unpacked and compiled while the browser
-// reads on. The other modules are unpacked in a worker when they are first needed. The page's module finds what starts them at this
-// script's element.
+// reads on, and the engine's worker makes ready while the page does. What is first is gzip, which browsers unpack themselves; the other
+// modules are unpacked in a worker when they are first needed. The page's module finds what starts them at this script's element.
 "use strict";
 {
   const CUT = ["Ce fichier n’est pas entier\u{a0}: il a été coupé en chemin. Demandez-le de nouveau à qui vous l’a donné.",
@@ -25,6 +25,13 @@
     }
     return new Uint8Array(units.buffer, 0, 2 * n);
   };
+  // The bytes of a block that begins with their number.
+  const counted = (id) => {
+    const all = bytes(block(id));
+    return all.subarray(4, 4 + new DataView(all.buffer).getUint32(0, true));
+  };
+  const inflated = (id, type) =>
+    new Response(new Blob([counted(id)]).stream().pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": type } });
 
   // Both languages: which one the reader reads is not known yet.
   const tell = ([french, english], why) => {
@@ -50,33 +57,36 @@
     script.remove();
   };
 
-  let whole, compiled, first, ready;
+  let compiled, first, instance, ready;
   let styles, pageGlue, readersGlue, service, licences;
 
   // What is needed later, unpacked in a worker of its own, or here where none can be had.
-  const unpacked = (id) => new Promise((done, fail) => {
-    const packed = { block: bytes(block(id)), known: whole };
+  const unpacked = async (id) => {
+    const known = new Blob([pairs(), await inflated("packed-page", "").arrayBuffer()]);
+    const packed = { block: bytes(block(id)), known: new Uint8Array(await known.arrayBuffer()) };
     let unpacker;
     try {
       unpacker = worker("unpacker", `${unlzma}${unpack}onmessage = ${unpackThere}`);
     } catch {
-      return done(unpack(packed.block, packed.known));
+      return unpack(packed.block, packed.known);
     }
-    unpacker.onerror = fail;
-    unpacker.onmessage = ({ data }) => {
-      unpacker.terminate();
-      if (typeof data === "string") fail(data); else done(data);
-    };
-    unpacker.postMessage(packed, [packed.block.buffer]);
-  });
-  const readers = () => compiled ??= unpacked("packed-readers").then(([module]) => WebAssembly.compile(module));
+    return new Promise((done, fail) => {
+      unpacker.onerror = fail;
+      unpacker.onmessage = ({ data }) => {
+        unpacker.terminate();
+        if (typeof data === "string") fail(data); else done(data);
+      };
+      unpacker.postMessage(packed, [packed.block.buffer, packed.known.buffer]);
+    });
+  };
+  const readers = () => compiled ??= unpacked("packed-readers").then((module) => WebAssembly.compile(module));
 
   // Calls the page's module at `place` with `data` and whether the chunk is here, once it is linked: as `chunks.js` does.
   let linked;
   const link = async (initSync, place, data) => {
     let isHere = true;
     try {
-      linked ??= unpacked("packed-views").then(([chunk]) => WebAssembly.instantiate(chunk, { __wasm_split: initSync() }));
+      linked ??= unpacked("packed-views").then((chunk) => WebAssembly.instantiate(chunk, { __wasm_split: initSync() }));
       await linked;
     } catch {
       isHere = false;
@@ -84,40 +94,43 @@
     initSync().__indirect_function_table.get(place)(data, isHere);
   };
 
+  // The first engine's worker, and what it says before the page listens. Where none can be had the page finds out when it asks for one.
+  const early = [];
   const begin = async () => {
-    const none = new Uint8Array(0);
-    const text = (part) => new TextDecoder().decode(part);
-    [styles, pageGlue, readersGlue, service, licences] = unpack(bytes(block("packed-texts")), none).map(text);
-    // The first engine's worker starts while the module is unpacked. Where none can be had the page finds out when it asks for one.
-    try { first = worker("engine", pageGlue, service); } catch { /* asked for again */ }
-    [whole] = unpack(bytes(block("packed-page")), none);
-    return WebAssembly.compile(whole);
+    const texts = inflated("packed-texts", "").text();
+    const compiling = WebAssembly.compileStreaming(inflated("packed-page", "application/wasm"));
+    // Told by what waits for it below, if the texts come at all.
+    compiling.catch(() => {});
+    [styles, pageGlue, readersGlue, service, licences] = (await texts).split("\0");
+    try {
+      first = worker("engine", pageGlue, service);
+      first.onmessage = ({ data }) => early.push(data);
+    } catch { /* asked for again */ }
+    boot.module = await compiling;
+    first?.postMessage(boot.module);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    document.adoptedStyleSheets = [sheet];
+    run(pageGlue);
+    instance = glue(link);
+    await instance.start({ module_or_path: boot.module });
   };
 
   const start = async () => {
     if (!at("end")) return tell(CUT);
-    if (!self.WebAssembly) return tell(OLD);
-    let corpus, instance;
+    if (!self.WebAssembly || !self.DecompressionStream) return tell(OLD);
+    let corpus;
     try {
-      if (block("corpus")) {
-        const counted = bytes(block("corpus"));
-        corpus = counted.subarray(4, 4 + new DataView(counted.buffer).getUint32(0, true));
-      }
-      boot.module = await ready;
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(styles);
-      document.adoptedStyleSheets = [sheet];
-      run(pageGlue);
-      instance = glue(link);
-      // What is published is made anew by the whole engine.
-      if (corpus) readers().catch(() => { /* told to who asks */ });
+      await ready;
+      if (block("corpus")) corpus = counted("corpus");
     } catch (why) {
       return tell(why instanceof WebAssembly.CompileError && /polic|unsafe-eval/i.test(why.message) ? OLD : DAMAGED, why);
     }
     try {
-      await instance.start({ module_or_path: boot.module });
       const { view, fingerprint } = at("corpus").dataset;
       if (corpus && !instance.is_whole(corpus, fingerprint)) return tell(DAMAGED);
+      // What is published is made anew by the whole engine.
+      if (corpus) readers().catch(() => { /* told to who asks */ });
       if (view && !location.hash) history.replaceState(null, "", view);
       at("coming").remove();
       instance.page(corpus);
@@ -131,8 +144,9 @@
   // A worker on the page's module, which is here.
   boot.first = (name) => {
     const started = first ?? worker(name, pageGlue, service);
+    if (first) queueMicrotask(() => early.forEach((data) => started.dispatchEvent(new MessageEvent("message", { data }))));
+    else started.postMessage(boot.module);
     first = undefined;
-    started.postMessage(boot.module);
     return started;
   };
 

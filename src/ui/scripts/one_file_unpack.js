@@ -1,22 +1,24 @@
 // Unpacks the blocks of the page in one file: raw LZMA (https://7-zip.org/sdk.html, lzma-specification.txt), which browsers have no decoder of, a
 // quarter smaller than gzip here. It is the first half of the boot script.
 //
-// A block: the check of all that was packed, the number of its parts and their lengths, in four bytes each, the lowest first; then the
-// stream, with lc 4, lp 0 and pb 0 and neither header nor end.
+// A block: the check of what was packed and its length, in four bytes each, the lowest first; then the stream, with lc 4, lp 0 and pb 0 and
+// neither header nor end.
 "use strict";
 function unlzma(packed, known, length) {
   const end = known.length + length;
   const out = new Uint8Array(end);
   out.set(known);
   const odds = new Uint16Array(2048 + (768 << 4)).fill(1024);
-  let range = 0xffffffff, code = 0, from = 5, at = known.length;
-  for (let n = 1; n < 5; n++) code = (code << 8 | packed[n]) >>> 0;
+  // Range and code, which must not become doubles.
+  const now = new Uint32Array([0xffffffff, 0]);
+  let from = 5, at = known.length;
+  for (let n = 1; n < 5; n++) now[1] = (now[1] << 8 | packed[n]) >>> 0;
   const bit = (n) => {
-    const odd = odds[n], bound = (range >>> 11) * odd;
+    const odd = odds[n], bound = (now[0] >>> 11) * odd;
     let one = 0;
-    if (code < bound) { range = bound; odds[n] = odd + (2048 - odd >>> 5); }
-    else { range -= bound; code -= bound; odds[n] = odd - (odd >>> 5); one = 1; }
-    if (range < 0x1000000) { range = (range << 8) >>> 0; code = (code << 8 | packed[from++]) >>> 0; }
+    if (now[1] < bound) { now[0] = bound; odds[n] = odd + (2048 - odd >>> 5); }
+    else { now[0] -= bound; now[1] -= bound; odds[n] = odd - (odd >>> 5); one = 1; }
+    if (now[0] < 0x1000000) { now[0] = (now[0] << 8) >>> 0; now[1] = (now[1] << 8 | packed[from++]) >>> 0; }
     return one;
   };
   const tree = (base, bits) => {
@@ -75,10 +77,10 @@ function unlzma(packed, known, length) {
         else {
           let high = 0;
           for (let n = bits - 4; n; n--) {
-            range >>>= 1;
+            now[0] >>>= 1;
             high <<= 1;
-            if (code >= range) { code -= range; high |= 1; }
-            if (range < 0x1000000) { range = (range << 8) >>> 0; code = (code << 8 | packed[from++]) >>> 0; }
+            if (now[1] >= now[0]) { now[1] -= now[0]; high |= 1; }
+            if (now[0] < 0x1000000) { now[0] = (now[0] << 8) >>> 0; now[1] = (now[1] << 8 | packed[from++]) >>> 0; }
           }
           r0 += (high << 4) + reversed(ALIGN, 4);
         }
@@ -90,22 +92,44 @@ function unlzma(packed, known, length) {
   return out.subarray(known.length);
 }
 
-// The parts of `block`, whose stream may repeat what stands in `known`, each with its own bytes.
+// What is packed in `block`, whose stream may repeat what stands in `known`.
 function unpack(block, known) {
   const head = new DataView(block.buffer);
-  const lengths = Array.from({ length: head.getUint32(4, true) }, (_, n) => head.getUint32(8 + 4 * n, true));
-  const all = unlzma(block.subarray(8 + 4 * lengths.length), known, lengths.reduce((sum, length) => sum + length, 0));
-  let check = 0x811c9dc5, at = 0;
+  const all = unlzma(block.subarray(8), known, head.getUint32(4, true));
+  let check = 0x811c9dc5;
   // FNV-1a, as of a corpus, in 32 bits.
   for (let n = 0; n < all.length; n++) check = Math.imul(check ^ all[n], 0x01000193);
   if (check >>> 0 !== head.getUint32(0, true)) throw new Error("check");
-  return lengths.map((length) => all.slice(at, at += length));
+  return all;
+}
+
+// The first letter of each pair of bytes in the encodings of East Asia that take two, which the browser knows as the readers' module does:
+// with them known its tables need not come. The sections taken are those of the national standards themselves; of what vendors and Hong Kong
+// added browsers differ in four places.
+function pairs() {
+  const units = [];
+  for (const [label, lead, from, to, first] of [
+    ["gb2312", [], 0xb0, 0xf7, 0xa1],
+    ["euc-jp", [], 0xb0, 0xf4, 0xa1],
+    ["euc-jp", [0x8f], 0xb0, 0xed, 0xa1],
+    ["euc-kr", [], 0xb0, 0xfd, 0xa1],
+    ["big5", [], 0xa4, 0xc5, 0x40],
+    ["big5", [], 0xc9, 0xf9, 0x40],
+  ]) {
+    const lines = [];
+    for (let row = from; row <= to; row++) {
+      for (let cell = first; cell < 0xff; cell++) if (cell < 0x7f || cell > 0xa0) lines.push(...lead, row, cell, 10);
+    }
+    for (const line of new TextDecoder(label).decode(new Uint8Array(lines)).split("\n")) units.push(line.codePointAt(0));
+  }
+  return new Uint8Array(new Uint16Array(units).buffer);
 }
 
 // Answers a message in a worker, which is made of these three functions.
 function unpackThere({ data: { block, known } }) {
   try {
-    self.postMessage(unpack(block, known));
+    const all = unpack(block, known);
+    self.postMessage(all, [all.buffer]);
   } catch (why) {
     self.postMessage(String(why));
   }
