@@ -80,6 +80,9 @@
     });
   };
   const readers = () => compiled ??= unpacked("packed-readers").then((module) => WebAssembly.compile(module));
+  // Nothing is fetched for it, so it is unpacked as soon as somebody is there who may ask for it: mostly before they do.
+  const ahead = () => { if (boot.module) readers().catch(() => { /* told to who asks */ }); };
+  for (const sign of ["pointermove", "keydown"]) addEventListener(sign, ahead, { once: true });
 
   // Calls the page's module at `place` with `data` and whether the chunk is here, once it is linked: as `chunks.js` does.
   let linked;
