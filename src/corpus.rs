@@ -18,6 +18,8 @@ mod agency;
 mod byline;
 pub mod calendar;
 mod claim;
+#[cfg(feature = "whole")]
+mod cover;
 mod cues;
 mod cuts;
 mod declared;

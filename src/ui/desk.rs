@@ -203,7 +203,7 @@ impl Desk {
                 let holding = self.0.holding.borrow();
                 (holding.edits.clone(), holding.names.clone())
             };
-            edits.corrections.extend(corrections.into_iter().map(|correction| correction.renamed(&unmasked(&names))));
+            edits.corrections.extend(corrections.into_iter().map(|correction| correction.renamed(&mask::unmasked(&names))));
             self.edit(edits, Vec::new());
         }
     }
@@ -917,11 +917,6 @@ fn n_articles(built: &Built) -> u32 {
 
 fn edits_bytes(edits: &Edits) -> Vec<u8> {
     postcard::to_allocvec(edits).expect("edits have no length that postcard cannot write")
-}
-
-/// What an article that is called by a letter is called, where `names` are hidden.
-fn unmasked(names: &[String]) -> impl Fn(&str) -> String {
-    |name| mask::place(name).and_then(|place| names.get(place)).map_or_else(|| name.to_owned(), Clone::clone)
 }
 
 /// A name that no other corpus of this browser has.

@@ -77,7 +77,7 @@ impl Holding {
     pub fn rename_notes(&mut self, before: &[String]) {
         let names = std::mem::take(&mut self.names);
         let letters: BTreeMap<&str, String> = names.iter().zip(0..).map(|(name, place)| (&**name, mask::letter(place))).collect();
-        let shown = |name: &str| mask::place(name).and_then(|place| before.get(place)).map_or_else(|| name.to_owned(), Clone::clone);
+        let shown = mask::unmasked(before);
         let rename = |name: &str| {
             let shown = shown(name);
             letters.get(&*shown).cloned().unwrap_or(shown)

@@ -3,6 +3,7 @@
 use crate::protocol::{ActivityKind, Ask};
 use crate::say;
 use crate::ui::format;
+use crate::ui::messages::activities;
 
 pub fn worksheet() -> &'static str {
     say!("Fiche de l’élève", "Worksheet")
@@ -21,16 +22,8 @@ pub fn print() -> &'static str {
     say!("Imprimer", "Print")
 }
 
-pub fn other_questions() -> &'static str {
-    say!("D’autres questions", "Other questions")
-}
-
 pub fn articles() -> &'static str {
     say!("Articles", "Articles")
-}
-
-pub fn activities() -> &'static str {
-    say!("Activités", "Activities")
 }
 
 pub fn how_many() -> &'static str {
@@ -107,18 +100,13 @@ pub fn answers() -> &'static str {
     say!("Réponses", "Answers")
 }
 
-/// What an activity is called.
+/// What an activity is called where it is done with a pencil; else as on the page.
 pub fn activity(kind: ActivityKind) -> &'static str {
     match kind {
-        ActivityKind::Teller => say!("Quel article le dit\u{a0}?", "Which article says it?"),
-        ActivityKind::Speaker => say!("Qui l’a dit\u{a0}?", "Who said it?"),
-        ActivityKind::Figure => say!("Quel article donne ce chiffre\u{a0}?", "Which article gives this figure?"),
-        ActivityKind::Reach => say!("Dit par tous, plusieurs ou un seul\u{a0}?", "Told by all, several or one?"),
         ActivityKind::Quotations => say!("Souligner les citations", "Underline the quotations"),
         ActivityKind::Sources => say!("Entourer les sources", "Circle the sources"),
         ActivityKind::Dates => say!("Encadrer les dates", "Box the dates"),
-        ActivityKind::Headlines => say!("Quel titre pour quel article\u{a0}?", "Which headline for which article?"),
-        ActivityKind::Order => say!("Dans quel ordre ont-ils paru\u{a0}?", "In which order did they appear?"),
+        _ => activities::name(kind),
     }
 }
 
@@ -234,10 +222,6 @@ pub fn table_of_first(n: usize) -> String {
     say!(format!("Le tableau porte sur les {n} premiers articles."), format!("The table is about the first {n} articles."))
 }
 
-pub fn question() -> &'static str {
-    say!("Question", "Question")
-}
-
 /// A question of the table.
 pub fn ask(ask: Ask) -> &'static str {
     match ask {
@@ -255,11 +239,6 @@ pub fn ask(ask: Ask) -> &'static str {
 /// Where the tool found nothing.
 pub fn nothing_found() -> &'static str {
     say!("rien trouvé", "nothing found")
-}
-
-/// A proposal that is a guess, read aloud and in print.
-pub fn guess() -> &'static str {
-    say!("deviné", "a guess")
 }
 
 /// What is left out of the sheet.

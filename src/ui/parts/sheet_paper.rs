@@ -7,7 +7,7 @@ use crate::protocol::{Activity, ActivityKind, ArticleCard, Ask, Choice, FiveWCel
 use crate::span::Span;
 use crate::text::filling;
 use crate::ui::format;
-use crate::ui::messages::worksheet as messages;
+use crate::ui::messages::{five_questions, worksheet as messages};
 use crate::ui::route::Place;
 use crate::ui::sheet::{Sheet, SheetArticle};
 
@@ -231,7 +231,7 @@ fn table(sheet: &Sheet, class: &'static str, cell: &dyn Fn(&FiveWRow) -> Html) -
             <h2>{ messages::table() }</h2>
             if n < sheet.articles.len() { <p class="note">{ messages::table_of_first(n) }</p> }
             <table>
-                <thead><tr><th scope="col">{ messages::question() }</th>{ for sheet.tables.iter().map(head) }</tr></thead>
+                <thead><tr><th scope="col">{ five_questions::question() }</th>{ for sheet.tables.iter().map(head) }</tr></thead>
                 <tbody>{ for Ask::ALL.iter().enumerate().map(row) }</tbody>
             </table>
         </section>
@@ -252,7 +252,7 @@ fn proposals(sheet: &Sheet, cards: &[ArticleCard], row: &FiveWRow) -> Html {
         let said = format!("{}{}", words[..words.len().min(WORDS)].join(" "), if words.len() > WORDS { "…" } else { "" });
         // A day that stands nowhere in the page has no words to mark.
         let proof = Some(&cell.passage).filter(|passage| !passage.marks.is_empty());
-        html! { <li>{ said }{ " " }{ proofs(sheet, cards, proof.into_iter()) }if cell.is_guess { <i>{ " (" }{ messages::guess() }{ ")" }</i> }</li> }
+        html! { <li>{ said }{ " " }{ proofs(sheet, cards, proof.into_iter()) }if cell.is_guess { <i>{ " (" }{ five_questions::guess() }{ ")" }</i> }</li> }
     };
     let listed: Vec<Html> = printed.take(PROPOSED).map(one).collect();
     if listed.is_empty() {

@@ -14,7 +14,7 @@ use crate::ui::classroom::{ClassPage, Classroom};
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_explorer};
-use crate::ui::messages::worksheet as messages;
+use crate::ui::messages::{activities, worksheet as messages};
 use crate::ui::parts::sheet_paper::{key, paper};
 use crate::ui::route::{Place, View};
 use crate::ui::sheet::{self, Choice, MOST_ARTICLES, Sheet, WHOLE};
@@ -59,7 +59,7 @@ pub fn WorksheetPage(props: &WorksheetPageProps) -> Html {
                 { choices(&explorer, &props.classroom, &choice, articles) }
                 <p class="sheet-steps">
                     <button type="button" class="print" onclick={print} disabled={made.sheet.is_none()}>{ messages::print() }</button>
-                    <a href={to(&explorer, Classroom { seed: props.classroom.seed + 1, ..props.classroom.clone() }).fragment()}>{ messages::other_questions() }</a>
+                    <a href={to(&explorer, Classroom { seed: props.classroom.seed + 1, ..props.classroom.clone() }).fragment()}>{ activities::other_questions() }</a>
                     <span role="status">{ status(&made, *pages) }</span>
                 </p>
                 if let Some(why) = &made.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
@@ -147,7 +147,7 @@ fn choices(explorer: &Explorer, classroom: &Classroom, choice: &Choice, articles
     html! {
         <div class="sheet-choices">
             <details><summary>{ messages::articles() }{ " " }<span class="count">{ messages::chosen(choice.articles.len(), articles.len()) }</span></summary><ul>{ for listed }</ul></details>
-            <details><summary>{ messages::activities() }{ " " }<span class="count">{ messages::chosen(choice.kinds.len(), ActivityKind::ALL.len()) }</span></summary><ul>{ for kinds }</ul></details>
+            <details><summary>{ activities::activities() }{ " " }<span class="count">{ messages::chosen(choice.kinds.len(), ActivityKind::ALL.len()) }</span></summary><ul>{ for kinds }</ul></details>
             { numbers(explorer, classroom, choice) }
         </div>
     }
