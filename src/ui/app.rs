@@ -10,6 +10,7 @@ use super::desk::Desk;
 use super::hooks::use_explorer::Step;
 use super::hooks::{Answer, Explorer, use_answer, use_explorer, use_fetch_ahead};
 use super::messages::frame;
+use super::parts::follow_line::follow_line;
 use super::parts::tour::tour;
 use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
@@ -90,7 +91,7 @@ fn Page() -> Html {
         _ => return html! { <>{ task_line(&explorer) }<main id="main" aria-busy="true"></main></> },
     };
     let view = match place.view {
-        View::Panorama => panorama(&overview),
+        View::Panorama => panorama(&overview, place.followed.as_ref()),
         View::Results | View::Help => html! { <Results overview={overview.clone()} /> },
         view => html! { <Later overview={overview.clone()} {view} /> },
     };
@@ -106,6 +107,7 @@ fn Page() -> Html {
             if let Some(why) = &explorer.state.crash { <CrashBox why={why.clone()} /> }
             if let Some(text) = &explorer.state.notice { { notice_line(text.clone(), Some(dismiss)) } }
             { mask_line(&explorer) }
+            { follow_line(&explorer, &overview) }
             { tour(&explorer) }
             <main id="main" tabindex="-1">{ view }</main>
             { colophon(explorer.place(), overview.rights.as_deref()) }

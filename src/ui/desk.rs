@@ -19,7 +19,7 @@ use super::hooks::use_explorer::Step;
 use super::messages::{correcting, errors, keeping, publishing};
 use super::pile::Pile;
 use super::readers_client::{Part, Readers, Stopped, Wrapping};
-use super::shelf::{Shelf, Unkept};
+use super::shelf::{Shelf, Taken, Unkept};
 use super::state::{Action, Held, Kept, Report, Task};
 use super::{download, format, origin};
 use crate::corpus::{Article, Correction, Edits, Mask, mask};
@@ -43,9 +43,18 @@ struct Inner {
     pause: RefCell<Option<gloo::timers::callback::Timeout>>,
     shelf: RefCell<Option<Shelf>>,
     listener: RefCell<Option<Rc<Listener>>>,
+    /// What was taken off the shelf last, and whether it is the open corpus.
+    taken: RefCell<Option<(Taken, Whose)>>,
 }
 
 type Listener = dyn Fn(Action);
+
+/// Whether a corpus that was taken off the shelf is the open one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Open,
+    Other,
+}
 
 /// What another page did.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -99,6 +108,7 @@ impl Desk {
             pause: RefCell::default(),
             shelf: RefCell::default(),
             listener: RefCell::default(),
+            taken: RefCell::default(),
         };
         Self(Rc::new(inner))
     }
@@ -353,12 +363,13 @@ impl Desk {
         });
     }
 
-    /// Takes a corpus out of the browser. If it is open it stays open until the page closes.
+    /// Takes a corpus out of the browser. If it is open it stays open until the page closes; until then it can be put back.
     pub fn forget(&self, id: String) {
         let desk = self.clone();
         spawn_local(async move {
             let Some(shelf) = desk.shelf() else { return };
-            if desk.0.holding.borrow().kept == Kept::As(id.clone()) {
+            let whose = if desk.0.holding.borrow().kept == Kept::As(id.clone()) { Whose::Open } else { Whose::Other };
+            if whose == Whose::Open {
                 if let Ok(whole) = desk.whole().await {
                     *desk.0.holding.borrow_mut() = whole;
                 }
@@ -366,8 +377,34 @@ impl Desk {
                 desk.remember(None).await;
                 desk.show();
             }
-            if let Err(unkept) = shelf.delete(&id).await {
+            match shelf.take(&id).await {
+                Ok(taken) => {
+                    desk.tell(Action::Taken(Some(taken.title().unwrap_or_default())));
+                    *desk.0.taken.borrow_mut() = Some((taken, whose));
+                }
+                Err(unkept) => desk.tell(Action::Notice(unkept.to_string())),
+            }
+            desk.list().await;
+        });
+    }
+
+    /// Puts the corpus back that was taken out of the browser last.
+    pub fn put_back(&self) {
+        let desk = self.clone();
+        spawn_local(async move {
+            let (Some(shelf), Some((taken, whose))) = (desk.shelf(), desk.0.taken.take()) else { return };
+            if let Err(unkept) = shelf.put_back(&taken).await {
                 desk.tell(Action::Notice(unkept.to_string()));
+                *desk.0.taken.borrow_mut() = Some((taken, whose));
+                return;
+            }
+            desk.tell(Action::Taken(None));
+            // Another corpus may have been opened meanwhile.
+            if whose == Whose::Open && desk.0.holding.borrow().kept == Kept::No(Unkept::Removed) {
+                desk.0.holding.borrow_mut().kept = Kept::As(taken.id.clone());
+                desk.remember(Some(&taken.id)).await;
+                desk.keep_edits();
+                desk.show();
             }
             desk.list().await;
         });

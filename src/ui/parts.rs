@@ -29,6 +29,7 @@ pub mod embedding;
 pub mod entity_panel;
 pub mod facet_panel;
 pub mod figure_table;
+pub mod follow_line;
 pub mod frequencies;
 pub mod furniture;
 pub mod grid;

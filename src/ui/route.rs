@@ -19,11 +19,13 @@
 //! ```
 //! `ailleurs=oui` the passage `p` is looked for in the other articles, `jusque` articles that appeared later are set aside, `q` query, `h` which hit of the open article (from 1), `e` selected entity, `p` selected passage (bytes of the raw text;
 //! of the first article when comparing), `a` article whose passages come first, `s` how results are sorted, `n` how many
-//! articles of them (or which finding, from 1) are shown, `masque` what is hidden of where articles come from.
+//! articles of them (or which finding, from 1) are shown, `masque` what is hidden of where articles come from, `suivi` what is followed
+//! from view to view (see `followed`).
 
 use super::across::Across;
 use super::among::Among;
 use super::classroom::Classroom;
+use super::followed::Followed;
 use super::ledger::Ledger;
 use super::listing::Listing;
 use super::noted::Noted;
@@ -57,6 +59,8 @@ pub struct Place {
     pub among: Among,
     /// What is to be hidden of where articles come from, where the address says so.
     pub mask: Option<Mask>,
+    /// What is followed from view to view.
+    pub followed: Option<Followed>,
 }
 
 /// Which page is open. Articles are called by name, entities by slug.
@@ -211,6 +215,30 @@ impl Place {
         self
     }
 
+    /// What is selected here, or still followed.
+    pub fn selection(&self) -> Option<Followed> {
+        let passage = |article: &str, span| Followed::Passage { article: article.to_owned(), span };
+        match (&self.view, &self.entity, self.passage) {
+            (View::Entity { slug, .. }, ..) | (_, Some(slug), _) => Some(Followed::Entity(slug.clone())),
+            (View::Read(Some(name)), _, Some(span)) | (View::Compare(Some((name, _))), _, Some(span)) => Some(passage(name, span)),
+            (View::Utterance { article, start }, ..) => Some(passage(article, Span { start: *start, end: *start + 1 })),
+            _ => self.followed.clone(),
+        }
+    }
+
+    /// A view to which what is selected `here` goes along: it opens there where the view can open it, and is followed elsewhere.
+    #[must_use]
+    pub fn following(mut self, here: &Self) -> Self {
+        match (&self.view, here.selection()) {
+            (View::Read(None), Some(Followed::Passage { article, span })) => {
+                (self.view, self.passage) = (View::Read(Some(article)), Some(span));
+            }
+            (View::Read(_), Some(Followed::Entity(slug))) => self.entity = Some(slug),
+            (_, followed) => self.followed = followed,
+        }
+        self
+    }
+
     /// The fragment, with its `#`.
     pub fn fragment(&self) -> String {
         let path = match &self.view {
@@ -279,6 +307,9 @@ impl Place {
         }
         if let Some(mask) = self.mask {
             pairs.append_pair("masque", mask.label());
+        }
+        if let Some(followed) = &self.followed {
+            pairs.append_pair("suivi", &followed.written());
         }
         if let View::Entity { article: Some(name), .. } = &self.view {
             pairs.append_pair("a", name);
@@ -357,6 +388,7 @@ impl Place {
             "jusque" => self.until = super::format::is_iso(value).then(|| value.to_owned()),
             "n" => self.shown = value.parse().unwrap_or(0),
             "masque" => self.mask = Mask::of_label(value),
+            "suivi" => self.followed = Some(Followed::read(value)),
             "a" => {
                 if let View::Entity { article, .. } = &mut self.view {
                     *article = Some(value.to_owned());
@@ -381,6 +413,10 @@ fn decode(segment: &str) -> String {
     let pair = format!("={segment}");
     form_urlencoded::parse(pair.as_bytes()).next().map(|(_, value)| value.into_owned()).unwrap_or_default()
 }
+
+#[cfg(test)]
+#[path = "../../tests/browser/src/views.rs"]
+mod walked;
 
 #[cfg(test)]
 mod tests {
@@ -469,6 +505,73 @@ mod tests {
         }
     }
 
+    /// One list of patterns, read twice: the compiler holds that it names every page, and the test that each is walked through.
+    macro_rules! pages {
+        ($($pattern:pat => $name:literal),* $(,)?) => {
+            const PAGES: &[&str] = &[$($name),*];
+            fn page_name(view: &View) -> &'static str {
+                match view { $($pattern => $name),* }
+            }
+        };
+    }
+
+    pages! {
+        View::Panorama => "panorama",
+        View::Read(_) => "lire",
+        View::Compare(_) => "comparer",
+        View::Across(Across::Statements(_)) => "statements",
+        View::Across(Across::CommonText(_)) => "common text",
+        View::Across(Across::Disagreements(_)) => "disagreements",
+        View::Across(Across::Silences(_)) => "silences",
+        View::Across(Across::Words(_)) => "words",
+        View::Across(Across::Titles(_)) => "titles",
+        View::Across(Across::Distances(_)) => "distances",
+        View::Index => "index",
+        View::Entity { .. } => "entity",
+        View::Results => "results",
+        View::Tool(Tool::Lines { .. }) => "concordance",
+        View::Tool(Tool::Dispersion) => "dispersion",
+        View::Tool(Tool::Surroundings { .. }) => "surroundings",
+        View::Tool(Tool::Frequencies(_)) => "frequencies",
+        View::Quotes(_) => "quotes",
+        View::Utterance { .. } => "utterance",
+        View::Figures(_) => "figures",
+        View::Days(_) => "days",
+        View::Help => "help",
+        View::About => "about",
+        View::Corpus => "corpus",
+        View::Record(_) => "record",
+        View::Notes(_) => "notes",
+        View::Review => "review",
+        View::Projector => "projector",
+        View::Class(Classroom { page: ClassPage::Lesson, .. }) => "lesson",
+        View::Class(Classroom { page: ClassPage::Activity(ActivityKind::Teller), .. }) => "teller",
+        View::Class(Classroom { page: ClassPage::Activity(ActivityKind::Speaker), .. }) => "speaker",
+        View::Class(Classroom { page: ClassPage::Activity(ActivityKind::Figure), .. }) => "figure",
+        View::Class(Classroom { page: ClassPage::Activity(ActivityKind::Reach), .. }) => "reach",
+        View::Class(Classroom { page: ClassPage::Activity(ActivityKind::Quotations), .. }) => "quotations",
+        View::Class(Classroom { page: ClassPage::Activity(ActivityKind::Sources), .. }) => "sources",
+        View::Class(Classroom { page: ClassPage::Activity(ActivityKind::Dates), .. }) => "dates",
+        View::Class(Classroom { page: ClassPage::Activity(ActivityKind::Headlines), .. }) => "headlines",
+        View::Class(Classroom { page: ClassPage::Activity(ActivityKind::Order), .. }) => "order",
+        View::Class(Classroom { page: ClassPage::FiveW(_), .. }) => "five questions",
+        View::Class(Classroom { page: ClassPage::Worksheet, .. }) => "worksheet",
+        View::Class(Classroom { page: ClassPage::Key, .. }) => "key",
+    }
+
+    #[test]
+    fn the_browser_tests_and_the_pictures_forget_no_page() {
+        let walked: Vec<&str> = super::walked::VIEWS
+            .iter()
+            .map(|(name, fragment)| {
+                let place = Place::parse(fragment).unwrap_or_else(|error| panic!("{name}: {error}"));
+                page_name(&place.view)
+            })
+            .collect();
+        let forgotten: Vec<&&str> = PAGES.iter().filter(|page| !walked.contains(page)).collect();
+        assert!(forgotten.is_empty(), "not in tests/browser/src/views.rs: {forgotten:?}");
+    }
+
     /// Links are in other people's pages: what was once an address stays one. Lines are added with each new kind and never taken away.
     #[test]
     fn addresses_that_were_once_given_lead_where_they_led() {
@@ -508,6 +611,21 @@ mod tests {
         for (fragment, place) in given {
             assert_eq!(Place::parse(fragment).as_ref(), Ok(&place), "{fragment}");
         }
+    }
+
+    #[test]
+    fn what_is_selected_goes_along_and_opens_where_a_view_can_open_it() {
+        let passage = Place::read("003.txt").with_passage(Some(Span { start: 568, end: 890 }));
+        let statements = Place::of(View::Across(Across::Statements(Statements::default()))).following(&passage);
+        assert_eq!(statements.fragment(), "#/comparer/enonces?suivi=003.txt*568-890");
+        round_trip(&statements);
+        assert_eq!(Place::of(View::Read(None)).following(&statements), passage);
+        let name = Place::read("003.txt").with_entity(Some("org:google"));
+        let index = Place::of(View::Index).following(&name);
+        assert_eq!(index.followed, Some(Followed::Entity("org:google".to_owned())));
+        assert_eq!(Place::of(View::Read(None)).following(&index).entity.as_deref(), Some("org:google"));
+        let newer = index.with_entity(Some("per:x"));
+        assert_eq!(Place::of(View::Panorama).following(&newer).followed, Some(Followed::Entity("per:x".to_owned())));
     }
 
     #[test]

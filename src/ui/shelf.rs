@@ -80,6 +80,19 @@ const OF_A_CORPUS: &[&str] = &[CARDS, ARTICLES, SOURCES, EDITS, ANALYSES];
 /// In [`SETTINGS`]: the corpus that was open last.
 const LAST: &str = "last";
 
+/// A corpus that was taken off the shelf: a value for each of its stores.
+pub struct Taken {
+    pub id: String,
+    values: Vec<JsValue>,
+}
+
+impl Taken {
+    /// What it was called, where its card can be read.
+    pub fn title(&self) -> Option<String> {
+        card_of(self.values.first()?)?.title
+    }
+}
+
 impl PartialEq for Shelf {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
@@ -160,12 +173,22 @@ impl Shelf {
         Ok((listed(&found[0]), listed(&found[1])))
     }
 
-    /// Forgets a corpus.
+    /// Takes a corpus off the shelf, whole, so that it can be put back.
     ///
     /// # Errors
     /// When the browser refuses.
-    pub async fn delete(&self, id: &str) -> Result<(), Unkept> {
-        self.work(OF_A_CORPUS, Job::Delete(id)).await.map(drop)
+    pub async fn take(&self, id: &str) -> Result<Taken, Unkept> {
+        let values = self.work(OF_A_CORPUS, Job::Get(id)).await?;
+        self.work(OF_A_CORPUS, Job::Delete(id)).await?;
+        Ok(Taken { id: id.to_owned(), values })
+    }
+
+    /// Puts back what was taken, as it was.
+    ///
+    /// # Errors
+    /// As [`Shelf::put`].
+    pub async fn put_back(&self, taken: &Taken) -> Result<(), Unkept> {
+        self.work(OF_A_CORPUS, Job::Put(&taken.id, &taken.values)).await.map(drop)
     }
 
     /// The corpus that was open last.

@@ -39,6 +39,8 @@ pub struct State {
     pub held: Rc<Held>,
     /// Corpora kept in this browser, newest first, or why none can be.
     pub shelf: Result<Vec<Card>, Unkept>,
+    /// What a corpus was called that was taken out of this browser and can be put back.
+    pub taken: Option<String>,
     /// Whether what is brought next joins the reader's corpus.
     pub join: Join,
     /// Layers of the article that are not as at first.
@@ -61,6 +63,7 @@ impl Default for State {
             report: None,
             held: Rc::default(),
             shelf: Ok(Vec::new()),
+            taken: None,
             join: Join::Corpus,
             toggled: Vec::new(),
             tour: None,
@@ -217,6 +220,7 @@ pub enum Action {
     Report(Option<Rc<Report>>),
     Held(Held),
     Shelf(Result<Vec<Card>, Unkept>),
+    Taken(Option<String>),
     Join(Join),
     Toggle(Layer),
     Tour(Option<u8>),
@@ -251,6 +255,7 @@ impl Reducible for State {
             Action::Task(task) => next.task = task,
             Action::Held(held) => next.held = Rc::new(held),
             Action::Shelf(shelf) => next.shelf = shelf,
+            Action::Taken(title) => next.taken = title,
             Action::DismissNotice => next.notice = None,
             Action::Report(report) => next.report = report,
             Action::Join(join) => next.join = join,

@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod hosted;
+pub mod in_browser;
 pub mod later;
 pub mod names;
 pub mod one_file;

@@ -5,13 +5,17 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use xtask::{names, peers, site, size, tests, tools, training};
+use xtask::{in_browser, names, peers, site, size, tests, tools, training};
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   build the page, serve it on localhost, reload it at every change
 cargo xtask test [-- ARGUMENTS]            every test, in a real Chromium where a browser is meant
 cargo xtask dist [--base ADDRESS]          the release build into dist/, with its size table; the address at which it will be found, for oEmbed
 cargo xtask one-file                       only the page in one file, dist/recoupe.html
+cargo xtask screenshots [--site DIR] [--view NAME] [--width N] [--theme NAME] [--language NAME]
+                                           pictures of every view into target/screenshots, or of those named, each option as often as needed
+cargo xtask budgets [--site DIR] [PART…]   how fast the page is on a slow machine, in a table beside what is asked; parts: start, fifty, hundred,
+                                           lesson, one-file
 cargo xtask peers --out DIR                the search alone, as the harness of other search engines takes it
 cargo xtask train-zones DIR                the weights that tell article from furniture, from public test pages in DIR
 cargo xtask train-names DIR                the weights of the tagger of names, from the marked articles in DIR
@@ -25,6 +29,7 @@ enum Order {
     Test { arguments: Vec<String> },
     Dist { base: Option<String> },
     OneFile,
+    InBrowser { program: &'static str, site: Option<PathBuf>, arguments: Vec<String> },
     Peers { out: PathBuf },
     Tools,
     TrainZones { folder: PathBuf },
@@ -41,6 +46,7 @@ fn main() -> ExitCode {
         Order::Test { arguments } => tests::run_all(&arguments),
         Order::OneFile => site::one_file(),
         Order::Tools => tools::for_all(),
+        Order::InBrowser { program, site, arguments } => in_browser::run_program(program, site, &arguments),
         Order::Peers { out } => peers::build(&out),
         Order::TrainZones { folder } => training::run(&folder),
         Order::TrainNames { folder } => names::run(&folder),
@@ -71,6 +77,8 @@ fn read_order() -> Result<Order> {
         "train-zones" => Ok(Order::TrainZones { folder: parser.value()?.into() }),
         "train-names" => Ok(Order::TrainNames { folder: parser.value()?.into() }),
         "tools" => nothing_more(&mut parser, Order::Tools),
+        "screenshots" => read_in_browser(&mut parser, "screenshots"),
+        "budgets" => read_in_browser(&mut parser, "budgets"),
         "peers" => read_peers(&mut parser),
         "help" => Ok(Order::Help),
         _ => bail!("no command `{name}`\n{HELP}"),
@@ -117,4 +125,19 @@ fn read_peers(parser: &mut lexopt::Parser) -> Result<Order> {
     }
     let Some(out) = out else { bail!("`peers` wants --out DIR") };
     Ok(Order::Peers { out })
+}
+
+/// Where a site lies that is already built; what else is said is for the program itself.
+fn read_in_browser(parser: &mut lexopt::Parser, program: &'static str) -> Result<Order> {
+    let (mut site, mut arguments) = (None, Vec::new());
+    let mut words = parser.raw_args()?;
+    while let Some(word) = words.next() {
+        if word == "--site" {
+            let Some(folder) = words.next() else { bail!("`--site` wants a folder") };
+            site = Some(PathBuf::from(folder));
+        } else {
+            arguments.push(word.string()?);
+        }
+    }
+    Ok(Order::InBrowser { program, site, arguments })
 }

@@ -25,8 +25,13 @@ pub fn use_scroll_to(place: &Place, drawn: bool, n_hits: usize) {
 pub fn show(id: &str) {
     let found = gloo::utils::document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     if let Some(element) = found {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Center);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        into_sight(&element);
     }
+}
+
+/// Brings an element to the middle of what scrolls around it.
+pub fn into_sight(element: &HtmlElement) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }

@@ -122,7 +122,7 @@ pub fn measures() -> [Measure; 10] {
             name: say!("Mots spécifiques", "Specific words"),
             said: say!(
                 "Un mot est montré quand le hasard, mots battus comme des cartes, le mettrait rarement si souvent dans cet article. Le seuil tient compte du nombre de mots \
-                 comparés\u{a0}; « hasard\u{a0}? » marque ce qui n’y résiste pas.",
+                 comparés\u{a0}; «\u{a0}hasard\u{a0}?\u{a0}» marque ce qui n’y résiste pas.",
                 "A word is shown when chance, words shuffled like cards, would rarely put it so often into this article. The threshold allows for the number of words \
                  compared; “chance?” marks what does not withstand it."
             ),

@@ -24,7 +24,7 @@ pub fn after_agency(agency: &str) -> String {
 }
 
 pub fn why_inferred() -> &'static str {
-    say!("Pourquoi « déduit » ?", "Why “inferred”?")
+    say!("Pourquoi «\u{a0}déduit\u{a0}»\u{a0}?", "Why “inferred”?")
 }
 
 /// Beside a value.

@@ -51,7 +51,10 @@ pub fn same_twice() -> &'static str {
 }
 
 pub fn not_both(a: &str, b: &str) -> String {
-    say!(format!("Ce corpus n’a pas à la fois « {a} » et « {b} »."), format!("This corpus does not have both “{a}” and “{b}”."))
+    say!(
+        format!("Ce corpus n’a pas à la fois «\u{a0}{a}\u{a0}» et «\u{a0}{b}\u{a0}»."),
+        format!("This corpus does not have both “{a}” and “{b}”.")
+    )
 }
 
 pub fn needs_two() -> &'static str {

@@ -13,6 +13,23 @@ pub fn views() -> &'static str {
     say!("Vues", "Views")
 }
 
+/// Before what is followed from view to view.
+pub fn following() -> &'static str {
+    say!("Suivi de vue en vue\u{a0}:", "Followed across views:")
+}
+
+pub fn a_passage_of(article: &str) -> String {
+    say!(format!("un passage de {article}"), format!("a passage of {article}"))
+}
+
+pub fn show_it_here() -> &'static str {
+    say!("Le montrer ici", "Show it here")
+}
+
+pub fn let_go() -> &'static str {
+    say!("Ne plus suivre", "Stop following")
+}
+
 pub fn panorama() -> &'static str {
     say!("Panorama", "Overview")
 }

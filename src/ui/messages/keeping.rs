@@ -91,8 +91,19 @@ pub fn remove_it(title: &str) -> String {
     say!(format!("Retirer {title}"), format!("Remove {title}"))
 }
 
-pub fn remove_for_good() -> &'static str {
-    say!("Le retirer pour de bon", "Remove it for good")
+pub fn remove_now() -> &'static str {
+    say!("Le retirer de ce navigateur", "Remove it from this browser")
+}
+
+pub fn was_removed(title: &str) -> String {
+    say!(
+        format!("{title} n’est plus gardé ici. Tant que cette page reste ouverte, il peut être remis."),
+        format!("{title} is no longer kept here. While this page stays open it can be put back.")
+    )
+}
+
+pub fn put_back() -> &'static str {
+    say!("Le remettre", "Put it back")
 }
 
 pub fn gone() -> &'static str {

@@ -12,7 +12,7 @@ pub fn search_the_articles() -> &'static str {
 
 /// In the empty field.
 pub fn what_to_type() -> &'static str {
-    say!("Chercher un mot, un nom, « une phrase »", "Search for a word, a name, “a phrase”")
+    say!("Chercher un mot, un nom, «\u{a0}une phrase\u{a0}»", "Search for a word, a name, “a phrase”")
 }
 
 pub fn help_as_a_page() -> &'static str {
@@ -96,7 +96,7 @@ pub fn forms_found(forms: &[String]) -> String {
 
 pub fn nothing_is_asked() -> &'static str {
     say!(
-        "Tapez un mot, un nom, ou « une phrase » : les articles répondent à chaque lettre.",
+        "Tapez un mot, un nom, ou «\u{a0}une phrase\u{a0}»\u{a0}: les articles répondent à chaque lettre.",
         "Type a word, a name, or “a phrase”: the articles answer at every letter."
     )
 }

@@ -88,7 +88,7 @@ fn graph(whose: &str, near: &[&Companion]) -> Html {
     let said = portrait::company_drawn(whose);
     html! {
         <figure>
-            <svg class="company-graph" viewBox={format!("0 0 320 {height}")} width="320" role="img" aria-label={said}>
+            <svg class="company-graph" viewBox={format!("0 0 360 {height}")} width="360" role="img" aria-label={said}>
                 <path class="arcs" d={arcs.concat()} />
                 { for near.iter().zip(0..).map(line) }
                 <circle class="own" cx="8" cy={middle.to_string()} r="6" />

@@ -34,7 +34,7 @@ const PAGES: &[Page] = &[
     ),
 ];
 
-/// A link to each page; `open` is the view that is shown, while articles that appeared after `until` are set aside.
-pub fn compare_tabs(open: &View, until: Option<&str>) -> Html {
-    tabs(frame::compare(), PAGES, open, &|view, _| Place::of(view).with_until(until))
+/// A link to each page from `here`, while the same articles are set aside; `open` is the view that is shown.
+pub fn compare_tabs(open: &View, here: &Place) -> Html {
+    tabs(frame::compare(), PAGES, open, &|view, _| Place::of(view).with_until(here.until.as_deref()).following(here))
 }

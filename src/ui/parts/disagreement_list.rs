@@ -10,6 +10,7 @@ use crate::notebook::ClippingKind;
 use crate::protocol::{ArticleCard, DisagreementRow, DisagreementSide, Passage};
 use crate::ui::across::Across;
 use crate::ui::collecting::Wanted;
+use crate::ui::followed::{self, Followed};
 use crate::ui::format;
 use crate::ui::messages::{disagreeing, values};
 use crate::ui::opposed::Disagreements;
@@ -19,14 +20,19 @@ use crate::ui::route::{Place, View};
 const LONGEST: usize = 160;
 
 /// The list.
-pub fn disagreement_list(articles: &[ArticleCard], rows: &[DisagreementRow], until: Option<&str>) -> Html {
+pub fn disagreement_list(articles: &[ArticleCard], rows: &[DisagreementRow], here: &Place) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
-    html! { <ol class="opposed">{ for rows.iter().map(|row| entry(articles, row, until)) }</ol> }
+    html! { <ol class="opposed">{ for rows.iter().map(|row| entry(articles, row, here)) }</ol> }
 }
 
-fn entry(articles: &[ArticleCard], row: &DisagreementRow, until: Option<&str>) -> Html {
+fn entry(articles: &[ArticleCard], row: &DisagreementRow, here: &Place) -> Html {
+    let until = here.until.as_deref();
+    let touches = |followed: &Followed| {
+        row.sides.iter().flat_map(|side| &side.passages).any(|passage| followed.touches(articles, passage.document, passage.span))
+    };
+    let is_followed = here.followed.as_ref().is_some_and(touches);
     let key = row
         .sides
         .first()
@@ -36,7 +42,7 @@ fn entry(articles: &[ArticleCard], row: &DisagreementRow, until: Option<&str>) -
     let is_quoted = matches!(row.topic, Topic::Words(_));
     let language = row.sides.iter().flat_map(|side| &side.passages).next().filter(|_| is_quoted).and_then(of_article);
     html! {
-        <li {key} data-keep="">
+        <li {key} data-keep="" class={followed::class(is_followed)} aria-current={followed::current(is_followed)}>
             <p class="sort"><b>{ format::capital(disagreeing::kind(row.kind).0) }</b>{ " " }<small>{ disagreeing::severity(row.severity) }</small></p>
             <h2 lang={language}>{ cut(&row.topic.to_string()) }</h2>
             <p class="why">{ row.why.to_string() }</p>

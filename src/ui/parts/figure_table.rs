@@ -19,6 +19,11 @@ pub fn row(head: Html, cells: Vec<Html>) -> Html {
     html! { <tr><th scope="row">{ head }</th>{ for cells }</tr> }
 }
 
+/// The row of what is followed from view to view.
+pub fn followed_row(head: Html, cells: Vec<Html>) -> Html {
+    html! { <tr class="followed" aria-current="true"><th scope="row">{ head }</th>{ for cells }</tr> }
+}
+
 /// A figure, what it opens, and what is said beside it in small.
 pub fn figure(figure: String, to: Option<String>, beside: &str) -> Html {
     let shown = match to {

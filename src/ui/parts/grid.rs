@@ -5,7 +5,9 @@ use yew::prelude::*;
 use super::corrected::corrected_sign;
 use crate::entities::{Entity, EntityKind};
 use crate::protocol::{ArticleCard, Overview};
+use crate::ui::followed::{self, Followed};
 use crate::ui::format;
+use crate::ui::hooks::use_explorer;
 use crate::ui::messages::{counts, panorama};
 use crate::ui::route::{Place, View};
 
@@ -29,6 +31,7 @@ pub fn Grid(props: &GridProps) -> Html {
     let kind = use_state(|| Rows::Names);
     let shown = use_state(|| props.first);
     let overview = &props.overview;
+    let followed = use_explorer().place().followed.clone();
     let described = |entity: &Entity| overview.described.contains(&entity.id);
     let rows: Vec<&Entity> = overview
         .entities
@@ -39,10 +42,12 @@ pub fn Grid(props: &GridProps) -> Html {
             Rows::Descriptions => described(entity),
         })
         .collect();
+    // What is followed is shown, however far down it stands.
+    let at = followed.as_ref().and_then(|followed| rows.iter().position(|entity| followed.is_entity(&entity.slug)));
     // More columns than can be looked over become one: in how many articles.
     let wide = overview.articles.len() <= COLUMNS;
     let articles = if wide { format::chronological(&overview.articles) } else { Vec::new() };
-    let n_shown = (*shown).min(rows.len());
+    let n_shown = (*shown).max(at.map_or(0, |at| at + 1)).min(rows.len());
     // More rows than a person looks through come step by step.
     let next = if n_shown < rows.len() { rows.len().min(n_shown + STEP) } else { props.first };
     let toggle = Callback::from({
@@ -57,7 +62,7 @@ pub fn Grid(props: &GridProps) -> Html {
                 <table class={classes!("grid", (articles.len() > MANY).then_some("many"))}>
                     <caption class="visually-hidden">{ panorama::grid_caption() }</caption>
                     <thead><tr><th scope="col">{ panorama::most_shared_first() }</th>{ for articles.iter().map(|card| heading(card)) }if !wide { <th scope="col">{ panorama::articles() }</th><th scope="col">{ panorama::mentions() }</th> }</tr></thead>
-                    <tbody>{ for rows.iter().take(n_shown).map(|entity| row(entity, &articles, wide)) }</tbody>
+                    <tbody>{ for rows.iter().take(n_shown).map(|entity| row(entity, &articles, wide, followed.as_ref())) }</tbody>
                 </table>
             </div>
             if rows.len() > props.first {
@@ -104,7 +109,8 @@ fn heading(card: &ArticleCard) -> Html {
     html! { <th scope="col" key={card.id.0} class="cell"><a class={classes!(guess.then_some("guess"))} href={Place::read(&card.name).fragment()} title={format::title(card)}>{ format::bare_label(card) }</a></th> }
 }
 
-fn row(entity: &Entity, articles: &[&ArticleCard], wide: bool) -> Html {
+fn row(entity: &Entity, articles: &[&ArticleCard], wide: bool, followed: Option<&Followed>) -> Html {
+    let is_followed = followed.is_some_and(|followed| followed.is_entity(&entity.slug));
     let words = format::kind(entity.kind);
     let open = |article: Option<String>| Place::of(View::Entity { slug: entity.slug.clone(), article }).fragment();
     let cell = |card: &&ArticleCard| {
@@ -116,7 +122,7 @@ fn row(entity: &Entity, articles: &[&ArticleCard], wide: bool) -> Html {
         html! { <td class="cell" key={card.id.0}><a href={open(Some(card.name.clone()))} aria-label={label}>{ n }</a></td> }
     };
     html! {
-        <tr key={entity.slug.clone()}>
+        <tr key={entity.slug.clone()} class={followed::class(is_followed)} aria-current={followed::current(is_followed)}>
             <th scope="row"><a class={classes!("name", words.class)} data-label={words.letter} href={open(None)}>{ &entity.name }</a>{ corrected_sign(entity) }</th>
             { for articles.iter().map(cell) }
             if !wide {

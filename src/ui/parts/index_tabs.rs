@@ -23,15 +23,15 @@ pub fn is_index(view: &View) -> bool {
     PAGES.iter().any(|(_, _, holds)| holds(view))
 }
 
-/// A link to each page; `open` is the view that is shown. The query goes along to the words.
-pub fn index_tabs(open: &View, query: &str) -> Html {
-    index_tabs_until(open, query, None)
+/// A link to each page from `here`; `open` is the view that is shown. The query goes along to the words.
+pub fn index_tabs(open: &View, query: &str, here: &Place) -> Html {
+    index_tabs_until(open, query, None, here)
 }
 
 /// The same while articles that appeared after `until` are set aside.
-pub fn index_tabs_until(open: &View, query: &str, until: Option<&str>) -> Html {
+pub fn index_tabs_until(open: &View, query: &str, until: Option<&str>, here: &Place) -> Html {
     tabs(frame::index(), PAGES, open, &|view, standing| {
         let kept = if standing == Standing::Open || matches!(view, View::Tool(_)) { query } else { "" };
-        Place::of(view).with_query(kept).with_until(until)
+        Place::of(view).with_query(kept).with_until(until).following(here)
     })
 }

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use super::block;
 use super::corrected::corrected_sign;
 use super::entity_panel::other_names;
-use super::figure_table::{figure, figure_table, row};
+use super::figure_table::{figure, figure_table, followed_row, row};
 use crate::protocol::{ArticleCard, NameRow};
+use crate::ui::followed::Followed;
 use crate::ui::format;
 use crate::ui::messages::names;
 use crate::ui::route::{Place, View};
@@ -22,16 +23,16 @@ const STRETCHES: usize = 50;
 const ALIASES: usize = 4;
 
 /// The table.
-pub fn name_list(articles: &[ArticleCard], rows: &[NameRow]) -> Html {
+pub fn name_list(articles: &[ArticleCard], rows: &[NameRow], followed: Option<&Followed>) -> Html {
     let in_time = format::chronological(articles);
     let apart = in_time.len() <= APART;
     let where_ = if apart { names::where_by_article() } else { names::where_in_articles() };
     let heads = [names::name(), where_, names::articles(), names::mentions()];
-    let rows = rows.iter().map(|name| name_row(name, &in_time, apart)).collect();
+    let rows = rows.iter().map(|name| name_row(name, &in_time, apart, followed)).collect();
     html! { <div class="name-list">{ figure_table(names::list_caption().to_owned(), &heads, rows) }</div> }
 }
 
-fn name_row(name: &NameRow, articles: &[&ArticleCard], apart: bool) -> Html {
+fn name_row(name: &NameRow, articles: &[&ArticleCard], apart: bool, followed: Option<&Followed>) -> Html {
     let entity = &name.entity;
     let words = format::kind(entity.kind);
     let to = Place::of(View::Entity { slug: entity.slug.clone(), article: None }).fragment();
@@ -52,7 +53,7 @@ fn name_row(name: &NameRow, articles: &[&ArticleCard], apart: bool) -> Html {
         figure(format::number(entity.n_documents()), Some(to.clone()), ""),
         figure(format::number(entity.n_total() as usize), Some(to), ""),
     ];
-    row(head, cells)
+    if followed.is_some_and(|followed| followed.is_entity(&entity.slug)) { followed_row(head, cells) } else { row(head, cells) }
 }
 
 /// Each article a line, each mention a tick on it.

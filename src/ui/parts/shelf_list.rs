@@ -48,9 +48,19 @@ pub fn shelf_list(explorer: &Explorer) -> Html {
             <h2 id="shelf-title">{ keeping::in_this_browser() }</h2>
             if cards.is_empty() { <p>{ keeping::nothing_kept() }</p> }
             <ul>{ for cards.iter().map(entry) }</ul>
+            { taken(explorer) }
             { example(held.base, &back) }
         </section>
     }
+}
+
+/// What was forgotten last, with the way back.
+fn taken(explorer: &Explorer) -> Html {
+    let Some(title) = &explorer.state.taken else { return Html::default() };
+    let title = if title.is_empty() { keeping::untitled() } else { title };
+    let desk = explorer.desk.clone();
+    let onclick = Callback::from(move |_: MouseEvent| desk.put_back());
+    html! { <p class="taken" role="status">{ keeping::was_removed(title) }{ " " }<button type="button" {onclick}>{ keeping::put_back() }</button></p> }
 }
 
 fn example(base: Base, back: &Callback<MouseEvent>) -> Html {
@@ -66,9 +76,9 @@ fn day(at: f64) -> String {
     format::date(&format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date()))
 }
 
-/// Asks once more before a corpus is forgotten: there is no way back.
+/// Asks once more before a corpus is forgotten: once the page closes there is no way back.
 fn confirmed(forget: Callback<MouseEvent>, title: &str) -> Html {
     html! {
-        <details class="confirm"><summary aria-label={keeping::remove_it(title)}>{ keeping::remove() }</summary><button type="button" onclick={forget}>{ keeping::remove_for_good() }</button></details>
+        <details class="confirm"><summary aria-label={keeping::remove_it(title)}>{ keeping::remove() }</summary><button type="button" onclick={forget}>{ keeping::remove_now() }</button></details>
     }
 }

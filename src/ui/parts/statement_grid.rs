@@ -20,6 +20,7 @@ use crate::protocol::{ArticleCard, MOST_STATEMENTS, Overview, StatementCell, Sta
 use crate::span::Span;
 use crate::text::filling;
 use crate::ui::collecting::Wanted;
+use crate::ui::followed::{self, Followed};
 use crate::ui::format;
 use crate::ui::hooks::{Explorer, use_explorer};
 use crate::ui::messages::{collecting, counts, statements, tables};
@@ -95,6 +96,10 @@ fn Row(props: &RowProps) -> Html {
     let explorer = use_explorer();
     let open = use_state(|| false);
     let row = &props.row;
+    let articles = &props.overview.articles;
+    let told = || row.cells.iter().flat_map(|cell| cell.passages.iter().map(|passage| (cell.document, passage.span)));
+    let touches = |followed: &Followed| told().any(|(document, span)| followed.touches(articles, document, span));
+    let is_followed = explorer.place().followed.as_ref().is_some_and(touches);
     let until = explorer.place().until.clone();
     let toggle = {
         let open = open.clone();
@@ -113,7 +118,7 @@ fn Row(props: &RowProps) -> Html {
     let n = row.cells.len();
     html! {
         <>
-            <tr data-keep="">
+            <tr data-keep="" class={followed::class(is_followed)} aria-current={followed::current(is_followed)}>
                 <th scope="row">
                     <button type="button" class="statement" lang={language} aria-expanded={(*open).to_string()} aria-controls={id.clone()} onclick={toggle}>{ marked(row) }</button>
                     <Keep wanted={wanted(props, &explorer)} room={Room::Sign} />
@@ -148,8 +153,12 @@ fn marked(row: &StatementRow) -> Html {
     let Some(span) = title.marks.iter().copied().reduce(Span::cover) else { return text(filling::in_one_line(&title.text)) };
     let (start, end) = ((span.start - title.span.start) as usize, (span.end - title.span.start) as usize);
     let around = |words: &str| element("span", "around", vec![text(filling::in_one_line(words))]);
-    let inside = text(format!(" {} ", filling::in_one_line(&title.text[start..end])));
-    html! { <>{ around(&title.text[..start]) }{ inside }{ around(&title.text[end..]) }</> }
+    let (before, words, after) = (&title.text[..start], &title.text[start..end], &title.text[end..]);
+    // In one line each part has lost its ends; a space stands where one of two neighbours had it.
+    let space =
+        |left: &str, right: &str| if left.ends_with(char::is_whitespace) || right.starts_with(char::is_whitespace) { " " } else { "" };
+    let inside = text(format!("{}{}{}", space(before, words), filling::in_one_line(words), space(words, after)));
+    html! { <>{ around(before) }{ inside }{ around(after) }</> }
 }
 
 /// The way to where an article tells it.

@@ -61,9 +61,10 @@ pub fn time_line(events: &[Mark], published: &[Mark], until: Option<Day>, said: 
                 <path class="axis" d={format!("M4 {axis} H{}", WIDTH - 4)} />
                 if let Some(until) = until { <path class="until" d={format!("M{} 4 V{height}", scale.place(until) + 12)} /> }
                 { for scale.named().iter().map(tick) }
-                { for scale.cuts.iter().map(cut) }
                 { for above.iter().map(circle) }
                 { for below.iter().map(square) }
+                // Behind the stretches its words could not be read.
+                { for scale.cuts.iter().map(cut) }
                 <text class="side" x="4" y={(height - 4).to_string()}>{ days::what_was_published() }</text>
             </svg>
         </div>

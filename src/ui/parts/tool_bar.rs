@@ -5,11 +5,11 @@ use yew::prelude::*;
 
 use super::index_tabs;
 use crate::ui::messages::tools;
-use crate::ui::route::View;
+use crate::ui::route::{Place, View};
 use crate::ui::tool::Tool;
 
 /// Heading of a tool's page and the way to the others.
-pub fn tool_bar(tool: &Tool, query: &str) -> Html {
+pub fn tool_bar(tool: &Tool, query: &str, here: &Place) -> Html {
     // Of several queries the first is that which the others came from.
     let query = match tool {
         Tool::Frequencies(queries) => queries.first().map_or("", String::as_str),
@@ -17,7 +17,7 @@ pub fn tool_bar(tool: &Tool, query: &str) -> Html {
     };
     html! {
         <>
-            { index_tabs(&View::Tool(tool.clone()), query) }
+            { index_tabs(&View::Tool(tool.clone()), query, here) }
             <h1 tabindex="-1">{ tool.title() }</h1>
             { tool_links(query, Some(tool.path())) }
         </>

@@ -18,6 +18,7 @@ pub fn top_bar(explorer: &Explorer) -> Html {
     let link = |view: View, words: &'static str, open: bool| {
         let to = Place::of(view).with_query(if open { &place.query } else { "" });
         let to = if matches!(to.view, View::Compare(_)) { to.with_until(place.until.as_deref()) } else { to };
+        let to = to.following(place);
         html! { <li><a href={to.fragment()} aria-current={open.then_some("page")}>{ words }</a></li> }
     };
     let open = &place.view;

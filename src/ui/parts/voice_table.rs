@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::element::{Link, element, line, text};
 use crate::id::DocumentId;
 use crate::protocol::{ArticleCard, LedgerView, NOBODY, Tally, Voice};
+use crate::ui::followed::{self, Followed};
 use crate::ui::format;
 use crate::ui::ledger::Ledger;
 use crate::ui::messages::{counts, frame, quoting, tables};
@@ -21,7 +22,7 @@ pub fn voice_name(voice: &Voice) -> String {
 }
 
 /// The table of all voices.
-pub fn voice_table(articles: &[ArticleCard], ledger: &Ledger, view: &LedgerView) -> Html {
+pub fn voice_table(articles: &[ArticleCard], ledger: &Ledger, view: &LedgerView, followed: Option<&Followed>) -> Html {
     let alone = ledger.article.is_some() || articles.len() < 2;
     let columns = if articles.len() <= COLUMNS && !alone { format::chronological(articles) } else { Vec::new() };
     let counts_articles = columns.is_empty() && !alone;
@@ -49,7 +50,8 @@ pub fn voice_table(articles: &[ArticleCard], ledger: &Ledger, view: &LedgerView)
         if counts_articles {
             cells.push(element("td", "", vec![Link::to(to(None)).saying(counts::n_articles(voice.articles.len()))]));
         }
-        table_row(voice.key.clone(), who, cells)
+        let is_followed = followed.is_some_and(|followed| followed.is_entity(&voice.key));
+        table_row(voice.key.clone(), who, cells, followed::class(is_followed))
     };
     let mut heads = [quoting::who_speaks(), quoting::key_of_bars(), quoting::words_quoted(), frame::quotations()].map(text).to_vec();
     heads.extend(columns.iter().map(|card| {
@@ -68,7 +70,7 @@ pub fn voice_articles(articles: &[ArticleCard], ledger: &Ledger, view: &LedgerVi
         let said = quoting::share_of_article(&format::percent(share(*tally, of)));
         let current = (ledger.article.as_ref() == Some(&card.name)).then_some("true");
         let who = Link { current, ..Link::to(to.clone()) }.saying(format::label(card));
-        Some(table_row(card.name.clone(), vec![who], amounts(*tally, of.n_words, of, &to, &said)))
+        Some(table_row(card.name.clone(), vec![who], amounts(*tally, of.n_words, of, &to, &said), None))
     };
     let hidden = voice.articles.len().saturating_sub(SHOWN_ARTICLES);
     let heads = [tables::article(), quoting::share_head(), quoting::words_quoted(), frame::quotations()].map(text).to_vec();
@@ -94,8 +96,8 @@ fn table(caption: &'static str, heads: Vec<Html>, rows: Vec<Html>) -> Html {
     }
 }
 
-fn table_row(key: String, who: Vec<Html>, cells: Vec<Html>) -> Html {
-    html! { <tr {key}><th scope="row">{ for who }</th>{ for cells }</tr> }
+fn table_row(key: String, who: Vec<Html>, cells: Vec<Html>, class: Option<&'static str>) -> Html {
+    html! { <tr {key} {class} aria-current={class.map(|_| "true")}><th scope="row">{ for who }</th>{ for cells }</tr> }
 }
 
 /// Bar, words with their share, quotations.

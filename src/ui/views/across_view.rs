@@ -38,7 +38,7 @@ pub fn AcrossView(props: &AcrossViewProps) -> Html {
     };
     html! {
         <div class="across-view tool-view">
-            { compare_tabs(&place.view, place.until.as_deref()) }
+            { compare_tabs(&place.view, place) }
             <h1 tabindex="-1">{ props.across.title() }</h1>
             { set_aside(&explorer, &overview.articles) }
             { page }

@@ -7,11 +7,12 @@ use yew::prelude::*;
 use crate::compare::{Closeness, CommonPassage, Comparison, Finding};
 use crate::corpus::{Document, Zone, ZoneKind};
 use crate::entities::Entity;
-use crate::id::EntityId;
+use crate::id::{DocumentId, EntityId};
 use crate::locale;
 use crate::order::Order;
 use crate::protocol::{self, ArticleCard, ComparisonView, Overview, Request, Response};
 use crate::span::Span;
+use crate::ui::followed::Followed;
 use crate::ui::format;
 use crate::ui::hooks::use_scroll_to::show;
 use crate::ui::hooks::{use_answer, use_exact_address, use_explorer};
@@ -32,11 +33,10 @@ pub struct CompareViewProps {
 pub fn CompareView(props: &CompareViewProps) -> Html {
     let explorer = use_explorer();
     let overview = &props.overview;
-    let until = explorer.place().until.as_deref();
     let by_name = |name: &str| overview.articles.iter().find(|card| card.name == name);
     let pair = match &props.pair {
         Some((a, b)) => by_name(a).zip(by_name(b)).filter(|(a, b)| a.id != b.id),
-        None => first_pair(overview, until),
+        None => first_pair(overview, explorer.place()),
     };
     let answer = use_answer(pair.map(|(a, b)| Request::Compare { a: a.id, b: b.id }));
     let place = explorer.place().clone();
@@ -51,18 +51,11 @@ pub fn CompareView(props: &CompareViewProps) -> Html {
         }
     });
     // An address without names would mean another pair in another corpus.
-    use_exact_address(
-        props
-            .pair
-            .is_none()
-            .then_some(pair)
-            .flatten()
-            .map(|(a, b)| Place::of(View::Compare(Some((a.name.clone(), b.name.clone())))).with_until(until)),
-    );
-    let Some((a, b)) = pair else { return no_pair(overview, props.pair.as_ref()) };
+    use_exact_address(props.pair.is_none().then_some(pair).flatten().map(|(a, b)| pair_place((a.name.clone(), b.name.clone()), &place)));
+    let Some((a, b)) = pair else { return no_pair(overview, props.pair.as_ref(), explorer.place()) };
     html! {
         <div class="compare-view">
-            { compare_tabs(&place.view, until) }
+            { compare_tabs(&place.view, &place) }
             <h1 tabindex="-1">{ frame::compare() }</h1>
             { set_aside(&explorer, &overview.articles) }
             <div class="pair-choice"><Choice overview={overview.clone()} a={a.clone()} b={b.clone()} side={Side::A} /><span>{ comparing::and() }</span><Choice overview={overview.clone()} a={a.clone()} b={b.clone()} side={Side::B} /></div>
@@ -73,19 +66,31 @@ pub fn CompareView(props: &CompareViewProps) -> Html {
 }
 
 /// The pair with the most common text, else the first two.
-fn first_pair<'o>(overview: &'o Overview, until: Option<&str>) -> Option<(&'o ArticleCard, &'o ArticleCard)> {
-    let known = |pair: &(&ArticleCard, &ArticleCard)| !is_later(pair.0, until) && !is_later(pair.1, until);
+fn first_pair<'o>(overview: &'o Overview, here: &Place) -> Option<(&'o ArticleCard, &'o ArticleCard)> {
+    let known = |card: &&ArticleCard| !is_later(card, here.until.as_deref());
+    let both = |pair: &(&ArticleCard, &ArticleCard)| known(&pair.0) && known(&pair.1);
+    let card = |id: DocumentId| overview.articles.get(id.index());
+    // Who follows a passage meets its article again, beside that with which it has most in common.
+    if let Some(Followed::Passage { article, .. }) = &here.followed
+        && let Some(own) = overview.articles.iter().find(|card| card.name == *article)
+    {
+        let mut shares: Vec<_> = overview.common.iter().filter(|pair| pair.document == own.id).collect();
+        shares.order_by(|a, b| b.share.total_cmp(&a.share).then(a.other.cmp(&b.other)));
+        let nearest = shares.into_iter().filter_map(|pair| card(pair.other)).find(known);
+        let other = nearest.or_else(|| overview.articles.iter().find(|card| card.id != own.id && known(card)));
+        return other.map(|other| (own, other));
+    }
     let most = overview.findings.iter().find_map(|finding| match finding {
-        Finding::CommonText { document, source, .. } => overview.articles.get(source.index()).zip(overview.articles.get(document.index())),
+        Finding::CommonText { document, source, .. } => card(*source).zip(card(*document)),
         _ => None,
     });
-    most.filter(known).or_else(|| {
-        let mut known = overview.articles.iter().filter(|card| !is_later(card, until));
+    most.filter(both).or_else(|| {
+        let mut known = overview.articles.iter().filter(known);
         known.next().zip(known.next())
     })
 }
 
-fn no_pair(overview: &Overview, asked: Option<&(String, String)>) -> Html {
+fn no_pair(overview: &Overview, asked: Option<&(String, String)>, here: &Place) -> Html {
     let text = match asked {
         Some((a, b)) if a == b && overview.articles.len() > 1 => comparing::same_twice().to_owned(),
         Some((a, b)) if overview.articles.len() > 1 => comparing::not_both(a, b),
@@ -93,7 +98,7 @@ fn no_pair(overview: &Overview, asked: Option<&(String, String)>) -> Html {
     };
     html! {
         <>
-            { compare_tabs(&View::Compare(asked.cloned()), None) }
+            { compare_tabs(&View::Compare(asked.cloned()), here) }
             <h1 tabindex="-1">{ frame::compare() }</h1>
             { notice_line(text, None) }
             if overview.articles.len() > 1 { <p><a href="#/comparer">{ comparing::choose_two() }</a></p> }
@@ -120,7 +125,7 @@ struct ChoiceProps {
 fn Choice(props: &ChoiceProps) -> Html {
     let explorer = use_explorer();
     let until = explorer.place().until.clone();
-    let onchange = choose(&props.a, &props.b, props.side, until.clone());
+    let onchange = choose(&props.a, &props.b, props.side, explorer.place());
     let (label, id, chosen) = match props.side {
         Side::A => (comparing::first_article(), "choice-a", &props.a),
         Side::B => (comparing::second_article(), "choice-b", &props.b),
@@ -145,8 +150,8 @@ fn Choice(props: &ChoiceProps) -> Html {
 }
 
 /// Choosing the article of the other side changes the two about.
-fn choose(a: &ArticleCard, b: &ArticleCard, side: Side, until: Option<String>) -> Callback<Event> {
-    let (a, b) = (a.name.clone(), b.name.clone());
+fn choose(a: &ArticleCard, b: &ArticleCard, side: Side, here: &Place) -> Callback<Event> {
+    let (a, b, here) = (a.name.clone(), b.name.clone(), here.clone());
     Callback::from(move |event: Event| {
         let name = event.target_unchecked_into::<web_sys::HtmlSelectElement>().value();
         let pair = match side {
@@ -155,16 +160,29 @@ fn choose(a: &ArticleCard, b: &ArticleCard, side: Side, until: Option<String>) -
             Side::A => (name, b.clone()),
             Side::B => (a.clone(), name),
         };
-        let fragment = Place::of(View::Compare(Some(pair))).with_until(until.as_deref()).fragment();
+        let fragment = pair_place(pair, &here).fragment();
         let _ = gloo::utils::window().location().set_hash(&fragment);
     })
 }
 
+/// Two articles side by side, while the same is set aside and followed as `here`.
+fn pair_place(pair: (String, String), here: &Place) -> Place {
+    Place { followed: here.followed.clone(), ..Place::of(View::Compare(Some(pair))).with_until(here.until.as_deref()) }
+}
+
 fn comparison(a: &ArticleCard, b: &ArticleCard, view: &ComparisonView, here: &Place) -> Html {
     let comparison = &view.comparison;
-    let place = Place::of(View::Compare(Some((a.name.clone(), b.name.clone())))).with_until(here.until.as_deref());
+    let place = pair_place((a.name.clone(), b.name.clone()), here);
     let [common, near, close, own] = comparing::key();
-    let at = here.passage.and_then(|span| comparison.passages.iter().position(|passage| passage.a == span));
+    let is_selected = |passage: &CommonPassage| match (here.passage, &here.followed) {
+        (Some(span), _) => passage.a == span,
+        (None, Some(Followed::Passage { article, span })) => {
+            let own = if *article == a.name { passage.a } else { passage.b };
+            [&a.name, &b.name].contains(&article) && own.overlaps(*span)
+        }
+        _ => false,
+    };
+    let at = comparison.passages.iter().position(is_selected);
     html! {
         <>
             <p class="sentence">{ sentence(comparison, a, b) }</p>
@@ -218,7 +236,7 @@ fn joined(view: &ComparisonView, a: &ArticleCard, b: &ArticleCard, at: usize, pl
             <p class="steps">
                 <a href={step((at + n - 1) % n)} aria-label={comparing::previous_passage()}>{ "‹" }</a>
                 <a href={step((at + 1) % n)} aria-label={comparing::next_passage()}>{ "›" }</a>
-                <a href={place.fragment()} aria-label={comparing::close_panel()}>{ "×" }</a>
+                <a href={Place { followed: None, ..place.clone() }.fragment()} aria-label={comparing::close_panel()}>{ "×" }</a>
             </p>
             <div class="wordings">
                 <blockquote><p class="caps">{ format::label(a) }</p>{ text(&view.a, passage.a, Side::A) }</blockquote>

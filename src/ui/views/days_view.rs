@@ -48,7 +48,7 @@ pub fn DaysView(props: &DaysViewProps) -> Html {
     let until = place.until.as_deref();
     html! {
         <div class="days-view tool-view">
-            { index_tabs_until(&place.view, "", until) }
+            { index_tabs_until(&place.view, "", until, &place) }
             <h1 tabindex="-1">{ frame::timeline() }</h1>
             if let Some(view) = view {
                 { shown(&explorer, articles, &props.days, view) }

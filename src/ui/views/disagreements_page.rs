@@ -44,7 +44,7 @@ pub fn DisagreementsPage(props: &DisagreementsPageProps) -> Html {
             if let Some(view) = view {
                 <p class="in-words" role="status">{ in_words(view, n_articles, asked, article) }</p>
                 { filters(&explorer, articles, asked, view) }
-                { disagreement_list(articles, &view.rows, until.as_deref()) }
+                { disagreement_list(articles, &view.rows, explorer.place()) }
                 if view.n as usize > view.rows.len() { <p class="absent">{ disagreeing::most_serious_shown(MOST_DISAGREEMENTS) }</p> }
                 if view.n > 0 {
                     { sheets(&explorer, &said, disagreeing::file(), &[

@@ -64,7 +64,7 @@ pub fn EntityView(props: &EntityViewProps) -> Html {
     let asked = props.article.is_some() || place.among != Among::All;
     html! {
         <div class="entity-view">
-            { index_tabs(&View::Entity { slug: entity.slug.clone(), article: None }, "") }
+            { index_tabs(&View::Entity { slug: entity.slug.clone(), article: None }, "", &place) }
             <p class="caps">{ words.one }</p>
             <h1 tabindex="-1"><span class={classes!("name", words.class)}>{ &entity.name }</span>{ " " }{ corrected(entity) }</h1>
             <p class="counted">{ tally(entity, articles.len()) }{ doubt(portrait) }</p>

@@ -39,7 +39,7 @@ pub fn FiguresView(props: &FiguresViewProps) -> Html {
     let until = place.until.as_deref();
     html! {
         <div class="figures-view tool-view">
-            { index_tabs_until(&place.view, "", until) }
+            { index_tabs_until(&place.view, "", until, &place) }
             <h1 tabindex="-1">{ frame::figures() }</h1>
             if let Some(view) = view {
                 <p class="in-words" role="status">{ in_words(view, &place) }</p>

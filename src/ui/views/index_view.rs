@@ -39,7 +39,7 @@ pub fn IndexView(props: &ViewProps) -> Html {
     };
     html! {
         <div class="index-view">
-            { index_tabs(&View::Index, "") }
+            { index_tabs(&View::Index, "", &place) }
             <h1 tabindex="-1">{ names::index_of_names() }</h1>
             { correction_steps(&explorer) }
             { layouts(&place) }
@@ -48,7 +48,7 @@ pub fn IndexView(props: &ViewProps) -> Html {
             } else if let Some(view) = view {
                 { filters(&explorer, overview, view) }
                 <p role="status" class="context">{ names::listed(view.n as usize, view.rows.len()) }</p>
-                if !view.rows.is_empty() { { name_list(&overview.articles, &view.rows) } }
+                if !view.rows.is_empty() { { name_list(&overview.articles, &view.rows, place.followed.as_ref()) } }
                 if view.n > limit { { way("more-names", place.clone().with_shown(limit + SHOWN).fragment(), names::show_more_names((view.n - limit).min(SHOWN) as usize)) } }
             }
             if let Some(why) = answer.failure { <p role="alert">{ why }</p> }

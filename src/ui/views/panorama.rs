@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::compare::Finding;
 use crate::order::Order;
 use crate::protocol::{CommonShare, Overview};
+use crate::ui::followed::Followed;
 use crate::ui::format;
 use crate::ui::messages::{frame, panorama as messages};
 use crate::ui::parts::byline::article_name;
@@ -16,7 +17,7 @@ use crate::ui::parts::{Grid, accounts, lede, shared_list};
 use crate::ui::route::{Place, View};
 
 /// The view.
-pub fn panorama(overview: &Rc<Overview>) -> Html {
+pub fn panorama(overview: &Rc<Overview>, followed: Option<&Followed>) -> Html {
     html! {
         <div class="panorama">
             <h1 class="visually-hidden" tabindex="-1">{ frame::panorama() }</h1>
@@ -26,7 +27,7 @@ pub fn panorama(overview: &Rc<Overview>) -> Html {
             <div class="split">
                 <Grid overview={overview.clone()} />
                 <aside class="findings" aria-label={messages::findings()}>
-                    { same_words(overview) }
+                    { same_words(overview, followed) }
                     { common_text(overview) }
                     { by_one(overview) }
                 </aside>
@@ -36,12 +37,16 @@ pub fn panorama(overview: &Rc<Overview>) -> Html {
 }
 
 /// What several articles quote; nothing is said where there is none.
-fn same_words(overview: &Overview) -> Html {
+fn same_words(overview: &Overview, followed: Option<&Followed>) -> Html {
     if overview.shared.is_empty() {
         return Html::default();
     }
     let all = element("p", "", vec![Link::to("#/citations").saying(messages::who_is_quoted())]);
-    element("section", "finding", vec![line("h2", "", messages::same_words()), shared_list(&overview.articles, &overview.shared), all])
+    element(
+        "section",
+        "finding",
+        vec![line("h2", "", messages::same_words()), shared_list(&overview.articles, &overview.shared, followed), all],
+    )
 }
 
 /// Pairs shown beside the grid.

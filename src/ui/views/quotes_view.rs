@@ -8,6 +8,7 @@ use crate::concordance::Separator;
 use crate::protocol::{ArticleCard, LedgerSheet, LedgerView, Overview, Request, Response, SHOWN_QUOTES, SHOWN_VOICES};
 use crate::quotes::QuoteKind;
 use crate::ui::client::Client;
+use crate::ui::followed::Followed;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
 use crate::ui::ledger::Ledger;
 use crate::ui::messages::quoting::{self, Amount};
@@ -38,7 +39,7 @@ pub fn QuotesView(props: &QuotesViewProps) -> Html {
         Some(Response::Ledger(view)) => Some(&**view),
         _ => None,
     };
-    let tabs = index_tabs(&View::Quotes(ledger.clone()), "");
+    let tabs = index_tabs(&View::Quotes(ledger.clone()), "", explorer.place());
     if lost {
         let text = quoting::no_article(ledger.article.as_deref().unwrap_or_default());
         let all = element("p", "", vec![Link::to("#/citations").saying(quoting::all_quotations())]);
@@ -73,6 +74,7 @@ fn shown(explorer: &Explorer, articles: &[ArticleCard], ledger: &Ledger, view: &
     if view.total.n_quotes == 0 && !ledger.is_narrow() && view.kinds.iter().all(|n| *n == 0) {
         return line("p", "in-words", quoting::nobody_quoted(articles.len()));
     }
+    let followed = explorer.place().followed.as_ref();
     let mut parts = vec![
         html! { <p class="in-words" role="status">{ in_words(articles, ledger, view) }</p> },
         ledger_filters(explorer, articles, ledger, view),
@@ -84,7 +86,7 @@ fn shown(explorer: &Explorer, articles: &[ArticleCard], ledger: &Ledger, view: &
         None if ledger.voice.is_some() => parts.push(notice_line(quoting::nobody_of_this_name().to_owned(), None)),
         None if view.voices.is_empty() => {}
         None => {
-            parts.extend([line("h2", "", quoting::who_speaks()), voice_table(articles, ledger, view)]);
+            parts.extend([line("h2", "", quoting::who_speaks()), voice_table(articles, ledger, view, followed)]);
             if view.n_voices as usize > view.voices.len() {
                 let n = ledger.n_voices.max(SHOWN_VOICES) * 4;
                 let words = quoting::more_speakers(view.n_voices as usize);
@@ -92,11 +94,11 @@ fn shown(explorer: &Explorer, articles: &[ArticleCard], ledger: &Ledger, view: &
             }
         }
     }
-    parts.push(shared(articles, view));
+    parts.push(shared(articles, view, followed));
     if view.quotes.is_empty() {
         parts.push(line("p", "absent", quoting::none_meets()));
     } else {
-        parts.extend([line("h2", "", quoting::in_the_text(view.n_quotes as usize)), quote_list(articles, &view.quotes)]);
+        parts.extend([line("h2", "", quoting::in_the_text(view.n_quotes as usize)), quote_list(articles, &view.quotes, followed)]);
         let left = (view.n_quotes as usize).saturating_sub(view.quotes.len());
         if left > 0 {
             let n = ledger.n_quotes.max(SHOWN_QUOTES) + SHOWN_QUOTES * 5;
@@ -128,12 +130,12 @@ fn in_words(articles: &[ArticleCard], ledger: &Ledger, view: &LedgerView) -> Str
 const FEW: u32 = 60;
 
 /// What several articles quote, each a door to its versions.
-fn shared(articles: &[ArticleCard], view: &LedgerView) -> Html {
+fn shared(articles: &[ArticleCard], view: &LedgerView, followed: Option<&Followed>) -> Html {
     if view.shared.is_empty() {
         return Html::default();
     }
     let hidden = (view.n_shared as usize).saturating_sub(view.shared.len());
-    let mut parts = vec![line("h2", "", quoting::same_words_in_several()), shared_list(articles, &view.shared)];
+    let mut parts = vec![line("h2", "", quoting::same_words_in_several()), shared_list(articles, &view.shared, followed)];
     if hidden > 0 {
         parts.push(line("p", "absent", quoting::others_to_find(hidden)));
     }

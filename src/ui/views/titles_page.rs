@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::compare::{Claim, Headline, Mood};
 use crate::concordance::Form;
 use crate::locale;
-use crate::protocol::{AcrossRequest, AcrossView, ArticleCard, HeadlineView, Overview, Request, Response};
+use crate::protocol::{AcrossRequest, AcrossView, ArticleCard, HeadlineView, Overview, RankRow, Request, Response};
 use crate::span::Span;
 use crate::ui::across::Across;
 use crate::ui::collecting::Wanted;
@@ -95,7 +95,17 @@ fn Order(props: &TitlesPageProps) -> Html {
             let in_time = format::chronological(&props.overview.articles).into_iter();
             let cards = in_time.filter(|card| view.articles.binary_search(&card.id).is_ok()).collect();
             let to = |number| Place { view: View::Across(Across::Titles(number)), ..place.clone() }.fragment();
-            let slopes = Slopes { cards, view, followed: props.followed, until, to: &to };
+            let touches = |row: &RankRow| {
+                let followed = place.followed.as_ref();
+                row.cells
+                    .iter()
+                    .any(|cell| followed.is_some_and(|followed| followed.touches(&props.overview.articles, cell.document, cell.span)))
+            };
+            let followed = match props.followed {
+                0 => (1..).zip(&view.rows).find(|(_, row)| touches(row)).map_or(0, |(number, _)| number),
+                chosen => chosen,
+            };
+            let slopes = Slopes { cards, view, followed, until, to: &to };
             html! {
                 <>
                     <p class="in-words" role="status">{ slopes.sentence() }</p>

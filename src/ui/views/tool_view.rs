@@ -51,7 +51,7 @@ pub fn ToolView(props: &ToolViewProps) -> Html {
     };
     html! {
         <div class="tool-view">
-            { tool_bar(tool, query) }
+            { tool_bar(tool, query, explorer.place()) }
             { field }
             if waiting { <p class="status" role="status" aria-busy="true">{ tools::counting() }</p> }
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }

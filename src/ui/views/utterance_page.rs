@@ -10,7 +10,7 @@ use crate::quotes::Relation;
 use crate::span::Span;
 use crate::ui::collecting::Wanted;
 use crate::ui::format;
-use crate::ui::hooks::use_answer;
+use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::messages::{quoting, utterance};
 use crate::ui::parts::byline::article_name;
 use crate::ui::parts::element::{Link, element, line, text};
@@ -28,6 +28,7 @@ pub struct UtterancePageProps {
 
 #[component]
 pub fn UtterancePage(props: &UtterancePageProps) -> Html {
+    let explorer = use_explorer();
     let articles = &props.overview.articles;
     let card = articles.iter().find(|card| card.name == props.article);
     let asked = card.map(|card| Request::Utterance { document: card.id, start: props.start });
@@ -36,7 +37,7 @@ pub fn UtterancePage(props: &UtterancePageProps) -> Html {
         Some(Response::Utterance(view)) if answer.request == asked => Some(&**view),
         _ => None,
     };
-    let tabs = index_tabs(&View::Utterance { article: props.article.clone(), start: props.start }, "");
+    let tabs = index_tabs(&View::Utterance { article: props.article.clone(), start: props.start }, "", explorer.place());
     let Some(view) = view else {
         let title = html! { <h1 tabindex="-1">{ utterance::title() }</h1> };
         if card.is_some() && answer.failure.is_none() {

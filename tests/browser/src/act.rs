@@ -44,6 +44,19 @@ impl Page {
         self.command("execute/sync", &body);
     }
 
+    /// Selects these words in the first element that matches, where they stand in one piece.
+    #[track_caller]
+    pub fn select(&self, css: &str, words: &str) {
+        self.wait_for(css);
+        self.wait_until(&format!(
+            "(() => {{ const words = {}; const walker = document.createTreeWalker(document.querySelector({}), NodeFilter.SHOW_TEXT); \
+               for (let node = walker.nextNode(); node; node = walker.nextNode()) {{ const at = node.data.indexOf(words); \
+                 if (at >= 0) {{ getSelection().setBaseAndExtent(node, at, node, at + words.length); return true; }} }} return false; }})()",
+            json!(words),
+            json!(css)
+        ));
+    }
+
     /// Types a text where the focus is, key by key.
     #[track_caller]
     pub fn type_text(&self, text: &str) {

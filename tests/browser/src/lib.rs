@@ -9,12 +9,16 @@ mod axe;
 mod driver;
 mod look;
 mod memory;
+mod pace;
 mod page;
 mod picture;
 mod record;
+mod views;
 mod visit;
 
+pub use pace::{Frames, WATCH};
 pub use page::Page;
-pub use picture::Theme;
+pub use picture::{Extent, Theme};
 pub use record::ConsoleEntry;
+pub use views::VIEWS;
 pub use visit::Visit;

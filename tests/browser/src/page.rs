@@ -70,6 +70,18 @@ impl Page {
         self.command("url", &json!({ "url": format!("{}{fragment}", self.home) }));
     }
 
+    /// From the next load on the browser runs none of the page's scripts; it still answers what is asked of it here.
+    pub fn run_no_scripts(&self) {
+        self.driver.developer("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
+    }
+
+    /// Goes into a frame: what follows is asked and done there.
+    #[track_caller]
+    pub fn enter(&self, css: &str) {
+        let frame = self.eval(&format!("document.querySelector({})", json!(css)));
+        self.command("frame", &json!({ "id": frame }));
+    }
+
     /// The reload button of the browser.
     #[track_caller]
     pub fn reload(&self) {

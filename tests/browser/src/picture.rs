@@ -1,22 +1,62 @@
 //! Windows of other sizes, other preferences, and pictures for a person to look at.
 
-use std::fs;
-use std::path::PathBuf;
-
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::page::Page;
 
 /// Below this width a window is a phone's.
 const PHONE: u32 = 600;
 
+/// The tallest picture that is made, in pixels: what the browser draws in one piece.
+const TALLEST: u64 = 16_000;
+/// The page has kept its height for some frames, so that what is measured anew has been, and what moves has come to rest.
+const DRAWN: &str = "new Promise((drawn) => { let last = 0, same = 0; const frame = () => { \
+    const now = document.documentElement.scrollHeight; same = now === last ? same + 1 : 0; last = now; \
+    if (same > 5) drawn(); else requestAnimationFrame(frame); }; frame(); }) \
+    .then(() => Promise.allSettled(document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < 5000).map((one) => one.finished))) \
+    .then(() => true)";
+
 /// What the reader prefers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
     Light,
     Dark,
+    /// The system's few colours in place of the page's own, as Windows offers to those who need them.
+    ForcedColours,
+    MoreContrast,
+}
+
+/// How much of a page is on its picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    Window,
+    WholePage,
+}
+
+impl Theme {
+    pub const ALL: [Theme; 4] = [Theme::Light, Theme::Dark, Theme::ForcedColours, Theme::MoreContrast];
+
+    /// As it is called in the names of pictures.
+    pub fn label(self) -> &'static str {
+        match self {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+            Theme::ForcedColours => "forced",
+            Theme::MoreContrast => "contrast",
+        }
+    }
+
+    /// What a page may ask of it, all of it, so that one theme leaves nothing of the one before.
+    fn features(self) -> Value {
+        let feature = |name: &str, value: &str| json!({ "name": name, "value": value });
+        json!([
+            feature("prefers-color-scheme", if self == Theme::Dark { "dark" } else { "light" }),
+            feature("forced-colors", if self == Theme::ForcedColours { "active" } else { "none" }),
+            feature("prefers-contrast", if matches!(self, Theme::MoreContrast | Theme::ForcedColours) { "more" } else { "no-preference" }),
+        ])
+    }
 }
 
 impl Page {
@@ -31,9 +71,12 @@ impl Page {
     /// Sets what the reader prefers.
     #[track_caller]
     pub fn theme(&self, theme: Theme) {
-        let name = if theme == Theme::Dark { "dark" } else { "light" };
-        let features = json!([{ "name": "prefers-color-scheme", "value": name }]);
-        self.driver.developer("Emulation.setEmulatedMedia", &json!({ "features": features }));
+        self.driver.developer("Emulation.setEmulatedMedia", &json!({ "features": theme.features() }));
+    }
+
+    /// Sets one feature of media by its name, alone.
+    pub fn prefer(&self, feature: &str, value: &str) {
+        self.driver.developer("Emulation.setEmulatedMedia", &json!({ "features": [{ "name": feature, "value": value }] }));
     }
 
     /// How many pages the view takes on paper, of the size that its style asks for.
@@ -49,19 +92,23 @@ impl Page {
         n
     }
 
-    /// Leaves a picture of the window in `target/screenshots/NAME.png`; size and theme stay as given.
+    /// A picture of the window, or of the whole page below it; size and theme stay as given.
+    /// Of the whole page it is taken from its top, the pointer out of the way.
     #[track_caller]
-    pub fn screenshot(&self, name: &str, width: u32, height: u32, theme: Theme) -> PathBuf {
-        self.resize(width, height);
-        self.theme(theme);
-        // Two frames, so that what reacts to the size has been drawn.
-        self.settle("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))").expect("frames come");
-        let picture = self.driver.developer("Page.captureScreenshot", &json!({ "format": "png" }));
-        let bytes = BASE64_STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("a picture is base64");
-        let folder = xtask::workspace().join("target/screenshots");
-        fs::create_dir_all(&folder).expect("target is writable");
-        let file = folder.join(format!("{name}.png"));
-        fs::write(&file, bytes).expect("target is writable");
-        file
+    pub fn picture(&self, extent: Extent) -> Vec<u8> {
+        if extent == Extent::WholePage {
+            self.driver.developer("Input.dispatchMouseEvent", &json!({ "type": "mouseMoved", "x": 0, "y": 0 }));
+            self.eval("scrollTo({ top: 0, behavior: 'instant' })");
+        }
+        self.settle(DRAWN).expect("frames come");
+        let mut options = json!({ "format": "png" });
+        if extent == Extent::WholePage {
+            let size = self.eval("[innerWidth, Math.max(innerHeight, document.documentElement.scrollHeight)]");
+            let height = size[1].as_u64().expect("a height is a number").min(TALLEST);
+            options["captureBeyondViewport"] = json!(true);
+            options["clip"] = json!({ "x": 0, "y": 0, "width": size[0], "height": height, "scale": 1 });
+        }
+        let picture = self.driver.developer("Page.captureScreenshot", &options);
+        BASE64_STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("a picture is base64")
     }
 }

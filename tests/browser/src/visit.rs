@@ -16,6 +16,7 @@ pub struct Visit {
     size: (u32, u32),
     theme: Theme,
     keeping: Keeping,
+    slowed: u32,
 }
 
 /// Whether the page may keep itself for when its server is gone.
@@ -39,7 +40,7 @@ impl Visit {
     /// To the site in `RECOUPE_SITE`, else to the one that `cargo xtask test` built.
     pub fn new() -> Visit {
         let site = std::env::var_os("RECOUPE_SITE").map_or_else(xtask::site::tests_folder, PathBuf::from);
-        Visit { site, scripts: Vec::new(), size: (1280, 900), theme: Theme::Light, keeping: Keeping::No }
+        Visit { site, scripts: Vec::new(), size: (1280, 900), theme: Theme::Light, keeping: Keeping::No, slowed: 1 }
     }
 
     /// To another folder, for the tests of this harness.
@@ -62,6 +63,12 @@ impl Visit {
     /// For a reader who prefers this.
     pub fn themed(mut self, theme: Theme) -> Visit {
         self.theme = theme;
+        self
+    }
+
+    /// On a processor so many times slower.
+    pub fn slowed(mut self, times: u32) -> Visit {
+        self.slowed = times;
         self
     }
 
@@ -106,6 +113,9 @@ impl Visit {
         let page = Page::new(driver, server);
         page.resize(self.size.0, self.size.1);
         page.theme(self.theme);
+        if self.slowed > 1 {
+            page.slow_down(self.slowed);
+        }
         page
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
-use browser_tests::{Page, Theme, Visit};
+use browser_tests::{Extent, Page, Theme, Visit};
 
 /// A folder with one page, one script and one worker, served under the strict policy.
 fn site(name: &str, body: &str, script: &str) -> PathBuf {
@@ -185,6 +185,18 @@ fn size_theme_and_broken_parts_are_as_asked() {
     );
     page.wait_until("document.getElementById('wide').style.width");
     assert!(page.overflow() > 500, "{}", page.overflow());
-    let picture = fs::read(page.screenshot("harness", 500, 300, Theme::Light)).unwrap();
+    page.resize(500, 300);
+    let picture = page.picture(Extent::Window);
     assert_eq!(&picture[16..24], [0, 0, 1, 244, 0, 0, 1, 44], "width and height of the picture");
+    page.eval("void (document.getElementById('wide').style.height = '500px')");
+    let whole = page.picture(Extent::WholePage);
+    assert!(u32::from_be_bytes([whole[20], whole[21], whole[22], whole[23]]) > 500, "the picture goes on below the window");
+    let preferred = |theme| {
+        page.theme(theme);
+        page.eval(
+            "['(forced-colors: active)', '(prefers-contrast: more)', '(prefers-color-scheme: dark)'].map((one) => matchMedia(one).matches)",
+        )
+        .to_string()
+    };
+    assert_eq!(Theme::ALL.map(preferred), ["[false,false,false]", "[false,false,true]", "[true,true,false]", "[false,true,false]"]);
 }

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::PathBuf;
 
-use browser_tests::Page;
+use browser_tests::{Page, VIEWS};
 use serde_json::json;
 use xtask::server::Server;
 
-use crate::open;
+use crate::{drawn, open};
 
 /// A page of somebody else at another site, made of `body`, with the element's script from the site under test.
 fn host(name: &str, body: &str) -> (Page, Server) {
@@ -108,6 +108,25 @@ fn a_frame_without_an_origin_works_by_messages_alone() {
     page.wait_until("said.some(({ type, id, value }) => type === 'recoupe:answer' && id === 7 && value.hits.length === 1)");
     page.eval("void boxed.contentWindow.postMessage({ type: 'recoupe:call', v: 1, id: 8, method: 'panic', args: ['page'] }, '*')");
     page.wait_until("said.some(({ id, error }) => id === 8 && error.code === 'method')");
+}
+
+#[test]
+fn the_embedded_form_can_be_read_by_everyone_in_both_themes() {
+    let (page, _server) =
+        host("readable", "<iframe id=boxed title=Recoupe src='SITE/?bare&lang=fr#/panorama' width=900 height=600></iframe>");
+    page.wait_for("#boxed");
+    page.enter("#boxed");
+    let mut faults = Vec::new();
+    for theme in ["light", "dark"] {
+        // As the element does for its attribute.
+        page.eval(&format!("void (document.documentElement.dataset.theme = {})", json!(theme)));
+        for (name, fragment) in VIEWS {
+            page.go(fragment);
+            drawn(&page);
+            faults.extend(page.axe().into_iter().map(|fault| format!("{name}, {theme}: {fault}")));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]

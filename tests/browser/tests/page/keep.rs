@@ -37,9 +37,13 @@ fn corpora_stand_side_by_side_until_one_is_forgotten() {
     page.go("#/corpus");
     page.wait_until("document.querySelectorAll('.shelf li').length === 2");
     page.click(".shelf li:first-child details summary");
-    page.click_text(".shelf li:first-child button", "Le retirer pour de bon");
+    page.click_text(".shelf li:first-child button", "Le retirer de ce navigateur");
     page.wait_until("document.querySelectorAll('.shelf li').length === 1");
     page.assert_accessible();
+    page.click_text(".taken button", "Le remettre");
+    page.wait_until("document.querySelectorAll('.shelf li').length === 2 && !document.querySelector('.taken')");
+    page.reload();
+    page.wait_until("document.querySelectorAll('.shelf li').length === 2");
     page.assert_quiet();
 }
 
@@ -59,7 +63,7 @@ fn a_kept_corpus_is_joined_and_kept_whole_though_the_page_holds_no_copy() {
     page.wait_for_text("Gardé dans ce navigateur");
     // Taken out of the storage, it is held by the page again, and what joins it has it kept anew.
     page.click(".shelf li:first-child details summary");
-    page.click_text(".shelf li:first-child button", "Le retirer pour de bon");
+    page.click_text(".shelf li:first-child button", "Le retirer de ce navigateur");
     page.wait_until("document.querySelectorAll('.shelf li').length === 0");
     drop_files(&page, "new File(['La gare rouvre jeudi.'], 'trois.txt')");
     page.wait_for_text("Trois articles");

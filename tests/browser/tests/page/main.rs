@@ -3,6 +3,7 @@
 mod across;
 mod address;
 mod api;
+mod bounds;
 mod classroom;
 mod compare;
 mod concordance;
@@ -12,6 +13,7 @@ mod crash;
 mod disagree;
 mod english;
 mod files;
+mod follow;
 mod framed;
 mod hostile;
 mod keep;
@@ -37,52 +39,7 @@ mod tour;
 mod trouble;
 mod worksheet;
 
-use browser_tests::{Page, Visit};
-
-/// Every view, in the states that hold the most: query, hit, entity and passage all at once.
-const VIEWS: &[(&str, &str)] = &[
-    ("panorama", "#/panorama"),
-    ("lire", "#/lire/003.txt"),
-    ("lire-chercher", "#/lire/000.txt?q=terrorisme&h=1"),
-    ("comparer", "#/comparer/002.txt/003.txt"),
-    ("comparer-enonces", "#/comparer/enonces"),
-    ("comparer-commun", "#/comparer/commun?a=003.txt"),
-    ("lire-ailleurs", "#/lire/003.txt?p=568-700&ailleurs=oui"),
-    ("comparer-desaccords", "#/comparer/desaccords"),
-    ("comparer-silences", "#/comparer/silences?a=001.txt"),
-    ("comparer-mots-propres", "#/comparer/mots"),
-    ("comparer-mots-de", "#/comparer/mots?a=003.txt&suite=2"),
-    ("comparer-distances", "#/comparer/distances"),
-    ("comparer-distances-mots", "#/comparer/distances?par=mots"),
-    ("comparer-titres", "#/comparer/titres?enonce=2"),
-    ("comparer-distances-enonces", "#/comparer/distances?par=enonces"),
-    ("index", "#/index"),
-    ("chiffres", "#/chiffres"),
-    ("chronologie", "#/chronologie"),
-    ("chronologie-jusque", "#/chronologie?jusque=2015-02-20"),
-    ("index-grille", "#/index?vue=grille"),
-    ("nom", "#/index/per:bernard-cazeneuve"),
-    ("citations", "#/citations"),
-    ("citations-de", "#/citations?qui=per%3Abernard-cazeneuve&sorte=directe"),
-    ("lire-citation", "#/lire/003.txt?p=568-700"),
-    ("a-propos", "#/a-propos"),
-    ("revue", "#/revue"),
-    ("projection", "#/projection?n=2"),
-    ("corpus", "#/corpus"),
-    ("notes", "#/notes"),
-    ("corriger", "#/corpus/003.txt"),
-    ("chercher", "#/chercher?q=terrorisme"),
-    ("concordance", "#/concordance?q=terrorisme&tri=gauche&avec=contre"),
-    ("dispersion", "#/concordance/dispersion?q=google"),
-    ("autour", "#/concordance/autour?q=google"),
-    ("comparer-mots", "#/comparer-mots?q=google&q=terrorisme&q=zzzzqx"),
-    ("chercher-filtres", "#/chercher?q=date%3A2015-02%20(terrorisme%20google&s=source"),
-    ("chercher-aide", "#/chercher/aide"),
-    ("classe", "#/classe"),
-    ("classe-article", "#/classe/article?graine=2"),
-    ("classe-citations", "#/classe/citations"),
-    ("classe-cinq", "#/classe/cinq-questions"),
-];
+use browser_tests::{Page, VIEWS, Visit};
 
 /// Opens the page and waits until its view is drawn.
 #[track_caller]

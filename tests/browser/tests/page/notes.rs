@@ -5,18 +5,6 @@ use browser_tests::{Page, Theme, Visit};
 use crate::files::{FIRST, SECOND, drop_files};
 use crate::{drawn, open, opened};
 
-/// Selects these words in the text of the article that is open.
-#[track_caller]
-fn select(page: &Page, words: &str) {
-    page.wait_for("article.text p");
-    let found = page.eval(&format!(
-        "(() => {{ const words = '{words}'; const walker = document.createTreeWalker(document.querySelector('article.text'), NodeFilter.SHOW_TEXT);
-           for (let node = walker.nextNode(); node; node = walker.nextNode()) {{ const at = node.data.indexOf(words);
-             if (at >= 0) {{ getSelection().setBaseAndExtent(node, at, node, at + words.length); return true; }} }} return false; }})()"
-    ));
-    assert_eq!(found, true, "“{words}” is not in one piece of the text");
-}
-
 /// Chooses by its words in a list to choose from.
 #[track_caller]
 fn choose(page: &Page, css: &str, words: &str) {
@@ -60,7 +48,7 @@ fn pupil(name: &str, exact: &str, comment: &str) -> String {
 #[test]
 fn by_mouse_a_passage_is_noted_and_still_there_after_a_reload() {
     let page = open("#/lire/003.txt");
-    select(&page, "veut mondialiser");
+    page.select("article.text", "veut mondialiser");
     page.click(".selected-note");
     save(&page, "À vérifier", "Qui le dit ?");
     page.wait_for("article.text mark.noted");
@@ -120,7 +108,7 @@ fn by_keyboard_alone_a_sentence_is_noted_edited_removed_and_put_back() {
 fn a_passage_is_found_again_when_its_article_is_cut_in_two() {
     let page = two_articles();
     page.go("#/lire/un.txt");
-    select(&page, "a fermé le port");
+    page.select("article.text", "a fermé le port");
     page.press("n");
     save(&page, "Fait", "");
     page.go("#/corpus/un.txt");
