@@ -81,6 +81,9 @@ fn main() {
     if cfg!(feature = "split") && env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
         // Where in the code an address stands: the cut moves functions and data to other places (xtask/src/split.rs).
         println!("cargo::rustc-link-arg-bin=page=--emit-relocs");
+        if cfg!(feature = "one-file") {
+            println!("cargo::rustc-link-arg-bin=one_file=--emit-relocs");
+        }
     }
     let text = fs::read_to_string("corpus/manifest.json").expect("corpus/manifest.json is there");
     let Manifest { title, rights, articles } = serde_json::from_str(&text).expect("corpus/manifest.json reads");

@@ -148,10 +148,10 @@ fn packed(file: Result<Vec<u8>, String>) -> Parcel<Vec<u8>> {
 /// The page of the payloads with the corpus in them.
 fn publish(mut payloads: Vec<Vec<u8>>, n_articles: usize, view: &str) -> Result<Vec<u8>, String> {
     let corpus = saved(payloads.split_off(payloads.len().min(1)), n_articles)?;
-    let page = payloads.pop().and_then(|page| String::from_utf8(page).ok()).unwrap_or_default();
+    let page = payloads.pop().unwrap_or_default();
     let cover = Cover { title: corpus.edits.title.as_deref().unwrap_or_default(), view };
     let published = explorer::publish(&page, cover, &import::archive::write(&corpus));
-    published.map(String::into_bytes).ok_or_else(|| "la page où il doit entrer n’est pas celle de Recoupe".to_owned())
+    published.ok_or_else(|| "la page où il doit entrer n’est pas celle de Recoupe".to_owned())
 }
 
 /// The corpus in the payloads of [`ReadersRequest::Pack`].

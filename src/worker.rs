@@ -26,13 +26,21 @@ pub fn is_worker() -> bool {
 
 /// Serves requests for as long as the worker lives.
 pub fn serve() {
+    serve_by(Session::default());
+}
+
+/// The same, on the shipped corpus at once: it is asked for as soon as somebody listens.
+pub fn serve_shipped() {
+    serve_by(Session::shipped());
+}
+
+fn serve_by(mut session: Session) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let crash_scope = scope.clone();
     std::panic::set_hook(Box::new(move |info| {
         // Nothing better can be done when even this fails: the worker is going down.
         let _ = crash_scope.post_message(&JsValue::from_str(&info.to_string()));
     }));
-    let mut session = Session::default();
     let port = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let bytes = Uint8Array::new(&event.data()).to_vec();

@@ -49,8 +49,8 @@ pub fn write(page: &Path, cover: Cover, corpus: &SavedCorpus, target: &Target) -
     let archive = archive::write(corpus);
     match target {
         Target::File(path) => {
-            let published = explorer::publish(&text(page)?, cover, &archive);
-            save(path, published.ok_or_else(|| CliError::NotAPage { path: page.to_owned() })?.as_bytes())
+            let published = explorer::publish(&bytes(page)?, cover, &archive);
+            save(path, &published.ok_or_else(|| CliError::NotAPage { path: page.to_owned() })?)
         }
         Target::Hosted(folder) => {
             let site = page.parent().unwrap_or(Path::new(""));
@@ -95,6 +95,9 @@ fn canonical(path: &Path) -> Result<PathBuf, CliError> {
 }
 
 fn text(path: &Path) -> Result<String, CliError> {
-    let bytes = fs::read(path).map_err(|cause| CliError::Unreadable { path: path.to_owned(), cause })?;
-    String::from_utf8(bytes).map_err(|_| CliError::NotAPage { path: path.to_owned() })
+    String::from_utf8(bytes(path)?).map_err(|_| CliError::NotAPage { path: path.to_owned() })
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
+    fs::read(path).map_err(|cause| CliError::Unreadable { path: path.to_owned(), cause })
 }

@@ -1,13 +1,22 @@
 //! An explorer to hand on: the page with a corpus, as one file that opens anywhere.
 //!
 //! The file is the frame `src/ui/scripts/one_file.html` with the program's own parts in its places (`cargo xtask dist` fills it). To publish is
-//! to write three things into such a page: its title, the view it opens on, and the corpus, as the bytes of its archive in base 64,
-//! which end no block whatever the articles hold. Where they go is found in the page itself, so that a page of another version
+//! to write three things into such a page: its title, the view it opens on, and the corpus, as the bytes of its archive in letters
+//! that end no block whatever the articles hold. Where they go is found in the page itself, so that a page of another version
 //! keeps its frame, and a published one can be published again. The same page, corpus, title and view give the same bytes.
+//!
+//! The file is UTF-16, told by its mark, which every browser believes before anything that a server says. A letter there holds two bytes
+//! of a block as they are, but for three in a hundred that take two letters; base 64 in UTF-8 takes a third more. In a page of UTF-8, as
+//! they were made before, a corpus still stands in base 64.
 //!
 //! That the corpus came through whole is told by its fingerprint; it does not tell a page that somebody changed on purpose.
 
 use crate::id::Fingerprint;
+
+/// Of UTF-16, the lower byte first.
+const MARK: &[u8] = &[0xff, 0xfe];
+/// Before a letter of a block that stands for another one.
+const ESCAPE: char = '/';
 
 const FRAME: &str = include_str!("../ui/scripts/one_file.html");
 
@@ -37,10 +46,28 @@ pub fn fill(mut part: impl FnMut(&str) -> String) -> String {
     page + rest
 }
 
-/// `page` with the bytes of an archive as its corpus; none when it has no place for one.
-pub fn publish(page: &str, cover: Cover, archive: &[u8]) -> Option<String> {
+/// The bytes of a file that reads as `page`.
+pub fn file(page: &str) -> Vec<u8> {
+    [MARK, &page.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()].concat()
+}
+
+/// What a file made by [`file`] reads as; none when it is no such file.
+pub fn text(file: &[u8]) -> Option<String> {
+    let units = file.strip_prefix(MARK)?.chunks(2).map(|two| two.try_into().ok().map(u16::from_le_bytes));
+    String::from_utf16(&units.collect::<Option<Vec<u16>>>()?).ok()
+}
+
+/// The file of a page with the bytes of an archive as its corpus; none when it has no place for one.
+pub fn publish(file: &[u8], cover: Cover, archive: &[u8]) -> Option<Vec<u8>> {
+    match text(file) {
+        Some(page) => Some(self::file(&published(&page, cover, archive, &letters(&counted(archive)))?)),
+        None => Some(published(std::str::from_utf8(file).ok()?, cover, archive, &base64(archive))?.into_bytes()),
+    }
+}
+
+fn published(page: &str, cover: Cover, archive: &[u8], block: &str) -> Option<String> {
     let fingerprint = fingerprint(archive);
-    let block = format!(" data-view=\"{}\" data-fingerprint=\"{fingerprint}\">{}", escaped(cover.view), base64(archive));
+    let block = format!(" data-view=\"{}\" data-fingerprint=\"{fingerprint}\">{block}", escaped(cover.view));
     let at = page.rfind(CORPUS.0)?;
     let (head, tail) = page.split_at(at);
     Some([&*titled(head, cover.title)?, &*between(tail, CORPUS, &block)?].concat())
@@ -81,6 +108,25 @@ fn escaped(text: &str) -> String {
     })
 }
 
+/// `bytes` as a block of a page in UTF-16: each two bytes, the lower first, are a letter. Those that no text can hold, that a browser
+/// would change, or that could end the block stand behind [`ESCAPE`] with their highest bit turned. An odd last byte gets a zero.
+pub fn letters(bytes: &[u8]) -> String {
+    let mut letters = String::with_capacity(bytes.len() * 3 / 2);
+    for two in bytes.chunks(2) {
+        let unit = u16::from_le_bytes([two[0], two.get(1).copied().unwrap_or_default()]);
+        let kept = char::from_u32(u32::from(unit)).filter(|c| !matches!(*c, '\0' | '\r' | '<' | ESCAPE));
+        letters.extend(kept.is_none().then_some(ESCAPE));
+        letters.push(kept.or_else(|| char::from_u32(u32::from(unit ^ 0x8000))).expect("with the other highest bit it is no surrogate"));
+    }
+    letters
+}
+
+/// `bytes` behind their number in four bytes, the lowest first.
+pub fn counted(bytes: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+    [&length.to_le_bytes(), bytes].concat()
+}
+
 /// `bytes` in base 64 (RFC 4648), padded.
 pub fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -112,8 +158,44 @@ mod tests {
             places.push(place.to_owned());
             place.to_owned()
         });
-        assert_eq!(places, ["policy", "icon", "style", "glue", "boot", "licences", "styles", "module", "found"]);
+        assert_eq!(places, ["policy", "icon", "style", "packed-texts", "packed-page", "boot", "packed-views", "packed-readers"]);
         assert!(!page.contains("{{") && page.contains("<title>Recoupe</title>"), "{page}");
+    }
+
+    /// What the boot script does with a block.
+    fn unlettered(letters: &str) -> Vec<u8> {
+        let mut units = letters.encode_utf16();
+        let mut bytes = Vec::new();
+        while let Some(unit) = units.next() {
+            let unit = if unit == u16::try_from(u32::from(ESCAPE)).unwrap() { units.next().unwrap() ^ 0x8000 } else { unit };
+            bytes.extend(unit.to_le_bytes());
+        }
+        bytes
+    }
+
+    #[test]
+    fn every_pair_of_bytes_is_letters_that_end_no_block_and_read_back() {
+        let bytes: Vec<u8> = (0..=u16::MAX).flat_map(u16::to_le_bytes).collect();
+        let letters = letters(&bytes);
+        assert!(!letters.contains(['<', '\r', '\0']));
+        assert!(letters.encode_utf16().count() <= 65_536 + 2048 + 4);
+        assert_eq!(unlettered(&letters), bytes);
+        assert_eq!(unlettered(&super::letters(b"abc")), b"abc\0");
+        assert_eq!(counted(b"abc"), b"\x03\0\0\0abc");
+    }
+
+    #[test]
+    fn a_file_reads_as_its_page() {
+        let file = file("Été à Nîmes 𝄞");
+        assert_eq!(text(&file).as_deref(), Some("Été à Nîmes 𝄞"));
+        assert_eq!((text(&file[..file.len() - 1]), text(b"<html>")), (None, None));
+    }
+
+    #[test]
+    fn a_page_of_before_is_published_in_as_it_was_made() {
+        let published = publish(page().as_bytes(), Cover { title: "Été", view: "" }, b"foo").unwrap();
+        let published = String::from_utf8(published).unwrap();
+        assert!(published.contains(">Zm9v</script>") && published.contains("<title>Été</title>"), "{published}");
     }
 
     #[test]
@@ -127,7 +209,7 @@ mod tests {
     #[test]
     fn a_title_cannot_leave_its_place() {
         let cover = Cover { title: "</title><script>alert(1)</script>\r\n", view: "#/lire/\"><b>&" };
-        let published = publish(&page(), cover, b"x").unwrap();
+        let published = text(&publish(&file(&page()), cover, b"x").unwrap()).unwrap();
         assert!(!published.contains("<script>alert") && !published.contains("<b>"), "{published}");
         assert!(published.contains("<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;  </title>"));
         assert!(published.contains("data-view=\"#/lire/&quot;&gt;&lt;b&gt;&amp;\""));
@@ -138,7 +220,7 @@ mod tests {
         let cover = Cover { title: "t", view: "" };
         let cut = page().replace("id=\"corpus\"", "");
         for page in ["", "<html></html>", &cut, &page()[..page().find("</title>").unwrap()]] {
-            assert_eq!(publish(page, cover, b"x"), None);
+            assert_eq!(publish(&file(page), cover, b"x"), None);
         }
         assert_eq!(host("<title></title>", cover, "c.recoupe"), None);
     }
@@ -155,7 +237,7 @@ mod tests {
     proptest! {
         #[test]
         fn to_publish_again_is_to_publish(title in ".{0,20}", view in ".{0,20}", archive in proptest::collection::vec(any::<u8>(), 0..200)) {
-            let page = page();
+            let page = file(&page());
             let cover = Cover { title: &title, view: &view };
             let published = publish(&page, cover, &archive).unwrap();
             prop_assert_eq!(publish(&published, cover, &archive).unwrap(), published.clone());

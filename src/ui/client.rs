@@ -67,14 +67,10 @@ impl Client {
     pub fn start() -> Self {
         let inner = Rc::new_cyclic(|inner: &std::rc::Weak<Inner>| {
             let inner = inner.clone();
-            #[cfg(feature = "one-file")]
-            let engine = open_on_found(inner);
-            #[cfg(not(feature = "one-file"))]
             let engine = Link::open(Which::First, move |news| tell(&inner, news));
             Inner {
                 engine: RefCell::new(engine),
-                // The only module of the page in one file holds it.
-                whole: Cell::new(cfg!(feature = "one-file")),
+                whole: Cell::default(),
                 maker: RefCell::default(),
                 listener: RefCell::default(),
                 waiting: RefCell::default(),
@@ -198,31 +194,6 @@ impl Client {
     pub async fn correct(&self, edits: Edits) -> Result<Built, Failure> {
         built(self.call(Request::Correct { edits }).await?)
     }
-}
-
-/// The engine on the shipped corpus, with what was found in it when the page was built: it would find the same, but later. What is
-/// asked meanwhile waits for it; should it not read, the engine finds all itself. Nobody is told how far it is.
-#[cfg(feature = "one-file")]
-fn open_on_found(inner: std::rc::Weak<Inner>) -> Link {
-    let opening = Rc::new(Cell::new(false));
-    let quiet = opening.clone();
-    let engine = Link::open(Which::First, move |news| {
-        if !(quiet.get() && matches!(news, News::Progress(_))) {
-            tell(&inner, news);
-        }
-    });
-    let Some(piece) = super::origin::found() else { return engine };
-    opening.set(true);
-    let (first, second) = (engine.clone(), engine.clone());
-    // Asked at once and in this order, before anything else can be.
-    wasm_bindgen_futures::spawn_local(async move {
-        let _ = first.call(&Request::AppendAnalysis { piece }).await;
-    });
-    wasm_bindgen_futures::spawn_local(async move {
-        let _ = second.call(&Request::Build { base: Base::Shipped, edits: Edits::default() }).await;
-        opening.set(false);
-    });
-    engine
 }
 
 /// True for what only a whole engine answers.

@@ -1,7 +1,7 @@
 //! The program's modules and how they are started: in a worker, or on the page where no worker can be had.
 //!
-//! The hosted page has two, in files that its boot script names. With the feature `one-file` there is one, which the page was
-//! started from, and its boot script starts it again.
+//! The hosted page has both in files that its boot script names. With the feature `one-file` both are in the page's own file, and its
+//! boot script unpacks and starts them.
 
 use gloo::utils::document;
 #[cfg(feature = "one-file")]
@@ -79,16 +79,20 @@ fn address(name: &str, ending: &str) -> Result<String, JsValue> {
     Ok(Url::new_with_base(&path, &document().base_uri()?.unwrap_or_default())?.href())
 }
 
-/// Starts a worker called `name` on the module.
+/// Starts a worker called `name` on a module. What does not unpack is told as a worker tells its end.
 ///
 /// # Errors
 /// When no worker can be had.
 #[cfg(feature = "one-file")]
-pub fn worker(name: &str, _: Which) -> Result<Worker, JsValue> {
-    Ok(boot("worker", name)?.unchecked_into())
+pub fn worker(name: &str, which: Which) -> Result<Worker, JsValue> {
+    let act = match which {
+        Which::First => "first",
+        Which::Whole => "whole",
+    };
+    Ok(boot(act, name)?.unchecked_into())
 }
 
-/// A port to the module, started on the page once more for `readers` or `engine`: it speaks as a worker does.
+/// A port to the second module on the page, for `readers` or `engine`: it speaks as a worker does.
 ///
 /// # Errors
 /// When the module does not start.

@@ -38,20 +38,12 @@ pub async fn page() -> Result<Uint8Array, String> {
 #[cfg(feature = "one-file")]
 thread_local! {
     static CORPUS: RefCell<Option<Uint8Array>> = const { RefCell::new(None) };
-    static FOUND: RefCell<Option<Uint8Array>> = const { RefCell::new(None) };
 }
 
-/// Takes the archive that the page has inside, to be opened first, and what was found in the shipped corpus.
+/// Takes the archive that the page has inside, to be opened first.
 #[cfg(feature = "one-file")]
-pub fn bring(corpus: Option<Uint8Array>, found: Option<Uint8Array>) {
+pub fn bring(corpus: Option<Uint8Array>) {
     CORPUS.replace(corpus);
-    FOUND.replace(found);
-}
-
-/// What was found in the shipped corpus when the page was built (see [`crate::protocol::Request::Analysis`]), where it is to be opened.
-#[cfg(feature = "one-file")]
-pub fn found() -> Option<Vec<u8>> {
-    FOUND.take().map(|found| found.to_vec())
 }
 
 /// The corpus that was published in this page.
@@ -74,7 +66,7 @@ pub async fn page() -> Result<Uint8Array, String> {
         lost |= part.is_none();
         part.unwrap_or_default()
     });
-    if lost { Err(publishing::not_whole_any_more().to_owned()) } else { Ok(Uint8Array::from(page.as_bytes())) }
+    if lost { Err(publishing::not_whole_any_more().to_owned()) } else { Ok(Uint8Array::from(&*explorer::file(&page))) }
 }
 
 /// What stood at a place of the frame.

@@ -32,10 +32,7 @@ pub fn page(folder: &Path, tools: &BuildTools) -> Result<()> {
     let name = page_name(folder)?;
     let scratch = fresh(&workspace().join("target/site/split"))?;
     let linker = format!("{name}{LINKER}");
-    let cuts = cut(&scratch, &format!("./{linker}"))?;
-    if cuts.is_empty() {
-        bail!("the page's module has no cut: was it built with the feature `split`?");
-    }
+    let cuts = cut("page", &scratch, &format!("./{linker}"))?;
     bind(&scratch, &name, tools)?;
     for ending in [GLUE, MODULE] {
         copy(&scratch.join(format!("{name}{ending}")), &folder.join(format!("{name}{ending}")))?;
@@ -58,19 +55,30 @@ fn page_name(folder: &Path) -> Result<String> {
     found.with_context(|| format!("there is no page in {}", folder.display()))
 }
 
-/// Leaves `main.wasm` and the chunks in `scratch`: of each cut the files, without ending, that have to be there, in order.
-fn cut(scratch: &Path, linker: &str) -> Result<BTreeMap<String, Vec<String>>> {
-    let built = workspace().join("target").join(TARGET).join("page/page.wasm");
+/// Leaves `main.wasm` and the chunks of the built `program` in `scratch`: of each cut the files, without ending, that have to be there, in
+/// order.
+///
+/// # Errors
+/// When it was not built with a cut.
+pub fn cut(program: &str, scratch: &Path, linker: &str) -> Result<BTreeMap<String, Vec<String>>> {
+    let built = workspace().join("target").join(TARGET).join("page").join(program).with_extension("wasm");
     let module = fs::read(&built).with_context(|| format!("cannot read {}", built.display()))?;
     let main = scratch.join("main.wasm");
     let mut options = Options::new(&module);
     (options.output_dir, options.main_out_path, options.link_name) = (scratch, &main, linker);
     let done = transform(options).map_err(|error| anyhow!("the page's module cannot be cut: {error:#}"))?;
-    Ok(done.prefetch_map.into_iter().filter(|(_, files)| !files.is_empty()).collect())
+    let cuts: BTreeMap<_, _> = done.prefetch_map.into_iter().filter(|(_, files)| !files.is_empty()).collect();
+    if cuts.is_empty() {
+        bail!("{program} has no cut: was it built with the feature `split`?");
+    }
+    Ok(cuts)
 }
 
 /// Makes glue and module of `main.wasm`. What the linker exported has to stay: the chunks import it.
-fn bind(scratch: &Path, name: &str, tools: &BuildTools) -> Result<()> {
+///
+/// # Errors
+/// When the binding tool refuses it.
+pub fn bind(scratch: &Path, name: &str, tools: &BuildTools) -> Result<()> {
     let mut bindgen = Command::new("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", name, "--out-dir"]);
     run(bindgen.arg(scratch).arg(scratch.join("main.wasm")).env("PATH", &tools.path))
@@ -95,7 +103,11 @@ fn with_preload(page: &str, linker: &str) -> Result<String> {
     Ok(format!("{before}<link rel=\"modulepreload\" href=\"./{linker}\">\n{after}"))
 }
 
-fn fresh(folder: &Path) -> Result<PathBuf> {
+/// An empty folder.
+///
+/// # Errors
+/// When it cannot be emptied or made.
+pub fn fresh(folder: &Path) -> Result<PathBuf> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
     }

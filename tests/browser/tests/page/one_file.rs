@@ -1,8 +1,9 @@
 //! The page in one file, opened from the disk: everything works, and nothing is asked of anybody.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use browser_tests::{Page, Visit};
+use recoupe::export::explorer;
 
 use crate::files::{FIRST, SECOND, drop_files};
 use crate::{VIEWS, drawn};
@@ -23,8 +24,20 @@ fn open(fragment: &str) -> Page {
 pub fn changed(name: &str, change: impl FnOnce(String) -> String) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
     let file = folder.join(format!("{name}-{}.html", std::process::id()));
-    std::fs::write(&file, change(std::fs::read_to_string(built()).unwrap())).unwrap();
+    std::fs::write(&file, explorer::file(&change(text(&built())))).unwrap();
     file
+}
+
+/// What a page from the disk reads as.
+pub fn text(file: &Path) -> String {
+    explorer::text(&std::fs::read(file).unwrap()).expect("a page in one file")
+}
+
+/// `text` with `other` in the place of the letter that is `n` letters after the end of `mark`.
+pub fn spoilt(text: &str, mark: &str, n: usize, other: &str) -> String {
+    let (before, after) = text.split_at(text.rfind(mark).expect("the page has this block") + mark.len());
+    let (at, letter) = after.char_indices().nth(n).expect("the block is longer");
+    [before, &after[..at], other, &after[at + letter.len_utf8()..]].concat()
 }
 
 /// Nothing but the page itself, and the script of its workers, which the page made.
@@ -105,11 +118,14 @@ fn an_engine_that_crashes_is_told_as_on_the_hosted_page() {
 
 #[test]
 fn a_page_that_was_cut_says_so_wherever_it_was_cut() {
-    let whole = std::fs::read_to_string(built()).unwrap();
-    let places = ["<script id=\"glue\">", "<script id=\"boot\">", "id=\"styles\">", "id=\"module\">", "<script type=\"application/zip\""];
+    let whole = text(&built());
+    let places =
+        ["id=\"packed-texts\">", "id=\"packed-page\">", "id=\"boot\">", "id=\"packed-views\">", "<script type=\"application/zip\""];
     let cuts = places.map(|place| whole.find(place).unwrap() + place.len());
     let mut page = None;
-    for (n, cut) in cuts.into_iter().chain([whole.len() / 2, whole.find("<i id=\"end\"").unwrap() + 5]).enumerate() {
+    for (n, cut) in
+        cuts.into_iter().chain([whole.floor_char_boundary(whole.len() / 2), whole.find("<i id=\"end\"").unwrap() + 5]).enumerate()
+    {
         let file = changed(&format!("cut-{n}"), |whole| whole[..cut].to_owned());
         let page = page.get_or_insert_with(|| Visit::new().open_file(&file, ""));
         page.open_file(&file, "");
@@ -121,15 +137,14 @@ fn a_page_that_was_cut_says_so_wherever_it_was_cut() {
 
 #[test]
 fn a_page_that_was_damaged_says_so() {
-    let spoil = |text: String, mark: &str| {
-        let at = text.find(mark).unwrap() + mark.len() + 40_000;
-        let other = if &text[at..=at] == "A" { "B" } else { "A" };
-        [&text[..at], other, &text[at + 1..]].concat()
-    };
-    let file = changed("damaged", |text| spoil(text, "id=\"module\">"));
-    let page = Visit::new().open_file(&file, "");
+    let file = changed("damaged", |text| spoilt(&text, "id=\"packed-page\">", 40_000, "é"));
+    let mut page = Visit::new().open_file(&file, "");
     page.wait_for_text("Ce fichier est abîmé");
     assert_eq!(page.count("#main"), 0);
+    // What is needed later is checked when it is needed.
+    let file = changed("damaged-later", |text| spoilt(&text, "id=\"packed-readers\">", 40_000, "é"));
+    page.open_file(&file, "#/comparer/enonces");
+    page.wait_until("/check|far/.test(document.querySelector('#main')?.innerText ?? '')");
 }
 
 #[test]
