@@ -16,6 +16,7 @@ pub mod classroom;
 pub mod client;
 pub mod clipboard;
 pub mod collecting;
+pub mod covered;
 pub mod crash;
 pub mod desk;
 pub mod download;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::{Engine, n_of};
 use crate::concordance::write_sheet;
-use crate::corpus::Document;
+use crate::corpus::{Document, Mask};
 use crate::export::{PlacedNote, note_annotations, note_markdown, note_rows};
 use crate::notebook::{Anchor, Note, NoteFile, Notebook};
 use crate::order::Order;
@@ -39,11 +39,13 @@ impl Engine {
                 let (notebook, taken) = take(&mut finder, notebook, files);
                 NotesAnswer::Taken { notebook, taken }
             }
+            NotesRequest::Cover(texts) => NotesAnswer::Covered(texts.iter().map(|text| self.telling.cover(text)).collect()),
             NotesRequest::Sheet { notebook, title, sheet } => NotesAnswer::Sheet(self.note_sheet(&mut finder, &notebook, &title, sheet)),
         }
     }
 
     fn note_sheet(&self, finder: &mut Finder, notebook: &Notebook, title: &str, sheet: NoteSheet) -> String {
+        let (notebook, title) = (&self.covered(notebook), &*self.telling.cover(title));
         let mut placed = Vec::new();
         for note in &notebook.notes {
             let at = match finder.locate(&note.anchor) {
@@ -58,6 +60,23 @@ impl Engine {
             NoteSheet::Markdown => note_markdown(notebook, &placed, title),
             NoteSheet::Table(separator) => write_sheet(&note_rows(notebook, &placed), separator),
         }
+    }
+}
+
+impl Engine {
+    /// A notebook whose words do not tell where articles come from, while that is hidden.
+    fn covered(&self, notebook: &Notebook) -> Notebook {
+        let mut notebook = notebook.clone();
+        if self.edits.mask == Mask::Off {
+            return notebook;
+        }
+        let cover = |words: &mut String| *words = self.telling.cover(words);
+        notebook.labels.iter_mut().for_each(|label| cover(&mut label.name));
+        for note in &mut notebook.notes {
+            cover(&mut note.text);
+            note.label.iter_mut().for_each(cover);
+        }
+        notebook
     }
 }
 

@@ -17,6 +17,8 @@ pub enum NotesRequest {
     Locate(Vec<Anchor>),
     /// Takes the notes of files into a notebook. Each file is a piece of postcard bytes of a list of [`crate::notebook::NoteFile`].
     Take { notebook: Notebook, files: Vec<Vec<u8>> },
+    /// These words, as they may be shown while it is hidden where articles come from.
+    Cover(Vec<String>),
     /// A notebook as a file.
     Sheet { notebook: Notebook, title: String, sheet: NoteSheet },
 }
@@ -30,6 +32,7 @@ pub enum NotesAnswer {
         notebook: Notebook,
         taken: Vec<Taken>,
     },
+    Covered(Vec<String>),
     Sheet(String),
 }
 

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::byline::value;
 use super::element::{Link, element, line, text};
+use crate::corpus::Mask;
 use crate::notebook::{self, Anchor, Clipping, Item, Length};
 use crate::protocol::ArticleCard;
 use crate::ui::format;
@@ -51,6 +52,9 @@ impl Card<'_> {
     }
 
     fn heading(&self, words: &str) -> Html {
+        if self.reviewed.mask != Mask::Off {
+            return line("h2", "covered", words.to_owned());
+        }
         let field = html! {
             <input type="text" aria-label={messages::action_on(messages::heading(), self.at + 1)} placeholder={messages::heading()} value={words.to_owned()}
                 oninput={self.typing()} onfocus={self.does(Act::Begin).reform(|_: FocusEvent| ())} />
@@ -60,6 +64,9 @@ impl Card<'_> {
     }
 
     fn words(&self, words: &str) -> Html {
+        if self.reviewed.mask != Mask::Off {
+            return line("p", "covered", words.to_owned());
+        }
         let rows = (words.chars().count() / 70 + words.lines().count() + 1).clamp(2, 14).to_string();
         let field = html! {
             <textarea {rows} aria-label={messages::action_on(messages::own_words(), self.at + 1)} placeholder={messages::own_words()} value={words.to_owned()}

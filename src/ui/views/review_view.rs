@@ -7,7 +7,9 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::ViewProps;
+use crate::corpus::Mask;
 use crate::notebook::{Item, Length, Review, Shift, html as written_in_html, markdown};
+use crate::ui::covered::{use_covered, words_of_review};
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::{use_articles, use_explorer};
 use crate::ui::messages::{collecting as messages, frame};
@@ -28,9 +30,11 @@ pub fn ReviewView(props: &ViewProps) -> Html {
     let said = use_state(AttrValue::default);
     // Whether what is typed next is a step of its own.
     let begins = use_mut_ref(|| Step::New);
-    let review = explorer.state.held.edits.notebook.review.clone();
+    let own = &explorer.state.held.edits.notebook.review;
+    let review = use_covered(words_of_review(own)).review(own);
+    let mask = explorer.state.held.edits.mask;
     let documents = use_articles(articles_of(&review, overview));
-    let reviewed = Reviewed { overview, review: &review, documents: &documents, mask: explorer.state.held.edits.mask };
+    let reviewed = Reviewed { overview, review: &review, documents: &documents, mask };
     let tell = {
         let said = said.clone();
         Callback::from(move |words: String| said.set(words.into()))
@@ -63,7 +67,8 @@ pub fn ReviewView(props: &ViewProps) -> Html {
             if review.items.is_empty() {
                 { nothing() }
             } else {
-                { title_field(&explorer, &review) }
+                // What is covered is not written in: it would be kept so.
+                if mask == Mask::Off { { title_field(&explorer, &review) } }
                 { handing_on(&reviewed, &tell) }
                 <p class="hint">{ messages::hint() }</p>
                 <ol class="review-items" aria-label={messages::in_order()} onkeydown={keys}>{ for cards }</ol>
