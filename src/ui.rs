@@ -20,6 +20,7 @@ pub mod covered;
 pub mod crash;
 pub mod desk;
 pub mod download;
+pub mod drawn;
 pub mod focus;
 pub mod format;
 pub mod guess;

@@ -56,6 +56,11 @@ pub struct Taken {
     pub n_notes: u32,
     /// Those that were there already.
     pub n_known: u32,
+    /// Those of which an older version was here, and the other way round; one counts, the one that was written last.
+    pub n_newer: u32,
+    pub n_older: u32,
+    /// What the versions say that no longer count, as far as they say something: the first of them.
+    pub replaced: Vec<String>,
     /// Those of articles that are not in this corpus.
     pub n_absent: u32,
     /// Those whose words are not in their article.

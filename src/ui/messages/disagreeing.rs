@@ -1,6 +1,7 @@
 //! What articles tell otherwise, and what one of them does not tell.
 
 use crate::contradictions::{ClashKind, Severity};
+use crate::notebook::TOPIC_END;
 use crate::say;
 use crate::ui::format;
 use crate::ui::messages::counts;
@@ -231,7 +232,7 @@ pub fn first_shown(n: usize) -> String {
 /// A disagreement in one line, away from its list.
 pub fn kept(of_kind: ClashKind, topic: &str, why: &str) -> String {
     let kind = kind(of_kind).0;
-    say!(format!("{kind}\u{a0}: {topic}. {why}"), format!("{kind}: {topic}. {why}"))
+    say!(format!("{topic}{TOPIC_END}{kind}\u{a0}: {why}"), format!("{topic}{TOPIC_END}{kind}: {why}"))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::byline::value;
 use super::element::{Link, element, line, text};
 use crate::corpus::Mask;
-use crate::notebook::{self, Anchor, Clipping, Item, Length};
+use crate::notebook::{self, Anchor, Clipping, Drawing, Item, Length};
 use crate::protocol::ArticleCard;
 use crate::ui::format;
 use crate::ui::messages::{collecting as messages, values};
@@ -19,6 +19,11 @@ use crate::ui::press::{Quoting, Reviewed, Standing};
 pub enum Act {
     Up,
     Down,
+    /// The same with all that a heading begins.
+    GroupUp,
+    GroupDown,
+    /// With all that a heading begins, before the item at this place.
+    To(usize),
     HeadingBefore,
     WordsAfter,
     Lengthen,
@@ -48,7 +53,9 @@ impl Card<'_> {
             Item::Words(words) => ("words", self.words(words)),
             Item::Clipping(clipping) => ("clipping", self.clipping(clipping)),
         };
-        html! { <li id={format!("item-{}", self.at)} {class}>{ inner }{ self.buttons() }</li> }
+        // For the mouse; the buttons and keys do the same.
+        let handle = html! { <span class="handle" draggable="true" aria-hidden="true" title={messages::drag()}>{ "⠿" }</span> };
+        html! { <li id={format!("item-{}", self.at)} {class}>{ handle }{ inner }{ self.buttons() }</li> }
     }
 
     fn heading(&self, words: &str) -> Html {
@@ -80,6 +87,7 @@ impl Card<'_> {
         let mut parts =
             vec![html! { <p class="sort"><b>{ format!("{}. {}", self.number, messages::kind(clipping.kind)) }</b>{ said }</p> }];
         parts.extend(clipping.anchors.iter().map(|anchor| self.passage(clipping, anchor)));
+        parts.extend(self.reviewed.drawing(clipping).map(|drawing| chart(&drawing, self.reviewed.said(clipping))));
         if let Some(address) = self.reviewed.address(clipping) {
             let words = if clipping.anchors.is_empty() { messages::see_chart() } else { messages::open_where_found() };
             parts.push(element("p", "from", vec![Link::to(address.to_owned()).saying(words)]));
@@ -158,4 +166,29 @@ pub fn reference(card: &ArticleCard) -> Vec<Html> {
     });
     let last = parts.len() - 1;
     parts.into_iter().enumerate().flat_map(|(at, part)| [part, text(if at < last { ", " } else { "" })]).collect()
+}
+
+/// The drawing with its table, which says the same in words and figures.
+fn chart(drawing: &Drawing, said: &str) -> Html {
+    let cells = |row: &Vec<String>, tag: &'static str| {
+        let cell = |(at, cell): (usize, &String)| {
+            let (tag, scope) = if at == 0 && tag == "td" { ("th", "row") } else { (tag, "col") };
+            html! { <@{tag} scope={(tag == "th").then_some(scope)}>{ cell.clone() }</@> }
+        };
+        html! { <tr>{ for row.iter().enumerate().map(cell) }</tr> }
+    };
+    // Written by the drawing itself, in which words are only words.
+    let svg = Html::from_html_unchecked(AttrValue::from(drawing.svg(said)));
+    html! {
+        <figure class="kept-chart">
+            { svg }
+            if let Some((heads, rows)) = drawing.rows.split_first() {
+                <details><summary>{ messages::table_of_chart() }</summary>
+                    <div class="figure-frame" tabindex="0" role="group" aria-label={messages::table_of_chart()}>
+                        <table><thead>{ cells(heads, "th") }</thead><tbody>{ for rows.iter().map(|row| cells(row, "td")) }</tbody></table>
+                    </div>
+                </details>
+            }
+        </figure>
+    }
 }

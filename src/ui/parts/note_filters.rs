@@ -32,7 +32,14 @@ pub fn is_wanted(noted: &Noted, (note, article): Filed) -> bool {
 }
 
 /// The fields of the filters.
-pub fn note_filters(explorer: &Explorer, noted: &Noted, notebook: &Notebook, articles: &[ArticleCard], filed: &[Filed], covered: &Covered) -> Html {
+pub fn note_filters(
+    explorer: &Explorer,
+    noted: &Noted,
+    notebook: &Notebook,
+    articles: &[ArticleCard],
+    filed: &[Filed],
+    covered: &Covered,
+) -> Html {
     let labels = notebook.labels.iter().map(|label| (label.name.clone(), cut(&covered.of(&label.name), SHOWN)));
     let labels: Vec<_> = labels.chain([(String::new(), noting::no_label().to_owned())]).collect();
     let shown: Vec<_> = articles.iter().map(|card| (card.name.clone(), cut(&format::label(card), SHOWN))).collect();

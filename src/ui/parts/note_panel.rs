@@ -138,7 +138,14 @@ fn use_key(begin: &Callback<()>) {
 }
 
 /// One note with what can be done with it.
-fn note_card(explorer: &Explorer, document: &Document, drafting: &Drafting, is_removed: &UseStateHandle<bool>, standing: Standing, covered: &Covered) -> Html {
+fn note_card(
+    explorer: &Explorer,
+    document: &Document,
+    drafting: &Drafting,
+    is_removed: &UseStateHandle<bool>,
+    standing: Standing,
+    covered: &Covered,
+) -> Html {
     let Standing { note, span } = standing;
     let words = if span.is_some() { words(document, &standing) } else { covered.of(&note.anchor.exact) };
     // What is covered is not written in: the form would show it.
