@@ -14,7 +14,7 @@ overflow-wrap:anywhere}h1{line-height:1.2;margin-bottom:.3rem}h2{margin:2rem 0 .
 blockquote{margin:.5rem 0 .2rem;padding-left:1rem;border-left:3px solid}.from,.context,.gone,.colophon,ol small{font:.9rem/1.45 system-ui,sans-serif}\
 .from{margin:.1rem 0 .6rem 1.2rem}.gone{font-style:italic}.colophon{margin-top:2rem;border-top:1px solid;padding-top:.5rem}\
 figure{margin:.8rem 0}svg{max-width:100%;height:auto}table{border-collapse:collapse;\
-font:.85rem/1.35 system-ui,sans-serif;margin-top:.5rem}th,td{border:1px solid;padding:.15rem .4rem;text-align:left;vertical-align:top;font-weight:400}\
+font:.85rem/1.35 system-ui,sans-serif;margin-top:.5rem}th,td{border:1px solid;padding:.15rem .4rem;text-align:left;vertical-align:top;font-weight:400;overflow-wrap:normal}\
 a{color:inherit}li{margin:.4rem 0}@media print{body{margin:0;max-width:none;font-size:11pt}.cut:not(:has(figure)),li,svg,tr{break-inside:avoid}h2,.kind{break-after:avoid}}";
 
 /// The whole review.

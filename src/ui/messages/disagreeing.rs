@@ -232,7 +232,8 @@ pub fn first_shown(n: usize) -> String {
 /// A disagreement in one line, away from its list.
 pub fn kept(of_kind: ClashKind, topic: &str, why: &str) -> String {
     let kind = kind(of_kind).0;
-    say!(format!("{topic}{TOPIC_END}{kind}\u{a0}: {why}"), format!("{topic}{TOPIC_END}{kind}: {why}"))
+    let topic = if topic.is_empty() { String::new() } else { format!("{topic}{TOPIC_END}") };
+    say!(format!("{topic}{kind}\u{a0}: {why}"), format!("{topic}{kind}: {why}"))
 }
 
 #[cfg(test)]
