@@ -24,7 +24,7 @@ mod words;
 
 use crate::compare::{Annotated, Comparer, Statements};
 use crate::id::DocumentId;
-use crate::protocol::{Activity, ActivityKind, LessonRequest, LessonView, MOST_QUESTIONS, Question};
+use crate::protocol::{Activity, ActivityKind, LessonRequest, LessonView, MOST_QUESTIONS, Passage, Question};
 use crate::say;
 use crate::span::Span;
 use crate::text::{filling, fold};
@@ -71,18 +71,22 @@ impl<'c> Lesson<'c> {
 
     /// All activities of `kinds`.
     pub fn view(&self, kinds: &[ActivityKind]) -> LessonView {
-        LessonView {
-            articles: self.held.iter().map(|held| held.document.id).collect(),
-            activities: kinds.iter().map(|kind| self.activity(*kind)).collect(),
+        let mut activities: Vec<Activity> = Vec::new();
+        for kind in kinds {
+            let activity = self.activity(*kind, &activities);
+            activities.push(activity);
         }
+        LessonView { articles: self.held.iter().map(|held| held.document.id).collect(), activities }
     }
 
-    fn activity(&self, kind: ActivityKind) -> Activity {
+    /// One activity behind those of the same sheet: what these show is shown again only where there is nothing else.
+    fn activity(&self, kind: ActivityKind, before: &[Activity]) -> Activity {
+        let shown: Vec<&Passage> = before.iter().flat_map(|activity| &activity.questions).map(|question| &question.shown).collect();
         let asked = match kind {
-            ActivityKind::Teller => told::tellers(self),
+            ActivityKind::Teller => told::tellers(self, &shown),
             ActivityKind::Speaker => voices::speakers(self),
             ActivityKind::Figure => figures::figures(self),
-            ActivityKind::Reach => told::reaches(self),
+            ActivityKind::Reach => told::reaches(self, &shown),
             ActivityKind::Quotations | ActivityKind::Sources | ActivityKind::Dates => marking::markings(self, kind),
             ActivityKind::Headlines => titles::headlines(self),
             ActivityKind::Order => days::orders(self),

@@ -46,7 +46,7 @@ const COMMON: usize = 3;
 const TRIED: usize = 5;
 
 /// Which article says it?
-pub(super) fn tellers(lesson: &Lesson) -> Asked {
+pub(super) fn tellers(lesson: &Lesson, shown: &[&Passage]) -> Asked {
     lesson.needs_two()?;
     let most = TELLERS.min(lesson.held.len() - 1);
     let mut lot = lesson.lot(1);
@@ -55,7 +55,7 @@ pub(super) fn tellers(lesson: &Lesson) -> Asked {
     let mut stretches = words::stretches(lesson);
     stretches.retain(|stretch| stretch.n_known <= most);
     lot.shuffle(&mut stretches);
-    let found = found(lesson, in_turn(rows, |row| row.document), in_turn(stretches, |stretch| stretch.document));
+    let found = found(lesson, in_turn(rows, |row| row.document), in_turn(stretches, |stretch| stretch.document), shown);
     let fit = found.into_iter().filter(|found| found.told.len() <= most);
     let asked = fit.map(|found| (found.told.clone(), teller(lesson, found, &mut lot))).collect();
     some(
@@ -77,8 +77,9 @@ struct Found {
     is_doubtful: bool,
 }
 
-/// What can be asked of the first of `rows` and `stretches`, in turn; nothing that has the words of another.
-fn found(lesson: &Lesson, rows: Vec<&Statement>, stretches: Vec<Stretch>) -> Vec<Found> {
+/// What can be asked of the first of `rows` and `stretches`, in turn; nothing that has the words of another, and last what the sheet
+/// has `shown` already.
+fn found(lesson: &Lesson, rows: Vec<&Statement>, stretches: Vec<Stretch>, shown: &[&Passage]) -> Vec<Found> {
     let n = lesson.n * TRIED;
     let rows = rows.into_iter().take(n).map(|row| told(lesson, row));
     let mut stretches = stretches.into_iter().take(n).map(|stretch| exact(lesson, stretch));
@@ -96,6 +97,9 @@ fn found(lesson: &Lesson, rows: Vec<&Statement>, stretches: Vec<Stretch>) -> Vec
         known.push(words);
         is_new
     });
+    let is_shown =
+        |found: &Found| shown.iter().any(|shown| shown.document == found.shown.document && shown.span.overlaps(found.shown.span));
+    found.order_by_key(|found| is_shown(found));
     found
 }
 
@@ -124,7 +128,7 @@ fn teller(lesson: &Lesson, found: Found, lot: &mut super::Lot) -> Question {
 }
 
 /// Told by all, by several, by one?
-pub(super) fn reaches(lesson: &Lesson) -> Asked {
+pub(super) fn reaches(lesson: &Lesson, shown: &[&Passage]) -> Asked {
     lesson.needs_two()?;
     let n_articles = lesson.held.len();
     let choices = if n_articles > 2 { vec![Choice::All, Choice::Several, Choice::One] } else { vec![Choice::All, Choice::One] };
@@ -151,7 +155,7 @@ pub(super) fn reaches(lesson: &Lesson) -> Asked {
         Some((right, question))
     };
     some(
-        spread(lesson.n, found(lesson, rows, stretches).into_iter().filter_map(ask).collect()),
+        spread(lesson.n, found(lesson, rows, stretches, shown).into_iter().filter_map(ask).collect()),
         say!(
             "Aucune phrase de ces articles ne se prête à la question : ce que chacun dit n’est pas assez sûr.",
             "No sentence of these articles suits the question: what each of them tells is not sure enough."
