@@ -47,6 +47,7 @@ mod reuse;
 mod scaling;
 mod seeds;
 mod senses;
+pub(crate) use senses::words as senses;
 mod shares;
 mod similarity;
 mod statements;

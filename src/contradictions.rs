@@ -2,8 +2,8 @@
 //! page says of itself against its text.
 //!
 //! `passage` reads a time, a length, a place or a number with the words around it; `facing` finds two of them that stand in the
-//! same place of the same statement and differ; `listed`, `uttered`, `tense` and `stamped` see to lists of names, quotations,
-//! announcements and the page's own dates, `counted` to what [`crate::facts`] has judged; `company`
+//! same place of the same statement and differ; `listed`, `gathered`, `uttered`, `tense` and `stamped` see to lists of names, groups
+//! without names, quotations, announcements and the page's own dates, `counted` to what [`crate::facts`] has judged; `company`
 //! tells by the names whether two sentences can speak of one thing at all. One list for everybody who tells of it.
 //! Precision comes before recall: a rounding, a part, another source, an older state of things, a question, a negation and a
 //! condition explain a difference, and then nothing is said. Which side is right is left to the reader.
@@ -11,6 +11,7 @@
 mod company;
 mod counted;
 mod facing;
+mod gathered;
 mod listed;
 mod passage;
 mod stamped;
@@ -113,6 +114,7 @@ pub fn contradictions(found: Annotated, facts: &Facts) -> Vec<Contradiction> {
     let corpus = found.corpus;
     let passages = passage::passages(corpus, found);
     let mut all = listed::names(corpus, found);
+    all.extend(gathered::groups(corpus, found));
     all.extend(counted::figures(found, facts));
     all.extend(counted::days(found, facts));
     all.extend(facing::clashes(corpus, found, &passages));

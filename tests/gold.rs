@@ -52,8 +52,8 @@ const FLOORS: [(&str, f64, f64); 41] = [
     ("dates · span and value", 100.0, 97.0),
     ("quantities · span", 96.0, 96.0),
     ("quantities · span and value", 96.0, 96.0),
-    ("contradictions · conflicts", 50.0, 50.0),
-    ("contradictions · of high and medium severity", 66.0, 66.0),
+    ("contradictions · conflicts", 80.0, 80.0),
+    ("contradictions · of high and medium severity", 80.0, 80.0),
     ("omissions · of the short list, first fifteen", 86.0, 86.0),
 ];
 

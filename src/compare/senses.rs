@@ -219,7 +219,7 @@ const SENSES: &str = "\
     flee escape";
 
 /// Each word with the place of its sense.
-pub(super) fn words() -> impl Iterator<Item = (u32, &'static str)> {
+pub(crate) fn words() -> impl Iterator<Item = (u32, &'static str)> {
     (0..).zip(SENSES.lines()).flat_map(|(sense, line)| line.split_whitespace().map(move |word| (sense, word)))
 }
 

@@ -342,7 +342,7 @@ fn minute(value: &str) -> Option<u32> {
 }
 
 /// Those of `all`, in order and not overlapping but for nested ones, that lie in a sentence.
-fn within<T>(all: &[T], sentence: Span, span: impl Fn(&T) -> Span) -> &[T] {
+pub(super) fn within<T>(all: &[T], sentence: Span, span: impl Fn(&T) -> Span) -> &[T] {
     let start = all.partition_point(|one| span(one).start < sentence.start);
     let end = all.partition_point(|one| span(one).start < sentence.end);
     &all[start..end.max(start)]

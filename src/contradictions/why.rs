@@ -62,6 +62,8 @@ pub enum Why {
         published: Day,
         told: Day,
     },
+    /// Descriptions of who takes part in what may be one meeting.
+    Groups(String, String),
 }
 
 impl fmt::Display for Topic {
@@ -91,6 +93,13 @@ impl fmt::Display for Why {
                 ))
             }
             Self::Lists(a, b) => opposed(to, say!("La même liste de noms, à un près", "The same list of names but for one"), a, b),
+            Self::Groups(a, b) => {
+                let what = say!(
+                    "Au même moment et au même lieu, deux descriptions des participants, peut-être d’une seule réunion",
+                    "At the same time and place, two descriptions of who takes part, perhaps of one meeting"
+                );
+                opposed(to, what, a, b)
+            }
             Self::Speakers(a, b) => {
                 opposed(to, say!("Les mêmes mots sont prêtés à deux personnes", "The same words are attributed to two people"), a, b)
             }

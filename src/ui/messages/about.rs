@@ -220,7 +220,7 @@ pub fn card() -> [(&'static str, u32, u32); 10] {
         (say!("Chiffres et leur valeur (F1)", "Figures and their value (F1)"), 963, 933),
         (say!("Passages rapprochés à raison", "Passages joined rightly"), 771, 775),
         (say!("Le même énoncé ailleurs, au premier rang", "The same statement elsewhere, in first place"), 900, 745),
-        (say!("Désaccords trouvés (aucun inventé)", "Disagreements found (none made up)"), 500, 730),
+        (say!("Désaccords trouvés (aucun inventé)", "Disagreements found (none made up)"), 667, 730),
     ]
 }
 
