@@ -413,6 +413,14 @@ fn one_article_and_two_that_are_one_say_why_there_is_nothing_to_compare() {
 }
 
 #[test]
+fn forty_articles_give_a_lesson_of_a_dozen() {
+    let mut engine = Engine::new(Corpus::read(None, generator::articles(3, 40)).unwrap());
+    let view = lesson(&mut engine, request(1, 4));
+    assert!((2..=12).contains(&view.articles.len()), "{:?}", view.articles);
+    check(&engine, &view, 4);
+}
+
+#[test]
 fn a_corpus_without_quotations_or_dates_says_so() {
     let mut engine = engine(&[
         "Une grue tombe\n\nUne grue est tombée sur un hangar du port sans faire de victime parmi les ouvriers présents.",
