@@ -2,7 +2,8 @@
 //!
 //! `articles` takes the articles that the class has before it, `told` asks who tells a statement and how many do, `voices` who
 //! said something, `figures` where a figure stands, `marking` what is to be marked in a paragraph, `titles` which headline
-//! belongs where, `days` in which order articles appeared; `five_w` proposes answers to the five questions of one article, with
+//! belongs where, `days` in which order articles appeared; `words` finds what an article has just so, `spread` chooses questions whose
+//! answers differ; `five_w` proposes answers to the five questions of one article, with
 //! the cues of `causes`. `lot` draws by seed. Precision comes before number: a question is asked only when the text that is
 //! shown answers it, when exactly the listed answers are right as far as the comparison can tell, and when the words shown do
 //! not give the answer away; what rests on a layer that is not sure says so. No question is written by hand, and none knows
@@ -15,13 +16,15 @@ mod figures;
 mod five_w;
 mod lot;
 mod marking;
+mod spread;
 mod titles;
 mod told;
 mod voices;
+mod words;
 
 use crate::compare::{Annotated, Comparer, Statements};
 use crate::id::DocumentId;
-use crate::protocol::{Activity, ActivityKind, LessonRequest, LessonView, MOST_QUESTIONS, Question};
+use crate::protocol::{Activity, ActivityKind, LessonRequest, LessonView, MOST_QUESTIONS, Passage, Question};
 use crate::say;
 use crate::span::Span;
 use crate::text::{filling, fold};
@@ -40,6 +43,8 @@ pub(crate) struct Lesson<'c> {
     /// What the articles of the lesson tell; of them alone.
     statements: &'c Statements,
     held: Vec<Held<'c>>,
+    /// The words of each, title and all, as [`words_of`] makes them.
+    texts: Vec<String>,
     seed: u32,
     n: usize,
     /// Names that tell where an article comes from, folded: outlets, authors, agencies.
@@ -60,24 +65,28 @@ impl<'c> Lesson<'c> {
         let documents = articles.iter().filter_map(|id| annotated.corpus.document(*id));
         let held: Vec<Held> = documents.map(|document| Held { document, end: document.end_after(request.words as usize) }).collect();
         let n = if request.n_questions == 0 { QUESTIONS } else { request.n_questions.min(MOST_QUESTIONS) };
-        let origins = origins(&held);
-        Self { annotated, comparer, statements, held, seed: request.seed, n: n as usize, origins }
+        let (origins, texts) = (origins(&held), held.iter().map(whole).collect());
+        Self { annotated, comparer, statements, held, texts, seed: request.seed, n: n as usize, origins }
     }
 
     /// All activities of `kinds`.
     pub fn view(&self, kinds: &[ActivityKind]) -> LessonView {
-        LessonView {
-            articles: self.held.iter().map(|held| held.document.id).collect(),
-            activities: kinds.iter().map(|kind| self.activity(*kind)).collect(),
+        let mut activities: Vec<Activity> = Vec::new();
+        for kind in kinds {
+            let activity = self.activity(*kind, &activities);
+            activities.push(activity);
         }
+        LessonView { articles: self.held.iter().map(|held| held.document.id).collect(), activities }
     }
 
-    fn activity(&self, kind: ActivityKind) -> Activity {
+    /// One activity behind those of the same sheet: what these show is shown again only where there is nothing else.
+    fn activity(&self, kind: ActivityKind, before: &[Activity]) -> Activity {
+        let shown: Vec<&Passage> = before.iter().flat_map(|activity| &activity.questions).map(|question| &question.shown).collect();
         let asked = match kind {
-            ActivityKind::Teller => told::tellers(self),
+            ActivityKind::Teller => told::tellers(self, &shown),
             ActivityKind::Speaker => voices::speakers(self),
             ActivityKind::Figure => figures::figures(self),
-            ActivityKind::Reach => told::reaches(self),
+            ActivityKind::Reach => told::reaches(self, &shown),
             ActivityKind::Quotations | ActivityKind::Sources | ActivityKind::Dates => marking::markings(self, kind),
             ActivityKind::Headlines => titles::headlines(self),
             ActivityKind::Order => days::orders(self),
@@ -132,11 +141,8 @@ impl<'c> Lesson<'c> {
 
     /// Places of those articles of the lesson in which these words follow each other somewhere, title and all.
     fn with_words(&self, words: &str) -> Vec<DocumentId> {
-        let has = |held: &&Held| {
-            let text: Vec<&str> = held.document.paragraphs().iter().map(|zone| zone.span.slice(held.document.text())).collect();
-            has_words(&words_of(&text.join(" ")), words)
-        };
-        self.held.iter().filter(has).map(|held| held.document.id).collect()
+        let with = self.held.iter().zip(&self.texts).filter(|(_, text)| has_words(text, words));
+        with.map(|(held, _)| held.document.id).collect()
     }
 }
 
@@ -182,6 +188,11 @@ fn words_of(text: &str) -> String {
     let folded = fold(&filling::stripped(text));
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.fold(" ".to_owned(), |all, word| all + word + " ")
+}
+
+fn whole(held: &Held) -> String {
+    let text: Vec<&str> = held.document.paragraphs().iter().map(|zone| zone.span.slice(held.document.text())).collect();
+    words_of(&text.join(" "))
 }
 
 /// True when `words` has all of `wanted`, one behind the other; both as [`words_of`] makes them.

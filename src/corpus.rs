@@ -62,6 +62,8 @@ mod vocabulary;
 pub(crate) use agency::named as agency_named;
 pub use article::{Article, Content, Encoding, ImportError, Origin, Source};
 pub use corrections::{Amended, Correction, Field};
+#[cfg(feature = "whole")]
+pub use cover::Telling;
 pub use document::{Corpus, Document, Sentence};
 pub use mask::Mask;
 pub use metadata::{Basis, Contradicted, Fact, Metadata};

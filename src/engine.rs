@@ -17,7 +17,7 @@ use crate::concordance::{Concordancer, Question};
 #[cfg(feature = "whole")]
 use crate::contradictions::{self, Contradiction};
 #[cfg(feature = "whole")]
-use crate::corpus::{Article, Edits};
+use crate::corpus::{Article, Edits, Telling};
 use crate::corpus::{Corpus, Document};
 use crate::entities::{Entity, EntityIndex, MentionForm};
 use crate::export;
@@ -113,6 +113,9 @@ pub struct Engine {
     articles: Vec<Article>,
     #[cfg(feature = "whole")]
     edits: Edits,
+    /// What is covered in people's own words while it is hidden where articles come from.
+    #[cfg(feature = "whole")]
+    telling: Telling,
     /// What is wrong with the shipped articles, found when the page was built.
     #[cfg(not(feature = "whole"))]
     issues: Vec<health::Issue>,
@@ -209,6 +212,7 @@ impl Engine {
             base: Base::Appended,
             articles: Vec::new(),
             edits: Edits::default(),
+            telling: Telling::default(),
             corpus,
             entities,
             quotes,

@@ -5,6 +5,7 @@
 //! Texts are not held here: who has them resolves anchors.
 
 mod anchor;
+mod drawing;
 mod excerpt;
 mod labels;
 mod note;
@@ -20,14 +21,16 @@ use serde::{Deserialize, Serialize};
 use crate::order::Order;
 
 pub use anchor::{AROUND, Anchor};
+pub use drawing::{Anchoring, Drawing, Ink, Paint, Shape};
 pub use excerpt::{SHORT, in_marks, short, shown};
 pub use labels::label_name;
-pub use note::{Colour, LONGEST_LABEL, Label, NOTE_ID, Note, NoteFile};
+use note::Newer;
+pub use note::{Colour, DERIVED_ID, LONGEST_LABEL, Label, NOTE_ID, Note, NoteFile};
 pub use press::{Cutting, Fragment, Press, Share, Slip};
 pub use press_html::html;
 pub use press_markdown::{markdown, plain};
 pub use quoted::Quoted;
-pub use review::{Clipping, ClippingKind, Item, Length, Review, Shift};
+pub use review::{Clipping, ClippingKind, Item, Length, Review, Shift, TOPIC_END};
 pub use source::{Said, Source};
 
 /// All that was written beside a corpus.
@@ -41,6 +44,18 @@ pub struct Notebook {
     pub review: Review,
     /// Who writes here, as they call themselves: in files their notes carry this name.
     pub author: Option<String>,
+}
+
+/// What becomes of a note that is brought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    Kept,
+    /// It was there already.
+    Known,
+    /// It takes the place of an older version, which said this.
+    Newer(String),
+    /// The one that is there was written later; this is what the older one says.
+    Older(String),
 }
 
 impl Notebook {
@@ -60,7 +75,7 @@ impl Notebook {
         }
         let theirs = |note: Note| if is_own { note } else { Note { author: note.author.or_else(|| other.author.clone()), ..note } };
         self.notes.extend(other.notes.into_iter().map(theirs));
-        self.drop_repeated();
+        self.join_repeated();
         if self.review.title.is_none() {
             self.review.title = other.review.title;
         }
@@ -71,22 +86,31 @@ impl Notebook {
         }
     }
 
-    /// Keeps the first of notes that are one (see [`Note::identity`]).
-    pub fn drop_repeated(&mut self) {
-        let mut repeated = self.repeated().into_iter();
-        self.notes.retain(|_| !repeated.next().unwrap_or_default());
-    }
-
-    /// Which notes are there already before their place.
-    pub fn repeated(&self) -> Vec<bool> {
-        let notes = &self.notes;
+    /// Keeps one of the notes that are one (see [`Note::identity`]), in the place of the first: the version that was written last. What
+    /// became of each.
+    pub fn join_repeated(&mut self) -> Vec<Fate> {
+        let notes = &mut self.notes;
         let mut places: Vec<usize> = (0..notes.len()).collect();
         places.order_by(|a, b| notes[*a].identity().cmp(&notes[*b].identity()));
-        let mut repeated = vec![false; notes.len()];
-        for pair in places.windows(2) {
-            repeated[pair[1]] = notes[pair[0]].identity() == notes[pair[1]].identity();
+        let mut fates = vec![Fate::Kept; notes.len()];
+        for one in places.chunk_by(|a, b| notes[*a].identity() == notes[*b].identity()).map(<[usize]>::to_vec).collect::<Vec<_>>() {
+            let Some((first, later)) = one.split_first() else { continue };
+            for again in later {
+                fates[*again] = match notes[*first].newer(&notes[*again]) {
+                    Newer::Neither => Fate::Known,
+                    Newer::First => Fate::Older(notes[*again].text.clone()),
+                    Newer::Second => {
+                        let newer = notes[*again].clone();
+                        let author = notes[*first].author.clone();
+                        let older = std::mem::replace(&mut notes[*first], Note { author, ..newer });
+                        Fate::Newer(older.text)
+                    }
+                };
+            }
         }
-        repeated
+        let mut is_kept = fates.iter().map(|fate| *fate == Fate::Kept);
+        notes.retain(|_| is_kept.next().unwrap_or_default());
+        fates
     }
 
     /// The same for articles that are called otherwise: each name is what `rename` makes of it.
@@ -108,7 +132,7 @@ mod tests {
             label: Some("Lieu".to_owned()),
             text: "Lequel ?".to_owned(),
             author: Some(author.to_owned()),
-            made: None,
+            ..Note::default()
         }
     }
 
@@ -141,12 +165,38 @@ mod tests {
         let of = |author: Option<&str>, made: Option<&str>| Note { author: author.map(Into::into), made: made.map(Into::into), ..note("") };
         let n_kept = |notes: Vec<Note>| {
             let mut all = Notebook { notes, ..Notebook::default() };
-            all.drop_repeated();
+            all.join_repeated();
             all.notes.len()
         };
         assert_eq!(n_kept(vec![of(None, Some("1")), of(Some("Ana"), Some("1"))]), 1);
         assert_eq!(n_kept(vec![of(None, None), of(Some("Ana"), None)]), 2);
         assert_eq!(n_kept(vec![of(None, Some("1")), of(None, Some("2")), of(None, Some("1"))]), 2);
+    }
+
+    #[test]
+    fn of_a_note_that_was_edited_the_version_written_last_stays_in_its_place() {
+        let of = |text: &str, edited: Option<&str>| Note {
+            id: Some("n1".to_owned()),
+            text: text.to_owned(),
+            made: Some("2026-01-01".to_owned()),
+            edited: edited.map(Into::into),
+            ..note("Ana")
+        };
+        let joined = |notes: Vec<Note>| {
+            let mut all = Notebook { notes, ..Notebook::default() };
+            let fates = all.join_repeated();
+            (all.notes.iter().map(|note| note.text.clone()).collect::<Vec<_>>(), fates)
+        };
+        let (old, new) = (of("Lequel ?", None), of("Le port de Brest.", Some("2026-01-02")));
+        let said = |words: &str| vec![words.to_owned()];
+        assert_eq!(
+            joined(vec![old.clone(), new.clone()]),
+            (said("Le port de Brest."), vec![Fate::Kept, Fate::Newer("Lequel ?".to_owned())])
+        );
+        assert_eq!(joined(vec![new.clone(), old]), (said("Le port de Brest."), vec![Fate::Kept, Fate::Older("Lequel ?".to_owned())]));
+        assert_eq!(joined(vec![new.clone(), new.clone()]).1, [Fate::Kept, Fate::Known]);
+        // Two that are called otherwise are two, however alike.
+        assert_eq!(joined(vec![new.clone(), Note { id: Some("n2".to_owned()), ..new }]).0.len(), 2);
     }
 
     #[test]

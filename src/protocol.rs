@@ -36,7 +36,7 @@ pub use across::{
 };
 pub use classroom::{
     Activity, ActivityKind, Ask, Choice, ClassRequest, ClassView, FiveWCell, FiveWRow, FiveWView, LessonRequest, LessonView,
-    MOST_QUESTIONS, Question,
+    MOST_QUESTIONS, Question, Wording,
 };
 pub use disagreements::{
     DisagreementRow, DisagreementSide, DisagreementsRequest, DisagreementsView, LaterRow, MOST_DISAGREEMENTS, MOST_LATER, MOST_SILENCES,

@@ -7,7 +7,7 @@ mod generator;
 #[path = "statements/marks.rs"]
 mod marks;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use recoupe::corpus::{Article, Corpus, Document};
@@ -16,7 +16,7 @@ use recoupe::id::DocumentId;
 use recoupe::locale::{Locale, speaking};
 use recoupe::protocol::{
     Activity, ActivityKind, Ask, Choice, ClassRequest, ClassView, FiveWView, LessonRequest, LessonView, Passage, Question, Request,
-    Response,
+    Response, Wording,
 };
 use recoupe::quotes::QuoteKind;
 use recoupe::span::Span;
@@ -91,7 +91,7 @@ fn check(engine: &Engine, view: &LessonView, n: usize) {
                 ActivityKind::Teller => check_teller(engine, view, question),
                 ActivityKind::Speaker => check_speaker(engine, question),
                 ActivityKind::Figure => check_figure(engine, view, question),
-                ActivityKind::Reach => check_reach(view, question),
+                ActivityKind::Reach => check_reach(engine, view, question),
                 ActivityKind::Quotations | ActivityKind::Sources | ActivityKind::Dates => check_marks(engine, *kind, question),
                 ActivityKind::Headlines => check_headline(engine, question),
                 ActivityKind::Order => check_order(engine, question),
@@ -185,7 +185,13 @@ fn check_figure(engine: &Engine, view: &LessonView, question: &Question) {
     }
 }
 
-fn check_reach(view: &LessonView, question: &Question) {
+fn check_reach(engine: &Engine, view: &LessonView, question: &Question) {
+    if question.wording == Wording::Exact {
+        let words = format!(" {} ", plain(&question.shown.text));
+        let has = |id: &&DocumentId| format!(" {} ", whole(engine.corpus().document(**id).unwrap())).contains(&words);
+        let having: BTreeSet<DocumentId> = view.articles.iter().filter(has).copied().collect();
+        assert_eq!(having, question.evidence.iter().map(|passage| passage.document).collect(), "{words}");
+    }
     let n = question.evidence.iter().map(|passage| passage.document).collect::<BTreeSet<_>>().len();
     let expected = match n {
         1 => Choice::One,
@@ -280,7 +286,8 @@ fn what_one_article_is_said_to_tell_no_other_tells() {
                 .activities
                 .into_iter()
                 .flat_map(|activity| activity.questions)
-                .filter(|question| !question.is_doubtful && known.insert(question.shown.span))
+                // Exact words are asked for as such: who has them is checked above.
+                .filter(|question| !question.is_doubtful && question.wording == Wording::Free && known.insert(question.shown.span))
             {
                 let told = self::right(&question);
                 let labels = labels(&articles[question.shown.document.index()], question.shown.span);
@@ -315,6 +322,75 @@ fn the_marked_events_hold_it_too() {
     }
 }
 
+/// Questions of one activity for every answer that is right in them.
+fn tally(view: &LessonView, kind: ActivityKind) -> BTreeMap<String, usize> {
+    let mut tally = BTreeMap::new();
+    for question in view.activities.iter().filter(|activity| activity.kind == kind).flat_map(|activity| &activity.questions) {
+        let right: Vec<&Choice> = question.answers.iter().map(|place| &question.choices[*place as usize]).collect();
+        *tally.entry(format!("{right:?}")).or_default() += 1;
+    }
+    tally
+}
+
+#[test]
+fn the_answers_of_a_lesson_differ() {
+    let mut engine = Engine::shipped().unwrap();
+    for seed in 0..12 {
+        let view = lesson(&mut engine, request(seed, 5));
+        for kind in [ActivityKind::Teller, ActivityKind::Speaker, ActivityKind::Figure, ActivityKind::Reach] {
+            let tally = tally(&view, kind);
+            assert!(tally.values().all(|n| *n <= 3), "seed {seed}, {kind:?}: {tally:?}");
+        }
+        assert!(tally(&view, ActivityKind::Teller).len() >= 4, "seed {seed}");
+        assert!(tally(&view, ActivityKind::Reach).len() >= 2, "seed {seed}");
+    }
+}
+
+/// Three texts of a hundred words each, of one fire.
+const SHORT: [&str; 3] = [
+    "Incendie dans un entrepôt de Vaucourt : un pompier blessé\n\nPublié le 12 mars 2024 à 8h30\n\nUn violent incendie a détruit, dans la nuit de lundi à mardi, un entrepôt de meubles de la zone industrielle de Vaucourt. Quatre-vingts pompiers ont été mobilisés. L’un d’eux a été légèrement brûlé à la main et conduit à l’hôpital de Bréville.\n\n« Le feu a pris vers 23 heures près du quai de chargement », indique le commandant Luc Perrin, qui dirige les opérations. Il a fallu six heures pour en venir à bout. Le bâtiment de 4 000 mètres carrés s’est effondré.\n\nLa gérante, Sonia Marchal, emploie 42 salariés. « Nous allons tout reconstruire ici », a-t-elle promis. Une enquête a été ouverte par le parquet de Bréville.",
+    "Vaucourt : l’entrepôt Marchal en cendres, 42 emplois menacés\n\n12 mars 2024\n\nIl ne reste que des poutres tordues de l’entrepôt Marchal. Parti lundi soir d’un quai, le feu a ravagé 4 000 mètres carrés de meubles. Environ quatre-vingts sapeurs-pompiers ont lutté jusqu’à l’aube, et l’un d’eux souffre de brûlures légères.\n\nPour les 42 salariés, c’est l’inquiétude. « On ne sait pas si on sera payés à la fin du mois », confie Karim, cariste depuis onze ans. La CGT demande une réunion d’urgence avec la direction.\n\nLe maire, Jean Ollier, annonce une aide de 20 000 euros et ouvre un gymnase pour les réunions du personnel. La piste accidentelle est privilégiée, selon le procureur.",
+    "Un entrepôt part en fumée près de Bréville, l’école fermée\n\n13 mars 2024\n\nLes fumées de l’incendie de Vaucourt inquiètent les riverains. Mercredi, l’école Jules-Ferry, à 300 mètres du site, est restée fermée par précaution. Ses 180 élèves reprendront jeudi.\n\n« Les mesures de l’air ne montrent aucun danger », assure la préfète, Anne Delcourt. L’association Vaucourt Respire réclame pourtant une étude indépendante et la publication de toutes les analyses.\n\nL’incendie avait détruit lundi soir un dépôt de meubles de 4 000 mètres carrés et blessé légèrement un pompier. Une enquête est en cours pour en connaître l’origine.",
+];
+
+#[test]
+fn three_short_articles_give_every_activity_and_ask_nothing_that_can_be_argued_about() {
+    let mut engine = engine(&SHORT);
+    for seed in 0..10 {
+        let view = lesson(&mut engine, request(seed, 5));
+        check(&engine, &view, 5);
+        for activity in &view.activities {
+            assert!(!activity.questions.is_empty(), "{:?}: {:?}", activity.kind, activity.why_none);
+        }
+        assert_eq!(tally(&view, ActivityKind::Speaker).len(), 3, "three people speak");
+        let asked = |kind| {
+            let of_kind = view.activities.iter().filter(move |activity| activity.kind == kind);
+            of_kind.flat_map(|activity| &activity.questions).map(|question| question.shown.text.as_str())
+        };
+        // The same jobs and the same firemen have two names: which article gives the figure is a matter of opinion.
+        assert!(asked(ActivityKind::Figure).all(|figure| !figure.contains("emplois") && !figure.to_lowercase().contains("pompiers")));
+        // A number in common is no telling in common.
+        assert!(asked(ActivityKind::Reach).chain(asked(ActivityKind::Teller)).all(|said| !said.contains("inquiétude")));
+    }
+}
+
+/// Two sentences that tell one thing and have no telling word in common.
+#[test]
+fn a_paraphrase_without_common_words_is_never_surely_told_by_one() {
+    let mut engine = engine(&[
+        "Grève des éboueurs à Lormes\n\nLes sacs s’entassent sur les trottoirs de Lormes depuis le début de la semaine. Le maire a réuni son conseil dans la matinée.",
+        "Lormes croule sous les déchets\n\nÀ Lormes, des poubelles qui débordent partout dans le centre depuis lundi. Les commerçants se plaignent auprès de la préfecture.",
+    ]);
+    for seed in 0..10 {
+        let view = lesson(&mut engine, request(seed, 5));
+        for question in view.activities.iter().flat_map(|activity| &activity.questions) {
+            let is_told_twice = question.shown.text.contains("s’entassent") || question.shown.text.contains("débordent");
+            let is_free = question.wording == Wording::Free && question.choices.iter().any(|choice| !matches!(choice, Choice::Words(_)));
+            assert!(!is_told_twice || !is_free || question.is_doubtful || question.choices.is_empty(), "{}", question.shown.text);
+        }
+    }
+}
+
 #[test]
 fn one_article_and_two_that_are_one_say_why_there_is_nothing_to_compare() {
     let text = "Le pont de Saint-Aubry ferme\n\nLe pont de Saint-Aubry a fermé lundi 3 mai 2021 après la crue de la Luize. « Nous rouvrirons avant l’été », a promis la maire, Hélène Faure.";
@@ -334,6 +410,14 @@ fn one_article_and_two_that_are_one_say_why_there_is_nothing_to_compare() {
             }
         }
     }
+}
+
+#[test]
+fn forty_articles_give_a_lesson_of_a_dozen() {
+    let mut engine = Engine::new(Corpus::read(None, generator::articles(3, 40)).unwrap());
+    let view = lesson(&mut engine, request(1, 4));
+    assert!((2..=12).contains(&view.articles.len()), "{:?}", view.articles);
+    check(&engine, &view, 4);
 }
 
 #[test]

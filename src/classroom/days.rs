@@ -6,7 +6,7 @@
 use super::{Asked, Held, Lesson, some, titles};
 use crate::corpus::Basis;
 use crate::order::Order;
-use crate::protocol::{Choice, Passage, Question};
+use crate::protocol::{Choice, Passage, Question, Wording};
 use crate::say;
 use crate::times::Day;
 
@@ -91,6 +91,7 @@ fn question(mut chosen: Vec<Dated>) -> Option<Question> {
     let first = chosen[0].held;
     Some(Question {
         shown: Passage::of(first.document, titles::opening(first)?, Vec::new()),
+        wording: Wording::Free,
         answers: places.iter().map(|place| u32::try_from(*place).unwrap_or(u32::MAX)).collect(),
         ties,
         marks: Vec::new(),

@@ -2,13 +2,15 @@
 //!
 //! The figure is shown with what it counts, in the words of one article. Every article that gives the same number of the same thing is
 //! a right answer; an article in which that number stands without it being known what it counts leaves the question
-//! unasked. Articles that count the same thing otherwise come first among the wrong choices.
+//! unasked, and so does a large number of something else, which may be the same thing under another name (`42 salariés`,
+//! `42 emplois`). Articles that count the same thing otherwise come first among the wrong choices.
 
-use super::{Asked, Lesson, first, in_turn, some, words_of};
+use super::spread::spread;
+use super::{Asked, Lesson, in_turn, some, words_of};
 use crate::figures::{Figure, Value};
 use crate::id::DocumentId;
 use crate::order::Order;
-use crate::protocol::{Choice, Passage, Question};
+use crate::protocol::{Choice, Passage, Question, Wording};
 use crate::say;
 use crate::span::Span;
 
@@ -16,6 +18,12 @@ use crate::span::Span;
 const CHOICES: usize = 6;
 /// Articles that give the figure, at most.
 const TELLERS: usize = 3;
+/// Figures that are looked at for each question.
+const TRIED: usize = 5;
+/// Numbers up to it are of many things in any article.
+const SMALL: f64 = 12.0;
+/// Part of a number by which a round one may differ from it.
+const ROUND: f64 = 0.1;
 /// Bytes between a number and what it counts, beyond which the two are no longer read as one.
 const GAP: u32 = 30;
 /// Passages of one article that are given as proof.
@@ -34,17 +42,17 @@ pub(super) fn figures(lesson: &Lesson) -> Asked {
     candidates.order_by_key(|figure| !counted(figure));
     let candidates = in_turn(candidates, |figure| figure.document);
     let mut asked: Vec<&Figure> = Vec::new();
-    let questions = first(lesson.n, candidates, |figure| {
-        let words = words_of(shown(figure).slice(lesson.held(figure.document)?.document.text()));
+    let questions = candidates.into_iter().take(lesson.n * TRIED).filter_map(|figure| {
+        let words = words_of(shown(lesson, figure).slice(lesson.held(figure.document)?.document.text()));
         if asked.iter().any(|known| is_same(known, figure)) {
             return None;
         }
         let question = question(lesson, &all, figure, &words, &mut lot)?;
         asked.push(figure);
-        Some(question)
+        Some((question.answers.iter().map(|place| question.choices[*place as usize].clone()).collect::<Vec<_>>(), question))
     });
     some(
-        questions,
+        spread(lesson.n, questions.collect()),
         say!(
             "Aucun chiffre de ces articles, avec ce qu’il compte, n’est sûrement propre à quelques-uns d’entre eux.",
             "No figure of these articles, with what it counts, is surely given by only some of them."
@@ -57,10 +65,11 @@ fn question(lesson: &Lesson, all: &[&Figure], figure: &Figure, words: &str, lot:
     let mut told: Vec<DocumentId> = same.iter().map(|same| same.document).collect();
     told.dedup();
     let is_told = |id: &DocumentId| told.contains(id);
-    let doubtful = all.iter().any(|other| !is_told(&other.document) && may_be_same(figure, other));
+    let may_be_told = all.iter().any(|other| !is_told(&other.document) && may_be_same(figure, other));
+    let is_doubtful = all.iter().any(|other| !is_told(&other.document) && other.value == figure.value);
     let elsewhere = lesson.with_words(words).iter().any(|id| !is_told(id));
     let out_of_sight = same.iter().any(|same| !lesson.shows(same.document, same.span));
-    if told.len() > TELLERS || told.len() == lesson.held.len() || doubtful || elsewhere || out_of_sight {
+    if told.len() > TELLERS || told.len() == lesson.held.len() || may_be_told || elsewhere || out_of_sight {
         return None;
     }
     let mut others: Vec<DocumentId> = lesson.held.iter().map(|held| held.document.id).filter(|id| !is_told(id)).collect();
@@ -72,25 +81,31 @@ fn question(lesson: &Lesson, all: &[&Figure], figure: &Figure, words: &str, lot:
     articles.order();
     let answers = (0..).zip(&articles).filter(|(_, id)| is_told(id)).map(|(place, _)| place).collect();
     Some(Question {
-        shown: Passage::of(lesson.held(figure.document)?.document, shown(figure), Vec::new()),
+        shown: Passage::of(lesson.held(figure.document)?.document, shown(lesson, figure), Vec::new()),
+        wording: Wording::Exact,
         choices: articles.into_iter().map(Choice::Article).collect(),
         answers,
         ties: Vec::new(),
         marks: Vec::new(),
         evidence: told.iter().flat_map(|id| proofs(lesson, *id, &same)).collect(),
-        is_doubtful: false,
+        is_doubtful,
     })
 }
 
 fn proofs(lesson: &Lesson, id: DocumentId, same: &[&Figure]) -> Vec<Passage> {
     let Some(held) = lesson.held(id) else { return Vec::new() };
-    let own: Vec<Span> = same.iter().filter(|same| same.document == id).map(|same| shown(same)).take(PROOFS).collect();
+    let own: Vec<Span> = same.iter().filter(|same| same.document == id).map(|same| shown(lesson, same)).take(PROOFS).collect();
     Passage::around(held.document, &own)
 }
 
-/// The number with what it counts, as it is written.
-fn shown(figure: &Figure) -> Span {
-    figure.counted.as_ref().filter(|counted| is_beside(figure, counted.span)).map_or(figure.span, |counted| figure.span.cover(counted.span))
+/// The number with what it counts, as it is written: `80 sapeurs-pompiers`.
+fn shown(lesson: &Lesson, figure: &Figure) -> Span {
+    let counted = figure.counted.as_ref().filter(|counted| is_beside(figure, counted.span));
+    let span = counted.map_or(figure.span, |counted| figure.span.cover(counted.span));
+    let behind = lesson.held(figure.document).map_or("", |held| &held.document.text()[span.end as usize..]);
+    let joined = behind.strip_prefix(['-', '\u{2010}', '\u{2011}']).filter(|rest| rest.starts_with(char::is_alphabetic));
+    let n_more = joined.map_or(0, |rest| behind.len() - rest.trim_start_matches(char::is_alphabetic).len());
+    Span::new(span.start as usize, span.end as usize + n_more)
 }
 
 fn is_beside(figure: &Figure, counted: Span) -> bool {
@@ -105,7 +120,8 @@ fn is_a_number(figure: &Figure) -> bool {
 /// True for a figure that can be shown with what it counts and gives nothing else away.
 fn serves(lesson: &Lesson, figure: &Figure) -> bool {
     let says_what = figure.unit.is_some() || figure.counted.as_ref().is_some_and(|counted| is_beside(figure, counted.span));
-    says_what && lesson.shows(figure.document, shown(figure)) && !lesson.gives_away(figure.document, shown(figure))
+    let shown = shown(lesson, figure);
+    says_what && lesson.shows(figure.document, shown) && !lesson.gives_away(figure.document, shown)
 }
 
 /// What is counted or measured.
@@ -128,5 +144,19 @@ fn may_be_same(asked: &Figure, other: &Figure) -> bool {
         (x, Value::Number(y)) if x.holds(y) => true,
         (x, y) => x == y,
     };
-    meets && (same_key || unknown) || same_key && (asked.approximate || other.approximate)
+    // A large number does not come twice by chance: about one event it is the same thing under another name.
+    let same_unit = asked.unit == other.unit && (asked.unit.is_some() || !is_small(asked));
+    let nearly = || asked.approximate || other.approximate;
+    meets && (same_key || unknown || same_unit) || same_key && nearly() || same_unit && nearly() && is_about(asked.value, other.value)
+}
+
+fn is_small(figure: &Figure) -> bool {
+    matches!(figure.value, Value::Number(number) if number.to_f64() <= SMALL)
+}
+
+/// True when one number may be said for the other: `une quarantaine` of 42.
+fn is_about(x: Value, y: Value) -> bool {
+    let (Value::Number(x), Value::Number(y)) = (x, y) else { return false };
+    let (x, y) = (x.to_f64(), y.to_f64());
+    (x - y).abs() <= ROUND * x.max(y)
 }

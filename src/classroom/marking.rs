@@ -7,7 +7,7 @@
 use super::{Asked, Held, Lesson, first, in_turn, n_words, some};
 use crate::corpus::ZoneKind;
 use crate::order::Order;
-use crate::protocol::{ActivityKind, Passage, Question};
+use crate::protocol::{ActivityKind, Passage, Question, Wording};
 use crate::quotes::{Certainty, Closing, Quote, QuoteKind};
 use crate::say;
 use crate::span::Span;
@@ -34,7 +34,16 @@ pub(super) fn markings(lesson: &Lesson, kind: ActivityKind) -> Asked {
         let Found { marks, is_doubtful } = found(lesson, kind, held, span)?;
         let shown = Passage::of(held.document, span, Vec::new());
         let evidence = vec![Passage { marks: marks.clone(), ..shown.clone() }];
-        Some(Question { shown, choices: Vec::new(), answers: Vec::new(), ties: Vec::new(), marks, evidence, is_doubtful })
+        Some(Question {
+            shown,
+            wording: Wording::Exact,
+            choices: Vec::new(),
+            answers: Vec::new(),
+            ties: Vec::new(),
+            marks,
+            evidence,
+            is_doubtful,
+        })
     });
     some(questions, why_none(kind))
 }

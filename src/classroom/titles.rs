@@ -6,7 +6,7 @@
 use super::{Asked, Held, Lesson, first, n_words, some, words_of};
 use crate::corpus::{Basis, ZoneKind};
 use crate::order::Order;
-use crate::protocol::{Choice, Passage, Question};
+use crate::protocol::{Choice, Passage, Question, Wording};
 use crate::say;
 use crate::span::Span;
 use crate::text::filling;
@@ -75,6 +75,7 @@ fn question(own: &Headed, all: &[&Headed], turn: usize, lot: &mut super::Lot) ->
     evidence.push(Passage::of(document, own.opening, Vec::new()));
     Some(Question {
         shown: Passage::of(document, own.opening, Vec::new()),
+        wording: Wording::Free,
         choices: others.iter().map(|headed| Choice::Words(headed.title.clone())).collect(),
         answers: vec![u32::try_from(place).ok()?],
         ties: Vec::new(),

@@ -3,19 +3,24 @@
 //! Asked of rows of statements whose whole sentence is the statement. That nobody else tells it is not taken from the row alone:
 //! the sentence is looked for in every other article of the lesson, with the search that finds what a comparison leaves aside,
 //! and where it finds something the question is not asked. A sentence that names and
-//! counts nothing may be told elsewhere in words that share none of its own: that one is asked last, and said to be doubtful.
+//! counts nothing that is its own may be told elsewhere in words that share none of its own: that one is said to be doubtful. A
+//! paraphrase with too few words in common is not asked about. Between such sentences stand [`words`](super::words) that an
+//! article has just so or has not; what is asked is spread over the articles and over how many tell it.
 
-use super::{Asked, Lesson, first, in_turn, n_words, some, words_of};
+use super::spread::spread;
+use super::words::{self, Stretch};
+use super::{Asked, Lesson, has_words, in_turn, n_words, some, words_of};
 use crate::compare::{self, Cell, Closeness, Statement};
 use crate::corpus::ZoneKind;
 use crate::entities::{Mention, MentionForm};
 use crate::id::DocumentId;
 use crate::order::Order;
-use crate::protocol::{Choice, Passage, Question};
+use crate::protocol::{Choice, Passage, Question, Wording};
 use crate::quotes::QuoteKind;
 use crate::say;
 use crate::span::Span;
-use crate::text::filling;
+use crate::text::{Stems, filling};
+use crate::times::{self, Time};
 
 /// Articles that tell what is asked for, at most: told by more, it is no longer a find.
 const TELLERS: usize = 3;
@@ -33,21 +38,28 @@ const SURE: f32 = 0.7;
 /// How sure it is that another article says it too, below which it is taken not to, and said to be doubtful: of what is found so
 /// in the marked articles three in four are look-alikes.
 const UNLIKE: f32 = 0.2;
+/// Letters of a word that tells what a sentence is about, and such words that a sentence and its paraphrase have in common from which
+/// the paraphrase is taken for one: with fewer, as with a figure alone, each may tell something of its own.
+const TELLING: usize = 4;
+const COMMON: usize = 3;
 /// Candidates that are looked for in the other articles, for each question: bounds the work where few of them serve.
 const TRIED: usize = 5;
 
 /// Which article says it?
-pub(super) fn tellers(lesson: &Lesson) -> Asked {
+pub(super) fn tellers(lesson: &Lesson, shown: &[&Passage]) -> Asked {
     lesson.needs_two()?;
     let most = TELLERS.min(lesson.held.len() - 1);
     let mut lot = lesson.lot(1);
     let mut rows: Vec<&Statement> = lesson.statements.rows.iter().filter(|row| row.cells.len() <= most && serves(lesson, row)).collect();
     lot.shuffle(&mut rows);
-    let mut rows = in_turn(rows, |row| row.document);
-    rows.truncate(lesson.n * TRIED);
-    let questions = first(lesson.n, rows, |row| teller(lesson, row, &mut lot));
+    let mut stretches = words::stretches(lesson);
+    stretches.retain(|stretch| stretch.n_known <= most);
+    lot.shuffle(&mut stretches);
+    let found = found(lesson, in_turn(rows, |row| row.document), in_turn(stretches, |stretch| stretch.document), shown);
+    let fit = found.into_iter().filter(|found| found.told.len() <= most);
+    let asked = fit.map(|found| (found.told.clone(), teller(lesson, found, &mut lot))).collect();
     some(
-        questions,
+        spread(lesson.n, asked),
         say!(
             "Aucune phrase de ces articles n’est sûrement propre à l’un d’eux et lisible seule.",
             "No sentence of these articles is surely told by one of them only and readable on its own."
@@ -55,32 +67,72 @@ pub(super) fn tellers(lesson: &Lesson) -> Asked {
     )
 }
 
-fn teller(lesson: &Lesson, row: &Statement, lot: &mut super::Lot) -> Option<Question> {
+/// What can be asked about: a passage, and who has it.
+struct Found {
+    shown: Passage,
+    wording: Wording,
+    /// In order.
+    told: Vec<DocumentId>,
+    evidence: Vec<Passage>,
+    is_doubtful: bool,
+}
+
+/// What can be asked of the first of `rows` and `stretches`, in turn; nothing that has the words of another, and last what the sheet
+/// has `shown` already.
+fn found(lesson: &Lesson, rows: Vec<&Statement>, stretches: Vec<Stretch>, shown: &[&Passage]) -> Vec<Found> {
+    let n = lesson.n * TRIED;
+    let rows = rows.into_iter().take(n).map(|row| told(lesson, row));
+    let mut stretches = stretches.into_iter().take(n).map(|stretch| exact(lesson, stretch));
+    let mut candidates: Vec<Option<Found>> = Vec::new();
+    for row in rows {
+        candidates.push(row);
+        candidates.extend(stretches.next());
+    }
+    candidates.extend(stretches);
+    let mut known: Vec<String> = Vec::new();
+    let mut found: Vec<Found> = candidates.into_iter().flatten().collect();
+    found.retain(|found| {
+        let words = words_of(&found.shown.text);
+        let is_new = !known.iter().any(|known| has_words(known, &words) || has_words(&words, known));
+        known.push(words);
+        is_new
+    });
+    let is_shown =
+        |found: &Found| shown.iter().any(|shown| shown.document == found.shown.document && shown.span.overlaps(found.shown.span));
+    found.order_by_key(|found| is_shown(found));
+    found
+}
+
+fn told(lesson: &Lesson, row: &Statement) -> Option<Found> {
     let told: Vec<DocumentId> = row.cells.iter().map(|cell| cell.document).collect();
     let is_doubtful = doubt(lesson, row, &told)?;
+    Some(Found { shown: shown(lesson, row)?, wording: Wording::Free, told, evidence: evidence(lesson, row), is_doubtful })
+}
+
+fn exact(lesson: &Lesson, stretch: Stretch) -> Option<Found> {
+    let words::Held { told, evidence } = words::held(lesson, stretch)?;
+    let shown = Passage::of(lesson.held(stretch.document)?.document, stretch.span, Vec::new());
+    Some(Found { shown, wording: Wording::Exact, told, evidence, is_doubtful: false })
+}
+
+fn teller(lesson: &Lesson, found: Found, lot: &mut super::Lot) -> Question {
+    let Found { shown, wording, told, evidence, is_doubtful } = found;
     let mut others: Vec<DocumentId> = lesson.held.iter().map(|held| held.document.id).filter(|id| !told.contains(id)).collect();
     lot.shuffle(&mut others);
     others.truncate(CHOICES - told.len());
     let mut articles = [told.clone(), others].concat();
     articles.order();
-    let places = (0..).zip(&articles).filter(|(_, id)| told.contains(id)).map(|(place, _)| place);
-    Some(Question {
-        shown: shown(lesson, row)?,
-        answers: places.collect(),
-        choices: articles.iter().copied().map(Choice::Article).collect(),
-        ties: Vec::new(),
-        marks: Vec::new(),
-        evidence: evidence(lesson, row),
-        is_doubtful,
-    })
+    let answers = (0..).zip(&articles).filter(|(_, id)| told.contains(id)).map(|(place, _)| place).collect();
+    let choices = articles.into_iter().map(Choice::Article).collect();
+    Question { shown, wording, choices, answers, ties: Vec::new(), marks: Vec::new(), evidence, is_doubtful }
 }
 
 /// Told by all, by several, by one?
-pub(super) fn reaches(lesson: &Lesson) -> Asked {
+pub(super) fn reaches(lesson: &Lesson, shown: &[&Passage]) -> Asked {
     lesson.needs_two()?;
     let n_articles = lesson.held.len();
     let choices = if n_articles > 2 { vec![Choice::All, Choice::Several, Choice::One] } else { vec![Choice::All, Choice::One] };
-    let reach = |row: &Statement| match row.cells.len() {
+    let reach = |n_telling: usize| match n_telling {
         1 => Choice::One,
         n if n == n_articles => Choice::All,
         _ => Choice::Several,
@@ -88,25 +140,22 @@ pub(super) fn reaches(lesson: &Lesson) -> Asked {
     let mut lot = lesson.lot(2);
     let mut rows: Vec<&Statement> = lesson.statements.rows.iter().filter(|row| serves(lesson, row)).collect();
     lot.shuffle(&mut rows);
-    // In turn, so that the right answer is each of them about as often.
-    let mut rows = in_turn(rows, |row| reach(row));
-    rows.truncate(lesson.n * TRIED);
-    let ask = |row: &Statement| {
-        let told: Vec<DocumentId> = row.cells.iter().map(|cell| cell.document).collect();
-        let is_doubtful = doubt(lesson, row, &told)?;
-        let place = choices.iter().position(|choice| *choice == reach(row)).and_then(|place| u32::try_from(place).ok())?;
-        Some(Question {
-            shown: shown(lesson, row)?,
-            choices: choices.clone(),
-            answers: vec![place],
-            ties: Vec::new(),
-            marks: Vec::new(),
-            evidence: evidence(lesson, row),
-            is_doubtful,
-        })
+    let mut stretches = words::stretches(lesson);
+    lot.shuffle(&mut stretches);
+    // In turn, so that the right answer is each of them about as often, and each article tells about as much alone.
+    let rows = in_turn(in_turn(rows, |row| row.document), |row| reach(row.cells.len()));
+    let stretches = in_turn(in_turn(stretches, |stretch| stretch.document), |stretch| reach(stretch.n_known));
+    let ask = |found: Found| {
+        let right = reach(found.told.len());
+        let place = choices.iter().position(|choice| *choice == right).and_then(|place| u32::try_from(place).ok())?;
+        let Found { shown, wording, evidence, is_doubtful, .. } = found;
+        let choices = choices.clone();
+        let question =
+            Question { shown, wording, choices, answers: vec![place], ties: Vec::new(), marks: Vec::new(), evidence, is_doubtful };
+        Some((right, question))
     };
     some(
-        first(lesson.n, rows, ask),
+        spread(lesson.n, found(lesson, rows, stretches, shown).into_iter().filter_map(ask).collect()),
         say!(
             "Aucune phrase de ces articles ne se prête à la question : ce que chacun dit n’est pas assez sûr.",
             "No sentence of these articles suits the question: what each of them tells is not sure enough."
@@ -145,20 +194,47 @@ fn doubt(lesson: &Lesson, row: &Statement, told: &[DocumentId]) -> Option<bool> 
     let at_least = |least: f32| others().all(|cell| is_word_for_word(cell) || cell.score >= least);
     let are_statements = others().all(|cell| cell.closeness < Closeness::SameFact);
     let elsewhere = if are_statements && at_least(LIKELY) { elsewhere(lesson, row, told)? } else { return None };
-    let is_absent = told.len() == lesson.held.len() || elsewhere == 0.0 && is_specific(lesson, row);
-    (elsewhere < UNLIKE).then(|| !at_least(SURE) || !is_absent)
+    let is_absent = told.len() == lesson.held.len() || elsewhere == 0.0 && is_own(lesson, row, told);
+    let are_near = || others().all(|cell| is_word_for_word(cell) || is_near(lesson, row, cell));
+    (elsewhere < UNLIKE && are_near()).then(|| !at_least(SURE) || !is_absent)
 }
 
-/// True for a sentence with a name, a number, a time or a quotation: what another article tells of them is found in whatever words,
-/// while `les sacs s’entassent` and `les poubelles débordent` have nothing in common that can be seen.
-fn is_specific(lesson: &Lesson, row: &Statement) -> bool {
+/// True for a sentence with words that were said, or with a name, a number or a day that nobody else has: who told the same in other
+/// words would give them too. `Les sacs s’entassent` and `les poubelles débordent` have nothing in common that can be seen, nor have
+/// two sentences about a town that every article names.
+fn is_own(lesson: &Lesson, row: &Statement, told: &[DocumentId]) -> bool {
     let Some(held) = lesson.held(row.document) else { return false };
     let (sentence, id, found) = (held.document.sentence_around(row.span), row.document, lesson.annotated);
-    let is_name = |mention: &Mention| mention.form == MentionForm::Name && mention.span.overlaps(sentence);
-    found.entities.mentions_in(id).iter().any(is_name)
-        || found.figures.figures_in(id).iter().any(|figure| figure.span.overlaps(sentence))
-        || found.times.times_in(id).iter().any(|time| time.span.overlaps(sentence))
-        || found.quotes.quotes_in(id).iter().any(|quote| quote.span.overlaps(sentence) && quote.kind != QuoteKind::Indirect)
+    let others = || lesson.held.iter().map(|held| held.document.id).filter(|id| !told.contains(id));
+    let names_elsewhere =
+        |mention: &Mention| others().any(|id| found.entities.mentions_in(id).iter().any(|other| other.entity == mention.entity));
+    let is_name = |mention: &&Mention| mention.form == MentionForm::Name && mention.span.overlaps(sentence);
+    let gives_elsewhere = |value| others().any(|id| found.figures.figures_in(id).iter().any(|other| other.value == value));
+    let day = |time: &Time| (time.earliest, time.latest);
+    let told_elsewhere = |time: &Time| others().any(|id| found.times.times_in(id).iter().any(|other| day(other) == day(time)));
+    let has_day = |time: &&Time| time.span.overlaps(sentence) && time.earliest.is_some() && time.certainty < times::Certainty::Likely;
+    found.entities.mentions_in(id).iter().filter(is_name).any(|mention| !names_elsewhere(mention))
+        || found.figures.figures_in(id).iter().any(|figure| figure.span.overlaps(sentence) && !gives_elsewhere(figure.value))
+        || found.times.times_in(id).iter().filter(has_day).any(|time| !told_elsewhere(time))
+        || found.quotes.quotes_in(id).iter().any(|quote| quote.span.overlaps(sentence) && quote.kind == QuoteKind::Direct)
+}
+
+/// True when an article that tells a row in words of its own has enough of its words.
+fn is_near(lesson: &Lesson, row: &Statement, cell: &Cell) -> bool {
+    let stems = |id: DocumentId, spans: &[Span]| {
+        let document = lesson.held(id)?.document;
+        let stems = Stems::of(document.language);
+        let text = document.text();
+        let sentences = spans.iter().map(|span| document.sentence_around(*span));
+        let words = sentences.flat_map(|sentence| words_of(sentence.slice(text)).split_whitespace().map(str::to_owned).collect::<Vec<_>>());
+        let telling = words.filter(|word| word.chars().count() >= TELLING || word.bytes().all(|byte| byte.is_ascii_digit()));
+        let mut stems: Vec<String> = telling.map(|word| stems.stem(&word)).collect();
+        stems.order();
+        stems.dedup();
+        Some(stems)
+    };
+    let (Some(own), Some(theirs)) = (stems(row.document, &[row.span]), stems(cell.document, &cell.spans)) else { return false };
+    own.iter().filter(|stem| theirs.contains(stem)).count() >= COMMON
 }
 
 fn is_word_for_word(cell: &Cell) -> bool {

@@ -5,15 +5,16 @@
 //! asked. Where the same words are given to two speakers, nobody is right and nothing is asked. A pronoun or a function that was
 //! resolved is a doubt, and said. Wrong choices are those who speak elsewhere, and then those who are only named.
 
-use super::{Asked, Lesson, first, has_words, in_turn, n_words, some, words_of};
+use super::spread::spread;
+use super::words::is_in_one_piece;
+use super::{Asked, Lesson, has_words, in_turn, n_words, some, words_of};
 use crate::corpus::Document;
 use crate::entities::{Entity, EntityKind, MentionForm};
 use crate::id::EntityId;
 use crate::order::Order;
-use crate::protocol::{Choice, Passage, Question};
-use crate::quotes::{Certainty, Closing, Quote, QuoteKind, Speaker};
+use crate::protocol::{Choice, Passage, Question, Wording};
+use crate::quotes::{Certainty, Quote, Speaker};
 use crate::say;
-use crate::span::Span;
 use crate::text::filling;
 
 /// Names that are chosen from.
@@ -51,7 +52,7 @@ pub(super) fn speakers(lesson: &Lesson) -> Asked {
     let quotes = in_turn(quotes, |(_, voice)| voice.name.clone());
     let mut turn = lot.below(CHOICES);
     let mut asked: Vec<String> = Vec::new();
-    let questions = first(lesson.n, quotes, |(quote, voice)| {
+    let questions = quotes.into_iter().filter_map(|(quote, voice)| {
         let words = words_of(quote.inner.slice(lesson.held(quote.document)?.document.text()));
         if asked.iter().any(|known| has_words(known, &words) || has_words(&words, known)) {
             return None;
@@ -59,10 +60,10 @@ pub(super) fn speakers(lesson: &Lesson) -> Asked {
         let question = question(lesson, (quote, &voice), &voices, turn, &mut lot)?;
         turn += 1;
         asked.push(words);
-        Some(question)
+        Some((voice.name, question))
     });
     some(
-        questions,
+        spread(lesson.n, questions.collect()),
         say!(
             "Une seule personne est citée ou nommée sans ambiguïté dans ces articles : il n’y a pas de choix à proposer.",
             "Only one person is quoted or named unambiguously in these articles: there is no choice to offer."
@@ -92,6 +93,7 @@ fn question(lesson: &Lesson, (quote, right): (&Quote, &Voice), voices: &[Voice],
     chosen.insert(place, right);
     Some(Question {
         shown: Passage::of(document, quote.inner, Vec::new()),
+        wording: Wording::Exact,
         choices: chosen.iter().map(|voice| Choice::Words(voice.name.clone())).collect(),
         answers: vec![u32::try_from(place).ok()?],
         ties: Vec::new(),
@@ -125,17 +127,11 @@ fn spoken<'l>(lesson: &'l Lesson) -> impl Iterator<Item = &'l Quote> {
 /// Who says a quotation of which the question can be asked.
 fn asked_of(lesson: &Lesson, quote: &Quote) -> Option<Voice> {
     let (held, speaker) = (lesson.held(quote.document)?, quote.speaker?);
-    let text = held.document.text();
-    let said = quote.inner.slice(text);
+    let said = quote.inner.slice(held.document.text());
     let words = words_of(said);
-    let is_whole = quote.parts.iter().copied().reduce(Span::cover) == Some(quote.inner)
-        && quote.parts.windows(2).all(|pair| text[pair[0].end as usize..pair[1].start as usize].trim().is_empty());
-    let serves = matches!(quote.kind, QuoteKind::Direct | QuoteKind::Partial)
-        && quote.closing == Closing::Paired
+    let serves = is_in_one_piece(lesson, quote)
         && speaker.certainty <= Certainty::Resolved
         && lesson.shows(quote.document, speaker.mention)
-        && quote.within.is_none()
-        && is_whole
         && WORDS.contains(&n_words(said));
     let voice = voice(lesson, held.document, speaker).filter(|_| serves)?;
     let is_named = voice.telling.iter().any(|name| has_words(&words, name));

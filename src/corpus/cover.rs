@@ -9,19 +9,32 @@ use super::reason::Reason;
 use crate::span::Span;
 use crate::text::{self, fold};
 
+/// The names that give an outlet away, and how they are covered wherever somebody wrote them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Telling(Vec<Name>);
+
+impl Telling {
+    /// `text` with these names covered, as long as before.
+    pub fn cover(&self, text: &str) -> String {
+        without(text, &self.0)
+    }
+}
+
 impl Mask {
-    /// Hides in the documents what this mask hides; what they were called, in order.
-    pub fn apply(self, corpus: &mut Corpus) -> Vec<String> {
+    /// Hides in the documents what this mask hides; what they were called, in order, and the names to cover in what people write.
+    pub fn apply(self, corpus: &mut Corpus) -> (Vec<String>, Telling) {
         if self == Self::Off {
-            return Vec::new();
+            return (Vec::new(), Telling::default());
         }
-        let telling = if self == Self::Names { telling(corpus) } else { Vec::new() };
+        let telling = telling(corpus);
+        let in_texts = if self == Self::Names { &telling[..] } else { &[] };
         let named = |(place, document): (usize, &mut Document)| {
             let letter = letter(place);
-            cover_source(document, &letter, &telling);
+            cover_source(document, &letter, in_texts);
             std::mem::replace(&mut document.name, letter)
         };
-        corpus.documents.iter_mut().enumerate().map(named).collect()
+        let names = corpus.documents.iter_mut().enumerate().map(named).collect();
+        (names, Telling(telling))
     }
 }
 
@@ -138,7 +151,7 @@ mod tests {
     fn masked(mask: Mask, texts: &[(&str, &str)]) -> (Corpus, Vec<String>) {
         let articles = texts.iter().map(|(name, text)| Article::new(name, text)).collect();
         let mut corpus = Corpus::read(None, articles).unwrap();
-        let names = mask.apply(&mut corpus);
+        let (names, _) = mask.apply(&mut corpus);
         (corpus, names)
     }
 

@@ -37,8 +37,8 @@ impl Engine {
         let (amended, lost) = corrections::replay(&articles, &edits.corrections);
         let total = n_of(amended.len());
         let mut corpus = Corpus::of(edits.title.clone(), amended, &mut told(Stage::Reading, total, watcher));
-        let names = edits.mask.apply(&mut corpus);
-        let mut engine = Self { articles, edits, ..Self::analyse(corpus, watcher) };
+        let (names, telling) = edits.mask.apply(&mut corpus);
+        let mut engine = Self { articles, edits, telling, ..Self::analyse(corpus, watcher) };
         let passed_over = engine.settle(lost);
         Ok((engine, Made { repeated, passed_over, recalled: false, names }))
     }

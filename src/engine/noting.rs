@@ -8,15 +8,17 @@ use std::collections::BTreeMap;
 
 use super::{Engine, n_of};
 use crate::concordance::write_sheet;
-use crate::corpus::Document;
+use crate::corpus::{Document, Mask};
 use crate::export::{PlacedNote, note_annotations, note_markdown, note_rows};
-use crate::notebook::{Anchor, Note, NoteFile, Notebook};
+use crate::notebook::{Anchor, Fate, Note, NoteFile, Notebook};
 use crate::order::Order;
 use crate::protocol::{Location, NoteSheet, NotesAnswer, NotesRequest, Taken};
 use crate::span::Span;
 
 /// Bytes of a passage with what stood around it that are enough to know it by: a few words are in many articles.
 const TELLING: usize = 40;
+/// Older versions of notes that are told.
+const MOST_REPLACED: usize = 20;
 /// Passages of one article that are looked for in all others before it is given up.
 const TRIES: u32 = 3;
 
@@ -39,11 +41,13 @@ impl Engine {
                 let (notebook, taken) = take(&mut finder, notebook, files);
                 NotesAnswer::Taken { notebook, taken }
             }
+            NotesRequest::Cover(texts) => NotesAnswer::Covered(texts.iter().map(|text| self.telling.cover(text)).collect()),
             NotesRequest::Sheet { notebook, title, sheet } => NotesAnswer::Sheet(self.note_sheet(&mut finder, &notebook, &title, sheet)),
         }
     }
 
     fn note_sheet(&self, finder: &mut Finder, notebook: &Notebook, title: &str, sheet: NoteSheet) -> String {
+        let (notebook, title) = (&self.covered(notebook), &*self.telling.cover(title));
         let mut placed = Vec::new();
         for note in &notebook.notes {
             let at = match finder.locate(&note.anchor) {
@@ -58,6 +62,23 @@ impl Engine {
             NoteSheet::Markdown => note_markdown(notebook, &placed, title),
             NoteSheet::Table(separator) => write_sheet(&note_rows(notebook, &placed), separator),
         }
+    }
+}
+
+impl Engine {
+    /// A notebook whose words do not tell where articles come from, while that is hidden.
+    fn covered(&self, notebook: &Notebook) -> Notebook {
+        let mut notebook = notebook.clone();
+        if self.edits.mask == Mask::Off {
+            return notebook;
+        }
+        let cover = |words: &mut String| *words = self.telling.cover(words);
+        notebook.labels.iter_mut().for_each(|label| cover(&mut label.name));
+        for note in &mut notebook.notes {
+            cover(&mut note.text);
+            note.label.iter_mut().for_each(cover);
+        }
+        notebook
     }
 }
 
@@ -87,14 +108,32 @@ fn take(finder: &mut Finder, mut notebook: Notebook, files: Vec<NoteFile>) -> (N
         }
         taken.push(told);
     }
-    let repeated = notebook.repeated();
+    let fates = notebook.join_repeated();
     let mut at = n_before;
     for told in &mut taken {
-        let n = told.n_notes as usize;
-        told.n_known = n_of(repeated[at..at + n].iter().filter(|is| **is).count());
-        at += n;
+        let own = &fates[at..at + told.n_notes as usize];
+        at += own.len();
+        for fate in own {
+            let replaced = match fate {
+                Fate::Kept => continue,
+                Fate::Known => {
+                    told.n_known += 1;
+                    continue;
+                }
+                Fate::Newer(text) => {
+                    told.n_newer += 1;
+                    text
+                }
+                Fate::Older(text) => {
+                    told.n_older += 1;
+                    text
+                }
+            };
+            if !replaced.is_empty() && told.replaced.len() < MOST_REPLACED {
+                told.replaced.push(replaced.clone());
+            }
+        }
     }
-    notebook.drop_repeated();
     (notebook, taken)
 }
 
@@ -128,7 +167,11 @@ impl<'e> Finder<'e> {
         let (home, start) = self.engine.edits.home(anchor);
         let home = self.called.get(home).copied();
         let here = home.and_then(|document| Some((document, document.find(anchor, start)?)));
-        match (here.or_else(|| self.elsewhere(anchor)), home) {
+        // Two corpora that became one may both have an article of this name: a few words are in the other one too, but not between
+        // the same.
+        let is_sure = here.is_some_and(|(document, span)| is_around(anchor, document, span));
+        let found = if is_sure { here } else { self.elsewhere(anchor).or(here) };
+        match (found, home) {
             (Some((document, span)), _) => Location::Here { document: document.id, span },
             (None, Some(document)) => Location::Lost(document.id),
             (None, None) => Location::Absent,
@@ -197,6 +240,12 @@ impl<'e> Finder<'e> {
             *anchor = Anchor::of(&document.name, document.text(), span);
         }
     }
+}
+
+/// True when what stood around a passage stands around it there.
+fn is_around(anchor: &Anchor, document: &Document, span: Span) -> bool {
+    let text = document.text();
+    text[..span.start as usize].ends_with(&anchor.prefix) && text[span.end as usize..].starts_with(&anchor.suffix)
 }
 
 /// A span of Unicode scalars as one of bytes; past the end, the end.

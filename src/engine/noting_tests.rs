@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::Engine;
-use crate::corpus::{Article, Correction, Edits};
+use crate::corpus::{Article, Correction, Edits, Mask};
 use crate::import::{self, InputFile};
 use crate::notebook::{Anchor, Colour, Label, Note, NoteFile, Notebook};
 use crate::protocol::{Location, NoteSheet, NotesAnswer, NotesRequest, Taken};
@@ -24,8 +24,8 @@ fn note(engine: &Engine, article: &str, words: &str, text: &str) -> Note {
         anchor: Anchor::of(article, document.text(), Span::new(at, at + words.len())),
         label: Some("Lieu".to_owned()),
         text: text.to_owned(),
-        author: None,
         made: Some("2026-01-02T03:04:05.006Z".to_owned()),
+        ..Note::default()
     }
 }
 
@@ -109,7 +109,7 @@ fn notes_of_another_corpus_are_kept_and_counted() {
     let bytes = postcard::to_allocvec(&vec![NoteFile { name: "f".to_owned(), labels: Vec::new(), notes }]).unwrap();
     let (after, taken) = take(&engine, Notebook::default(), vec![bytes, vec![0xff, 0xff]]);
     assert_eq!(after.notes.len(), 3);
-    assert_eq!(taken, [Taken { file: "f".to_owned(), n_notes: 3, n_absent: 1, n_lost: 1, n_known: 0 }]);
+    assert_eq!(taken, [Taken { file: "f".to_owned(), n_notes: 3, n_absent: 1, n_lost: 1, ..Taken::default() }]);
     assert_eq!(after.notes[2].anchor.span.slice(PORT), "le préfet");
 }
 
@@ -185,12 +185,65 @@ proptest! {
             let start = at.index(bounds.len() - 1);
             let span = Span::new(bounds[start], bounds[(start + n).min(bounds.len() - 1)]);
             let label = label.map(|label| crate::notebook::label_name(&label));
-            Note { anchor: Anchor::of("port.txt", PORT, span), label, text: text.trim().to_owned(), author: None, made: Some(place.to_string()) }
+            Note { anchor: Anchor::of("port.txt", PORT, span), label, text: text.trim().to_owned(), made: Some(place.to_string()), ..Note::default() }
         };
         let notes: Vec<Note> = starts.into_iter().enumerate().map(note).collect();
         let own = Notebook { notes, ..Notebook::default() };
         let (mut after, _) = take(&engine, own.clone(), vec![file("n.jsonld", &sheet(&engine, &own, NoteSheet::Annotations))]);
         after.labels.clear();
         prop_assert_eq!(after, own);
+    }
+}
+
+#[test]
+fn a_note_that_was_edited_and_comes_back_is_one_note_in_its_newest_words() {
+    let engine = engine(Edits::default());
+    let of = |text: &str, edited: Option<&str>| {
+        let note = note(&engine, "port.txt", "le maire", text);
+        let note = Note { id: Some("urn:recoupe:note:0001".to_owned()), edited: edited.map(str::to_owned), ..note };
+        Notebook { notes: vec![note], author: Some("Ana".to_owned()), ..Notebook::default() }
+    };
+    let (old, new) = (of("Lequel ?", None), of("Celui de Brest.", Some("2026-02-02T03:04:05.006Z")));
+    let sent = |notebook: &Notebook| file("ana.jsonld", &sheet(&engine, notebook, NoteSheet::Annotations));
+    let (kept, taken) = take(&engine, old.clone(), vec![sent(&new)]);
+    assert_eq!(kept.notes, new.notes);
+    assert_eq!((taken[0].n_newer, &*taken[0].replaced), (1, &["Lequel ?".to_owned()][..]));
+    let (kept, taken) = take(&engine, new.clone(), vec![sent(&old)]);
+    assert_eq!((&kept.notes, taken[0].n_older), (&new.notes, 1));
+    // Both files of one pupil at once, in either order.
+    for files in [[sent(&old), sent(&new)], [sent(&new), sent(&old)]] {
+        let (kept, _) = take(&engine, Notebook::default(), files.to_vec());
+        assert_eq!(kept.notes.iter().map(|note| &*note.text).collect::<Vec<_>>(), ["Celui de Brest."]);
+    }
+}
+
+/// Two corpora that become one both have a `port.txt`: the second is called otherwise then, its notes are not.
+#[test]
+fn a_note_finds_its_article_when_another_of_its_name_has_its_words_too() {
+    let other = "Le port de Lorient\n\nÀ Lorient, le port ferme aussi, dit le maire. Nul ne sait pour combien de temps.";
+    let articles = [Article::new("port.txt", PORT), Article::new("port.txt", other)];
+    let engine = Engine::build(articles.to_vec(), Edits::default(), &mut |_| {}).expect("two articles are a corpus").0;
+    let at = other.find("le maire").unwrap();
+    let anchor = Anchor::of("port.txt", other, Span::new(at, at + "le maire".len()));
+    let NotesAnswer::Located(places, _) = engine.notes(NotesRequest::Locate(vec![anchor])) else { panic!("places are asked for") };
+    let Location::Here { document, span } = places[0] else { panic!("{places:?}") };
+    let found = engine.corpus.document(document).unwrap();
+    assert_eq!((&*found.name, span.start as usize), ("port.txt (2)", at));
+}
+
+#[test]
+fn while_sources_are_hidden_comments_do_not_name_them() {
+    let article = |name: &str, text: &str| Article::new(name, &format!("---\ntitle: Le port\noutlet: Le Figaro\n---\n{text}"));
+    for mask in [Mask::Outlets, Mask::Names] {
+        let articles = [article("port.txt", PORT), article("gare.txt", GARE)];
+        let engine = Engine::build(articles.to_vec(), Edits { mask, ..Edits::default() }, &mut |_| {}).expect("a corpus").0;
+        let said = "Comme Le Figaro l’écrit, le port ferme.".to_owned();
+        let covered = engine.notes(NotesRequest::Cover(vec![said.clone(), "Rien ici.".to_owned()]));
+        let NotesAnswer::Covered(covered) = covered else { panic!("{covered:?}") };
+        assert!(!covered[0].contains("Figaro") && covered[0].starts_with("Comme ") && covered[1] == "Rien ici.", "{covered:?}");
+        let notebook = Notebook { notes: vec![Note { text: said, ..Note::default() }], ..Notebook::default() };
+        for form in [NoteSheet::Annotations, NoteSheet::Markdown] {
+            assert!(!sheet(&engine, &notebook, form).contains("Figaro"));
+        }
     }
 }

@@ -11,8 +11,7 @@ use serde_json::{Value, json};
 
 use super::ScalarOffsets;
 use crate::corpus::Document;
-use crate::id::Fingerprint;
-use crate::notebook::{Anchor, Label, NOTE_ID, Note, Notebook};
+use crate::notebook::{Anchor, Label, Note, Notebook};
 use crate::say;
 use crate::span::Span;
 use crate::text::filling;
@@ -81,10 +80,8 @@ fn annotation(notebook: &Notebook, placed: &PlacedNote, selectors: Vec<Value>) -
         target["styleClass"] = json!(colour.label());
     }
     let author = note.author.as_ref().or(notebook.author.as_ref());
-    let identity = [article, &note.anchor.exact, &note.text, note.made.as_deref().unwrap_or_default(), author.map_or("", |name| name)];
-    let number = Fingerprint::of(identity.join("\u{0}").as_bytes()).0 ^ u64::from(note.anchor.span.start);
     let mut annotation = json!({
-        "id": format!("{NOTE_ID}{number:016x}"),
+        "id": note.name(notebook.author.as_deref()),
         "type": "Annotation",
         "motivation": if note.text.is_empty() { "highlighting" } else { "commenting" },
         "body": bodies,
@@ -95,6 +92,9 @@ fn annotation(notebook: &Notebook, placed: &PlacedNote, selectors: Vec<Value>) -
     }
     if let Some(made) = &note.made {
         annotation["created"] = json!(made);
+    }
+    if let Some(edited) = &note.edited {
+        annotation["modified"] = json!(edited);
     }
     annotation
 }

@@ -10,7 +10,8 @@ use serde_json::Value;
 
 use super::Refusal;
 use super::kind::ending;
-use crate::notebook::{AROUND, Anchor, Colour, Label, NOTE_ID, Note, NoteFile, label_name};
+use crate::id::Fingerprint;
+use crate::notebook::{AROUND, Anchor, Colour, DERIVED_ID, Label, NOTE_ID, Note, NoteFile, label_name};
 use crate::span::Span;
 use crate::{locale, say};
 
@@ -24,6 +25,8 @@ const LARGEST: usize = 64_000_000;
 const MOST: usize = 50_000;
 /// Characters of a comment and of the words of a passage that are kept: longer than any article.
 const LONGEST: usize = 100_000;
+/// Characters of what an annotation is called: an address.
+const LONGEST_ID: usize = 500;
 /// Selectors within selectors that are looked through.
 const DEEPEST: u32 = 4;
 
@@ -130,10 +133,19 @@ fn note(item: &Value, file: &str) -> Option<(Note, Option<Label>)> {
     let label = tags.next();
     let text = tags.fold(text, |text, tag| [&*text, if text.is_empty() { "#" } else { "\n#" }, &*tag].concat());
     let colour = target.get("styleClass").map(first).and_then(Value::as_str).and_then(Colour::of_label).unwrap_or_default();
+    let id = item.get("id").and_then(Value::as_str).filter(|id| id.contains(':') && !id.starts_with(DERIVED_ID));
+    let id = id.map(|id| if id.starts_with(NOTE_ID) { clipped(id, LONGEST_ID) } else { foreign(id, &anchor) });
+    let edited = item.get("modified").and_then(Value::as_str).map(|edited| clipped(edited, 40));
     let made = item.get("created").and_then(Value::as_str).map(|made| clipped(made, 40));
     let author = Some(item.get("creator").map(first).and_then(person).unwrap_or_else(|| file.to_owned()));
-    let note = Note { anchor, label: label.clone(), text: clipped(&text, LONGEST), author, made };
+    let note = Note { id, anchor, label: label.clone(), text: clipped(&text, LONGEST), author, made, edited };
     Some((note, label.map(|name| Label { name, colour })))
+}
+
+/// What the annotation of another tool is called here. Tools that call them `…/anno1` in every file do not mean one and the same.
+fn foreign(id: &str, anchor: &Anchor) -> String {
+    let number = Fingerprint::of([id, &*anchor.article, &*anchor.exact].join("\u{0}").as_bytes()).0;
+    format!("{NOTE_ID}{number:016x}")
 }
 
 /// Reads words and place of whatever selectors there are; the first of each sort counts.

@@ -261,6 +261,8 @@ mod tests {
         };
         let label = (name(), (0..6_usize).prop_map(|at| Colour::ALL[at])).prop_map(|(name, colour)| Label { name, colour });
         let note = (anchor(), option::of(name()), ".{0,9}", option::of(name())).prop_map(|(anchor, label, text, author)| Note {
+            id: None,
+            edited: None,
             anchor,
             label,
             text,
@@ -268,6 +270,7 @@ mod tests {
             made: None,
         });
         let clipping = (vec(anchor(), 0..3), name(), name()).prop_map(|(anchors, said, address)| Clipping {
+            drawing: String::new(),
             kind: ClippingKind::Disagreement,
             length: Length::Whole,
             anchors,

@@ -3,11 +3,11 @@
 //! Made by who has the articles; the forms in which it is written ([`markdown`](super::markdown), [`html`](super::html)) add no words but
 //! those that every one of them has.
 
-use super::Source;
+use super::{Drawing, Source};
 use crate::say;
 
 /// A review with all that it says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Press {
     pub title: String,
     /// Of which corpus.
@@ -20,7 +20,7 @@ pub struct Press {
 }
 
 /// One thing of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Slip {
     Heading(String),
     /// The reader's own.
@@ -29,7 +29,7 @@ pub enum Slip {
 }
 
 /// A clipping in words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cutting {
     /// From 1.
     pub number: usize,
@@ -37,12 +37,14 @@ pub struct Cutting {
     /// Who speaks, what is disagreed about, what a chart shows.
     pub said: String,
     pub fragments: Vec<Fragment>,
+    /// Of a chart.
+    pub drawing: Option<Drawing>,
     /// Where a chart stands, if anywhere on the web.
     pub link: Option<String>,
 }
 
 /// A passage, cut to length.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fragment {
     pub words: String,
     /// Place in [`Press::sources`]; none when the article is not in the corpus any more.
@@ -54,7 +56,7 @@ pub struct Fragment {
 }
 
 /// An article, and how much of it is quoted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Share {
     pub source: Source,
     pub said: String,
@@ -97,7 +99,7 @@ impl Press {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::super::Said;
+    use super::super::{Said, drawing};
     use super::*;
 
     /// A review that says `words` wherever it can.
@@ -122,6 +124,7 @@ pub(super) mod tests {
             kind: words.to_owned(),
             said: words.to_owned(),
             fragments: vec![fragment.clone(), Fragment { link: None, ..fragment }],
+            drawing: Some(drawing::tests::saying(words)),
             link: Some("javascript:alert(1)".to_owned()),
         };
         Press {

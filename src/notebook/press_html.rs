@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::drawing::escaped;
 use super::press::{guesses, references, see_chart, unknown_source};
 use super::source::safe_address;
 use super::{Cutting, Press, Slip};
@@ -12,7 +13,9 @@ const STYLE: &str = ":root{color-scheme:light dark}body{max-width:44rem;margin:2
 overflow-wrap:anywhere}h1{line-height:1.2;margin-bottom:.3rem}h2{margin:2rem 0 .5rem;line-height:1.25}.kind{margin:1.6rem 0 0}\
 blockquote{margin:.5rem 0 .2rem;padding-left:1rem;border-left:3px solid}.from,.context,.gone,.colophon,ol small{font:.9rem/1.45 system-ui,sans-serif}\
 .from{margin:.1rem 0 .6rem 1.2rem}.gone{font-style:italic}.colophon{margin-top:2rem;border-top:1px solid;padding-top:.5rem}\
-a{color:inherit}li{margin:.4rem 0}@media print{body{margin:0;max-width:none;font-size:11pt}.cut,li{break-inside:avoid}h2,.kind{break-after:avoid}}";
+figure{margin:.8rem 0}svg{max-width:100%;height:auto}table{border-collapse:collapse;\
+font:.85rem/1.35 system-ui,sans-serif;margin-top:.5rem}th,td{border:1px solid;padding:.15rem .4rem;text-align:left;vertical-align:top;font-weight:400;overflow-wrap:normal}\
+a{color:inherit}li{margin:.4rem 0}@media print{body{margin:0;max-width:none;font-size:11pt}.cut:not(:has(figure)),li,svg,tr{break-inside:avoid}h2,.kind{break-after:avoid}}";
 
 /// The whole review.
 pub fn html(press: &Press) -> String {
@@ -71,26 +74,31 @@ fn cut(press: &Press, cutting: &Cutting, out: &mut String) {
             let _ = writeln!(out, "<p class=\"gone\">{}</p>", escaped(gone));
         }
     }
+    if let Some(drawing) = &cutting.drawing {
+        let label = if cutting.said.is_empty() { &cutting.kind } else { &cutting.said };
+        let _ = writeln!(out, "<figure>\n{}\n", drawing.svg(label));
+        table(&drawing.rows, out);
+        out.push_str("</figure>\n");
+    }
     if let Some(link) = cutting.link.as_deref().and_then(safe_address) {
         let _ = writeln!(out, "<p class=\"from\"><a href=\"{}\">{}</a></p>", escaped(&link), see_chart());
     }
     out.push_str("</div>\n");
 }
 
-/// Without what HTML would read, in a text and in an attribute between double quotes.
-fn escaped(words: &str) -> String {
-    words.chars().fold(String::new(), |mut escaped, c| {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c if c.is_control() && c != '\n' => escaped.push(' '),
-            c => escaped.push(c),
-        }
-        escaped
-    })
+/// Heads and rows.
+fn table(rows: &[Vec<String>], out: &mut String) {
+    let Some((heads, rows)) = rows.split_first() else { return };
+    let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", escaped(head))).collect();
+    let _ = writeln!(out, "<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>");
+    for row in rows {
+        let cells = row.iter().enumerate().map(|(at, cell)| {
+            let cell = escaped(cell);
+            if at == 0 { format!("<th scope=\"row\">{cell}</th>") } else { format!("<td>{cell}</td>") }
+        });
+        let _ = writeln!(out, "<tr>{}</tr>", cells.collect::<String>());
+    }
+    out.push_str("</tbody>\n</table>\n");
 }
 
 #[cfg(test)]
@@ -100,10 +108,14 @@ mod tests {
     use super::super::press::tests::saying;
     use super::*;
 
-    /// What of the page is not words: its tags without the address of a link.
+    /// What of the page is not words: its tags without the address of a link and without what they are called.
     fn tags(page: &str) -> Vec<String> {
         let within = page.split('<').skip(1).map(|tag| tag.split('>').next().unwrap_or_default());
-        within.map(|tag| tag.split("href=").next().unwrap_or_default().to_owned()).collect()
+        let unnamed = |tag: &str| match tag.split_once("aria-label=\"") {
+            Some((before, named)) => [before, named.split_once('"').map_or("", |(_, rest)| rest)].concat(),
+            None => tag.to_owned(),
+        };
+        within.map(|tag| unnamed(tag.split("href=").next().unwrap_or_default())).collect()
     }
 
     #[test]

@@ -58,8 +58,21 @@ fn cut(press: &Press, cutting: &Cutting, out: &mut String) {
             let _ = write!(out, ">\n> {}\n", line(gone));
         }
     }
+    if let Some(drawing) = &cutting.drawing {
+        table(&drawing.rows, out);
+    }
     if let Some(link) = cutting.link.as_deref().and_then(safe_address) {
         let _ = write!(out, "\n[{}](<{link}>)\n", see_chart());
+    }
+}
+
+/// The table of a chart, which Markdown has instead of the drawing.
+fn table(rows: &[Vec<String>], out: &mut String) {
+    let n_columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    for (at, row) in rows.iter().enumerate() {
+        let cells = (0..n_columns).map(|column| row.get(column).map_or_else(String::new, |cell| plain(cell)));
+        let _ = write!(out, "{}| {} |", if at == 0 { "\n" } else { "" }, cells.collect::<Vec<_>>().join(" | "));
+        let _ = writeln!(out, "{}", if at == 0 { format!("\n|{}", " --- |".repeat(n_columns)) } else { String::new() });
     }
 }
 

@@ -1,5 +1,7 @@
 //! A press review in the making: what was collected, in the reader's order, with their own words between.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::Anchor;
@@ -35,7 +37,12 @@ pub struct Clipping {
     pub said: String,
     /// Where in the page it was found, from its `#` on; empty when that is the passage itself.
     pub address: String,
+    /// Of a chart: the [`Drawing`](super::Drawing) as it was, written; may be empty.
+    pub drawing: String,
 }
+
+/// Between what a clipping is about, in the words of the articles, and what is said of it.
+pub const TOPIC_END: &str = "\u{a0}· ";
 
 /// How much of its passages a clipping shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,7 +100,58 @@ impl Review {
     }
 }
 
+impl Review {
+    /// The item with all that its heading begins, up to the next heading; any other item alone.
+    pub fn group(&self, at: usize) -> Range<usize> {
+        let is_heading = |item: &Item| matches!(item, Item::Heading(_));
+        match self.items.get(at) {
+            Some(item) if is_heading(item) => {
+                let rest = &self.items[at + 1..];
+                at..at + 1 + rest.iter().position(is_heading).unwrap_or(rest.len())
+            }
+            Some(_) => at..at + 1,
+            None => at..at,
+        }
+    }
+
+    /// Puts the items of `taken` before the one that stands at `to`, or behind the last; the place of the first of them then.
+    pub fn carry(&mut self, taken: Range<usize>, to: usize) -> usize {
+        let to = to.min(self.items.len());
+        if taken.is_empty() || taken.end > self.items.len() || taken.contains(&to) {
+            return taken.start;
+        }
+        let n = taken.len();
+        let moved: Vec<Item> = self.items.drain(taken.clone()).collect();
+        let place = if to > taken.start { to - n } else { to };
+        self.items.splice(place..place, moved);
+        place
+    }
+
+    /// Takes the group of an item over the group before it, or behind the one after it; its place then.
+    pub fn shift_group(&mut self, at: usize, shift: Shift) -> usize {
+        let group = self.group(at);
+        let begins = |at: &usize| matches!(self.items[*at], Item::Heading(_));
+        let to = match shift {
+            Shift::Up => (0..group.start).rev().find(begins).unwrap_or(0),
+            Shift::Down if group.end < self.items.len() => self.group(group.end).end,
+            Shift::Down => return group.start,
+        };
+        self.carry(group, to)
+    }
+}
+
 impl Clipping {
+    /// What it is about in the words of the articles, as far as [`Clipping::said`] tells: that is the same in either language of the page.
+    fn topic(&self) -> &str {
+        self.said.split_once(TOPIC_END).map_or("", |(topic, _)| topic)
+    }
+
+    fn is_said_of_the_same(&self, other: &Self) -> bool {
+        // Days and counts are numbers in both languages.
+        let digits = |clipping: &Self| clipping.said.chars().filter(char::is_ascii_digit).collect::<String>();
+        self.topic() == other.topic() && (!self.topic().is_empty() || digits(self) == digits(other))
+    }
+
     /// True for one of the same passages and kind. A chart has no passages: its address tells it apart. What several sentences tell is kept
     /// with the whole of each, of which the other may name a part.
     pub fn is_same(&self, other: &Self) -> bool {
@@ -105,7 +163,7 @@ impl Clipping {
         self.kind == other.kind
             && self.anchors.len() == other.anchors.len()
             && self.anchors.iter().zip(&other.anchors).all(is_same)
-            && (!of_sentences || self.said == other.said)
+            && (!of_sentences || self.said == other.said || self.is_said_of_the_same(other))
             && (!self.anchors.is_empty() || self.address == other.address)
     }
 }
@@ -146,10 +204,34 @@ mod tests {
             |start: usize, said: &str| Clipping { kind: ClippingKind::Statement, said: said.to_owned(), ..clipping(start, Length::Short) };
         let mut sentence = statement(0, "a");
         sentence.anchors[0].span = Span::new(0, 40);
-        assert!(sentence.is_same(&statement(4, "a")) && !sentence.is_same(&statement(4, "b")) && !sentence.is_same(&statement(39, "a")));
+        assert!(sentence.is_same(&statement(4, "a")) && !sentence.is_same(&statement(39, "a")));
+        // Kept in one language and looked for in the other.
+        assert!(statement(4, "dit par 2").is_same(&statement(4, "told by 2")));
+        assert!(!statement(4, "20 février").is_same(&statement(4, "21 février")));
+        assert!(statement(4, "Bilan\u{a0}· en désaccord").is_same(&statement(4, "Bilan\u{a0}· in disagreement")));
+        assert!(!statement(4, "Bilan\u{a0}· en désaccord").is_same(&statement(4, "Dégâts\u{a0}· en désaccord")));
         let chart = |address: &str| Clipping { kind: ClippingKind::Chart, address: address.to_owned(), ..Clipping::default() };
         assert!(chart("#/chronologie").is_same(&chart("#/chronologie")));
         assert!(!chart("#/chronologie").is_same(&chart("#/comparer/distances")));
+    }
+
+    #[test]
+    fn a_heading_takes_its_group_along() {
+        let heading = |name: &str| Item::Heading(name.to_owned());
+        let words = |name: &str| Item::Words(name.to_owned());
+        let all = [words("0"), heading("A"), words("1"), words("2"), heading("B"), words("3")];
+        let of = |items: &[Item]| Review { items: items.to_vec(), ..Review::default() };
+        let mut review = of(&all);
+        assert_eq!((review.group(1), review.group(2), review.group(9)), (1..4, 2..3, 9..9));
+        assert_eq!(review.carry(1..4, 6), 3);
+        assert_eq!(review.items, [words("0"), heading("B"), words("3"), heading("A"), words("1"), words("2")]);
+        assert_eq!(review.shift_group(3, Shift::Up), 1);
+        assert_eq!(review.items, all);
+        assert_eq!((review.shift_group(1, Shift::Down), review.shift_group(3, Shift::Down)), (3, 3));
+        // Upon itself nothing moves.
+        let mut review = of(&all);
+        assert_eq!((review.carry(1..4, 2), review.carry(0..1, 0), review.carry(5..6, 9)), (1, 0, 5));
+        assert_eq!(review.items, all);
     }
 
     #[test]

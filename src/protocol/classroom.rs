@@ -125,6 +125,7 @@ pub struct Activity {
 pub struct Question {
     /// What is shown. Of a headline or an order, the opening of the article; of a statement, its clearest passage.
     pub shown: Passage,
+    pub wording: Wording,
     /// What is to be chosen from; nothing where words are marked.
     pub choices: Vec<Choice>,
     /// Places of the right choices, ascending. In an order: the places of all choices from the first to the last, and days in
@@ -138,6 +139,16 @@ pub struct Question {
     pub evidence: Vec<Passage>,
     /// The tool itself is not sure; said beside the answer.
     pub is_doubtful: bool,
+}
+
+/// Whether an article must have the words that are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wording {
+    /// Other words that tell the same count as well.
+    #[default]
+    Free,
+    /// These very words, one behind the other.
+    Exact,
 }
 
 /// What can be chosen.

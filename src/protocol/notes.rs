@@ -17,6 +17,8 @@ pub enum NotesRequest {
     Locate(Vec<Anchor>),
     /// Takes the notes of files into a notebook. Each file is a piece of postcard bytes of a list of [`crate::notebook::NoteFile`].
     Take { notebook: Notebook, files: Vec<Vec<u8>> },
+    /// These words, as they may be shown while it is hidden where articles come from.
+    Cover(Vec<String>),
     /// A notebook as a file.
     Sheet { notebook: Notebook, title: String, sheet: NoteSheet },
 }
@@ -30,6 +32,7 @@ pub enum NotesAnswer {
         notebook: Notebook,
         taken: Vec<Taken>,
     },
+    Covered(Vec<String>),
     Sheet(String),
 }
 
@@ -53,6 +56,11 @@ pub struct Taken {
     pub n_notes: u32,
     /// Those that were there already.
     pub n_known: u32,
+    /// Those of which an older version was here, and the other way round; one counts, the one that was written last.
+    pub n_newer: u32,
+    pub n_older: u32,
+    /// What the versions say that no longer count, as far as they say something: the first of them.
+    pub replaced: Vec<String>,
     /// Those of articles that are not in this corpus.
     pub n_absent: u32,
     /// Those whose words are not in their article.

@@ -8,6 +8,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::drawn::chart_beside;
 use super::hooks::Explorer;
 use super::hooks::use_explorer::Step;
 use super::hooks::use_selection;
@@ -106,9 +107,11 @@ impl Wanted {
     }
 }
 
-/// Keeps it, or takes it out where it was kept, and says so.
-pub fn toggle(explorer: &Explorer, wanted: Wanted) {
+/// Keeps it, or takes it out where it was kept, and says so. Of a chart the drawing beside `button` is kept too.
+pub fn toggle(explorer: &Explorer, wanted: Wanted, button: Option<Element>) {
     let explorer = explorer.clone();
+    let drawing = button.filter(|_| wanted.kind == ClippingKind::Chart).and_then(|button| chart_beside(&button));
+    let drawing = drawing.map_or_else(String::new, |drawing| drawing.written());
     wasm_bindgen_futures::spawn_local(async move {
         let mut documents: Vec<Document> = Vec::new();
         for cited in &wanted.passages {
@@ -129,7 +132,7 @@ pub fn toggle(explorer: &Explorer, wanted: Wanted) {
                 Anchor::of(&cited.article, document.text(), span)
             })
         };
-        let clipping = wanted.clipping(anchor);
+        let clipping = Clipping { drawing, ..wanted.clipping(anchor) };
         // An address can name a passage that its article does not have.
         if clipping.anchors.iter().any(|anchor| anchor.exact.trim().is_empty()) {
             return say(messages::nothing_chosen(), Door::None);
@@ -188,7 +191,7 @@ pub fn keep_here((explorer, answer): Here) {
             }
         }
         match wanted {
-            Some(wanted) => toggle(&explorer, wanted),
+            Some(wanted) => toggle(&explorer, wanted, None),
             None => say(messages::nothing_chosen(), Door::None),
         }
     });

@@ -236,13 +236,22 @@ mod tests {
 
     use super::*;
     use crate::id::DocumentId;
-    use crate::protocol::{Choice, Passage};
+    use crate::protocol::{Choice, Passage, Wording};
 
     fn question(n_choices: usize, answers: Vec<u32>) -> Question {
         let text = "x".repeat(100);
         let shown = Passage { document: DocumentId(0), span: Span::of(&text), text, marks: Vec::new() };
         let choices = (0..n_choices).map(|place| Choice::Words(place.to_string())).collect();
-        Question { shown, choices, answers, ties: Vec::new(), marks: Vec::new(), evidence: Vec::new(), is_doubtful: false }
+        Question {
+            shown,
+            wording: Wording::Free,
+            choices,
+            answers,
+            ties: Vec::new(),
+            marks: Vec::new(),
+            evidence: Vec::new(),
+            is_doubtful: false,
+        }
     }
 
     fn shown(chosen: Vec<u32>) -> Guess {

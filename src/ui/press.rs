@@ -3,7 +3,7 @@
 use crate::corpus::{Document, Fact, Mask};
 use crate::id::DocumentId;
 use crate::notebook::{
-    self, Anchor, Clipping, ClippingKind, Cutting, Fragment, Item, Length, Press, Quoted, Review, Said, Share, Slip, Source,
+    self, Anchor, Clipping, ClippingKind, Cutting, Drawing, Fragment, Item, Length, Press, Quoted, Review, Said, Share, Slip, Source,
 };
 use crate::protocol::{ArticleCard, Overview};
 use crate::span::Span;
@@ -106,6 +106,11 @@ impl<'r> Reviewed<'r> {
         if self.mask != Mask::Off && clipping.kind == ClippingKind::Chart { messages::hidden_with_sources() } else { &clipping.said }
     }
 
+    /// What was drawn; not while names are hidden, which stand in it.
+    pub fn drawing(&self, clipping: &Clipping) -> Option<Drawing> {
+        Drawing::read(&clipping.drawing).filter(|_| self.mask == Mask::Off)
+    }
+
     /// Where a clipping was found; not while names are hidden, which it may hold.
     pub fn address<'a>(&self, clipping: &'a Clipping) -> Option<&'a str> {
         Some(&*clipping.address).filter(|address| !address.is_empty() && self.mask == Mask::Off)
@@ -187,6 +192,7 @@ impl<'r> Reviewed<'r> {
             kind: messages::kind(clipping.kind).to_owned(),
             said: self.said(clipping).to_owned(),
             fragments: clipping.anchors.iter().map(fragment).collect(),
+            drawing: self.drawing(clipping),
             link: page
                 .zip(self.address(clipping))
                 .filter(|_| clipping.anchors.is_empty())

@@ -122,6 +122,7 @@ mod tests {
         let shown = Passage { document: DocumentId(0), span: Span { start: 10, end: 10 + text.len() as u32 }, text, marks: Vec::new() };
         let question = Question {
             shown,
+            wording: Default::default(),
             choices: vec![Choice::Words("A".to_owned()), Choice::Words("=B\"".to_owned())],
             answers: vec![1],
             ties: Vec::new(),

@@ -56,8 +56,8 @@ pub fn task(kind: ActivityKind) -> &'static str {
             )
         }
         ActivityKind::Reach => say!(
-            "Un énoncé\u{a0}: tous les articles le racontent-ils, plusieurs, ou un seul\u{a0}?",
-            "A statement: do all articles tell it, several, or one alone?"
+            "Un énoncé, ou des mots exacts\u{a0}: les trouve-t-on dans tous les articles, dans plusieurs, dans un seul\u{a0}?",
+            "A statement, or exact words: are they in all articles, in several, in one alone?"
         ),
         ActivityKind::Quotations => say!(
             "Marquez les mots qui sont dits par quelqu’un d’autre que le journaliste, entre guillemets ou non.",
@@ -91,6 +91,11 @@ pub fn activities() -> &'static str {
 
 pub fn question(number: usize, of: usize) -> String {
     say!(format!("Question {number} sur {of}"), format!("Question {number} of {of}"))
+}
+
+/// Before a passage whose very words are asked for.
+pub fn exact_words() -> &'static str {
+    say!("Ces mots, exactement\u{a0}:", "These very words:")
 }
 
 pub fn several_may_be_right() -> &'static str {

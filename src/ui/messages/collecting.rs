@@ -103,6 +103,10 @@ pub fn heading() -> &'static str {
     say!("Intertitre", "Heading")
 }
 
+pub fn drag() -> &'static str {
+    say!("Tirer pour déplacer", "Drag to move")
+}
+
 pub fn own_words() -> &'static str {
     say!("Votre texte", "Your words")
 }
@@ -114,8 +118,8 @@ pub fn in_order() -> &'static str {
 /// How the list is used from the keyboard.
 pub fn hint() -> &'static str {
     say!(
-        "Alt + flèche haut ou bas déplace l’élément où l’on se trouve\u{a0}; Suppr l’enlève.",
-        "Alt + up or down arrow moves the item where one is; Delete takes it out."
+        "On déplace un élément en le tirant par sa poignée, ou par Alt + flèche haut ou bas là où l’on se trouve\u{a0}; un intertitre que l’on tire, ou avec Alt + Maj + flèche, emporte son groupe. Suppr enlève l’élément.",
+        "An item is moved by dragging its handle, or by Alt + up or down arrow where one is; a heading that is dragged, or moved with Alt + Shift + arrow, takes its group along. Delete takes the item out."
     )
 }
 
@@ -175,6 +179,10 @@ pub fn open_where_found() -> &'static str {
 /// In place of what a chart says.
 pub fn hidden_with_sources() -> &'static str {
     say!("phrase cachée, comme les sources", "sentence hidden, as the sources are")
+}
+
+pub fn table_of_chart() -> &'static str {
+    say!("Le tableau du graphique", "The chart’s table")
 }
 
 pub fn see_chart() -> &'static str {

@@ -1,6 +1,7 @@
 //! What articles tell otherwise, and what one of them does not tell.
 
 use crate::contradictions::{ClashKind, Severity};
+use crate::notebook::TOPIC_END;
 use crate::say;
 use crate::ui::format;
 use crate::ui::messages::counts;
@@ -231,7 +232,8 @@ pub fn first_shown(n: usize) -> String {
 /// A disagreement in one line, away from its list.
 pub fn kept(of_kind: ClashKind, topic: &str, why: &str) -> String {
     let kind = kind(of_kind).0;
-    say!(format!("{kind}\u{a0}: {topic}. {why}"), format!("{kind}: {topic}. {why}"))
+    let topic = if topic.is_empty() { String::new() } else { format!("{topic}{TOPIC_END}") };
+    say!(format!("{topic}{kind}\u{a0}: {why}"), format!("{topic}{kind}: {why}"))
 }
 
 #[cfg(test)]

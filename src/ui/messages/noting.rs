@@ -1,5 +1,6 @@
 //! Notes on passages: how they are made, shown, filtered, handed on.
 
+use crate::locale::in_marks;
 use crate::notebook::Colour;
 use crate::say;
 use crate::ui::format;
@@ -305,8 +306,22 @@ pub fn file_name() -> &'static str {
     say!("notes", "notes")
 }
 
+/// Where no note of a file is about an article that is here.
+pub fn of_another_corpus() -> &'static str {
+    say!(
+        "ce sont les notes d’un autre corpus\u{a0}: elles sont gardées, à la fin de la liste, et retrouvent leur passage dès que leurs articles sont ajoutés.",
+        "these are the notes of another corpus: they are kept, at the end of the list, and find their passages again once their articles are added."
+    )
+}
+
+/// A version that no longer counts.
+pub fn older_version(words: &str) -> String {
+    let words = in_marks(words);
+    say!(format!("la version plus ancienne disait {words}"), format!("the older version said {words}"))
+}
+
 /// What became of the notes of a file.
-pub fn taken(n: usize, n_known: usize, n_absent: usize, n_lost: usize) -> String {
+pub fn taken(n: usize, n_known: usize, n_absent: usize, n_lost: usize, (n_newer, n_older): (usize, usize)) -> String {
     let part = |n: usize, words: String| (n > 0).then_some(words);
     let number = format::number;
     let known = say!(format!("{} déjà là", number(n_known)), format!("{} already here", number(n_known)));
@@ -318,7 +333,15 @@ pub fn taken(n: usize, n_known: usize, n_absent: usize, n_lost: usize) -> String
         format!("{} dont les mots ne se trouvent pas dans leur article", number(n_lost)),
         format!("{} whose words are not found in their article", number(n_lost))
     );
-    let parts = [part(n_known, known), part(n_absent, absent), part(n_lost, lost)];
+    let newer = say!(
+        format!("{} plus récentes que celles d’ici, qu’elles remplacent", number(n_newer)),
+        format!("{} newer than those here, which they replace", number(n_newer))
+    );
+    let older = say!(
+        format!("{} plus anciennes que celles d’ici, qui restent", number(n_older)),
+        format!("{} older than those here, which stay", number(n_older))
+    );
+    let parts = [part(n_known, known), part(n_newer, newer), part(n_older, older), part(n_absent, absent), part(n_lost, lost)];
     let parts: Vec<String> = std::iter::once(n_notes(n)).chain(parts.into_iter().flatten()).collect();
     parts.join(", ")
 }

@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use super::byline::value;
 use super::element::{Link, element, line, text};
-use crate::notebook::{self, Anchor, Clipping, Item, Length};
+use crate::corpus::Mask;
+use crate::notebook::{self, Anchor, Clipping, Drawing, Item, Length};
 use crate::protocol::ArticleCard;
 use crate::ui::format;
 use crate::ui::messages::{collecting as messages, values};
@@ -18,6 +19,11 @@ use crate::ui::press::{Quoting, Reviewed, Standing};
 pub enum Act {
     Up,
     Down,
+    /// The same with all that a heading begins.
+    GroupUp,
+    GroupDown,
+    /// With all that a heading begins, before the item at this place.
+    To(usize),
     HeadingBefore,
     WordsAfter,
     Lengthen,
@@ -47,10 +53,15 @@ impl Card<'_> {
             Item::Words(words) => ("words", self.words(words)),
             Item::Clipping(clipping) => ("clipping", self.clipping(clipping)),
         };
-        html! { <li id={format!("item-{}", self.at)} {class}>{ inner }{ self.buttons() }</li> }
+        // For the mouse; the buttons and keys do the same.
+        let handle = html! { <span class="handle" draggable="true" aria-hidden="true" title={messages::drag()}>{ "⠿" }</span> };
+        html! { <li id={format!("item-{}", self.at)} {class}>{ handle }{ inner }{ self.buttons() }</li> }
     }
 
     fn heading(&self, words: &str) -> Html {
+        if self.reviewed.mask != Mask::Off {
+            return line("h2", "covered", words.to_owned());
+        }
         let field = html! {
             <input type="text" aria-label={messages::action_on(messages::heading(), self.at + 1)} placeholder={messages::heading()} value={words.to_owned()}
                 oninput={self.typing()} onfocus={self.does(Act::Begin).reform(|_: FocusEvent| ())} />
@@ -60,6 +71,9 @@ impl Card<'_> {
     }
 
     fn words(&self, words: &str) -> Html {
+        if self.reviewed.mask != Mask::Off {
+            return line("p", "covered", words.to_owned());
+        }
         let rows = (words.chars().count() / 70 + words.lines().count() + 1).clamp(2, 14).to_string();
         let field = html! {
             <textarea {rows} aria-label={messages::action_on(messages::own_words(), self.at + 1)} placeholder={messages::own_words()} value={words.to_owned()}
@@ -73,6 +87,7 @@ impl Card<'_> {
         let mut parts =
             vec![html! { <p class="sort"><b>{ format!("{}. {}", self.number, messages::kind(clipping.kind)) }</b>{ said }</p> }];
         parts.extend(clipping.anchors.iter().map(|anchor| self.passage(clipping, anchor)));
+        parts.extend(self.reviewed.drawing(clipping).map(|drawing| chart(&drawing, self.reviewed.said(clipping))));
         if let Some(address) = self.reviewed.address(clipping) {
             let words = if clipping.anchors.is_empty() { messages::see_chart() } else { messages::open_where_found() };
             parts.push(element("p", "from", vec![Link::to(address.to_owned()).saying(words)]));
@@ -151,4 +166,29 @@ pub fn reference(card: &ArticleCard) -> Vec<Html> {
     });
     let last = parts.len() - 1;
     parts.into_iter().enumerate().flat_map(|(at, part)| [part, text(if at < last { ", " } else { "" })]).collect()
+}
+
+/// The drawing with its table, which says the same in words and figures.
+fn chart(drawing: &Drawing, said: &str) -> Html {
+    let cells = |row: &Vec<String>, tag: &'static str| {
+        let cell = |(at, cell): (usize, &String)| {
+            let (tag, scope) = if at == 0 && tag == "td" { ("th", "row") } else { (tag, "col") };
+            html! { <@{tag} scope={(tag == "th").then_some(scope)}>{ cell.clone() }</@> }
+        };
+        html! { <tr>{ for row.iter().enumerate().map(cell) }</tr> }
+    };
+    // Written by the drawing itself, in which words are only words.
+    let svg = Html::from_html_unchecked(AttrValue::from(drawing.svg(said)));
+    html! {
+        <figure class="kept-chart">
+            { svg }
+            if let Some((heads, rows)) = drawing.rows.split_first() {
+                <details><summary>{ messages::table_of_chart() }</summary>
+                    <div class="figure-frame" tabindex="0" role="group" aria-label={messages::table_of_chart()}>
+                        <table><thead>{ cells(heads, "th") }</thead><tbody>{ for rows.iter().map(|row| cells(row, "td")) }</tbody></table>
+                    </div>
+                </details>
+            }
+        </figure>
+    }
 }

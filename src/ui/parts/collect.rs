@@ -1,5 +1,6 @@
 //! The button that keeps something for the press review, and takes it out where it is kept.
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::ui::collecting::{Wanted, toggle};
@@ -30,7 +31,7 @@ pub fn Keep(props: &KeepProps) -> Html {
     let (sign, word, rest) = if is_kept { collecting::kept_button() } else { collecting::keep_button() };
     let onclick = {
         let (explorer, wanted) = (explorer.clone(), props.wanted.clone());
-        Callback::from(move |_| toggle(&explorer, wanted.clone()))
+        Callback::from(move |event: MouseEvent| toggle(&explorer, wanted.clone(), event.target_dyn_into::<Element>()))
     };
     let said = match props.room {
         Room::Words => html! { <>{ word }<span class="visually-hidden">{ rest }</span></> },

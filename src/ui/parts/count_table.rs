@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Keep;
 use crate::facts::Verdict;
-use crate::notebook::ClippingKind;
+use crate::notebook::{ClippingKind, TOPIC_END};
 use crate::protocol::{ArticleCard, CountCell, CountRow, CountsView, MOST_COUNTS};
 use crate::ui::collecting::Wanted;
 use crate::ui::format;
@@ -82,7 +82,7 @@ fn wanted(articles: &[ArticleCard], until: Option<&str>, row: &CountRow) -> Want
         kind,
         articles,
         told,
-        format!("{}. {}", format::capital(counted), format::capital(counting::verdict(row.verdict).1)),
+        format!("{}{TOPIC_END}{}", format::capital(counted), format::capital(counting::verdict(row.verdict).1)),
         address.fragment(),
     )
 }

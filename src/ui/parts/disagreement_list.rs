@@ -55,9 +55,18 @@ fn entry(articles: &[ArticleCard], row: &DisagreementRow, here: &Place) -> Html 
 /// Both sides for the press review: a sentence of each.
 fn wanted(articles: &[ArticleCard], row: &DisagreementRow, until: Option<&str>) -> Wanted {
     let told = row.sides.iter().filter_map(|side| side.passages.first()).map(|passage| (passage.document, passage.span));
-    let said = disagreeing::kept(row.kind, &cut(&row.topic.to_string()), &row.why.to_string());
+    let said = disagreeing::kept(row.kind, &topic(&row.topic), &row.why.to_string());
     let address = Place::of(View::Across(Across::Disagreements(Disagreements { kind: Some(row.kind), article: None }))).with_until(until);
     Wanted::several(ClippingKind::Disagreement, articles, told, said, address.fragment())
+}
+
+/// What it is about in words that are the same in either language of the page; nothing where there are none.
+fn topic(topic: &Topic) -> String {
+    match topic {
+        Topic::Words(words) => cut(words),
+        Topic::Either(one, other) => cut(&format!("{one} / {other}")),
+        Topic::PageDate => String::new(),
+    }
 }
 
 fn cut(topic: &str) -> String {

@@ -9,10 +9,14 @@ use crate::ui::brought::Brought;
 use crate::ui::format;
 use crate::ui::hooks::Explorer;
 use crate::ui::messages::{bringing, counts, noting, values};
+use crate::ui::parts::notes_here::cut;
 use crate::ui::state::{Action, Report};
 
 /// Lines shown of a long report.
 const SHOWN: usize = 100;
+
+/// Letters of an older version that are shown.
+const SHOWN_OLDER: usize = 280;
 
 /// The report, until it is closed.
 pub fn import_report(explorer: &Explorer) -> Html {
@@ -60,7 +64,12 @@ fn lines(report: &Report) -> Vec<Html> {
     }
     for taken in &report.taken {
         let [n, n_known, n_absent, n_lost] = [taken.n_notes, taken.n_known, taken.n_absent, taken.n_lost].map(|n| n as usize);
-        lines.push(line(&taken.file, noting::taken(n, n_known, n_absent, n_lost)));
+        let [n_newer, n_older] = [taken.n_newer, taken.n_older].map(|n| n as usize);
+        lines.push(line(&taken.file, noting::taken(n, n_known, n_absent, n_lost, (n_newer, n_older))));
+        if n > 0 && n_absent == n {
+            lines.push(line(&taken.file, noting::of_another_corpus().to_owned()));
+        }
+        lines.extend(taken.replaced.iter().map(|older| line(&taken.file, noting::older_version(&cut(older, SHOWN_OLDER)))));
     }
     for (name, same) in &report.repeated {
         lines.push(line(name, bringing::same_text_as(same)));

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::notes_here::cut;
 use crate::notebook::{Note, Notebook};
 use crate::protocol::ArticleCard;
+use crate::ui::covered::Covered;
 use crate::ui::format;
 use crate::ui::hooks::Explorer;
 use crate::ui::hooks::use_explorer::Step;
@@ -31,8 +32,15 @@ pub fn is_wanted(noted: &Noted, (note, article): Filed) -> bool {
 }
 
 /// The fields of the filters.
-pub fn note_filters(explorer: &Explorer, noted: &Noted, notebook: &Notebook, articles: &[ArticleCard], filed: &[Filed]) -> Html {
-    let labels = notebook.labels.iter().map(|label| (label.name.clone(), cut(&label.name, SHOWN)));
+pub fn note_filters(
+    explorer: &Explorer,
+    noted: &Noted,
+    notebook: &Notebook,
+    articles: &[ArticleCard],
+    filed: &[Filed],
+    covered: &Covered,
+) -> Html {
+    let labels = notebook.labels.iter().map(|label| (label.name.clone(), cut(&covered.of(&label.name), SHOWN)));
     let labels: Vec<_> = labels.chain([(String::new(), noting::no_label().to_owned())]).collect();
     let shown: Vec<_> = articles.iter().map(|card| (card.name.clone(), cut(&format::label(card), SHOWN))).collect();
     let mut authors: Vec<&str> = filed.iter().map(|(note, _)| note.author.as_deref().unwrap_or_default()).collect();

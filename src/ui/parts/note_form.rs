@@ -11,7 +11,7 @@ use super::block::press;
 use super::mark_panel::mark_place;
 use super::notes_here::{cut, focus_soon, noted_class};
 use crate::corpus::Document;
-use crate::notebook::{Anchor, Colour, LONGEST_LABEL, Label, Note, label_name};
+use crate::notebook::{Anchor, Colour, LONGEST_LABEL, Label, NOTE_ID, Note, label_name};
 use crate::protocol::Response;
 use crate::span::Span;
 use crate::text::filling;
@@ -162,14 +162,24 @@ fn typed() -> String {
     field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()).map_or_else(String::new, |field| field.value())
 }
 
+/// A name that no other note has.
+fn fresh_id() -> String {
+    let number = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    format!("{NOTE_ID}{:08x}{:08x}", number(), number())
+}
+
 /// Writes what the form says into the notebook.
 fn save(explorer: &Explorer, document: &Document, span: Span, old: Option<&Note>, data: &FormData) {
     let said = |field: &str| data.get(field).as_string().unwrap_or_default();
     let colour = Colour::of_label(&said("colour")).unwrap_or_default();
     let fresh = Some(label_name(&said("name"))).filter(|name| !name.is_empty()).map(|name| Label { name, colour });
     let (choice, text) = (said("label"), said("text").trim().to_owned());
-    let made = old.map_or_else(|| js_sys::Date::new_0().to_iso_string().as_string(), |old| old.made.clone());
-    let author = old.and_then(|old| old.author.clone());
+    let now = js_sys::Date::new_0().to_iso_string().as_string();
+    // What somebody else wrote becomes one's own when it is written again: a note of its own, so that theirs stays theirs.
+    let own = old.filter(|old| old.author.is_none());
+    let id = own.and_then(|own| own.id.clone()).unwrap_or_else(fresh_id);
+    let made = own.map_or_else(|| now.clone(), |own| own.made.clone());
+    let edited = own.and(now);
     let anchor = Anchor::of(&document.name, document.text(), span);
     explorer.desk.write(Step::New, |notebook| {
         let known = choice.parse::<usize>().ok().and_then(|at| notebook.labels.get(at)).map(|label| label.name.clone());
@@ -177,7 +187,7 @@ fn save(explorer: &Explorer, document: &Document, span: Span, old: Option<&Note>
         if let (NEW, Some(label)) = (&*choice, fresh) {
             notebook.add_label(label);
         }
-        let note = Note { anchor, label, text, author, made };
+        let note = Note { id: Some(id), anchor, label, text, author: None, made, edited };
         match old.and_then(|old| notebook.notes.iter_mut().find(|note| *note == old)) {
             Some(place) => *place = note,
             None => notebook.notes.push(note),

@@ -15,6 +15,7 @@ use crate::notebook::{Note, Notebook};
 use crate::protocol::Response;
 use crate::span::Span;
 use crate::text::filling;
+use crate::ui::covered::{Covered, use_covered, words_of_notes};
 use crate::ui::format;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::use_selection::{Selected, place, selection};
@@ -42,6 +43,7 @@ pub fn NotePanel(props: &NotePanelProps) -> Html {
     let selected = use_selection();
     let is_removed = use_state(|| false);
     let begin = begin(&explorer, props, &selected);
+    let covered = use_covered(words_of_notes(&explorer.state.held.edits.notebook));
     // What is chosen or written stands first in the panel, however far it was scrolled.
     use_effect_with((explorer.place().passage, props.drafting.is_some()), |_| {
         let panel = gloo::utils::document().query_selector(".elsewhere").ok().flatten();
@@ -55,7 +57,7 @@ pub fn NotePanel(props: &NotePanelProps) -> Html {
     let chosen = explorer.place().passage;
     let (found, lost): (Vec<Standing>, Vec<Standing>) = here.into_iter().partition(|standing| standing.span.is_some());
     let (chosen_notes, others): (Vec<Standing>, Vec<Standing>) = found.into_iter().partition(|standing| standing.span == chosen);
-    let card = |standing: &Standing| note_card(&explorer, document, &props.drafting, &is_removed, *standing);
+    let card = |standing: &Standing| note_card(&explorer, document, &props.drafting, &is_removed, *standing, &covered);
     let away = explorer.place().clone().with_passage(None);
     let close = Link { class: "close", label: Some(reading::close_panel().into()), ..Link::to(away.fragment()) };
     let words = if chosen.is_some() { noting::note_this_passage() } else { noting::note_a_sentence() };
@@ -73,7 +75,7 @@ pub fn NotePanel(props: &NotePanelProps) -> Html {
             }
             if !others.is_empty() {
                 <h3>{ noting::also_noted() }</h3>
-                <ul class="note-list">{ for others.iter().take(LISTED).map(|standing| entry(explorer.place(), document, &edits.notebook, standing)) }</ul>
+                <ul class="note-list">{ for others.iter().take(LISTED).map(|standing| entry(explorer.place(), document, &covered, &edits.notebook, standing)) }</ul>
             }
             if !lost.is_empty() {
                 <h3>{ noting::not_found_here(lost.len()) }</h3>
@@ -136,10 +138,18 @@ fn use_key(begin: &Callback<()>) {
 }
 
 /// One note with what can be done with it.
-fn note_card(explorer: &Explorer, document: &Document, drafting: &Drafting, is_removed: &UseStateHandle<bool>, standing: Standing) -> Html {
+fn note_card(
+    explorer: &Explorer,
+    document: &Document,
+    drafting: &Drafting,
+    is_removed: &UseStateHandle<bool>,
+    standing: Standing,
+    covered: &Covered,
+) -> Html {
     let Standing { note, span } = standing;
-    let words = words(document, &standing);
-    let edit = span.map(|span| {
+    let words = if span.is_some() { words(document, &standing) } else { covered.of(&note.anchor.exact) };
+    // What is covered is not written in: the form would show it.
+    let edit = span.filter(|_| *covered == Covered::Plain).map(|span| {
         let (drafting, note) = (drafting.clone(), note.clone());
         let onclick = Callback::from(move |_: MouseEvent| drafting.set(Some(Draft { span, old: Some(note.clone()) })));
         html! { <button type="button" class="note-edit" aria-label={noting::edit_note_on(&words)} {onclick}>{ noting::edit() }</button> }
@@ -155,7 +165,7 @@ fn note_card(explorer: &Explorer, document: &Document, drafting: &Drafting, is_r
     html! {
         <li class="note-card">
             if span.is_none() { <blockquote>{ &words }</blockquote> }
-            { note_body(&explorer.state.held.edits.notebook, note) }
+            { note_body(&covered.labels(&explorer.state.held.edits.notebook), &covered.note(note)) }
             <p class="buttons">{ for edit }<button type="button" class="note-remove" aria-label={noting::remove_note_on(&words)} onclick={remove}>{ noting::remove() }</button></p>
         </li>
     }
@@ -192,10 +202,10 @@ fn removed(explorer: &Explorer, is_removed: &UseStateHandle<bool>) -> Html {
     html! { <p class="note-removed" role="status">{ noting::removed() }{ " " }{ press("note-undo", noting::take_back().to_owned(), onclick) }</p> }
 }
 
-fn entry(place: &Place, document: &Document, notebook: &Notebook, standing: &Standing) -> Html {
+fn entry(place: &Place, document: &Document, covered: &Covered, notebook: &Notebook, standing: &Standing) -> Html {
     let Some(span) = standing.span else { return Html::default() };
     let words = words(document, standing);
-    html! { <li><a href={mark_place(place, span).fragment()}>{ words }</a>{ " " }{ label_sign(label_of(notebook, standing.note)) }</li> }
+    html! { <li><a href={mark_place(place, span).fragment()}>{ words }</a>{ " " }{ label_sign(label_of(&covered.labels(notebook), &covered.note(standing.note))) }</li> }
 }
 
 /// The passage as it reads now; where it stands nowhere, as it was.

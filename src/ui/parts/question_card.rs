@@ -10,7 +10,7 @@ use super::order_choice::order_choice;
 use super::passage_list::{Passages, passage_list, passage_text};
 use super::word_marks::WordMarks;
 use crate::id::DocumentId;
-use crate::protocol::{ActivityKind, ArticleCard, Choice, Passage, Question};
+use crate::protocol::{ActivityKind, ArticleCard, Choice, Passage, Question, Wording};
 use crate::span::Span;
 use crate::ui::guess::{self, Finds, Form, Guess, Outcome, Stage};
 use crate::ui::messages::{activities, counts};
@@ -56,6 +56,7 @@ pub fn QuestionCard(props: &QuestionCardProps) -> Html {
         <li class="question">
             <fieldset>
                 <legend><h2>{ activities::question(number + 1, props.of) }</h2></legend>
+                if asks_words(props) { <p class="hint">{ activities::exact_words() }</p> }
                 if !matches!(form, Form::Order | Form::Marks) { <blockquote lang={language.clone()}>{ passage_text(&question.shown) }</blockquote> }
                 { match form {
                     Form::Marks => html! { <WordMarks number={*number} question={question.clone()} guess={guess.clone()} {language} on_guess={props.on_guess.clone()} /> },
@@ -68,6 +69,11 @@ pub fn QuestionCard(props: &QuestionCardProps) -> Html {
             if is_shown { { verdict(props) } }
         </li>
     }
+}
+
+/// True where other words that tell the same are no answer.
+fn asks_words(props: &QuestionCardProps) -> bool {
+    matches!(props.kind, ActivityKind::Teller | ActivityKind::Reach) && props.question.wording == Wording::Exact
 }
 
 fn language(props: &QuestionCardProps, passage: &Passage) -> Option<AttrValue> {

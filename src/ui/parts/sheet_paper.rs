@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use crate::id::DocumentId;
-use crate::protocol::{Activity, ActivityKind, ArticleCard, Ask, Choice, FiveWCell, FiveWRow, FiveWView, Passage, Question};
+use crate::protocol::{Activity, ActivityKind, ArticleCard, Ask, Choice, FiveWCell, FiveWRow, FiveWView, Passage, Question, Wording};
 use crate::span::Span;
 use crate::text::filling;
 use crate::ui::format;
-use crate::ui::messages::{five_questions, worksheet as messages};
+use crate::ui::messages::{activities, five_questions, worksheet as messages};
 use crate::ui::route::Place;
 use crate::ui::sheet::{Sheet, SheetArticle};
 
@@ -24,7 +24,7 @@ pub fn paper(sheet: &Sheet, title: Option<&str>, cards: &[ArticleCard]) -> Html 
             <header><h2>{ title.unwrap_or(messages::worksheet()) }</h2><p class="pupil">{ messages::name_and_date() }</p></header>
             <div class="sheet-articles">{ for sheet.articles.iter().map(|article| printed(article, card(cards, article.document.id), titled, dated)) }</div>
             <h2>{ messages::questions() }</h2>
-            { activities(sheet, &|number, question, kind| asked(sheet, number, question, kind)) }
+            { tasks(sheet, &|number, question, kind| asked(sheet, number, question, kind)) }
             { table(sheet, "sheet-table sheet-empty", &|_| Html::default()) }
         </>
     }
@@ -50,7 +50,7 @@ pub fn key(sheet: &Sheet, title: Option<&str>, cards: &[ArticleCard]) -> Html {
             <h3>{ messages::sources() }</h3>
             <ul class="sheet-sources">{ for sheet.articles.iter().map(row) }</ul>
             <h2>{ messages::answers() }</h2>
-            { activities(sheet, &|number, question, kind| answered(sheet, cards, number, question, kind)) }
+            { tasks(sheet, &|number, question, kind| answered(sheet, cards, number, question, kind)) }
             if !none.is_empty() { <h3>{ messages::without() }</h3><ul class="sheet-none">{ for none }</ul> }
             { table(sheet, "sheet-table", &|row| proposals(sheet, cards, row)) }
         </>
@@ -83,7 +83,7 @@ fn printed(article: &SheetArticle, card: Option<&ArticleCard>, titled: bool, dat
 }
 
 /// All questions, numbered through.
-fn activities(sheet: &Sheet, question: &dyn Fn(usize, &Question, ActivityKind) -> Html) -> Html {
+fn tasks(sheet: &Sheet, question: &dyn Fn(usize, &Question, ActivityKind) -> Html) -> Html {
     let mut number = 0;
     let activity = |Activity { kind, questions, .. }: &Activity| {
         let listed: Vec<Html> = questions
@@ -112,6 +112,9 @@ fn subject(sheet: &Sheet, question: &Question, kind: ActivityKind) -> Html {
         ActivityKind::Quotations | ActivityKind::Sources | ActivityKind::Dates => html! { <>{ place_of(sheet, shown) }</> },
         ActivityKind::Headlines => html! { <>{ sheet.article(shown.document).map(|article| messages::article(&article.letter)) }</> },
         ActivityKind::Order => Html::default(),
+        ActivityKind::Teller | ActivityKind::Reach if question.wording == Wording::Exact => {
+            html! { <>{ activities::exact_words() }{ " " }<q>{ bare(&shown.text) }</q></> }
+        }
         _ => html! { <q>{ bare(&shown.text) }</q> },
     }
 }

@@ -12,6 +12,7 @@ use crate::order::Order;
 use crate::protocol::{ArticleCard, Location, NotesAnswer, NotesRequest, Overview, Request, Response};
 use crate::span::Span;
 use crate::text::filling;
+use crate::ui::covered::{Covered, use_covered, words_of_notes};
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
 use crate::ui::messages::{frame, noting};
 use crate::ui::noted::Noted;
@@ -71,6 +72,7 @@ pub fn NotesView(props: &NotesViewProps) -> Html {
         Some(NotesAnswer::Located(locations, otherwise)) => (locations, otherwise),
         _ => (Vec::new(), Vec::new()),
     };
+    let covered = use_covered(words_of_notes(notebook));
     let all = placed(notebook, &props.overview.articles, &locations, &otherwise);
     let filed: Vec<Filed> = all.iter().map(Placed::filed).collect();
     let wanted: Vec<Placed> = all.iter().filter(|placed| is_wanted(&props.noted, placed.filed())).copied().collect();
@@ -83,16 +85,16 @@ pub fn NotesView(props: &NotesViewProps) -> Html {
             if notebook.notes.is_empty() {
                 <p class="none">{ noting::none_yet() }{ " " }<a href={Place::of(View::Read(None)).fragment()}>{ noting::open_an_article() }</a></p>
             } else {
-                { note_filters(&explorer, &props.noted, notebook, &props.overview.articles, &filed) }
+                { note_filters(&explorer, &props.noted, notebook, &props.overview.articles, &filed, &covered) }
                 <p class="counted" role="status">{ counted(&wanted, all.len()) }</p>
             }
             { undo(&explorer) }
             if wanted.is_empty() && !all.is_empty() {
                 <p class="none">{ noting::none_of_these() }{ " " }<a href={Place::of(View::Notes(Noted::default())).fragment()}>{ noting::show_all() }</a></p>
             }
-            { list(&explorer, &wanted, &props.noted) }
+            { list(&explorer, &wanted, &props.noted, &covered) }
             <div class="notes-more">
-                { label_list(&explorer) }
+                if covered == Covered::Plain { { label_list(&explorer) } }
                 { note_exchange(&explorer, props.overview.title.as_deref().unwrap_or_default()) }
             </div>
         </div>
@@ -147,7 +149,7 @@ fn undo(explorer: &Explorer) -> Html {
 }
 
 /// The notes by article; then those whose words are gone, then those whose articles are.
-fn list(explorer: &Explorer, wanted: &[Placed], noted: &Noted) -> Html {
+fn list(explorer: &Explorer, wanted: &[Placed], noted: &Noted, covered: &Covered) -> Html {
     let n_shown = (explorer.place().shown as usize).max(SHOWN).min(wanted.len());
     let group = |of_one: &[Placed]| {
         let heading = match of_one[0] {
@@ -157,7 +159,7 @@ fn list(explorer: &Explorer, wanted: &[Placed], noted: &Noted) -> Html {
             Placed { card: Some(_), .. } => html! { <h2>{ noting::words_gone() }</h2> },
             Placed { .. } => html! { <h2>{ noting::articles_gone() }</h2> },
         };
-        html! { <section>{ heading }<ul class="note-cards">{ for of_one.iter().map(|placed| card(explorer, placed)) }</ul></section> }
+        html! { <section>{ heading }<ul class="note-cards">{ for of_one.iter().map(|placed| card(explorer, placed, covered)) }</ul></section> }
     };
     let is_one = |a: &Placed, b: &Placed| {
         let group = |placed: &Placed| (placed.card.is_some(), placed.span.is_some(), placed.span.and(placed.card).map(|card| card.id));
@@ -174,16 +176,18 @@ fn list(explorer: &Explorer, wanted: &[Placed], noted: &Noted) -> Html {
     }
 }
 
-fn card(explorer: &Explorer, placed: &Placed) -> Html {
+fn card(explorer: &Explorer, placed: &Placed, covered: &Covered) -> Html {
     let Placed { note, card, span, words } = *placed;
-    let words = cut(&filling::in_one_line(words), SHOWN_PASSAGE);
+    // Where it stands the article's own words are covered already.
+    let words = if span.is_some() && *words != *note.anchor.exact { words.to_owned() } else { covered.of(words) };
+    let words = cut(&filling::in_one_line(&words), SHOWN_PASSAGE);
     let said = cut(&words, 60);
     let passage = match (card, span) {
         (Some(card), Some(span)) => {
             let to = Place::read(&card.name).with_passage(Some(span));
             html! { <a class="passage" href={to.fragment()} lang={card.language.clone()}>{ &words }</a> }
         }
-        _ => html! { <>{ &words }<small class="article">{ &note.anchor.article }</small></> },
+        _ => html! { <>{ &words }if *covered == Covered::Plain { <small class="article">{ &note.anchor.article }</small> }</> },
     };
     let remove = {
         let (desk, note) = (explorer.desk.clone(), note.clone());
@@ -195,7 +199,7 @@ fn card(explorer: &Explorer, placed: &Placed) -> Html {
     html! {
         <li class="note-card">
             <blockquote>{ passage }</blockquote>
-            { note_body(&explorer.state.held.edits.notebook, note) }
+            { note_body(&covered.labels(&explorer.state.held.edits.notebook), &covered.note(note)) }
             <p class="buttons"><button type="button" class="note-remove" aria-label={noting::remove_note_on(&said)} onclick={remove}>{ noting::remove() }</button></p>
         </li>
     }

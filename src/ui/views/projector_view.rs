@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::ViewProps;
 use crate::corpus::Mask;
 use crate::notebook::{Length, short, shown};
+use crate::ui::covered::{use_covered, words_of_review};
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::{use_answer, use_articles, use_explorer};
 use crate::ui::messages::{frame, projecting as messages};
@@ -38,7 +39,8 @@ enum Move {
 pub fn ProjectorView(props: &ViewProps) -> Html {
     let explorer = use_explorer();
     let overview = &*props.overview;
-    let review = explorer.state.held.edits.notebook.review.clone();
+    let review = &explorer.state.held.edits.notebook.review;
+    let review = use_covered(words_of_review(review)).review(review);
     let mask = explorer.state.held.edits.mask;
     // What was kept has its words with it, unless names are hidden in the texts.
     let documents = use_articles(if mask == Mask::Names { articles_of(&review, overview) } else { Vec::new() });

@@ -7,7 +7,9 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::ViewProps;
+use crate::corpus::Mask;
 use crate::notebook::{Item, Length, Review, Shift, html as written_in_html, markdown};
+use crate::ui::covered::{use_covered, words_of_review};
 use crate::ui::hooks::use_explorer::{Explorer, Step};
 use crate::ui::hooks::{use_articles, use_explorer};
 use crate::ui::messages::{collecting as messages, frame};
@@ -28,9 +30,11 @@ pub fn ReviewView(props: &ViewProps) -> Html {
     let said = use_state(AttrValue::default);
     // Whether what is typed next is a step of its own.
     let begins = use_mut_ref(|| Step::New);
-    let review = explorer.state.held.edits.notebook.review.clone();
+    let own = &explorer.state.held.edits.notebook.review;
+    let review = use_covered(words_of_review(own)).review(own);
+    let mask = explorer.state.held.edits.mask;
     let documents = use_articles(articles_of(&review, overview));
-    let reviewed = Reviewed { overview, review: &review, documents: &documents, mask: explorer.state.held.edits.mask };
+    let reviewed = Reviewed { overview, review: &review, documents: &documents, mask };
     let tell = {
         let said = said.clone();
         Callback::from(move |words: String| said.set(words.into()))
@@ -45,6 +49,7 @@ pub fn ReviewView(props: &ViewProps) -> Html {
             }
         })
     };
+    let [ondragstart, ondragover, ondrop, ondragend] = use_dragging(&act);
     let keys = {
         let act = act.clone();
         Callback::from(move |event: KeyboardEvent| key(&event, &act))
@@ -63,10 +68,11 @@ pub fn ReviewView(props: &ViewProps) -> Html {
             if review.items.is_empty() {
                 { nothing() }
             } else {
-                { title_field(&explorer, &review) }
+                // What is covered is not written in: it would be kept so.
+                if mask == Mask::Off { { title_field(&explorer, &review) } }
                 { handing_on(&reviewed, &tell) }
                 <p class="hint">{ messages::hint() }</p>
-                <ol class="review-items" aria-label={messages::in_order()} onkeydown={keys}>{ for cards }</ol>
+                <ol class="review-items" aria-label={messages::in_order()} onkeydown={keys} {ondragstart} {ondragover} {ondrop} {ondragend}>{ for cards }</ol>
                 { share_list(&quotings) }
                 <p class="on-paper">{ messages::colophon(env!("CARGO_PKG_VERSION"), quotings.len()) }</p>
             }
@@ -158,6 +164,19 @@ fn change(explorer: &Explorer, at: usize, act: Act, step: Step, tell: &Callback<
             tell.emit(messages::moved_to(to + 1, n));
             keep_focus(&format!("#item-{to} .{class}"));
         }
+        Act::GroupUp | Act::GroupDown | Act::To(_) => {
+            let mut to = at;
+            desk.write(Step::New, |notebook| {
+                let review = &mut notebook.review;
+                to = match act {
+                    Act::To(to) => review.carry(review.group(at), to),
+                    Act::GroupUp => review.shift_group(at, Shift::Up),
+                    _ => review.shift_group(at, Shift::Down),
+                };
+            });
+            tell.emit(messages::moved_to(to + 1, n));
+            keep_focus(&format!("#item-{to} .up"));
+        }
         Act::HeadingBefore | Act::WordsAfter => {
             let (to, item) = match act {
                 Act::HeadingBefore => (at, Item::Heading(String::new())),
@@ -189,13 +208,63 @@ fn keep_focus(selector: &str) {
     gloo::timers::callback::Timeout::new(0, move || focus::on(&selector)).forget();
 }
 
+/// What is heard of a handle that is dragged: begun, over the list, let go there, ended.
+type Dragging = [Callback<DragEvent>; 4];
+
+/// Items are dragged by their handles; a heading takes its group along.
+#[hook]
+fn use_dragging(act: &Callback<(usize, Act)>) -> Dragging {
+    let dragged = use_mut_ref(|| None::<usize>);
+    let start = {
+        let dragged = dragged.clone();
+        Callback::from(move |event: DragEvent| {
+            *dragged.borrow_mut() = item_of(&event).map(|(at, _)| at);
+            // Without something to carry some browsers do not drag.
+            if let Some(carried) = event.data_transfer() {
+                let _ = carried.set_data("text/plain", "");
+                carried.set_effect_allowed("move");
+            }
+        })
+    };
+    let over = {
+        let dragged = dragged.clone();
+        Callback::from(move |event: DragEvent| {
+            if dragged.borrow().is_some() {
+                event.prevent_default();
+            }
+        })
+    };
+    let drop_here = {
+        let (dragged, act) = (dragged.clone(), act.clone());
+        Callback::from(move |event: DragEvent| {
+            let (Some(from), Some((at, item))) = (dragged.borrow_mut().take(), item_of(&event)) else { return };
+            event.prevent_default();
+            let place = item.get_bounding_client_rect();
+            let is_below = f64::from(event.client_y()) > place.top() + place.height() / 2.0;
+            let to = if is_below { at + 1 } else { at };
+            act.emit((from, Act::To(to)));
+        })
+    };
+    let end = Callback::from(move |_: DragEvent| *dragged.borrow_mut() = None);
+    [start, over, drop_here, end]
+}
+
+/// The item in which something happens, and its place.
+fn item_of(event: &Event) -> Option<(usize, Element)> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let item = target.closest("[id^='item-']").ok().flatten()?;
+    let at = item.id()["item-".len()..].parse().ok()?;
+    Some((at, item))
+}
+
 /// Keys that move or take out the item in which the focus is.
 fn key(event: &KeyboardEvent, act: &Callback<(usize, Act)>) {
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    let item = target.closest("[id^='item-']").ok().flatten();
-    let Some(at) = item.and_then(|item| item.id()["item-".len()..].parse::<usize>().ok()) else { return };
-    let is_field = matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA");
+    let Some((at, _)) = item_of(event) else { return };
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_field = target.is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA"));
     let wanted = match event.key().as_str() {
+        "ArrowUp" if event.alt_key() && event.shift_key() => Act::GroupUp,
+        "ArrowDown" if event.alt_key() && event.shift_key() => Act::GroupDown,
         "ArrowUp" if event.alt_key() => Act::Up,
         "ArrowDown" if event.alt_key() => Act::Down,
         "Delete" if !is_field => Act::TakeOut,

@@ -79,6 +79,37 @@ impl Page {
         self.driver.developer("Emulation.setEmulatedMedia", &json!({ "features": [{ "name": feature, "value": value }] }));
     }
 
+    /// Shows the page as it is printed, with the preferences that were set last; until a theme is set.
+    #[track_caller]
+    pub fn as_printed(&self) {
+        self.driver.developer("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+    }
+
+    /// What a camera reads in the picture of an element: the text of each code in it.
+    #[track_caller]
+    pub fn codes_in(&self, selector: &str) -> Vec<String> {
+        let find = format!("document.querySelector({})", json!(selector));
+        self.eval(&format!("({find}).scrollIntoView({{ block: 'center', behavior: 'instant' }})"));
+        let place = self.eval(&format!(
+            "(() => {{ const place = ({find}).getBoundingClientRect(); return {{ x: place.x + scrollX, y: place.y + scrollY, width: place.width, height: place.height, scale: 2 }}; }})()"
+        ));
+        let picture =
+            self.driver.developer("Page.captureScreenshot", &json!({ "format": "png", "clip": place, "captureBeyondViewport": true }));
+        let bytes = BASE64_STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("a picture is base64");
+        let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a picture is a PNG");
+        let mut pixels = vec![0; reader.output_buffer_size().expect("a window fits in memory")];
+        let frame = reader.next_frame(&mut pixels).expect("a picture is whole");
+        let (width, height) = (frame.width as usize, frame.height as usize);
+        let n_channels = frame.color_type.samples();
+        let grey = |x: usize, y: usize| {
+            let at = (y * width + x) * n_channels;
+            let sum: u32 = pixels[at..at + n_channels.min(3)].iter().map(|channel| u32::from(*channel)).sum();
+            u8::try_from(sum / u32::try_from(n_channels.min(3)).expect("three at most")).expect("a mean of bytes is one")
+        };
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, grey);
+        image.detect_grids().iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect()
+    }
+
     /// How many pages the view takes on paper, of the size that its style asks for.
     #[track_caller]
     pub fn n_printed_pages(&self) -> usize {

@@ -200,6 +200,26 @@ fn the_five_questions_are_filled_and_then_compared() {
 }
 
 #[test]
+fn the_code_reads_back_to_the_link_in_light_and_dark_large_and_on_paper() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let page = opened(Visit::new().themed(theme).open("#/classe/chiffre?graine=3&n=10"));
+        drawn(&page);
+        page.click(".class-link summary");
+        page.wait_for(".code svg");
+        let link = page.value("#class-link");
+        assert_eq!(page.codes_in(".code svg"), [&*link], "{theme:?}");
+        page.click(".enlarge");
+        page.wait_for("dialog[open] svg");
+        assert_eq!(page.codes_in("dialog[open] svg"), [&*link], "{theme:?}");
+        page.press("Escape");
+        page.wait_gone("dialog[open]");
+        page.as_printed();
+        assert_eq!(page.codes_in(".code svg"), [&*link], "{theme:?}");
+        page.assert_quiet();
+    }
+}
+
+#[test]
 fn a_link_for_a_class_is_a_field_and_a_code_and_hides_what_is_hidden() {
     let page = open("#/classe/chiffre?graine=3&n=10");
     drawn(&page);

@@ -195,3 +195,118 @@ fn while_sources_are_hidden_the_review_and_what_it_hands_on_do_not_name_them() {
     assert!(page.count(".review-items .from a[href^='#/lire/003.txt']") > 0);
     page.assert_quiet();
 }
+
+#[test]
+fn charts_are_kept_with_their_drawing_and_table_and_handed_on_with_them() {
+    for (theme, charts) in
+        [(Theme::Light, ["#/comparer/distances", "#/comparer/titres"]), (Theme::Dark, ["#/chronologie", "#/comparer/distances"])]
+    {
+        let page = opened(Visit::new().themed(theme).with_script(HOLD_FILES).open("#/revue"));
+        for (chart, n) in charts.into_iter().zip(1..) {
+            page.go(chart);
+            page.wait_for(".keep-line .keep:not(.kept)");
+            page.click(".keep-line .keep");
+            said(&page, &format!("a {n} élément"));
+        }
+        page.go("#/revue");
+        page.wait_until("document.querySelectorAll('.kept-chart svg.drawing text').length > 5");
+        // As many circles and words as the chart has, none outside its frame.
+        page.wait_until("[...document.querySelectorAll('.kept-chart svg')].every((svg) => svg.getBBox().width <= 2 * svg.viewBox.baseVal.width && svg.querySelector('circle, rect'))");
+        assert_eq!(page.count(".kept-chart table"), 2);
+        page.click(".kept-chart summary");
+        page.assert_accessible();
+        page.click(".as-html");
+        page.wait_until("window.saved?.startsWith('<!doctype html>')");
+        let saved = page.eval_text("window.saved");
+        assert!(saved.matches("<svg").count() == 2 && saved.matches("<table").count() == 2 && !saved.contains("<script"), "{saved}");
+        page.eval("window.saved = undefined");
+        page.click(".as-markdown");
+        page.wait_until("window.saved?.startsWith('# ')");
+        let saved = page.eval_text("window.saved");
+        assert!(saved.matches("| --- |").count() >= 2 && saved.contains("Graphique"), "{saved}");
+        // A drawing names articles: hidden with them.
+        page.go("#/revue?masque=outlets");
+        page.wait_for(".masked");
+        page.wait_gone(".kept-chart");
+        page.assert_quiet();
+    }
+}
+
+#[test]
+fn what_is_kept_in_one_language_is_kept_in_the_other() {
+    let page = open("#/comparer/desaccords");
+    page.wait_for(".opposed .keep");
+    page.click(".opposed .keep");
+    said(&page, "a 1 élément");
+    page.go("#/comparer/enonces");
+    page.wait_for(".statements .keep");
+    page.click(".statements .keep");
+    said(&page, "a 2 éléments");
+    page.click("button.language[lang=en]");
+    page.wait_until("document.documentElement.lang === 'en'");
+    page.wait_until("document.querySelectorAll('.statements .keep.kept').length === 1");
+    page.go("#/comparer/desaccords");
+    page.wait_until("document.querySelectorAll('.opposed .keep.kept').length === 1");
+    page.assert_quiet();
+}
+
+#[test]
+fn an_item_is_dragged_by_its_handle_and_a_heading_takes_its_group() {
+    let page = opened(Visit::new().open("#/citations"));
+    page.wait_for(".quote-list .keep");
+    for n in 1..=3 {
+        page.click(".quote-list .keep:not(.kept)");
+        said(&page, &format!("a {n} élément"));
+    }
+    page.go("#/revue");
+    page.wait_until("document.querySelectorAll('.review-items > .clipping').length === 3");
+    let words = |at: usize| page.eval_text(&format!("document.querySelector('#item-{at} blockquote').textContent"));
+    let (first, last) = (words(0), words(2));
+    let drag = |from: usize, to: usize, below: bool| {
+        page.eval(&format!(
+            "(() => {{ const handle = document.querySelector('#item-{from} .handle'); const goal = document.querySelector('#item-{to}'); const place = goal.getBoundingClientRect(); \
+             const dataTransfer = new DataTransfer(); const at = {{ bubbles: true, cancelable: true, dataTransfer, clientX: place.x + 20, clientY: {below} ? place.bottom - 3 : place.top + 3 }}; \
+             handle.dispatchEvent(new DragEvent('dragstart', at)); goal.dispatchEvent(new DragEvent('dragover', at)); goal.dispatchEvent(new DragEvent('drop', at)); handle.dispatchEvent(new DragEvent('dragend', at)); }})()"
+        ));
+    };
+    drag(2, 0, false);
+    page.wait_until(&format!("document.querySelector('#item-0 blockquote').textContent === {}", serde_json::json!(last)));
+    page.wait_until("document.activeElement.matches('#item-0 .up')");
+    // A heading over the last two takes them to the top.
+    page.click("#item-1 .before");
+    page.wait_until("document.activeElement.matches('#item-1 input')");
+    page.type_text("Groupe");
+    drag(1, 0, false);
+    page.wait_until(&format!(
+        "document.querySelector('#item-0 input')?.value === 'Groupe' && document.querySelector('#item-1 blockquote').textContent === {}",
+        serde_json::json!(first)
+    ));
+    page.tab_to("#item-0 .up");
+    page.press("Alt+Shift+ArrowDown");
+    page.wait_until("document.querySelector('#item-0 input') !== null");
+    page.assert_accessible();
+    page.assert_quiet();
+}
+
+#[test]
+fn while_sources_are_hidden_what_people_wrote_does_not_name_them() {
+    let page = opened(Visit::new().with_script(HOLD_FILES).open("#/citations?a=003.txt"));
+    page.wait_for(".quote-list .keep");
+    page.click(".quote-list .keep");
+    said(&page, "a 1 élément");
+    page.go("#/revue");
+    page.click("#item-0 .before");
+    page.wait_until("document.activeElement.matches('#item-0 input')");
+    page.type_text("Vu dans France-Soir");
+    page.wait_until("document.querySelector('#item-0 input').value === 'Vu dans France-Soir'");
+    page.go("#/revue?masque=outlets");
+    page.wait_for(".masked");
+    page.wait_until("document.querySelector('#item-0 h2')?.textContent.startsWith('Vu dans ')");
+    assert!(!page.eval_text("document.querySelector('#main').innerText").contains("France-Soir"));
+    page.click(".as-markdown");
+    page.wait_until("window.saved?.includes('Vu dans ')");
+    assert!(!page.eval_text("window.saved").contains("France-Soir"));
+    page.click(".masked button");
+    page.wait_until("document.querySelector('#item-0 input')?.value === 'Vu dans France-Soir'");
+    page.assert_quiet();
+}

@@ -47,6 +47,17 @@ fn sheet_and_key_are_two_pages_each_and_nothing_is_cut() {
 }
 
 #[test]
+fn the_page_of_the_teacher_is_two_pages_in_either_language() {
+    for language in ["fr", "en"] {
+        let page = open(&format!("?lang={language}#/classe"));
+        page.wait_for(".lesson .offer tbody tr");
+        drawn(&page);
+        assert!(page.n_printed_pages() <= 2, "{language}: {}", page.n_printed_pages());
+        page.assert_quiet();
+    }
+}
+
+#[test]
 fn the_key_says_what_the_engine_says_and_opens_where_it_stands() {
     let page = open("#/classe/corrige?avec=voix&n=3&mots=240");
     page.wait_for(".sheet .sheet-answer");
