@@ -21,7 +21,7 @@ fn read(arrays: &[Uint8Array]) -> Vec<Vec<u8>> {
 async fn empty_shelf() -> Shelf {
     let shelf = Shelf::open().await.unwrap();
     for card in shelf.cards().await.unwrap() {
-        shelf.delete(&card.id).await.unwrap();
+        shelf.take(&card.id).await.unwrap();
     }
     shelf.set_last(None).await.unwrap();
     shelf
@@ -56,8 +56,8 @@ async fn cards_come_newest_first_and_edits_alone_can_be_kept() {
 async fn a_forgotten_corpus_is_gone_with_all_its_parts() {
     let shelf = empty_shelf().await;
     shelf.put(&card("un", 1.0), &bytes(&[b"a"]), &bytes(&[b"s"]), b"e").await.unwrap();
-    shelf.delete("un").await.unwrap();
-    shelf.delete("jamais").await.unwrap();
+    shelf.take("un").await.unwrap();
+    shelf.take("jamais").await.unwrap();
     assert!(shelf.cards().await.unwrap().is_empty());
     assert!(shelf.get("un").await.unwrap().is_none() && shelf.matter("un").await.unwrap().1.is_empty());
 }
