@@ -1,6 +1,6 @@
 //! Whether it is hidden where articles come from: for a class that guesses first.
 //!
-//! What the choice is called and what articles are called meanwhile; [`cover`](super::cover) hides it in the documents.
+//! What the choice is called and what articles are called meanwhile; `cover` hides it in the documents.
 
 use serde::{Deserialize, Serialize};
 

@@ -51,7 +51,7 @@ pub fn file(page: &str) -> Vec<u8> {
     [MARK, &page.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()].concat()
 }
 
-/// What a file made by [`file`] reads as; none when it is no such file.
+/// What a file made by [`file()`] reads as; none when it is no such file.
 pub fn text(file: &[u8]) -> Option<String> {
     let units = file.strip_prefix(MARK)?.chunks(2).map(|two| two.try_into().ok().map(u16::from_le_bytes));
     String::from_utf16(&units.collect::<Option<Vec<u16>>>()?).ok()
@@ -109,7 +109,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// `bytes` as a block of a page in UTF-16: each two bytes, the lower first, are a letter. Those that no text can hold, that a browser
-/// would change, or that could end the block stand behind [`ESCAPE`] with their highest bit turned. An odd last byte gets a zero.
+/// would change, or that could end the block stand behind an escape with their highest bit turned. An odd last byte gets a zero.
 pub fn letters(bytes: &[u8]) -> String {
     let mut letters = String::with_capacity(bytes.len() * 3 / 2);
     for two in bytes.chunks(2) {

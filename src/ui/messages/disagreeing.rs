@@ -18,7 +18,10 @@ pub fn silences_file() -> &'static str {
 /// A kind: one and many in a sentence, and the word for a choice.
 pub fn kind(kind: ClashKind) -> (&'static str, &'static str, &'static str) {
     match kind {
-        ClashKind::Names => say!(("liste de noms", "listes de noms", "Noms"), ("list of names", "lists of names", "Names")),
+        ClashKind::Names => say!(
+            ("liste de noms ou groupe", "listes de noms ou groupes", "Noms et groupes"),
+            ("list of names or group", "lists of names or groups", "Names and groups")
+        ),
         ClashKind::Figure => say!(("chiffre", "chiffres", "Chiffres"), ("figure", "figures", "Figures")),
         ClashKind::Day => say!(("date", "dates", "Dates"), ("date", "dates", "Dates")),
         ClashKind::Place => say!(("lieu", "lieux", "Lieux"), ("place", "places", "Places")),
@@ -72,8 +75,10 @@ fn among(n_articles: usize) -> String {
 pub fn none(n_articles: usize) -> String {
     let (among, explained) = (among(n_articles), explained());
     say!(
-        format!("Aucun désaccord trouvé {among}\u{a0}: ni chiffre, ni date, ni lieu, ni liste de noms, ni attribution. {explained}"),
-        format!("No disagreement found {among}: no figure, date, place, list of names or attribution. {explained}")
+        format!(
+            "Aucun désaccord trouvé {among}\u{a0}: ni chiffre, ni date, ni lieu, ni liste de noms, ni groupe, ni attribution. {explained}"
+        ),
+        format!("No disagreement found {among}: no figure, date, place, list of names, group or attribution. {explained}")
     )
 }
 
@@ -257,7 +262,7 @@ mod tests {
         );
         assert_eq!(
             all(3, 4, &[(ClashKind::Figure, 2), (ClashKind::Names, 1)]).replace('\u{a0}', " "),
-            "3 disagreements between 4 articles: 2 figures, 1 list of names. What a rounding, a part, another source or another time \
+            "3 disagreements between 4 articles: 2 figures, 1 list of names or group. What a rounding, a part, another source or another time \
              explains is not among them."
         );
         assert_eq!(
