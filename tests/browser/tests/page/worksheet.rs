@@ -126,3 +126,43 @@ fn one_article_makes_a_sheet_of_what_one_article_offers() {
     page.wait_for_text("Il faut au moins deux articles");
     page.assert_quiet();
 }
+
+#[test]
+fn from_a_phone_the_sheet_is_printed_as_from_a_desk() {
+    let page = open("#/classe/fiche");
+    page.resize(360, 740);
+    page.wait_for(".sheet .sheet-task");
+    drawn(&page);
+    assert_eq!(page.overflow(), 0, "the paper scrolls in its own frame");
+    assert!(page.n_printed_pages() <= 2, "{}", page.n_printed_pages());
+    page.assert_quiet();
+}
+
+#[test]
+fn forty_articles_make_a_lesson_and_a_sheet_that_says_what_it_leaves_out() {
+    let page = open("#/panorama");
+    let files: Vec<String> = (0..40)
+        .map(|n| {
+            let (day, town) = (1 + n % 28, ["Brest", "Lorient", "Vannes", "Quimper"][n % 4]);
+            format!(
+                "new File(['---\\ntitle: Le port de {town} rouvre, jour {n}\\noutlet: Journal {n}\\ndate: 2019-03-{day:02}\\n---\\n\\nLe maire de {town} a annoncé que {} navires \
+                 étaient revenus au port. « Nous attendions ce jour depuis la tempête numéro {n} », a déclaré Jeanne Le Goff, capitaine. Les quais ferment à {} heures.\\n'], 'a{n}.md')",
+                120 + 7 * n,
+                8 + n % 12
+            )
+        })
+        .collect();
+    drop_files(&page, &files.join(", "));
+    page.wait_until("document.querySelectorAll('.grid thead th').length === 41");
+    // Forty that tell nearly the same give no sentence of one alone, and the page says so.
+    page.go("#/classe/article");
+    page.wait_for_text("n’est sûrement propre à l’un d’eux");
+    page.go("#/classe/fiche");
+    page.wait_for(".sheet .sheet-task");
+    drawn(&page);
+    assert!(page.n_printed_pages() <= 2, "{}", page.n_printed_pages());
+    let chosen = page.count(".sheet-articles > *");
+    assert!((1..40).contains(&chosen), "{chosen}");
+    page.assert_accessible();
+    page.assert_quiet();
+}
