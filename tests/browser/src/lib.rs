@@ -13,6 +13,7 @@ mod pace;
 mod page;
 mod picture;
 mod record;
+mod tree;
 mod views;
 mod visit;
 

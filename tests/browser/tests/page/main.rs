@@ -30,6 +30,7 @@ mod projector;
 mod publish;
 mod quiet;
 mod quotes;
+mod read_aloud;
 mod review;
 mod search;
 mod search_tools;
