@@ -9,9 +9,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::company::{Company, Places};
-use super::passage::{LONGEST, within};
+use super::passage::{LONGEST, is_conditional, within};
 use super::{ClashKind, Contradiction, Severity, Side, Topic, Why, shown};
 use crate::compare::{Annotated, senses};
+use crate::corpus::told::WEEKDAYS;
 use crate::corpus::{Corpus, Document};
 use crate::entities::{EntityKind, MentionForm};
 use crate::facts::context::{Lexis, Stem, shared};
@@ -175,8 +176,8 @@ fn bidden(line: &Line<'_>, verb: usize) -> Option<Range<usize>> {
     const NOT: &[&str] = &["ne", "n", "pas", "si", "jamais", "not", "never", "if", "would", "could", "might", "may"];
     const NOUN_BEFORE: &[&str] = &["le", "la", "les", "l", "un", "une", "des", "du", "leur", "leurs", "son", "ses", "the"];
     let clause = clause(line, verb);
-    let conditional = |word: &str| word.len() > 5 && (word.ends_with("rait") || word.ends_with("raient"));
-    if clause.clone().any(|at| NOT.contains(&line.word(at)) || conditional(line.word(at))) || NOUN_BEFORE.contains(&line.before(verb, 1)) {
+    if clause.clone().any(|at| NOT.contains(&line.word(at)) || is_conditional(line.word(at))) || NOUN_BEFORE.contains(&line.before(verb, 1))
+    {
         return None;
     }
     let adverbs = (1..=3).take_while(|n| verb >= clause.start + n && !AUXILIARIES.contains(&line.before(verb, *n))).count();
@@ -243,13 +244,6 @@ fn ends_group(word: &str) -> bool {
         "ou",
         "hier",
         "demain",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
         "to",
         "in",
         "at",
@@ -265,17 +259,10 @@ fn ends_group(word: &str) -> bool {
         "this",
         "next",
         "last",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
         "yesterday",
         "tomorrow",
     ];
-    WORDS.contains(&word)
+    WORDS.contains(&word) || WEEKDAYS.iter().any(|names| names.contains(&word))
 }
 
 #[cfg(test)]

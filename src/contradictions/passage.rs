@@ -246,10 +246,9 @@ impl<'a> Sentence<'a> {
             "unless",
             "perhaps",
         ];
-        let conditional = |word: &str| word.len() > 5 && (word.ends_with("rait") || word.ends_with("raient"));
         !clause.into_iter().any(|at| {
             let word = self.line.word(at);
-            NOT.contains(&word) || self.document.language == Language::French && conditional(word)
+            NOT.contains(&word) || self.document.language == Language::French && is_conditional(word)
         })
     }
 
@@ -332,6 +331,11 @@ fn starts(line: &Line<'_>) -> Vec<usize> {
         }
     }
     starts
+}
+
+/// A French verb in the conditional, by its ending.
+pub(super) fn is_conditional(word: &str) -> bool {
+    word.len() > 5 && (word.ends_with("rait") || word.ends_with("raient"))
 }
 
 /// The minute of the day of a TimeML value: `2021-10-03T04:00`.

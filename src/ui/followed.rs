@@ -3,6 +3,7 @@
 //! What is selected in one view goes along when a tab leads to another, which shows its own rows of it. In an address it is
 //! `suivi=org:google` or `suivi=003.txt*568-890`. Passages keep the article's name, so that a masked address names nobody.
 
+use super::route::parse_span;
 use crate::id::DocumentId;
 use crate::protocol::ArticleCard;
 use crate::span::Span;
@@ -27,11 +28,9 @@ impl Followed {
 
     /// Reads what [`written`](Self::written) gives.
     pub fn read(word: &str) -> Self {
-        let passage = word.rsplit_once('*').and_then(|(article, span)| {
-            let (start, end) = span.split_once('-')?;
-            let span = Span { start: start.parse().ok()?, end: end.parse().ok()? };
-            (span.start <= span.end).then(|| Self::Passage { article: article.to_owned(), span })
-        });
+        let passage = word
+            .rsplit_once('*')
+            .and_then(|(article, span)| parse_span(span).map(|span| Self::Passage { article: article.to_owned(), span }));
         passage.unwrap_or_else(|| Self::Entity(word.to_owned()))
     }
 
@@ -42,7 +41,7 @@ impl Followed {
     /// Whether it is a passage that overlaps this one.
     pub fn touches(&self, articles: &[ArticleCard], document: DocumentId, at: Span) -> bool {
         let is_of = |name: &str| articles.get(document.index()).is_some_and(|card| card.name == name);
-        matches!(self, Self::Passage { article, span } if is_of(article) && span.start < at.end && at.start < span.end)
+        matches!(self, Self::Passage { article, span } if is_of(article) && span.overlaps(at))
     }
 }
 

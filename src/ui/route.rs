@@ -399,7 +399,8 @@ impl Place {
     }
 }
 
-fn parse_span(value: &str) -> Option<Span> {
+/// Reads a passage as addresses write it: its first byte and the one behind it.
+pub(super) fn parse_span(value: &str) -> Option<Span> {
     let (start, end) = value.split_once('-')?;
     let span = Span { start: start.parse().ok()?, end: end.parse().ok()? };
     (span.start <= span.end).then_some(span)
