@@ -75,10 +75,11 @@ fn each_of_review(review: &mut Review, act: &mut dyn FnMut(&mut String)) {
     }
 }
 
-/// Asks how `words` are shown, while something is hidden.
+/// Asks how the words are shown that `words` gathers, while something is hidden.
 #[hook]
-pub fn use_covered(words: Vec<String>) -> Covered {
+pub fn use_covered(words: impl FnOnce() -> Vec<String>) -> Covered {
     let is_hidden = use_explorer().state.held.edits.mask != Mask::Off;
+    let words = if is_hidden { words() } else { Vec::new() };
     let request = is_hidden.then(|| Request::Notes(NotesRequest::Cover(words.clone()).pack()));
     let answer = use_answer(request.clone());
     if !is_hidden {

@@ -43,7 +43,7 @@ pub fn NotePanel(props: &NotePanelProps) -> Html {
     let selected = use_selection();
     let is_removed = use_state(|| false);
     let begin = begin(&explorer, props, &selected);
-    let covered = use_covered(words_of_notes(&explorer.state.held.edits.notebook));
+    let covered = use_covered(|| words_of_notes(&explorer.state.held.edits.notebook));
     // What is chosen or written stands first in the panel, however far it was scrolled.
     use_effect_with((explorer.place().passage, props.drafting.is_some()), |_| {
         let panel = gloo::utils::document().query_selector(".elsewhere").ok().flatten();

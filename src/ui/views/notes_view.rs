@@ -72,7 +72,7 @@ pub fn NotesView(props: &NotesViewProps) -> Html {
         Some(NotesAnswer::Located(locations, otherwise)) => (locations, otherwise),
         _ => (Vec::new(), Vec::new()),
     };
-    let covered = use_covered(words_of_notes(notebook));
+    let covered = use_covered(|| words_of_notes(notebook));
     let all = placed(notebook, &props.overview.articles, &locations, &otherwise);
     let filed: Vec<Filed> = all.iter().map(Placed::filed).collect();
     let wanted: Vec<Placed> = all.iter().filter(|placed| is_wanted(&props.noted, placed.filed())).copied().collect();

@@ -40,7 +40,7 @@ pub fn ProjectorView(props: &ViewProps) -> Html {
     let explorer = use_explorer();
     let overview = &*props.overview;
     let review = &explorer.state.held.edits.notebook.review;
-    let review = use_covered(words_of_review(review)).review(review);
+    let review = use_covered(|| words_of_review(review)).review(review);
     let mask = explorer.state.held.edits.mask;
     // What was kept has its words with it, unless names are hidden in the texts.
     let documents = use_articles(if mask == Mask::Names { articles_of(&review, overview) } else { Vec::new() });

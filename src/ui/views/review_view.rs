@@ -31,7 +31,7 @@ pub fn ReviewView(props: &ViewProps) -> Html {
     // Whether what is typed next is a step of its own.
     let begins = use_mut_ref(|| Step::New);
     let own = &explorer.state.held.edits.notebook.review;
-    let review = use_covered(words_of_review(own)).review(own);
+    let review = use_covered(|| words_of_review(own)).review(own);
     let mask = explorer.state.held.edits.mask;
     let documents = use_articles(articles_of(&review, overview));
     let reviewed = Reviewed { overview, review: &review, documents: &documents, mask };
