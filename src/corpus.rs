@@ -35,6 +35,7 @@ mod headline;
 #[cfg(test)]
 mod heads;
 mod html;
+mod kept;
 mod kinship;
 mod layout;
 mod line_model;

@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::corpus::{Content, SavedCorpus, Source};
+use crate::corpus::{Content, Edits, SavedCorpus, Source};
 use crate::engine::Session;
 use crate::export::explorer::{self, Cover};
 use crate::import::messages::{Parcel, ReadersRequest, ReadersResponse, VERSION};
@@ -134,7 +134,7 @@ fn parcel(imported: &Imported) -> Parcel<Vec<u8>> {
         _ => Vec::new(),
     };
     let noted = if notes.is_empty() { Vec::new() } else { encode(notes) };
-    let payloads = vec![encode(articles), encode(sources), edits.as_ref().map(encode).unwrap_or_default(), table, noted];
+    let payloads = vec![encode(articles), encode(sources), edits.as_ref().map(Edits::to_bytes).unwrap_or_default(), table, noted];
     Parcel::new(&ReadersResponse::Imported { outcomes: outcomes.clone(), n_articles }, payloads)
 }
 
@@ -160,7 +160,8 @@ fn saved(mut payloads: Vec<Vec<u8>>, n_articles: usize) -> Result<SavedCorpus, S
     let [edits, articles @ ..] = &payloads[..] else {
         return Err(say!("le corpus n’est pas venu", "the corpus did not come").to_owned());
     };
-    Ok(SavedCorpus { articles: joined(articles)?, sources: joined(&sources)?, edits: decode(edits)? })
+    let edits = Edits::from_bytes(edits).map_err(|error| unread(&error))?;
+    Ok(SavedCorpus { articles: joined(articles)?, sources: joined(&sources)?, edits })
 }
 
 /// What the batches hold, in order.
@@ -173,9 +174,11 @@ fn joined<T: DeserializeOwned>(batches: &[Vec<u8>]) -> Result<Vec<T>, String> {
 }
 
 fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
-    postcard::from_bytes(bytes).map_err(|error| {
-        say!(format!("une partie du corpus ne se lit pas : {error}"), format!("a part of the corpus cannot be read: {error}"))
-    })
+    postcard::from_bytes(bytes).map_err(|error| unread(&error))
+}
+
+fn unread(error: &postcard::Error) -> String {
+    say!(format!("une partie du corpus ne se lit pas : {error}"), format!("a part of the corpus cannot be read: {error}"))
 }
 
 fn encode<T: Serialize>(value: &T) -> Vec<u8> {
@@ -200,7 +203,7 @@ fn post(scope: &DedicatedWorkerGlobalScope, parcel: Parcel<Vec<u8>>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{Article, Edits};
+    use crate::corpus::Article;
     use crate::id::Fingerprint;
 
     fn answers(request: Parcel<Vec<u8>>) -> Vec<(ReadersResponse, Vec<Vec<u8>>)> {
@@ -250,7 +253,7 @@ mod tests {
         let source = Source { name: "s".to_owned(), fingerprint: Fingerprint::of(b"x"), content: Content::SameAsText };
         let edits = Edits { notes: "n".to_owned(), ..Edits::default() };
         let payloads = vec![
-            encode(&edits),
+            edits.to_bytes(),
             encode(&vec![article("a"), article("b")]),
             encode(&Vec::<Article>::new()),
             encode(&vec![article("c")]),
@@ -264,7 +267,7 @@ mod tests {
     #[test]
     fn a_packed_corpus_is_read_back_with_its_edits() {
         let edits = Edits { title: Some("Un dossier".to_owned()), notes: "n".to_owned(), ..Edits::default() };
-        let payloads = vec![encode(&edits), encode(&vec![Article::new("a.txt", "Un titre\n\nDu texte.")])];
+        let payloads = vec![edits.to_bytes(), encode(&vec![Article::new("a.txt", "Un titre\n\nDu texte.")])];
         let packed = answers(Parcel::asking(&ReadersRequest::Pack { n_articles: 1 }, payloads));
         let [(ReadersResponse::Packed, file)] = &packed[..] else { panic!("{packed:?}") };
         let read = answers(Parcel::asking(&ReadersRequest::Read { name: "dossier.recoupe".to_owned(), columns: None }, file.clone()));
@@ -275,7 +278,7 @@ mod tests {
             .iter()
             .filter_map(|parts| parts.get(2))
             .filter(|edits| !edits.is_empty())
-            .map(|edits| decode(edits).unwrap())
+            .map(|edits| Edits::from_bytes(edits).unwrap())
             .collect();
         assert_eq!(found, [edits]);
     }
@@ -283,7 +286,7 @@ mod tests {
     #[test]
     fn damaged_bytes_are_refused_with_a_sentence() {
         let pack = ReadersRequest::Pack { n_articles: 9 };
-        let damaged = [Vec::new(), vec![vec![5, 1, 0xff]], vec![encode(&Edits::default()), vec![9, 9]]];
+        let damaged = [Vec::new(), vec![vec![5, 1, 0xff]], vec![Edits::default().to_bytes(), vec![9, 9]]];
         let requests = damaged.map(|payloads| Parcel::asking(&pack, payloads));
         for request in requests.into_iter().chain([Parcel { head: vec![0xff], payloads: Vec::new() }]) {
             let answers = answers(request);

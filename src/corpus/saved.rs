@@ -32,17 +32,6 @@ pub struct Edits {
 }
 
 impl Edits {
-    /// Reads the postcard bytes of edits, those too that were kept before there was a notebook.
-    ///
-    /// # Errors
-    /// When they are neither.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
-        postcard::from_bytes(bytes).or_else(|error| {
-            let (title, corrections, notes) = postcard::from_bytes(bytes).map_err(|_| error)?;
-            Ok(Self { title, corrections, notes, ..Self::default() })
-        })
-    }
-
     /// In which article a passage stands now that articles were cut and joined, and where in it as far as that is known.
     pub fn home<'a>(&'a self, anchor: &'a Anchor) -> (&'a str, u32) {
         let first = (&*anchor.article, anchor.span.start);
@@ -80,15 +69,5 @@ mod tests {
         assert_eq!([edits.home(&anchor(3)), edits.home(&anchor(40))], [("a", 3), ("b", 0)]);
         edits.corrections.push(Correction::Join { first: named("a"), second: named("b") });
         assert_eq!([edits.home(&anchor(3)), edits.home(&anchor(40))], [("a", 3), ("a", 0)]);
-    }
-
-    #[test]
-    fn edits_that_were_kept_before_there_was_a_notebook_still_read() {
-        let removed = vec![Correction::Remove { article: "a".to_owned() }];
-        let bytes = postcard::to_allocvec(&(Some("Port"), &removed, "n")).unwrap();
-        let read = Edits::from_bytes(&bytes).unwrap();
-        assert_eq!(read, Edits { title: Some("Port".to_owned()), corrections: removed, notes: "n".to_owned(), ..Edits::default() });
-        assert_eq!(Edits::from_bytes(&postcard::to_allocvec(&read).unwrap()), Ok(read));
-        assert!(Edits::from_bytes(&[9, 9]).is_err());
     }
 }

@@ -486,7 +486,7 @@ impl Desk {
             Base::Shipped => vec![self.articles_of_engine().await?],
             Base::Appended => arrays(&holding.articles),
         };
-        let edits = Uint8Array::from(&*edits_bytes(&edits));
+        let edits = Uint8Array::from(&*edits.to_bytes());
         let packed = self.0.readers.pack(wrapping, &articles, &arrays(&holding.sources), &edits).await;
         packed.map_err(|stopped| stopped.to_string())
     }
@@ -757,7 +757,7 @@ impl Desk {
             _ => new_id(),
         };
         let card = holding.card(&id);
-        let put = shelf.put(&card, &arrays(&holding.articles), &arrays(&holding.sources), &edits_bytes(&holding.edits)).await;
+        let put = shelf.put(&card, &arrays(&holding.articles), &arrays(&holding.sources), &holding.edits.to_bytes()).await;
         let kept = match put {
             Ok(()) => {
                 self.remember(Some(&id)).await;
@@ -808,7 +808,7 @@ impl Desk {
                     let lost = match desk.kept_elsewhere(&holding, id).await {
                         Some(Elsewhere::Changed) => return desk.keep_now().await,
                         Some(Elsewhere::Forgotten) => Some(Unkept::RemovedElsewhere),
-                        None => shelf.put_edits(&card, &edits_bytes(&holding.edits)).await.err(),
+                        None => shelf.put_edits(&card, &holding.edits.to_bytes()).await.err(),
                     };
                     match lost {
                         Some(why) => desk.0.holding.borrow_mut().kept = Kept::No(why),
@@ -950,10 +950,6 @@ fn narrow(n: usize) -> u32 {
 
 fn n_articles(built: &Built) -> u32 {
     narrow(built.overview.articles.len())
-}
-
-fn edits_bytes(edits: &Edits) -> Vec<u8> {
-    postcard::to_allocvec(edits).expect("edits have no length that postcard cannot write")
 }
 
 /// A name that no other corpus of this browser has.
