@@ -45,6 +45,15 @@ struct Inner {
     listener: RefCell<Option<Rc<Listener>>>,
     /// What was taken off the shelf last, and whether it is the open corpus.
     taken: RefCell<Option<(Taken, Whose)>>,
+    /// What was open before, where the shelf does not have it as it was.
+    earlier: RefCell<Option<Earlier>>,
+}
+
+/// A corpus that gave way to another.
+struct Earlier {
+    holding: Holding,
+    /// Of one that others were joined to: what the reader had done with both when they were one.
+    joined: Option<Edits>,
 }
 
 type Listener = dyn Fn(Action);
@@ -109,6 +118,7 @@ impl Desk {
             shelf: RefCell::default(),
             listener: RefCell::default(),
             taken: RefCell::default(),
+            earlier: RefCell::default(),
         };
         Self(Rc::new(inner))
     }
@@ -544,9 +554,13 @@ impl Desk {
         let joins = join == Join::Corpus && self.0.holding.borrow().base == Base::Appended;
         let mut report = Report { n_set_aside: self.0.n_set_aside.take(), ..Report::default() };
         let mut holding = Holding { base: Base::Appended, is_here: true, ..Holding::default() };
+        let mut before = None;
         if joins {
             match self.whole().await {
-                Ok(whole) => holding = whole,
+                Ok(whole) => {
+                    holding = whole;
+                    before = Some(holding.clone()).filter(|before| matches!(before.kept, Kept::As(_)));
+                }
                 Err(why) => {
                     self.0.queue.borrow_mut().clear();
                     report.problem = Some(why);
@@ -565,8 +579,12 @@ impl Desk {
                 holding.edits.title = Some(report.title());
             }
             let then = if join == Join::Named { Action::Again } else { Action::Loaded };
+            let joined = Some(holding.edits.clone());
             match self.make(holding, Vec::new(), then).await {
                 Ok(built) => {
+                    if let Some(holding) = before {
+                        self.set_earlier(Some(Earlier { holding, joined }));
+                    }
                     report.n_articles = built.overview.articles.len();
                     let now = |name: &str| report.outcomes.iter().any(|outcome| name.starts_with(&outcome.name));
                     report.repeated = built.repeated.into_iter().filter(|(name, _)| now(name)).collect();
@@ -705,10 +723,47 @@ impl Desk {
         holding.n_articles = n_articles(&built);
         holding.passed_over.clone_from(&built.passed_over);
         holding.names.clone_from(&built.names);
-        *self.0.holding.borrow_mut() = holding;
+        let replaced = self.0.holding.replace(holding);
+        if replaced.is_here_alone() {
+            self.set_earlier(Some(Earlier { holding: replaced, joined: None }));
+        } else if self.0.earlier.borrow().as_ref().is_some_and(|earlier| earlier.joined.is_some()) {
+            // It is the same corpus on the shelf, which is no longer the open one.
+            self.set_earlier(None);
+        }
         self.show();
         self.tell(then);
         Ok(built)
+    }
+
+    fn set_earlier(&self, earlier: Option<Earlier>) {
+        self.tell(Action::Earlier(earlier.as_ref().map(|earlier| earlier.holding.title())));
+        *self.0.earlier.borrow_mut() = earlier;
+    }
+
+    /// Opens the corpus again that was open before an import took its place or joined it; what was open until now can be had back in
+    /// the same way, unless it is kept.
+    pub fn back(&self) {
+        let desk = self.clone();
+        spawn_local(async move {
+            let Some(Earlier { mut holding, joined }) = desk.0.earlier.take() else { return };
+            if joined.is_some() {
+                let now = desk.0.holding.borrow();
+                // What the reader did since stays, and the shelf is written over.
+                if joined.as_ref() != Some(&now.edits) {
+                    holding.edits = now.edits.clone();
+                }
+                holding.kept_at = now.kept_at;
+            }
+            desk.tell(Action::Earlier(None));
+            let is_kept = matches!(holding.kept, Kept::As(_));
+            if desk.make_or_say(holding.clone(), Vec::new(), Action::Loaded).await.is_none() {
+                desk.set_earlier(Some(Earlier { holding, joined }));
+            } else if is_kept {
+                drop(holding);
+                desk.keep_now().await;
+                desk.keep_analysis();
+            }
+        });
     }
 
     async fn make_or_say(&self, holding: Holding, analysis: Vec<Uint8Array>, then: Action) -> Option<Built> {

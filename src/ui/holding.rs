@@ -57,6 +57,12 @@ impl Holding {
         self.edits.title.clone().unwrap_or_else(untitled)
     }
 
+    /// Whether there is something of the reader's in it that no shelf has.
+    pub fn is_here_alone(&self) -> bool {
+        let is_theirs = self.base == Base::Appended || self.edits != Edits::default();
+        is_theirs && !matches!(self.kept, Kept::As(_))
+    }
+
     /// Lets the bytes go if they are those of `kept`, which now lies on the shelf. What others still use stays with them.
     pub fn let_go(&mut self, kept: Self) {
         let is_same = |(held, kept): (&Batch, &Batch)| Rc::ptr_eq(&held.bytes, &kept.bytes);

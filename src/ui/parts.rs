@@ -131,7 +131,7 @@ pub use search_box::SearchBox;
 pub use search_help::search_help;
 pub use shared_list::shared_list;
 pub use sheet_buttons::sheet_buttons;
-pub use shelf_list::shelf_list;
+pub use shelf_list::{open_earlier, shelf_list};
 pub use surroundings_lists::surroundings_lists;
 pub use task_line::task_line;
 pub use tool_bar::tool_bar;

@@ -41,6 +41,8 @@ pub struct State {
     pub shelf: Result<Vec<Card>, Unkept>,
     /// What a corpus was called that was taken out of this browser and can be put back.
     pub taken: Option<String>,
+    /// What a corpus was called that gave way to the open one, is not kept as it was, and can be opened again.
+    pub earlier: Option<String>,
     /// Whether what is brought next joins the reader's corpus.
     pub join: Join,
     /// Layers of the article that are not as at first.
@@ -64,6 +66,7 @@ impl Default for State {
             held: Rc::default(),
             shelf: Ok(Vec::new()),
             taken: None,
+            earlier: None,
             join: Join::Corpus,
             toggled: Vec::new(),
             tour: None,
@@ -221,6 +224,7 @@ pub enum Action {
     Held(Held),
     Shelf(Result<Vec<Card>, Unkept>),
     Taken(Option<String>),
+    Earlier(Option<String>),
     Join(Join),
     Toggle(Layer),
     Tour(Option<u8>),
@@ -256,6 +260,7 @@ impl Reducible for State {
             Action::Held(held) => next.held = Rc::new(held),
             Action::Shelf(shelf) => next.shelf = shelf,
             Action::Taken(title) => next.taken = title,
+            Action::Earlier(title) => next.earlier = title,
             Action::DismissNotice => next.notice = None,
             Action::Report(report) => next.report = report,
             Action::Join(join) => next.join = join,

@@ -106,6 +106,17 @@ pub fn put_back() -> &'static str {
     say!("Le remettre", "Put it back")
 }
 
+pub fn was_open(title: &str) -> String {
+    say!(
+        format!("{title} était ouvert avant. Tant que cette page reste ouverte, on peut le rouvrir tel qu’il était."),
+        format!("{title} was open before. While this page stays open it can be opened again as it was.")
+    )
+}
+
+pub fn open_it_again() -> &'static str {
+    say!("Le rouvrir", "Open it again")
+}
+
 pub fn gone() -> &'static str {
     say!("Ce corpus n’est plus dans ce navigateur.", "This corpus is no longer in this browser.")
 }

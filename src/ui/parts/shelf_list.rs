@@ -63,6 +63,14 @@ fn taken(explorer: &Explorer) -> Html {
     html! { <p class="taken" role="status">{ keeping::was_removed(title) }{ " " }<button type="button" {onclick}>{ keeping::put_back() }</button></p> }
 }
 
+/// What was open before the last import, where the list has it not, with the way back.
+pub fn open_earlier(explorer: &Explorer) -> Html {
+    let Some(title) = &explorer.state.earlier else { return Html::default() };
+    let desk = explorer.desk.clone();
+    let onclick = Callback::from(move |_: MouseEvent| desk.back());
+    html! { <p class="earlier" role="status">{ keeping::was_open(title) }{ " " }<button type="button" {onclick}>{ keeping::open_it_again() }</button></p> }
+}
+
 fn example(base: Base, back: &Callback<MouseEvent>) -> Html {
     match base {
         Base::Shipped => Html::default(),

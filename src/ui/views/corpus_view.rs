@@ -11,7 +11,7 @@ use crate::ui::format;
 use crate::ui::hooks::use_explorer;
 use crate::ui::messages::{bringing, correcting, counts, frame, worksheet};
 use crate::ui::parts::corpus_tabs::corpus_tabs;
-use crate::ui::parts::{HealthList, bring, byline, correction_list, import_report, keeping, notes_field, shelf_list};
+use crate::ui::parts::{HealthList, bring, byline, correction_list, import_report, keeping, notes_field, open_earlier, shelf_list};
 use crate::ui::route::{Place, View};
 
 #[component]
@@ -27,6 +27,7 @@ pub fn CorpusView(props: &ViewProps) -> Html {
             { keeping(&explorer, overview.title.as_deref()) }
             { bring(&explorer) }
             { import_report(&explorer) }
+            { open_earlier(&explorer) }
             { correction_list(&explorer) }
             <HealthList overview={overview.clone()} />
             <ArticleList overview={overview.clone()} />

@@ -5,6 +5,9 @@ use browser_tests::Visit;
 use crate::files::{FIRST, SECOND, drop_files};
 use crate::{drawn, open};
 
+/// As a private window has it.
+const NO_STORAGE: &str = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });";
+
 #[test]
 fn a_corpus_is_there_again_after_a_reload_at_the_same_place() {
     let page = open("#/panorama");
@@ -112,14 +115,55 @@ fn an_exported_corpus_comes_back_with_its_corrections_and_notes() {
 
 #[test]
 fn without_storage_everything_works_and_the_page_says_that_it_will_forget() {
-    let forbidden = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });";
-    let page = Visit::new().with_script(forbidden).open("#/panorama");
+    let page = Visit::new().with_script(NO_STORAGE).open("#/panorama");
     drawn(&page);
     drop_files(&page, &format!("{FIRST}, {SECOND}"));
     page.wait_for_text("Deux articles");
     page.go("#/corpus");
     page.wait_for_text("Ne sera pas gardé");
     page.assert_accessible();
+    page.assert_quiet();
+}
+
+#[test]
+fn where_nothing_is_kept_the_corpus_before_an_import_can_be_opened_again_and_the_other_after_it() {
+    let page = Visit::new().with_script(NO_STORAGE).open("#/panorama");
+    drawn(&page);
+    drop_files(&page, FIRST);
+    page.wait_for_text("Un seul article");
+    page.go("#/corpus");
+    page.click_text(".bring label", "ouvre un autre corpus");
+    drop_files(&page, &format!("{SECOND}, new File(['La gare rouvre jeudi.'], 'trois.txt')"));
+    page.wait_for_text("Deux articles");
+    page.go("#/corpus");
+    page.wait_for(".earlier");
+    page.assert_accessible();
+    page.click_text(".earlier button", "Le rouvrir");
+    page.wait_for_text("Un seul article");
+    page.go("#/corpus");
+    page.wait_until("document.querySelectorAll('.loaded li').length === 1");
+    page.click_text(".earlier button", "Le rouvrir");
+    page.wait_for_text("Deux articles");
+    page.assert_quiet();
+}
+
+#[test]
+fn articles_that_joined_a_kept_corpus_leave_it_again_and_what_was_written_since_stays() {
+    let page = open("#/panorama");
+    drop_files(&page, FIRST);
+    page.wait_for_text("Un seul article");
+    drop_files(&page, SECOND);
+    page.wait_for_text("Deux articles");
+    page.go("#/corpus");
+    page.wait_until("document.querySelector('.earlier') && document.querySelectorAll('.shelf li').length === 1");
+    page.wait_for_text("Gardé dans ce navigateur");
+    page.click_text(".earlier button", "Le rouvrir");
+    page.wait_for_text("Un seul article");
+    page.go("#/corpus");
+    page.wait_until("document.querySelectorAll('.loaded li').length === 1 && !document.querySelector('.earlier')");
+    page.wait_for_text("Gardé dans ce navigateur");
+    page.reload();
+    page.wait_until("document.querySelectorAll('.loaded li').length === 1 && document.querySelectorAll('.shelf li').length === 1");
     page.assert_quiet();
 }
 
