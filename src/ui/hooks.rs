@@ -5,6 +5,7 @@ pub mod use_articles;
 pub mod use_exact_address;
 pub mod use_explorer;
 pub mod use_fetch_ahead;
+pub mod use_linked_scroll;
 pub mod use_scroll_to;
 pub mod use_selection;
 
@@ -13,5 +14,6 @@ pub use use_articles::use_articles;
 pub use use_exact_address::use_exact_address;
 pub use use_explorer::{Explorer, use_explorer};
 pub use use_fetch_ahead::use_fetch_ahead;
+pub use use_linked_scroll::use_linked_scroll;
 pub use use_scroll_to::use_scroll_to;
 pub use use_selection::use_selection;

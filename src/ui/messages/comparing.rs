@@ -86,6 +86,10 @@ pub fn key() -> [&'static str; 4] {
     )
 }
 
+pub fn scroll_together() -> &'static str {
+    say!("Faire défiler les deux ensemble", "Scroll both together")
+}
+
 pub fn nothing_common(a: &str, b: &str) -> String {
     say!(format!("Aucun texte commun trouvé entre {a} et {b}."), format!("No common text found between {a} and {b}."))
 }

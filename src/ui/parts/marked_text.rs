@@ -172,13 +172,27 @@ fn door_element(door: &Door, acts: bool, inner: Html) -> Html {
 
 fn piece(raw: &str, span: Span, over: &[&Overlay]) -> Html {
     let text = decoded(span.slice(raw));
-    let text = filling::stripped(&text);
+    let text = bound(&filling::stripped(&text));
     if over.is_empty() {
-        return html! { { text.into_owned() } };
+        return html! { { text } };
     }
     let id = over.iter().filter(|overlay| overlay.span.start == span.start).find_map(|overlay| overlay.id.clone());
     let class: Classes = over.iter().map(|overlay| overlay.class).collect();
-    html! { <mark {class} {id}>{ text.into_owned() }</mark> }
+    html! { <mark {class} {id}>{ text }</mark> }
+}
+
+/// As French sets it: no line begins with a mark that a blank stands before, or ends with « and its blank. Blanks are blanks to
+/// whoever looks for words that are selected.
+fn bound(text: &str) -> String {
+    let mut bound = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    let mut before = None;
+    while let Some(c) = chars.next() {
+        let binds = c == ' ' && (before == Some('«') || chars.peek().is_some_and(|next| matches!(next, ':' | ';' | '!' | '?' | '»')));
+        bound.push(if binds { '\u{a0}' } else { c });
+        before = Some(c);
+    }
+    bound
 }
 
 /// The text of an HTML page without its character references: `&laquo;` is `«`. The browser knows them all; it is given one
@@ -215,4 +229,16 @@ fn decode(reference: &str) -> Option<String> {
     let field = gloo::utils::document().create_element("textarea").ok()?;
     field.set_inner_html(reference);
     field.text_content()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bound;
+
+    #[test]
+    fn no_line_begins_with_a_mark_that_a_blank_stands_before() {
+        assert_eq!(bound("Il dit : « Non ! » ; puis part."), "Il dit\u{a0}: «\u{a0}Non\u{a0}!\u{a0}»\u{a0}; puis part.");
+        assert_eq!(bound("What? A line : b"), "What? A line\u{a0}: b");
+        assert_eq!(bound(" "), " ");
+    }
 }

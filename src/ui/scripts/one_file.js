@@ -15,24 +15,6 @@
   const at = (id) => document.getElementById(id);
   const block = (id) => at(id).textContent;
 
-  // The bytes of a block: of each letter two, the lower first. A letter behind `/` has its highest bit turned.
-  const bytes = (text) => {
-    const units = new Uint16Array(text.length);
-    let n = 0;
-    for (let from = 0; from < text.length; from++) {
-      const unit = text.charCodeAt(from);
-      units[n++] = unit === 47 ? text.charCodeAt(++from) ^ 0x8000 : unit;
-    }
-    return new Uint8Array(units.buffer, 0, 2 * n);
-  };
-  // The bytes of a block that begins with their number.
-  const counted = (id) => {
-    const all = bytes(block(id));
-    return all.subarray(4, 4 + new DataView(all.buffer).getUint32(0, true));
-  };
-  const inflated = (id, type) =>
-    new Response(new Blob([counted(id)]).stream().pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": type } });
-
   // Both languages: which one the reader reads is not known yet.
   const tell = ([french, english], why) => {
     const place = at("coming") ?? at("app");
@@ -61,14 +43,15 @@
   let styles, pageGlue, readersGlue, service, licences;
 
   // What is needed later, unpacked in a worker of its own, or here where none can be had.
+  // The letters go there as they are: on a slow machine to make bytes of them would hold the page up.
   const unpacked = async (id) => {
-    const known = new Blob([pairs(), await inflated("packed-page", "").arrayBuffer()]);
-    const packed = { block: bytes(block(id)), known: new Uint8Array(await known.arrayBuffer()) };
+    const packed = { block: block(id), page: block("packed-page") };
     let unpacker;
     try {
-      unpacker = worker("unpacker", `${unlzma}${unpack}onmessage = ${unpackThere}`);
+      const parts = [unlzma, unpack, pairs, bytes, counted, inflated, unpackLetters];
+      unpacker = worker("unpacker", `${parts.join("")}onmessage = ${unpackThere}`);
     } catch {
-      return unpack(packed.block, packed.known);
+      return unpackLetters(packed);
     }
     return new Promise((done, fail) => {
       unpacker.onerror = fail;
@@ -76,7 +59,7 @@
         unpacker.terminate();
         if (typeof data === "string") fail(data); else done(data);
       };
-      unpacker.postMessage(packed, [packed.block.buffer, packed.known.buffer]);
+      unpacker.postMessage(packed);
     });
   };
   const readers = () => compiled ??= unpacked("packed-readers").then((module) => WebAssembly.compile(module));
@@ -100,8 +83,8 @@
   // The first engine's worker, and what it says before the page listens. Where none can be had the page finds out when it asks for one.
   const early = [];
   const begin = async () => {
-    const texts = inflated("packed-texts", "").text();
-    const compiling = WebAssembly.compileStreaming(inflated("packed-page", "application/wasm"));
+    const texts = inflated(block("packed-texts"), "").text();
+    const compiling = WebAssembly.compileStreaming(inflated(block("packed-page"), "application/wasm"));
     // Told by what waits for it below, if the texts come at all.
     compiling.catch(() => {});
     [styles, pageGlue, readersGlue, service, licences] = (await texts).split("\0");
@@ -125,7 +108,7 @@
     let corpus;
     try {
       await ready;
-      if (block("corpus")) corpus = counted("corpus");
+      if (block("corpus")) corpus = counted(block("corpus"));
     } catch (why) {
       return tell(why instanceof WebAssembly.CompileError && /polic|unsafe-eval/i.test(why.message) ? OLD : DAMAGED, why);
     }

@@ -125,12 +125,36 @@ function pairs() {
   return new Uint8Array(new Uint16Array(units).buffer);
 }
 
-// Answers a message in a worker, which is made of these three functions.
-function unpackThere({ data: { block, known } }) {
-  try {
-    const all = unpack(block, known);
-    self.postMessage(all, [all.buffer]);
-  } catch (why) {
-    self.postMessage(String(why));
+// The bytes of a block's letters: of each letter two, the lower first. A letter behind `/` has its highest bit turned.
+function bytes(text) {
+  const units = new Uint16Array(text.length);
+  let n = 0;
+  for (let from = 0; from < text.length; from++) {
+    const unit = text.charCodeAt(from);
+    units[n++] = unit === 47 ? text.charCodeAt(++from) ^ 0x8000 : unit;
   }
+  return new Uint8Array(units.buffer, 0, 2 * n);
+}
+
+// The bytes of a block that begins with their number.
+function counted(text) {
+  const all = bytes(text);
+  return all.subarray(4, 4 + new DataView(all.buffer).getUint32(0, true));
+}
+
+// What the browser unpacks itself.
+function inflated(text, type) {
+  const packed = new Blob([counted(text)]);
+  return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": type } });
+}
+
+// What is packed in the letters `block`, which may repeat what stands in the page's module: the letters `page`.
+async function unpackLetters({ block, page }) {
+  const known = new Blob([pairs(), await inflated(page, "").arrayBuffer()]);
+  return unpack(bytes(block), new Uint8Array(await known.arrayBuffer()));
+}
+
+// Answers a message in a worker, which is made of these functions.
+function unpackThere({ data }) {
+  unpackLetters(data).then((all) => self.postMessage(all, [all.buffer]), (why) => self.postMessage(String(why)));
 }

@@ -15,7 +15,7 @@ use crate::span::Span;
 use crate::ui::followed::Followed;
 use crate::ui::format;
 use crate::ui::hooks::use_scroll_to::show;
-use crate::ui::hooks::{use_answer, use_exact_address, use_explorer};
+use crate::ui::hooks::{use_answer, use_exact_address, use_explorer, use_linked_scroll};
 use crate::ui::messages::{comparing, frame};
 use crate::ui::parts::marked_text::{Door, Overlay, marked_text};
 use crate::ui::parts::set_aside::set_aside;
@@ -50,6 +50,13 @@ pub fn CompareView(props: &CompareViewProps) -> Html {
             show("passage-b");
         }
     });
+    let (columns, is_linked) = ([use_node_ref(), use_node_ref()], use_state(|| true));
+    use_linked_scroll(&columns[0], &columns[1], *is_linked, view.map(|view| (view.comparison.a, view.comparison.b)));
+    let link = Callback::from({
+        let is_linked = is_linked.clone();
+        move |event: Event| is_linked.set(event.target_unchecked_into::<web_sys::HtmlInputElement>().checked())
+    });
+    let linking = html! { <label class="linking"><input type="checkbox" checked={*is_linked} onchange={link} />{ comparing::scroll_together() }</label> };
     // An address without names would mean another pair in another corpus.
     use_exact_address(props.pair.is_none().then_some(pair).flatten().map(|(a, b)| pair_place((a.name.clone(), b.name.clone()), &place)));
     let Some((a, b)) = pair else { return no_pair(overview, props.pair.as_ref(), explorer.place()) };
@@ -59,7 +66,7 @@ pub fn CompareView(props: &CompareViewProps) -> Html {
             <h1 tabindex="-1">{ frame::compare() }</h1>
             { set_aside(&explorer, &overview.articles) }
             <div class="pair-choice"><Choice overview={overview.clone()} a={a.clone()} b={b.clone()} side={Side::A} /><span>{ comparing::and() }</span><Choice overview={overview.clone()} a={a.clone()} b={b.clone()} side={Side::B} /></div>
-            if let Some(view) = view { { comparison(a, b, view, &place) } }
+            if let Some(view) = view { { comparison(a, b, view, &place, linking, &columns) } }
             if let Some(why) = answer.failure { <p role="alert">{ why }</p> }
         </div>
     }
@@ -170,7 +177,7 @@ fn pair_place(pair: (String, String), here: &Place) -> Place {
     Place { followed: here.followed.clone(), ..Place::of(View::Compare(Some(pair))).with_until(here.until.as_deref()) }
 }
 
-fn comparison(a: &ArticleCard, b: &ArticleCard, view: &ComparisonView, here: &Place) -> Html {
+fn comparison(a: &ArticleCard, b: &ArticleCard, view: &ComparisonView, here: &Place, linking: Html, columns: &[NodeRef; 2]) -> Html {
     let comparison = &view.comparison;
     let place = pair_place((a.name.clone(), b.name.clone()), here);
     let [common, near, close, own] = comparing::key();
@@ -191,11 +198,12 @@ fn comparison(a: &ArticleCard, b: &ArticleCard, view: &ComparisonView, here: &Pl
                 <span><i class="common near">{ near }</i></span>
                 <span><i class="common reworded">{ close }</i></span>
                 <span><i class="own">{ own }</i></span>
+                { linking }
             </p>
             if let Some(at) = at { { joined(view, a, b, at, &place) } }
             <div class="columns">
-                { column(&view.a, a, comparison, Side::A, at, &place) }
-                { column(&view.b, b, comparison, Side::B, at, &place) }
+                { column(&view.a, (a, &columns[0]), comparison, Side::A, at, &place) }
+                { column(&view.b, (b, &columns[1]), comparison, Side::B, at, &place) }
             </div>
             { differences(view) }
             { names(view, a, b) }
@@ -253,7 +261,14 @@ fn runs(passage: &CommonPassage, side: Side) -> Vec<Overlay> {
     runs
 }
 
-fn column(document: &Document, card: &ArticleCard, comparison: &Comparison, side: Side, selected: Option<usize>, place: &Place) -> Html {
+fn column(
+    document: &Document,
+    (card, node): (&ArticleCard, &NodeRef),
+    comparison: &Comparison,
+    side: Side,
+    selected: Option<usize>,
+    place: &Place,
+) -> Html {
     let (share, side_name) = match side {
         Side::A => (comparison.share_a, "a"),
         Side::B => (comparison.share_b, "b"),
@@ -264,7 +279,7 @@ fn column(document: &Document, card: &ArticleCard, comparison: &Comparison, side
     let overlays: Vec<Overlay> = comparison.passages.iter().flat_map(|passage| runs(passage, side)).collect();
     let title = format!("column-{side_name}");
     html! {
-        <section class="column" aria-labelledby={title.clone()} tabindex="0" lang={card.language.clone()}>
+        <section ref={node} class="column" aria-labelledby={title.clone()} tabindex="0" lang={card.language.clone()}>
             <h2 id={title}><a href={Place::read(&card.name).fragment()}>{ format::title(card) }</a></h2>
             <p class="share" lang={locale::current().code()}><meter min="0" max="100" value={format::whole_percent(share).to_string()} aria-label={comparing::common_share_of(&format::label(card))}></meter>{ " " }{ comparing::in_common(&format::percent(share)) }</p>
             { for document.paragraphs().iter().filter_map(|zone| paragraph(document, zone, &doors, &overlays)) }

@@ -52,6 +52,7 @@ pub fn StatementsPage(props: &StatementsPageProps) -> Html {
                 ]) }
                 { other_grids(&place) }
             }
+            if view.is_none() && answer.failure.is_none() { <p class="status" role="status" aria-busy="true">{ tables::comparing_now() }</p> }
             if let Some(why) = &answer.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
         </>
     }

@@ -53,6 +53,7 @@ pub fn WorksheetPage(props: &WorksheetPageProps) -> Html {
         let _ = gloo::utils::window().print();
     });
     let articles = &props.overview.articles;
+    let is_waiting = made.sheet.is_none() && made.failure.is_none();
     html! {
         <div class="worksheet">
             <div class="sheet-controls">
@@ -60,7 +61,7 @@ pub fn WorksheetPage(props: &WorksheetPageProps) -> Html {
                 <p class="sheet-steps">
                     <button type="button" class="print" onclick={print} disabled={made.sheet.is_none()}>{ messages::print() }</button>
                     <a href={to(&explorer, Classroom { seed: props.classroom.seed + 1, ..props.classroom.clone() }).fragment()}>{ activities::other_questions() }</a>
-                    <span role="status">{ status(&made, *pages) }</span>
+                    <span role="status" aria-busy={is_waiting.then_some("true")}>{ status(&made, *pages) }</span>
                 </p>
                 if let Some(why) = &made.failure { <p class="notice" role="alert">{ format::capital(why) }</p> }
             </div>

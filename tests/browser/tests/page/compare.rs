@@ -36,6 +36,61 @@ fn two_versions_from_one_outlet_have_two_names() {
     page.assert_quiet();
 }
 
+/// A column of the comparison, in the page's own language.
+fn column(side: &str) -> String {
+    format!("document.querySelector('.column[aria-labelledby=column-{side}]')")
+}
+
+fn scrolled(page: &Page, side: &str) -> f64 {
+    page.eval(&format!("{}.scrollTop", column(side))).as_f64().expect("a length")
+}
+
+/// Scrolls a column as somebody does whose pointer is over it.
+fn scroll(page: &Page, side: &str, to: &str) {
+    page.eval(&format!(
+        "(() => {{ const column = {}; column.dispatchEvent(new PointerEvent('pointerenter')); column.scrollTop = {to}; }})()",
+        column(side)
+    ));
+}
+
+#[test]
+fn both_articles_scroll_together_until_that_is_switched_off() {
+    let page = open("#/panorama");
+    let common = "Le préfet a confirmé mardi que les travaux du pont suspendu commenceront avant la fin du mois de septembre.";
+    let article = |name: &str, own: &str, before: usize, behind: usize| {
+        let paragraphs =
+            |from: usize, n: usize| (from..from + n).map(|at| own.replace('#', &at.to_string())).collect::<Vec<_>>().join("\\n\\n");
+        format!(
+            "new File(['# Un titre {name}\\n\\n{}\\n\\n{common}\\n\\n{}'], '{name}.md')",
+            paragraphs(1, before),
+            paragraphs(100, behind)
+        )
+    };
+    let quay = article("a", "Au quai numéro # restent amarrés des bateaux de pêche.", 40, 40);
+    let school = article("b", "Une école fermera dans le quartier # pendant les vacances scolaires.", 15, 70);
+    drop_files(&page, &format!("{quay}, {school}"));
+    page.wait_for_text("Deux articles");
+    page.go("#/comparer/a.md/b.md");
+    page.wait_until("document.querySelectorAll('.column a.common').length === 2");
+    assert_eq!([scrolled(&page, "a"), scrolled(&page, "b")], [0.0, 0.0]);
+    // The common passage is brought to where the eye is in one, and is there in the other.
+    let height =
+        |side: &str| format!("({0}.querySelector('a.common').getBoundingClientRect().top - {0}.getBoundingClientRect().top)", column(side));
+    scroll(&page, "a", &format!("{} - column.clientHeight / 3", height("a")));
+    page.wait_until(&format!("{}.scrollTop > 0 && Math.abs({} - {}) < 3", column("b"), height("a"), height("b")));
+    scroll(&page, "b", "0");
+    page.wait_until(&format!("{}.scrollTop < 2", column("a")));
+    scroll(&page, "b", "column.scrollHeight");
+    page.wait_until(&format!("((column) => column.scrollTop + column.clientHeight > column.scrollHeight - 3)({})", column("a")));
+    page.click(".linking input");
+    let before = scrolled(&page, "b");
+    scroll(&page, "a", "0");
+    page.settle("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))").expect("two frames pass");
+    assert_eq!([scrolled(&page, "a"), scrolled(&page, "b")], [0.0, before]);
+    page.assert_accessible();
+    page.assert_quiet();
+}
+
 #[test]
 fn by_mouse_a_common_passage_shows_both_wordings() {
     let page = open("");
