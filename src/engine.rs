@@ -24,7 +24,7 @@ use crate::export;
 use crate::facts::Facts;
 use crate::figures::FigureIndex;
 use crate::health;
-use crate::id::{DocumentId, EntityId};
+use crate::id::{DocumentId, EntityId, Fingerprint};
 use crate::order::Order;
 #[cfg(feature = "whole")]
 use crate::protocol::{self, AcrossRequest, Base, ClassRequest, NotesRequest, Stage};
@@ -521,6 +521,7 @@ impl Engine {
         Overview {
             title: self.corpus.title.clone(),
             rights: self.rights.as_ref().map(|rights| say!(rights.fr.clone(), rights.en.clone())),
+            fingerprint: fingerprint(&self.corpus),
             articles: self.cards().into(),
             described: self.described(&entities),
             n_entities: n_of(self.entities.entities.len()),
@@ -643,6 +644,12 @@ fn named_in(finding: &Finding) -> Vec<EntityId> {
         Finding::Versions { speaker, .. } => speaker.iter().copied().collect(),
         Finding::CommonText { .. } => Vec::new(),
     }
+}
+
+/// Of the texts of a corpus, whatever their order and their names.
+fn fingerprint(corpus: &Corpus) -> Fingerprint {
+    let texts = corpus.documents.iter().map(|document| Fingerprint::of(document.raw.as_bytes()).0);
+    Fingerprint(texts.fold(0, u64::wrapping_add))
 }
 
 fn card(document: &Document) -> ArticleCard {
