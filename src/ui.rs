@@ -37,6 +37,7 @@ pub mod noted;
 pub mod opposed;
 pub mod origin;
 pub mod parts;
+pub mod picture;
 pub mod pile;
 pub mod press;
 pub mod readers_client;
