@@ -102,7 +102,7 @@ fn execute(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Resul
         }
         Command::Export { paths, form, out: file } => {
             let (engine, outcome) = read(paths, err)?;
-            let bytes = export::form::file(*form, engine.corpus(), engine.layers());
+            let bytes = engine.export(*form);
             match file {
                 Some(path) => fs::write(path, bytes).map_err(|cause| CliError::Files { path: path.clone(), cause })?,
                 None => out.write_all(&bytes)?,
@@ -166,7 +166,7 @@ fn read(paths: &[PathBuf], err: &mut dyn Write) -> Result<(Engine, Outcome), Cli
     if !passed_over.is_empty() {
         say(err, &format!("corrections passed over, for they fit nothing here: {}", passed_over.len()));
     }
-    Ok((engine, outcome))
+    Ok((engine.holding(gathered.articles), outcome))
 }
 
 /// One line for a person. That nobody hears it is no reason to stop.

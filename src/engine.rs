@@ -19,12 +19,14 @@ use crate::contradictions::{self, Contradiction};
 #[cfg(feature = "whole")]
 use crate::corpus::{Article, Edits, Telling};
 use crate::corpus::{Corpus, Document};
+#[cfg(all(feature = "whole", feature = "readers"))]
+use crate::corpus::{Mask, SavedCorpus};
 use crate::entities::{Entity, EntityIndex, MentionForm};
 use crate::export;
 use crate::facts::Facts;
 use crate::figures::FigureIndex;
 use crate::health;
-use crate::id::{DocumentId, EntityId};
+use crate::id::{DocumentId, EntityId, Fingerprint};
 use crate::order::Order;
 #[cfg(feature = "whole")]
 use crate::protocol::{self, AcrossRequest, Base, ClassRequest, NotesRequest, Stage};
@@ -324,6 +326,15 @@ impl Engine {
         }
     }
 
+    /// The corpus in one of the forms in which it is handed on. What people wrote beside it is on the page, and not in these.
+    #[cfg(all(feature = "whole", feature = "readers"))]
+    pub fn export(&self, form: export::ExportForm) -> Vec<u8> {
+        let edits = Edits { title: self.corpus.title.clone(), corrections: self.edits.corrections.clone(), ..Edits::default() };
+        let whole = SavedCorpus { articles: self.articles.clone(), sources: Vec::new(), edits };
+        let is_open = self.edits.mask == Mask::Off && !whole.articles.is_empty();
+        export::form::file(form, &self.corpus, self.layers(), is_open.then_some(&whole))
+    }
+
     /// The corpus with all that was found in it.
     #[cfg(feature = "whole")]
     pub fn annotated(&self) -> Annotated<'_> {
@@ -427,7 +438,7 @@ impl Engine {
             #[cfg(feature = "whole")]
             Request::LedgerSheet { request, sheet } => Response::Sheet(self.ledger_sheet(request, sheet)),
             #[cfg(all(feature = "whole", feature = "readers"))]
-            Request::Export(form) => Response::File(export::form::file(form, &self.corpus, self.layers())),
+            Request::Export(form) => Response::File(self.export(form)),
             #[cfg(not(all(feature = "whole", feature = "readers")))]
             Request::Export(_) => return Err(first_only()),
             #[cfg(not(feature = "whole"))]
@@ -521,6 +532,7 @@ impl Engine {
         Overview {
             title: self.corpus.title.clone(),
             rights: self.rights.as_ref().map(|rights| say!(rights.fr.clone(), rights.en.clone())),
+            fingerprint: fingerprint(&self.corpus),
             articles: self.cards().into(),
             described: self.described(&entities),
             n_entities: n_of(self.entities.entities.len()),
@@ -643,6 +655,12 @@ fn named_in(finding: &Finding) -> Vec<EntityId> {
         Finding::Versions { speaker, .. } => speaker.iter().copied().collect(),
         Finding::CommonText { .. } => Vec::new(),
     }
+}
+
+/// Of the texts of a corpus, whatever their order and their names.
+fn fingerprint(corpus: &Corpus) -> Fingerprint {
+    let texts = corpus.documents.iter().map(|document| Fingerprint::of(document.raw.as_bytes()).0);
+    Fingerprint(texts.fold(0, u64::wrapping_add))
 }
 
 fn card(document: &Document) -> ArticleCard {

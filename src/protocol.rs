@@ -24,7 +24,7 @@ use crate::entities::{Entity, Mention};
 use crate::export::SearchRecord;
 use crate::figures::Figure;
 use crate::health::Issue;
-use crate::id::{DocumentId, EntityId};
+use crate::id::{DocumentId, EntityId, Fingerprint};
 use crate::locale::{self, Locale};
 use crate::say;
 use crate::span::Span;
@@ -312,6 +312,8 @@ pub struct Overview {
     pub title: Option<String>,
     /// Whose the texts are, where that is known.
     pub rights: Option<String>,
+    /// Of the texts as they are now, in whatever order: what is said of a place in one of them holds where it is the same.
+    pub fingerprint: Fingerprint,
     /// Shared: every part of the page lists them.
     pub articles: Rc<[ArticleCard]>,
     /// Most shared first, by id: the first [`SHOWN_ENTITIES`] of the index, and those of the findings. Other answers carry

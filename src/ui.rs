@@ -1,7 +1,7 @@
 //! The page: Yew components over one state, which is the address.
 //!
 //! `desk` holds the corpus and all that changes it; `client` speaks to the engine through `protocol` only, `readers_client` to
-//! the readers of files; `shelf` keeps corpora in the browser; `route` reads and writes addresses, `tool` those of the researcher's tools, `ledger` those of quotations, `across` those of the comparison over all articles, `classroom` those for a class, whose guesses `guess` counts and `answers` keeps; `state` is one pure reducer;
+//! the readers of files; `shelf` keeps corpora in the browser; `route` reads and writes addresses, `cited` the words of a passage in them, `tool` those of the researcher's tools, `ledger` those of quotations, `across` those of the comparison over all articles, `classroom` those for a class, whose guesses `guess` counts and `answers` keeps; `state` is one pure reducer;
 //! `collecting` keeps what the reader wants for the press review, `press` is that review with what the corpus knows of it, `slides` what a projector shows;
 //! `views` are whole pages, those that nobody sees first in a chunk of their own (`views::chunk`), `parts` what they are made of. The public JavaScript API is `api`.
 
@@ -12,6 +12,7 @@ pub mod answers;
 pub mod api;
 pub mod app;
 pub mod brought;
+pub mod cited;
 pub mod classroom;
 pub mod client;
 pub mod clipboard;
@@ -36,6 +37,7 @@ pub mod noted;
 pub mod opposed;
 pub mod origin;
 pub mod parts;
+pub mod picture;
 pub mod pile;
 pub mod press;
 pub mod readers_client;

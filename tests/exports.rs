@@ -17,9 +17,13 @@ fn shipped() -> Vec<PathBuf> {
 }
 
 fn export(articles: &[PathBuf], form: &str) -> String {
+    String::from_utf8(exported(articles, form)).unwrap()
+}
+
+fn exported(articles: &[PathBuf], form: &str) -> Vec<u8> {
     let output = Command::new(env!("CARGO_BIN_EXE_recoupe")).arg("export").args(articles).args(["--form", form]).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+    output.stdout
 }
 
 /// A folder of its own with these files.
@@ -124,6 +128,33 @@ fn a_bulk_request_has_an_action_before_each_article_and_a_line_feed_at_its_end()
         for list in ["entities", "quotes", "figures", "times"] {
             let known = fields[list]["properties"].as_object().unwrap();
             assert!(nested(list).all(|key| known.contains_key(&key)), "{list}");
+        }
+    }
+}
+
+/// The exchange zip is a corpus that opens again: whatever came in, what it gives is that zip, and every other form as before.
+#[test]
+fn an_exchange_zip_that_is_read_again_gives_the_same_bytes() {
+    let odd = folder(
+        "odd-exchange",
+        &[
+            ("a.txt", "Titre <b> & \"c\"\n\nLe maire\u{1} a dit : « <script>non</script> & ]]> » à Lyon."),
+            (
+                "b.html",
+                "<!doctype html><html><head><title>Le bac</title></head><body><h1>Le bac reste à quai</h1><p>Le maire, Jean Dupont, l’a dit mardi&nbsp;: «&nbsp;Il reste à quai.&nbsp;»</p></body></html>",
+            ),
+            ("c.csv", "titre,texte,média,date\nLe port,\"Le port de Brest ferme. Le maire l’a dit lundi.\",Le Quotidien,2024-03-04\n"),
+            ("d.md", "---\ntitle: Le pont\nauthor: Ana Martin\n---\n\nLe pont de Brest a été fermé 12 jours en 2023.\n"),
+        ],
+    );
+    let files = |folder: &Path| ["a.txt", "b.html", "c.csv", "d.md"].map(|name| folder.join(name)).to_vec();
+    for (name, articles) in [("shipped", shipped()), ("odd", files(&odd))] {
+        let first = exported(&articles, "exchange");
+        let again = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-again.zip"));
+        std::fs::write(&again, &first).unwrap();
+        assert!(exported(std::slice::from_ref(&again), "exchange") == first, "{name}: other bytes");
+        for form in ["annotations", "tei", "markdown"] {
+            assert_eq!(export(std::slice::from_ref(&again), form), export(&articles, form), "{name}: {form}");
         }
     }
 }

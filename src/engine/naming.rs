@@ -2,7 +2,7 @@
 //! read again.
 
 use super::{Engine, layers, n_of};
-use crate::corpus::{Corpus, Correction, Edits, Naming};
+use crate::corpus::{Article, Corpus, Correction, Edits, Naming};
 use crate::entities::{EntityIndex, amend};
 use crate::order::Order;
 use crate::quotes::QuoteIndex;
@@ -23,6 +23,12 @@ impl Engine {
         let mut engine = Self { edits, ..Self::analyse(corpus, &mut |_| {}) };
         let passed_over = engine.settle(lost);
         (engine, passed_over)
+    }
+
+    /// Holds what came in too, before any correction, to hand it on.
+    #[must_use]
+    pub fn holding(self, articles: Vec<Article>) -> Self {
+        Self { articles, ..self }
     }
 
     /// Replays the corrections of names, if they are others than those before. The places of all corrections that fit nothing,

@@ -169,7 +169,7 @@ impl<'e> Finder<'e> {
         let here = home.and_then(|document| Some((document, document.find(anchor, start)?)));
         // Two corpora that became one may both have an article of this name: a few words are in the other one too, but not between
         // the same.
-        let is_sure = here.is_some_and(|(document, span)| is_around(anchor, document, span));
+        let is_sure = here.is_some_and(|(document, span)| anchor.is_around(document.text(), span));
         let found = if is_sure { here } else { self.elsewhere(anchor).or(here) };
         match (found, home) {
             (Some((document, span)), _) => Location::Here { document: document.id, span },
@@ -240,12 +240,6 @@ impl<'e> Finder<'e> {
             *anchor = Anchor::of(&document.name, document.text(), span);
         }
     }
-}
-
-/// True when what stood around a passage stands around it there.
-fn is_around(anchor: &Anchor, document: &Document, span: Span) -> bool {
-    let text = document.text();
-    text[..span.start as usize].ends_with(&anchor.prefix) && text[span.end as usize..].starts_with(&anchor.suffix)
 }
 
 /// A span of Unicode scalars as one of bytes; past the end, the end.

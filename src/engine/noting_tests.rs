@@ -191,7 +191,16 @@ proptest! {
         let own = Notebook { notes, ..Notebook::default() };
         let (mut after, _) = take(&engine, own.clone(), vec![file("n.jsonld", &sheet(&engine, &own, NoteSheet::Annotations))]);
         after.labels.clear();
-        prop_assert_eq!(after, own);
+        prop_assert_eq!(after, own.clone());
+        // In another notebook of the same person too, down to the bytes of what is written of it.
+        let mut named = Notebook { author: Some("Ana".to_owned()), ..own };
+        for name in named.notes.iter().filter_map(|note| note.label.clone()).collect::<Vec<_>>() {
+            named.add_label(Label { name, colour: Colour::Green });
+        }
+        let written = sheet(&engine, &named, NoteSheet::Annotations);
+        let empty = Notebook { author: named.author.clone(), ..Notebook::default() };
+        let (again, _) = take(&engine, empty, vec![file("n.jsonld", &written)]);
+        prop_assert_eq!(sheet(&engine, &again, NoteSheet::Annotations), written);
     }
 }
 

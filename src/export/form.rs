@@ -44,13 +44,24 @@ impl ExportForm {
     }
 }
 
-/// The file of that form.
+/// The file of that form. `whole` are the articles as they came with the reader's corrections: with them the exchange zip is a corpus that
+/// opens again, and gives the same zip. While it is hidden where articles come from there are none.
 #[cfg(all(feature = "whole", feature = "readers"))]
-pub fn file(form: ExportForm, corpus: &crate::corpus::Corpus, layers: super::Layers) -> Vec<u8> {
+pub fn file(
+    form: ExportForm,
+    corpus: &crate::corpus::Corpus,
+    layers: super::Layers,
+    whole: Option<&crate::corpus::SavedCorpus>,
+) -> Vec<u8> {
+    use crate::import::archive;
     match form {
         ExportForm::Exchange => {
             let files = super::files(corpus, layers);
-            crate::import::archive::zipped(files.iter().map(|file| (&*file.name, file.content.as_bytes().into())))
+            let files = files.iter().map(|file| (&*file.name, file.content.as_bytes().into()));
+            match whole {
+                Some(whole) => archive::write_with(whole, files),
+                None => archive::zipped(files),
+            }
         }
         ExportForm::Annotations => super::annotations(corpus, layers).into_bytes(),
         ExportForm::Tei => super::tei(corpus, layers).into_bytes(),

@@ -50,6 +50,11 @@ const NOTEBOOK: &str = "notebook.json";
 
 /// The bytes of a `.recoupe` file.
 pub fn write(corpus: &SavedCorpus) -> Vec<u8> {
+    write_with(corpus, [])
+}
+
+/// The same with more files behind its own, which whoever reads the corpus passes over.
+pub fn write_with<'f>(corpus: &SavedCorpus, more: impl IntoIterator<Item = (&'f str, Cow<'f, [u8]>)>) -> Vec<u8> {
     let manifest = manifest::of(corpus);
     let mut files: Vec<(&str, Cow<[u8]>)> = Vec::new();
     let mut add = |path, bytes| files.push((path, bytes));
@@ -74,6 +79,9 @@ pub fn write(corpus: &SavedCorpus) -> Vec<u8> {
         if entry.text.starts_with(manifest::TEXTS) {
             add(&entry.text, article.text.as_bytes().into());
         }
+    }
+    for (path, bytes) in more {
+        add(path, bytes);
     }
     zipped(files)
 }

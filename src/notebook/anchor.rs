@@ -57,6 +57,12 @@ impl Anchor {
         Some(Span::new(at, at + self.exact.len()))
     }
 
+    /// True when what stood around the words stands around `span` of this text.
+    pub fn is_around(&self, text: &str, span: Span) -> bool {
+        let around = text.get(..span.start as usize).zip(text.get(span.end as usize..));
+        around.is_some_and(|(before, behind)| before.ends_with(&self.prefix) && behind.starts_with(&self.suffix))
+    }
+
     /// Characters around the words at byte `at` that are as they were.
     fn n_alike(&self, text: &str, at: usize) -> usize {
         let alike = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| a.zip(b).take_while(|(a, b)| a == b).count();

@@ -139,18 +139,27 @@ impl Drawing {
             "<svg class=\"drawing\" viewBox=\"{left} {top} {width} {height}\" width=\"{width}\" role=\"img\" aria-label=\"{}\" font-family=\"system-ui, sans-serif\">",
             escaped(label)
         );
-        for shape in &self.shapes {
+        out += &self.elements(&|_, paint| in_ink(paint));
+        out + "</svg>"
+    }
+
+    /// Its shapes as elements, each with what `painted` makes of its place in the list and its paint.
+    pub(super) fn elements(&self, painted: &dyn Fn(usize, &Paint) -> String) -> String {
+        let mut out = String::new();
+        for (at, shape) in self.shapes.iter().enumerate() {
             let _ = match shape {
-                Shape::Path { paint, path } => write!(out, "<path d=\"{path}\"{}/>", painted(paint)),
-                Shape::Circle { paint, x, y, radius } => write!(out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"{}/>", painted(paint)),
+                Shape::Path { paint, path } => write!(out, "<path d=\"{path}\"{}/>", painted(at, paint)),
+                Shape::Circle { paint, x, y, radius } => {
+                    write!(out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"{}/>", painted(at, paint))
+                }
                 Shape::Rectangle { paint, x, y, width, height } => {
-                    write!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{}/>", painted(paint))
+                    write!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{}/>", painted(at, paint))
                 }
                 Shape::Text { paint, size, anchor, x, y, words } => write!(
                     out,
                     "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" text-anchor=\"{}\" paint-order=\"stroke\"{}>{}</text>",
                     anchor.label(),
-                    painted(paint),
+                    painted(at, paint),
                     escaped(words)
                 ),
                 Shape::Frame { place: [x, y, width, height], view: [a, b, c, d] } => write!(
@@ -160,12 +169,12 @@ impl Drawing {
                 Shape::End => write!(out, "</svg>"),
             };
         }
-        out + "</svg>"
+        out
     }
 }
 
-/// Fill, stroke, width and dashes as attributes.
-fn painted(paint: &Paint) -> String {
+/// Fill, stroke, width and dashes as attributes, in shades of the text around the drawing.
+fn in_ink(paint: &Paint) -> String {
     let ink = |name: &str, ink: Ink| match ink {
         None => format!(" {name}=\"none\""),
         Some(0) => format!(" {name}=\"Canvas\""),
@@ -174,10 +183,17 @@ fn painted(paint: &Paint) -> String {
     };
     let mut out = ink("fill", paint.fill);
     if paint.stroke.is_some() {
-        let _ = write!(out, "{} stroke-width=\"{}\" vector-effect=\"non-scaling-stroke\"", ink("stroke", paint.stroke), paint.width);
-        if !paint.dashes.is_empty() {
-            let _ = write!(out, " stroke-dasharray=\"{}\"", numbers(&paint.dashes));
-        }
+        out += &ink("stroke", paint.stroke);
+        out += &lined(paint);
+    }
+    out
+}
+
+/// Width and dashes of a line as attributes.
+pub(super) fn lined(paint: &Paint) -> String {
+    let mut out = format!(" stroke-width=\"{}\" vector-effect=\"non-scaling-stroke\"", paint.width);
+    if !paint.dashes.is_empty() {
+        let _ = write!(out, " stroke-dasharray=\"{}\"", numbers(&paint.dashes));
     }
     out
 }
@@ -266,7 +282,8 @@ pub(super) fn escaped(words: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
-            c if c.is_control() && c != '\n' => escaped.push(' '),
+            // Neither HTML nor XML has a place for these.
+            c if (c.is_control() && c != '\n') || matches!(c, '\u{fffe}' | '\u{ffff}') => escaped.push(' '),
             c => escaped.push(c),
         }
         escaped

@@ -37,6 +37,7 @@ pub mod naming;
 pub mod noting;
 pub mod opening;
 pub mod panorama;
+pub mod pictures;
 pub mod portrait;
 pub mod projecting;
 pub mod publishing;

@@ -246,6 +246,7 @@ mod tests {
         Overview {
             title: None,
             rights: None,
+            fingerprint: crate::id::Fingerprint(0),
             articles: names.iter().zip(0..).map(card).collect::<Vec<_>>().into(),
             entities: Vec::new(),
             n_entities: 0,

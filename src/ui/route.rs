@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! #/panorama
-//! #/lire/003.txt?q=délai&h=2&e=org:google&p=568-890
+//! #/lire/003.txt?q=délai&h=2&e=org:google&p=568-890      a passage can also bring its words: see `cited`
 //! #/comparer/002.txt/003.txt?p=568-890
 //! #/comparer/titres   #/comparer/mots?par=media               pages over all articles: see `across`
 //! #/index            #/index/per:bernard-cazeneuve?a=003.txt            see also `listing` and `among`
@@ -22,8 +22,11 @@
 //! articles of them (or which finding, from 1) are shown, `masque` what is hidden of where articles come from, `suivi` what is followed
 //! from view to view (see `followed`).
 
+use std::rc::Rc;
+
 use super::across::Across;
 use super::among::Among;
+use super::cited::Cited;
 use super::classroom::Classroom;
 use super::followed::Followed;
 use super::ledger::Ledger;
@@ -46,6 +49,8 @@ pub struct Place {
     /// Slug of the selected entity.
     pub entity: Option<String>,
     pub passage: Option<Span>,
+    /// Of an article that is read, the words of the passage, where the address brought them.
+    pub cited: Option<Rc<Cited>>,
     /// The selected passage is looked for in the other articles.
     pub elsewhere: bool,
     pub sorting: Sorting,
@@ -168,15 +173,21 @@ impl Place {
 
     #[must_use]
     pub fn with_passage(mut self, passage: Option<Span>) -> Self {
-        self.passage = passage;
+        (self.passage, self.cited) = (passage, None);
+        self
+    }
+
+    /// The words of the passage go along, to find it by on other texts.
+    #[must_use]
+    pub fn with_cited(mut self, cited: Cited) -> Self {
+        self.cited = Some(Rc::new(cited));
         self
     }
 
     /// The passage `span` of the open article, looked for in the others.
     #[must_use]
-    pub fn with_elsewhere(mut self, span: Span) -> Self {
-        (self.passage, self.elsewhere) = (Some(span), true);
-        self
+    pub fn with_elsewhere(self, span: Span) -> Self {
+        Self { elsewhere: true, ..self.with_passage(Some(span)) }
     }
 
     #[must_use]
@@ -293,6 +304,11 @@ impl Place {
         if let Some(span) = self.passage {
             pairs.append_pair("p", &format!("{}-{}", span.start, span.end));
         }
+        if let Some(cited) = &self.cited {
+            cited.write(&mut |key, value| {
+                pairs.append_pair(key, value);
+            });
+        }
         if self.elsewhere {
             pairs.append_pair("ailleurs", "oui");
         }
@@ -373,6 +389,7 @@ impl Place {
             View::Class(classroom) => classroom.take(key, value),
             View::Index => self.listing.take(key, value),
             View::Entity { .. } => self.among.take(key, value),
+            View::Read(Some(_)) => Cited::take(&mut self.cited, key, value),
             _ => false,
         };
         if taken {
@@ -584,6 +601,16 @@ mod tests {
                 "#/lire/003.txt?e=org%3Agoogle&p=568-890",
                 read("003.txt").with_entity(Some("org:google")).with_passage(Some(Span::new(568, 890))),
             ),
+            (
+                "#/lire/a%20b.txt?p=12-90&mots=Le+port%2C+a-t-il&fin=de+la+ville&avant=Hier.+&apres=.+Le+bac&corpus=00ff12ab",
+                read("a b.txt").with_passage(Some(Span::new(12, 90))).with_cited(Cited::told([
+                    "Le port, a-t-il",
+                    "de la ville",
+                    "Hier. ",
+                    ". Le bac",
+                    "00ff12ab",
+                ])),
+            ),
             ("#/lire/003.txt?p=568-700&ailleurs=oui", read("003.txt").with_elsewhere(Span::new(568, 700))),
             ("#/comparer/002.txt/003.txt", Place::of(View::Compare(Some(("002.txt".to_owned(), "003.txt".to_owned()))))),
             (
@@ -643,6 +670,9 @@ mod tests {
     fn damaged_pairs_are_left_out() {
         let place = Place::parse("#/lire/003.txt?h=-2&p=9-4&zz=1&q=%FF").expect("the view is known");
         assert_eq!((place.hit, place.passage), (0, None));
+        // What stands around no words finds nothing.
+        let place = Place::parse("#/lire/003.txt?p=4-9&avant=x&corpus=y").expect("the view is known");
+        assert_eq!((place.cited.is_some_and(|cited| !cited.is_empty()), place.passage), (false, Some(Span::new(4, 9))));
     }
 
     proptest! {

@@ -67,6 +67,39 @@ pub fn ensure() -> Result<Browser> {
     Ok(browser)
 }
 
+/// A second browser and the driver that speaks for it.
+pub struct Firefox {
+    pub firefox: PathBuf,
+    pub driver: PathBuf,
+}
+
+const FIREFOX_NAMES: &[&str] = &["firefox-esr", "firefox"];
+const FIREFOX_PLACES: &[&str] = &["/snap/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"];
+
+/// Firefox on this machine with its driver, found or compiled before; `RECOUPE_FIREFOX` and `GECKODRIVER` name others.
+pub fn find_firefox() -> Option<Firefox> {
+    let driver = named("GECKODRIVER").or_else(|| on_path(&["geckodriver"])).or_else(tools::built_geckodriver)?;
+    Some(Firefox { firefox: firefox()?, driver })
+}
+
+fn firefox() -> Option<PathBuf> {
+    named("RECOUPE_FIREFOX").or_else(|| on_path(FIREFOX_NAMES)).or_else(|| existing(FIREFOX_PLACES))
+}
+
+/// Makes sure that there is a Firefox with its driver.
+///
+/// # Errors
+/// When it cannot be had; what needs it is then left out.
+pub fn ensure_firefox() -> Result<Firefox> {
+    if firefox().is_none() {
+        install("Firefox", PACKAGES_FIREFOX)?;
+    }
+    if find_firefox().is_none() {
+        tools::geckodriver()?;
+    }
+    find_firefox().context("install Firefox and geckodriver, or name them in RECOUPE_FIREFOX and GECKODRIVER")
+}
+
 fn major(version: Option<&str>) -> Option<&str> {
     version?.split('.').next()
 }
@@ -132,6 +165,16 @@ const PACKAGES_CHROMIUM: &[Packages] = &[
     pacman(&["chromium"]),
     zypper(&["chromium", "chromedriver"]),
     brew(&["--cask", "chromium", "chromedriver"]),
+];
+
+const PACKAGES_FIREFOX: &[Packages] = &[
+    apt(&["firefox-esr"]),
+    // Where the system is Ubuntu, the name is this.
+    apt(&["firefox"]),
+    dnf(&["firefox"]),
+    pacman(&["firefox"]),
+    zypper(&["MozillaFirefox"]),
+    brew(&["--cask", "firefox"]),
 ];
 
 const PACKAGES_NPM: &[Packages] = &[

@@ -29,12 +29,19 @@ pub fn run_all(arguments: &[String]) -> Result<()> {
     if !workspace().join("tests/browser/tests").is_dir() {
         bail!("there are no browser tests");
     }
-    announce("the browser tests, in headless Chromium (a minute or two)");
+    let firefox = browser::ensure_firefox();
+    if let Err(why) = &firefox {
+        announce(&format!("no Firefox, so that the tests in it are skipped: {why:#}"));
+    }
+    announce("the browser tests, in headless Chromium and a few in Firefox (a minute or two)");
     let mut tests = cargo();
     tests.args(["test", "--package", "browser-tests", "--tests", "--"]);
     // A browser takes a core or more: as many at a time as the smallest machine has.
     tests.arg("--test-threads=2").args(arguments);
     tests.env("RECOUPE_SITE", site).env("RECOUPE_CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver);
+    if let Ok(firefox) = firefox {
+        tests.env("RECOUPE_FIREFOX", firefox.firefox).env("GECKODRIVER", firefox.driver);
+    }
     run(&mut tests)
 }
 

@@ -60,6 +60,21 @@ pub fn for_all() -> Result<()> {
     browser::ensure_axe()
 }
 
+const GECKODRIVER: &str = "0.37.1";
+
+/// The driver of Firefox, if it was compiled before.
+pub fn built_geckodriver() -> Option<PathBuf> {
+    Some(folder().join("bin").join(format!("geckodriver{}", env::consts::EXE_SUFFIX))).filter(|file| file.is_file())
+}
+
+/// Makes sure that the driver of Firefox is there.
+///
+/// # Errors
+/// When it cannot be compiled.
+pub fn geckodriver() -> Result<PathBuf> {
+    compiled(&Tool { program: "geckodriver", package: "geckodriver", version: GECKODRIVER, arguments: &["--locked"], minutes: 2 })
+}
+
 struct Tool<'a> {
     program: &'a str,
     package: &'a str,

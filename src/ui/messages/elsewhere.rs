@@ -1,6 +1,7 @@
 //! A passage of the article that is read, in all the others.
 
 use super::counts::n_other_articles;
+use crate::locale::in_marks;
 use crate::say;
 use crate::ui::format::number;
 
@@ -19,6 +20,29 @@ pub fn link_copied() -> &'static str {
 
 pub fn link_in_address() -> &'static str {
     say!("Le lien vers ce passage est dans la barre d’adresse.", "The link to this passage is in the address bar.")
+}
+
+/// Of a link that was made on other texts than these.
+pub fn found_by_words() -> &'static str {
+    say!(
+        "Ce lien vient d’un autre corpus\u{a0}: le passage est retrouvé par ses mots.",
+        "This link comes from another corpus: the passage was found by its words."
+    )
+}
+
+pub fn beginning_found_by_words() -> &'static str {
+    say!(
+        "Ce lien vient d’un autre corpus\u{a0}: seul le début du passage est retrouvé par ses mots.",
+        "This link comes from another corpus: only the beginning of the passage was found by its words."
+    )
+}
+
+pub fn not_in_these_articles(words: &str) -> String {
+    let words = in_marks(words);
+    say!(
+        format!("Ce lien vient d’un autre corpus, et son passage n’est pas dans celui-ci\u{a0}: {words}"),
+        format!("This link comes from another corpus, and its passage is not in this one: {words}")
+    )
 }
 
 pub fn passage_elsewhere() -> &'static str {

@@ -14,6 +14,7 @@ use super::note_form::Drafting;
 use super::note_panel::begin_on;
 use crate::corpus::{Correction, Naming, Reach, Spot};
 use crate::entities::EntityKind;
+use crate::id::Fingerprint;
 use crate::protocol::Response;
 use crate::ui::collecting::Wanted;
 use crate::ui::hooks::use_explorer;
@@ -23,6 +24,8 @@ use crate::ui::messages::{naming, noting};
 #[derive(Properties, PartialEq)]
 pub struct AddNameProps {
     pub opened: Opened,
+    /// Of the corpus, for a link to what is selected.
+    pub corpus: Fingerprint,
     /// What is selected can be noted too.
     pub drafting: Drafting,
 }
@@ -98,8 +101,7 @@ pub fn AddName(props: &AddNameProps) -> Html {
                     <p class="selection-bar">
                         { press("selected-note", noting::note_selection().to_owned(), note) }
                         { elsewhere_button(&explorer, document, &selected) }
-                        { link_button(&explorer, document, &selected) }
-                        if let Some(span) = use_selection::place(document, &selected) { <Keep wanted={Wanted::of_article(view, span)} /> }
+                        if let Some(span) = use_selection::place(document, &selected) { { link_button(&explorer, document, span, props.corpus) }<Keep wanted={Wanted::of_article(view, span)} /> }
                         if selected.words.chars().count() <= LONGEST { { press("add-name-selected", naming::add_as_name(&selected.words), ask) } }
                     </p>
                 }

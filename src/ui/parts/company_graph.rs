@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::PictureButtons;
 use super::block::{line, name, section};
 use super::figure_table::{figure, figure_table, row};
 use crate::protocol::{Companion, Nearness, Portrait};
@@ -95,6 +96,7 @@ fn graph(whose: &str, near: &[&Companion]) -> Html {
                 { for near.iter().zip(0..).map(node) }
             </svg>
             <figcaption>{ portrait::company_legend() }</figcaption>
+            <p class="keep-line"><PictureButtons said={portrait::company_drawn(whose)} /></p>
         </figure>
     }
 }

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::Keep;
 use super::byline::article_name;
 use super::figure_table::{figure, figure_table, link, row};
 use super::tool_bar::status;
+use super::{Keep, PictureButtons};
 use crate::concordance::{Choice, Dispersion, Strip};
 use crate::protocol::ArticleCard;
 use crate::ui::collecting::Wanted;
@@ -34,7 +34,7 @@ pub fn dispersion_strips(articles: &[ArticleCard], query: &str, found: &Dispersi
             <p class="in-words">{ found.deviation.map(|deviation| tools::evenness(deviation, weight)) }</p>
             if !rows.is_empty() { <div class="dispersion">{ figure_table(tools::passages_by_article().to_owned(), &heads, rows) }</div> }
             if hidden > 0 { <p class="absent">{ tools::not_drawn(hidden) }</p> }
-            if n_rows > 0 { <p class="keep-line"><Keep wanted={Wanted::chart(tools::kept(query, &said), Place::of(View::Tool(Tool::Dispersion)).with_query(query).fragment())} /></p> }
+            if n_rows > 0 { <p class="keep-line"><Keep wanted={Wanted::chart(tools::kept(query, &said), Place::of(View::Tool(Tool::Dispersion)).with_query(query).fragment())} />{ " " }<PictureButtons said={tools::kept(query, &said)} /></p> }
         </>
     }
 }

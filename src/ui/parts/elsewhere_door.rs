@@ -5,8 +5,10 @@ use yew::prelude::*;
 
 use super::block::press;
 use super::element::{Link, element};
-use crate::corpus::Document;
+use crate::corpus::{Document, Mask};
+use crate::id::Fingerprint;
 use crate::span::Span;
+use crate::ui::cited::Cited;
 use crate::ui::clipboard::copy;
 use crate::ui::hooks::Explorer;
 use crate::ui::hooks::use_explorer::Step;
@@ -29,13 +31,18 @@ pub fn elsewhere_button(explorer: &Explorer, document: &Document, selected: &Sel
     press("selected-elsewhere", elsewhere::look_elsewhere().to_owned(), onclick)
 }
 
-/// A button that hands over the address of what is selected: in the clipboard, and in any case in the address bar.
-pub fn link_button(explorer: &Explorer, document: &Document, selected: &Selected) -> Html {
-    let Some(span) = place(document, selected) else { return Html::default() };
+/// A button that hands over the address of a passage with its words: in the clipboard, and in any case in the address bar. `corpus` is
+/// that on which its place holds.
+pub fn link_button(explorer: &Explorer, document: &Document, span: Span, corpus: Fingerprint) -> Html {
+    let mut place = explorer.place().clone().with_passage(Some(span));
+    // Texts whose names are hidden are nobody else's.
+    if explorer.state.held.edits.mask == Mask::Off && document.text().get(span.range()).is_some() {
+        place = place.with_cited(Cited::of(document, span, corpus));
+    }
     let explorer = explorer.clone();
     let onclick = Callback::from(move |_| {
         let explorer = explorer.clone();
-        explorer.go(&explorer.place().clone().with_passage(Some(span)), Step::New);
+        explorer.go(&place, Step::New);
         wasm_bindgen_futures::spawn_local(async move {
             let address = gloo::utils::window().location().href().unwrap_or_default();
             let said = if copy(&address).await.is_ok() { elsewhere::link_copied() } else { elsewhere::link_in_address() };

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::byline::article_name;
 use super::figure_table::{figure, figure_table, link, row};
-use super::query_notices;
 use super::tool_bar::status;
+use super::{PictureButtons, query_notices};
 use crate::concordance::{Choice, Frequency};
 use crate::id::DocumentId;
 use crate::order::Order;
@@ -61,9 +61,10 @@ fn chart(articles: &[ArticleCard], frequency: &Frequency, rates: &[u32], highest
     html! {
         <figure>
             <figcaption><strong>{ &frequency.query }</strong><p>{ sentence.clone() }</p>{ query_notices(&frequency.notices, &Place::of(View::Tool(Tool::default())).with_query(&frequency.query)) }</figcaption>
-            <svg viewBox={format!("0 0 {width} 41")} preserveAspectRatio="none" width="100%" height="44" role="img" aria-label={sentence}>
+            <svg viewBox={format!("0 0 {width} 41")} preserveAspectRatio="none" width="100%" height="44" role="img" aria-label={sentence.clone()}>
                 <path d={format!("M0 40.5H{width}")} /><path class="bars" d={bars} />
             </svg>
+            <p class="keep-line"><PictureButtons said={tools::kept(&frequency.query, &sentence)} /></p>
         </figure>
     }
 }

@@ -27,6 +27,14 @@ pub struct Slopes<'s> {
 }
 
 impl Slopes<'_> {
+    /// What it shows, with what its letters stand for: for who sees the chart alone.
+    pub fn explained(&self) -> String {
+        let named = self.cards.iter().zip(0..).map(|(card, at)| (letter(card, at), format::label(card)));
+        let letters = named.filter(|(letter, label)| letter != label).map(|(letter, label)| format!("{letter} = {label}"));
+        let letters = letters.collect::<Vec<_>>().join(", ");
+        if letters.is_empty() { self.sentence() } else { format!("{} {letters}.", self.sentence()) }
+    }
+
     /// What chart and table show.
     pub fn sentence(&self) -> String {
         let view = self.view;

@@ -41,7 +41,7 @@ export interface RecoupeApi {
 }
 export type ExportFormat = "recoupe" | "exchange" | "annotations" | "tei" | "markdown";
 
-/** Attributes: src, view, state, lang, theme, height, loading, bare, only, open. */
+/** Attributes: src, view, state, lang, theme, height, loading, bare, only, storage, open. */
 export interface RecoupeExplorer extends HTMLElement, RecoupeApi {}
 
 declare global {

@@ -1,9 +1,8 @@
 // <recoupe-explorer>: the page inside another page. The host's one line is <script type="module" src="…/embed.js"></script>.
 //
-// The explorer runs in a frame within a shadow root that is closed unless the element has `open`: its policy, its clicks and its styles are
-// its own, whatever the host is made of, and several stand on one page. The host speaks to it by methods that are promises and hears events that
-// bubble; both are messages of one protocol, which a plain iframe speaks too (see framed.js). What stands in the element, a link to the
-// explorer, is what is seen without this script, and again when the explorer does not come.
+// The explorer runs in a frame within a shadow root, closed unless the element has `open`: its policy, clicks and styles are its own,
+// and several stand on one page. Methods are promises, events bubble; both are messages that a plain iframe speaks too (see framed.js).
+// What stands in the element, a link to the explorer, is seen without this script, and again when the explorer does not come.
 const HOME = new URL(".", import.meta.url);
 const PATIENCE = 30_000;
 const VIEWS = { panorama: "#/panorama", read: "#/lire", compare: "#/comparer", index: "#/index" };
@@ -65,7 +64,7 @@ class RecoupeExplorer extends HTMLElement {
   #draw() {
     clearTimeout(this.#timer);
     const page = new URL("index.html", HOME);
-    for (const name of ["lang", "only", "storage"]) if (this.getAttribute(name)) page.searchParams.set(name, this.getAttribute(name));
+    for (const name of ["lang", "only"]) if (this.getAttribute(name)) page.searchParams.set(name, this.getAttribute(name));
     if (this.hasAttribute("bare") || this.hasAttribute("only")) page.searchParams.set("bare", "");
     if (this.hasAttribute("src")) page.searchParams.set("await", "");
     const state = this.#state();
@@ -74,6 +73,8 @@ class RecoupeExplorer extends HTMLElement {
     frame.setAttribute("part", "frame");
     frame.title = this.getAttribute("aria-label") || "Recoupe";
     frame.allow = "clipboard-write";
+    // Without an origin nothing is kept.
+    if (this.getAttribute("storage") === "none") frame.sandbox = "allow-scripts allow-downloads allow-popups";
     frame.src = page.href;
     const start = () => {
       this.#frame = frame;
@@ -81,7 +82,7 @@ class RecoupeExplorer extends HTMLElement {
       this.#size();
       this.#timer = setTimeout(() => this.#refuse("timeout", "the explorer did not come"), PATIENCE);
     };
-    // Lazy means that nothing is fetched before it comes near; the frame's own `loading` would leave the promises without a start.
+    // Nothing is fetched before it comes near; the frame's own `loading` would leave promises without a start.
     this.#seen?.disconnect();
     if (this.getAttribute("loading") !== "lazy") return start();
     this.#root.replaceChildren(document.createElement("slot"));

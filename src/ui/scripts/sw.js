@@ -21,6 +21,14 @@ addEventListener("fetch", (event) => {
   if (method !== "GET" || !address.href.startsWith(home.href)) return;
   const name = address.pathname.slice(home.pathname.length);
   const kept = name === "" || (mode === "navigate" && name === "index.html") ? "./" : FILES.includes(name) ? name : undefined;
+  // Fetched only to publish, and large: kept from the first time on, for when the server is gone.
+  if (name === "recoupe.html") {
+    event.respondWith(caches.open(KEPT + VERSION).then((cache) => fetch(event.request).then((page) => {
+      if (page.ok) event.waitUntil(cache.put(name, page.clone()));
+      return page;
+    }, async (why) => (await cache.match(name)) ?? Promise.reject(why))));
+    return;
+  }
   // What is no file of this version (a corpus beside the page) comes from the server.
   if (kept === undefined) return;
   event.respondWith(caches.open(KEPT + VERSION).then((cache) => cache.match(kept)).then((found) => found ?? fetch(event.request)));

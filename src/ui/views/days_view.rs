@@ -14,12 +14,12 @@ use crate::ui::format;
 use crate::ui::hooks::use_explorer::Step;
 use crate::ui::hooks::{Explorer, use_answer, use_explorer};
 use crate::ui::messages::{days as messages, frame, tables};
-use crate::ui::parts::Keep;
 use crate::ui::parts::article_choice::article_choice;
 use crate::ui::parts::index_tabs::index_tabs_until;
 use crate::ui::parts::set_aside::set_aside;
 use crate::ui::parts::time_line::{Mark, time_line};
 use crate::ui::parts::told_filters::sheets;
+use crate::ui::parts::{Keep, PictureButtons};
 use crate::ui::route::{Place, View};
 use crate::ui::told::{CERTAINTIES, Days, is_later, moments};
 
@@ -94,7 +94,7 @@ fn shown(explorer: &Explorer, articles: &[ArticleCard], days: &Days, view: &Time
             { filters(explorer, articles, days) }
             if !is_empty {
                 { time_line(&above, &below, until_day, said.clone()) }{ legend() }
-                <p class="keep-line"><Keep wanted={Wanted::chart(said.clone(), explorer.place().fragment())} /></p>
+                <p class="keep-line"><Keep wanted={Wanted::chart(said.clone(), explorer.place().fragment())} />{ " " }<PictureButtons said={said.clone()} /></p>
             }
             if !entries.is_empty() { { table(articles, &entries, until) } }
             if hidden > 0 { <p class="absent">{ messages::other_moments(hidden) }</p> }

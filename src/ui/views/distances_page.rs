@@ -11,10 +11,10 @@ use crate::ui::collecting::Wanted;
 use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::messages::{distances, tables};
-use crate::ui::parts::Keep;
 use crate::ui::parts::byline::article_name;
 use crate::ui::parts::distance_map::distance_map;
 use crate::ui::parts::sheet_buttons::{Said, TABLES, sheet_offers};
+use crate::ui::parts::{Keep, PictureButtons};
 use crate::ui::route::{Place, View};
 use crate::ui::told::later;
 
@@ -51,7 +51,7 @@ pub fn DistancesPage(props: &DistancesPageProps) -> Html {
                 <p class="in-words" role="status">{ matrix.sentence() }</p>
                 if matrix.cards.len() > 1 {
                     { matrix.map() }
-                    <p class="keep-line"><Keep wanted={Wanted::chart(matrix.sentence(), explorer.place().fragment())} /></p>
+                    <p class="keep-line"><Keep wanted={Wanted::chart(matrix.sentence(), explorer.place().fragment())} />{ " " }<PictureButtons said={matrix.sentence()} /></p>
                     { matrix.table() }
                     <p class="absent in-words">{ distances::explained(ground) }</p>
                     { sheet_offers(&explorer, distances::file(), &TABLES, &|form| Some(request(form)), &said) }

@@ -7,14 +7,16 @@ use yew::prelude::*;
 use super::results::{WINDOW, summary};
 use crate::corpus::{Document, Fact, ZoneKind};
 use crate::entities::Entity;
+use crate::id::Fingerprint;
 use crate::locale;
 use crate::order::Order;
 use crate::protocol::{ArticleCard, ArticleView, Overview, Passage, Request, Response, SearchRequest, SearchView};
 use crate::span::Span;
 use crate::ui::collecting::Wanted;
 use crate::ui::format;
+use crate::ui::hooks::use_cited::Named;
 use crate::ui::hooks::use_explorer::{Explorer, Step};
-use crate::ui::hooks::{use_answer, use_exact_address, use_explorer, use_scroll_to};
+use crate::ui::hooks::{use_answer, use_cited, use_exact_address, use_explorer, use_scroll_to};
 use crate::ui::messages::counts::n_passages;
 use crate::ui::messages::{frame, reading, searching};
 use crate::ui::parts::ElsewherePanel;
@@ -22,7 +24,7 @@ use crate::ui::parts::add_name::Opened;
 use crate::ui::parts::byline::article_name;
 use crate::ui::parts::corrected::corrected_sign;
 use crate::ui::parts::correction_list::correction_steps;
-use crate::ui::parts::elsewhere_door::elsewhere_link;
+use crate::ui::parts::elsewhere_door::{elsewhere_link, link_button};
 use crate::ui::parts::hit_list::hit_place;
 use crate::ui::parts::mark_panel::mark_at;
 use crate::ui::parts::marked_text::{Marks, Overlay};
@@ -47,7 +49,7 @@ pub fn ReadView(props: &ReadViewProps) -> Html {
         Some(name) => overview.articles.iter().find(|card| card.name == *name),
         None => overview.articles.first(),
     };
-    let place = explorer.place().clone();
+    let mut place = explorer.place().clone();
     let asked = !place.query.trim().is_empty();
     let article = use_answer(card.map(|card| Request::Read { document: card.id }));
     let search = use_answer(asked.then(|| {
@@ -62,6 +64,15 @@ pub fn ReadView(props: &ReadViewProps) -> Html {
         Some(Response::Article(view)) if Some(view.document.id) == card.map(|card| card.id) => Some(&**view),
         _ => None,
     };
+    let named = match (card, view) {
+        (None, _) => Named::Absent,
+        (Some(_), None) => Named::Coming,
+        (Some(_), Some(view)) => Named::Here(&view.document),
+    };
+    if use_cited(overview, named) {
+        // It holds on other texts: nothing is marked until it is found in these.
+        place = place.with_passage(None);
+    }
     let found = match search.response.as_deref() {
         Some(Response::Search(found)) if asked => Some(&**found),
         _ => None,
@@ -87,11 +98,11 @@ pub fn ReadView(props: &ReadViewProps) -> Html {
             <div class="side">
                 { article_list(overview, Some(card), &place) }
                 if let Some(view) = view { { layers(&explorer, view) } }
-                if let Some(response) = article.response.clone().filter(|_| view.is_some()) { <AddName opened={Opened(response)} drafting={drafting.clone()} /> }
+                if let Some(response) = article.response.clone().filter(|_| view.is_some()) { <AddName opened={Opened(response)} corpus={overview.fingerprint} drafting={drafting.clone()} /> }
             </div>
             <article class="text" lang={card.language.clone()}>
                 if let Some(found) = found { { hit_steps(&explorer, found, card, search.query()) } }
-                if let Some(view) = view { { text(&explorer, card, view, found) } }
+                if let Some(view) = view { { text(&explorer, &place, card, view, found) } }
                 if let Some(why) = article.failure { <p role="alert">{ why }</p> }
             </article>
             <aside class="elsewhere" aria-label={reading::elsewhere()}>
@@ -178,8 +189,7 @@ fn hit_steps(explorer: &Explorer, found: &SearchView, card: &ArticleCard, query:
     }
 }
 
-fn text(explorer: &Explorer, card: &ArticleCard, view: &ArticleView, found: Option<&SearchView>) -> Html {
-    let place = explorer.place();
+fn text(explorer: &Explorer, place: &Place, card: &ArticleCard, view: &ArticleView, found: Option<&SearchView>) -> Html {
     let document = &view.document;
     let Marked { doors, mut overlays, mut pins } = marked(explorer, view);
     let (noted, note_pins) = note_marks(&explorer.state.held.edits, document, place);
@@ -260,7 +270,7 @@ fn elsewhere(
     match (&place.entity, found) {
         (Some(slug), _) => html! { <EntityPanel articles={overview.articles.clone()} slug={slug.clone()} /> },
         (None, Some(found)) => hits_elsewhere(overview, found, place),
-        (None, None) => named_here(explorer, card, place, view),
+        (None, None) => named_here(explorer, card, place, view, overview.fingerprint),
     }
 }
 
@@ -294,7 +304,7 @@ fn hits_elsewhere(overview: &Overview, found: &SearchView, place: &Place) -> Htm
 /// Names listed beside an article in which nothing is selected.
 const LISTED: usize = 14;
 
-fn named_here(explorer: &Explorer, card: &ArticleCard, place: &Place, view: Option<&ArticleView>) -> Html {
+fn named_here(explorer: &Explorer, card: &ArticleCard, place: &Place, view: Option<&ArticleView>, corpus: Fingerprint) -> Html {
     let Some(view) = view else { return Html::default() };
     let count = |entity: &Entity| entity.n_in(card.id);
     let mut here: Vec<&Entity> = view.entities.iter().collect();
@@ -309,7 +319,7 @@ fn named_here(explorer: &Explorer, card: &ArticleCard, place: &Place, view: Opti
         <section class="named-here">
             if let Some(span) = place.passage.filter(|span| within(&view.document, *span)) {
                 { elsewhere_link(place, span) }
-                <p class="keep-line"><Keep wanted={Wanted::of_article(view, span)} /></p>
+                <p class="keep-line"><Keep wanted={Wanted::of_article(view, span)} />{ " " }{ link_button(explorer, &view.document, span, corpus) }</p>
             }
             <h2 class="caps">{ reading::named_here() }</h2>
             if here.is_empty() { <p>{ reading::no_name_here() }</p> }

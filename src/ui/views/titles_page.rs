@@ -15,10 +15,10 @@ use crate::ui::format;
 use crate::ui::hooks::{use_answer, use_explorer};
 use crate::ui::messages::titles::{self, Told};
 use crate::ui::messages::values;
-use crate::ui::parts::Keep;
 use crate::ui::parts::byline::{article_name, value};
 use crate::ui::parts::sheet_buttons::{Said, TABLES, sheet_offers};
 use crate::ui::parts::slope_chart::Slopes;
+use crate::ui::parts::{Keep, PictureButtons};
 use crate::ui::route::{Place, View};
 use crate::ui::told::{is_later, later};
 
@@ -110,7 +110,7 @@ fn Order(props: &TitlesPageProps) -> Html {
                 <>
                     <p class="in-words" role="status">{ slopes.sentence() }</p>
                     { slopes.chart() }
-                    if !view.rows.is_empty() { <p class="keep-line"><Keep wanted={Wanted::chart(slopes.sentence(), place.fragment())} /></p> }
+                    if !view.rows.is_empty() { <p class="keep-line"><Keep wanted={Wanted::chart(slopes.sentence(), place.fragment())} />{ " " }<PictureButtons said={slopes.explained()} /></p> }
                     { slopes.table() }
                     if !view.rows.is_empty() { { sheet_offers(&explorer, titles::order_file(), &TABLES, &|form| Some(request(form)), &said) } }
                 </>

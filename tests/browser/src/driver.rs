@@ -1,12 +1,13 @@
-//! ChromeDriver as a child process, and the one HTTP call of WebDriver.
+//! ChromeDriver, or geckodriver, as a child process, and the one HTTP call of WebDriver.
 
 use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use xtask::browser::{self, Browser};
+use xtask::browser::{self, Browser, Firefox};
 
 /// A running driver with one browser; both end when it is dropped.
 pub struct Driver {
@@ -15,6 +16,15 @@ pub struct Driver {
     /// `http://127.0.0.1:PORT/session/ID`, or without the session while there is none.
     base: String,
     profile: std::path::PathBuf,
+    /// What it says beyond the standard.
+    pub dialect: Dialect,
+}
+
+/// Which driver it is: consoles, requests and what imitates a device are Chromium's alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    Chromium,
+    Firefox,
 }
 
 impl Driver {
@@ -26,16 +36,37 @@ impl Driver {
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|error| panic!("cannot start {}: {error}", browser.driver.display()));
-        let port = read_port(&mut child);
+        let port = read_port(&mut child, |line| line.trim_end_matches('.').rsplit_once("successfully on port ")?.1.parse().ok());
+        let driver = Driver::speaking(child, port, Dialect::Chromium);
+        let wanted = capabilities(&browser.chromium, &driver.profile, width, height);
+        driver.with_session(&wanted)
+    }
+
+    /// The same with Firefox, whose driver makes the empty profile itself.
+    pub fn start_firefox(browser: &Firefox, width: u32, height: u32) -> Driver {
+        // It takes no request under a port that it found itself.
+        let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("localhost has a free port").port();
+        let mut child = Command::new(&browser.driver)
+            .args(["--port", &free.to_string()])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("cannot start {}: {error}", browser.driver.display()));
+        let port = read_port(&mut child, |line| line.rsplit_once("Listening on 127.0.0.1:")?.1.trim().parse().ok());
+        Driver::speaking(child, port, Dialect::Firefox).with_session(&firefox_capabilities(&browser.firefox, width, height))
+    }
+
+    fn speaking(child: Child, port: u16, dialect: Dialect) -> Driver {
         let config = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(120)));
         let profile = std::env::temp_dir().join(format!("recoupe-profile-{}-{port}", std::process::id()));
-        let agent = config.build().new_agent();
-        let mut driver = Driver { child, agent, base: format!("http://127.0.0.1:{port}"), profile };
-        let wanted = capabilities(&browser.chromium, &driver.profile, width, height);
-        let session = driver.post("session", &wanted).unwrap_or_else(|error| panic!("no browser: {error}"));
+        Driver { child, agent: config.build().new_agent(), base: format!("http://127.0.0.1:{port}"), profile, dialect }
+    }
+
+    fn with_session(mut self, wanted: &Value) -> Driver {
+        let session = self.post("session", wanted).unwrap_or_else(|error| panic!("no browser: {error}"));
         let id = session["sessionId"].as_str().expect("a session has an id");
-        driver.base = format!("{}/session/{id}", driver.base);
-        driver
+        self.base = format!("{}/session/{id}", self.base);
+        self
     }
 
     /// The driver's process, which has those of the browser below it.
@@ -74,11 +105,11 @@ fn value_of(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Re
     if well { Ok(value) } else { Err(value["message"].as_str().unwrap_or("unknown error").to_owned()) }
 }
 
-/// The driver says on which port it listens: "ChromeDriver was started successfully on port 40123."
-fn read_port(child: &mut Child) -> u16 {
+/// The driver says on which port it listens: "ChromeDriver was started successfully on port 40123.", "Listening on 127.0.0.1:40123".
+fn read_port(child: &mut Child, said: impl Fn(&str) -> Option<u16>) -> u16 {
     let output = child.stdout.take().expect("the output is piped");
     let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-    let port = lines.find_map(|line| line.trim_end_matches('.').rsplit_once("successfully on port ")?.1.parse().ok());
+    let port = lines.find_map(|line| said(&line));
     // The rest is read away, or the driver would stand still on a full pipe.
     std::thread::spawn(move || lines.for_each(drop));
     port.expect("the driver names its port")
@@ -93,6 +124,26 @@ fn capabilities(chromium: &Path, profile: &Path, width: u32, height: u32) -> Val
     json!({ "capabilities": { "alwaysMatch": {
         "goog:chromeOptions": { "binary": chromium, "args": arguments, "prefs": preferences },
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        "unhandledPromptBehavior": "ignore",
+    } } })
+}
+
+fn firefox_capabilities(firefox: &Path, width: u32, height: u32) -> Value {
+    let (width, height) = (width.to_string(), height.to_string());
+    json!({ "capabilities": { "alwaysMatch": {
+        "browserName": "firefox",
+        "moz:firefoxOptions": {
+            "binary": firefox,
+            "args": ["-headless", "-width", width, "-height", height],
+            // French, light, and without the browser's own errands, which would fail on a closed network.
+            "prefs": {
+                "intl.accept_languages": "fr",
+                "layout.css.prefers-color-scheme.content-override": 1,
+                "app.update.disabledForTesting": true,
+                "network.captive-portal-service.enabled": false,
+                "network.connectivity-service.enabled": false,
+            },
+        },
         "unhandledPromptBehavior": "ignore",
     } } })
 }

@@ -1,4 +1,4 @@
-//! A real Chromium for tests: one call opens a page under the strict policy, the others act and look as a person does.
+//! A real Chromium for tests, and a Firefox for some: one call opens a page under the strict policy, the others act and look as a person does.
 //!
 //! Every [`Page`] has its own server, driver, browser and empty profile, so that tests share nothing. A helper waits for a
 //! condition, never for a clock, and panics with what the page showed when the condition does not come: a test is a list

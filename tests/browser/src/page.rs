@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use xtask::server::Server;
 
-use crate::driver::Driver;
+use crate::driver::{Dialect, Driver};
 use crate::record::Record;
 use crate::visit::Visit;
 
@@ -190,7 +190,8 @@ impl Page {
     pub fn describe(&self) -> String {
         let shown = self.script("return [location.href, document.body ? document.body.innerText.slice(0, 2000) : '(no body)'];");
         let shown = shown.unwrap_or_else(|error| json!([error, ""]));
-        let console: Vec<String> = self.console().iter().map(ToString::to_string).collect();
+        let is_told = self.driver.dialect == Dialect::Chromium;
+        let console: Vec<String> = if is_told { self.console().iter().map(ToString::to_string).collect() } else { Vec::new() };
         let text = shown[1].as_str().unwrap_or_default();
         format!("  address: {}\n  console: {console:#?}\n  shown:\n{text}", shown[0].as_str().unwrap_or_default())
     }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
+use xtask::browser::Firefox;
 use xtask::server::{Port, Reload, Server};
 
 use crate::driver::Driver;
@@ -17,6 +18,8 @@ pub struct Visit {
     theme: Theme,
     keeping: Keeping,
     slowed: u32,
+    /// Chromium where there is none.
+    firefox: Option<Firefox>,
 }
 
 /// Whether the page may keep itself for when its server is gone.
@@ -40,7 +43,17 @@ impl Visit {
     /// To the site in `RECOUPE_SITE`, else to the one that `cargo xtask test` built.
     pub fn new() -> Visit {
         let site = std::env::var_os("RECOUPE_SITE").map_or_else(xtask::site::tests_folder, PathBuf::from);
-        Visit { site, scripts: Vec::new(), size: (1280, 900), theme: Theme::Light, keeping: Keeping::No, slowed: 1 }
+        Visit { site, scripts: Vec::new(), size: (1280, 900), theme: Theme::Light, keeping: Keeping::No, slowed: 1, firefox: None }
+    }
+
+    /// In Firefox; none where this machine has none, and then one line says so. What imitates a device, a person's tastes or a slow
+    /// machine, what looks at the console or at requests, and what runs before the page is Chromium's alone.
+    pub fn in_firefox() -> Option<Visit> {
+        let firefox = xtask::browser::find_firefox();
+        if firefox.is_none() {
+            eprintln!("skipped: there is no Firefox with its driver");
+        }
+        firefox.map(|firefox| Visit { firefox: Some(firefox), ..Visit::new() })
     }
 
     /// To another folder, for the tests of this harness.
@@ -103,6 +116,11 @@ impl Visit {
     fn begin(self) -> Page {
         let index = self.site.join("index.html");
         assert!(index.is_file(), "there is no {}: `cargo xtask test` builds it", index.display());
+        if let Some(firefox) = &self.firefox {
+            assert!(self.scripts.is_empty() && self.slowed == 1, "Firefox cannot be told that");
+            let server = Server::start(&self.site, Port::Any, Reload::Off).expect("localhost has a free port");
+            return Page::new(Driver::start_firefox(firefox, self.size.0, self.size.1), server);
+        }
         let browser = xtask::browser::find().expect("no Chromium with its driver: `cargo xtask test` installs them");
         let server = Server::start(&self.site, Port::Any, Reload::Off).expect("localhost has a free port");
         let driver = Driver::start(&browser, self.size.0, self.size.1);

@@ -111,6 +111,36 @@ fn a_frame_without_an_origin_works_by_messages_alone() {
 }
 
 #[test]
+fn an_element_that_keeps_nothing_works_and_has_nothing_to_keep_in() {
+    let (page, _server) = host("unkept", "<recoupe-explorer id=one open bare storage=none></recoupe-explorer>");
+    wait_told(&page, "ready", "one");
+    assert!(!page.settle("one.search('délai')").unwrap()["hits"].as_array().unwrap().is_empty());
+    let frame = "one.shadowRoot.querySelector('iframe')";
+    assert_eq!(page.eval(&format!("{frame}.contentDocument")), json!(null), "it has no origin");
+    assert!(page.eval_text(&format!("{frame}.getAttribute('sandbox')")).contains("allow-scripts"));
+}
+
+#[test]
+fn a_chart_in_a_frame_that_may_let_no_file_through_says_so() {
+    let (page, _server) = host(
+        "boxed-chart",
+        "<iframe id=boxed sandbox='allow-scripts' src='SITE/?bare&lang=fr#/chronologie' width=900 height=600></iframe>",
+    );
+    page.wait_for("#boxed");
+    page.enter("#boxed");
+    drawn(&page);
+    for form in ["SVG", "PNG"] {
+        page.wait_for("button.picture");
+        page.click_text("button.picture", form);
+        page.wait_for_text("Image faite. Si rien n’est enregistré");
+        page.go("#/index");
+        page.wait_for(".index-view");
+        page.go("#/chronologie");
+        drawn(&page);
+    }
+}
+
+#[test]
 fn the_embedded_form_can_be_read_by_everyone_in_both_themes() {
     let (page, _server) =
         host("readable", "<iframe id=boxed title=Recoupe src='SITE/?bare&lang=fr#/panorama' width=900 height=600></iframe>");

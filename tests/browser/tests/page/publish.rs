@@ -14,7 +14,7 @@ use crate::files::{FIRST, SECOND, drop_files};
 use crate::one_file::{built, spoilt, text};
 
 /// Keeps what is saved where the test finds it. The script of a worker is much smaller than a page.
-const KEEP: &str = "{ const made = URL.createObjectURL; URL.createObjectURL = (blob) => { \
+pub const KEEP: &str = "{ const made = URL.createObjectURL; URL.createObjectURL = (blob) => { \
     if (blob.size > 1000000 || !blob.type) window.saved = blob; return made.call(URL, blob); }; }";
 
 fn visit() -> Visit {
@@ -27,7 +27,7 @@ fn path(name: &str) -> PathBuf {
 
 /// What the page saved, as a file.
 #[track_caller]
-fn saved(page: &Page, name: &str) -> PathBuf {
+pub fn saved(page: &Page, name: &str) -> PathBuf {
     page.wait_until("window.saved !== undefined");
     let text = page
         .settle(
@@ -42,7 +42,7 @@ fn saved(page: &Page, name: &str) -> PathBuf {
 
 /// Saves the explorer, to open on `view` or on what the page proposes.
 #[track_caller]
-fn publish(page: &Page, view: Option<&str>, name: &str) -> PathBuf {
+pub fn publish(page: &Page, view: Option<&str>, name: &str) -> PathBuf {
     page.go("#/corpus");
     page.wait_for(".publish");
     page.eval("scrollTo(0, 0)");
