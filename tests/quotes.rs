@@ -295,6 +295,18 @@ fn pairs(index: &QuoteIndex, truths: &[Truth], corpus: &Corpus) -> ([usize; 3], 
         }
     }
     let grouped: Vec<&Truth> = truths.iter().filter(|truth| truth.utterance.is_some()).collect();
+    let utterance_of = |truth: &Truth| {
+        let own = index.quotes.iter().find(|quote| truth_of(quote).is_some_and(|found| std::ptr::eq(found, truth)));
+        own.and_then(|quote| quote.utterance)
+    };
+    let shown = |truth: &Truth| truth.outer.slice(corpus.find(&truth.document).expect("the article is there").text()).to_owned();
+    for (at, a) in grouped.iter().enumerate() {
+        for b in grouped[at + 1..].iter().filter(|b| a.utterance == b.utterance && a.document != b.document) {
+            if utterance_of(a).is_none() || utterance_of(a) != utterance_of(b) {
+                told.push(format!("apart: {} + {}", shown(a), shown(b)));
+            }
+        }
+    }
     let same = |a: &Truth, b: &Truth| a.utterance == b.utterance && a.document != b.document;
     let wanted = grouped.iter().enumerate().map(|(at, a)| grouped[at + 1..].iter().filter(|b| same(a, b)).count()).sum();
     ([right, predicted, wanted], told)

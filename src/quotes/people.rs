@@ -131,7 +131,9 @@ impl People {
             if back > PARAGRAPHS {
                 break;
             }
-            let Some(fits) = self.fit(scene, mention, wanted, plural).filter(|_| scene.is_told(place)) else { continue };
+            // `PARIS (Reuters)`, `Anne Roy (PS)`: what stands in brackets is not taken up.
+            let bracketed = place > 0 && scene.sign(place - 1) == Some('(') && scene.sign(scene.token_behind(mention.span)) == Some(')');
+            let Some(fits) = self.fit(scene, mention, wanted, plural).filter(|_| scene.is_told(place) && !bracketed) else { continue };
             let (first, _) = scene.sentence(place);
             // A subject stands at the head of its sentence, and the last sentence weighs most.
             let heads = i32::from(is_head(scene, first, place)) * 4;
@@ -199,7 +201,7 @@ impl People {
         let aged = matches!(scene.lower(end - 1), "ans" | "old");
         let complemented = !aged && (first + 1..end).any(|at| scene.class(at) == Class::Preposition);
         if anaphoric && plural == Plural::No && !body {
-            if let Some(entity) = self.with_role(scene, &head, first) {
+            if let Some(entity) = self.with_role(scene, &head, gender, first) {
                 return Speaker { entity: Some(entity), mention, certainty: Certainty::Resolved };
             }
             // English has no gender that would show who is meant.
@@ -292,14 +294,20 @@ impl People {
     }
 
     /// Somebody named before beside whose name the noun stands: `Rachid Benamar, délégué de la CGT` is `le délégué`.
-    fn with_role(&self, scene: &Scene, head: &str, before: usize) -> Option<EntityId> {
+    fn with_role(&self, scene: &Scene, head: &str, gender: Option<Gender>, before: usize) -> Option<EntityId> {
         let byte = scene.tokens[before].span.start;
         let n_before = scene.mentions.partition_point(|mention| mention.span.start < byte);
         let people = scene.mentions[..n_before].iter().rev().take(LOOKED_AT).filter(|mention| mention.kind == EntityKind::Person);
+        // `l’élu` is no `la maire`.
+        let fits = |other: Option<Gender>| gender.is_none() || other.is_none() || gender == other;
+        let known = |at: usize| {
+            let noun = fold(scene.lower(at));
+            noun == head || grammar::is_periphrasis(head, &noun) && fits(gender_of(scene.lower(at.saturating_sub(1))))
+        };
         people.into_iter().find_map(|mention| {
             let behind = scene.token_behind(mention.span);
             let apposed = scene.sign(behind) == Some(',');
-            let beside = |at: usize| scene.is_word(at) && at != before && fold(scene.lower(at)) == head && at + 1 != before;
+            let beside = |at: usize| scene.is_word(at) && at != before && known(at) && at + 1 != before;
             let after = apposed && (behind + 1..behind + 5).any(|at| at < before && beside(at));
             let first = scene.token_at(mention.span.start);
             // `Son entraîneur, Pascal Druon,`
@@ -307,7 +315,7 @@ impl People {
             let front = first - comma;
             let in_front = (front.saturating_sub(4 + comma)..front).rev().take_while(|at| scene.is_word(*at)).any(beside);
             let own = (first..behind).any(beside);
-            (after || in_front || own).then_some(mention.entity)
+            (after || in_front || own).then_some(mention.entity).filter(|entity| fits(self.gender(scene, *entity)))
         })
     }
 

@@ -3,6 +3,7 @@
 //! Who is named is taken from the entity index; what it does not hold (`un cadre du groupe`) is described by its words. A
 //! phrase is read forward behind a verb and backward before one; complements (`de Facebook`) belong to it and never speak.
 
+use super::description::civil;
 use super::grammar::{self, Class, Determiner, Pronoun};
 use super::scene::Scene;
 use super::tokens::Joint;
@@ -47,7 +48,7 @@ fn named(scene: &Scene, mention: &Mention, first: usize) -> Subject {
 /// The phrase that begins with token `at`, before token `limit`.
 pub(super) fn forward(scene: &Scene, at: usize, limit: usize) -> Option<Subject> {
     if at >= limit || !scene.is_word(at) {
-        return None;
+        return handle(scene, at, limit);
     }
     if let Some(mention) = scene.mention_from(at).filter(|mention| speaks(mention)) {
         return Some(with_name(scene, named(scene, mention, at), limit));
@@ -66,6 +67,39 @@ pub(super) fn forward(scene: &Scene, at: usize, limit: usize) -> Option<Subject>
     }
 }
 
+/// `@vigie_nord`: an account on a network.
+fn handle(scene: &Scene, at: usize, limit: usize) -> Option<Subject> {
+    let glued = |at: usize| at < limit && scene.joint(at) == Joint::Glued && (scene.is_word(at) || scene.sign(at) == Some('_'));
+    let first = Some(at).filter(|at| at + 1 < limit && scene.sign(*at) == Some('@') && glued(at + 1))?;
+    let end = (first + 1..limit.min(first + LONGEST)).find(|at| !glued(*at)).unwrap_or(limit.min(first + LONGEST));
+    Some(Subject::Described { first, end, determiner: Determiner::Indefinite })
+}
+
+/// Tokens of what only says from whose side: `pour sa part`, `de son côté`, `quant à elle`, `à son tour`; 0 for anything else.
+pub(super) fn aside(scene: &Scene, at: usize) -> usize {
+    let word = |n: usize| scene.lower(at + n);
+    let own = matches!(word(1), "son" | "sa" | "leur" | "leurs");
+    match word(0) {
+        "pour" if own && word(2) == "part" => 3,
+        "de" if own && word(2) == "côté" => 3,
+        "à" if own && matches!(word(2), "tour" | "endroit") => 3,
+        "quant" if word(1) == "à" && matches!(word(2), "lui" | "elle" | "eux" | "elles") => 3,
+        "en" if matches!(word(1), "substance" | "retour" | "écho" | "revanche" | "résumé") => 2,
+        "lui" | "elle" | "eux" | "elles" if word(1) == "aussi" => 2,
+        _ => 0,
+    }
+}
+
+/// `souffle Hanitra`: capitals right behind a verb of speech are a name, though nobody knows it.
+pub(super) fn unknown_name(scene: &Scene, at: usize, limit: usize) -> Option<Subject> {
+    let part = |at: usize| {
+        at < limit && scene.is_word(at) && scene.tokens[at].capital && scene.class(at) == Class::Other && scene.mention_from(at).is_none()
+    };
+    let end = (at..limit.min(at + LONGEST)).find(|at| !part(*at)).unwrap_or(limit.min(at + LONGEST));
+    let titled = civil(scene.lower(at)).is_some();
+    (end > at && !titled).then_some(Subject::Described { first: at, end, determiner: Determiner::Indefinite })
+}
+
 /// `le ministre de l’Intérieur Bernard Cazeneuve`: the name behind the function.
 fn with_name(scene: &Scene, subject: Subject, limit: usize) -> Subject {
     let (first, end) = subject.tokens();
@@ -82,6 +116,9 @@ fn with_name(scene: &Scene, subject: Subject, limit: usize) -> Subject {
 /// A determiner with what belongs to it.
 fn described(scene: &Scene, first: usize, limit: usize, determiner: Determiner) -> Option<Subject> {
     let limit = limit.min(first + LONGEST);
+    if is_time(scene, first + 1) {
+        return None;
+    }
     // `l’une d’elles`, `un des leurs`.
     let among = determiner == Determiner::Indefinite && matches!(scene.lower(first + 1), "d" | "des" | "of");
     if among && first + 2 < limit && matches!(scene.lower(first + 2), "eux" | "elles" | "leurs" | "siens" | "them") {
@@ -103,6 +140,7 @@ fn described(scene: &Scene, first: usize, limit: usize, determiner: Determiner) 
                 complemented = true;
                 !behind_determiner
             }
+            Class::Preposition if !behind_determiner && is_of_verb(scene, end) => false,
             Class::Preposition => {
                 let of = matches!(scene.lower(end), "de" | "du" | "d" | "à" | "au" | "aux" | "of" | "in" | "at" | "for" | "en");
                 complemented |= of;
@@ -127,6 +165,33 @@ fn described(scene: &Scene, first: usize, limit: usize, determiner: Determiner) 
         end -= 1;
     }
     (end > first + 1).then_some(Subject::Described { first, end, determiner })
+}
+
+/// `26 juin`, `veille`, `matin`.
+fn is_time(scene: &Scene, at: usize) -> bool {
+    let named = scene.is_word(at) && !scene.tokens[at].capital && grammar::is_time(scene.lower(at));
+    named
+        || grammar::is_month(scene.lower(at))
+        || grammar::is_month(scene.lower(at + 1)) && scene.lower(at).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// `d’une voix blanche`, `à mi-voix`, `en souriant`, `au micro de RTL`, `à l’AFP`: what a preposition brings to the verb.
+fn is_of_verb(scene: &Scene, at: usize) -> bool {
+    let (preposition, next) = (scene.lower(at), scene.lower(at + 1));
+    let determined = matches!(scene.class(at + 1), Class::Determiner(_));
+    let noun = at + 1 + usize::from(determined);
+    let hearer = || {
+        let outlet =
+            scene.mention_from(noun).or_else(|| scene.mention_from(at + 1)).is_some_and(|mention| mention.kind == EntityKind::Media);
+        outlet || grammar::is_hearer(scene.lower(noun))
+    };
+    match preposition {
+        "d" => matches!(next, "un" | "une") && grammar::is_manner(scene.lower(noun)),
+        "en" => grammar::is_manner(next) || next.ends_with("ant") && !grammar::is_kin(next),
+        "à" => grammar::is_manner(next) || hearer(),
+        "au" | "aux" => hearer(),
+        _ => false,
+    }
 }
 
 fn is_gerund(scene: &Scene, at: usize) -> bool {
