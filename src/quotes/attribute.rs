@@ -93,6 +93,7 @@ impl Reader {
     fn attribute(&mut self, scene: &Scene, people: &mut People, at: usize, incises: &[Incise]) -> Attribution {
         let marked = &scene.marked[at];
         let ((from, _), (_, limit)) = (scene.sentence(marked.first), scene.sentence(marked.end - 1));
+        let from = beside::led_from(scene, marked).unwrap_or(from);
         let by_words = kind::without_speaker(scene, marked, from);
         let headline = beside::headline(scene, marked, from);
         if let Some(speaker) = headline {
@@ -154,6 +155,10 @@ impl Reader {
             let cue = beside::with_antecedent(scene, marked, from, cue);
             return self.by_cue(scene, people, at, cue);
         }
+        if let Some(subject) = beside::credited(scene, marked) {
+            let speaker = people.resolve(scene, subject, subject.tokens().0);
+            return Attribution { speaker, by: By::Verb, ..Attribution::default() };
+        }
         if let Some(cue) = beside::agent(scene, marked, from, limit) {
             return self.by_cue(scene, people, at, cue);
         }
@@ -195,6 +200,20 @@ impl Reader {
             && (phrase::is_person(scene, subject) || phrase::is_described_person(scene, subject))
         {
             // `Le directeur a pris acte d’une décision « qui s’impose à tous »`.
+            let speaker = people.resolve(scene, subject, subject.tokens().0);
+            let speaker = speaker.map(|speaker| Speaker { certainty: Certainty::Guessed, ..speaker });
+            return Attribution { speaker, by: By::Verb, ..Attribution::default() };
+        }
+        if let Some(subject) = beside::of_verb(scene, marked, from) {
+            let speaker = people.resolve(scene, subject, subject.tokens().0);
+            return Attribution { speaker, by: By::Verb, ..Attribution::default() };
+        }
+        if let Some(subject) = beside::of_sentence(scene, marked, from) {
+            let speaker = people.resolve(scene, subject, subject.tokens().0);
+            let speaker = speaker.map(|speaker| Speaker { certainty: Certainty::Guessed, ..speaker });
+            return Attribution { speaker, by: By::Verb, ..Attribution::default() };
+        }
+        if let Some(subject) = beside::behind_clause(scene, marked, from) {
             let speaker = people.resolve(scene, subject, subject.tokens().0);
             let speaker = speaker.map(|speaker| Speaker { certainty: Certainty::Guessed, ..speaker });
             return Attribution { speaker, by: By::Verb, ..Attribution::default() };
@@ -306,6 +325,12 @@ impl Reader {
                 let speaker = Speaker { certainty: speaker.certainty.max(Certainty::Resolved), ..speaker };
                 return Attribution { cue: None, speaker: Some(speaker), by: By::Inheritance, continues: None };
             }
+        }
+        let other_paragraph = near.is_none_or(|last| paragraph(last) != scene.tokens[marked.first].paragraph);
+        if let Some(subject) = beside::met_behind(scene, marked).filter(|_| other_paragraph) {
+            let speaker = people.resolve(scene, subject, subject.tokens().0);
+            let speaker = speaker.map(|speaker| Speaker { certainty: Certainty::Guessed, ..speaker });
+            return Attribution { cue: None, speaker, by: By::Inheritance, continues: None };
         }
         if let Some(last) = near.filter(|_| between == Some(0)) {
             return inherited(last, Certainty::Inherited);

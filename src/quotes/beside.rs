@@ -9,7 +9,7 @@ use super::marks::Marked;
 use super::people::People;
 use super::phrase::{self, Subject};
 use super::scene::Scene;
-use super::verbs::Stance;
+use super::verbs::{Form, Stance};
 use super::{Certainty, Speaker, clause, unlisted};
 use crate::entities::EntityKind;
 
@@ -186,12 +186,96 @@ pub(super) fn before_colon(scene: &Scene, people: &mut People, marked: &Marked, 
     Some(Speaker { certainty: speaker.certainty.max(Certainty::Resolved), ..speaker })
 }
 
+/// `Elle « comprend »`, `le groupe a « pris connaissance »`, `le maire, qui « n’exclut rien »`, `la CGT « exige »`: the words in marks are
+/// the verb of a subject before them.
+pub(super) fn of_verb(scene: &Scene, marked: &Marked, from: usize) -> Option<Subject> {
+    let (first, _) = kind::inside(marked);
+    let before = marked.first.checked_sub(1).filter(|before| *before >= from && scene.is_told(*before) && scene.is_word(*before))?;
+    let small = scene.tokens.get(first).is_some_and(|token| !token.capital && token.sign.is_none());
+    let mut at = marked.first;
+    while at > from
+        && scene.is_word(at - 1)
+        && (scene.is_auxiliary(at - 1) || matches!(scene.class(at - 1), Class::Negation | Class::Clitic))
+    {
+        at -= 1;
+    }
+    let governed = at < marked.first || scene.class(before) == Class::Relative;
+    let verbal =
+        || scene.verb(first).is_some_and(|verb| matches!(verb.form, Form::Finite | Form::Either)) || clause::begins_with_verb(scene, first);
+    let subject = phrase::backward(scene, from, at).or_else(|| if governed { phrase::of_sentence(scene, from, at) } else { None })?;
+    let pronoun = matches!(subject, Subject::Pronoun { stands_for, .. } if stands_for != Pronoun::Anybody);
+    let nominal = matches!(scene.class(first), Class::Determiner(_) | Class::Preposition);
+    let fits = pronoun && !nominal || verbal() || governed && !nominal && phrase::can_act(scene, subject);
+    (small && fits && can_speak(scene, subject) && (pronoun || phrase::can_act(scene, subject))).then_some(subject)
+}
+
+/// `L’élu mettra « tout en œuvre » pour convaincre`, `elle a vécu « des heures terribles »`: some words right behind the verb of somebody.
+pub(super) fn of_sentence(scene: &Scene, marked: &Marked, from: usize) -> Option<Subject> {
+    let (first, end) = kind::inside(marked);
+    let several = (first..end.min(first + NEAR)).filter(|at| scene.is_word(*at)).count() >= SEVERAL;
+    let before =
+        marked.first.checked_sub(1).filter(|before| several && *before > from && scene.is_told(*before) && scene.is_word(*before))?;
+    let small = scene.tokens.get(first).is_some_and(|token| !token.capital && token.sign.is_none());
+    let subject = phrase::of_sentence(scene, from, before)?;
+    let (_, behind) = subject.tokens();
+    let close = behind <= before && before < behind + CLOSE && (behind..marked.first).all(|at| scene.is_word(at));
+    let verbal = scene.class(before) == Class::Other && scene.mention_to(before).is_none();
+    let person = phrase::is_person(scene, subject) || phrase::is_described_person(scene, subject);
+    (small && close && verbal && person && !phrase::is_nobody(subject)).then_some(subject)
+}
+
+/// Words between marks that somebody has said, behind a verb that is not one of speech, and tokens from the subject to them at most.
+const SEVERAL: usize = 3;
+const CLOSE: usize = 5;
+
+/// `Le tribunal a été clair : la fermeture porte « une atteinte grave » au droit`: who is spoken of before the colon says what stands behind.
+pub(super) fn behind_clause(scene: &Scene, marked: &Marked, from: usize) -> Option<Subject> {
+    let (first, end) = kind::inside(marked);
+    let lowest = from.max(marked.first.saturating_sub(NEAR));
+    let colon = (lowest..marked.first).rev().find(|at| scene.sign(*at) == Some(':') && scene.is_outside(*at))?;
+    let long = (first..end.min(first + NEAR)).filter(|at| scene.is_word(*at)).count() >= TOLD;
+    let subject = phrase::of_sentence(scene, from, colon).filter(|_| long && colon + 1 < marked.first)?;
+    phrase::can_act(scene, subject).then_some(subject)
+}
+
+/// Words between marks behind a colon from which they are somebody's.
+const TOLD: usize = 4;
+
 /// `« C’est un coup dur » : Anne Roy ne décolère pas`: whom the clause behind the colon is about.
 pub(super) fn behind_colon(scene: &Scene, marked: &Marked, from: usize, limit: usize) -> Option<Subject> {
     let colon = Some(marked.end).filter(|colon| marked.first == from && *colon < limit && scene.sign(*colon) == Some(':'))?;
     let subject = phrase::forward(scene, colon + 1, limit)?;
     (!matches!(subject, Subject::Pronoun { .. }) && (phrase::is_person(scene, subject) || phrase::is_described_person(scene, subject)))
         .then_some(subject)
+}
+
+/// `« On se bat » (Anne Roy, CGT)`, `« On se bat » — Anne Roy`: a name right behind the words, and no verb.
+pub(super) fn credited(scene: &Scene, marked: &Marked) -> Option<Subject> {
+    let end = scene.paragraph(marked.first).end;
+    let open = Some(marked.end).filter(|at| *at + 1 < end)?;
+    let name =
+        phrase::forward(scene, open + 1, end).filter(|name| matches!(name, Subject::Named { .. }) && phrase::is_person(scene, *name))?;
+    let behind = name.tokens().1;
+    let closed = match scene.sign(open)? {
+        '(' => matches!(scene.sign(behind), Some(')' | ',')),
+        '—' | '–' => behind >= end || scene.sign(behind) == Some(',') && !clause::has_verb(scene, behind, end.min(behind + NEAR)),
+        _ => false,
+    };
+    closed.then_some(name)
+}
+
+/// `Anne Roy, 45 ans, ne décolère pas.` behind words that begin a paragraph: whoever is met there said them.
+pub(super) fn met_behind(scene: &Scene, marked: &Marked) -> Option<Subject> {
+    let subject = subject_behind(scene, marked)?;
+    let (first, end) = subject.tokens();
+    (first == marked.end && scene.sign(end) == Some(',')).then_some(subject)
+}
+
+/// Where the sentence begins that a colon at the end of the paragraph before leads into the words of this one.
+pub(super) fn led_from(scene: &Scene, marked: &Marked) -> Option<usize> {
+    let start = scene.paragraph(marked.first).first;
+    let colon = start.checked_sub(1).filter(|colon| marked.first == start && scene.sign(*colon) == Some(':'))?;
+    Some(scene.sentence(colon).0)
 }
 
 /// `Sa crainte : « … »`: something of whoever was spoken of before.

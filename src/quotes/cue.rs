@@ -171,7 +171,7 @@ fn after_verb(scene: &Scene, from: usize, limit: usize) -> Option<Subject> {
             return Some(subject);
         }
         if scene.class(at) == Class::Preposition {
-            let brought = phrase::forward(scene, at + 1, limit).map(|subject| subject.tokens().1);
+            let brought = phrase::brought(scene, at + 1, limit);
             at = brought.unwrap_or(at + 1).max(at + 1);
             continue;
         }

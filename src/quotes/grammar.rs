@@ -193,7 +193,8 @@ pub(super) fn is_bystander(lower: &str) -> bool {
 
 /// Nouns that take up a body that was named: `Norvex … l’entreprise`.
 const FIRMS: &str = "entreprise société groupe compagnie firme marque constructeur fabricant exploitant opérateur club association organisation \
-    fédération syndicat ong collectif parti institution enseigne company firm group union club charity organisation organization manufacturer";
+    fédération syndicat ong collectif parti institution enseigne équipementier assureur banque éditeur distributeur laboratoire fonds \
+    géant industriel filiale holding coopérative company firm group union club charity organisation organization manufacturer";
 
 /// True for a noun that takes up a body that was named.
 pub(super) fn is_firm(lower: &str) -> bool {
@@ -367,7 +368,8 @@ const BODIES: &str = "direction préfecture mairie ministère gouvernement club 
     ministry police union report statement council court party newspaper study agency department office group bank association family \
     sondage note source plaque affiche slogan banderole compte account établissement administration institut \
     observatoire cabinet équipe régie bailleur autorités diocèse évêché métropole agglomération mouvement coalition régulateur réseau \
-    gérance cellule brigade ligue mutuelle coopérative team board authority charity";
+    fonds assureur équipementier laboratoire distributeur éditeur clinique maternité lycée juridiction intersyndicale coordination \
+    plateforme filiale holding start-up géant chu ars gérance cellule brigade ligue mutuelle coopérative team board authority charity";
 
 /// True for the noun of a body or a text: it is never taken for somebody who was named.
 pub(super) fn is_body(lower: &str) -> bool {

@@ -188,7 +188,7 @@ impl People {
             return Speaker { entity: None, mention: span, certainty: Certainty::Resolved };
         }
         let last = self.last.filter(|(_, place)| *place < first).map(|(speaker, _)| speaker);
-        let body = grammar::is_body(scene.lower(first + 1)) || grammar::is_body(&head);
+        let body = grammar::is_body(scene.lower(first + 1)) || grammar::is_body(&head) || grammar::is_association(&head);
         if determiner == Determiner::Demonstrative
             && plural == Plural::No
             && !body
@@ -199,25 +199,34 @@ impl People {
         }
         // `l’attaquant de 19 ans` is whoever was named; `l’attaquant de Gap` is another.
         let aged = matches!(scene.lower(end - 1), "ans" | "old");
-        let complemented = !aged && (first + 1..end).any(|at| scene.class(at) == Class::Preposition);
+        // `le fonds Artemis` has a name of its own.
+        let own_name = (first + 2..end).any(|at| scene.is_word(at) && scene.tokens[at].capital);
+        // `le chef de l’État` is who was named, unless that one has another function.
+        let of_state = head == "chef" && matches!(scene.lower(end - 1), "état" | "etat" | "gouvernement");
+        // `la mère de famille` is whoever was named, `la mère de la victime` another, and so is `l’attaquant de Gap`.
+        let of = |at: usize| {
+            let determined = matches!(scene.class(at + 1), Class::Determiner(_)) || matches!(scene.lower(at), "du" | "des" | "au" | "aux");
+            scene.class(at) == Class::Preposition && (determined || scene.tokens[at + 1].capital)
+        };
+        let complemented = own_name || !of_state && !aged && (first + 1..end - 1).any(of);
         if anaphoric && plural == Plural::No && !body {
             if let Some(entity) = self.with_role(scene, &head, gender, first) {
                 return Speaker { entity: Some(entity), mention, certainty: Certainty::Resolved };
             }
             // English has no gender that would show who is meant.
             let telling = scene.document.language == Language::French || grammar::is_kin(&head);
-            let near = if complemented || entities::is_office(&head) || !telling {
+            let near = if complemented || (entities::is_office(&head) && !of_state) || head == "premier ministre" || !telling {
                 None
             } else {
                 self.named_before(scene, at.min(first), gender, Plural::No)
             };
             let of_portrait = || {
                 let main = self.main(scene, gender, scene.tokens[first].span.start).filter(|(_, share)| *share >= PORTRAIT);
-                main.map(|(entity, _)| (entity, first)).filter(|_| telling && !entities::is_office(&head) && !complemented)
+                main.map(|(entity, _)| (entity, first)).filter(|_| telling && !(entities::is_office(&head) && !of_state) && !complemented)
             };
             let near = near.or_else(of_portrait);
             // `Le maire, Paul Roy … le prévenu`: who has an office is not in the dock.
-            let near = near.filter(|(entity, _)| !grammar::is_bystander(&head) || !self.has_function(scene, *entity, first));
+            let near = near.filter(|(entity, _)| !(grammar::is_bystander(&head) || of_state) || !self.has_function(scene, *entity, first));
             let person = near.filter(|(entity, _)| scene.entities.entity(*entity).is_some_and(|entity| entity.kind == EntityKind::Person));
             if let Some((entity, _)) = person {
                 return Speaker { entity: Some(entity), mention, certainty: Certainty::Guessed };

@@ -3,7 +3,7 @@
 //! Who is named is taken from the entity index; what it does not hold (`un cadre du groupe`) is described by its words. A
 //! phrase is read forward behind a verb and backward before one; complements (`de Facebook`) belong to it and never speak.
 
-use super::description::civil;
+use super::description::{Plural, civil, is_plural};
 use super::grammar::{self, Class, Determiner, Pronoun};
 use super::scene::Scene;
 use super::tokens::Joint;
@@ -30,6 +30,8 @@ impl Subject {
 
 /// Tokens of a description at most.
 const LONGEST: usize = 14;
+/// Tokens between brackets behind a function at most: its party, its town.
+const BRACKET: usize = 5;
 /// Tokens of what stands between commas behind a name.
 const APPOSITION: usize = 18;
 
@@ -43,6 +45,16 @@ fn speaks(mention: &Mention) -> bool {
 
 fn named(scene: &Scene, mention: &Mention, first: usize) -> Subject {
     Subject::Named { entity: mention.entity, first, end: scene.token_behind(mention.span) }
+}
+
+/// Behind the phrase that a preposition brings, which begins with token `at`: nobody stands beside it.
+pub(super) fn brought(scene: &Scene, at: usize, limit: usize) -> Option<usize> {
+    match scene.class(at) {
+        Class::Determiner(determiner) if scene.mention_from(at).is_none() && at < limit && scene.is_word(at) => {
+            described(scene, at, limit, determiner).map(|subject| subject.tokens().1)
+        }
+        _ => forward(scene, at, limit).map(|subject| subject.tokens().1),
+    }
 }
 
 /// The phrase that begins with token `at`, before token `limit`.
@@ -59,6 +71,12 @@ pub(super) fn forward(scene: &Scene, at: usize, limit: usize) -> Option<Subject>
         Class::Determiner(determiner) => {
             let subject = described(scene, at, limit, determiner)?;
             let (first, end) = subject.tokens();
+            // `le maire (LR) Didier Combes`
+            let bracket = (end + 1..limit.min(end + BRACKET)).find(|at| scene.sign(end) == Some('(') && scene.sign(*at) == Some(')'));
+            let named = bracket.and_then(|close| apposed(scene, close + 1, first, limit));
+            if let Some(named) = named.filter(|name| is_person(scene, *name) && !is_person(scene, subject)) {
+                return Some(named);
+            }
             let name = if scene.sign(end) == Some(',') { apposed(scene, end + 1, first, limit) } else { None };
             let closed = name.filter(|name| scene.sign(name.tokens().1).is_some() && !is_person(scene, subject));
             Some(closed.unwrap_or(subject))
@@ -128,6 +146,18 @@ fn described(scene: &Scene, first: usize, limit: usize, determiner: Determiner) 
     let mut complemented = false;
     while end < limit {
         let behind_determiner = end == first + 1;
+        // `a dit à des journalistes Henrik Vos`: several are not called by one name.
+        let behind = |mention: &Mention| scene.token_behind(mention.span);
+        let one_of_several = |mention: &Mention| {
+            let listed = scene.class(behind(mention)) == Class::Conjunction || scene.sign(behind(mention)) == Some(',');
+            mention.kind == EntityKind::Person && is_plural(scene, first) == Plural::Yes && !listed
+        };
+        // `devant des dizaines d’habitants Anne Roy`.
+        let behind_several =
+            |mention: &Mention| complemented && mention.kind == EntityKind::Person && scene.lower(end - 1).ends_with(['s', 'x']);
+        if !behind_determiner && scene.mention_from(end).is_some_and(|mention| one_of_several(mention) || behind_several(mention)) {
+            break;
+        }
         if !complemented && let Some(mention) = scene.mention_from(end).filter(|mention| speaks(mention)) {
             let person = mention.kind == EntityKind::Person || behind_determiner || grammar::is_body(scene.lower(end - 1));
             if person && mention.kind != EntityKind::Place {
@@ -228,7 +258,7 @@ pub(super) fn backward(scene: &Scene, from: usize, end: usize) -> Option<Subject
     }
     if class == Class::Relative && matches!(scene.lower(last), "qui" | "who") {
         let comma = usize::from(last > from && scene.sign(last - 1) == Some(','));
-        return backward(scene, from, last - comma);
+        return backward(scene, from, last - comma).or_else(|| antecedent(scene, from, last - comma));
     }
     if let Some(mention) = scene.mention_to(last).filter(|mention| speaks(mention)) {
         let first = scene.token_at(mention.span.start).max(from);
@@ -245,6 +275,22 @@ pub(super) fn backward(scene: &Scene, from: usize, end: usize) -> Option<Subject
     }
     described_before(scene, from, end).or_else(|| bare(scene, from, end))
 }
+
+/// `a donné raison au collectif, qui dénonce`, `l’avis de Jeanne Rey, qui craint`: what a preposition brings, taken up by `qui`.
+fn antecedent(scene: &Scene, from: usize, end: usize) -> Option<Subject> {
+    let last = end.checked_sub(1).filter(|last| *last >= from)?;
+    if let Some(mention) = scene.mention_to(last).filter(|mention| speaks(mention) && mention.kind != EntityKind::Place) {
+        return Some(named(scene, mention, scene.token_at(mention.span.start).max(from)));
+    }
+    let lowest = from.max(end.saturating_sub(ANTECEDENT));
+    let first = (lowest..last).rev().find(|at| matches!(scene.lower(*at), "au" | "du" | "aux" | "des"))? + 1;
+    let nouns = (first..end).all(|at| scene.is_word(at) && scene.class(at) == Class::Other);
+    let subject = Subject::Described { first: first - 1, end, determiner: Determiner::Definite };
+    (nouns && can_act(scene, subject)).then_some(Subject::Described { first, end, determiner: Determiner::Indefinite })
+}
+
+/// Words of what a preposition brings before `qui` at most.
+const ANTECEDENT: usize = 5;
 
 /// `Witnesses said`: a noun without determiner at the head of an English sentence.
 fn bare(scene: &Scene, from: usize, end: usize) -> Option<Subject> {
@@ -267,6 +313,11 @@ pub(super) fn is_person(scene: &Scene, subject: Subject) -> bool {
         Subject::Pronoun { .. } => true,
         Subject::Described { .. } => false,
     }
+}
+
+/// True for `on`.
+pub(super) fn is_nobody(subject: Subject) -> bool {
+    matches!(subject, Subject::Pronoun { stands_for: Pronoun::Anybody, .. })
 }
 
 /// True for a description of one person: `la mère de la victime`, `ce voisin`, `le maire`.

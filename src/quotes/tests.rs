@@ -407,5 +407,6 @@ fn short_cuts_and_headlines_are_of_the_utterance_they_come_from() {
     expect![[r#"
         « On a tout perdu, la maison, la grange, on recommence » = « On a tout perdu, on recommence »
         « Nous prions les habitants de rester chez eux » = « de rester chez eux »
-        « Nous avons semé le doute » = « semé le doute »"#]].assert_eq(&groups.join("\n"));
+        « Nous avons semé le doute » = « semé le doute »"#]]
+    .assert_eq(&groups.join("\n"));
 }

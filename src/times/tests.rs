@@ -289,5 +289,8 @@ fn hours_in_words_parts_of_a_day_nights_and_feasts_are_placed() {
             DATE 2018-05-13 <dimanche> Resolved
             DATE 2018-05-16T12:00 <Hier midi> Resolved"#]],
     );
-    check("Deux maisons ont brûlé pendant la nuit. Le gardien travaille la nuit, dans la nuit noire.", expect!["DATE 2018-05-16TNI <la nuit> Likely"]);
+    check(
+        "Deux maisons ont brûlé pendant la nuit. Le gardien travaille la nuit, dans la nuit noire.",
+        expect!["DATE 2018-05-16TNI <la nuit> Likely"],
+    );
 }
