@@ -410,3 +410,46 @@ fn short_cuts_and_headlines_are_of_the_utterance_they_come_from() {
         « Nous avons semé le doute » = « semé le doute »"#]]
     .assert_eq(&groups.join("\n"));
 }
+
+#[test]
+fn the_words_of_a_verb_are_of_its_subject() {
+    check(
+        "La ministre, Agnès Morin, est venue. Elle « comprend l’émotion » mais ne « cédera pas ». La CGT « exige » une rencontre. Le tribunal a donné \
+         raison au collectif, qui dénonçait « un déni de service public ». « Rien n’est joué », a dit à des journalistes Henrik Vos. « Jamais », \
+         s’étrangle le maire (LR) Didier Combes, qui « n’exclut rien ». Le tribunal a été clair : la fermeture porte « une atteinte grave et \
+         illégale » aux soins.",
+        expect![[r#"
+            partial [Agnès Morin Resolved] () comprend l’émotion
+            partial [Agnès Morin Resolved] () cédera pas
+            partial [CGT Named] () exige
+            partial [collectif Described] (dénonçait) un déni de service public
+            direct [Henrik Vos Named] (a dit) Rien n’est joué
+            partial [Didier Combes Named] (s’étrangle) Jamais
+            partial [-] () n’exclut rien
+            partial [Le tribunal Guessed] () une atteinte grave et illégale"#]],
+    );
+}
+
+#[test]
+fn names_in_brackets_beside_the_words_and_colons_before_a_paragraph_tell_who_speaks() {
+    check(
+        "Le quai ferme à son tour.\n\n« On n’est pas à vendre. » Monique Lantz, 58 ans, dont trente à la conserverie, serre les poings. L’ouvrière \
+         ajoute :\n\n« Mon père a monté cette chaîne. »\n\n« C’est non » (Karim Saïdi, CFDT).",
+        expect![[r#"
+            direct [Monique Lantz Guessed] () On n’est pas à vendre.
+            direct [Monique Lantz Guessed] (ajoute) Mon père a monté cette chaîne.
+            direct [Karim Saïdi Named] () C’est non"#]],
+    );
+}
+
+#[test]
+fn what_somebody_says_to_have_done_and_what_a_verb_closes_are_told() {
+    check(
+        "La CGT affirme avoir alerté la mairie. Le colonel Solo a été arrêté à midi, a déclaré le ministre Paul Morin. La mairie n’a pas voulu dire si \
+         le quai rouvrirait. Deux quais sont fermés, a-t-on appris auprès du port. Bilan : deux blessés, selon le port.",
+        expect![[r#"
+            indirect [CGT Named] (affirme) avoir alerté la mairie
+            indirect [Paul Morin Named] (a déclaré) Le colonel Solo a été arrêté à midi
+            indirect [La mairie Described] (dire) si le quai rouvrirait"#]],
+    );
+}
