@@ -203,6 +203,7 @@ impl People {
         let own_name = (first + 2..end).any(|at| scene.is_word(at) && scene.tokens[at].capital);
         // `le chef de l’État` is who was named, unless that one has another function.
         let of_state = head == "chef" && matches!(scene.lower(end - 1), "état" | "etat" | "gouvernement");
+        let is_office = entities::is_office(&head) && !of_state;
         // `la mère de famille` is whoever was named, `la mère de la victime` another, and so is `l’attaquant de Gap`.
         let of = |at: usize| {
             let determined = matches!(scene.class(at + 1), Class::Determiner(_)) || matches!(scene.lower(at), "du" | "des" | "au" | "aux");
@@ -215,14 +216,14 @@ impl People {
             }
             // English has no gender that would show who is meant.
             let telling = scene.document.language == Language::French || grammar::is_kin(&head);
-            let near = if complemented || (entities::is_office(&head) && !of_state) || head == "premier ministre" || !telling {
+            let near = if complemented || is_office || head == "premier ministre" || !telling {
                 None
             } else {
                 self.named_before(scene, at.min(first), gender, Plural::No)
             };
             let of_portrait = || {
                 let main = self.main(scene, gender, scene.tokens[first].span.start).filter(|(_, share)| *share >= PORTRAIT);
-                main.map(|(entity, _)| (entity, first)).filter(|_| telling && !(entities::is_office(&head) && !of_state) && !complemented)
+                main.map(|(entity, _)| (entity, first)).filter(|_| telling && !is_office && !complemented)
             };
             let near = near.or_else(of_portrait);
             // `Le maire, Paul Roy … le prévenu`: who has an office is not in the dock.
