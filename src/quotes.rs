@@ -206,7 +206,7 @@ impl QuoteIndex {
         for document in &corpus.documents {
             read(document, entities, &mut lexis, &mut quotes, &mut contents);
         }
-        let utterances = utterances::group(&mut quotes, &contents);
+        let utterances = utterances::group(&mut quotes, &contents, entities);
         name_repeated(&mut quotes, &utterances);
         Self { quotes, utterances }
     }

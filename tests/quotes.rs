@@ -6,7 +6,13 @@
 //! Ten longer ones (`tests/press/`), each of another habit, were written later and marked for dates and figures too. Five may
 //! be looked at; of the five that are blind only the figures are printed. The first measurement of the blind ones gave 99 (spans),
 //! 89 (kind), 62 (speaker), 80 (same utterance), 82 and 64 (indirect); after the rules were mended on the others, and on more
-//! sentences of the same habits, 100, 92, 85, 91, 82 and 64.
+//! sentences of the same habits, 100, 92, 85, 91, 82 and 64; with what two other hands taught later, 100, 92, 89, 100, 82 and 64.
+//!
+//! Two more sets (`tests/press/second/`), two events with four articles each, were written and marked by two other hands who knew the
+//! project's conventions of marking and none of its rules. One may be looked at, the other is blind. Their first measurement, before any
+//! rule was changed, gave 100 and 93.5 (spans), 96.7 and 94.4 (kind), 81.9 and 72.5 (speaker), 71.4 and 72.2 (same utterance), 68.2 and
+//! 63.4 (indirect found), 55.6 and 32.0 (indirect right). After the rules were mended on the first set and on sentences of the same habits, the
+//! second only scored: 100 and 93.5, 98.9 and 94.4, 96.4 and 72.5, 94.1 and 72.2, 82.6 and 69.8, 70.4 and 40.0.
 //!
 //! The truth stands in the articles (`tests/quotes/`): braces around a quotation with its marks, the first letter of its kind
 //! (direct, partial, scare, title, indirect), a part of the speaker's name or description or `-`, and `#` with a name for
@@ -22,16 +28,25 @@ const FIRST: [&str; 6] = ["scierie", "scierie2", "avalanche", "marais", "proces"
 const SECOND: [&str; 4] = ["reforme", "incendie", "stade", "inquest"];
 const READ: [&str; 5] = ["fissure", "depeche", "derby", "virale", "brewery"];
 const BLIND: [&str; 5] = ["radio", "audience", "resultats", "entretien", "glacier"];
+/// By other hands, four articles on each event.
+const OTHER_READ: [[&str; 4]; 2] = [
+    ["ammoniac-depeche", "ammoniac-national", "ammoniac-regional", "ammoniac-web"],
+    ["putsch-agence", "putsch-magazine", "putsch-quotidien", "putsch-region"],
+];
+const OTHER_BLIND: [[&str; 4]; 2] = [
+    ["maternite-agence", "maternite-quotidien", "maternite-radio", "maternite-regional"],
+    ["opa-agence", "opa-magazine", "opa-quotidien", "opa-regional"],
+];
 
-/// In percent, of the first articles, the second, the longer ones and those of them that are blind; what has been reached,
-/// rounded down.
-const FLOORS: [(&str, [f64; 4]); 6] = [
-    ("spans F1", [100.0, 100.0, 100.0, 100.0]),
-    ("kind", [97.0, 97.0, 100.0, 92.0]),
-    ("speaker", [96.0, 100.0, 98.0, 85.0]),
-    ("same utterance F1", [100.0, 100.0, 88.0, 90.0]),
-    ("indirect found", [100.0, 100.0, 88.0, 81.0]),
-    ("indirect right", [92.0, 100.0, 71.0, 63.0]),
+/// In percent, of the first articles, the second, the longer ones and those of them that are blind, then by other hands: looked
+/// at and blind; what has been reached, rounded down.
+const FLOORS: [(&str, [f64; 6]); 6] = [
+    ("spans F1", [100.0, 100.0, 100.0, 100.0, 100.0, 93.0]),
+    ("kind", [97.0, 97.0, 100.0, 92.0, 98.0, 94.0]),
+    ("speaker", [96.0, 100.0, 98.0, 88.0, 96.0, 72.0]),
+    ("same utterance F1", [100.0, 100.0, 88.0, 100.0, 94.0, 72.0]),
+    ("indirect found", [100.0, 100.0, 88.0, 81.0, 82.0, 69.0]),
+    ("indirect right", [92.0, 100.0, 71.0, 63.0, 70.0, 40.0]),
 ];
 
 struct Truth {
@@ -141,8 +156,50 @@ fn share(right: usize, of: usize) -> f64 {
     100.0 * right as f64 / of.max(1) as f64
 }
 
-/// The figures in the order of [`FLOORS`], and what is wrong.
-fn measure(folder: &str, names: &[&str]) -> (Vec<f64>, Vec<String>) {
+/// What is right, what is found and what there is.
+#[derive(Default)]
+struct Counts {
+    spans: [usize; 3],
+    kinds: [usize; 2],
+    speakers: [usize; 2],
+    pairs: [usize; 3],
+    indirect: [usize; 3],
+    heard: [usize; 2],
+    told: Vec<String>,
+}
+
+impl Counts {
+    fn add(&mut self, other: Self) {
+        fn add<const N: usize>(sum: &mut [usize; N], more: [usize; N]) {
+            sum.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+        }
+        add(&mut self.spans, other.spans);
+        add(&mut self.kinds, other.kinds);
+        add(&mut self.speakers, other.speakers);
+        add(&mut self.pairs, other.pairs);
+        add(&mut self.indirect, other.indirect);
+        add(&mut self.heard, other.heard);
+        self.told.extend(other.told);
+    }
+
+    /// In the order of [`FLOORS`].
+    fn figures(&self) -> Vec<f64> {
+        let f1 = |[right, predicted, truths]: [usize; 3]| f1(right, predicted, truths);
+        let share = |[right, of]: [usize; 2]| share(right, of);
+        vec![f1(self.spans), share(self.kinds), share(self.speakers), f1(self.pairs), f1(self.indirect), share(self.heard)]
+    }
+}
+
+/// The figures in the order of [`FLOORS`], and what is wrong; the articles of one event are one corpus.
+fn measure<N: AsRef<[&'static str]>>(folder: &str, events: &[N]) -> (Vec<f64>, Vec<String>) {
+    let mut sum = Counts::default();
+    for names in events {
+        sum.add(count(folder, names.as_ref()));
+    }
+    (sum.figures(), sum.told)
+}
+
+fn count(folder: &str, names: &[&str]) -> Counts {
     let (corpus, truths) = read(folder, names);
     let mut told = Vec::new();
     let entities = EntityIndex::build(&corpus);
@@ -192,21 +249,21 @@ fn measure(folder: &str, names: &[&str]) -> (Vec<f64>, Vec<String>) {
         .filter(|quote| quote.kind == QuoteKind::Indirect)
         .inspect(|quote| told.push(format!("  told {}", quote.span.slice(corpus.documents[quote.document.index()].text()))))
         .count();
-    let (utterances, joined) = pairs(&index, &truths, &corpus);
+    let (pairs, joined) = pairs(&index, &truths, &corpus);
     told.extend(joined);
-    let figures = vec![
-        f1(found.len(), n_marked, marked.len()),
-        share(kinds, found.len()),
-        share(speakers, n_speakers),
-        utterances,
-        f1(spoken.iter().filter(|truth| touches(truth).is_some()).count(), n_told, spoken.len()),
-        share(heard, spoken.len()),
-    ];
-    (figures, told)
+    Counts {
+        spans: [found.len(), n_marked, marked.len()],
+        kinds: [kinds, found.len()],
+        speakers: [speakers, n_speakers],
+        pairs,
+        indirect: [spoken.iter().filter(|truth| touches(truth).is_some()).count(), n_told, spoken.len()],
+        heard: [heard, spoken.len()],
+        told,
+    }
 }
 
-/// F1 of pairs in different articles.
-fn pairs(index: &QuoteIndex, truths: &[Truth], corpus: &Corpus) -> (f64, Vec<String>) {
+/// Pairs in different articles: right, joined and wanted.
+fn pairs(index: &QuoteIndex, truths: &[Truth], corpus: &Corpus) -> ([usize; 3], Vec<String>) {
     let mut told = Vec::new();
     let truth_of = |quote: &Quote| {
         truths.iter().find(|truth| {
@@ -239,17 +296,36 @@ fn pairs(index: &QuoteIndex, truths: &[Truth], corpus: &Corpus) -> (f64, Vec<Str
         }
     }
     let grouped: Vec<&Truth> = truths.iter().filter(|truth| truth.utterance.is_some()).collect();
+    let utterance_of = |truth: &Truth| {
+        let own = index.quotes.iter().find(|quote| truth_of(quote).is_some_and(|found| std::ptr::eq(found, truth)));
+        own.and_then(|quote| quote.utterance)
+    };
+    let shown = |truth: &Truth| truth.outer.slice(corpus.find(&truth.document).expect("the article is there").text()).to_owned();
+    for (at, a) in grouped.iter().enumerate() {
+        for b in grouped[at + 1..].iter().filter(|b| a.utterance == b.utterance && a.document != b.document) {
+            if utterance_of(a).is_none() || utterance_of(a) != utterance_of(b) {
+                told.push(format!("apart: {} + {}", shown(a), shown(b)));
+            }
+        }
+    }
     let same = |a: &Truth, b: &Truth| a.utterance == b.utterance && a.document != b.document;
     let wanted = grouped.iter().enumerate().map(|(at, a)| grouped[at + 1..].iter().filter(|b| same(a, b)).count()).sum();
-    (f1(right, predicted, wanted), told)
+    ([right, predicted, wanted], told)
 }
 
 #[test]
 fn no_figure_of_invented_articles_falls_below_its_floor() {
-    let of_read = measure("press/read", &READ);
-    let sets = [measure("quotes", &FIRST), measure("quotes", &SECOND), of_read, measure("press/blind", &BLIND)];
+    let sets = [
+        measure("quotes", &[FIRST]),
+        measure("quotes", &[SECOND]),
+        measure("press/read", &[READ]),
+        measure("press/blind", &[BLIND]),
+        measure("press/second/read", &OTHER_READ),
+        measure("press/second/blind", &OTHER_BLIND),
+    ];
     // What is wrong in the blind ones is never printed.
-    println!("{}", sets[..3].iter().flat_map(|(_, told)| told).map(String::as_str).collect::<Vec<_>>().join("\n"));
+    let told = [0, 1, 2, 4].into_iter().flat_map(|at| &sets[at].1);
+    println!("{}", told.map(String::as_str).collect::<Vec<_>>().join("\n"));
     let mut fallen = Vec::new();
     for (at, (name, floors)) in FLOORS.iter().enumerate() {
         let figures = sets.each_ref().map(|(figures, _)| figures[at]);

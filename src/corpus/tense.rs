@@ -45,6 +45,8 @@ fn french(text: &str, tokens: &[Token], at: usize) -> Option<Aim> {
         // Hearsay of what has been: `auraient été vus`.
         "aurait" | "auraient" if is_participle(next) || next == "ete" => Some(Aim::Past),
         "est" | "sont" if is_awaited(next) => Some(Aim::Future),
+        // `ce qui s’est joué dimanche`: with a reflexive pronoun any participle tells the past.
+        "est" | "sont" if matches!(last, "s" | "se") => Some(Aim::Past),
         "est" | "sont" => is_participle(next).then_some(Aim::Past),
         "doit" | "doivent" | "devrait" | "devraient" => Some(Aim::Future),
         "va" | "vont" => ["er", "ir", "re"].iter().any(|end| next.ends_with(end)).then_some(Aim::Future),

@@ -46,10 +46,34 @@ pub(super) fn read(line: &Line<'_>, at: usize, language: Language) -> Met {
         Reading::Garbled(next) => return Met::Passed(next),
         Reading::None => return Met::Nothing,
     };
+    // `un 4 × 4`, `3 x 100 mètres`: a name or a reckoning.
+    let times = |place: usize| place < line.len() && line.word(place) == "x";
+    if numeral.form == Form::Digits
+        && (crossed(line, numeral.next - 1) || at > 0 && crossed(line, at - 1) || times(numeral.next) || at > 0 && times(at - 1))
+    {
+        return Met::Passed(numeral.next);
+    }
+    let numeral = with_half(line, numeral);
     if let Some(share) = share(line, at, numeral, language) {
         return Met::Amount(share);
     }
     Met::Amount(range(line, at, numeral, language).unwrap_or_else(|| single(at, numeral)))
+}
+
+/// A cross between two numbers, `4 × 4`.
+fn crossed(line: &Line<'_>, at: usize) -> bool {
+    at + 1 < line.len() && line.gap(at).contains('×')
+}
+
+/// `deux millions et demi`, `trois milliards et demi`: half of the last scale more.
+fn with_half(line: &Line<'_>, numeral: Numeral) -> Numeral {
+    let factor = scale_of(line, numeral, Language::French).filter(|_| numeral.next > 1);
+    let half = line.reads(numeral.next, &["et", "demi"]) && line.spaced(numeral.next - 1);
+    let more = factor.filter(|_| half).and_then(|factor| {
+        let whole = numeral.number.whole()?.checked_add(factor / 2)?;
+        Number::new(whole, 0)
+    });
+    more.map_or(numeral, |number| Numeral { number, next: numeral.next + 2, ..numeral })
 }
 
 fn single(at: usize, numeral: Numeral) -> Amount {
@@ -83,8 +107,10 @@ fn range(line: &Line<'_>, at: usize, least: Numeral, language: Language) -> Opti
         _ => return None,
     };
     let most = numerals::numeral(line, place, language).filter(|numeral| numeral.form != Form::Article)?;
-    // `deux à trois millions` are millions both.
-    let factor = scale_of(line, most, language).filter(|_| least.next - at == 1);
+    // `deux à trois millions` are millions both, and so are `entre 1,5 et 2 millions`.
+    let factor = scale_of(line, most, language).filter(|_| {
+        least.next - at == 1 || between && line.joint(at) == Joint::Glued(if language == Language::French { ',' } else { '.' })
+    });
     let low = match factor {
         Some(factor) if least.number < most.number && least.number.times(factor)? <= most.number => least.number.times(factor)?,
         _ => least.number,

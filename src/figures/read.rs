@@ -202,7 +202,17 @@ fn is_toll(line: &Line<'_>, amount: &Amount, noun: &Counted) -> bool {
         return false;
     }
     let told = matches!(line.before(amount.first, 1), "fait" | "faisant" | "compte" | "deplore" | "bilan" | "et" | "plus" | "a" | "");
+    // `Mayenne: un mort`, `il a fallu un mort`.
+    let told = told || line.before(amount.first, 1) == "fallu" || amount.first > 0 && line.gap(amount.first - 1).contains(':');
     if TOLLS.contains(&noun.key.as_str()) && told {
+        return true;
+    }
+    // `a coûté la vie à un salarié`
+    let life = amount.first > 2
+        && line.before(amount.first, 1) == "a"
+        && line.before(amount.first, 2) == "vie"
+        && line.before(amount.first, 3) == "la";
+    if life {
         return true;
     }
     const FURTHEST: usize = 6;

@@ -166,3 +166,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn halves_of_a_scale_crosses_and_tolls_of_one_are_read() {
+    check(
+        "Accident : un mort, 12 blessés. La chute a coûté la vie à un grutier. Les travaux coûteront entre 1,5 et 2 millions d’euros, la route trois milliards et \
+         demi de dollars. Il roulait en 4 × 4. Un passant a vu un ouvrier.",
+        expect![[r#"
+            1 |mort <un>
+            12 |blesse <12>
+            1 |grutier <un>
+            1500000..2000000 EUR| <1,5 et 2 millions d’euros>
+            3500000000 USD| <trois milliards et demi de dollars>"#]],
+    );
+}

@@ -9,14 +9,16 @@ use super::beside;
 use super::clause;
 use super::cue::{self, Cue};
 use super::dialogue::Interview;
+use super::grammar::{self, Class, Pronoun};
 use super::incise::{self, Incise};
 use super::kind::{self, Attributed};
 use super::marks::Sort;
 use super::people::People;
 use super::phrase::{self, Subject};
 use super::scene::{Level, Scene};
-use super::{Certainty, Closing, Quote, QuoteId, QuoteKind, Speaker, medium, unlisted};
-use crate::entities::EntityKind;
+use super::{Certainty, Closing, Quote, QuoteId, QuoteKind, Speaker, description, medium, unlisted};
+use crate::corpus::ZoneKind;
+use crate::entities::{EntityKind, Gender};
 use crate::span::Span;
 use crate::text::Language;
 
@@ -91,6 +93,7 @@ impl Reader {
     fn attribute(&mut self, scene: &Scene, people: &mut People, at: usize, incises: &[Incise]) -> Attribution {
         let marked = &scene.marked[at];
         let ((from, _), (_, limit)) = (scene.sentence(marked.first), scene.sentence(marked.end - 1));
+        let from = beside::led_from(scene, marked).unwrap_or(from);
         let by_words = kind::without_speaker(scene, marked, from);
         let headline = beside::headline(scene, marked, from);
         if let Some(speaker) = headline {
@@ -138,7 +141,10 @@ impl Reader {
                         None => self.by_cue(scene, people, at, cue),
                     }
                 }
-                None => self.turn(at).unwrap_or_else(|| self.inherited(scene, people, at, from)),
+                None => {
+                    let turn = self.turn(at).or_else(|| self.exchanged(scene, people, at));
+                    turn.unwrap_or_else(|| self.inherited(scene, people, at, from))
+                }
             };
         }
         // `“Go home!” Kerr said.`
@@ -149,11 +155,16 @@ impl Reader {
             let cue = beside::with_antecedent(scene, marked, from, cue);
             return self.by_cue(scene, people, at, cue);
         }
+        if let Some(subject) = beside::credited(scene, marked) {
+            let speaker = people.resolve(scene, subject, subject.tokens().0);
+            return Attribution { speaker, by: By::Verb, ..Attribution::default() };
+        }
         if let Some(cue) = beside::agent(scene, marked, from, limit) {
             return self.by_cue(scene, people, at, cue);
         }
         if let Some(cue) = cue::before(scene, from, marked.first) {
             let cue = beside::with_other(scene, marked, from, cue);
+            let cue = beside::with_apposed(scene, marked, limit, cue);
             return match self.used.get(&cue.verb.1).copied() {
                 Some(other)
                     if beside::goes_on(scene, &scene.marked[other], marked)
@@ -168,8 +179,44 @@ impl Reader {
         if let Some(speaker) = beside::before_colon(scene, people, marked, from) {
             return Attribution { speaker: Some(speaker), by: By::Verb, ..Attribution::default() };
         }
+        if beside::owned_before_colon(scene, marked, from) {
+            return Attribution { by: By::Verb, ..self.inherited(scene, people, at, from) };
+        }
+        if let Some(cue) = beside::viewed(scene, marked, from, limit) {
+            return self.by_cue(scene, people, at, cue);
+        }
+        if let Some(subject) = beside::behind_colon(scene, marked, from, limit) {
+            let speaker = people.resolve(scene, subject, subject.tokens().0);
+            let speaker = speaker.map(|speaker| Speaker { certainty: Certainty::Guessed, ..speaker });
+            return Attribution { speaker, by: By::Verb, ..Attribution::default() };
+        }
         if let Some(cue) = beside::closing(scene, marked, limit) {
             return Attribution { by: By::Clause, ..self.by_cue(scene, people, at, cue) };
+        }
+        let relative = scene.class(kind::inside(marked).0) == Class::Relative;
+        if relative
+            && marked.end > marked.first + 4
+            && let Some(subject) = phrase::of_sentence(scene, from, marked.first)
+            && (phrase::is_person(scene, subject) || phrase::is_described_person(scene, subject))
+        {
+            // `Le directeur a pris acte d’une décision « qui s’impose à tous »`.
+            let speaker = people.resolve(scene, subject, subject.tokens().0);
+            let speaker = speaker.map(|speaker| Speaker { certainty: Certainty::Guessed, ..speaker });
+            return Attribution { speaker, by: By::Verb, ..Attribution::default() };
+        }
+        if let Some(subject) = beside::of_verb(scene, marked, from) {
+            let speaker = people.resolve(scene, subject, subject.tokens().0);
+            return Attribution { speaker, by: By::Verb, ..Attribution::default() };
+        }
+        if let Some(subject) = beside::of_sentence(scene, marked, from) {
+            let speaker = people.resolve(scene, subject, subject.tokens().0);
+            let speaker = speaker.map(|speaker| Speaker { certainty: Certainty::Guessed, ..speaker });
+            return Attribution { speaker, by: By::Verb, ..Attribution::default() };
+        }
+        if let Some(subject) = beside::behind_clause(scene, marked, from) {
+            let speaker = people.resolve(scene, subject, subject.tokens().0);
+            let speaker = speaker.map(|speaker| Speaker { certainty: Certainty::Guessed, ..speaker });
+            return Attribution { speaker, by: By::Verb, ..Attribution::default() };
         }
         if clause::begins_with_verb(scene, kind::inside(marked).0)
             && let Some(subject) = phrase::backward(scene, from, marked.first).filter(|subject| beside::can_speak(scene, *subject))
@@ -186,6 +233,35 @@ impl Reader {
         Some(Attribution { speaker: (!interview.asks(at)).then(|| interview.speaker()), by: By::Inheritance, ..Attribution::default() })
     }
 
+    /// `Anne Roy attend.` and two dashes: whoever writes asks, and whom he has met answers.
+    fn exchanged(&self, scene: &Scene, people: &mut People, at: usize) -> Option<Attribution> {
+        let paragraph = |place: usize| scene.tokens[scene.marked[place].first].paragraph;
+        let follows = |before: usize, behind: usize| scene.marked[before].sort == Sort::Dash && paragraph(before) + 1 == paragraph(behind);
+        let outer = |place: &usize| scene.marked[*place].within.is_none();
+        let (mut first, mut n) = (at, 0);
+        for before in (at.saturating_sub(LOOKED_AT)..at).rev().filter(outer) {
+            if !follows(before, first) {
+                break;
+            }
+            (first, n) = (before, n + 1);
+        }
+        let question = &scene.marked[first];
+        let answered = n > 0
+            || (at + 1..scene.marked.len()).find(outer).is_some_and(|next| scene.marked[next].sort == Sort::Dash && follows(at, next));
+        let asked_by_writer = n == 0 || self.attributions[first].speaker.is_none();
+        let addressed = (question.first..question.end.min(question.first + NEAR))
+            .any(|at| matches!(scene.lower(at), "vous" | "votre" | "vos" | "tu" | "ton" | "ta" | "tes" | "you" | "your"));
+        if !answered || !asked_by_writer || !addressed || !beside::asks(scene, question) {
+            return None;
+        }
+        let start = scene.paragraph(question.first).first;
+        let met = beside::subject_before(scene, start).or_else(|| beside::only_person_before(scene, start));
+        let met = met.filter(|_| start.checked_sub(1).is_some_and(|last| scene.sign(last) != Some(':')))?;
+        let speaker = people.resolve(scene, met, met.tokens().0)?;
+        let speaker = (n % 2 == 1).then_some(Speaker { certainty: Certainty::Guessed, ..speaker });
+        Some(Attribution { cue: None, speaker, by: By::Inheritance, continues: None })
+    }
+
     fn by_cue(&self, scene: &Scene, people: &mut People, at: usize, cue: Cue) -> Attribution {
         // `en appelant à «` behind `a déploré le ministre`: who spoke last in the sentence.
         let (from, _) = scene.sentence(scene.marked[at].first);
@@ -194,6 +270,9 @@ impl Reader {
             scene.verb(cue.verb.1 - 1).is_some_and(|verb| matches!(verb.form, super::verbs::Form::Gerund | super::verbs::Form::Infinitive));
         let inherited = last.filter(|_| own).and_then(|other| self.attributions.get(other)).and_then(|other| other.speaker);
         let resolve = |subject: Subject, people: &mut People| people.resolve(scene, subject, subject.tokens().0);
+        let nobody = matches!(cue.subject, Some(Subject::Pronoun { stands_for: Pronoun::Anybody, .. }));
+        let seat = if nobody { beside::seat(scene, from, cue.verb.0) } else { None };
+        let cue = Cue { subject: seat.or(cue.subject), ..cue };
         let acting = cue.subject.filter(|subject| phrase::can_act(scene, *subject)).and_then(|subject| resolve(subject, people));
         // `Selon la CGT, cela « … » tout en ajoutant que «`: who was quoted before in the sentence goes on.
         let before = || {
@@ -201,12 +280,22 @@ impl Reader {
             self.attributions[other].speaker.filter(|_| scene.marked[other].first >= from)
         };
         let speaker = inherited.or(acting).or_else(before).or_else(|| cue.subject.and_then(|subject| resolve(subject, people)));
+        // `Et de conclure : « … »`, `Avant de promettre que « … »`: whoever spoke in the sentence before.
+        let speaker = speaker.or_else(|| {
+            let goes_on = own && cue.subject.is_none() && cue.verb.0 < scene.marked[at].first;
+            let speaker = if goes_on { self.inherited(scene, people, at, from).speaker? } else { return None };
+            Some(Speaker { certainty: speaker.certainty.max(Certainty::Inherited), ..speaker })
+        });
         Attribution { cue: Some(cue), speaker, by: By::Verb, continues: None }
     }
 
     /// The speaker of what was said just before, or the subject of the sentence before.
     fn inherited(&self, scene: &Scene, people: &mut People, at: usize, from: usize) -> Attribution {
         let marked = &scene.marked[at];
+        // A heading goes on with nothing.
+        if matches!(scene.paragraph(marked.first).kind, ZoneKind::Heading | ZoneKind::Title) && marked.sort != Sort::Dash {
+            return Attribution { by: By::Inheritance, ..Attribution::default() };
+        }
         let outer = |place: &usize| scene.marked[*place].within.is_none() && self.kinds[*place] != QuoteKind::Scare;
         let mut before = (at.saturating_sub(LOOKED_AT)..at).rev().filter(outer);
         let last = before.next().filter(|last| self.attributions[*last].speaker.is_some());
@@ -236,6 +325,12 @@ impl Reader {
                 let speaker = Speaker { certainty: speaker.certainty.max(Certainty::Resolved), ..speaker };
                 return Attribution { cue: None, speaker: Some(speaker), by: By::Inheritance, continues: None };
             }
+        }
+        let other_paragraph = near.is_none_or(|last| paragraph(last) != scene.tokens[marked.first].paragraph);
+        if let Some(subject) = beside::met_behind(scene, marked).filter(|_| other_paragraph) {
+            let speaker = people.resolve(scene, subject, subject.tokens().0);
+            let speaker = speaker.map(|speaker| Speaker { certainty: Certainty::Guessed, ..speaker });
+            return Attribution { cue: None, speaker, by: By::Inheritance, continues: None };
         }
         if let Some(last) = near.filter(|_| between == Some(0)) {
             return inherited(last, Certainty::Inherited);
@@ -300,10 +395,38 @@ impl Reader {
             let start = scene.tokens[scene.marked[around].first].span.start;
             let before = scene.mentions.partition_point(|mention| mention.span.start < scene.tokens[at].span.start);
             let inside = scene.mentions[..before].iter().rev().take_while(|mention| mention.span.start >= start);
-            let person = inside.into_iter().find(|mention| mention.kind == EntityKind::Person)?;
+            let person = inside.into_iter().find(|mention| mention.kind == EntityKind::Person);
+            let kin = self.kin_before(scene, around, subject);
+            let nearest = kin.filter(|mention| person.is_none_or(|person| person.span.start < mention.start));
+            if let Some(mention) = nearest {
+                return Some(Speaker { entity: None, mention, certainty: Certainty::Guessed });
+            }
+            let person = person?;
             return Some(Speaker { entity: Some(person.entity), mention: scene.tokens[at].span, certainty: Certainty::Resolved });
         }
         people.resolve(scene, subject, subject.tokens().0)
+    }
+
+    /// `« Ma fille a appelé. Elle m’a dit “viens” »`: somebody's kin, in the words around or in the line of dialogue before them.
+    fn kin_before(&self, scene: &Scene, around: usize, subject: Subject) -> Option<Span> {
+        let Subject::Pronoun { at, stands_for } = subject else { return None };
+        let wanted = match stands_for {
+            Pronoun::Masculine => Gender::Masculine,
+            Pronoun::Feminine => Gender::Feminine,
+            Pronoun::Plural | Pronoun::Anybody => return None,
+        };
+        let outer = &scene.marked[around];
+        let line = around.checked_sub(1).map(|before| &scene.marked[before]).filter(|before| {
+            let adjacent = scene.tokens[before.first].paragraph + 1 == scene.tokens[outer.first].paragraph;
+            outer.sort == Sort::Dash && before.sort == Sort::Dash && adjacent
+        });
+        let from = line.map_or(outer.first, |line| line.first).max(at.saturating_sub(NEAR));
+        let fits = |noun: &usize| {
+            let gender = description::gender_of(scene.lower(noun - 1)).or_else(|| description::gender_by_ending(scene.lower(*noun)));
+            matches!(scene.class(noun - 1), Class::Determiner(_)) && gender.is_none_or(|gender| gender == wanted)
+        };
+        let noun = (from + 1..at).rev().filter(|noun| scene.is_word(*noun) && grammar::is_kin(scene.lower(*noun))).find(fits)?;
+        Some(scene.span(noun - 1, noun + 1))
     }
 
     /// A quotation without speaker right before one with a verb is by the same speaker, and so is one in the same sentence, which a

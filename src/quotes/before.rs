@@ -1,10 +1,10 @@
 //! What the sentences before a pronoun say of whom it means: their subjects, and how far they stand.
 
 use super::description::{Plural, gender_by_ending, gender_of, is_plural};
-use super::grammar::{Class, Determiner, Pronoun};
+use super::grammar::{self, Class, Determiner, Pronoun};
 use super::phrase::{self, Subject};
 use super::scene::Scene;
-use crate::entities::{EntityKind, Gender, MentionForm};
+use crate::entities::{self, EntityKind, Gender, MentionForm};
 
 /// Sentences back to which a chain of the same pronoun is followed at most.
 const CHAIN: usize = 6;
@@ -45,8 +45,13 @@ pub(super) fn described_before(scene: &Scene, stands_for: Pronoun, at: usize) ->
     if scene.tokens[first].paragraph != scene.tokens[at].paragraph {
         return None;
     }
-    let subject = phrase::of_whole_sentence(scene, first, end).filter(|subject| phrase::is_described_person(scene, *subject))?;
+    let subject = phrase::of_whole_sentence(scene, first, end)?;
+    let several = stands_for == Pronoun::Plural;
+    let subject = Some(subject).filter(|subject| phrase::is_described_person(scene, *subject) || several && are_people(scene, *subject))?;
     let Subject::Described { first, end, determiner } = subject else { return None };
+    if stands_for == Pronoun::Plural {
+        return is_several(scene, first).then_some(((first, end), determiner));
+    }
     let gender = gender_of(scene.lower(first)).or_else(|| gender_by_ending(scene.lower(first + 1)));
     let fits = match stands_for {
         Pronoun::Masculine => gender == Some(Gender::Masculine),
@@ -54,6 +59,20 @@ pub(super) fn described_before(scene: &Scene, stands_for: Pronoun, at: usize) ->
         Pronoun::Plural | Pronoun::Anybody => false,
     };
     (fits && is_plural(scene, first) == Plural::No).then_some(((first, end), determiner))
+}
+
+/// `les pompiers`, `une trentaine de militants`.
+fn is_several(scene: &Scene, first: usize) -> bool {
+    is_plural(scene, first) == Plural::Yes || grammar::is_collective(scene.lower(first + 1))
+}
+
+/// True for a description of several people: `des riverains`, `une trentaine d’hommes`.
+fn are_people(scene: &Scene, subject: Subject) -> bool {
+    let Subject::Described { first, end, .. } = subject else { return false };
+    let of = usize::from(grammar::is_collective(scene.lower(first + 1))) * 2;
+    let noun = scene.lower(first + 1 + of);
+    let one = noun.strip_suffix('s').unwrap_or(noun);
+    first + 1 + of < end && (grammar::is_kin(one) || entities::is_function(one))
 }
 
 /// True when nothing that takes a subject stands before `place` in its sentence.

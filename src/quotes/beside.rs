@@ -3,14 +3,14 @@
 //! Only the sentence and its neighbours are looked at, and only so many tokens of them.
 
 use super::cue::{self, Cue};
-use super::grammar::{self, Class, Pronoun};
+use super::grammar::{self, Class, Determiner, Pronoun};
 use super::kind;
 use super::marks::Marked;
 use super::people::People;
 use super::phrase::{self, Subject};
 use super::scene::Scene;
-use super::verbs::Stance;
-use super::{Certainty, Speaker, unlisted};
+use super::verbs::{Form, Stance};
+use super::{Certainty, Speaker, clause, unlisted};
 use crate::entities::EntityKind;
 
 /// Tokens beside a quotation that are looked at at most: bounds the work for one quotation.
@@ -63,6 +63,20 @@ pub(super) fn with_antecedent(scene: &Scene, marked: &Marked, from: usize, cue: 
         },
     });
     Cue { subject: subject.or(cue.subject), ..cue }
+}
+
+/// `L’homme qui prétendait « … », le colonel Roy, est en fuite`: the name behind the words stands beside the description before them.
+pub(super) fn with_apposed(scene: &Scene, marked: &Marked, limit: usize, cue: Cue) -> Cue {
+    let relative = cue.verb.0.checked_sub(1).is_some_and(|before| matches!(scene.lower(before), "qui" | "who"));
+    let described = matches!(cue.subject, Some(Subject::Described { .. } | Subject::Pronoun { .. }));
+    if !relative || !described || scene.sign(marked.end) != Some(',') {
+        return cue;
+    }
+    let name = phrase::forward(scene, marked.end + 1, limit).filter(|name| {
+        let closed = matches!(scene.sign(name.tokens().1), Some(',' | '.'));
+        matches!(name, Subject::Named { .. }) && phrase::is_person(scene, *name) && closed
+    });
+    Cue { subject: name.or(cue.subject), ..cue }
 }
 
 /// `L’une évoque « … », une autre « … »`: another subject, of the same verb.
@@ -171,6 +185,159 @@ pub(super) fn before_colon(scene: &Scene, people: &mut People, marked: &Marked, 
     let speaker = people.resolve(scene, subject, subject.tokens().0)?;
     Some(Speaker { certainty: speaker.certainty.max(Certainty::Resolved), ..speaker })
 }
+
+/// `Elle « comprend »`, `le groupe a « pris connaissance »`, `le maire, qui « n’exclut rien »`, `la CGT « exige »`: the words in marks are
+/// the verb of a subject before them.
+pub(super) fn of_verb(scene: &Scene, marked: &Marked, from: usize) -> Option<Subject> {
+    let (first, _) = kind::inside(marked);
+    let before = marked.first.checked_sub(1).filter(|before| *before >= from && scene.is_told(*before) && scene.is_word(*before))?;
+    let small = scene.tokens.get(first).is_some_and(|token| !token.capital && token.sign.is_none());
+    let mut at = marked.first;
+    while at > from
+        && scene.is_word(at - 1)
+        && (scene.is_auxiliary(at - 1) || matches!(scene.class(at - 1), Class::Negation | Class::Clitic))
+    {
+        at -= 1;
+    }
+    let governed = at < marked.first || scene.class(before) == Class::Relative;
+    let verbal =
+        || scene.verb(first).is_some_and(|verb| matches!(verb.form, Form::Finite | Form::Either)) || clause::begins_with_verb(scene, first);
+    let subject = phrase::backward(scene, from, at).or_else(|| if governed { phrase::of_sentence(scene, from, at) } else { None })?;
+    let pronoun = matches!(subject, Subject::Pronoun { stands_for, .. } if stands_for != Pronoun::Anybody);
+    let nominal = matches!(scene.class(first), Class::Determiner(_) | Class::Preposition);
+    let fits = pronoun && !nominal || verbal() || governed && !nominal && phrase::can_act(scene, subject);
+    (small && fits && can_speak(scene, subject) && (pronoun || phrase::can_act(scene, subject))).then_some(subject)
+}
+
+/// `L’élu mettra « tout en œuvre » pour convaincre`, `elle a vécu « des heures terribles »`: some words right behind the verb of somebody.
+pub(super) fn of_sentence(scene: &Scene, marked: &Marked, from: usize) -> Option<Subject> {
+    let (first, end) = kind::inside(marked);
+    let several = (first..end.min(first + NEAR)).filter(|at| scene.is_word(*at)).count() >= SEVERAL;
+    let before =
+        marked.first.checked_sub(1).filter(|before| several && *before > from && scene.is_told(*before) && scene.is_word(*before))?;
+    let small = scene.tokens.get(first).is_some_and(|token| !token.capital && token.sign.is_none());
+    let subject = phrase::of_sentence(scene, from, before)?;
+    let (_, behind) = subject.tokens();
+    let close = behind <= before && before < behind + CLOSE && (behind..marked.first).all(|at| scene.is_word(at));
+    let verbal = scene.class(before) == Class::Other && scene.mention_to(before).is_none();
+    let person = phrase::is_person(scene, subject) || phrase::is_described_person(scene, subject);
+    (small && close && verbal && person && !phrase::is_nobody(subject)).then_some(subject)
+}
+
+/// Words between marks that somebody has said, behind a verb that is not one of speech, and tokens from the subject to them at most.
+const SEVERAL: usize = 3;
+const CLOSE: usize = 5;
+
+/// `Le tribunal a été clair : la fermeture porte « une atteinte grave » au droit`: who is spoken of before the colon says what stands behind.
+pub(super) fn behind_clause(scene: &Scene, marked: &Marked, from: usize) -> Option<Subject> {
+    let (first, end) = kind::inside(marked);
+    let lowest = from.max(marked.first.saturating_sub(NEAR));
+    let colon = (lowest..marked.first).rev().find(|at| scene.sign(*at) == Some(':') && scene.is_outside(*at))?;
+    let long = (first..end.min(first + NEAR)).filter(|at| scene.is_word(*at)).count() >= TOLD;
+    let subject = phrase::of_sentence(scene, from, colon).filter(|_| long && colon + 1 < marked.first)?;
+    phrase::can_act(scene, subject).then_some(subject)
+}
+
+/// Words between marks behind a colon from which they are somebody's.
+const TOLD: usize = 4;
+
+/// `« C’est un coup dur » : Anne Roy ne décolère pas`: whom the clause behind the colon is about.
+pub(super) fn behind_colon(scene: &Scene, marked: &Marked, from: usize, limit: usize) -> Option<Subject> {
+    let colon = Some(marked.end).filter(|colon| marked.first == from && *colon < limit && scene.sign(*colon) == Some(':'))?;
+    let subject = phrase::forward(scene, colon + 1, limit)?;
+    (!matches!(subject, Subject::Pronoun { .. }) && (phrase::is_person(scene, subject) || phrase::is_described_person(scene, subject)))
+        .then_some(subject)
+}
+
+/// `« On se bat » (Anne Roy, CGT)`, `« On se bat » — Anne Roy`: a name right behind the words, and no verb.
+pub(super) fn credited(scene: &Scene, marked: &Marked) -> Option<Subject> {
+    let end = scene.paragraph(marked.first).end;
+    let open = Some(marked.end).filter(|at| *at + 1 < end)?;
+    let name =
+        phrase::forward(scene, open + 1, end).filter(|name| matches!(name, Subject::Named { .. }) && phrase::is_person(scene, *name))?;
+    let behind = name.tokens().1;
+    let closed = match scene.sign(open)? {
+        '(' => matches!(scene.sign(behind), Some(')' | ',')),
+        '—' | '–' => behind >= end || scene.sign(behind) == Some(',') && !clause::has_verb(scene, behind, end.min(behind + NEAR)),
+        _ => false,
+    };
+    closed.then_some(name)
+}
+
+/// `Anne Roy, 45 ans, ne décolère pas.` behind words that begin a paragraph: whoever is met there said them.
+pub(super) fn met_behind(scene: &Scene, marked: &Marked) -> Option<Subject> {
+    let subject = subject_behind(scene, marked)?;
+    let (first, end) = subject.tokens();
+    (first == marked.end && scene.sign(end) == Some(',')).then_some(subject)
+}
+
+/// Where the sentence begins that a colon at the end of the paragraph before leads into the words of this one.
+pub(super) fn led_from(scene: &Scene, marked: &Marked) -> Option<usize> {
+    let start = scene.paragraph(marked.first).first;
+    let colon = start.checked_sub(1).filter(|colon| marked.first == start && scene.sign(*colon) == Some(':'))?;
+    Some(scene.sentence(colon).0)
+}
+
+/// `Sa crainte : « … »`: something of whoever was spoken of before.
+pub(super) fn owned_before_colon(scene: &Scene, marked: &Marked, from: usize) -> bool {
+    let colon = marked.first.checked_sub(1).filter(|colon| *colon > from && colon - from <= OWNED && scene.sign(*colon) == Some(':'));
+    let first = from + usize::from(scene.class(from) == Class::Conjunction);
+    colon.is_some_and(|colon| {
+        let owned = scene.class(first) == Class::Determiner(Determiner::Possessive);
+        owned && !(first..colon).any(|at| scene.is_auxiliary(at) || scene.is_speaking(at))
+    })
+}
+
+/// Tokens of a noun phrase before a colon at most.
+const OWNED: usize = 8;
+
+/// `« Une victoire » pour l’avocat du collectif.`: a viewpoint right behind words that begin the sentence, and no verb.
+pub(super) fn viewed(scene: &Scene, marked: &Marked, from: usize, limit: usize) -> Option<Cue> {
+    let at = marked.end + usize::from(scene.sign(marked.end) == Some(','));
+    if marked.first != from || at >= limit || !matches!(scene.lower(at), "pour" | "for") {
+        return None;
+    }
+    let subject = phrase::forward(scene, at + 1, limit)?;
+    let end = subject.tokens().1;
+    let person = phrase::is_person(scene, subject) || phrase::is_described_person(scene, subject);
+    let finite = (end..limit.min(end + NEAR)).any(|at| scene.is_auxiliary(at) || scene.is_speaking(at));
+    (person && !finite && !clause::has_verb(scene, end, limit.min(end + NEAR))).then_some(Cue {
+        verb: (at, at + 1),
+        stance: None,
+        subject: Some(subject),
+        end,
+    })
+}
+
+/// `À la préfecture, on assure que « … »`, `Chez Norvex, on parle de « … »`: where those are whom `on` means.
+pub(super) fn seat(scene: &Scene, from: usize, verb: usize) -> Option<Subject> {
+    let first = from + usize::from(matches!(scene.class(from), Class::Conjunction | Class::Adverb));
+    let at = match (scene.lower(first), scene.lower(first + 1)) {
+        ("à" | "au" | "chez" | "dans" | "aux" | "parmi", _) => first + 1,
+        ("du", "côté") if matches!(scene.lower(first + 2), "de" | "du" | "d" | "des") => first + 3,
+        _ => return None,
+    };
+    let contracted = || {
+        let end = (at + 1..verb).find(|end| !scene.is_word(*end)).unwrap_or(verb);
+        let determiner = Determiner::Definite;
+        (at < end && matches!(scene.lower(at - 1), "au" | "du" | "aux" | "des")).then_some(Subject::Described {
+            first: at,
+            end,
+            determiner,
+        })
+    };
+    let subject = phrase::forward(scene, at, verb).or_else(contracted)?;
+    let (begins, end) = subject.tokens();
+    let seated = (begins..end.min(begins + 4)).any(|at| grammar::is_seat(scene.lower(at)) || grammar::is_body(scene.lower(at)));
+    let comma = (end..verb.min(end + SEAT)).any(|at| scene.sign(at) == Some(','));
+    let town = matches!(subject, Subject::Named { entity, .. }
+        if scene.entities.entity(entity).is_some_and(|entity| entity.kind == EntityKind::Place));
+    (comma && (seated || matches!(subject, Subject::Named { .. }) && !town || phrase::is_described_person(scene, subject)))
+        .then_some(subject)
+}
+
+/// Tokens from where somebody is to the comma behind at most: `À la préfecture de la Somme, mardi,`.
+const SEAT: usize = 8;
 
 /// Whose words something is: `le message de Jeanne Rey, mère de famille`.
 fn author(scene: &Scene, from: usize, end: usize) -> Option<Subject> {

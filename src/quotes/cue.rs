@@ -52,6 +52,14 @@ pub(super) fn speech(scene: &Scene, at: usize) -> Option<(usize, Stance, Form)> 
     (!verb.reflexive || reflects).then_some((at + 1, verb.stance, verb.form))
 }
 
+/// `fait-on valoir`, `fait-il savoir`: the pronoun stands between the two verbs.
+fn parted(scene: &Scene, at: usize) -> Option<(usize, Stance, Form)> {
+    let makes = scene.is_word(at) && matches!(scene.lower(at), "fait" | "font" | "faisait" | "fera");
+    let (Some(_), behind) = hyphened(scene, at + 1) else { return None };
+    let completed = matches!(scene.lower(behind), "valoir" | "savoir" | "remarquer" | "observer" | "part" | "connaître");
+    (makes && completed).then_some((behind + 1, Stance::Neutral, Form::Finite))
+}
+
 /// What attributes a quotation that ends before token `at`, before token `limit`.
 pub(super) fn behind(scene: &Scene, at: usize, limit: usize) -> Option<Cue> {
     let mut from = at;
@@ -78,7 +86,7 @@ pub(super) fn inverted(scene: &Scene, first: usize, limit: usize) -> Option<Cue>
     // `préfère nuancer Mme Roy`, `a tenu à préciser le maire`.
     let willing = willing(scene, at, limit, auxiliary);
     at = willing.unwrap_or(at);
-    let (end, stance, form) = speech(scene, at).filter(|_| at < limit)?;
+    let (end, stance, form) = speech(scene, at).or_else(|| parted(scene, at)).filter(|_| at < limit)?;
     let fits = match form {
         Form::Infinitive if willing.is_some() => true,
         Form::Participle => auxiliary,
@@ -91,7 +99,8 @@ pub(super) fn inverted(scene: &Scene, first: usize, limit: usize) -> Option<Cue>
     }
     let mut behind = end;
     if pronoun.is_none() {
-        (pronoun, behind) = hyphened(scene, end);
+        let inner = hyphened(scene, at + 1);
+        (pronoun, behind) = if inner.0.is_some() && inner.1 < end { (inner.0, end) } else { hyphened(scene, end) };
     }
     let subject = match pronoun {
         Some(Subject::Pronoun { stands_for: Pronoun::Anybody, .. }) => source(scene, behind, limit),
@@ -150,10 +159,19 @@ fn after_verb(scene: &Scene, from: usize, limit: usize) -> Option<Subject> {
             continue;
         }
         if !scene.is_word(at) {
-            return None;
+            return phrase::forward(scene, at, limit);
+        }
+        if phrase::aside(scene, at) > 0 {
+            at += phrase::aside(scene, at);
+            continue;
+        }
+        if at == from
+            && let Some(subject) = phrase::unknown_name(scene, at, limit)
+        {
+            return Some(subject);
         }
         if scene.class(at) == Class::Preposition {
-            let brought = phrase::forward(scene, at + 1, limit).map(|subject| subject.tokens().1);
+            let brought = phrase::brought(scene, at + 1, limit);
             at = brought.unwrap_or(at + 1).max(at + 1);
             continue;
         }
@@ -172,12 +190,15 @@ fn after_verb(scene: &Scene, from: usize, limit: usize) -> Option<Subject> {
 /// Whom nobody names knows it from: `apprend-on de source proche`, `auprès des secouristes`.
 fn source(scene: &Scene, from: usize, limit: usize) -> Option<Subject> {
     let limit = limit.min(from + INVERTED);
-    let at = (from..limit).find(|at| matches!(scene.lower(*at), "source" | "sources" | "auprès" | "dans" | "chez" | "par"))?;
+    let at = (from..limit).find(|at| matches!(scene.lower(*at), "source" | "sources" | "auprès" | "dans" | "chez" | "par" | "à" | "au"))?;
     if scene.lower(at).starts_with("source") {
         let end = (at + 1..limit).find(|end| !scene.is_word(*end)).unwrap_or(limit);
         return Some(Subject::Described { first: at, end, determiner: super::grammar::Determiner::Indefinite });
     }
     let noun = at + 1 + usize::from(matches!(scene.lower(at + 1), "de" | "du" | "d"));
+    if matches!(scene.lower(at), "à" | "au") {
+        return phrase::forward(scene, noun, limit).filter(|subject| phrase::can_act(scene, *subject));
+    }
     phrase::forward(scene, noun, limit).or_else(|| {
         let end = (noun..limit).find(|end| !scene.is_word(*end)).unwrap_or(limit);
         (noun < end).then_some(Subject::Described { first: noun, end, determiner: super::grammar::Determiner::Definite })

@@ -56,7 +56,9 @@ pub(super) fn head(scene: &Scene, first: usize, end: usize) -> String {
     };
     let nouns = (first + 1..end).filter(|at| scene.is_word(*at));
     let noun = nouns.clone().find(|at| !adjective(scene.lower(*at))).or_else(|| nouns.clone().next());
-    noun.map(|at| fold(scene.lower(at))).unwrap_or_default()
+    // A prime minister is another than a minister.
+    let first_of = |at: usize| matches!(scene.lower(at), "premier" | "première") && scene.lower(at + 1) == "ministre";
+    noun.map(|at| if first_of(at) { "premier ministre".to_owned() } else { fold(scene.lower(at)) }).unwrap_or_default()
 }
 
 pub(super) fn is_plural(scene: &Scene, first: usize) -> Plural {

@@ -24,8 +24,17 @@ const QUESTIONS: usize = 2;
 /// Lines of dialogue without marks of their own, in order.
 pub(super) fn lines(scene: &Scene) -> Vec<Marked> {
     let lines = |liveliness| scene.paragraphs.iter().filter_map(move |paragraph| line(scene, paragraph.first, paragraph.end, liveliness));
-    let asking = lines(Liveliness::Needed).filter(|line| ends_asking(scene, line)).count();
-    lines(if asking >= QUESTIONS { Liveliness::Given } else { Liveliness::Needed }).collect()
+    let lively: Vec<Marked> = lines(Liveliness::Needed).collect();
+    let asking: Vec<u32> = lively.iter().filter(|line| ends_asking(scene, line)).map(|line| scene.tokens[line.first].paragraph).collect();
+    // What stands right behind a question answers it.
+    let answers = |line: &Marked| {
+        let paragraph = scene.tokens[line.first].paragraph;
+        paragraph.checked_sub(1).is_some_and(|before| asking.binary_search(&before).is_ok())
+    };
+    let is_lively = |line: &Marked| lively.binary_search_by_key(&line.first, |lively| lively.first).is_ok();
+    // A hyphen is the usual mark of lists.
+    let given = |line: &Marked| asking.len() >= QUESTIONS && line.first.checked_sub(1).is_some_and(|dash| scene.sign(dash) != Some('-'));
+    lines(Liveliness::Given).filter(|line| is_lively(line) || answers(line) || given(line)).collect()
 }
 
 /// Whether a line has to show that it is spoken.
@@ -47,10 +56,14 @@ fn line(scene: &Scene, dash: usize, end: usize, liveliness: Liveliness) -> Optio
     let closes = incises.last().filter(|incise| incise.end + 1 >= end);
     let stop = closes.map_or(end, |incise| incise.first + usize::from(asks(scene, incise.first)));
     let lively = || liveliness == Liveliness::Given || (first..end).any(|at| asks(scene, at) || scene.class(at) == Class::Dialogue);
-    if !(!incises.is_empty() || sign != '-' && lively()) {
+    let stop = stop.max(first + 1);
+    // `- Vous partez ?`, and a hyphen begins the next paragraph too.
+    let addresses = || (first..stop).any(|at| matches!(scene.lower(at), "vous" | "votre" | "vos" | "tu" | "you" | "your"));
+    let asked = || scene.sign(stop - 1) == Some('?') && addresses() && scene.sign(end) == Some('-');
+    let hyphened = sign == '-' && (liveliness == Liveliness::Given || asked());
+    if !(!incises.is_empty() || sign != '-' && lively() || hyphened) {
         return None;
     }
-    let stop = stop.max(first + 1);
     Some(Marked { first, end: stop, parts: vec![(first, stop)], closing: Closing::Dash, sort: Sort::Dash, within: None })
 }
 

@@ -193,7 +193,8 @@ pub(super) fn is_bystander(lower: &str) -> bool {
 
 /// Nouns that take up a body that was named: `Norvex … l’entreprise`.
 const FIRMS: &str = "entreprise société groupe compagnie firme marque constructeur fabricant exploitant opérateur club association organisation \
-    fédération syndicat ong collectif parti institution enseigne company firm group union club charity organisation organization manufacturer";
+    fédération syndicat ong collectif parti institution enseigne équipementier assureur banque éditeur distributeur laboratoire fonds \
+    géant industriel filiale holding coopérative company firm group union club charity organisation organization manufacturer";
 
 /// True for a noun that takes up a body that was named.
 pub(super) fn is_firm(lower: &str) -> bool {
@@ -238,6 +239,105 @@ pub(super) fn is_message(lower: &str) -> bool {
     MESSAGES.split_ascii_whitespace().any(|word| word == lower)
 }
 
+/// Nouns of time, which stand where a subject may and never speak: `a écrit le 26 juin un inspecteur`, `a dit la veille le préfet`.
+const TIMES: &str = "veille lendemain surlendemain matin matinée soir soirée semaine semaines week mois an ans année années jour jours journée \
+    nuit midi minuit heure heures minute minutes lundi mardi mercredi jeudi vendredi samedi dimanche printemps été automne hiver";
+
+const MONTHS: &str = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre";
+
+/// True for a noun of time.
+pub(super) fn is_time(lower: &str) -> bool {
+    TIMES.split_ascii_whitespace().any(|word| word == lower)
+}
+
+/// True for the name of a month.
+pub(super) fn is_month(lower: &str) -> bool {
+    MONTHS.split_ascii_whitespace().any(|word| word == lower)
+}
+
+/// How somebody speaks, behind `d’une`, `d’un`, `à`, `en`, `dans un`: it belongs to the verb, not to whom the words before it mean.
+const MANNERS: &str = "voix ton air mi demi trait mot geste sourire regard bloc marge conférence direct larmes début fin plein pleine guise \
+    réponse référence aparté privé coulisse coulisses souffle rire hauteur haussement";
+
+/// True for a noun that says how or on which occasion somebody speaks.
+pub(super) fn is_manner(lower: &str) -> bool {
+    MANNERS.split_ascii_whitespace().any(|word| word == lower)
+}
+
+/// To whom one speaks, behind `à la`, `au`, `aux`: no part of whoever does.
+const HEARERS: &str = "presse micro micros antenne téléphone correspondant correspondante correspondants journaliste journalistes reporter \
+    reporters caméra caméras envoyé envoyée agence quotidien hebdomadaire magazine chaîne radio télévision tribune issue sortie barre \
+    audience occasion adresse";
+
+/// True for a noun to whom or where somebody speaks.
+pub(super) fn is_hearer(lower: &str) -> bool {
+    HEARERS.split_ascii_whitespace().any(|word| word == lower)
+}
+
+/// What somebody is called by, and the functions that such a word takes up, folded: `le parlementaire` is a `député`.
+const PERIPHRASES: [(&str, &str); 15] = [
+    (
+        "elu elue edile",
+        "maire adjoint adjointe conseiller conseillere depute deputee senateur senatrice eurodepute eurodeputee president presidente",
+    ),
+    ("parlementaire", "depute deputee senateur senatrice eurodepute eurodeputee"),
+    ("magistrat magistrate", "procureur procureure juge president presidente substitut avocat"),
+    ("avocat avocate conseil penaliste defenseur", "me maitre avocat avocate batonnier batonniere"),
+    ("syndicaliste", "delegue deleguee secretaire representant representante cgt cfdt fo sud unsa cftc cgc syndicat syndical syndicale"),
+    (
+        "dirigeant dirigeante patron patronne industriel homme femme chef",
+        "pdg president presidente directeur directrice patron patronne fondateur fondatrice gerant gerante dirigeant dirigeante",
+    ),
+    ("militaire officier", "general colonel commandant capitaine lieutenant amiral generale"),
+    (
+        "praticien praticienne medecin soignant soignante specialiste",
+        "docteur dr medecin chirurgien chirurgienne infirmier infirmiere gynecologue \
+        urgentiste generaliste obstetricien obstetricienne pediatre psychiatre",
+    ),
+    ("soignante soignant", "infirmiere infirmier aide sage puericultrice"),
+    (
+        "chercheur chercheuse universitaire scientifique specialiste expert experte",
+        "professeur professeure maitre sociologue historien historienne \
+        politologue economiste directeur directrice climatologue geographe biologiste physicien physicienne enseignant enseignante",
+    ),
+    ("economiste analyste", "economiste analyste strategiste gerant"),
+    ("diplomate", "ambassadeur ambassadrice consul consule porte"),
+    ("religieux prelat ecclesiastique", "eveque archeveque pere cardinal imam pasteur"),
+    ("technicien entraineur coach selectionneur", "entraineur entraineuse selectionneur coach"),
+    ("gendarme policier enqueteur gradé", "colonel commandant capitaine lieutenant commissaire adjudant major"),
+];
+
+/// True when `head` is a word that takes up somebody by a function, both folded.
+pub(super) fn is_periphrasis(head: &str, function: &str) -> bool {
+    let holds = |words: &str, word: &str| words.split_ascii_whitespace().any(|listed| listed == word);
+    PERIPHRASES.iter().any(|(heads, functions)| holds(heads, head) && holds(functions, function))
+}
+
+/// True for those around somebody, and where a body sits: `dans l’entourage du ministre`, `au siège`.
+pub(super) fn is_seat(lower: &str) -> bool {
+    matches!(
+        lower,
+        "entourage" | "rangs" | "siège" | "couloirs" | "sommet" | "camp" | "bercy" | "matignon" | "élysée" | "beauvau" | "orsay"
+    )
+}
+
+/// `une trentaine`: several, in the singular.
+pub(super) fn is_collective(lower: &str) -> bool {
+    matches!(
+        lower,
+        "dizaine"
+            | "douzaine"
+            | "quinzaine"
+            | "vingtaine"
+            | "trentaine"
+            | "quarantaine"
+            | "cinquantaine"
+            | "soixantaine"
+            | "centaine"
+            | "poignée"
+    )
+}
+
 /// Words of the courts behind which a charge stands between marks: `une enquête pour « abus de confiance »`.
 const COURTS: &str = "enquête information instruction plainte procédure poursuivi poursuivie poursuivis poursuivies examen garde condamné \
     condamnée condamnés condamnées accusé accusée accusés accusées soupçonné soupçonnée soupçonnés soupçonnées inculpé inculpée inculpés jugé \
@@ -268,7 +368,8 @@ const BODIES: &str = "direction préfecture mairie ministère gouvernement club 
     ministry police union report statement council court party newspaper study agency department office group bank association family \
     sondage note source plaque affiche slogan banderole compte account établissement administration institut \
     observatoire cabinet équipe régie bailleur autorités diocèse évêché métropole agglomération mouvement coalition régulateur réseau \
-    gérance cellule brigade ligue mutuelle coopérative team board authority charity";
+    fonds assureur équipementier laboratoire distributeur éditeur clinique maternité lycée juridiction intersyndicale coordination \
+    plateforme filiale holding start-up géant chu ars gérance cellule brigade ligue mutuelle coopérative team board authority charity";
 
 /// True for the noun of a body or a text: it is never taken for somebody who was named.
 pub(super) fn is_body(lower: &str) -> bool {

@@ -15,6 +15,8 @@ use crate::text::Language;
 
 /// Words of a clause at least: `dit que oui` tells nothing.
 const SHORTEST: usize = 3;
+/// Tokens of a figure alone behind a colon at most.
+const FIGURE: usize = 6;
 /// Tokens of a sentence that are looked at: bounds the work in sentences without end.
 const LONGEST: usize = 400;
 
@@ -38,12 +40,17 @@ fn in_sentence(scene: &Scene, people: &mut People, first: usize, end: usize, zon
     let viewpoint = (first..stop).filter(|at| scene.is_outside(*at)).find_map(|at| cue::viewpoint(scene, at, stop).map(|cue| (at, cue)));
     let (clause, cue) = match viewpoint {
         Some((at, cue)) => (around(scene, first, stop, at, cue.end), Some(cue)),
-        None => match that_clause(scene, first, stop) {
+        None => match that_clause(scene, first, stop).or_else(|| having_done(scene, first, stop)).or_else(|| closed(scene, first, stop)) {
             Some((clause, cue)) => (clause, Some(cue)),
             None => ((first, stop), hearsay(scene, first, stop, zone).then_some(None)?),
         },
     };
+    // `Bilan : sept morts, selon l’hôpital`: a figure that nobody put into a clause.
     let (from, to) = clause;
+    let colon = (from..to).rev().find(|at| viewpoint.is_some() && scene.sign(*at) == Some(':') && scene.is_outside(*at));
+    if colon.is_some_and(|colon| to - colon <= FIGURE && !super::clause::has_verb(scene, colon + 1, to)) {
+        return None;
+    }
     let n_words = (from..to).filter(|at| scene.is_word(*at)).count();
     if n_words < SHORTEST || (from..to).any(|at| !scene.is_outside(at)) {
         return None;
@@ -88,7 +95,9 @@ fn that_clause(scene: &Scene, first: usize, stop: usize) -> Option<((usize, usiz
         if let Some(clause) = unmarked(scene, at, end, stop) {
             return Some((clause, cue::before(scene, first, end)?));
         }
-        let is_that = scene.class(that) == Class::That || scene.lower(that) == "that";
+        // `n’a pas voulu dire si`
+        let whether = matches!(scene.lower(that), "si" | "s" | "whether") && form == Form::Infinitive && scene.lower(at) == "dire";
+        let is_that = scene.class(that) == Class::That || scene.lower(that) == "that" || whether;
         let speaks = !matches!(form, Form::Participle) || scene.auxiliary_before(at).is_some() || cue::is_coordinated(scene, first, at);
         if stance == Stance::Asking || !is_that || !speaks || that + SHORTEST >= stop {
             continue;
@@ -97,6 +106,40 @@ fn that_clause(scene: &Scene, first: usize, stop: usize) -> Option<((usize, usiz
         return Some(((that, clause_end(scene, that, stop)), cue));
     }
     None
+}
+
+/// `affirme avoir alerté la direction`: what somebody says to have done.
+fn having_done(scene: &Scene, first: usize, stop: usize) -> Option<((usize, usize), Cue)> {
+    let participle =
+        |at: usize| ["é", "ée", "és", "ées", "i", "is", "it", "u", "us", "rt"].iter().any(|ending| scene.lower(at).ends_with(ending));
+    let done = |at: usize| {
+        let behind = at + 1 + usize::from(matches!(scene.class(at + 1), Class::Adverb | Class::Negation));
+        matches!(scene.lower(at), "avoir" | "être") && behind < stop && participle(behind)
+    };
+    for at in (first..stop).filter(|at| scene.is_outside(*at) && scene.is_speaking(*at)) {
+        let Some((end, stance, _)) = cue::speech(scene, at) else { continue };
+        let not = usize::from(scene.lower(end) == "ne") + usize::from(matches!(scene.lower(end + 1), "pas" | "jamais"));
+        let adverb = usize::from(scene.class(end) == Class::Adverb);
+        let Some(clause) = [end + adverb, end + not].into_iter().find(|at| done(*at)) else { continue };
+        if stance != Stance::Asking {
+            return Some(((clause, clause_end(scene, clause, stop)), cue::before(scene, first, end)?));
+        }
+    }
+    None
+}
+
+/// `Le colonel a été arrêté, a déclaré le ministre.`: a verb before its subject closes the sentence.
+fn closed(scene: &Scene, first: usize, stop: usize) -> Option<((usize, usize), Cue)> {
+    let commas = (first..stop).filter(|at| scene.is_outside(*at) && scene.sign(*at) == Some(','));
+    let (comma, cue) = commas.into_iter().find_map(|comma| {
+        let small = comma + 1 < stop && !scene.tokens[comma + 1].capital;
+        let cue = if small { cue::inverted(scene, comma + 1, stop)? } else { return None };
+        let subject = cue.subject.filter(|subject| phrase::can_act(scene, *subject))?;
+        // `a-t-on appris auprès de la préfecture` says no more than `selon`, and stands behind every other lead.
+        let nobody = (cue.verb.0..cue.verb.1).any(|at| scene.lower(at) == "on") || matches!(subject, phrase::Subject::Pronoun { .. });
+        (!nobody && cue.stance != Some(Stance::Asking)).then_some((comma, cue))
+    })?;
+    super::clause::has_verb(scene, first, comma).then_some(((first, comma), cue))
 }
 
 /// `She said the signs had been removed`: English leaves `that` out behind the plainest verbs.

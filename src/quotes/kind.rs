@@ -6,7 +6,7 @@
 use super::grammar::{self, Class};
 use super::marks::{Marked, Sort};
 use super::scene::Scene;
-use super::{QuoteKind, clause};
+use super::{QuoteKind, clause, phrase};
 
 /// Words of a distance at most: longer stretches were spoken, though nobody is said to have.
 const LONGEST_DISTANCE: usize = 6;
@@ -88,6 +88,12 @@ pub(super) fn with_speaker(scene: &Scene, marked: &Marked, attributed: Attribute
     let closes = matches!(scene.sign(marked.end), Some('.' | ',' | ';' | '!' | '?')) || scene.paragraph(marked.first).end == marked.end;
     match attributed {
         Attributed::ByVerb | Attributed::No if clause::begins_with_verb(scene, first) => QuoteKind::Partial,
+        // `La victime « intervenait sur une vanne », a dit le préfet`: its subject is the writer's.
+        Attributed::BySentence if clause::begins_with_verb(scene, first) && goes_on_behind_subject(scene, marked, from) => {
+            QuoteKind::Partial
+        }
+        // `assure avoir « tout fait »`, `une décision « qui s’impose »`.
+        Attributed::ByVerb | Attributed::BySentence if !capital && is_governed(scene, marked, from) => QuoteKind::Partial,
         Attributed::ByVerb | Attributed::BySentence if that && closes => QuoteKind::Direct,
         Attributed::BySentence if verb || alone => QuoteKind::Direct,
         _ if verb && n_words > 2 => QuoteKind::Direct,
@@ -104,6 +110,22 @@ pub(super) fn with_speaker(scene: &Scene, marked: &Marked, attributed: Attribute
         }
         Attributed::No => QuoteKind::Scare,
     }
+}
+
+/// True when a subject of the writer's stands right before the mark, and no verb of speech with it.
+fn goes_on_behind_subject(scene: &Scene, marked: &Marked, from: usize) -> bool {
+    let lowest = from.max(marked.first.saturating_sub(SUBJECT));
+    phrase::backward(scene, from, marked.first).is_some() && !(lowest..marked.first).any(|at| scene.is_outside(at) && scene.is_speaking(at))
+}
+
+/// Tokens of a subject with what stands beside it at most.
+const SUBJECT: usize = 32;
+
+/// True when the words complete an auxiliary before the mark, or begin as a relative clause.
+fn is_governed(scene: &Scene, marked: &Marked, from: usize) -> bool {
+    let before = marked.first.checked_sub(1).filter(|before| *before >= from);
+    let auxiliary = |at: usize| matches!(scene.lower(at), "avoir" | "être") || scene.is_auxiliary(at);
+    before.is_some_and(auxiliary) || scene.class(inside(marked).0) == Class::Relative
 }
 
 /// `les jihadistes dits «`, but not `il s’est dit «` nor `elle se dit «`; `le plan dit «` names something.

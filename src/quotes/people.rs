@@ -131,7 +131,9 @@ impl People {
             if back > PARAGRAPHS {
                 break;
             }
-            let Some(fits) = self.fit(scene, mention, wanted, plural).filter(|_| scene.is_told(place)) else { continue };
+            // `PARIS (Reuters)`, `Anne Roy (PS)`: what stands in brackets is not taken up.
+            let bracketed = place > 0 && scene.sign(place - 1) == Some('(') && scene.sign(scene.token_behind(mention.span)) == Some(')');
+            let Some(fits) = self.fit(scene, mention, wanted, plural).filter(|_| scene.is_told(place) && !bracketed) else { continue };
             let (first, _) = scene.sentence(place);
             // A subject stands at the head of its sentence, and the last sentence weighs most.
             let heads = i32::from(is_head(scene, first, place)) * 4;
@@ -186,7 +188,7 @@ impl People {
             return Speaker { entity: None, mention: span, certainty: Certainty::Resolved };
         }
         let last = self.last.filter(|(_, place)| *place < first).map(|(speaker, _)| speaker);
-        let body = grammar::is_body(scene.lower(first + 1)) || grammar::is_body(&head);
+        let body = grammar::is_body(scene.lower(first + 1)) || grammar::is_body(&head) || grammar::is_association(&head);
         if determiner == Determiner::Demonstrative
             && plural == Plural::No
             && !body
@@ -197,25 +199,35 @@ impl People {
         }
         // `l’attaquant de 19 ans` is whoever was named; `l’attaquant de Gap` is another.
         let aged = matches!(scene.lower(end - 1), "ans" | "old");
-        let complemented = !aged && (first + 1..end).any(|at| scene.class(at) == Class::Preposition);
+        // `le fonds Artemis` has a name of its own.
+        let own_name = (first + 2..end).any(|at| scene.is_word(at) && scene.tokens[at].capital);
+        // `le chef de l’État` is who was named, unless that one has another function.
+        let of_state = head == "chef" && matches!(scene.lower(end - 1), "état" | "etat" | "gouvernement");
+        let is_office = entities::is_office(&head) && !of_state;
+        // `la mère de famille` is whoever was named, `la mère de la victime` another, and so is `l’attaquant de Gap`.
+        let of = |at: usize| {
+            let determined = matches!(scene.class(at + 1), Class::Determiner(_)) || matches!(scene.lower(at), "du" | "des" | "au" | "aux");
+            scene.class(at) == Class::Preposition && (determined || scene.tokens[at + 1].capital)
+        };
+        let complemented = own_name || !of_state && !aged && (first + 1..end - 1).any(of);
         if anaphoric && plural == Plural::No && !body {
-            if let Some(entity) = self.with_role(scene, &head, first) {
+            if let Some(entity) = self.with_role(scene, &head, gender, first) {
                 return Speaker { entity: Some(entity), mention, certainty: Certainty::Resolved };
             }
             // English has no gender that would show who is meant.
             let telling = scene.document.language == Language::French || grammar::is_kin(&head);
-            let near = if complemented || entities::is_office(&head) || !telling {
+            let near = if complemented || is_office || head == "premier ministre" || !telling {
                 None
             } else {
                 self.named_before(scene, at.min(first), gender, Plural::No)
             };
             let of_portrait = || {
                 let main = self.main(scene, gender, scene.tokens[first].span.start).filter(|(_, share)| *share >= PORTRAIT);
-                main.map(|(entity, _)| (entity, first)).filter(|_| telling && !entities::is_office(&head) && !complemented)
+                main.map(|(entity, _)| (entity, first)).filter(|_| telling && !is_office && !complemented)
             };
             let near = near.or_else(of_portrait);
             // `Le maire, Paul Roy … le prévenu`: who has an office is not in the dock.
-            let near = near.filter(|(entity, _)| !grammar::is_bystander(&head) || !self.has_function(scene, *entity, first));
+            let near = near.filter(|(entity, _)| !(grammar::is_bystander(&head) || of_state) || !self.has_function(scene, *entity, first));
             let person = near.filter(|(entity, _)| scene.entities.entity(*entity).is_some_and(|entity| entity.kind == EntityKind::Person));
             if let Some((entity, _)) = person {
                 return Speaker { entity: Some(entity), mention, certainty: Certainty::Guessed };
@@ -292,14 +304,20 @@ impl People {
     }
 
     /// Somebody named before beside whose name the noun stands: `Rachid Benamar, délégué de la CGT` is `le délégué`.
-    fn with_role(&self, scene: &Scene, head: &str, before: usize) -> Option<EntityId> {
+    fn with_role(&self, scene: &Scene, head: &str, gender: Option<Gender>, before: usize) -> Option<EntityId> {
         let byte = scene.tokens[before].span.start;
         let n_before = scene.mentions.partition_point(|mention| mention.span.start < byte);
         let people = scene.mentions[..n_before].iter().rev().take(LOOKED_AT).filter(|mention| mention.kind == EntityKind::Person);
+        // `l’élu` is no `la maire`.
+        let fits = |other: Option<Gender>| gender.is_none() || other.is_none() || gender == other;
+        let known = |at: usize| {
+            let noun = fold(scene.lower(at));
+            noun == head || grammar::is_periphrasis(head, &noun) && fits(gender_of(scene.lower(at.saturating_sub(1))))
+        };
         people.into_iter().find_map(|mention| {
             let behind = scene.token_behind(mention.span);
             let apposed = scene.sign(behind) == Some(',');
-            let beside = |at: usize| scene.is_word(at) && at != before && fold(scene.lower(at)) == head && at + 1 != before;
+            let beside = |at: usize| scene.is_word(at) && at != before && known(at) && at + 1 != before;
             let after = apposed && (behind + 1..behind + 5).any(|at| at < before && beside(at));
             let first = scene.token_at(mention.span.start);
             // `Son entraîneur, Pascal Druon,`
@@ -307,7 +325,7 @@ impl People {
             let front = first - comma;
             let in_front = (front.saturating_sub(4 + comma)..front).rev().take_while(|at| scene.is_word(*at)).any(beside);
             let own = (first..behind).any(beside);
-            (after || in_front || own).then_some(mention.entity)
+            (after || in_front || own).then_some(mention.entity).filter(|entity| fits(self.gender(scene, *entity)))
         })
     }
 

@@ -3,6 +3,7 @@
 //! Who is named is taken from the entity index; what it does not hold (`un cadre du groupe`) is described by its words. A
 //! phrase is read forward behind a verb and backward before one; complements (`de Facebook`) belong to it and never speak.
 
+use super::description::{Plural, civil, is_plural};
 use super::grammar::{self, Class, Determiner, Pronoun};
 use super::scene::Scene;
 use super::tokens::Joint;
@@ -29,6 +30,8 @@ impl Subject {
 
 /// Tokens of a description at most.
 const LONGEST: usize = 14;
+/// Tokens between brackets behind a function at most: its party, its town.
+const BRACKET: usize = 5;
 /// Tokens of what stands between commas behind a name.
 const APPOSITION: usize = 18;
 
@@ -44,10 +47,20 @@ fn named(scene: &Scene, mention: &Mention, first: usize) -> Subject {
     Subject::Named { entity: mention.entity, first, end: scene.token_behind(mention.span) }
 }
 
+/// Behind the phrase that a preposition brings, which begins with token `at`: nobody stands beside it.
+pub(super) fn brought(scene: &Scene, at: usize, limit: usize) -> Option<usize> {
+    match scene.class(at) {
+        Class::Determiner(determiner) if scene.mention_from(at).is_none() && at < limit && scene.is_word(at) => {
+            described(scene, at, limit, determiner).map(|subject| subject.tokens().1)
+        }
+        _ => forward(scene, at, limit).map(|subject| subject.tokens().1),
+    }
+}
+
 /// The phrase that begins with token `at`, before token `limit`.
 pub(super) fn forward(scene: &Scene, at: usize, limit: usize) -> Option<Subject> {
     if at >= limit || !scene.is_word(at) {
-        return None;
+        return handle(scene, at, limit);
     }
     if let Some(mention) = scene.mention_from(at).filter(|mention| speaks(mention)) {
         return Some(with_name(scene, named(scene, mention, at), limit));
@@ -58,12 +71,51 @@ pub(super) fn forward(scene: &Scene, at: usize, limit: usize) -> Option<Subject>
         Class::Determiner(determiner) => {
             let subject = described(scene, at, limit, determiner)?;
             let (first, end) = subject.tokens();
+            // `le maire (LR) Didier Combes`
+            let bracket = (end + 1..limit.min(end + BRACKET)).find(|at| scene.sign(end) == Some('(') && scene.sign(*at) == Some(')'));
+            let named = bracket.and_then(|close| apposed(scene, close + 1, first, limit));
+            if let Some(named) = named.filter(|name| is_person(scene, *name) && !is_person(scene, subject)) {
+                return Some(named);
+            }
             let name = if scene.sign(end) == Some(',') { apposed(scene, end + 1, first, limit) } else { None };
             let closed = name.filter(|name| scene.sign(name.tokens().1).is_some() && !is_person(scene, subject));
             Some(closed.unwrap_or(subject))
         }
         _ => None,
     }
+}
+
+/// `@vigie_nord`: an account on a network.
+fn handle(scene: &Scene, at: usize, limit: usize) -> Option<Subject> {
+    let glued = |at: usize| at < limit && scene.joint(at) == Joint::Glued && (scene.is_word(at) || scene.sign(at) == Some('_'));
+    let first = Some(at).filter(|at| at + 1 < limit && scene.sign(*at) == Some('@') && glued(at + 1))?;
+    let end = (first + 1..limit.min(first + LONGEST)).find(|at| !glued(*at)).unwrap_or(limit.min(first + LONGEST));
+    Some(Subject::Described { first, end, determiner: Determiner::Indefinite })
+}
+
+/// Tokens of what only says from whose side: `pour sa part`, `de son côté`, `quant à elle`, `à son tour`; 0 for anything else.
+pub(super) fn aside(scene: &Scene, at: usize) -> usize {
+    let word = |n: usize| scene.lower(at + n);
+    let own = matches!(word(1), "son" | "sa" | "leur" | "leurs");
+    match word(0) {
+        "pour" if own && word(2) == "part" => 3,
+        "de" if own && word(2) == "côté" => 3,
+        "à" if own && matches!(word(2), "tour" | "endroit") => 3,
+        "quant" if word(1) == "à" && matches!(word(2), "lui" | "elle" | "eux" | "elles") => 3,
+        "en" if matches!(word(1), "substance" | "retour" | "écho" | "revanche" | "résumé") => 2,
+        "lui" | "elle" | "eux" | "elles" if word(1) == "aussi" => 2,
+        _ => 0,
+    }
+}
+
+/// `souffle Hanitra`: capitals right behind a verb of speech are a name, though nobody knows it.
+pub(super) fn unknown_name(scene: &Scene, at: usize, limit: usize) -> Option<Subject> {
+    let part = |at: usize| {
+        at < limit && scene.is_word(at) && scene.tokens[at].capital && scene.class(at) == Class::Other && scene.mention_from(at).is_none()
+    };
+    let end = (at..limit.min(at + LONGEST)).find(|at| !part(*at)).unwrap_or(limit.min(at + LONGEST));
+    let titled = civil(scene.lower(at)).is_some();
+    (end > at && !titled).then_some(Subject::Described { first: at, end, determiner: Determiner::Indefinite })
 }
 
 /// `le ministre de l’Intérieur Bernard Cazeneuve`: the name behind the function.
@@ -82,6 +134,9 @@ fn with_name(scene: &Scene, subject: Subject, limit: usize) -> Subject {
 /// A determiner with what belongs to it.
 fn described(scene: &Scene, first: usize, limit: usize, determiner: Determiner) -> Option<Subject> {
     let limit = limit.min(first + LONGEST);
+    if is_time(scene, first + 1) {
+        return None;
+    }
     // `l’une d’elles`, `un des leurs`.
     let among = determiner == Determiner::Indefinite && matches!(scene.lower(first + 1), "d" | "des" | "of");
     if among && first + 2 < limit && matches!(scene.lower(first + 2), "eux" | "elles" | "leurs" | "siens" | "them") {
@@ -91,6 +146,18 @@ fn described(scene: &Scene, first: usize, limit: usize, determiner: Determiner) 
     let mut complemented = false;
     while end < limit {
         let behind_determiner = end == first + 1;
+        // `a dit à des journalistes Henrik Vos`: several are not called by one name.
+        let behind = |mention: &Mention| scene.token_behind(mention.span);
+        let one_of_several = |mention: &Mention| {
+            let listed = scene.class(behind(mention)) == Class::Conjunction || scene.sign(behind(mention)) == Some(',');
+            mention.kind == EntityKind::Person && is_plural(scene, first) == Plural::Yes && !listed
+        };
+        // `devant des dizaines d’habitants Anne Roy`.
+        let behind_several =
+            |mention: &Mention| complemented && mention.kind == EntityKind::Person && scene.lower(end - 1).ends_with(['s', 'x']);
+        if !behind_determiner && scene.mention_from(end).is_some_and(|mention| one_of_several(mention) || behind_several(mention)) {
+            break;
+        }
         if !complemented && let Some(mention) = scene.mention_from(end).filter(|mention| speaks(mention)) {
             let person = mention.kind == EntityKind::Person || behind_determiner || grammar::is_body(scene.lower(end - 1));
             if person && mention.kind != EntityKind::Place {
@@ -103,6 +170,7 @@ fn described(scene: &Scene, first: usize, limit: usize, determiner: Determiner) 
                 complemented = true;
                 !behind_determiner
             }
+            Class::Preposition if !behind_determiner && is_of_verb(scene, end) => false,
             Class::Preposition => {
                 let of = matches!(scene.lower(end), "de" | "du" | "d" | "à" | "au" | "aux" | "of" | "in" | "at" | "for" | "en");
                 complemented |= of;
@@ -127,6 +195,33 @@ fn described(scene: &Scene, first: usize, limit: usize, determiner: Determiner) 
         end -= 1;
     }
     (end > first + 1).then_some(Subject::Described { first, end, determiner })
+}
+
+/// `26 juin`, `veille`, `matin`.
+fn is_time(scene: &Scene, at: usize) -> bool {
+    let named = scene.is_word(at) && !scene.tokens[at].capital && grammar::is_time(scene.lower(at));
+    named
+        || grammar::is_month(scene.lower(at))
+        || grammar::is_month(scene.lower(at + 1)) && scene.lower(at).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// `d’une voix blanche`, `à mi-voix`, `en souriant`, `au micro de RTL`, `à l’AFP`: what a preposition brings to the verb.
+fn is_of_verb(scene: &Scene, at: usize) -> bool {
+    let (preposition, next) = (scene.lower(at), scene.lower(at + 1));
+    let determined = matches!(scene.class(at + 1), Class::Determiner(_));
+    let noun = at + 1 + usize::from(determined);
+    let hearer = || {
+        let outlet =
+            scene.mention_from(noun).or_else(|| scene.mention_from(at + 1)).is_some_and(|mention| mention.kind == EntityKind::Media);
+        outlet || grammar::is_hearer(scene.lower(noun))
+    };
+    match preposition {
+        "d" => matches!(next, "un" | "une") && grammar::is_manner(scene.lower(noun)),
+        "en" => grammar::is_manner(next) || next.ends_with("ant") && !grammar::is_kin(next),
+        "à" => grammar::is_manner(next) || hearer(),
+        "au" | "aux" => hearer(),
+        _ => false,
+    }
 }
 
 fn is_gerund(scene: &Scene, at: usize) -> bool {
@@ -163,7 +258,7 @@ pub(super) fn backward(scene: &Scene, from: usize, end: usize) -> Option<Subject
     }
     if class == Class::Relative && matches!(scene.lower(last), "qui" | "who") {
         let comma = usize::from(last > from && scene.sign(last - 1) == Some(','));
-        return backward(scene, from, last - comma);
+        return backward(scene, from, last - comma).or_else(|| antecedent(scene, from, last - comma));
     }
     if let Some(mention) = scene.mention_to(last).filter(|mention| speaks(mention)) {
         let first = scene.token_at(mention.span.start).max(from);
@@ -180,6 +275,22 @@ pub(super) fn backward(scene: &Scene, from: usize, end: usize) -> Option<Subject
     }
     described_before(scene, from, end).or_else(|| bare(scene, from, end))
 }
+
+/// `a donné raison au collectif, qui dénonce`, `l’avis de Jeanne Rey, qui craint`: what a preposition brings, taken up by `qui`.
+fn antecedent(scene: &Scene, from: usize, end: usize) -> Option<Subject> {
+    let last = end.checked_sub(1).filter(|last| *last >= from)?;
+    if let Some(mention) = scene.mention_to(last).filter(|mention| speaks(mention) && mention.kind != EntityKind::Place) {
+        return Some(named(scene, mention, scene.token_at(mention.span.start).max(from)));
+    }
+    let lowest = from.max(end.saturating_sub(ANTECEDENT));
+    let first = (lowest..last).rev().find(|at| matches!(scene.lower(*at), "au" | "du" | "aux" | "des"))? + 1;
+    let nouns = (first..end).all(|at| scene.is_word(at) && scene.class(at) == Class::Other);
+    let subject = Subject::Described { first: first - 1, end, determiner: Determiner::Definite };
+    (nouns && can_act(scene, subject)).then_some(Subject::Described { first, end, determiner: Determiner::Indefinite })
+}
+
+/// Words of what a preposition brings before `qui` at most.
+const ANTECEDENT: usize = 5;
 
 /// `Witnesses said`: a noun without determiner at the head of an English sentence.
 fn bare(scene: &Scene, from: usize, end: usize) -> Option<Subject> {
@@ -202,6 +313,11 @@ pub(super) fn is_person(scene: &Scene, subject: Subject) -> bool {
         Subject::Pronoun { .. } => true,
         Subject::Described { .. } => false,
     }
+}
+
+/// True for `on`.
+pub(super) fn is_nobody(subject: Subject) -> bool {
+    matches!(subject, Subject::Pronoun { stands_for: Pronoun::Anybody, .. })
 }
 
 /// True for a description of one person: `la mère de la victime`, `ce voisin`, `le maire`.

@@ -316,3 +316,140 @@ fn quotations_of_one_sentence_that_a_verb_closes_are_by_one_speaker() {
             direct [Sud-Port Named] (ajoutant) les quais resteront vides cet hiver"#]],
     );
 }
+
+#[test]
+fn what_belongs_to_the_verb_is_no_part_of_who_speaks() {
+    check(
+        "« On verra bien », souffle d’une voix lasse le colonel Marc Aubert. « Pas avant lundi », ajoute l’officier à voix basse. « Rien ne presse », \
+         écrivait le 26 juin 2018 une ingénieure du port. « C’est indigne », s’emporte @vigie_nord. « Je reste », glisse Soizig, patronne du bar. \
+         « Il y aura de la casse », redoute pour sa part Anne Morel (CGT).",
+        expect![[r#"
+            direct [Marc Aubert Named] (souffle) On verra bien
+            direct [Marc Aubert Resolved] (ajoute) Pas avant lundi
+            direct [une ingénieure du port Described] (écrivait) Rien ne presse
+            direct [@vigie_nord Described] (s’emporte) C’est indigne
+            direct [Soizig Named] (glisse) Je reste
+            direct [Anne Morel Named] (redoute) Il y aura de la casse"#]],
+    );
+}
+
+#[test]
+fn several_people_a_function_and_a_name_behind_the_words_are_taken_up() {
+    check(
+        "Une vingtaine de militants ont bloqué le quai. Dans un tract, ils dénonçaient « la faillite d’un système ». L’homme qui voulait « tout \
+         changer », le sénateur Paul Morin, s’est retiré. « Nous n’y pouvons rien », assure le parlementaire.\n\n\
+         Jeanne Petit, docteure en chimie, a tout lu. « Les mesures sont justes », tranche-t-elle. Avant d’ajouter que « le reste est politique ».",
+        expect![[r#"
+            partial [Une vingtaine de militants Resolved] (dénonçaient) la faillite d’un système
+            partial [Paul Morin Named] (voulait) tout changer
+            direct [Paul Morin Resolved] (assure) Nous n’y pouvons rien
+            direct [Jeanne Petit Resolved] (tranche-t-elle) Les mesures sont justes
+            direct [Jeanne Petit Inherited] (ajouter) le reste est politique"#]],
+    );
+}
+
+#[test]
+fn nobody_speaks_where_somebody_sits() {
+    check(
+        "À la préfecture, on assure que « rien n’est décidé ». Dans l’entourage du maire, on parle d’une « manœuvre ». « L’État suivra ce dossier », \
+         fait-on savoir au ministère. « Une victoire d’étape » pour l’avocat du collectif, Me Antoine Sarre. « C’est un coup dur » : Paul Morin ne \
+         décolère pas. Sa crainte : « Que tout s’arrête en septembre. »",
+        expect![[r#"
+            direct [la préfecture Described] (assure) rien n’est décidé
+            partial [l’entourage du maire Described] (parle) manœuvre
+            direct [-] (fait-on savoir) L’État suivra ce dossier
+            partial [Antoine Sarre Named] (pour) Une victoire d’étape
+            direct [Paul Morin Guessed] () C’est un coup dur
+            direct [Paul Morin Guessed] () Que tout s’arrête en septembre."#]],
+    );
+}
+
+#[test]
+fn whoever_was_met_answers_the_question_of_the_writer() {
+    check(
+        "Le préfet a parlé. « Tout va bien », dit Paul Morin.\n\nRue du Port, mardi, Jeanne Petit, retraitée, attendait le facteur.\n\n\
+         – Votre fille vit ici ?\n\n– Elle est partie hier. Elle m’a dit : « Je reviendrai. » Depuis, rien.\n\nPuis elle est rentrée.",
+        expect![[r#"
+            direct [Paul Morin Named] (dit) Tout va bien
+            direct [-] () Votre fille vit ici ?
+            direct [Jeanne Petit Guessed] () Elle est partie hier. Elle m’a dit : « Je reviendrai. » Depuis, rien.
+            direct [Votre fille Guessed] (m’a dit) Je reviendrai."#]],
+    );
+}
+
+#[test]
+fn a_clause_whose_subject_the_writer_says_is_a_part() {
+    check(
+        "La victime, un grutier, « intervenait sur un câble », a indiqué la procureure. Le maire assure avoir « tout tenté pour rouvrir la ligne ». \
+         « Faut pas rêver », dit Paul Morin.",
+        expect![[r#"
+            partial [la procureure Described] (a indiqué) intervenait sur un câble
+            partial [Le maire Described] (assure) tout tenté pour rouvrir la ligne
+            direct [Paul Morin Named] (dit) Faut pas rêver"#]],
+    );
+}
+
+#[test]
+fn short_cuts_and_headlines_are_of_the_utterance_they_come_from() {
+    let (corpus, _, index) = analysed(&[
+        "« On a tout perdu, on recommence » : le récit des sinistrés\n\n« On a tout perdu, la maison, la grange, on recommence », dit Anne Morel.\n\n\
+         Le préfet Paul Durand a demandé aux habitants « de rester chez eux ». « La digue tient parfaitement », a-t-il dit. « Nous avons semé le doute », \
+         a reconnu Anne Morel.",
+        "« Nous prions les habitants de rester chez eux », a indiqué le préfet Paul Durand. « La digue tient parfaitement », a répété Jean Faure. \
+         Anne Morel regrette d’avoir « semé le doute ». La ville vit « avec la peur au ventre », dit Jean Faure.",
+    ]);
+    let shown = |version: &Version| {
+        let quote = index.quote(version.quote).expect("the version is a quotation");
+        quote.span.slice(corpus.documents[quote.document.index()].text()).to_owned()
+    };
+    let groups: Vec<String> =
+        index.utterances.iter().map(|utterance| utterance.versions.iter().map(shown).collect::<Vec<_>>().join(" = ")).collect();
+    expect![[r#"
+        « On a tout perdu, la maison, la grange, on recommence » = « On a tout perdu, on recommence »
+        « Nous prions les habitants de rester chez eux » = « de rester chez eux »
+        « Nous avons semé le doute » = « semé le doute »"#]]
+    .assert_eq(&groups.join("\n"));
+}
+
+#[test]
+fn the_words_of_a_verb_are_of_its_subject() {
+    check(
+        "La ministre, Agnès Morin, est venue. Elle « comprend l’émotion » mais ne « cédera pas ». La CGT « exige » une rencontre. Le tribunal a donné \
+         raison au collectif, qui dénonçait « un déni de service public ». « Rien n’est joué », a dit à des journalistes Henrik Vos. « Jamais », \
+         s’étrangle le maire (LR) Didier Combes, qui « n’exclut rien ». Le tribunal a été clair : la fermeture porte « une atteinte grave et \
+         illégale » aux soins.",
+        expect![[r#"
+            partial [Agnès Morin Resolved] () comprend l’émotion
+            partial [Agnès Morin Resolved] () cédera pas
+            partial [CGT Named] () exige
+            partial [collectif Described] (dénonçait) un déni de service public
+            direct [Henrik Vos Named] (a dit) Rien n’est joué
+            partial [Didier Combes Named] (s’étrangle) Jamais
+            partial [-] () n’exclut rien
+            partial [Le tribunal Guessed] () une atteinte grave et illégale"#]],
+    );
+}
+
+#[test]
+fn names_in_brackets_beside_the_words_and_colons_before_a_paragraph_tell_who_speaks() {
+    check(
+        "Le quai ferme à son tour.\n\n« On n’est pas à vendre. » Monique Lantz, 58 ans, dont trente à la conserverie, serre les poings. L’ouvrière \
+         ajoute :\n\n« Mon père a monté cette chaîne. »\n\n« C’est non » (Karim Saïdi, CFDT).",
+        expect![[r#"
+            direct [Monique Lantz Guessed] () On n’est pas à vendre.
+            direct [Monique Lantz Guessed] (ajoute) Mon père a monté cette chaîne.
+            direct [Karim Saïdi Named] () C’est non"#]],
+    );
+}
+
+#[test]
+fn what_somebody_says_to_have_done_and_what_a_verb_closes_are_told() {
+    check(
+        "La CGT affirme avoir alerté la mairie. Le colonel Solo a été arrêté à midi, a déclaré le ministre Paul Morin. La mairie n’a pas voulu dire si \
+         le quai rouvrirait. Deux quais sont fermés, a-t-on appris auprès du port. Bilan : deux blessés, selon le port.",
+        expect![[r#"
+            indirect [CGT Named] (affirme) avoir alerté la mairie
+            indirect [Paul Morin Named] (a déclaré) Le colonel Solo a été arrêté à midi
+            indirect [La mairie Described] (dire) si le quai rouvrirait"#]],
+    );
+}

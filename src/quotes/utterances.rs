@@ -7,6 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Quote, QuoteId, QuoteKind, Relation, Utterance, UtteranceId, Version};
+use crate::entities::{EntityIndex, EntityKind};
+use crate::id::EntityId;
 use crate::order::Order;
 
 /// Quotations that share a word at most, for the word to bring candidates: a word in more tells nothing.
@@ -19,6 +21,12 @@ const REWORDED: f32 = 0.75;
 const TELLING: usize = 5;
 /// Words from which a stretch without a gap is the same utterance, small words counted.
 const VERBATIM: usize = 5;
+/// Words from which two quotations of the same words are one utterance, though two people are said to speak.
+const WHOLE: usize = 6;
+/// Words of a cut from the same mouth at least, and of what it is cut from at most; without its first word, `de rester chez eux`.
+const FEW: usize = 3;
+const SHORT: usize = 30;
+const SHORTER: usize = 12;
 /// Words with which a clause from the same mouth begins another, from which it is the same, cut short.
 const BEGINNING: usize = 4;
 /// Words of the longer left out between two runs of the shorter, from which the shorter is a splice.
@@ -34,13 +42,13 @@ pub(super) struct Content {
 }
 
 /// Groups of at least two quotations, fullest version first; sets [`Quote::utterance`].
-pub(super) fn group(quotes: &mut [Quote], contents: &[Content]) -> Vec<Utterance> {
+pub(super) fn group(quotes: &mut [Quote], contents: &[Content], entities: &EntityIndex) -> Vec<Utterance> {
     let mut joined = Joined::new(quotes.len());
-    let firsts = join_repeated(quotes, contents, &mut joined);
+    let firsts = join_repeated(quotes, contents, entities, &mut joined);
     let with_stem = index(quotes, contents, &firsts);
     for (at, content) in contents.iter().enumerate().filter(|(at, _)| firsts[*at]) {
         for other in candidates(at, content, &with_stem) {
-            if joined.root(at) != joined.root(other) && same(&quotes[at], &quotes[other], content, &contents[other]) {
+            if joined.root(at) != joined.root(other) && same(&quotes[at], &quotes[other], content, &contents[other], entities) {
                 joined.join(at, other);
             }
         }
@@ -71,12 +79,12 @@ const REPEATED: usize = 16;
 
 /// Joins quotations of the same words to the first of them, so that what a hundred articles copy counts as one where rare words
 /// are sought; true for every quotation that was joined to none before.
-fn join_repeated(quotes: &[Quote], contents: &[Content], joined: &mut Joined) -> Vec<bool> {
+fn join_repeated(quotes: &[Quote], contents: &[Content], entities: &EntityIndex, joined: &mut Joined) -> Vec<bool> {
     let mut with_words: BTreeMap<&[u32], Vec<usize>> = BTreeMap::new();
     let mut firsts = vec![true; quotes.len()];
     for (at, content) in contents.iter().enumerate().filter(|(_, content)| !content.words.is_empty()) {
         let same_words = with_words.entry(&content.words).or_default();
-        match same_words.iter().take(REPEATED).find(|other| same(&quotes[at], &quotes[**other], content, &contents[**other])) {
+        match same_words.iter().take(REPEATED).find(|other| same(&quotes[at], &quotes[**other], content, &contents[**other], entities)) {
             Some(first) => {
                 joined.join(at, *first);
                 firsts[at] = false;
@@ -119,18 +127,45 @@ fn candidates(at: usize, content: &Content, with_stem: &BTreeMap<u32, Vec<u32>>)
     found
 }
 
-fn same(a: &Quote, b: &Quote, x: &Content, y: &Content) -> bool {
+fn same(a: &Quote, b: &Quote, x: &Content, y: &Content, entities: &EntityIndex) -> bool {
     let (short, long) = if x.stems.len() <= y.stems.len() { (x, y) } else { (y, x) };
     let (n, m) = (short.stems.len(), long.stems.len());
     let speakers = (a.speaker.and_then(|speaker| speaker.entity), b.speaker.and_then(|speaker| speaker.entity));
     let same_speaker = matches!(speakers, (Some(a), Some(b)) if a == b);
     let other_speaker = matches!(speakers, (Some(a), Some(b)) if a != b);
-    if n == 0 || !is_spoken(a) || !is_spoken(b) || other_speaker && n < TELLING {
+    if n == 0 || !is_spoken(a) || !is_spoken(b) {
+        return false;
+    }
+    // The same words from two mouths: one of the articles has mistaken the speaker, or a body speaks by its head and by its seat.
+    let is_person = |entity: Option<EntityId>| {
+        entity.and_then(|entity| entities.entity(entity)).is_some_and(|entity| entity.kind == EntityKind::Person)
+    };
+    let other_person = other_speaker && is_person(speakers.0) && is_person(speakers.1);
+    let enough = if other_person { WHOLE } else { VERBATIM };
+    if x.words.len() >= enough && x.words == y.words {
+        return true;
+    }
+    if other_speaker && n < TELLING {
         return false;
     }
     let (shorter, longer) = if x.words.len() <= y.words.len() { (x, y) } else { (y, x) };
     let stretch = |gaps: Vec<usize>| gaps[1..].iter().all(|gap| *gap == 0);
     if shorter.words.len() >= VERBATIM && !other_speaker && gaps(&shorter.words, &longer.words).is_some_and(stretch) {
+        return true;
+    }
+    // A few words in a row from the same mouth are cut from what the other article has of it, where that is short.
+    let cut = |words: &[u32]| gaps(words, &longer.words).is_some_and(stretch);
+    let (few, fewer) = (&shorter.words[..], &shorter.words[1..]);
+    if same_speaker
+        && (n > 1 && few.len() >= FEW && longer.words.len() <= SHORT && cut(few)
+            || few.len() > FEW && longer.words.len() <= SHORTER && cut(fewer))
+    {
+        return true;
+    }
+    // A headline is spliced from what stands in the article below it.
+    let below = a.document == b.document && (a.speaker.is_none() || b.speaker.is_none());
+    let spliced = |gaps: Vec<usize>| gaps[1..].iter().sum::<usize>() <= shorter.words.len();
+    if below && shorter.words.len() >= BEGINNING && gaps(&shorter.words, &longer.words).is_some_and(spliced) {
         return true;
     }
     // `Je n’attends rien`, cut short: from the same mouth fewer words do, where they begin the longer.
@@ -149,6 +184,10 @@ fn same(a: &Quote, b: &Quote, x: &Content, y: &Content) -> bool {
         _ => usize::MAX,
     };
     if m > longest || n < TELLING && !same_speaker && n < m || n < 3 && !same_speaker {
+        return false;
+    }
+    // Few words that stand far apart in the other are no part of it.
+    if n < BEGINNING && gaps(&shorter.words, &longer.words).is_some_and(|gaps| !spliced(gaps)) {
         return false;
     }
     let common = in_order(&short.stems, &long.stems);

@@ -14,6 +14,7 @@ pub(super) fn read(line: &Line<'_>, at: usize, language: Language) -> Option<Fou
 
 fn plain(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
     day_or_month(line, at, language)
+        .or_else(|| feast(line, at))
         .or_else(|| month(line, at, language))
         .or_else(|| season(line, at))
         .or_else(|| part_of_year(line, at))
@@ -61,6 +62,32 @@ fn day_or_month(line: &Line<'_>, at: usize, language: Language) -> Option<Found>
         _ => first,
     };
     Found::new(Expression::Moment { when, mark, hour }, first, end)
+}
+
+/// `avant Noël`, `à la Toussaint`, `Noël 2015`: feasts of one day, behind a word of time or before their year.
+fn feast(line: &Line<'_>, at: usize) -> Option<Found> {
+    let (month, day, next) = match line.word(at) {
+        "noel" | "christmas" => (12, 25, at + 1),
+        "toussaint" => (11, 1, at + 1),
+        "assomption" => (8, 15, at + 1),
+        "halloween" => (10, 31, at + 1),
+        "saint" if matches!(line.word(at + 1), "sylvestre") && line.tied(at) => (12, 31, at + 2),
+        "saint" if matches!(line.word(at + 1), "valentin") && line.tied(at) => (2, 14, at + 2),
+        _ => return None,
+    };
+    let first = with_article(line, at);
+    let (mark, behind) = mark_around(line, at);
+    let behind = behind.max(next);
+    let year = written_year(line, behind).filter(|_| line.spaced(behind - 1));
+    const BEFORE: &[&str] =
+        &["a", "avant", "apres", "depuis", "des", "pour", "jusqu", "ici", "by", "before", "after", "since", "at", "until"];
+    let introduced = first > 0 && line.tied(first - 1) && BEFORE.contains(&line.before(first, 1));
+    if !line.is_capital(at) || !(introduced || year.is_some() || mark != Mark::None) {
+        return None;
+    }
+    let end = if year.is_some() { behind + 1 } else { behind };
+    let when = When::Date { year, month, day, weekday: None };
+    Found::new(Expression::Moment { when, mark, hour: None }, first, end)
 }
 
 /// `avril`, `mars 2018`: in lower case a month wherever it stands, in English only behind its preposition.

@@ -1,11 +1,13 @@
 //! Hours and parts of the day: `20h30`, `à 14 heures`, `11:20`, `3 p.m.`, `vendredi soir`, `hier dans la matinée`.
 
 use super::expression::Hour;
+use crate::text::numerals::{Form, numeral};
 use crate::text::token::Joint;
 use crate::text::{Language, Line};
 
 const MORNING: Hour = Hour::Part("MO");
-const NOON: Hour = Hour::Part("MI");
+const NOON: Hour = Hour::At(12, 0);
+const LUNCH: Hour = Hour::Part("MI");
 const AFTERNOON: Hour = Hour::Part("AF");
 const EVENING: Hour = Hour::Part("EV");
 const NIGHT: Hour = Hour::Part("NI");
@@ -19,7 +21,8 @@ fn part(line: &Line<'_>, at: usize) -> Option<(Hour, usize)> {
     let one = |hour| Some((hour, at + 1));
     match line.word(at) {
         "matin" | "matinee" | "morning" | "aube" => one(MORNING),
-        "midi" | "noon" | "lunchtime" => one(NOON),
+        "midi" | "noon" => one(NOON),
+        "lunchtime" => one(LUNCH),
         "apres" if line.word(at + 1) == "midi" && line.tied(at) => Some((AFTERNOON, at + 2)),
         "afternoon" => one(AFTERNOON),
         "soir" | "soiree" | "evening" => one(EVENING),
@@ -68,7 +71,7 @@ pub(super) fn hour(line: &Line<'_>, at: usize, language: Language) -> Option<(Ho
         _ => {}
     }
     if !word.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
+        return if language == Language::French { in_words(line, at) } else { None };
     }
     if language == Language::English {
         return english(line, at);
@@ -94,6 +97,9 @@ pub(super) fn hour(line: &Line<'_>, at: usize, language: Language) -> Option<(Ho
             None => None,
         },
         "heure" | "heures" if line.spaced(at) => {
+            if let Some((hour, next)) = of_day(line, hour, at + 2) {
+                return after_hour(hour, next);
+            }
             let minute = number(line.word(at + 2), 59).filter(|_| line.word(at + 2).len() == 2 && line.spaced(at + 1));
             let length = matches!(line.word(at + 2), "de" | "d" | "du" | "plus" | "apres" | "avant") && line.tied(at + 1);
             match minute {
@@ -107,6 +113,80 @@ pub(super) fn hour(line: &Line<'_>, at: usize, language: Language) -> Option<(Ho
         }
         _ => None,
     }
+}
+
+/// `du matin`, `du soir`, `de l’après-midi` behind `six heures`.
+fn of_day(line: &Line<'_>, hour: u32, at: usize) -> Option<(Hour, usize)> {
+    let (part, next) = match (line.word(at), line.word(at + 1)) {
+        ("du", part @ ("matin" | "soir")) => (part, at + 2),
+        ("de", "l") if line.word(at + 2) == "apres" && line.word(at + 3) == "midi" => ("soir", at + 4),
+        _ => return None,
+    };
+    let later = part == "soir" && hour < 12;
+    line.tied(at).then_some((Hour::At(if later { hour + 12 } else { hour } % 24, 0), next))
+}
+
+/// `vers six heures`, `peu avant dix-huit heures trente`, `six heures du matin`; `après six heures` is a length as often.
+fn in_words(line: &Line<'_>, at: usize) -> Option<(Hour, usize)> {
+    let spoken = |at: usize| numeral(line, at, Language::French).filter(|numeral| numeral.form != Form::Collective);
+    let found = spoken(at)?;
+    let hour = found.number.whole().and_then(|n| u32::try_from(n).ok()).filter(|n| *n <= 24)?;
+    let unit = found.next;
+    if !matches!(line.word(unit), "heure" | "heures") || !line.spaced(unit - 1) {
+        return None;
+    }
+    if let Some(found) = of_day(line, hour, unit + 1) {
+        return Some(found);
+    }
+    let before = line.before(at, 1);
+    let introduced = match before {
+        "vers" => true,
+        "a" | "des" | "jusqu" => at > 0 && line.tied(at - 1) && !matches!(line.before(at, 2), "d" | "grace"),
+        "avant" | "apres" => line.before(at, 2) == "peu" || before == "avant" && found.form == Form::Words,
+        _ => false,
+    };
+    let behind = line.word(unit + 1);
+    let tied = unit + 1 < line.len() && line.tied(unit);
+    let length = tied && matches!(behind, "de" | "d" | "du" | "des" | "plus" | "apres" | "avant" | "par");
+    if !introduced || length {
+        return None;
+    }
+    let minute = match behind {
+        "et" if tied && matches!(line.word(unit + 2), "demi" | "demie") => Some((30, unit + 3)),
+        "et" if tied && line.word(unit + 2) == "quart" => Some((15, unit + 3)),
+        _ if tied => spoken(unit + 1)
+            .filter(|minute| minute.form == Form::Words)
+            .and_then(|minute| Some((u32::try_from(minute.number.whole()?).ok().filter(|n| (5..60).contains(n))?, minute.next))),
+        _ => None,
+    };
+    let (minute, next) = minute.unwrap_or((0, unit + 1));
+    // `à une heure trente de vol`
+    if next < line.len() && line.tied(next - 1) && matches!(line.word(next), "de" | "d") {
+        return None;
+    }
+    Some((Hour::At(hour, minute), next))
+}
+
+/// `à l’aube`, `en fin de matinée`, `dans la soirée`, `au petit matin`: a part of the day of which the text speaks.
+pub(super) fn bare_part(line: &Line<'_>, at: usize) -> Option<(Hour, usize)> {
+    const OPENINGS: [(&[&str], usize); 9] = [
+        (&["a", "l", "aube"], 2),
+        (&["des", "l", "aube"], 2),
+        (&["en", "fin", "de"], 3),
+        (&["en", "debut", "de"], 3),
+        (&["en", "milieu", "de"], 3),
+        (&["en", "fin", "d"], 3),
+        (&["en", "debut", "d"], 3),
+        (&["dans", "la"], 2),
+        (&["au", "petit"], 2),
+    ];
+    let (_, length) = OPENINGS.iter().find(|(words, _)| line.reads(at, words))?;
+    let place = at + length;
+    let of_night = matches!(line.word(place), "nuit" | "night");
+    let (hour, next) = part(line, place).filter(|_| !of_night && line.tied(place - 1))?;
+    // `dans la soirée de vendredi`, `à l’aube du siècle`.
+    let complemented = next < line.len() && line.tied(next - 1) && matches!(line.word(next), "de" | "du" | "d" | "des" | "qui");
+    (!complemented).then_some((hour, next))
 }
 
 /// Between two hours, the first is one as well: `de 8h à 12h`.

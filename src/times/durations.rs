@@ -22,7 +22,10 @@ pub(super) struct Length {
 }
 
 pub(super) fn read(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
-    clock_length(line, at).or_else(|| stretches::read(line, at, language)).or_else(|| duration(line, at, language))
+    clock_length(line, at)
+        .or_else(|| hours_and_minutes(line, at, language))
+        .or_else(|| stretches::read(line, at, language))
+        .or_else(|| duration(line, at, language))
 }
 
 /// A number or a word of number with its unit, hedged or not.
@@ -226,6 +229,22 @@ fn clock_length(line: &Line<'_>, at: usize) -> Option<Found> {
     let number = |digits: &str| digits.parse::<u32>().ok().filter(|n| *n < 100);
     let (hours, minutes) = (number(hours)?, number(minutes)?);
     Found::new(Expression::Duration(format!("PT{hours}H{minutes}M")), at, at + 1)
+}
+
+/// `une heure trente de vol`, `deux heures quarante-cinq`; behind `à` and `vers` it is an hour of the day.
+fn hours_and_minutes(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
+    let hours = numeral(line, at, language).filter(|numeral| numeral.form != Form::Collective && language == Language::French)?;
+    let unit = hours.next;
+    let of_clock = at > 0 && line.tied(at - 1) && matches!(line.before(at, 1), "vers" | "des" | "jusqu" | "avant" | "apres");
+    if of_clock || !matches!(line.word(unit), "heure" | "heures") || !line.spaced(unit - 1) || unit + 1 >= line.len() || !line.spaced(unit)
+    {
+        return None;
+    }
+    let minutes = numeral(line, unit + 1, language).filter(|minutes| matches!(minutes.form, Form::Words | Form::Digits))?;
+    let n = minutes.number.whole().filter(|n| (5..60).contains(n))?;
+    let closes = minutes.next >= line.len() || !line.tied(minutes.next - 1) || matches!(line.word(minutes.next), "de" | "d" | "en");
+    let hours = hours.number.whole()?;
+    closes.then(|| Found::new(Expression::Duration(format!("PT{hours}H{n}M")), at, minutes.next))?
 }
 
 /// Words before `une journée` that make it a length.

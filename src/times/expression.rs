@@ -49,6 +49,8 @@ pub(super) enum Expression {
         n: i32,
         hour: Option<Hour>,
     },
+    /// `pendant la nuit`: that before the day of the article, or of another day of which the text speaks.
+    Night,
     /// A TimeML length.
     Duration(String),
     /// A TimeML length or pattern that comes again.
@@ -66,6 +68,11 @@ pub(super) enum Hour {
 }
 
 impl Hour {
+    /// After midnight, for whoever tells of a night.
+    pub(super) fn is_early(self) -> bool {
+        matches!(self, Self::At(0..=11, _) | Self::Part("MO"))
+    }
+
     /// `T11:20`, `TMO`
     pub(super) fn value(self) -> String {
         match self {

@@ -1,6 +1,6 @@
 //! Reads a sentence from left to right: at each place the longest sort of expression first.
 
-use super::expression::{Expression, Found};
+use super::expression::{Expression, Found, Hour};
 use super::scene::Scene;
 use super::{Time, calendar, clock, durations, habits, place, ranges, relative};
 use crate::corpus::Document;
@@ -43,7 +43,12 @@ pub(super) fn read(document: &Document, sentence: Span, scene: &mut Scene, times
         scene.quotation = quotation;
         if let Some(day) = day.filter(|_| !scene.quotation.is_open()) {
             let aside = aim == Aim::Future || is_limit(&line, found.first) || is_day_of_speech(&line, found.first) && scene.day().is_some();
-            if aside { scene.tell_aside(day) } else { scene.tell(day) }
+            if aside {
+                scene.tell_aside(day)
+            } else {
+                scene.tell(day)
+            }
+            scene.tell_night(matches!(found.expression, Expression::Moment { hour: Some(Hour::Part("NI")), .. }));
         }
         if let (Some(first), Expression::Of { .. } | Expression::Year(_) | Expression::Part { .. }) = (time.earliest, &found.expression)
             && !scene.quotation.is_open()
@@ -79,6 +84,9 @@ fn expression(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
 fn hour(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
     if is_glued(line, at) {
         return None;
+    }
+    if let Some((hour, next)) = clock::bare_part(line, at).filter(|_| language == Language::French) {
+        return Found::new(Expression::Hour(hour), at, next);
     }
     let (hour, next) = clock::hour(line, at, language)?;
     let first = if matches!(line.before(at, 1), "vers" | "around" | "about") && line.spaced(at - 1) { at - 1 } else { at };

@@ -113,7 +113,7 @@ pub(super) fn of_unit(unit: Unit, mark: Mark, day: Day, aim: Aim) -> Placed {
             let months = if unit == Unit::Quarter { 3 } else { 6 };
             let at = year * 12 / months + (month.cast_signed() - 1) / months + n;
             let (year, nth) = (at.div_euclid(12 / months), at.rem_euclid(12 / months) + 1);
-            part(nth, unit, Some(year), Start { day: Some(day), scene: None, stretch: None, aim })
+            part(nth, unit, Some(year), Start { day: Some(day), scene: None, stretch: None, night: false, aim })
         }
         Unit::Weekend => {
             let weekday = day.weekday();

@@ -52,12 +52,14 @@ pub(super) struct Start {
     pub day: Option<Day>,
     pub scene: Option<Day>,
     pub stretch: Option<Day>,
+    /// The text speaks of the night that begins on the day of the scene.
+    pub night: bool,
     pub aim: Aim,
 }
 
 /// The expression as it is kept, and the day to which the text turns by it.
 pub(super) fn place(document: DocumentId, span: Span, expression: &Expression, scene: &Scene, aim: Aim) -> (Time, Option<Day>) {
-    let from = |day: Option<Day>| Start { day, scene: scene.day(), stretch: scene.stretch(), aim };
+    let from = |day: Option<Day>| Start { day, scene: scene.day(), stretch: scene.stretch(), night: scene.is_night(), aim };
     let spoken = scene.spoken();
     let mut placed = of(expression, from(spoken));
     let own = placed.days;
@@ -96,7 +98,10 @@ fn of(expression: &Expression, from: Start) -> Placed {
     match expression {
         Expression::Moment { when, mark, hour } => moment(*when, *mark, from).with_hour(*hour),
         Expression::Hour(hour) => match from.scene.or(from.day) {
-            Some(day) => Placed::day(day, Certainty::Likely, Anchor::Scene(day)).with_hour(Some(*hour)),
+            Some(day) => {
+                let next = from.night && hour.is_early();
+                Placed::day(day.plus(i32::from(next)), Certainty::Likely, Anchor::Scene(day)).with_hour(Some(*hour))
+            }
             None => Placed::vague(hour.value()),
         },
         Expression::Year(year) => Placed::new(format!("{year:04}"), years(*year, *year), Certainty::Written, Anchor::None),
@@ -118,6 +123,13 @@ fn of(expression: &Expression, from: Start) -> Placed {
             }
             None => Placed::vague("XXXX-XX-XX").with_hour(*hour),
         },
+        Expression::Night => {
+            let told = from.scene.filter(|day| Some(*day) != from.day);
+            match told.or_else(|| from.day.map(|day| day.plus(-1))) {
+                Some(day) => Placed::day(day, Certainty::Likely, Anchor::Scene(day)).with_hour(Some(Hour::Part("NI"))),
+                None => Placed::vague("XXXX-XX-XXTNI"),
+            }
+        }
         Expression::Duration(value) | Expression::Set(value) => Placed::vague(value.clone()),
         Expression::Reference(value) => Placed::vague(*value),
         Expression::Range(first, last) => range(first, last, from),

@@ -32,7 +32,7 @@ pub(super) fn read(line: &Line<'_>, at: usize, language: Language) -> Option<Fou
     let mut from = from.expression?;
     complete(&mut from, &mut to.expression.clone()?)?;
     let to_expression = to.expression.take()?;
-    if line.before(at, 1) == "nuit" && line.word(at) == "de" {
+    if line.before(at, 1) == "nuit" && matches!(line.word(at), "de" | "du") {
         return night(line, at, from, to.next);
     }
     let begin = if matches!(line.word(at), "les" | "le") { at } else { first.min(from_first(line, first)) };
@@ -117,7 +117,7 @@ fn share_year(from: &mut Expression, to: &Expression) -> Option<()> {
     }
 }
 
-/// `la nuit de vendredi à samedi` is that of the first day.
+/// `la nuit de vendredi à samedi`, `la nuit du 17 au 18 mars` is that of the first day.
 fn night(line: &Line<'_>, at: usize, from: Expression, next: usize) -> Option<Found> {
     let Expression::Moment { when, mark, .. } = from else { return None };
     let first = if line.before(at, 2) == "la" { at - 2 } else { at - 1 };

@@ -44,6 +44,7 @@ fn of_unit(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
     let first = if matches!(line.word(at), "du" | "au") { at + 1 } else { at };
     match (unit, mark) {
         (Unit::Night, Mark::Last) => Found::new(moment(-1, Hour::Part("NI")), first, next),
+        (Unit::Night, Mark::None) if is_last_night(line, at, next) => Found::new(Expression::Night, first, next),
         (Unit::Night, Mark::This) if line.word(at) != "last" => Found::new(moment(0, Hour::Part("NI")), first, next),
         (
             Unit::Weekend | Unit::Week | Unit::Month | Unit::Quarter | Unit::Semester | Unit::Year | Unit::Decade,
@@ -58,6 +59,15 @@ fn of_unit(line: &Line<'_>, at: usize, language: Language) -> Option<Found> {
         (Unit::Year, Mark::None) if same => Found::new(Expression::Shift { n: 0, unit, from: From::BesideScene }, at, next),
         _ => None,
     }
+}
+
+/// `pendant la nuit`, `dans la nuit`, `au cours de la nuit`: the one of which the news tells; not `dans la nuit de samedi`.
+fn is_last_night(line: &Line<'_>, at: usize, next: usize) -> bool {
+    let one = line.word(at) == "la" && line.word(next - 1) == "nuit" && at > 0 && line.tied(at - 1);
+    let during = matches!(line.before(at, 1), "pendant" | "dans" | "durant") || line.before(at, 1) == "de" && line.before(at, 2) == "cours";
+    const KINDS: &[&str] =
+        &["de", "du", "d", "des", "noire", "froide", "glaciale", "blanche", "polaire", "tombante", "qui", "et", "ou", "glacee"];
+    one && during && !(next < line.len() && line.tied(next - 1) && KINDS.contains(&line.word(next)))
 }
 
 fn moment(n: i32, hour: Hour) -> Expression {

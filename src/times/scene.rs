@@ -18,6 +18,8 @@ pub(super) struct Scene {
     ahead: Option<Day>,
     /// The first day of the last week, month or year that was named since.
     stretch: Option<Day>,
+    /// The last day named stands for the night that begins on it: `dans la nuit de samedi à dimanche … vers 3 heures`.
+    night: bool,
     pub quotation: Quotation,
 }
 
@@ -45,6 +47,7 @@ impl Scene {
             aside: None,
             ahead: None,
             stretch: None,
+            night: false,
             quotation: Quotation::default(),
         }
     }
@@ -71,6 +74,15 @@ impl Scene {
     /// The text now speaks of this day.
     pub(super) fn tell(&mut self, day: Day) {
         (self.day, self.aside, self.stretch) = (Some(day), None, None);
+    }
+
+    /// Whether the day just told is that of a night.
+    pub(super) fn tell_night(&mut self, night: bool) {
+        self.night = night;
+    }
+
+    pub(super) fn is_night(&self) -> bool {
+        self.night
     }
 
     /// The sentence speaks of this day besides.

@@ -262,3 +262,35 @@ fn what_is_to_come_goes_on_and_the_writer_counts_in_his_own_clauses() {
             SET P10Y <décennale> Vague"#]],
     );
 }
+
+#[test]
+fn hours_in_words_parts_of_a_day_nights_and_feasts_are_placed() {
+    check(
+        "Le feu a pris mercredi. Peu avant six heures, une poutre a cédé. Vers dix-huit heures trente, tout était éteint, et à sept heures du soir on dînait. \
+         Le gardien avait marché six heures. Le village est à une heure trente de route et la côte à deux heures vingt d’avion.",
+        expect![[r#"
+            DATE 2018-05-16 <mercredi> Resolved
+            DATE 2018-05-16T06:00 <six heures> Likely
+            DATE 2018-05-16T18:30 <Vers dix-huit heures trente> Likely
+            DATE 2018-05-16T19:00 <sept heures du soir> Likely
+            DURATION PT6H <six heures> Vague
+            DURATION PT1H30M <une heure trente> Vague
+            DURATION PT2H20M <deux heures vingt> Vague"#]],
+    );
+    check(
+        "Dans la nuit du 14 au 15 mai, le quai s’est affaissé. Vers 3 heures, l’eau montait. Elle est redescendue à l’aube. Le pont, fermé en fin de matinée, \
+         rouvrira avant Noël. Ce qui s’est joué dimanche, c’est l’avenir. Hier midi, tout allait bien. C’était l’aube du siècle, il faisait nuit.",
+        expect![[r#"
+            DATE 2018-05-14TNI <la nuit du 14 au 15 mai> Resolved
+            DATE 2018-05-15T03:00 <Vers 3 heures> Likely
+            DATE 2018-05-15TMO <à l’aube> Likely
+            DATE 2018-05-15TMO <en fin de matinée> Likely
+            DATE 2018-12-25 <Noël> Resolved
+            DATE 2018-05-13 <dimanche> Resolved
+            DATE 2018-05-16T12:00 <Hier midi> Resolved"#]],
+    );
+    check(
+        "Deux maisons ont brûlé pendant la nuit. Le gardien travaille la nuit, dans la nuit noire.",
+        expect!["DATE 2018-05-16TNI <la nuit> Likely"],
+    );
+}
