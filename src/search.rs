@@ -37,6 +37,7 @@ mod lane;
 pub mod layer;
 mod layers;
 mod lex;
+mod likely;
 mod looked;
 mod notice;
 mod notice_text;

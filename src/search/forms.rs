@@ -127,7 +127,7 @@ pub fn as_typed(index: &Index, term: &str, typed: Option<&str>) -> Vec<Sought> {
 
 fn add_longer(index: &Index, ranks: Range<u32>, prefix: &str, inflected: &[(TermId, u8)], found: &mut Vec<Sought>) {
     // Those that are the prefix itself come first.
-    let itself = index.dictionary.narrow(ranks.clone(), |word| word.cmp(prefix.as_bytes()));
+    let itself = index.dictionary.spelt_alike(ranks.clone(), prefix);
     found.reserve(ranks.len());
     for rank in ranks.start.max(itself.end)..ranks.end {
         let term = index.dictionary.at(rank);

@@ -123,8 +123,12 @@ impl Plan {
         match self {
             Self::Terms(terms) => scan::places(index, terms, among),
             Self::Initial(_, letter) => scan::places(index, &forms::of_prefix(index, letter.encode_utf8(&mut [0; 4])), among),
-            Self::Phrase(words) => phrase_places(&in_all(index, words, among)),
-            Self::Loose(words, slack) => loose_places(&in_all(index, words, among), *slack),
+            Self::Phrase(words) => Places::spread_within(index, phrase_places(&in_all(index, words, among))),
+            Self::Loose(words, slack) => {
+                let words = in_all(index, words, among);
+                let spread = |places: Places| Places::spread(index, places.into_vec());
+                loose_places(&words.into_iter().map(spread).collect::<Vec<_>>(), *slack)
+            }
             Self::Either(plans) => Places::of(plans.iter().flat_map(|plan| plan.places(index, among).into_vec()).collect()),
             Self::Near(left, reach, right) => {
                 let left = left.places(index, among);
@@ -146,14 +150,14 @@ impl Plan {
     }
 }
 
-/// The places of all `words` in the parts that have them all; the rarest is looked up first.
+/// The places of all `words` in the parts that have them all, counted in words without gaps; the rarest is looked up first.
 fn in_all(index: &Index, words: &[Vec<Sought>], among: Option<&[u32]>) -> Vec<Places> {
     let mut order: Vec<usize> = (0..words.len()).collect();
     order.order_by_key(|at| scan::cost(index, &words[*at]));
     let mut found = vec![Places::default(); words.len()];
     let mut among: Option<Vec<u32>> = among.map(<[u32]>::to_vec);
     for at in order {
-        found[at] = scan::places(index, &words[at], among.as_deref());
+        found[at] = Places::of(scan::words(index, &words[at], among.as_deref(), |_, _| true));
         among = Some(found[at].parts().collect());
     }
     found

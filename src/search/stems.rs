@@ -57,6 +57,11 @@ impl StemTable {
         }
     }
 
+    /// True when no text of the language was read.
+    pub fn is_empty(&self) -> bool {
+        self.classes.is_empty()
+    }
+
     /// Forms whose stem in `language` is `stem`.
     pub fn with_stem<'a>(&'a self, dictionary: &'a Dictionary, language: Language, stem: &'a str) -> impl Iterator<Item = TermId> + 'a {
         let class = class(stem.as_bytes());
