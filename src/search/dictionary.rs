@@ -415,3 +415,25 @@ fn read(bytes: &[u8]) -> &str {
 fn cut(form: &str) -> &str {
     if form.len() <= LONGEST { form } else { &form[..form.floor_char_boundary(LONGEST)] }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn searching_by_first_letters_finds_what_reading_all_forms_does(
+            words in proptest::collection::btree_set("[ab]{1,4}|abcdefg[a-c]{0,4}|abcdefgh[aé]{0,3}|é[ab]{0,9}", 0..150), asked in "[ab]{0,4}|abcdefg[a-c]{0,3}|abcdefgha?|e[ab]{0,9}"
+        ) {
+            let mut dictionary = Dictionary::default();
+            for word in &words {
+                dictionary.enter(word, Shape::Word, Language::French);
+            }
+            dictionary.sort();
+            let ranks = |fits: &dyn Fn(&str) -> bool| dictionary.all().filter(|rank| fits(dictionary.folded(dictionary.at(*rank)))).collect::<Vec<u32>>();
+            prop_assert_eq!(dictionary.accented(&asked).collect::<Vec<_>>(), ranks(&|word| word == asked));
+            prop_assert_eq!(dictionary.with_prefix(&asked).collect::<Vec<_>>(), ranks(&|word| word.starts_with(&asked)));
+        }
+    }
+}

@@ -43,7 +43,8 @@ impl Likely {
     pub fn of<'w>(n: usize, words: impl Iterator<Item = &'w str>) -> Self {
         let mut likely = Self { bits: vec![0; n.div_ceil(8).next_power_of_two()], letters: Vec::new() };
         let mut met = vec![false; 128];
-        let mut others: Vec<char> = Vec::new();
+        // As numbers, which share one compiled sort.
+        let mut others: Vec<u32> = Vec::new();
         let mut room = 1 << 10;
         for word in words {
             let (at, bits) = likely.place(Sum::of(word));
@@ -51,8 +52,7 @@ impl Likely {
             for letter in word.chars() {
                 match met.get_mut(letter as usize) {
                     Some(met) => *met = true,
-                    None if others.last() != Some(&letter) => others.push(letter),
-                    None => {}
+                    None => others.push(u32::from(letter)),
                 }
             }
             if others.len() > room {
@@ -63,8 +63,9 @@ impl Likely {
         }
         others.sort_unstable();
         others.dedup();
-        let plain = ('\0'..).zip(met).filter(|(_, met)| *met).map(|(letter, _)| letter);
-        likely.letters = plain.chain(others).map(|letter| (letter, Sum::of(letter.encode_utf8(&mut [0; 4])))).collect();
+        let plain = (0..).zip(met).filter(|(_, met)| *met).map(|(letter, _)| letter);
+        likely.letters =
+            plain.chain(others).filter_map(char::from_u32).map(|letter| (letter, Sum::of(letter.encode_utf8(&mut [0; 4])))).collect();
         likely
     }
 
@@ -90,5 +91,34 @@ impl Likely {
     /// Bytes of memory held.
     pub fn memory(&self) -> usize {
         self.bits.capacity() * size_of::<u64>() + self.letters.capacity() * size_of::<(char, Sum)>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn no_word_is_passed_over_however_it_is_put_together(words in proptest::collection::vec("[a-céжœ0-9]{1,12}|\\PC{1,4}", 1..80), cut in 0usize..12) {
+            let likely = Likely::of(words.len(), words.iter().map(String::as_str));
+            for word in &words {
+                let (left, right) = word.split_at(word.floor_char_boundary(cut));
+                prop_assert!(likely.has(Sum::of(left).then(Sum::of(right))));
+            }
+            let mut letters: Vec<char> = words.iter().flat_map(|word| word.chars()).collect();
+            letters.sort_unstable();
+            letters.dedup();
+            prop_assert_eq!(likely.letters().iter().map(|(letter, _)| *letter).collect::<Vec<_>>(), letters);
+        }
+    }
+
+    #[test]
+    fn few_spellings_that_are_no_words_are_let_through() {
+        let words: Vec<String> = (0..10_000).map(|n| format!("mot{}", n * 7)).collect();
+        let likely = Likely::of(words.len(), words.iter().map(String::as_str));
+        let let_through = (0..10_000).filter(|n| likely.has(Sum::of(&format!("mat{}", n * 7)))).count();
+        assert!(let_through < 500, "{let_through} of 10,000");
     }
 }

@@ -124,7 +124,11 @@ impl Plan {
         match self {
             Self::Terms(terms) => scan::places(index, terms, among),
             Self::Initial(_, letter) => scan::places(index, &forms::of_prefix(index, letter.encode_utf8(&mut [0; 4])), among),
-            Self::Phrase(words) => Places::spread_within(index, phrase_places(&in_all(index, words, among, Some(LONGEST_COMPOUND as u32 * words.len() as u32)))),
+            Self::Phrase(words) => {
+                // No word of a phrase covers more places than a compound does.
+                let reach = LONGEST_COMPOUND as u32 * words.len() as u32;
+                Places::spread_within(index, phrase_places(&in_all(index, words, among, Some(reach))))
+            }
             Self::Loose(words, slack) => {
                 let words = in_all(index, words, among, None);
                 let spread = |places: Places| Places::spread(index, places.into_vec());
