@@ -1,12 +1,12 @@
 //! Search over the articles: folded, ranked, with the spans of every hit in the raw text.
 //!
 //! Articles are read word by word (`analysis`, most of it by its bytes in a fast `lane`; `batch`, `gather`) into an index that
-//! grows and shrinks (`index`: forms in the `dictionary`, in the order of the `alphabet`, and by their `stems`, `postings` in an
-//! `arena`, what is known of every article in `parts`, what other modules found in `layers`). A query is read (`lex`, `parse` →
-//! `query`), each of its leaves becomes a `plan` of the `forms` that answer it, the lists are read (`scan`), articles that answer
-//! are found and scored (`evaluate`, `group`, `passages`, `filters`, `sets`, `rank`), and the few that are shown are read again for
-//! the bytes to mark (`snippet`). The same `analysis` cuts articles and queries into words. The grammar of queries is told in
-//! `parse`.
+//! grows and shrinks (`index`: forms in the `dictionary`, in the order of the `alphabet`, and by their `stems`; which spellings may be
+//! among them in `likely`, `postings` in an `arena`, what is known of every article in `parts`, what other modules found in `layers`).
+//! A query is read (`lex`, `parse` → `query`), each of its leaves becomes a `plan` of the `forms` that answer it, the lists are read
+//! (`scan`), articles that answer are found and scored (`evaluate`, `group`, `passages`, `filters`, `sets`, `rank`), and the few that
+//! are shown are read again for the bytes to mark (`snippet`). The same `analysis` cuts articles and queries into words. The grammar
+//! of queries is told in `parse`.
 //!
 //! Finds words, not what they mean: that two names are one group, that a date is told by « vendredi », or who speaks is
 //! known elsewhere.
@@ -37,6 +37,7 @@ mod lane;
 pub mod layer;
 mod layers;
 mod lex;
+mod likely;
 mod looked;
 mod notice;
 mod notice_text;

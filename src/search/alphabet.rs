@@ -18,25 +18,58 @@ pub fn insert<'t>(
     folded: impl Fn(TermId) -> &'t [u8],
     compare: impl Fn(TermId, TermId) -> Ordering,
 ) {
-    let id_bits = TermId::BITS - new.end.leading_zeros();
-    let n_letters = (u64::MAX >> id_bits).ilog(LETTERS);
-    let id_of = |packed: u64| (packed & ((1 << id_bits) - 1)) as TermId;
-    let mut packed: Vec<u64> = new.map(|id| pack(folded(id), n_letters) << id_bits | u64::from(id)).collect();
-    packed.sort_unstable();
-    for alike in packed.chunk_by_mut(|a, b| a >> id_bits == b >> id_bits).filter(|alike| alike.len() > 1) {
-        alike.sort_unstable_by(|a, b| compare(id_of(*a), id_of(*b)));
+    let new = in_order(new, folded, &compare);
+    if sorted.is_empty() {
+        *sorted = new;
+        return;
     }
-    let (mut left, mut to) = (sorted.len(), sorted.len() + packed.len());
-    sorted.reserve_exact(packed.len());
+    let (mut left, mut to) = (sorted.len(), sorted.len() + new.len());
+    sorted.reserve_exact(new.len());
     sorted.resize(to, 0);
     // From the end to the beginning, so that both lie in one list.
-    for id in packed.into_iter().rev().map(id_of) {
+    for id in new.into_iter().rev() {
         let at = sorted[..left].partition_point(|known| compare(*known, id).is_lt());
         sorted.copy_within(at..left, to - (left - at));
         to -= left - at + 1;
         left = at;
         sorted[to] = id;
     }
+}
+
+/// The forms `new` in order. They are first dealt out by their first byte: numbers are packed for those of one byte at a time, as
+/// memory that is asked for once is never given back in WebAssembly.
+fn in_order<'t>(new: Range<TermId>, folded: impl Fn(TermId) -> &'t [u8], compare: impl Fn(TermId, TermId) -> Ordering) -> Vec<TermId> {
+    let id_bits = TermId::BITS - new.end.leading_zeros();
+    let n_letters = (u64::MAX >> id_bits).ilog(LETTERS);
+    let id_of = |packed: u64| (packed & ((1 << id_bits) - 1)) as TermId;
+    let first = |id: TermId| folded(id).first().map_or(0, |byte| usize::from(*byte));
+    let mut ends = [0; 256];
+    new.clone().for_each(|id| ends[first(id)] += 1);
+    let mut before = 0;
+    for end in &mut ends {
+        before += std::mem::replace(end, before);
+    }
+    let mut ids = vec![0; new.len()];
+    for id in new {
+        let at = &mut ends[first(id)];
+        ids[*at] = id;
+        *at += 1;
+    }
+    let mut packed: Vec<u64> = Vec::new();
+    let mut start = 0;
+    for end in ends {
+        let own = &mut ids[start..end];
+        start = end;
+        packed.clear();
+        packed.reserve_exact(own.len());
+        packed.extend(own.iter().map(|id| pack(folded(*id), n_letters) << id_bits | u64::from(*id)));
+        packed.sort_unstable();
+        for alike in packed.chunk_by_mut(|a, b| a >> id_bits == b >> id_bits).filter(|alike| alike.len() > 1) {
+            alike.sort_unstable_by(|a, b| compare(id_of(*a), id_of(*b)));
+        }
+        own.iter_mut().zip(&packed).for_each(|(to, packed)| *to = id_of(*packed));
+    }
+    ids
 }
 
 /// The first letters of `folded` as a number of the same order. Behind a letter beyond z nothing is told.

@@ -4,12 +4,15 @@
 //! order of the folded forms, brought up to date when somebody asks, finds those with one beginning, and all ways in which
 //! one folded word is accented, side by side. A compound read as one word is a form of its own.
 
+use std::cmp::Ordering;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::alphabet;
 use super::analysis;
 use super::arena::{Address, Arena, Pages};
 use super::hash::hash;
+use super::likely::Likely;
 use super::postings::{List, Shape};
 #[cfg(feature = "whole")]
 use super::saved::{LoadError, Saved, Writer};
@@ -47,7 +50,15 @@ pub struct Dictionary {
     table: Vec<u32>,
     /// Places of the first forms in order of the folded form, then of the form, then words before compounds.
     sorted: Vec<TermId>,
+    /// The first letters of every form whose rank is a multiple of [`STRIDE`]: most of a search by halves goes through these, which
+    /// lie side by side, and not through forms, which lie anywhere.
+    milestones: Vec<u64>,
+    /// Which folded forms there may be, once that was asked.
+    likely: OnceLock<Likely>,
 }
+
+/// Ranks from one of the first letters kept to the next: half a byte a form.
+const STRIDE: u32 = 16;
 
 impl Term {
     pub fn shape(&self) -> Shape {
@@ -108,6 +119,16 @@ impl Dictionary {
         let bytes = self.texts.page_from(self.term(id).text);
         let form = 2 + bytes[0] as usize;
         if bytes[1] == 0 { &bytes[2..form] } else { &bytes[form..form + bytes[1] as usize] }
+    }
+
+    /// The first eight bytes of the folded form.
+    fn first_letters(&self, id: TermId) -> u64 {
+        let bytes = self.texts.page_from(self.term(id).text);
+        let (start, n) = if bytes[1] == 0 { (2, bytes[0]) } else { (2 + bytes[0] as usize, bytes[1]) };
+        match bytes[start..].first_chunk::<8>() {
+            Some(eight) => u64::from_be_bytes(*eight) & kept(n as usize),
+            None => first_letters(&bytes[start..start + n as usize]),
+        }
     }
 
     /// The place of a form that may be new. Says whether it is new in `language`.
@@ -221,8 +242,20 @@ impl Dictionary {
         let new = sorted.len() as TermId..self.len();
         if !new.is_empty() {
             alphabet::insert(&mut sorted, new, |id| self.folded_bytes(id), |a, b| self.key(a).cmp(&self.key(b)));
+            self.likely.take();
         }
         self.sorted = sorted;
+        self.set_milestones();
+    }
+
+    fn set_milestones(&mut self) {
+        let every = self.sorted.iter().step_by(STRIDE as usize);
+        self.milestones = every.map(|id| self.first_letters(*id)).collect();
+    }
+
+    /// Which folded forms there may be.
+    pub fn likely(&self) -> &Likely {
+        self.likely.get_or_init(|| Likely::of(self.len() as usize, (0..self.len()).map(|id| self.folded(id))))
     }
 
     /// What forms are ordered by.
@@ -243,24 +276,59 @@ impl Dictionary {
 
     /// Ranks of the forms that are `folded` without accents.
     pub fn accented(&self, folded: &str) -> Range<u32> {
-        self.narrow(self.all(), |word| word.cmp(cut(folded).as_bytes()))
+        self.spelt_alike(self.all(), cut(folded))
     }
 
     /// Ranks of the forms that begin with `prefix` without accents.
     pub fn with_prefix(&self, prefix: &str) -> Range<u32> {
-        let prefix = cut(prefix).as_bytes();
-        self.narrow(self.all(), |word| if word.starts_with(prefix) { std::cmp::Ordering::Equal } else { word.cmp(prefix) })
+        self.beginning_with(self.all(), cut(prefix))
+    }
+
+    /// Those of `ranks` that are `folded` without accents.
+    pub fn spelt_alike(&self, ranks: Range<u32>, folded: &str) -> Range<u32> {
+        let start = self.first_from(ranks.clone(), folded.as_bytes());
+        self.leading(start..ranks.end, |word| word == folded.as_bytes())
+    }
+
+    /// Those of `ranks` that begin with `prefix` without accents.
+    pub fn beginning_with(&self, ranks: Range<u32>, prefix: &str) -> Range<u32> {
+        let start = self.first_from(ranks.clone(), prefix.as_bytes());
+        self.leading(start..ranks.end, |word| word.starts_with(prefix.as_bytes()))
+    }
+
+    /// The first of `ranks` whose folded form does not come before `folded`.
+    fn first_from(&self, ranks: Range<u32>, folded: &[u8]) -> u32 {
+        let letters = first_letters(folded);
+        let Range { mut start, mut end } = ranks;
+        let first = start.div_ceil(STRIDE);
+        let within = first as usize..end.div_ceil(STRIDE) as usize;
+        if let Some(milestones) = self.milestones.get(within) {
+            let before = milestones.partition_point(|known| *known < letters);
+            let alike = milestones[before..].partition_point(|known| *known == letters);
+            if before + alike < milestones.len() {
+                end = (first + (before + alike) as u32) * STRIDE;
+            }
+            if before > 0 {
+                start = (first + before as u32 - 1) * STRIDE + 1;
+            }
+        }
+        let comes_before = |id: &TermId| match self.first_letters(*id).cmp(&letters) {
+            // Forms of at most eight letters are told by these.
+            Ordering::Equal => folded.len() > 8 && self.folded_bytes(*id) < folded,
+            order => order.is_lt(),
+        };
+        start + self.sorted[start as usize..end as usize].partition_point(comes_before) as u32
     }
 
     /// Those of `ranks` whose folded forms are equal by `compare`, which is given them in order.
-    pub fn narrow(&self, ranks: Range<u32>, compare: impl Fn(&[u8]) -> std::cmp::Ordering) -> Range<u32> {
+    pub fn narrow(&self, ranks: Range<u32>, compare: impl Fn(&[u8]) -> Ordering) -> Range<u32> {
         let sorted = &self.sorted[ranks.start as usize..ranks.end as usize];
         let start = sorted.partition_point(|id| compare(self.folded_bytes(*id)).is_lt());
         self.leading(ranks.start + start as u32..ranks.end, |word| compare(word).is_eq())
     }
 
     /// The first of `ranks` whose folded forms `fit`, up to one that does not: there are few as a rule.
-    pub fn leading(&self, ranks: Range<u32>, fits: impl Fn(&[u8]) -> bool) -> Range<u32> {
+    fn leading(&self, ranks: Range<u32>, fits: impl Fn(&[u8]) -> bool) -> Range<u32> {
         let sorted = &self.sorted[ranks.start as usize..ranks.end as usize];
         let fits = |id: &TermId| fits(self.folded_bytes(*id));
         let mut bound = 1;
@@ -274,7 +342,11 @@ impl Dictionary {
 
     /// Bytes of memory held.
     pub fn memory(&self) -> usize {
-        self.texts.memory() + self.terms.memory() + (self.table.capacity() + self.sorted.capacity()) * size_of::<TermId>()
+        self.texts.memory()
+            + self.terms.memory()
+            + (self.table.capacity() + self.sorted.capacity()) * size_of::<TermId>()
+            + self.milestones.capacity() * size_of::<u64>()
+            + self.likely.get().map_or(0, Likely::memory)
     }
 }
 
@@ -306,9 +378,10 @@ impl Dictionary {
         let n = saved.number()? as usize;
         let sorted = saved.take(n.checked_mul(4).ok_or(LoadError::Damaged)?)?;
         let sorted = sorted.chunks_exact(4).map(|id| TermId::from_le_bytes([id[0], id[1], id[2], id[3]])).collect();
-        let mut dictionary = Self { terms, texts, table: Vec::new(), sorted };
+        let mut dictionary = Self { terms, texts, sorted, ..Self::default() };
         if dictionary.len() > 0 {
             dictionary.grow();
+            dictionary.set_milestones();
         }
         Ok(dictionary)
     }
@@ -321,6 +394,19 @@ pub enum Met {
     Before,
 }
 
+/// The first eight of `bytes` as a number of the same order, zeros behind them: no letter is zero.
+fn first_letters(bytes: &[u8]) -> u64 {
+    let mut eight = [0; 8];
+    let n = bytes.len().min(8);
+    eight[..n].copy_from_slice(&bytes[..n]);
+    u64::from_be_bytes(eight)
+}
+
+/// The bits of the first `n` of eight bytes.
+fn kept(n: usize) -> u64 {
+    !u64::MAX.checked_shr(8 * n as u32).unwrap_or(0)
+}
+
 fn read(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap_or_default()
 }
@@ -328,4 +414,26 @@ fn read(bytes: &[u8]) -> &str {
 /// `form` as far as it is kept.
 fn cut(form: &str) -> &str {
     if form.len() <= LONGEST { form } else { &form[..form.floor_char_boundary(LONGEST)] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn searching_by_first_letters_finds_what_reading_all_forms_does(
+            words in proptest::collection::btree_set("[ab]{1,4}|abcdefg[a-c]{0,4}|abcdefgh[aé]{0,3}|é[ab]{0,9}", 0..150), asked in "[ab]{0,4}|abcdefg[a-c]{0,3}|abcdefgha?|e[ab]{0,9}"
+        ) {
+            let mut dictionary = Dictionary::default();
+            for word in &words {
+                dictionary.enter(word, Shape::Word, Language::French);
+            }
+            dictionary.sort();
+            let ranks = |fits: &dyn Fn(&str) -> bool| dictionary.all().filter(|rank| fits(dictionary.folded(dictionary.at(*rank)))).collect::<Vec<u32>>();
+            prop_assert_eq!(dictionary.accented(&asked).collect::<Vec<_>>(), ranks(&|word| word == asked));
+            prop_assert_eq!(dictionary.with_prefix(&asked).collect::<Vec<_>>(), ranks(&|word| word.starts_with(&asked)));
+        }
+    }
 }

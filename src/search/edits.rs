@@ -1,24 +1,31 @@
 //! Words one edit away: one letter more, less or other, or two neighbours exchanged (Damerau 1964).
 //!
-//! The dictionary is walked as a tree of letters, as an automaton of the edits of one word would walk it (Schulz & Mihov,
-//! *Fast String Correction with Levenshtein Automata*, 2002): along the word itself, where an edit may happen at each letter;
-//! once it has happened the rest must stand as it is, which is one search by halves. Where few words share what lies before the
-//! edit, all of them are looked at; no other word is.
+//! Every spelling from which a word may come by one edit is tried: a table of bits passes over those that are no words (`likely`), the
+//! few others are looked up among the words that share what lies before the edit. Where few share it, these are looked at one by one.
 
-use std::cmp::Ordering;
-use std::ops::Range;
-
-use super::dictionary::Dictionary;
+use super::dictionary::{Dictionary, LONGEST};
+use super::likely::Sum;
 use crate::order::Order;
 
-/// So many words are looked at one by one: as many searches by halves as the branches of one letter would take.
-const FEW: usize = 64;
+/// So many words are looked at one by one: about as many as spellings would be let through and looked up.
+const FEW: usize = 24;
 
 /// Ranks of the forms one edit away from `word` without accents, in order. `word` itself is not among them.
 pub fn one_away(dictionary: &Dictionary, word: &str) -> Vec<u32> {
     let letters: Vec<char> = word.chars().collect();
+    if letters.len() > LONGEST + 1 {
+        return Vec::new();
+    }
+    let likely = dictionary.likely();
+    let sums: Vec<Sum> = letters.iter().map(|letter| Sum::of(letter.encode_utf8(&mut [0; 4]))).collect();
+    // Of the letters from each place on.
+    let mut behind = vec![Sum::NOTHING; letters.len() + 1];
+    for (at, sum) in sums.iter().enumerate().rev() {
+        behind[at] = sum.then(behind[at + 1]);
+    }
     let mut found: Vec<u32> = Vec::new();
     let mut range = dictionary.all();
+    let (mut before, mut before_sum) = (String::new(), Sum::NOTHING);
     let mut edited = String::new();
     for at in 0..=letters.len() {
         if range.len() <= FEW {
@@ -30,30 +37,33 @@ pub fn one_away(dictionary: &Dictionary, word: &str) -> Vec<u32> {
             }));
             break;
         }
-        let (before, rest) = letters.split_at(at);
-        let mut take = |range: &Range<u32>, middle: &[char], rest: &[char]| {
-            edited.clear();
-            edited.extend(before.iter().chain(middle).chain(rest));
-            if edited != word {
-                found.extend(dictionary.narrow(range.clone(), |other| other.cmp(edited.as_bytes())));
+        let mut take = |sum: Sum, middle: &[char], rest: usize| {
+            if likely.has(before_sum.then(sum).then(behind[rest])) {
+                edited.clear();
+                edited.push_str(&before);
+                edited.extend(middle.iter().chain(&letters[rest..]));
+                if edited != word {
+                    found.extend(dictionary.spelt_alike(range.clone(), &edited));
+                }
             }
         };
-        if let Some((_, rest)) = rest.split_first() {
-            take(&range, &[], rest);
+        let rest = &letters[at..];
+        if !rest.is_empty() {
+            take(Sum::NOTHING, &[], at + 1);
         }
-        if let [a, b, rest @ ..] = rest {
-            take(&range, &[*b, *a], rest);
+        if let [a, b, ..] = rest {
+            take(sums[at + 1].then(sums[at]), &[*b, *a], at + 2);
         }
-        let prefix: String = before.iter().collect();
-        for (letter, range) in branches(dictionary, range.clone(), &prefix) {
-            take(&range, &[letter], rest);
-            if let Some((_, rest)) = rest.split_first() {
-                take(&range, &[letter], rest);
+        for (letter, sum) in likely.letters() {
+            take(*sum, &[*letter], at);
+            if !rest.is_empty() {
+                take(*sum, &[*letter], at + 1);
             }
         }
         let Some(next) = rest.first() else { break };
-        let prefix = format!("{prefix}{next}");
-        range = dictionary.narrow(range, |other| compare_start(other, prefix.as_bytes()));
+        before.push(*next);
+        before_sum = before_sum.then(sums[at]);
+        range = dictionary.beginning_with(range, &before);
         if range.is_empty() {
             // What follows has an edit further on: nothing begins like that.
             break;
@@ -132,28 +142,6 @@ impl Rows {
         }
         self.last[b.len()]
     }
-}
-
-/// The letters that follow `prefix`, each with the ranks of its words.
-fn branches<'a>(dictionary: &'a Dictionary, mut range: Range<u32>, prefix: &'a str) -> impl Iterator<Item = (char, Range<u32>)> + 'a {
-    // The word that is the prefix itself has no further letter.
-    range.start = dictionary.narrow(range.clone(), |other| other.cmp(prefix.as_bytes())).end.max(range.start);
-    let mut longer = prefix.to_owned();
-    std::iter::from_fn(move || {
-        if range.is_empty() {
-            return None;
-        }
-        let letter = dictionary.folded(dictionary.at(range.start)).get(prefix.len()..)?.chars().next()?;
-        longer.truncate(prefix.len());
-        longer.push(letter);
-        let own = dictionary.leading(range.clone(), |other| other.starts_with(longer.as_bytes()));
-        range.start = own.end;
-        Some((letter, own))
-    })
-}
-
-fn compare_start(word: &[u8], prefix: &[u8]) -> Ordering {
-    if word.starts_with(prefix) { Ordering::Equal } else { word.cmp(prefix) }
 }
 
 #[cfg(test)]

@@ -229,17 +229,18 @@ impl Answer {
         let scale = Scale { index, lengths: Lengths::of(index), counted: self.counted(index, parts) };
         let mut cursors = vec![0; self.leaves.len()];
         let (mut articles, mut furniture) = (Vec::new(), Vec::new());
+        let (mut tallies, mut marks) = (Vec::with_capacity(self.leaves.len()), Vec::new());
         for &part in parts {
             for (cursor, leaf) in cursors.iter_mut().zip(&self.leaves) {
                 // Most lists hold few more parts than answer; where one holds many, this is a walk through it.
                 *cursor += leaf.tallies[*cursor..].iter().take_while(|tally| tally.part < part).count();
             }
-            let tallies: Vec<Option<&Tally>> =
-                self.leaves.iter().zip(&cursors).map(|(leaf, at)| leaf.tallies.get(*at).filter(|tally| tally.part == part)).collect();
+            tallies.clear();
+            tallies.extend(self.leaves.iter().zip(&cursors).map(|(leaf, at)| leaf.tallies.get(*at).filter(|tally| tally.part == part)));
             let data = index.parts.get(part);
             let whole = whole || data.side() == Side::Furniture;
             let mut found = Found { part, document: data.document, score: 0.0, n_marks: 0, together: false, by_field: [0; N_FIELDS] };
-            self.score(&scale, &tallies, whole, &mut found);
+            self.score(&scale, &tallies, whole, &mut marks, &mut found);
             match data.side() {
                 Side::Article => articles.push(found),
                 Side::Furniture => furniture.push(found),
@@ -276,9 +277,9 @@ impl Answer {
         all.windows(2).any(|pair| pair[0] == pair[1])
     }
 
-    /// Scores one part, in which the leaves stand as often as `tallies` say.
-    fn score(&self, scale: &Scale, tallies: &[Option<&Tally>], whole: bool, found: &mut Found) {
-        let mut marks = Vec::new();
+    /// Scores one part, in which the leaves stand as often as `tallies` say. `marks` is a list to write to.
+    fn score(&self, scale: &Scale, tallies: &[Option<&Tally>], whole: bool, marks: &mut Vec<Mark>, found: &mut Found) {
+        marks.clear();
         let mut n_plain = 0;
         let mut at = 0;
         for group in &self.groups {
@@ -306,10 +307,10 @@ impl Answer {
             }
             if let Some(counted) = scale.counted.get(own) {
                 let leaves: Vec<&[Place]> = counted.iter().map(|places| places.in_part(found.part)).collect();
-                group.mark(&leaves, &passages, &mut marks);
+                group.mark(&leaves, &passages, marks);
             }
         }
-        found.n_marks = if scale.counted.is_empty() { n_plain } else { merge(&mut marks) };
+        found.n_marks = if scale.counted.is_empty() { n_plain } else { merge(marks) };
     }
 
     /// If the words of a plain query stand together in no article, takes the articles in which they do with one misspelt.

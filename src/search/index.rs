@@ -20,6 +20,7 @@ use super::saved::{LoadError, Saved, Writer};
 use super::stems::{LANGUAGES, StemTable};
 use crate::corpus::{Corpus, Document};
 use crate::id::DocumentId;
+use crate::order::Order;
 use crate::span::Span;
 use crate::text::{self, Language, Stems};
 
@@ -276,6 +277,9 @@ impl Index {
     /// none, a final `e` is also tried as `é`.
     pub fn same_stem(&self, language: Language, lower: &str) -> Vec<TermId> {
         let (table, stemmer) = (&self.stems[language as usize], Stems::of(language));
+        if table.is_empty() {
+            return Vec::new();
+        }
         let mut stems = vec![stemmer.stem(lower)];
         let in_texts: Vec<TermId> = self
             .dictionary
@@ -283,13 +287,16 @@ impl Index {
             .map(|rank| self.dictionary.at(rank))
             .filter(|id| self.lives(*id, u8::MAX >> 1))
             .collect();
-        stems.extend(in_texts.iter().filter(|id| self.lives(**id, 1 << language as u8)).map(|id| stemmer.stem(self.dictionary.form(*id))));
+        let others = in_texts.iter().filter(|id| self.lives(**id, 1 << language as u8)).map(|id| self.dictionary.form(*id));
+        stems.extend(others.filter(|form| *form != lower).map(|form| stemmer.stem(form)));
         if in_texts.is_empty() && lower.is_ascii() && language == Language::French {
             stems.extend(with_final_accent(lower).map(|word| stemmer.stem(&word)));
         }
         if language == Language::French {
             stems.extend(self.verb_of(lower).map(|verb| stemmer.stem(&verb)));
         }
+        stems.order();
+        stems.dedup();
         let mut terms: Vec<TermId> = stems.iter().flat_map(|stem| table.with_stem(&self.dictionary, language, stem)).collect();
         if language == Language::French && VERB_ENDINGS.iter().any(|ending| lower.ends_with(ending)) {
             for stem in &stems {

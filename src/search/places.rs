@@ -57,6 +57,21 @@ impl Places {
         places
     }
 
+    /// The same, without those that run from one paragraph into the next. Phrases are few beside the places of their words: where
+    /// paragraphs begin is read only where one was found.
+    pub fn spread_within(index: &Index, mut places: Self) -> Self {
+        let mut ruler = Ruler::default();
+        for run in places.places.chunk_by_mut(|a, b| a.part == b.part) {
+            index.parts.layout(run[0].part, &mut ruler);
+            for place in run {
+                let start = ruler.spread(place.position);
+                let is_within = ruler.spread(place.end() - 1) + 1 - start == place.length;
+                (place.position, place.length) = (start, if is_within { place.length } else { 0 });
+            }
+        }
+        places.only(|place| place.length > 0)
+    }
+
     pub fn into_vec(self) -> Vec<Place> {
         self.places
     }
