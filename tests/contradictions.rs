@@ -23,7 +23,7 @@ use recoupe::span::Span;
 const READ: (f64, f64, usize) = (94.0, 100.0, 0);
 const BLIND: (f64, f64, usize) = (72.0, 100.0, 0);
 /// The same of events by other hands.
-const SECOND_READ: (f64, f64, usize) = (0.0, 0.0, 0);
+const SECOND_READ: (f64, f64, usize) = (16.0, 100.0, 0);
 const SECOND_BLIND: (f64, f64, usize) = (18.0, 100.0, 0);
 
 struct Mark {
