@@ -77,7 +77,8 @@ fn a_general_word_stands_for_the_only_one_it_fits() {
         ~L’historienne → per:odile-maurin
         Odile Maurin → per:odile-maurin
         ~le sociologue → per:paul-mas
-        Paul Mas → per:paul-mas"#]],
+        Paul Mas → per:paul-mas
+        ~Le chercheur → per:paul-mas"#]],
     );
     check(
         &["Le chef de l’opposition, Paul Mas, dort. Le chef des rebelles est pris, le chef est pris."],
