@@ -2,12 +2,13 @@
 //! page says of itself against its text.
 //!
 //! `passage` reads a time, a length, a place or a number with the words around it; `facing` finds two of them that stand in the
-//! same place of the same statement and differ; `listed`, `gathered`, `uttered`, `tense` and `stamped` see to lists of names, groups
-//! without names, quotations, announcements and the page's own dates, `counted` to what [`crate::facts`] has judged; `company`
+//! same place of the same statement and differ; `listed`, `gathered`, `uttered`, `aged`, `tense` and `stamped` see to lists of names, groups
+//! without names, quotations, ages, announcements and the page's own dates, `counted` to what [`crate::facts`] has judged; `company`
 //! tells by the names whether two sentences can speak of one thing at all. One list for everybody who tells of it.
 //! Precision comes before recall: a rounding, a part, another source, an older state of things, a question, a negation and a
 //! condition explain a difference, and then nothing is said. Which side is right is left to the reader.
 
+mod aged;
 mod company;
 mod counted;
 mod facing;
@@ -119,6 +120,7 @@ pub fn contradictions(found: Annotated, facts: &Facts) -> Vec<Contradiction> {
     all.extend(counted::days(found, facts));
     all.extend(facing::clashes(corpus, found, &passages));
     all.extend(uttered::attributions(corpus, found));
+    all.extend(aged::ages(corpus, found));
     all.extend(tense::announced(corpus, &passages));
     all.extend(stamped::dates(corpus, found));
     all.iter_mut().for_each(Contradiction::settle);

@@ -14,6 +14,8 @@ mod compound;
 mod evidence;
 mod features;
 mod gazetteer;
+#[cfg(test)]
+mod habits_tests;
 mod index;
 mod key;
 mod lexicon;

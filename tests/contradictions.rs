@@ -4,6 +4,7 @@
 //! one of the second look-alike. Sides with one letter agree. A contradiction is found when two sides of what was found lie on
 //! marks of two letters; a look-alike is reported when two sides lie on its marks. `match.txt` was written before the rules, and
 //! `greve.txt` after them; the faults of neither are looked at while rules are made.
+//! `second/` is by two other hands who had not seen the rules; of `second/blind/` no fault is looked at either.
 //!
 //! `cargo test --test contradictions -- --nocapture` prints the table.
 
@@ -18,8 +19,12 @@ use recoupe::id::DocumentId;
 use recoupe::span::Span;
 
 /// Recall and precision, in percent, of the events that the rules were made with, and of those that they were not.
-const READ: (f64, f64) = (94.0, 100.0);
-const BLIND: (f64, f64) = (72.0, 100.0);
+/// The last number is how many look-alikes are told at most.
+const READ: (f64, f64, usize) = (94.0, 100.0, 0);
+const BLIND: (f64, f64, usize) = (72.0, 100.0, 0);
+/// The same of events by other hands.
+const SECOND_READ: (f64, f64, usize) = (16.0, 100.0, 0);
+const SECOND_BLIND: (f64, f64, usize) = (18.0, 100.0, 0);
 
 struct Mark {
     document: usize,
@@ -43,6 +48,7 @@ struct Score {
     marked: usize,
     lines: Vec<String>,
     look_alikes: Vec<String>,
+    n_look_alikes: usize,
 }
 
 impl Event {
@@ -107,6 +113,7 @@ impl Event {
                 items.insert(item, true);
             }
         }
+        score.n_look_alikes += items.keys().filter(|item| item.starts_with('~')).count();
         for (item, is_found) in items.iter().filter(|(item, _)| !item.starts_with('~')) {
             score.marked += 1;
             score.found += usize::from(*is_found);
@@ -127,17 +134,21 @@ fn score(names: &[&str]) -> Score {
     score
 }
 
-fn check(set: &str, names: &[&str], (recall, precision): (f64, f64), lines: bool) {
+fn check(set: &str, names: &[&str], (recall, precision, n_told): (f64, f64, usize), lines: bool) {
     let score = score(names);
     let percent = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
     let (found, right) = (percent(score.found, score.marked), percent(score.right, score.predicted));
     let (n_found, n_marked, n_right, n_predicted) = (score.found, score.marked, score.right, score.predicted);
-    println!("contradictions, {set}: recall {found:.0} ({n_found}/{n_marked}), precision {right:.0} ({n_right}/{n_predicted})");
+    println!(
+        "contradictions, {set}: recall {found:.0} ({n_found}/{n_marked}), precision {right:.0} ({n_right}/{n_predicted}), look-alikes told {} of {}",
+        score.look_alikes.len(),
+        score.n_look_alikes
+    );
     if lines {
         println!("{}", score.lines.join("\n"));
     }
     assert!(found >= recall && right >= precision, "recall {found:.1} of {recall}, precision {right:.1} of {precision}");
-    assert_eq!(score.look_alikes, Vec::<String>::new(), "what only looks so is left alone");
+    assert!(score.look_alikes.len() <= n_told, "what only looks so is left alone: {}", score.look_alikes.len());
 }
 
 #[test]
@@ -148,4 +159,10 @@ fn what_invented_articles_tell_otherwise_is_found() {
 #[test]
 fn so_it_is_in_an_event_that_the_rules_do_not_know() {
     check("blind", &["match", "greve"], BLIND, false);
+}
+
+#[test]
+fn it_is_found_in_events_by_other_hands() {
+    check("second hand, read", &["second/read/ammoniac", "second/read/putsch"], SECOND_READ, true);
+    check("second hand, blind", &["second/blind/maternite", "second/blind/opa"], SECOND_BLIND, false);
 }

@@ -42,6 +42,27 @@ const ENGLISH: &str = "\
     set several show side since small something sometimes sort start state still story sunday system take talk tell thing think though \
     thursday time together try tuesday turn two use want way wednesday week well without woman word work world year yesterday";
 
+/// Functions that stand before or behind names, in both languages: an account that brings a person brings the function too, so that it says
+/// little more than the name.
+const FUNCTIONS: &str = "\
+    ministre ministère secrétaire président présidente vice-président maire préfet préfète procureur procureure juge avocat avocate député \
+    sénateur sénatrice directeur directrice porte-parole parole pdg délégué déléguée conseiller conseillère commissaire commandant \
+    colonel capitaine lieutenant professeur professeure docteur chercheur chercheuse historien historienne ambassadeur consul \
+    gouverneur premier première général adjoint adjointe minister president mayor prosecutor judge lawyer director spokesman spokeswoman \
+    secretary senator governor commissioner colonel captain professor";
+
+/// Stems of words of functions, sorted.
+pub(super) fn functions() -> &'static [String] {
+    static STEMS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let of = |language| FUNCTIONS.split_whitespace().map(move |word| stem(language, word));
+        let mut stems: Vec<String> = of(Language::French).chain(of(Language::English)).collect();
+        stems.order();
+        stems.dedup();
+        stems
+    });
+    &STEMS
+}
+
 /// Stems of these words, sorted.
 pub(super) fn stems() -> &'static [String] {
     static STEMS: LazyLock<Vec<String>> = LazyLock::new(|| {

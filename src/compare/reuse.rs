@@ -104,11 +104,21 @@ impl Pair<'_> {
         in_marks(&self.a.tokens[first.a..=last.a]) && in_marks(&self.b.tokens[first.b..=last.b])
     }
 
+    /// False for a name with its function, `le ministre de la Défense, le général Paul Mas`: in common because the person is.
+    fn says_something(&self, candidate: &Candidate) -> bool {
+        let said = |m: &Matched| {
+            let (x, y) = (&self.a.tokens[m.a], &self.b.tokens[m.b]);
+            x.content && !x.name_like && !y.name_like && !self.vocabulary.is_function(x.stem)
+        };
+        let names = |m: &Matched| self.a.tokens[m.a].name_like || self.b.tokens[m.b].name_like;
+        candidate.matched.iter().any(said) || !candidate.matched.iter().any(names)
+    }
+
     fn is_telling(&self, candidate: &Candidate) -> bool {
         let (first, last) = candidate.ends;
         let longer = (last.a - first.a).max(last.b - first.b) + 1;
         let filled = candidate.matched.len() as f32 / longer as f32;
-        candidate.weight * filled >= TELLING && candidate.matched.len() >= WORDS && filled >= FILLED
+        self.says_something(candidate) && candidate.weight * filled >= TELLING && candidate.matched.len() >= WORDS && filled >= FILLED
     }
 }
 

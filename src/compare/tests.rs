@@ -223,6 +223,17 @@ fn of_many_versions_of_one_text_few_pairs_are_compared_and_each_sentence_is_one_
 }
 
 #[test]
+fn a_name_with_its_function_is_no_common_text() {
+    let corpus = corpus(&[
+        "On a vu hier le ministre de la Culture, le professeur Simon Ravel, rire au théâtre.",
+        "Pour le ministre de la Culture, le professeur Simon Ravel, rien ne presse.",
+    ]);
+    let entities = EntityIndex::default();
+    let comparison = Comparer::new(&corpus).compare(annotated(&corpus, &entities), id(0), id(1));
+    assert_eq!(comparison.passages.iter().filter(|passage| passage.closeness <= Closeness::NearVerbatim).count(), 0);
+}
+
+#[test]
 fn a_passage_elsewhere_is_told_with_its_score_and_where_it_is_not() {
     let corpus = corpus(&[
         "Une fuite d’eau a noyé la salle des machines du tunnel.",

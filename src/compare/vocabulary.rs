@@ -25,6 +25,8 @@ pub(super) struct Vocabulary {
     sense: Vec<Option<u32>>,
     /// Words of any article.
     common: Vec<bool>,
+    /// Functions that stand before names.
+    function: Vec<bool>,
     n_segments: usize,
 }
 
@@ -48,6 +50,11 @@ impl Vocabulary {
     pub fn telling(&self, stem: u32) -> f32 {
         let is_common = self.common.get(stem as usize).copied().unwrap_or(false);
         self.weight(stem) * if is_common { COMMON } else { 1.0 }
+    }
+
+    /// True for a function that names go with (`le ministre`, `la procureure`): in common because the person is.
+    pub fn is_function(&self, stem: u32) -> bool {
+        self.function.get(stem as usize).copied().unwrap_or(false)
     }
 
     /// The sense of a stem, if it is one of those known.
@@ -108,11 +115,14 @@ impl Vocabulary {
         }
         self.weight = self.frequency.iter().map(|frequency| self.weight_of_frequency(*frequency)).collect();
         self.common = vec![false; self.stems.len()];
-        for stem in common_words::stems() {
-            if let Some(number) = self.stems.get(stem) {
-                self.common[*number as usize] = true;
+        self.function = vec![false; self.stems.len()];
+        let mark = |marked: &mut Vec<bool>, stems: &[String]| {
+            for number in stems.iter().filter_map(|stem| self.stems.get(stem)) {
+                marked[*number as usize] = true;
             }
-        }
+        };
+        mark(&mut self.common, common_words::stems());
+        mark(&mut self.function, common_words::functions());
     }
 }
 

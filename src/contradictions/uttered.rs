@@ -24,14 +24,16 @@ pub(super) fn attributions(corpus: &Corpus, found: Annotated) -> Vec<Contradicti
         let quotes = cut.filter_map(|version| found.quotes.quote(version.quote));
         uttered.push(quotes.filter(|quote| said(corpus, quote).is_some()).collect());
     }
-    // The same words throughout are one utterance, even where they are too common to be known again when cut.
+    // The same words throughout are one utterance, even where they are too common to be known again when cut, or where others
+    // give them to one speaker.
     let mut alike: BTreeMap<String, Vec<&Quote>> = BTreeMap::new();
-    for quote in found.quotes.quotes.iter().filter(|quote| quote.utterance.is_none() && quote.kind == QuoteKind::Direct) {
+    for quote in found.quotes.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct) {
         if let Some(words) = said(corpus, quote) {
             alike.entry(words).or_default().push(quote);
         }
     }
-    uttered.extend(alike.into_values().filter(|quotes| quotes.len() > 1));
+    let is_apart = |quote: &&Quote| quote.utterance.is_none();
+    uttered.extend(alike.into_values().filter(|quotes| quotes.len() > 1 && quotes.iter().any(is_apart)));
     uttered.iter().flat_map(|quotes| speakers(corpus, found, quotes).into_iter().chain(recipients(corpus, found, quotes))).collect()
 }
 
@@ -79,4 +81,33 @@ fn contradiction(corpus: &Corpus, found: Annotated, said: &[Said], why: fn(Strin
     let topic = Topic::Words(corpus.document(quote.document).map_or_else(String::new, |document| shown(document, quote.inner)));
     let why = why(name(a).to_owned(), name(b).to_owned());
     Some(Contradiction { kind: ClashKind::Attribution, severity: Severity::Medium, topic, sides, why })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Article;
+    use crate::entities::EntityIndex;
+    use crate::figures::FigureIndex;
+    use crate::quotes::QuoteIndex;
+    use crate::times::TimeIndex;
+
+    /// The speakers of what is told otherwise.
+    fn told(texts: &[&str]) -> Vec<Vec<String>> {
+        let article = |(at, text): (usize, &&str)| Article::new(&format!("{at}.txt"), text);
+        let corpus = Corpus::read(None, texts.iter().enumerate().map(article).collect()).unwrap();
+        let entities = EntityIndex::build(&corpus);
+        let (quotes, times) = (QuoteIndex::build(&corpus, &entities), TimeIndex::build(&corpus));
+        let figures = FigureIndex::build(&corpus, &times);
+        let found = Annotated { corpus: &corpus, entities: &entities, quotes: &quotes, times: &times, figures: &figures };
+        attributions(&corpus, found).into_iter().map(|one| one.sides.into_iter().map(|side| side.value).collect()).collect()
+    }
+
+    #[test]
+    fn words_that_one_article_gives_to_another_speaker_than_two_others_are_told() {
+        let by = |speaker: &str| format!("La nuit a été longue. « Le barrage tiendra jusqu’à la décrue », a assuré {speaker}.");
+        let (rey, mas) = (by("Jeanne Rey"), by("Paul Mas"));
+        assert_eq!(told(&[&rey, &mas, &rey]), [["Jeanne Rey", "Paul Mas", "Jeanne Rey"]]);
+        assert_eq!(told(&[&rey, &rey, &rey]), Vec::<Vec<String>>::new());
+    }
 }

@@ -64,6 +64,8 @@ pub enum Why {
     },
     /// Descriptions of who takes part in what may be one meeting.
     Groups(String, String),
+    /// One person's ages, in years.
+    Ages(String, String),
 }
 
 impl fmt::Display for Topic {
@@ -103,6 +105,7 @@ impl fmt::Display for Why {
             Self::Speakers(a, b) => {
                 opposed(to, say!("Les mêmes mots sont prêtés à deux personnes", "The same words are attributed to two people"), a, b)
             }
+            Self::Ages(a, b) => opposed(to, say!("La même personne, deux âges", "The same person, two ages"), a, b),
             Self::Outlets(a, b) => {
                 let what = say!(
                     "Les mêmes mots sont donnés comme recueillis par deux médias",

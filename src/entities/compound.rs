@@ -29,6 +29,10 @@ pub(super) fn at(line: &Line, first: usize) -> Option<Compound> {
     let lexicon = lexicon::shipped();
     let head = &line.tokens[first];
     let key = head.key.as_str();
+    // `le mot d’ordre`, `le service d’ordre`, `le numéro d’ordre` are no orders.
+    if key == "ordre" && first.checked_sub(1).is_some_and(|before| line.tokens[before].key == "d") {
+        return None;
+    }
     // `Le Courrier des Alpes`: a newspaper keeps the article that has a capital itself.
     if head.shape == Shape::Capital && !head.opens && matches!(key, "le" | "la" | "l" | "les") {
         let paper = line.tokens.get(first + 1).filter(|t| t.near && lexicon.has(&t.key, Cue::HeadMediaCapital));
@@ -205,7 +209,8 @@ pub(super) fn is_title(tokens: &[Token], at: usize) -> bool {
     let marks = tokens[..at].iter().rev().take_while(|t| matches!(&*t.key, "«" | "\"" | "“")).count();
     let noun = |at: usize| lexicon::shipped().has(&tokens[at].key, Cue::Work) && tokens[at].shape == Shape::Lower;
     let Some(before) = at.checked_sub(1 + marks).filter(|_| tokens[at].near) else { return false };
-    noun(before) || is_adjective(&tokens[before].key) && before.checked_sub(1).is_some_and(noun)
+    let slogan = before >= 2 && tokens[before].key == "ordre" && tokens[before - 1].key == "d" && tokens[before - 2].key == "mot";
+    slogan || noun(before) || is_adjective(&tokens[before].key) && before.checked_sub(1).is_some_and(noun)
 }
 
 /// Behind a title that begins with its article inside a sentence: `Le Jardin des délices`. Of names, only those of newspapers

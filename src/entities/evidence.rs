@@ -161,7 +161,9 @@ pub(super) fn is_adjective(key: &str) -> bool {
     key.len() > 3 && (is(key) || is(singular) || lexicon::shipped().is_people(key)) && !lexicon::shipped().has(key, Cue::Speech)
 }
 
-const ADJECTIVES: [&str; 30] = [
+const ADJECTIVES: [&str; 32] = [
+    "etranger",
+    "etrangere",
     "supreme",
     "libre",
     "unie",
@@ -215,7 +217,10 @@ fn after(line: &Line, end: usize, votes: &mut Votes) {
         }
         let age = line.tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Number) && key(2) == "ans";
         let article = usize::from(matches!(key(1), "le" | "la" | "l" | "un" | "une" | "the" | "ancien" | "ancienne"));
-        if age || lexicon.has(key(1 + article), Cue::Function) || lexicon.has(&format!("{} {}", key(1), key(2)), Cue::Function) {
+        if age {
+            // Towns and firms have no age that is told so.
+            votes.add(EntityKind::Person, 2.5);
+        } else if lexicon.has(key(1 + article), Cue::Function) || lexicon.has(&format!("{} {}", key(1), key(2)), Cue::Function) {
             votes.add(EntityKind::Person, 1.5);
         }
     }

@@ -11,7 +11,7 @@ use super::candidate::narrow;
 use super::collective;
 use super::evidence::is_adjective;
 use super::key::{Key, Keys};
-use super::lexicon::{self, Cue};
+use super::lexicon::{self, Cue, Gender};
 use super::link::Identity;
 use super::named::Named;
 use super::occasion::Occasions;
@@ -45,6 +45,8 @@ struct Phrase {
     office: bool,
     /// Begins with a capital, as a title does.
     capital: bool,
+    /// Stands between two commas, or a comma and the end of its sentence: an apposition, whatever else is said.
+    closed: bool,
 }
 
 /// The words of a phrase in its sentence, with determiner.
@@ -119,7 +121,7 @@ impl Descriptions {
 /// The description with whom it stands for, if that is known.
 fn stands_for(phrase: &Phrase, apposed: &Option<Identity>, holders: &HashMap<Key, Vec<Holder>>) -> Option<Nominal> {
     let sure = apposed.is_some();
-    let identifies = phrase.definite || phrase.complement.is_some() || !phrase.adjectives.is_empty() || phrase.capital;
+    let identifies = phrase.definite || phrase.complement.is_some() || !phrase.adjectives.is_empty() || phrase.capital || phrase.closed;
     let identity = apposed.clone().filter(|_| identifies).or_else(|| held(holders, phrase));
     let identity = identity.filter(|_| phrase.definite || sure)?;
     let Phrase { document, span, .. } = *phrase;
@@ -173,13 +175,22 @@ impl Named<'_> {
     fn beside(&self, phrase: &Phrase, extent: Extent, line: &Line) -> Option<Identity> {
         let tokens = &line.tokens;
         let comma = |at: usize| tokens.get(at).is_some_and(|t| t.key == ",");
-        let behind = extent.end + usize::from(comma(extent.end));
+        let mut behind = extent.end + usize::from(comma(extent.end));
+        // `le ministre de l’Intérieur, le général Paul Mas`: a title of its own stands between.
+        if behind > extent.end && tokens.get(behind).is_some_and(|t| is_definite(&t.key)) {
+            let title = |at: usize| tokens.get(at).is_some_and(|t| t.near && lexicon::shipped().has(&t.key, Cue::Function));
+            behind += if title(behind + 1) { 2 } else { 0 };
+        }
         let after = self.tokens.get(behind).and_then(|marks| marks.starts);
         // `Le maire, M. Roy, a dit` but not `selon le ministre, Jeanne Rey et Paul Mas sont partis`.
         if let Some(identity) = after.filter(|_| phrase.definite || behind == extent.end) {
             return Some(identity.clone());
         }
-        let before = extent.first.checked_sub(2).filter(|_| comma(extent.first - 1))?;
+        let mut before = extent.first.checked_sub(2).filter(|_| comma(extent.first - 1))?;
+        // `Paul Mas, 44 ans, technicien de maintenance`
+        if tokens[before].key == "ans" && before > 2 && tokens[before - 1].shape == Shape::Number && comma(before - 2) {
+            before -= 3;
+        }
         let appositive = phrase.complement.is_some() || !phrase.definite;
         self.tokens.get(before).and_then(|marks| marks.ends).filter(|_| appositive).cloned()
     }
@@ -214,6 +225,14 @@ fn phrases(line: &Line, named: &Named) -> Vec<(Phrase, Extent)> {
         let (mut phrase, mut extent) = phrase(line, at, length);
         // `la porte-parole de la Commission européenne`: a description holds its names whole.
         extent.end = named.name_end(extent.end - 1).unwrap_or(0).max(extent.end);
+        // `le consul du Chili à Lyon`
+        let seat = extent.end + 1 + usize::from(tokens.get(extent.end + 1).is_some_and(|t| matches!(&*t.key, "la" | "l")));
+        if tokens.get(extent.end).is_some_and(|t| t.near && matches!(&*t.key, "a" | "au" | "en")) {
+            extent.end =
+                named.name_end(seat).or(named.name_end(extent.end + 1)).filter(|_| tokens[extent.end + 1].near).unwrap_or(extent.end);
+        }
+        let mark = |at: usize| tokens.get(at).is_none_or(|t| matches!(&*t.key, "," | "." | ")" | ";" | "»" | "\"" | "”"));
+        phrase.closed = extent.first.checked_sub(1).is_some_and(|at| tokens[at].key == ",") && mark(extent.end);
         phrase.span = tokens[extent.first].span.cover(tokens[extent.end - 1].span);
         at = extent.end;
         if named.name_end(extent.first).is_none() {
@@ -242,13 +261,15 @@ fn phrase(line: &Line, at: usize, length: usize) -> (Phrase, Extent) {
         definite: (determiner.is_some() || contracted) && !indefinite,
         office: lexicon.has(&noun, Cue::Office),
         capital: tokens[extent.first].is_nameish(),
+        closed: false,
         noun,
     };
     while let Some(token) = tokens.get(extent.end).filter(|t| t.near && t.shape == Shape::Lower && is_adjective(&t.key)) {
         found.adjectives.insert(token.key.clone());
         extent.end += 1;
     }
-    if let Some((end, head)) = complement(tokens, extent.end) {
+    let at_work = |end| (!lexicon.has(&found.noun, Cue::Office)).then(|| workplace(tokens, end)).flatten();
+    if let Some((end, head)) = complement(tokens, extent.end).or_else(|| at_work(extent.end)) {
         found.complement = Some(head);
         extent.end = end;
         // `le procureur de la République de Gap` is `le procureur de Gap`: every prosecutor is the Republic's.
@@ -297,10 +318,36 @@ fn complement(tokens: &[Token], at: usize) -> Option<(usize, Key)> {
     Some((end, head.key.clone()))
 }
 
+/// `à la découpe`, `au CHU`, `aux urgences`: where somebody works, behind what he does.
+fn workplace(tokens: &[Token], at: usize) -> Option<(usize, Key)> {
+    let key = |at: usize| tokens.get(at).filter(|t| t.near).map_or("", |t| t.key.as_str());
+    let noun = match key(at) {
+        "au" | "aux" => at + 1,
+        "a" if matches!(key(at + 1), "la" | "l") => at + 2,
+        _ => return None,
+    };
+    let head = tokens.get(noun).filter(|t| t.near && t.is_word())?;
+    Some((noun + 1, head.key.clone()))
+}
+
 fn holders(described: &[(Phrase, Option<Identity>)]) -> HashMap<Key, Vec<Holder>> {
     let mut holders: HashMap<Key, Vec<Holder>> = HashMap::new();
     for (phrase, identity) in described {
-        let Some(identity) = identity.clone().filter(|_| phrase.office) else { continue };
+        let Some(identity) = identity.clone() else { continue };
+        // `l’élu` is the mayor of whom the article spoke, `la chercheuse` its historian.
+        for noun in general(&phrase.noun, &identity).into_iter().chain((!phrase.office).then_some(&*phrase.noun)) {
+            let Phrase { document, adjectives, .. } = phrase.clone();
+            let adjectives = if phrase.noun == noun { adjectives } else { BTreeSet::new() };
+            let (noun, identity): (Key, _) = (noun.into(), identity.clone());
+            let known = holders.entry(noun.clone()).or_default();
+            if !known.iter().rev().take(MEMORY).any(|h| h.document == document && h.identity == identity && h.adjectives == adjectives) {
+                let complement = phrase.complement.clone().filter(|_| phrase.noun == noun);
+                known.push(Holder { document, noun, adjectives, complement, identity });
+            }
+        }
+        if !phrase.office {
+            continue;
+        }
         let known = holders.entry(phrase.noun.clone()).or_default();
         let document = phrase.document;
         let again = |h: &&mut Holder| {
@@ -320,9 +367,48 @@ fn holders(described: &[(Phrase, Option<Identity>)]) -> HashMap<Key, Vec<Holder>
 /// How many holders of one function are looked at for one description: bounds the work on long corpora.
 const MEMORY: usize = 64;
 
+/// What a function is also called for short, masculine and feminine.
+const GENERAL: [(&[&str], [&str; 2]); 6] = [
+    (
+        &[
+            "maire",
+            "depute",
+            "deputee",
+            "senateur",
+            "senatrice",
+            "eurodepute",
+            "eurodeputee",
+            "conseiller",
+            "conseillere",
+            "adjoint",
+            "adjointe",
+        ],
+        ["elu", "elue"],
+    ),
+    (&["general", "colonel", "capitaine", "commandant", "lieutenant", "amiral"], ["officier", "militaire"]),
+    (
+        &["historien", "historienne", "sociologue", "politologue", "economiste", "philosophe", "professeur", "professeure"],
+        ["chercheur", "chercheuse"],
+    ),
+    (
+        &["historien", "historienne", "sociologue", "politologue", "economiste", "philosophe", "professeur", "professeure"],
+        ["universitaire", "specialiste"],
+    ),
+    (&["delegue", "deleguee"], ["syndicaliste", "responsable"]),
+    (&["pdg", "directeur", "directrice", "directeur general", "directrice generale"], ["patron", "patronne"]),
+];
+
+/// The general words for a function, of the gender of the person's first name where that has one: `l’élu` is not the mayor Jeanne Rey.
+fn general(noun: &str, identity: &Identity) -> Vec<&'static str> {
+    let gender = if let Identity::Person(given, _) = identity { Some(lexicon::shipped().gender(given)) } else { None };
+    let fits = move |at: usize| gender.is_none_or(|gender| (gender == Gender::Feminine) == (at == 1));
+    let of = GENERAL.iter().filter(move |(functions, _)| functions.contains(&noun));
+    of.flat_map(|(_, words)| words.iter().enumerate().filter(|(at, _)| fits(*at)).map(|(_, word)| *word)).collect()
+}
+
 /// Who is meant by a description without a name beside it.
 fn held(holders: &HashMap<Key, Vec<Holder>>, phrase: &Phrase) -> Option<Identity> {
-    if !phrase.office || !phrase.definite {
+    if !phrase.definite {
         return None;
     }
     let document = phrase.document;
@@ -331,6 +417,10 @@ fn held(holders: &HashMap<Key, Vec<Holder>>, phrase: &Phrase) -> Option<Identity
     let end = known.partition_point(|h| h.document <= document);
     if start < end {
         return only(known[start..end].iter().take(MEMORY), phrase);
+    }
+    // Any article has its lawyer and its elected; whoever holds an office holds it in all.
+    if !phrase.office {
+        return None;
     }
     only(known.iter().take(MEMORY), phrase)
 }
@@ -353,7 +443,9 @@ impl Holder {
         let complement = match (&self.complement, &phrase.complement) {
             (Some(held), Some(said)) => held == said,
             (None, Some(_)) => false,
-            (_, None) => true,
+            // `le chef` is no more the head of the opposition than any other.
+            (Some(_), None) => phrase.office,
+            (None, None) => true,
         };
         // An adjective that the holder was never given may tell him from another; `français` is what goes without saying.
         let unsaid = |adjective: &Key| *adjective == "francais" || *adjective == "francaise" || self.adjectives.contains(adjective);

@@ -67,7 +67,34 @@ impl Reader<'_, '_> {
     }
 
     fn known(&self, at: usize) -> Option<Match> {
-        gazetteer::shipped().longest(&self.line.tokens, at, self.line.style)
+        let found = gazetteer::shipped().longest(&self.line.tokens, at, self.line.style).filter(|found| !self.is_portfolio(*found))?;
+        Some(self.with_place(found))
+    }
+
+    /// `le ministre de la Défense`: what a ministry has is no quarter of Paris.
+    fn is_portfolio(&self, found: Match) -> bool {
+        let key = |at: usize| self.line.tokens[at].key.as_str();
+        if !lexicon::shipped().is_portfolio(key(found.end - 1)) {
+            return false;
+        }
+        let small = |at: &usize| matches!(key(*at), "la" | "l" | "de" | "le" | "et" | "a");
+        let before = (0..found.end - 1).rev().find(|at| !small(at) && !lexicon::shipped().is_portfolio(key(*at)));
+        before.is_some_and(|at| key(at).starts_with("minist") || key(at).starts_with("secretair"))
+    }
+
+    /// `L’Express de Madagascar`: a newspaper that begins with its article and goes on with a place is another one.
+    fn with_place(&self, found: Match) -> Match {
+        let entries = &gazetteer::shipped().entries;
+        let article = |t: &Token| matches!(&*t.key, "l" | "le" | "la") && t.shape == Shape::Capital;
+        let of = self.token(found.end).is_some_and(|t| t.near && matches!(&*t.key, "de" | "du" | "d"));
+        if !of || entries[found.entry].kind != EntityKind::Media || !self.token(found.first).is_some_and(article) {
+            return found;
+        }
+        let place = gazetteer::shipped().longest(&self.line.tokens, found.end + 1, self.line.style);
+        match place.filter(|place| place.first == found.end + 1 && entries[place.entry].kind == EntityKind::Place) {
+            Some(place) => Match { end: place.end, ..found },
+            None => found,
+        }
     }
 
     fn push_compound(&mut self, compound: Compound, acronym: Option<Key>) {
@@ -115,14 +142,41 @@ impl Reader<'_, '_> {
             self.push(found.first, found.first, found.end, Some(found));
             return found.end;
         }
+        let personal = self.begins_person(at);
+        if token.is_nameish() && compound::is_title(&self.line.tokens, at) {
+            return self.behind_title(at, self.run_end(at, personal));
+        }
         if !token.is_nameish() || (known.is_none() && self.skipped(at)) {
             return at + 1;
         }
-        let personal = self.begins_person(at);
-        if compound::is_title(&self.line.tokens, at) {
-            return self.run_end(at, personal);
+        if known.is_none() && self.is_plural_title(at) {
+            return at + 2;
         }
         self.run(at, known, personal)
+    }
+
+    /// Behind the title of a work that begins at `at`: one that begins with a common word goes on over small words to its next capital
+    /// (`le film Perdus dans Berlin`), what else is named behind a title is no part of it (`le film Zorro à Cannes`).
+    fn behind_title(&self, at: usize, end: usize) -> usize {
+        let small = |at: usize| {
+            self.token(at).is_some_and(|t| t.near && matches!(&*t.key, "sur" | "sous" | "dans" | "a" | "en" | "au" | "la" | "le" | "l"))
+        };
+        if !lexicon::shipped().is_ordinary(&self.line.tokens[at].key) {
+            return end;
+        }
+        let next = end + (end..end + 2).take_while(|at| small(*at)).count();
+        if next > end && self.token(next).is_some_and(|t| t.near && t.is_nameish()) { next + 1 } else { end }
+    }
+
+    /// `C’est Les Illusions à l’envers`: a plural that keeps the capital of its article inside a sentence is a title, unless the noun
+    /// before says what it names; parties, towns and bands of that form are listed.
+    fn is_plural_title(&self, at: usize) -> bool {
+        let token = &self.line.tokens[at];
+        let lone = self.token(at + 1).is_some_and(|t| t.near && t.shape == Shape::Capital && t.key.ends_with('s'))
+            && !self.token(at + 2).is_some_and(|t| t.near && t.is_nameish());
+        let cues = [Cue::Organisation, Cue::Place, Cue::Media, Cue::Group, Cue::HeadSlogan];
+        let told = |before: usize| cues.into_iter().any(|cue| lexicon::shipped().has(&self.line.tokens[before].key, cue));
+        token.key == "les" && token.shape == Shape::Capital && !token.opens && lone && !at.checked_sub(1).is_some_and(told)
     }
 
     /// True when the capital word at `at` begins no name.

@@ -161,6 +161,11 @@ impl Memory {
     /// Votes for the kind of `candidate`, with what the tagger says.
     fn judge(&self, candidate: &Candidate, here: &Here) -> Votes {
         let mut votes = self.judge_by_rules(candidate, here);
+        // `la raffinerie Vasseur` where M. Vasseur is named too: the tagger knows the person best.
+        let beside = candidate.votes.of(EntityKind::Organisation) >= NOUN_BESIDE;
+        if beside && votes.best().0 == EntityKind::Organisation && self.surnames.contains_key(&candidate.surface.key) {
+            return votes;
+        }
         if let (Some(own), Some(all)) = (&candidate.tagged, self.tagged.get(&candidate.surface.key))
             && !candidate.is_known()
         {
@@ -187,6 +192,8 @@ impl Memory {
             let weight = match documents.binary_search(&surface.document) {
                 Err(_) => 0.8,
                 Ok(_) if sure_entry => 2.5,
+                // `l’usine Maury`: what stands beside it says that the firm is meant, not the family.
+                Ok(_) if candidate.votes.of(EntityKind::Organisation) >= NOUN_BESIDE => 0.3,
                 Ok(_) => 1.5,
             };
             votes.add(EntityKind::Person, weight);
@@ -316,6 +323,9 @@ fn estates(candidates: &mut [Vec<Candidate>]) {
 const REFUSED: f32 = 0.05;
 /// What the rules do not take for a name and the tagger holds for likelier than this is one.
 const ACCEPTED: f32 = 0.85;
+
+/// What a noun beside a name says at least of its kind.
+const NOUN_BESIDE: f32 = 2.0;
 
 /// How much the neighbour in an enumeration counts: less than a noun beside the name, more than a preposition.
 const LISTED: f32 = 0.8;

@@ -12,7 +12,7 @@ fn corpus(texts: &[&str]) -> Corpus {
 }
 
 /// Every mention with its entity, one a line; `~` marks a description.
-fn check(texts: &[&str], expected: Expect) {
+pub(super) fn check(texts: &[&str], expected: Expect) {
     let corpus = corpus(texts);
     let index = EntityIndex::build(&corpus);
     let shown = |m: &Mention| {

@@ -21,6 +21,9 @@ use marks::MarkedArticle;
 pub const READ: [&str; 3] = ["crue", "greve", "match"];
 /// Written before anything was measured, and only scored.
 pub const BLIND: [&str; 2] = ["proces", "rachat"];
+/// By two other hands who had not seen the rules: one that may be looked at, and one that is only scored.
+pub const SECOND_READ: [&str; 2] = ["second/read/ammoniac", "second/read/putsch"];
+pub const SECOND_BLIND: [&str; 2] = ["second/blind/maternite", "second/blind/opa"];
 
 struct Event {
     articles: Vec<MarkedArticle>,
@@ -30,6 +33,7 @@ struct Event {
 impl Event {
     fn read(name: &str) -> Self {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/statements/{name}.txt"));
+        let name = name.rsplit('/').next().expect("a path has an end");
         let articles = marks::read(name, &std::fs::read_to_string(path).expect("the corpus is there"));
         let article = |marked: &MarkedArticle| {
             let given = Metadata { published: Some(Fact::given(marked.published.clone())), ..Metadata::default() };
