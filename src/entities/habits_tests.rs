@@ -93,3 +93,53 @@ fn titles_of_works_are_no_names() {
     check(&["Il préfère le film Seul dans Berlin. Il a vu le film Zorro à Cannes."], expect!["Cannes → loc:cannes"]);
     check(&["« C’est Les Illusions à l’envers », dit-il. Le mot d’ordre Tous Ensemble a été suivi."], expect![""]);
 }
+
+#[test]
+fn a_party_in_brackets_parts_no_function_from_its_name() {
+    check(
+        &[
+            "Pour le maire (divers gauche) de Gap, Paul Mas, la pluie est finie. La sénatrice de la Drôme (PS), Jeanne Rey, en doute. L’édile se tait.",
+        ],
+        expect![[r#"
+            ~le maire (divers gauche) de Gap → per:paul-mas
+            Gap → loc:gap
+            Paul Mas → per:paul-mas
+            ~La sénatrice de la Drôme → per:jeanne-rey
+            Drôme → loc:drome
+            PS → org:parti-socialiste
+            Jeanne Rey → per:jeanne-rey
+            ~L’édile → per:paul-mas"#]],
+    );
+}
+
+#[test]
+fn the_second_of_two_functions_is_the_same_person_s() {
+    check(
+        &["Jeanne Rey, médecin et présidente du collectif des usagers, attend. La présidente du collectif partira."],
+        expect![[r#"
+            Jeanne Rey → per:jeanne-rey
+            ~présidente du collectif → per:jeanne-rey
+            ~La présidente du collectif → per:jeanne-rey"#]],
+    );
+}
+
+#[test]
+fn whoever_heads_a_firm_is_its_boss() {
+    check(
+        &[
+            "Carlos Mendez, directeur général de Renault, parle. Le patron de Renault sourit, le patron aussi.",
+            "Le dirigeant de Fiat se tait, le patron de Renault attend.",
+        ],
+        expect![[r#"
+            Carlos Mendez → per:carlos-mendez
+            ~directeur général de Renault → per:carlos-mendez
+            Renault → org:renault
+            ~Le patron de Renault → per:carlos-mendez
+            Renault → org:renault
+            ~le patron → per:carlos-mendez
+            --
+            Fiat → org:fiat
+            ~le patron de Renault → per:carlos-mendez
+            Renault → org:renault"#]],
+    );
+}

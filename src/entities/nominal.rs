@@ -175,18 +175,19 @@ impl Named<'_> {
     fn beside(&self, phrase: &Phrase, extent: Extent, line: &Line) -> Option<Identity> {
         let tokens = &line.tokens;
         let comma = |at: usize| tokens.get(at).is_some_and(|t| t.key == ",");
-        let mut behind = extent.end + usize::from(comma(extent.end));
+        let end = behind_bracket(tokens, extent.end);
+        let mut behind = end + usize::from(comma(end));
         // `le ministre de l’Intérieur, le général Paul Mas`: a title of its own stands between.
-        if behind > extent.end && tokens.get(behind).is_some_and(|t| is_definite(&t.key)) {
+        if behind > end && tokens.get(behind).is_some_and(|t| is_definite(&t.key)) {
             let title = |at: usize| tokens.get(at).is_some_and(|t| t.near && lexicon::shipped().has(&t.key, Cue::Function));
             behind += if title(behind + 1) { 2 } else { 0 };
         }
         let after = self.tokens.get(behind).and_then(|marks| marks.starts);
         // `Le maire, M. Roy, a dit` but not `selon le ministre, Jeanne Rey et Paul Mas sont partis`.
-        if let Some(identity) = after.filter(|_| phrase.definite || behind == extent.end) {
+        if let Some(identity) = after.filter(|_| phrase.definite || behind == end) {
             return Some(identity.clone());
         }
-        let mut before = extent.first.checked_sub(2).filter(|_| comma(extent.first - 1))?;
+        let mut before = extent.first.checked_sub(2).filter(|_| comma(extent.first - 1)).or_else(|| second_of_two(tokens, extent.first))?;
         // `Paul Mas, 44 ans, technicien de maintenance`
         if tokens[before].key == "ans" && before > 2 && tokens[before - 1].shape == Shape::Number && comma(before - 2) {
             before -= 3;
@@ -194,6 +195,23 @@ impl Named<'_> {
         let appositive = phrase.complement.is_some() || !phrase.definite;
         self.tokens.get(before).and_then(|marks| marks.ends).filter(|_| appositive).cloned()
     }
+}
+
+/// Behind a short bracket that stands at `at`, as that of a party in `le maire (PS) de Gap`, else `at`.
+fn behind_bracket(tokens: &[Token], at: usize) -> usize {
+    const LONGEST: usize = 5;
+    let opens = tokens.get(at).is_some_and(|t| t.key == "(");
+    let close = (at + 1..=at + LONGEST).find(|close| tokens.get(*close).is_none_or(|t| t.key == ")"));
+    close.filter(|close| opens && *close < tokens.len()).map_or(at, |close| close + 1)
+}
+
+/// `Jeanne Rey, médecin et maire de Gap`: where the name ends, for the description that begins at `first`.
+fn second_of_two(tokens: &[Token], first: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let and = first.checked_sub(1).filter(|at| tokens[*at].key == "et" || tokens[*at].key == "and")?;
+    let comma = (and.saturating_sub(LONGEST + 1)..and).rev().find(|at| tokens[*at].key == ",")?;
+    let plain = |t: &Token| t.shape == Shape::Lower && !is_definite(&t.key) || t.key == "-";
+    (comma + 1 < and && tokens[comma + 1..and].iter().all(plain)).then(|| comma.checked_sub(1)).flatten()
 }
 
 fn is_definite(key: &str) -> bool {
@@ -268,8 +286,10 @@ fn phrase(line: &Line, at: usize, length: usize) -> (Phrase, Extent) {
         found.adjectives.insert(token.key.clone());
         extent.end += 1;
     }
+    // `le maire (PS) de Gap`
+    let bracketed = behind_bracket(tokens, extent.end);
     let at_work = |end| (!lexicon.has(&found.noun, Cue::Office)).then(|| workplace(tokens, end)).flatten();
-    if let Some((end, head)) = complement(tokens, extent.end).or_else(|| at_work(extent.end)) {
+    if let Some((end, head)) = complement(tokens, bracketed).or_else(|| at_work(extent.end)) {
         found.complement = Some(head);
         extent.end = end;
         // `le procureur de la République de Gap` is `le procureur de Gap`: every prosecutor is the Republic's.
@@ -342,6 +362,16 @@ fn holders(described: &[(Phrase, Option<Identity>)]) -> HashMap<Key, Vec<Holder>
             let known = holders.entry(noun.clone()).or_default();
             if !known.iter().rev().take(MEMORY).any(|h| h.document == document && h.identity == identity && h.adjectives == adjectives) {
                 let complement = phrase.complement.clone().filter(|_| phrase.noun == noun);
+                // `le patron de Gaz de Gap` is its chairman, and `le patron` too where there is no other.
+                if let Some(of) = phrase.complement.clone().filter(|_| complement.is_none() && HEADS.contains(&noun.as_str())) {
+                    known.push(Holder {
+                        document,
+                        noun: noun.clone(),
+                        adjectives: adjectives.clone(),
+                        complement: Some(of),
+                        identity: identity.clone(),
+                    });
+                }
                 known.push(Holder { document, noun, adjectives, complement, identity });
             }
         }
@@ -367,8 +397,12 @@ fn holders(described: &[(Phrase, Option<Identity>)]) -> HashMap<Key, Vec<Holder>
 /// How many holders of one function are looked at for one description: bounds the work on long corpora.
 const MEMORY: usize = 64;
 
+/// General words for whoever heads a firm, which are said with its name too.
+const HEADS: [&str; 4] = ["patron", "patronne", "dirigeant", "dirigeante"];
+
 /// What a function is also called for short, masculine and feminine.
-const GENERAL: [(&[&str], [&str; 2]); 6] = [
+const GENERAL: [(&[&str], [&str; 2]); 8] = [
+    (&["maire"], ["edile", "edile"]),
     (
         &[
             "maire",
@@ -396,6 +430,7 @@ const GENERAL: [(&[&str], [&str; 2]); 6] = [
     ),
     (&["delegue", "deleguee"], ["syndicaliste", "responsable"]),
     (&["pdg", "directeur", "directrice", "directeur general", "directrice generale"], ["patron", "patronne"]),
+    (&["pdg", "directeur general", "directrice generale"], ["dirigeant", "dirigeante"]),
 ];
 
 /// The general words for a function, of the gender of the person's first name where that has one: `l’élu` is not the mayor Jeanne Rey.
@@ -418,8 +453,8 @@ fn held(holders: &HashMap<Key, Vec<Holder>>, phrase: &Phrase) -> Option<Identity
     if start < end {
         return only(known[start..end].iter().take(MEMORY), phrase);
     }
-    // Any article has its lawyer and its elected; whoever holds an office holds it in all.
-    if !phrase.office {
+    // Any article has its lawyer and its elected; whoever holds an office holds it in all, and whoever heads a firm that is named.
+    if !phrase.office && (phrase.complement.is_none() || !HEADS.contains(&phrase.noun.as_str())) {
         return None;
     }
     only(known.iter().take(MEMORY), phrase)
