@@ -16,7 +16,7 @@ use crate::notebook::Anchor;
 use crate::span::Span;
 use crate::text::filling;
 
-/// The words of a passage, in the order of [`KEYS`].
+/// The words of a passage, in the order of `KEYS`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cited([String; 5]);
 

@@ -48,6 +48,7 @@ pub fn page(folder: &Path, tools: &BuildTools) -> Result<()> {
     }
     split::bind(&scratch, "page", tools)?;
     bind_readers(&scratch, tools)?;
+    slim::imports(&scratch)?;
     let module = |name: &str| slim::without_customs(&fs::read(scratch.join(name)).with_context(|| format!("there is no {name}"))?);
     let page = assemble(&Parts {
         page_glue: classic(&read(&scratch.join("page.js"))?)?,

@@ -108,6 +108,7 @@ fn build(tools: &BuildTools, profile: Profile, folder: &Path, base: Option<&str>
     if profile == Profile::Release {
         split::page(folder, tools)?;
         slim::modules(folder)?;
+        slim::imports(folder)?;
         slim::styles(folder)?;
         slim::scripts(folder)?;
         later::styles(folder)?;
