@@ -325,7 +325,7 @@ fn what_belongs_to_the_verb_is_no_part_of_who_speaks() {
          « Il y aura de la casse », redoute pour sa part Anne Morel (CGT).",
         expect![[r#"
             direct [Marc Aubert Named] (souffle) On verra bien
-            direct [Marc Aubert Resolved] (ajoute) Pas avant lundi
+            direct [Marc Aubert Named] (ajoute) Pas avant lundi
             direct [une ingénieure du port Described] (écrivait) Rien ne presse
             direct [@vigie_nord Described] (s’emporte) C’est indigne
             direct [Soizig Named] (glisse) Je reste
