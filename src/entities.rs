@@ -13,6 +13,7 @@ mod collective;
 mod compound;
 mod evidence;
 mod features;
+mod function;
 mod gazetteer;
 #[cfg(test)]
 mod habits_tests;

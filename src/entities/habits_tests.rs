@@ -44,6 +44,20 @@ fn a_newspaper_of_another_place_is_another() {
 }
 
 #[test]
+fn a_place_where_a_minister_only_is_is_no_part_of_what_he_is() {
+    check(
+        &["Le ministre de la Défense, Simon Rakoto, a parlé. Le ministre de la Défense à Lyon a vu le consul du Chili à Lyon."],
+        expect![[r#"
+            ~Le ministre de la Défense → per:simon-rakoto
+            Simon Rakoto → per:simon-rakoto
+            ~Le ministre de la Défense → per:simon-rakoto
+            Lyon → loc:lyon
+            Chili → loc:chili
+            Lyon → loc:lyon"#]],
+    );
+}
+
+#[test]
 fn people_are_introduced_by_what_they_do_and_where() {
     check(
         &[

@@ -10,8 +10,9 @@ use super::EntityKind;
 use super::candidate::narrow;
 use super::collective;
 use super::evidence::is_adjective;
+use super::function;
 use super::key::{Key, Keys};
-use super::lexicon::{self, Cue, Gender};
+use super::lexicon::{self, Cue};
 use super::link::Identity;
 use super::named::Named;
 use super::occasion::Occasions;
@@ -243,12 +244,7 @@ fn phrases(line: &Line, named: &Named) -> Vec<(Phrase, Extent)> {
         let (mut phrase, mut extent) = phrase(line, at, length);
         // `la porte-parole de la Commission européenne`: a description holds its names whole.
         extent.end = named.name_end(extent.end - 1).unwrap_or(0).max(extent.end);
-        // `le consul du Chili à Lyon`
-        let seat = extent.end + 1 + usize::from(tokens.get(extent.end + 1).is_some_and(|t| matches!(&*t.key, "la" | "l")));
-        if tokens.get(extent.end).is_some_and(|t| t.near && matches!(&*t.key, "a" | "au" | "en")) {
-            extent.end =
-                named.name_end(seat).or(named.name_end(extent.end + 1)).filter(|_| tokens[extent.end + 1].near).unwrap_or(extent.end);
-        }
+        extent.end = seat(&phrase, extent.end, tokens, named).unwrap_or(extent.end);
         let mark = |at: usize| tokens.get(at).is_none_or(|t| matches!(&*t.key, "," | "." | ")" | ";" | "»" | "\"" | "”"));
         phrase.closed = extent.first.checked_sub(1).is_some_and(|at| tokens[at].key == ",") && mark(extent.end);
         phrase.span = tokens[extent.first].span.cover(tokens[extent.end - 1].span);
@@ -258,6 +254,18 @@ fn phrases(line: &Line, named: &Named) -> Vec<(Phrase, Extent)> {
         }
     }
     found
+}
+
+/// `le consul du Chili à Lyon`, but not `le ministre de l’Intérieur à Lyon`, who is only there: where the name of the place ends.
+fn seat(phrase: &Phrase, end: usize, tokens: &[Token], named: &Named) -> Option<usize> {
+    let near = |at: usize| tokens.get(at).filter(|t| t.near).map(|t| &*t.key);
+    if !function::is_seated(&phrase.noun) || !matches!(near(end), Some("a" | "au" | "en")) {
+        return None;
+    }
+    let at = end + 1;
+    near(at)?;
+    let behind_article = named.name_end(at + 1).filter(|_| matches!(near(at), Some("la" | "l")));
+    behind_article.or_else(|| named.name_end(at))
 }
 
 fn phrase(line: &Line, at: usize, length: usize) -> (Phrase, Extent) {
@@ -355,7 +363,7 @@ fn holders(described: &[(Phrase, Option<Identity>)]) -> HashMap<Key, Vec<Holder>
     for (phrase, identity) in described {
         let Some(identity) = identity.clone() else { continue };
         // `l’élu` is the mayor of whom the article spoke, `la chercheuse` its historian.
-        for noun in general(&phrase.noun, &identity).into_iter().chain((!phrase.office).then_some(&*phrase.noun)) {
+        for noun in function::general(&phrase.noun, &identity).chain((!phrase.office).then_some(&*phrase.noun)) {
             let Phrase { document, adjectives, .. } = phrase.clone();
             let adjectives = if phrase.noun == noun { adjectives } else { BTreeSet::new() };
             let (noun, identity): (Key, _) = (noun.into(), identity.clone());
@@ -363,7 +371,7 @@ fn holders(described: &[(Phrase, Option<Identity>)]) -> HashMap<Key, Vec<Holder>
             if !known.iter().rev().take(MEMORY).any(|h| h.document == document && h.identity == identity && h.adjectives == adjectives) {
                 let complement = phrase.complement.clone().filter(|_| phrase.noun == noun);
                 // `le patron de Gaz de Gap` is its chairman, and `le patron` too where there is no other.
-                if let Some(of) = phrase.complement.clone().filter(|_| complement.is_none() && HEADS.contains(&noun.as_str())) {
+                if let Some(of) = phrase.complement.clone().filter(|_| complement.is_none() && function::heads_a_firm(&noun)) {
                     known.push(Holder {
                         document,
                         noun: noun.clone(),
@@ -397,50 +405,6 @@ fn holders(described: &[(Phrase, Option<Identity>)]) -> HashMap<Key, Vec<Holder>
 /// How many holders of one function are looked at for one description: bounds the work on long corpora.
 const MEMORY: usize = 64;
 
-/// General words for whoever heads a firm, which are said with its name too.
-const HEADS: [&str; 4] = ["patron", "patronne", "dirigeant", "dirigeante"];
-
-/// What a function is also called for short, masculine and feminine.
-const GENERAL: [(&[&str], [&str; 2]); 8] = [
-    (&["maire"], ["edile", "edile"]),
-    (
-        &[
-            "maire",
-            "depute",
-            "deputee",
-            "senateur",
-            "senatrice",
-            "eurodepute",
-            "eurodeputee",
-            "conseiller",
-            "conseillere",
-            "adjoint",
-            "adjointe",
-        ],
-        ["elu", "elue"],
-    ),
-    (&["general", "colonel", "capitaine", "commandant", "lieutenant", "amiral"], ["officier", "militaire"]),
-    (
-        &["historien", "historienne", "sociologue", "politologue", "economiste", "philosophe", "professeur", "professeure"],
-        ["chercheur", "chercheuse"],
-    ),
-    (
-        &["historien", "historienne", "sociologue", "politologue", "economiste", "philosophe", "professeur", "professeure"],
-        ["universitaire", "specialiste"],
-    ),
-    (&["delegue", "deleguee"], ["syndicaliste", "responsable"]),
-    (&["pdg", "directeur", "directrice", "directeur general", "directrice generale"], ["patron", "patronne"]),
-    (&["pdg", "directeur general", "directrice generale"], ["dirigeant", "dirigeante"]),
-];
-
-/// The general words for a function, of the gender of the person's first name where that has one: `l’élu` is not the mayor Jeanne Rey.
-fn general(noun: &str, identity: &Identity) -> Vec<&'static str> {
-    let gender = if let Identity::Person(given, _) = identity { Some(lexicon::shipped().gender(given)) } else { None };
-    let fits = move |at: usize| gender.is_none_or(|gender| (gender == Gender::Feminine) == (at == 1));
-    let of = GENERAL.iter().filter(move |(functions, _)| functions.contains(&noun));
-    of.flat_map(|(_, words)| words.iter().enumerate().filter(|(at, _)| fits(*at)).map(|(_, word)| *word)).collect()
-}
-
 /// Who is meant by a description without a name beside it.
 fn held(holders: &HashMap<Key, Vec<Holder>>, phrase: &Phrase) -> Option<Identity> {
     if !phrase.definite {
@@ -454,7 +418,7 @@ fn held(holders: &HashMap<Key, Vec<Holder>>, phrase: &Phrase) -> Option<Identity
         return only(known[start..end].iter().take(MEMORY), phrase);
     }
     // Any article has its lawyer and its elected; whoever holds an office holds it in all, and whoever heads a firm that is named.
-    if !phrase.office && (phrase.complement.is_none() || !HEADS.contains(&phrase.noun.as_str())) {
+    if !phrase.office && (phrase.complement.is_none() || !function::heads_a_firm(&phrase.noun)) {
         return None;
     }
     only(known.iter().take(MEMORY), phrase)

@@ -213,7 +213,7 @@ pub fn card() -> [(&'static str, u32, u32); 10] {
             977,
         ),
         (say!("Noms, étendue et sorte (F1)", "Names, extent and kind (F1)"), 964, 863),
-        (say!("Formes d’un même nom jointes (B³)", "Forms of one name joined (B³)"), 922, 700),
+        (say!("Formes d’un même nom jointes (B³)", "Forms of one name joined (B³)"), 927, 700),
         (say!("Citations, étendue (F1)", "Quotations, extent (F1)"), 1_000, 935),
         (say!("Qui parle, là où une citation est trouvée", "Who speaks, where a quotation is found"), 1_000, 725),
         (say!("Dates et leur jour (F1)", "Dates and their day (F1)"), 974, 902),

@@ -398,10 +398,18 @@ mod tests {
 
     #[test]
     fn how_often_the_tool_is_right_is_what_the_card_says() {
-        assert_eq!(rightness(ActivityKind::Speaker), Some(85));
-        assert_eq!(rightness(ActivityKind::Dates), Some(87));
+        let card = about::card();
+        let elsewhere = |name: &str| card.iter().find(|(line, ..)| *line == name).map(|(.., elsewhere)| f64::from(*elsewhere) / 10.0);
+        for (kind, line) in [
+            (ActivityKind::Speaker, "Qui parle, là où une citation est trouvée"),
+            (ActivityKind::Dates, "Dates et leur jour (F1)"),
+            (ActivityKind::Figure, "Chiffres et leur valeur (F1)"),
+        ] {
+            let whole = elsewhere(line).expect("the card has the line").round();
+            assert_eq!(rightness(kind).map(f64::from), Some(whole), "{line}");
+            assert!(tool_is_right(kind).contains(&format!(" {whole} ")), "{line}");
+        }
         assert_eq!(rightness(ActivityKind::Order), None);
-        assert!(tool_is_right(ActivityKind::Speaker).contains("85"));
     }
 
     #[test]
