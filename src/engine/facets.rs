@@ -8,10 +8,11 @@ use std::collections::HashMap;
 
 use super::n_of;
 use crate::corpus::{Basis, Corpus, Document, Fact};
-use crate::entities::{EntityIndex, EntityKind};
+use crate::entities::{Entity, EntityIndex, EntityKind};
 use crate::id::DocumentId;
 use crate::order::{self, Order};
 use crate::protocol::{Facet, FacetField, FacetValue, SHOWN_VALUES, Sorting};
+use crate::search::analysis;
 use crate::text::fold;
 
 /// What is counted, by document.
@@ -26,6 +27,8 @@ pub struct Facets {
     entities: Lists,
     /// Of each entity.
     kinds: Vec<EntityKind>,
+    /// Of each entity, whether another is called by its name too.
+    shared: Vec<bool>,
     by_date: Vec<u32>,
     by_date_turned: Vec<u32>,
     by_outlet: Vec<u32>,
@@ -74,6 +77,7 @@ impl Facets {
                 .collect(),
             entities: Lists::of_entities(documents.len(), entities),
             kinds: entities.entities.iter().map(|entity| entity.kind).collect(),
+            shared: shared(entities),
             by_date,
             by_date_turned,
         }
@@ -106,7 +110,10 @@ impl Facets {
         let counts = self.entities.count(matching, entities.entities.len());
         for kind in EntityKind::ALL {
             let of_kind = |id: usize| self.kinds[id] == kind;
-            facets.push(facet(FacetField::Entity(kind), &counts, &of_kind, &|id| entities.entities[id].name.clone()));
+            facets.push(facet(FacetField::Entity(kind), &counts, &of_kind, &|id| {
+                let Entity { name, slug, .. } = &entities.entities[id];
+                (name.clone(), if self.shared[id] { slug } else { name }.clone())
+            }));
         }
         facets.retain(|facet| facet.n_values > 0);
         facets
@@ -176,7 +183,7 @@ impl Column {
 
     fn facet(&self, field: FacetField, matching: &[DocumentId]) -> Facet {
         let counts = self.lists.count(matching, self.labels.len());
-        facet(field, &counts, &|_| true, &|value| self.labels[value].clone())
+        facet(field, &counts, &|_| true, &|value| (self.labels[value].clone(), self.labels[value].clone()))
     }
 }
 
@@ -224,8 +231,25 @@ impl Lists {
     }
 }
 
-/// The most frequent of the values that are `meant`; of equally frequent ones the first.
-fn facet(field: FacetField, counts: &[u32], meant: &dyn Fn(usize) -> bool, label: &dyn Fn(usize) -> String) -> Facet {
+/// For each entity whether another is called by its name too.
+fn shared(entities: &EntityIndex) -> Vec<bool> {
+    let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();
+    for entity in &entities.entities {
+        bearers.entry(analysis::padded(&entity.name)).or_default().push(entity.id.index());
+    }
+    let mut shared = vec![false; entities.entities.len()];
+    for entity in &entities.entities {
+        for name in std::iter::once(&entity.name).chain(&entity.aliases) {
+            for bearer in bearers.get(&analysis::padded(name)).into_iter().flatten() {
+                shared[*bearer] |= *bearer != entity.id.index();
+            }
+        }
+    }
+    shared
+}
+
+/// The most frequent of the values that are `meant`, each with its label and its condition; of equally frequent ones the first.
+fn facet(field: FacetField, counts: &[u32], meant: &dyn Fn(usize) -> bool, said: &dyn Fn(usize) -> (String, String)) -> Facet {
     let mut n_values = 0;
     let mut found = counts.iter().zip(0..).filter(|(n, value)| **n > 0 && meant(*value as usize)).map(|(n, value)| {
         n_values += 1;
@@ -233,8 +257,8 @@ fn facet(field: FacetField, counts: &[u32], meant: &dyn Fn(usize) -> bool, label
     });
     let best = order::least(SHOWN_VALUES, &mut found);
     let value = |(turned, value): (u32, u32)| {
-        let label = label(value as usize);
-        FacetValue { value: label.clone(), label, n_documents: u32::MAX - turned, n_perhaps: 0 }
+        let (label, value) = said(value as usize);
+        FacetValue { value, label, n_documents: u32::MAX - turned, n_perhaps: 0 }
     };
     Facet { field, values: best.into_iter().map(value).collect(), n_values }
 }
@@ -335,5 +359,21 @@ mod tests {
             let counts = lists(n).count(&all, 5_000);
             assert_eq!(counts.iter().sum::<u32>(), n * 10);
         }
+    }
+
+    #[test]
+    fn a_name_that_two_have_is_asked_for_by_what_only_one_has() {
+        let articles: Vec<Article> = (0..2).map(|at| article(at, "Le Jour", &[], "2015-02-20")).collect();
+        let (_, mut entities, _) = facets_of(&articles);
+        let place = |entities: &EntityIndex, name: &str| entities.entities.iter().position(|entity| entity.name == name).unwrap();
+        let (curie, paris) = (place(&entities, "Marie Curie"), place(&entities, "Paris"));
+        assert_eq!(shared(&entities), vec![false; entities.entities.len()]);
+        entities.entities[curie].aliases.push("paris".to_owned());
+        assert!(shared(&entities)[paris] && !shared(&entities)[curie]);
+        let all: Vec<DocumentId> = vec![DocumentId(0), DocumentId(1)];
+        let documents = Corpus::read(None, articles.clone()).expect("the articles make a corpus");
+        let found = Facets::of(&documents, &entities).count(&all, &entities);
+        let places = found.iter().find(|facet| facet.field == FacetField::Entity(EntityKind::Place)).unwrap();
+        assert_eq!((&*places.values[0].label, &*places.values[0].value), ("Paris", "loc:paris"));
     }
 }

@@ -39,9 +39,13 @@ fn hand_over_names(index: &mut SearchIndex, corpus: &Corpus, entities: &EntityIn
     hand(Layer::EntityType, &|entity| entity.kind.label().to_lowercase());
 }
 
-/// All by which an entity is called.
+/// All by which an entity is called, one a line.
 fn names(entity: &Entity) -> String {
-    [entity.name.as_str(), &entity.aliases.join(" "), &entity.slug].join(" ")
+    let mut names = vec![entity.name.as_str()];
+    names.extend(entity.aliases.iter().map(String::as_str));
+    names.push(&entity.slug);
+    // A name may stand over two lines of its article.
+    names.iter().map(|name| name.replace('\n', " ")).collect::<Vec<_>>().join("\n")
 }
 
 /// Makes quotations searchable, and by who speaks, under every name.

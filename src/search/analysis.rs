@@ -174,6 +174,16 @@ pub fn joined(parts: &[&str]) -> Option<String> {
     compound.then(|| parts.iter().map(|part| lower(part)).collect())
 }
 
+/// The folded words of `text`, with a space before and after each.
+pub fn padded(text: &str) -> String {
+    let mut words = String::from(" ");
+    for token in tokens(text, Span::of(text)) {
+        words.push_str(&term(token.span.slice(text)));
+        words.push(' ');
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,6 +4,7 @@
 //! condition is added before the words: the last word of a query may still go on, and would stop to if something followed it.
 
 use super::analysis;
+use super::field::FieldName;
 use super::function_words::is_function_word;
 use super::lex::{End, Piece, Sign, ends_open, is_minus, lex};
 use super::notice::Notices;
@@ -62,7 +63,7 @@ pub fn each_word(query: &str) -> String {
 
 /// `query` with the condition that `field` has `value`; a minus before the name excludes. If it is there, it stays.
 pub fn with_condition(query: &str, field: &str, value: &str) -> String {
-    let condition = format!("{field}:{}", quoted(value));
+    let condition = format!("{field}:{}", if names(field) { in_marks(value) } else { quoted(value) });
     let pieces = pieces(query);
     if conditions(&pieces).any(|span| span.slice(query) == condition) {
         return query.to_owned();
@@ -141,14 +142,26 @@ fn unwrapped(query: &str) -> Option<String> {
     is_around.then(|| query[first.span.end as usize..last.span.start as usize].trim().to_owned())
 }
 
+/// True of a field whose values are names, of which one in quotation marks is meant whole.
+fn names(field: &str) -> bool {
+    let name = FieldName::of(field.trim_start_matches(is_minus));
+    matches!(name, Some(FieldName::Outlet | FieldName::Author | FieldName::Entity | FieldName::Speaker))
+}
+
 /// `value` as it is typed behind a colon.
 pub fn quoted(value: &str) -> String {
-    let value: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let value = value.trim();
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '\'' | '’' | '_' | '/');
     if !value.is_empty() && value.chars().all(is_plain) && !value.starts_with(is_minus) {
         return value.to_owned();
     }
+    in_marks(value)
+}
+
+/// `value` in quotation marks that do not stand in it.
+fn in_marks(value: &str) -> String {
+    let value: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let value = value.trim();
     if !value.contains(['"', '＂']) {
         return format!("\"{value}\"");
     }
@@ -162,7 +175,7 @@ pub fn quoted(value: &str) -> String {
 mod tests {
     use super::*;
     use crate::search::parse::parse;
-    use crate::search::query::{Filter, Node};
+    use crate::search::query::{Called, Filter, Node};
     use expect_test::{Expect, expect};
     use proptest::prelude::*;
 
@@ -248,7 +261,7 @@ mod tests {
             let added = with_condition(&query, "author", &value);
             let words = crate::search::term::name(&value);
             let (read, _) = parse(&added);
-            let holds = |node: &Node| matches!(node, Node::Filter(Filter::Author(author)) if *author == words);
+            let holds = |node: &Node| matches!(node, Node::Filter(Filter::Author(author, Called::Exactly)) if *author == words);
             let root = read.root.unwrap();
             let is_true = match &root {
                 Node::And(nodes) => nodes.iter().any(holds),

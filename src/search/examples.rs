@@ -62,7 +62,11 @@ pub const EXAMPLES: &[Example] = &[
         french: "ce que dit cette personne ; avec des mots : ce qu’elle en dit",
         english: "what this person says; with words: what they say about it",
     },
-    Example { pattern: "entity:{nom}", french: "le nom, partout où il est désigné", english: "the name, wherever it is meant" },
+    Example {
+        pattern: "entity:{nom}",
+        french: "le nom, partout où il est désigné ; entre guillemets, exactement ce nom",
+        english: "the name, wherever it is meant; in quotation marks, exactly this name",
+    },
     Example {
         pattern: "type:per {mot}",
         french: "un nom de personne ; aussi org, loc, media, group, event, law, product",

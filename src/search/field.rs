@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::layer::Layer;
-use super::query::{Annotated, Field, PlaceKind};
+use super::query::{Annotated, Called, Field, PlaceKind};
 use crate::text::fold;
 
 /// What stands before the colon.
@@ -132,7 +132,7 @@ pub fn place(value: &str, typed: Value) -> Option<PlaceKind> {
     let names: Vec<&[&str]> = PLACES.iter().map(|(_, names)| *names).collect();
     Some(match PLACES[called(&names, value, typed)?].0 {
         Place::Field(field) => PlaceKind::Field(field),
-        Place::Quotation => PlaceKind::Annotation(Annotated { layer: Layer::Quotation, key: Vec::new() }),
+        Place::Quotation => PlaceKind::Annotation(Annotated { layer: Layer::Quotation, key: Vec::new(), called: Called::Partly }),
     })
 }
 

@@ -1,9 +1,10 @@
 //! What must be true of an article as a whole, judged from its metadata.
 
-use crate::corpus::{Basis, Corpus, Fact};
+use crate::corpus::{Basis, Corpus, Document, Fact};
 use crate::text::fold;
 
-use super::query::Filter;
+use super::query::{Called, Filter};
+use super::term;
 
 /// Outlets whose answer is kept: more are looked up anew, so that time stays linear.
 const MOST_KNOWN: usize = 64;
@@ -11,25 +12,27 @@ const MOST_KNOWN: usize = 64;
 /// For every document whether `filter` is true of it.
 pub fn judge(corpus: &Corpus, filter: &Filter) -> Vec<bool> {
     match filter {
-        Filter::Outlet(words) => {
+        Filter::Outlet(words, called) => {
             // Outlets are few beside articles.
-            let mut known: Vec<(&str, bool)> = Vec::new();
+            let mut known: Vec<(&str, Held)> = Vec::new();
             let mut all = Vec::with_capacity(corpus.documents.len());
             for document in &corpus.documents {
                 let outlet = document.metadata.outlet.as_ref().map_or("", |outlet| outlet.value.as_str());
-                let fits = known.iter().find(|(name, _)| *name == outlet).map(|(_, fits)| *fits);
-                all.push(fits.unwrap_or_else(|| {
-                    let fits = has(outlet, words);
+                let held = known.iter().find(|(name, _)| *name == outlet).map(|(_, held)| *held);
+                all.push(held.unwrap_or_else(|| {
+                    let held = held_in(outlet.split(" (").next().unwrap_or(outlet), words).max(held_in(outlet, words));
                     if known.len() < MOST_KNOWN {
-                        known.push((outlet, fits));
+                        known.push((outlet, held));
                     }
-                    fits
+                    held
                 }));
             }
-            all
+            meant(&all, *called)
         }
-        Filter::Author(words) => {
-            corpus.documents.iter().map(|document| document.metadata.authors.iter().any(|author| has(&author.value, words))).collect()
+        Filter::Author(words, called) => {
+            let of = |author: &Fact<String>| held_in(&author.value, words);
+            let held = |document: &Document| document.metadata.authors.iter().map(of).max().unwrap_or(Held::Not);
+            meant(&corpus.documents.iter().map(held).collect::<Vec<_>>(), *called)
         }
         Filter::Published { first, last } => corpus
             .documents
@@ -37,6 +40,28 @@ pub fn judge(corpus: &Corpus, filter: &Filter) -> Vec<bool> {
             .map(|document| document.metadata.published.as_ref().is_some_and(|published| touches(published, first, last)))
             .collect(),
     }
+}
+
+/// How a name holds the words that are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Held {
+    Not,
+    Partly,
+    Wholly,
+}
+
+fn held_in(name: &str, words: &[String]) -> Held {
+    match has(name, words) {
+        false => Held::Not,
+        true if term::name(name) == words => Held::Wholly,
+        true => Held::Partly,
+    }
+}
+
+/// Which are meant by words that are `called` so.
+fn meant(held: &[Held], called: Called) -> Vec<bool> {
+    let least = if called == Called::Exactly && held.contains(&Held::Wholly) { Held::Wholly } else { Held::Partly };
+    held.iter().map(|held| *held >= least).collect()
 }
 
 /// True when all of `words` are words of `name`.
@@ -83,6 +108,15 @@ mod tests {
         let guess = Basis::Inferred { earliest: Some("2015-02-01".to_owned()), latest: Some("2015-02-12".to_owned()), why: "".into() };
         let guess = Fact { value: "2015-02".to_owned(), basis: guess };
         assert!(touches(&guess, "2015-02-12", "2015-02-13") && !touches(&guess, "2015-02-13", "2015-02-28"));
+    }
+
+    #[test]
+    fn of_names_that_hold_the_words_one_called_just_so_is_meant() {
+        let held = ["Le Monde", "Le Monde diplomatique", "L’Écho"].map(|name| held_in(name, &term::name("le monde")));
+        assert_eq!(held, [Held::Wholly, Held::Partly, Held::Not]);
+        assert_eq!(meant(&held, Called::Exactly), [true, false, false]);
+        assert_eq!(meant(&held, Called::Partly), [true, true, false]);
+        assert_eq!(meant(&held[1..], Called::Exactly), [true, false]);
     }
 
     #[test]

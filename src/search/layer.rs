@@ -10,13 +10,13 @@ use crate::span::Span;
 /// Which layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Layer {
-    /// Mentions; the key is every name of the entity and its slug.
+    /// Mentions; the key is every name of the entity and its slug, one a line.
     Entity,
     /// Mentions; the key is the type of the entity.
     EntityType,
     /// Quotations; no key.
     Quotation,
-    /// Quotations of a known speaker; the key is every name of the speaker.
+    /// Quotations of a known speaker; the key is every name of the speaker, one a line.
     Speaker,
     /// Temporal expressions; the key is the days they stand for, `2015-02-20`.
     Day,

@@ -9,7 +9,7 @@ use super::index::{Index, walk};
 use super::layer::{Annotation, Layer};
 use super::parts::Side;
 use super::places::{Place, Places};
-use super::query::Annotated;
+use super::query::{Annotated, Called};
 #[cfg(feature = "whole")]
 use super::saved::{LoadError, Saved, Writer};
 use super::varint;
@@ -27,7 +27,7 @@ pub struct Layers {
 /// One layer.
 #[derive(Clone, Debug, Default)]
 struct Keys {
-    /// Words of each key, folded, with a space before and after each.
+    /// Words of each key, folded, with a space before and after each, and a line break before and after each of its names.
     words: Vec<Box<str>>,
     /// Where the places of each key end in `bytes`.
     ends: Vec<u32>,
@@ -57,8 +57,10 @@ impl Layers {
     pub fn places(&self, index: &Index, asked: &Annotated) -> Places {
         let Some((_, keys)) = self.layers.iter().find(|(layer, _)| *layer == asked.layer) else { return Places::default() };
         let mut found = Vec::new();
-        for (key, words) in keys.words.iter().enumerate() {
-            if has(asked, words) {
+        let sought = Sought::of(asked);
+        let exactly = asked.called == Called::Exactly && keys.words.iter().any(|names| sought.is(names));
+        for (key, names) in keys.words.iter().enumerate() {
+            if if exactly { sought.is(names) } else { sought.is_in(names) } {
                 found.extend(keys.places(key).filter(|place| !index.parts.get(place.part).is_dead()));
             }
         }
@@ -127,7 +129,7 @@ impl Index {
         let mut borne = vec![false; keys.len()];
         annotations.iter().for_each(|annotation| borne[annotation.key as usize] = true);
         // A key may be written several times, and many annotations bear one: each is folded once.
-        let folded: Vec<Box<str>> = keys.iter().zip(borne).map(|(key, borne)| if borne { padded(key) } else { Box::default() }).collect();
+        let folded: Vec<Box<str>> = keys.iter().zip(borne).map(|(key, borne)| if borne { kept(key) } else { Box::default() }).collect();
         let mut distinct: Vec<Box<str>> = folded.iter().filter(|key| !key.is_empty()).cloned().collect();
         distinct.order();
         distinct.dedup();
@@ -188,26 +190,44 @@ fn write(bytes: &mut Vec<u8>, places: impl Iterator<Item = Place>) {
     }
 }
 
-/// The words of a key as they are kept.
-fn padded(key: &str) -> Box<str> {
-    let mut words = String::from(" ");
-    for token in analysis::tokens(key, Span::of(key)) {
-        words.push_str(&analysis::term(token.span.slice(key)));
-        words.push(' ');
+/// The names of a key, one a line, as they are kept.
+fn kept(key: &str) -> Box<str> {
+    let mut names = String::from("\n");
+    for name in key.split('\n') {
+        names.push_str(&analysis::padded(name));
+        names.push('\n');
     }
-    words.into_boxed_str()
+    names.into_boxed_str()
 }
 
-/// True when a key of these `words` is asked for. A day is asked for from its year on: `2015-02` is no second of a month.
-fn has(asked: &Annotated, words: &str) -> bool {
-    let asked_words: Vec<Box<str>> = asked.key.iter().map(|word| padded(word)).collect();
-    match asked.layer {
-        Layer::Day => {
-            let run: String = asked_words.iter().map(|word| word.trim_end()).chain([" "]).collect();
-            // A key may tell several days, each of three numbers.
-            let begins = |at: usize| words[..at].matches(' ').count().is_multiple_of(3);
-            asked.key.is_empty() || words.match_indices(run.as_str()).any(|(at, _)| begins(at))
+/// What is asked of a layer, in the words of its keys.
+struct Sought {
+    layer: Layer,
+    words: Vec<String>,
+    /// All of them, one behind the other.
+    run: String,
+}
+
+impl Sought {
+    fn of(asked: &Annotated) -> Self {
+        let words: Vec<String> = asked.key.iter().map(|word| analysis::padded(word)).collect();
+        let run = words.iter().map(|word| word.trim_end()).chain([" "]).collect();
+        Self { layer: asked.layer, words, run }
+    }
+
+    /// True when one of these names is what is asked for.
+    fn is(&self, names: &str) -> bool {
+        let is_all = |at: usize| names[..at].ends_with('\n') && names[at + self.run.len()..].starts_with('\n');
+        names.match_indices(self.run.as_str()).any(|(at, _)| is_all(at))
+    }
+
+    /// True when what is asked for is in these names. A day is asked for from its year on: `2015-02` is no second of a month.
+    fn is_in(&self, names: &str) -> bool {
+        if self.layer != Layer::Day {
+            return self.words.iter().all(|word| names.contains(word));
         }
-        _ => asked_words.iter().all(|word| words.contains(&**word)),
+        // A key may tell several days, each of three numbers.
+        let begins = |at: usize| names[..at].matches(' ').count().is_multiple_of(3);
+        self.words.is_empty() || names.match_indices(self.run.as_str()).any(|(at, _)| begins(at))
     }
 }

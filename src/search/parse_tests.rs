@@ -44,8 +44,8 @@ fn show(query: &Query, node: &Node) -> String {
         Node::And(nodes) => format!("({})", list(nodes, " & ")),
         Node::Or(nodes) => format!("({})", list(nodes, " | ")),
         Node::Not(node) => format!("!{}", show(query, node)),
-        Node::Filter(Filter::Outlet(words)) => format!("outlet={}", words.join(" ")),
-        Node::Filter(Filter::Author(words)) => format!("author={}", words.join(" ")),
+        Node::Filter(Filter::Outlet(words, _)) => format!("outlet={}", words.join(" ")),
+        Node::Filter(Filter::Author(words, _)) => format!("author={}", words.join(" ")),
         Node::Filter(Filter::Published { first, last }) => format!("date={first}/{last}"),
     }
 }

@@ -98,6 +98,16 @@ pub enum Reach {
 pub struct Annotated {
     pub layer: Layer,
     pub key: Vec<String>,
+    pub called: Called,
+}
+
+/// How the words that are asked for stand in a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Called {
+    /// Somewhere in it, in any order.
+    Partly,
+    /// In quotation marks they are all of it. Where nothing is called just so, as when they stand somewhere in it.
+    Exactly,
 }
 
 /// A place in articles: `in:title`, `-in:quote`.
@@ -136,9 +146,9 @@ pub const N_FIELDS: usize = 5;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Filter {
     /// The outlet's name holds these folded words.
-    Outlet(Vec<String>),
+    Outlet(Vec<String>, Called),
     /// One author's name holds these folded words.
-    Author(Vec<String>),
+    Author(Vec<String>, Called),
     /// Published on one of these days, as far as is known: `date:2015-02..2015-04`, ISO 8601 days, both included. An article
     /// that is only dated by an interval fits when the interval touches these days.
     Published { first: String, last: String },

@@ -93,11 +93,20 @@ fn what_other_layers_found_is_found_by_the_words_of_its_key() {
     index.set_layer(&corpus, Layer::Quotation, &keys(&[""]), &mut quotes);
     let mut days = [annotation(0, "reste", 0), annotation(1, "tient", 1)].into_iter();
     index.set_layer(&corpus, Layer::Day, &keys(&["2015-02-20", "2014-11-02"]), &mut days);
-    let asked = |layer, key: &[&str]| Annotated { layer, key: key.iter().map(|word| (*word).to_owned()).collect() };
+    let asked = |layer, key: &[&str]| Annotated { layer, key: key.iter().map(|word| (*word).to_owned()).collect(), called: Called::Partly };
     let alone = |layer, key: &[&str]| query(vec![leaf(LeafKind::Annotation(asked(layer, key)))]);
     assert_eq!(found(&corpus, &index, alone(Layer::Entity, &["dupont"])), ["0 Le maire"]);
     assert_eq!(found(&corpus, &index, alone(Layer::Entity, &["dupont", "anne"])), [""; 0]);
     assert_eq!(found(&corpus, &index, alone(Layer::Entity, &["called"])), [""; 0]);
+    let exactly =
+        |key: &[&str]| query(vec![leaf(LeafKind::Annotation(Annotated { called: Called::Exactly, ..asked(Layer::Entity, key) }))]);
+    assert_eq!(found(&corpus, &index, exactly(&["dupont"])), ["0 Le maire"], "nothing is called just so");
+    let named = ["Jean Dupont\nle maire de Gap", "Gap", "Gap Dupont"];
+    let mut entities = [annotation(0, "Le maire", 0), annotation(1, "le maire", 1), annotation(1, "tient", 2)].into_iter();
+    index.set_layer(&corpus, Layer::Entity, &keys(&named), &mut entities);
+    assert_eq!(found(&corpus, &index, exactly(&["gap"])), ["1 le maire"]);
+    assert_eq!(found(&corpus, &index, exactly(&["jean", "dupont"])), ["0 Le maire"]);
+    assert_eq!(found(&corpus, &index, alone(Layer::Entity, &["gap", "dupont"])), ["0 Le maire", "1 tient"]);
     assert_eq!(found(&corpus, &index, alone(Layer::Quotation, &[])), ["0 parle du port. Le préfet"]);
     assert_eq!(found(&corpus, &index, alone(Layer::Day, &["2015-02"])), ["0 reste"]);
     assert_eq!(found(&corpus, &index, alone(Layer::Day, &["2014"])), ["1 tient"]);
@@ -112,7 +121,7 @@ fn what_other_layers_found_is_found_by_the_words_of_its_key() {
     assert_eq!(found(&corpus, &loaded, quoted(Inside::Inside)), ["0 port"]);
     // A page that comes before the others does not move what was found in them.
     index.remove(DocumentId(2));
-    assert_eq!(found(&corpus, &index, alone(Layer::Entity, &["petit"])), ["1 le maire"]);
+    assert_eq!(found(&corpus, &index, exactly(&["gap"])), ["1 le maire"]);
 }
 
 #[test]
@@ -120,7 +129,7 @@ fn a_filter_alone_lets_articles_through_and_marks_nothing() {
     let (mut corpus, index) = built();
     corpus.documents[1].metadata.outlet = Some(Fact::given("L’Écho du Port".to_owned()));
     corpus.documents[2].metadata.published = Some(Fact::given("2015-02-20".to_owned()));
-    let outlet = Node::Filter(Filter::Outlet(vec!["echo".to_owned()]));
+    let outlet = Node::Filter(Filter::Outlet(vec!["echo".to_owned()], Called::Partly));
     let only = |root| Query { root: Some(root), ..Query::default() };
     assert_eq!(found(&corpus, &index, only(outlet.clone())), ["1 "]);
     assert_eq!(found(&corpus, &index, only(Node::Not(Box::new(outlet.clone())))), ["0 ", "2 "]);

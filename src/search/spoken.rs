@@ -188,7 +188,7 @@ fn place(within: &Within) -> String {
         PlaceKind::Annotation(_) => say!(("dans une citation", "hors des citations"), ("in a quotation", "outside quotations")),
     };
     let whose = match &within.place {
-        PlaceKind::Annotation(Annotated { layer: Layer::Speaker, key }) => say!(" de ", " of ").to_owned() + &quoted(&key.join(" ")),
+        PlaceKind::Annotation(Annotated { layer: Layer::Speaker, key, .. }) => say!(" de ", " of ").to_owned() + &quoted(&key.join(" ")),
         _ => String::new(),
     };
     if within.side == Inside::Inside { inside } else { outside }.to_owned() + &whose
@@ -196,8 +196,8 @@ fn place(within: &Within) -> String {
 
 fn filter(filter: &Filter) -> String {
     match filter {
-        Filter::Outlet(words) => say!("publié par ", "published by ").to_owned() + &quoted(&words.join(" ")),
-        Filter::Author(words) => say!("signé ", "written by ").to_owned() + &quoted(&words.join(" ")),
+        Filter::Outlet(words, _) => say!("publié par ", "published by ").to_owned() + &quoted(&words.join(" ")),
+        Filter::Author(words, _) => say!("signé ", "written by ").to_owned() + &quoted(&words.join(" ")),
         Filter::Published { first, last } => say!("publié ", "published ").to_owned() + &period(first, last),
     }
 }

@@ -2,9 +2,10 @@
 
 use super::field::{self, FieldName, Value};
 use super::layer::Layer;
+use super::lex::opens_phrase;
 use super::notice::{NoticeKind, Notices};
 use super::period::{self, Period, PeriodError, Turn};
-use super::query::{Annotated, Filter, PlaceKind};
+use super::query::{Annotated, Called, Filter, PlaceKind};
 use super::term;
 use crate::span::Span;
 
@@ -42,6 +43,12 @@ impl<'q> FieldText<'q> {
         }
     }
 
+    /// A value in quotation marks is all of a name; one that is still open may go on.
+    fn called(&self) -> Called {
+        let (before, after) = (&self.query[..self.value.start as usize], &self.query[self.value.end as usize..self.span.end as usize]);
+        if before.trim_end().ends_with(opens_phrase) && !after.trim_start().is_empty() { Called::Exactly } else { Called::Partly }
+    }
+
     /// The folded words of the value.
     pub fn key(&self, notices: &mut Notices<'_>) -> Option<Vec<String>> {
         let key = match self.name {
@@ -76,8 +83,8 @@ impl<'q> FieldText<'q> {
     /// What must be true of an article as a whole.
     pub fn filter(&self, notices: &mut Notices<'_>) -> Option<Filter> {
         match self.name {
-            FieldName::Outlet => self.key(notices).map(Filter::Outlet),
-            FieldName::Author => self.key(notices).map(Filter::Author),
+            FieldName::Outlet => self.key(notices).map(|key| Filter::Outlet(key, self.called())),
+            FieldName::Author => self.key(notices).map(|key| Filter::Author(key, self.called())),
             _ => self.period(notices),
         }
     }
@@ -128,7 +135,7 @@ impl<'q> FieldText<'q> {
             FieldName::Speaker => (Layer::Speaker, self.key(notices)?),
             _ => (Layer::Entity, self.key(notices)?),
         };
-        Some(Annotated { layer, key })
+        Some(Annotated { layer, key, called: self.called() })
     }
 
     /// True of a date that somebody has only begun to type: `201`, `2015-`, `2015-02..`.
