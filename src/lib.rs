@@ -16,11 +16,12 @@
 //! import  health                     2  files become articles; what is wrong with them
 //! corpus  text                       1  documents in; words of a language;
 //! notebook                               what a person writes beside them
-//! span  id  kind  order  locale      0
+//! span  id  kind  order  groups  locale   0
 //! ```
 //!
 //! Nothing at or below floor 5 knows a browser. Texts are owned once, by the corpus; everything else points at them.
 
+pub mod groups;
 pub mod id;
 pub mod kind;
 pub mod locale;

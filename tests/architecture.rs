@@ -37,6 +37,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("id", 0),
     ("kind", 0),
     ("order", 0),
+    ("groups", 0),
     ("locale", 0),
 ];
 

@@ -12,6 +12,7 @@ use super::{ClashKind, Contradiction, Severity, Topic, Why, published, shown, si
 use crate::compare::Annotated;
 use crate::corpus::{Corpus, Document, calendar::Day};
 use crate::facts::context::{Stem, shared};
+use crate::groups::Groups;
 use crate::id::DocumentId;
 
 /// Passages of one governing word that a passage is held against.
@@ -54,9 +55,11 @@ pub(super) fn clashes(corpus: &Corpus, found: Annotated, passages: &[Passage]) -
             by_word.entry(*stem).or_default().push(at);
         }
     }
-    clashing.sort_by_key(|(a, _)| groups.root(*a));
-    let told = clashing.chunk_by(|x, y| groups.root(x.0) == groups.root(y.0));
-    told.filter_map(|pairs| known.told(pairs)).collect()
+    let mut told: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+    for pair in clashing {
+        told.entry(groups.first(pair.0)).or_default().push(pair);
+    }
+    told.values().filter_map(|pairs| known.told(pairs)).collect()
 }
 
 struct Known<'a> {
@@ -214,26 +217,5 @@ fn is_same(a: &Passage, b: &Passage) -> bool {
         (Matter::Place { entity: x, .. }, Matter::Place { entity: y, .. }) => x == y,
         (Matter::Length(x, _), Matter::Length(y, _)) => x == y,
         (x, y) => std::mem::discriminant(x) == std::mem::discriminant(y) && !is_other(a, b),
-    }
-}
-
-/// What hangs together, by union.
-struct Groups(Vec<usize>);
-
-impl Groups {
-    fn new(n: usize) -> Self {
-        Self((0..n).collect())
-    }
-
-    fn root(&self, mut at: usize) -> usize {
-        while self.0[at] != at {
-            at = self.0[at];
-        }
-        at
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        self.0[a.max(b)] = a.min(b);
     }
 }

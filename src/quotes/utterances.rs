@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Quote, QuoteId, QuoteKind, Relation, Utterance, UtteranceId, Version};
 use crate::entities::{EntityIndex, EntityKind};
+use crate::groups::Groups;
 use crate::id::EntityId;
 use crate::order::Order;
 
@@ -43,18 +44,18 @@ pub(super) struct Content {
 
 /// Groups of at least two quotations, fullest version first; sets [`Quote::utterance`].
 pub(super) fn group(quotes: &mut [Quote], contents: &[Content], entities: &EntityIndex) -> Vec<Utterance> {
-    let mut joined = Joined::new(quotes.len());
+    let mut joined = Groups::new(quotes.len());
     let firsts = join_repeated(quotes, contents, entities, &mut joined);
     let with_stem = index(quotes, contents, &firsts);
     for (at, content) in contents.iter().enumerate().filter(|(at, _)| firsts[*at]) {
         for other in candidates(at, content, &with_stem) {
-            if joined.root(at) != joined.root(other) && same(&quotes[at], &quotes[other], content, &contents[other], entities) {
+            if joined.first(at) != joined.first(other) && same(&quotes[at], &quotes[other], content, &contents[other], entities) {
                 joined.join(at, other);
             }
         }
     }
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    (0..quotes.len()).for_each(|at| groups.entry(joined.root(at)).or_default().push(at));
+    (0..quotes.len()).for_each(|at| groups.entry(joined.first(at)).or_default().push(at));
     let several = groups.into_values().filter(|group| group.len() > 1);
     let mut utterances = Vec::new();
     for mut group in several {
@@ -79,7 +80,7 @@ const REPEATED: usize = 16;
 
 /// Joins quotations of the same words to the first of them, so that what a hundred articles copy counts as one where rare words
 /// are sought; true for every quotation that was joined to none before.
-fn join_repeated(quotes: &[Quote], contents: &[Content], entities: &EntityIndex, joined: &mut Joined) -> Vec<bool> {
+fn join_repeated(quotes: &[Quote], contents: &[Content], entities: &EntityIndex, joined: &mut Groups) -> Vec<bool> {
     let mut with_words: BTreeMap<&[u32], Vec<usize>> = BTreeMap::new();
     let mut firsts = vec![true; quotes.len()];
     for (at, content) in contents.iter().enumerate().filter(|(_, content)| !content.words.is_empty()) {
@@ -254,31 +255,6 @@ fn from(short: &[u32], long: &[u32]) -> Option<Vec<usize>> {
         at += gap + 1;
     }
     Some(gaps)
-}
-
-/// Sets of quotations, each known by one of them.
-struct Joined {
-    parents: Vec<usize>,
-}
-
-impl Joined {
-    fn new(n: usize) -> Self {
-        Self { parents: (0..n).collect() }
-    }
-
-    fn root(&mut self, at: usize) -> usize {
-        let mut root = at;
-        while self.parents[root] != root {
-            self.parents[root] = self.parents[self.parents[root]];
-            root = self.parents[root];
-        }
-        root
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        self.parents[a.max(b)] = a.min(b);
-    }
 }
 
 fn number(n: usize) -> u32 {
