@@ -135,6 +135,24 @@ fn without_names(module: &[u8]) -> Result<Vec<u8>> {
 
 /// `module` without the custom sections of which `goes` is true.
 fn without(module: &[u8], goes: impl Fn(&[u8]) -> Result<bool>) -> Result<Vec<u8>> {
+    rewritten(module, |slim, section| {
+        if section.kind != CUSTOM || !goes(section.content)? {
+            slim.extend_from_slice(section.bytes);
+        }
+        Ok(())
+    })
+}
+
+/// A section of a module.
+struct Section<'m> {
+    kind: u8,
+    content: &'m [u8],
+    /// All of it: kind, length and content.
+    bytes: &'m [u8],
+}
+
+/// The header of `module` with what `write` makes of each section behind it.
+fn rewritten<'m>(module: &'m [u8], mut write: impl FnMut(&mut Vec<u8>, Section<'m>) -> Result<()>) -> Result<Vec<u8>> {
     if !module.starts_with(b"\0asm") || module.len() < HEADER {
         bail!("no header");
     }
@@ -143,11 +161,9 @@ fn without(module: &[u8], goes: impl Fn(&[u8]) -> Result<bool>) -> Result<Vec<u8
     while let [kind, tail @ ..] = rest {
         let (length, body) = number(tail)?;
         let Some(content) = body.get(..length) else { bail!("a section is cut") };
-        let section = 1 + (tail.len() - body.len()) + length;
-        if *kind != CUSTOM || !goes(content)? {
-            slim.extend_from_slice(&rest[..section]);
-        }
-        rest = &rest[section..];
+        let (bytes, behind) = rest.split_at(1 + (tail.len() - body.len()) + length);
+        write(&mut slim, Section { kind: *kind, content, bytes })?;
+        rest = behind;
     }
     Ok(slim)
 }
@@ -156,25 +172,18 @@ fn without(module: &[u8], goes: impl Fn(&[u8]) -> Result<bool>) -> Result<Vec<u8
 const IMPORTS: u8 = 2;
 
 fn with_short_imports(module: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
-    if !module.starts_with(b"\0asm") || module.len() < HEADER {
-        bail!("no header");
-    }
-    let (header, mut rest) = module.split_at(HEADER);
-    let (mut slim, mut short) = (header.to_vec(), BTreeMap::new());
-    while let [kind, tail @ ..] = rest {
-        let (length, body) = number(tail)?;
-        let Some(content) = body.get(..length) else { bail!("a section is cut") };
-        let section = 1 + (tail.len() - body.len()) + length;
-        if *kind == IMPORTS {
-            let content = renamed(content, &mut short)?;
+    let mut short = BTreeMap::new();
+    let slim = rewritten(module, |slim, section| {
+        if section.kind == IMPORTS {
+            let content = renamed(section.content, &mut short)?;
             slim.push(IMPORTS);
-            push_number(&mut slim, content.len());
+            push_number(slim, content.len());
             slim.extend(content);
         } else {
-            slim.extend_from_slice(&rest[..section]);
+            slim.extend_from_slice(section.bytes);
         }
-        rest = &rest[section..];
-    }
+        Ok(())
+    })?;
     let (text, n_replaced) = reworded(glue, &short);
     if n_replaced != short.len() {
         bail!("of {} names that the module asks for the glue has {n_replaced}", short.len());
