@@ -6,6 +6,7 @@ pub mod filling;
 pub mod fold;
 pub mod language;
 pub mod letters;
+pub mod markup;
 pub mod number;
 pub mod numerals;
 pub mod run;

@@ -12,6 +12,7 @@
 //! That the corpus came through whole is told by its fingerprint; it does not tell a page that somebody changed on purpose.
 
 use crate::id::Fingerprint;
+use crate::text::markup::escaped;
 
 /// Of UTF-16, the lower byte first.
 const MARK: &[u8] = &[0xff, 0xfe];
@@ -85,7 +86,7 @@ pub fn fingerprint(archive: &[u8]) -> String {
 }
 
 fn titled(page: &str, title: &str) -> Option<String> {
-    between(page, TITLE, &escaped(title))
+    between(page, TITLE, &escaped(&title.replace(char::is_control, " ")))
 }
 
 /// `page` with `text` between the first `marks`.
@@ -93,19 +94,6 @@ fn between(page: &str, marks: (&str, &str), text: &str) -> Option<String> {
     let start = page.find(marks.0)? + marks.0.len();
     let end = start + page[start..].find(marks.1)?;
     Some([&page[..start], text, &page[end..]].concat())
-}
-
-/// As text of an element and between the quotation marks of an attribute.
-fn escaped(text: &str) -> String {
-    text.chars().fold(String::new(), |escaped, c| match c {
-        '&' => escaped + "&amp;",
-        '<' => escaped + "&lt;",
-        '>' => escaped + "&gt;",
-        '"' => escaped + "&quot;",
-        // A line's end would read back as another one.
-        c if c.is_control() => escaped + " ",
-        c => [&escaped, c.encode_utf8(&mut [0; 4]) as &str].concat(),
-    })
 }
 
 /// `bytes` as a block of a page in UTF-16: each two bytes, the lower first, are a letter. Those that no text can hold, that a browser

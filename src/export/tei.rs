@@ -14,6 +14,7 @@ use crate::entities::{Entity, EntityKind};
 use crate::figures::Value;
 use crate::quotes::QuoteKind;
 use crate::span::Span;
+use crate::text::markup::escaped;
 
 /// One mark: where, and the element's name with its attributes.
 struct Mark {
@@ -214,25 +215,10 @@ fn write_marked(xml: &mut String, source: &str, span: Span, marks: &[&Mark]) {
 
 fn attribute(xml: &mut String, name: &str, value: &str) {
     let _ = write!(xml, " {name}=\"");
-    escape(xml, value);
+    xml.push_str(&escaped(value));
     xml.push('"');
 }
 
 fn text(xml: &mut String, words: &str) {
-    escape(xml, words);
-}
-
-/// Signs of XML are named, and characters that no XML may hold become a replacement character.
-fn escape(xml: &mut String, words: &str) {
-    for c in words.chars() {
-        match c {
-            '&' => xml.push_str("&amp;"),
-            '<' => xml.push_str("&lt;"),
-            '>' => xml.push_str("&gt;"),
-            '"' => xml.push_str("&quot;"),
-            '\t' | '\n' | '\r' => xml.push(c),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => xml.push('\u{fffd}'),
-            _ => xml.push(c),
-        }
-    }
+    xml.push_str(&escaped(words));
 }

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use crate::corpus::page;
 use crate::text::fold;
+use crate::text::markup::escaped;
 
 /// The text of an article with its title above, as a page has it: HTML stays HTML.
 pub(super) fn body(text: &str, title: Option<&str>) -> String {
@@ -24,7 +25,7 @@ pub(super) fn body(text: &str, title: Option<&str>) -> String {
     if begins_with(&beginning, title) {
         text.into_owned()
     } else if is_html {
-        format!("<h1>{}</h1>\n{text}", title.replace('&', "&amp;").replace('<', "&lt;"))
+        format!("<h1>{}</h1>\n{text}", escaped(title))
     } else {
         format!("{title}\n\n{text}")
     }

@@ -6,6 +6,8 @@
 
 use std::fmt::Write;
 
+use crate::text::markup::escaped;
+
 /// How dark something is drawn, in percent of the ink; 0 is the paper, none is nothing.
 pub type Ink = Option<u8>;
 
@@ -271,23 +273,6 @@ fn numbers(all: &[f64]) -> String {
 /// Words in one line.
 fn plain(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Without what HTML would read, in a text and in an attribute between double quotes.
-pub(super) fn escaped(words: &str) -> String {
-    words.chars().fold(String::new(), |mut escaped, c| {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            // Neither HTML nor XML has a place for these.
-            c if (c.is_control() && c != '\n') || matches!(c, '\u{fffe}' | '\u{ffff}') => escaped.push(' '),
-            c => escaped.push(c),
-        }
-        escaped
-    })
 }
 
 #[cfg(test)]

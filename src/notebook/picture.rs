@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::drawing::{Drawing, Ink, Paint, escaped, lined};
+use super::drawing::{Drawing, Ink, Paint, lined};
+use crate::text::markup::escaped;
 
 /// Red, green, blue, and how much it covers.
 pub type Rgba = [u8; 4];

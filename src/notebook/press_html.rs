@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use super::drawing::escaped;
 use super::press::{guesses, references, see_chart, unknown_source};
 use super::source::safe_address;
 use super::{Cutting, Press, Slip};
 use crate::locale;
+use crate::text::markup::escaped;
 
 /// Colours follow the reader's system; on paper all is black.
 const STYLE: &str = ":root{color-scheme:light dark}body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.55 Charter,Georgia,serif;\

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::locale;
 use crate::protocol::Base;
+use crate::text::markup::escaped;
 use crate::ui::clipboard::copy;
 use crate::ui::hooks::use_explorer;
 use crate::ui::messages::{embedding as messages, tables};
@@ -89,7 +90,7 @@ fn framed(home: &str, part: &str, fragment: &str) -> String {
 }
 
 fn lines(address: &str, height: u32) -> String {
-    let safe = address.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    let safe = escaped(address);
     format!(
         "<iframe src=\"{safe}\" title=\"Recoupe\" width=\"100%\" height=\"{height}\" loading=\"lazy\" allow=\"clipboard-write\">\n  <a href=\"{safe}\">{}</a>\n</iframe>",
         messages::fallback()
