@@ -49,7 +49,7 @@ const CLITIC: &[&str] = &[
 ];
 
 /// A compound of more parts is found by its parts only: longer chains are lists and addresses.
-const LONGEST_COMPOUND: usize = 4;
+pub const LONGEST_COMPOUND: usize = 4;
 
 /// Words of `text` inside `within`, in order. The place in this sequence is a word's position.
 pub fn tokens(text: &str, within: Span) -> impl Iterator<Item = Token> + '_ {

@@ -57,7 +57,7 @@ pub enum Reach {
 pub fn of_word(index: &Index, word: &Word, reach: Reach) -> Vec<Sought> {
     let mut found = as_typed(index, &word.term, Some(&word.lower));
     let is_known = !found.is_empty();
-    let longer = index.dictionary.with_prefix(&word.term);
+    let longer = if word.typed == Typed::Unfinished { index.dictionary.with_prefix(&word.term) } else { 0..0 };
     // The beginning of a word has no forms: « écoli » is on its way to « écoliers », not a form of « école ». But « ouverte »
     // is a word where « ouvertes » is one of its forms.
     let goes_on = !is_known && word.typed == Typed::Unfinished && longer.clone().any(|rank| index.lives(index.dictionary.at(rank), ANY));

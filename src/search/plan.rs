@@ -2,6 +2,7 @@
 //!
 //! Forms are looked up once; the plan then finds places in the lists of the index, in all parts or in a few.
 
+use super::analysis::LONGEST_COMPOUND;
 use super::forms::{self, Reach as Forms, Sought};
 use super::index::Index;
 use super::parts::Ruler;
@@ -123,9 +124,13 @@ impl Plan {
         match self {
             Self::Terms(terms) => scan::places(index, terms, among),
             Self::Initial(_, letter) => scan::places(index, &forms::of_prefix(index, letter.encode_utf8(&mut [0; 4])), among),
-            Self::Phrase(words) => Places::spread_within(index, phrase_places(&in_all(index, words, among))),
+            Self::Phrase(words) => {
+                // No word of a phrase covers more places than a compound does.
+                let reach = LONGEST_COMPOUND as u32 * words.len() as u32;
+                Places::spread_within(index, phrase_places(&in_all(index, words, among, Some(reach))))
+            }
             Self::Loose(words, slack) => {
-                let words = in_all(index, words, among);
+                let words = in_all(index, words, among, None);
                 let spread = |places: Places| Places::spread(index, places.into_vec());
                 loose_places(&words.into_iter().map(spread).collect::<Vec<_>>(), *slack)
             }
@@ -150,16 +155,23 @@ impl Plan {
     }
 }
 
-/// The places of all `words` in the parts that have them all, counted in words without gaps; the rarest is looked up first.
-fn in_all(index: &Index, words: &[Vec<Sought>], among: Option<&[u32]>) -> Vec<Places> {
+/// The places of all `words` in the parts that have them all, counted in words without gaps; the rarest is looked up first, of the
+/// others only what stands at most `reach` words from it, if that is given.
+fn in_all(index: &Index, words: &[Vec<Sought>], among: Option<&[u32]>, reach: Option<u32>) -> Vec<Places> {
     let mut order: Vec<usize> = (0..words.len()).collect();
     order.order_by_key(|at| scan::cost(index, &words[*at]));
     let mut found = vec![Places::default(); words.len()];
-    let mut among: Option<Vec<u32>> = among.map(<[u32]>::to_vec);
-    for at in order {
-        found[at] = Places::of(scan::words(index, &words[at], among.as_deref(), |_, _| true));
-        among = Some(found[at].parts().collect());
+    let Some((rarest, others)) = order.split_first() else { return found };
+    let core = Places::of(scan::words(index, &words[*rarest], among, |_, _| true));
+    let mut parts: Vec<u32> = core.parts().collect();
+    for at in others {
+        found[*at] = Places::of(match reach {
+            Some(reach) => scan::places_near(index, &words[*at], &core, reach),
+            None => scan::words(index, &words[*at], Some(&parts), |_, _| true),
+        });
+        parts = found[*at].parts().collect();
     }
+    found[*rarest] = core;
     found
 }
 

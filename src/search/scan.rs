@@ -191,14 +191,19 @@ fn is_sought(sought: &Sought, part: &Part) -> bool {
 
 /// The same, of places that are known.
 pub fn tally_places(index: &Index, places: &Places, lengths: &Lengths) -> Vec<Tally> {
-    places.by_part().map(|of_part| tally_part(index, of_part, lengths)).collect()
+    let mut ruler = Ruler::default();
+    places.by_part().map(|of_part| tally_in(index, of_part, lengths, &mut ruler)).collect()
 }
 
 /// How often something stands in one part, where its places are known; there is at least one.
 pub fn tally_part(index: &Index, places: &[Place], lengths: &Lengths) -> Tally {
+    tally_in(index, places, lengths, &mut Ruler::default())
+}
+
+/// The same; the layout of the part is read into `ruler`.
+fn tally_in(index: &Index, places: &[Place], lengths: &Lengths, ruler: &mut Ruler) -> Tally {
     let part = places[0].part;
-    let mut ruler = Ruler::default();
-    index.parts.layout(part, &mut ruler);
+    index.parts.layout(part, ruler);
     let mut counts = [Counts::default(); N_FORMS];
     for place in places {
         counts[place.form as usize][ruler.field(ruler.word(place.position)) as usize] += 1;

@@ -2,7 +2,8 @@
 //!
 //! To stem all forms would take a fifth of the time in which an index is built, and few of them are ever asked for. A stem
 //! begins as its forms do, so forms are stemmed when a stem with their first two letters is first asked for, those with the same
-//! two at once. Stems are not kept, but a mark made of each: the few forms of the same mark are stemmed again to be sure.
+//! two at once. Stems are not kept, but a mark made of each: to be sure, one form of a mark is stemmed again, or all where one mark
+//! stands for two stems.
 
 use std::sync::OnceLock;
 
@@ -18,9 +19,16 @@ pub const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 #[derive(Clone, Debug, Default)]
 pub struct StemTable {
     /// By the first two letters, once they were asked for: forms in order of their marks.
-    classes: Vec<OnceLock<Vec<Marked>>>,
+    classes: Vec<OnceLock<Class>>,
     /// Forms whose stem begins with other letters: few, all of them short.
     odd: Vec<Marked>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Class {
+    marked: Vec<Marked>,
+    /// True when forms of one mark have different stems: then all of them are stemmed again, else one.
+    mixed: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,18 +73,22 @@ impl StemTable {
     /// Forms whose stem in `language` is `stem`.
     pub fn with_stem<'a>(&'a self, dictionary: &'a Dictionary, language: Language, stem: &'a str) -> impl Iterator<Item = TermId> + 'a {
         let class = class(stem.as_bytes());
-        let marked = self.classes.get(class).map_or(&[][..], |known| known.get_or_init(|| marked(dictionary, language, class)));
+        let known = self.classes.get(class).map(|known| known.get_or_init(|| Class::of(dictionary, language, class)));
+        let (marked, mixed) = known.map_or((&[][..], false), |known| (&known.marked[..], known.mixed));
         let mark = mark(stem);
         let first = marked.partition_point(|form| form.mark < mark);
-        let of_class = marked[first..].iter().take_while(move |form| form.mark == mark);
-        let odd = self.odd.iter().filter(move |form| form.mark == mark);
-        of_class.chain(odd).map(|form| form.term).filter(move |term| Stems::of(language).stem(dictionary.form(*term)) == stem)
+        let of_class = &marked[first..];
+        let of_class = &of_class[..of_class.partition_point(|form| form.mark == mark)];
+        let is_one = move |form: &Marked| Stems::of(language).stem(dictionary.form(form.term)) == stem;
+        let of_class = if mixed || of_class.first().is_some_and(is_one) { of_class } else { &[] };
+        let odd = self.odd.iter().filter(move |form| form.mark == mark && is_one(form));
+        of_class.iter().filter(move |form| !mixed || is_one(form)).chain(odd).map(|form| form.term)
     }
 
     /// Bytes of memory held.
     pub fn memory(&self) -> usize {
-        let marked: usize = self.classes.iter().filter_map(OnceLock::get).map(Vec::capacity).sum();
-        (marked + self.odd.capacity()) * size_of::<Marked>() + self.classes.capacity() * size_of::<OnceLock<Vec<Marked>>>()
+        let marked: usize = self.classes.iter().filter_map(OnceLock::get).map(|class| class.marked.capacity()).sum();
+        (marked + self.odd.capacity()) * size_of::<Marked>() + self.classes.capacity() * size_of::<OnceLock<Class>>()
     }
 }
 
@@ -100,15 +112,21 @@ impl StemTable {
     }
 }
 
-/// The forms of a class in order of their marks.
-fn marked(dictionary: &Dictionary, language: Language, of: usize) -> Vec<Marked> {
-    let stems = Stems::of(language);
-    let forms = dictionary.narrow(dictionary.all(), |folded| class(folded).cmp(&of)).map(|rank| dictionary.at(rank));
-    let forms = forms.filter(|term| dictionary.term(*term).is_of(1 << language as u8));
-    let mut marked: Vec<u64> = forms.map(|term| u64::from(mark(&stems.stem(dictionary.form(term)))) << 32 | u64::from(term)).collect();
-    // As numbers, which share one compiled sort.
-    marked.sort_unstable();
-    marked.into_iter().map(|packed| Marked { mark: (packed >> 32) as u32, term: packed as TermId }).collect()
+impl Class {
+    /// The forms of a class in order of their marks.
+    fn of(dictionary: &Dictionary, language: Language, of: usize) -> Self {
+        let stemmer = Stems::of(language);
+        let forms = dictionary.narrow(dictionary.all(), |folded| class(folded).cmp(&of)).map(|rank| dictionary.at(rank));
+        let forms: Vec<TermId> = forms.filter(|term| dictionary.term(*term).is_of(1 << language as u8)).collect();
+        let stems: Vec<String> = forms.iter().map(|term| stemmer.stem(dictionary.form(*term))).collect();
+        let mut places: Vec<u64> = stems.iter().zip(0u64..).map(|(stem, at)| u64::from(mark(stem)) << 32 | at).collect();
+        // As numbers, which share one compiled sort.
+        places.sort_unstable();
+        let at = |packed: u64| packed as u32 as usize;
+        let mixed = places.windows(2).any(|pair| pair[0] >> 32 == pair[1] >> 32 && stems[at(pair[0])] != stems[at(pair[1])]);
+        let marked = places.into_iter().map(|packed| Marked { mark: (packed >> 32) as u32, term: forms[at(packed)] }).collect();
+        Self { marked, mixed }
+    }
 }
 
 /// A number for the first two letters, in the order of the words.
