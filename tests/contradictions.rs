@@ -25,6 +25,9 @@ const BLIND: (f64, f64, usize) = (72.0, 100.0, 0);
 /// The same of events by other hands.
 const SECOND_READ: (f64, f64, usize) = (16.0, 100.0, 0);
 const SECOND_BLIND: (f64, f64, usize) = (18.0, 100.0, 0);
+/// The same of events by five more hands (`third/`).
+const THIRD_READ: (f64, f64, usize) = (16.0, 60.0, 0);
+const THIRD_BLIND: (f64, f64, usize) = (16.0, 100.0, 0);
 
 struct Mark {
     document: usize,
@@ -165,4 +168,6 @@ fn so_it_is_in_an_event_that_the_rules_do_not_know() {
 fn it_is_found_in_events_by_other_hands() {
     check("second hand, read", &["second/read/ammoniac", "second/read/putsch"], SECOND_READ, true);
     check("second hand, blind", &["second/blind/maternite", "second/blind/opa"], SECOND_BLIND, false);
+    check("third hands, read", &["third/read/ferry", "third/read/handball", "third/read/album"], THIRD_READ, true);
+    check("third hands, blind", &["third/blind/eau", "third/blind/election"], THIRD_BLIND, false);
 }

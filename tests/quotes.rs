@@ -15,6 +15,10 @@
 //! second only scored: 100 and 93.5, 98.9 and 94.4, 96.4 and 72.5, 94.1 and 72.2, 82.6 and 69.8, 70.4 and 40.0. Then its faults with
 //! speakers were looked at once, and three rules for descriptions followed: 78.3 (speaker) and 68.6 (same utterance). Since then it is no blind set.
 //!
+//! A third (`tests/press/third/`) is by five more hands, an event of four articles each; three may be looked at, two are only scored. Their first
+//! measurement gave 98.5 and 100 (spans), 89.1 and 92.6 (kind), 72.6 and 77.3 (speaker), 66.7 and 68.4 (same utterance), 70.6 and 70.0
+//! (indirect found), 52.4 and 50.0 (indirect right).
+//!
 //! The truth stands in the articles (`tests/quotes/`): braces around a quotation with its marks, the first letter of its kind
 //! (direct, partial, scare, title, indirect), a part of the speaker's name or description or `-`, and `#` with a name for
 //! what is one utterance. `cargo test --test quotes -- --nocapture` prints the figures and what is wrong.
@@ -39,15 +43,26 @@ const OTHER_BLIND: [[&str; 4]; 2] = [
     ["opa-agence", "opa-magazine", "opa-quotidien", "opa-regional"],
 ];
 
-/// In percent, of the first articles, the second, the longer ones and those of them that are blind, then by other hands: looked
+/// By five more hands, one event each.
+const THIRD_READ: [[&str; 4]; 3] = [
+    ["ferry-agence", "ferry-national", "ferry-radio", "ferry-regional"],
+    ["handball-agence", "handball-enquete", "handball-regional", "handball-sport"],
+    ["album-agence", "album-belge", "album-hebdo", "album-metier"],
+];
+const THIRD_BLIND: [[&str; 4]; 2] = [
+    ["eau-agence", "eau-conso", "eau-national", "eau-regional"],
+    ["election-agence", "election-dakar", "election-national", "election-radio"],
+];
+
+/// In percent, of the first articles, the second, the longer ones and those of them that are blind, then by two and by five other hands: looked
 /// at and blind; what has been reached, rounded down.
-const FLOORS: [(&str, [f64; 6]); 6] = [
-    ("spans F1", [100.0, 100.0, 100.0, 100.0, 100.0, 93.0]),
-    ("kind", [97.0, 97.0, 100.0, 92.0, 98.0, 94.0]),
-    ("speaker", [96.0, 100.0, 98.0, 88.0, 96.0, 78.0]),
-    ("same utterance F1", [100.0, 100.0, 88.0, 100.0, 94.0, 68.0]),
-    ("indirect found", [100.0, 100.0, 88.0, 81.0, 82.0, 69.0]),
-    ("indirect right", [92.0, 100.0, 71.0, 63.0, 70.0, 40.0]),
+const FLOORS: [(&str, [f64; 8]); 6] = [
+    ("spans F1", [100.0, 100.0, 100.0, 100.0, 100.0, 93.0, 98.0, 100.0]),
+    ("kind", [97.0, 97.0, 100.0, 92.0, 98.0, 94.0, 89.0, 92.0]),
+    ("speaker", [96.0, 100.0, 98.0, 88.0, 96.0, 78.0, 72.0, 77.0]),
+    ("same utterance F1", [100.0, 100.0, 88.0, 100.0, 94.0, 68.0, 66.0, 68.0]),
+    ("indirect found", [100.0, 100.0, 88.0, 81.0, 82.0, 69.0, 70.0, 70.0]),
+    ("indirect right", [92.0, 100.0, 71.0, 63.0, 70.0, 40.0, 52.0, 50.0]),
 ];
 
 struct Truth {
@@ -323,9 +338,11 @@ fn no_figure_of_invented_articles_falls_below_its_floor() {
         measure("press/blind", &[BLIND]),
         measure("press/second/read", &OTHER_READ),
         measure("press/second/blind", &OTHER_BLIND),
+        measure("press/third/read", &THIRD_READ),
+        measure("press/third/blind", &THIRD_BLIND),
     ];
     // What is wrong in the blind ones is never printed.
-    let told = [0, 1, 2, 4].into_iter().flat_map(|at| &sets[at].1);
+    let told = [0, 1, 2, 4, 6].into_iter().flat_map(|at| &sets[at].1);
     println!("{}", told.map(String::as_str).collect::<Vec<_>>().join("\n"));
     let mut fallen = Vec::new();
     for (at, (name, floors)) in FLOORS.iter().enumerate() {

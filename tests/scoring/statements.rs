@@ -24,6 +24,9 @@ pub const BLIND: [&str; 2] = ["proces", "rachat"];
 /// By two other hands who had not seen the rules: one that may be looked at, and one that is only scored.
 pub const SECOND_READ: [&str; 2] = ["second/read/ammoniac", "second/read/putsch"];
 pub const SECOND_BLIND: [&str; 2] = ["second/blind/maternite", "second/blind/opa"];
+/// By five more hands.
+pub const THIRD_READ: [&str; 3] = ["third/read/ferry", "third/read/handball", "third/read/album"];
+pub const THIRD_BLIND: [&str; 2] = ["third/blind/eau", "third/blind/election"];
 
 struct Event {
     articles: Vec<MarkedArticle>,
