@@ -30,13 +30,10 @@ pub enum Dialect {
 impl Driver {
     /// Starts a driver on a port that it finds free itself, and a browser with an empty profile.
     pub fn start(browser: &Browser, width: u32, height: u32) -> Driver {
-        let mut child = Command::new(&browser.driver)
-            .args(["--port=0", "--log-level=SEVERE"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("cannot start {}: {error}", browser.driver.display()));
-        let port = read_port(&mut child, |line| line.trim_end_matches('.').rsplit_once("successfully on port ")?.1.parse().ok());
+        let (child, port) = listening(
+            || Command::new(&browser.driver).args(["--port=0", "--log-level=SEVERE"]).stdout(Stdio::piped()).spawn(),
+            |line| line.trim_end_matches('.').rsplit_once("successfully on port ")?.1.parse().ok(),
+        );
         let driver = Driver::speaking(child, port, Dialect::Chromium);
         let wanted = capabilities(&browser.chromium, &driver.profile, width, height);
         driver.with_session(&wanted)
@@ -44,15 +41,14 @@ impl Driver {
 
     /// The same with Firefox, whose driver makes the empty profile itself.
     pub fn start_firefox(browser: &Firefox, width: u32, height: u32) -> Driver {
-        // It takes no request under a port that it found itself.
-        let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("localhost has a free port").port();
-        let mut child = Command::new(&browser.driver)
-            .args(["--port", &free.to_string()])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("cannot start {}: {error}", browser.driver.display()));
-        let port = read_port(&mut child, |line| line.rsplit_once("Listening on 127.0.0.1:")?.1.trim().parse().ok());
+        let (child, port) = listening(
+            || {
+                // It takes no request under a port that it found itself.
+                let free = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+                Command::new(&browser.driver).args(["--port", &free.to_string()]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
+            },
+            |line| line.rsplit_once("Listening on 127.0.0.1:")?.1.trim().parse().ok(),
+        );
         Driver::speaking(child, port, Dialect::Firefox).with_session(&firefox_capabilities(&browser.firefox, width, height))
     }
 
@@ -105,14 +101,28 @@ fn value_of(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Re
     if well { Ok(value) } else { Err(value["message"].as_str().unwrap_or("unknown error").to_owned()) }
 }
 
+/// A driver that listens, and its port. One whose port somebody else took between its choice and its use ends at once, and is started again.
+fn listening(start: impl Fn() -> std::io::Result<Child>, said: impl Fn(&str) -> Option<u16>) -> (Child, u16) {
+    const MOST_STARTS: u32 = 3;
+    for _ in 0..MOST_STARTS {
+        let mut child = start().unwrap_or_else(|error| panic!("cannot start the driver: {error}"));
+        if let Some(port) = read_port(&mut child, &said) {
+            return (child, port);
+        }
+        let ended = child.wait();
+        eprintln!("the driver ended before it named its port: {ended:?}");
+    }
+    panic!("the driver named no port, {MOST_STARTS} times");
+}
+
 /// The driver says on which port it listens: "ChromeDriver was started successfully on port 40123.", "Listening on 127.0.0.1:40123".
-fn read_port(child: &mut Child, said: impl Fn(&str) -> Option<u16>) -> u16 {
+fn read_port(child: &mut Child, said: impl Fn(&str) -> Option<u16>) -> Option<u16> {
     let output = child.stdout.take().expect("the output is piped");
     let mut lines = BufReader::new(output).lines().map_while(Result::ok);
     let port = lines.find_map(|line| said(&line));
     // The rest is read away, or the driver would stand still on a full pipe.
     std::thread::spawn(move || lines.for_each(drop));
-    port.expect("the driver names its port")
+    port
 }
 
 fn capabilities(chromium: &Path, profile: &Path, width: u32, height: u32) -> Value {
