@@ -257,7 +257,8 @@ fn read<'a>(document: &'a Document, entities: &EntityIndex, lexis: &mut Lexis<'a
     let ends = scene::sentence_ends(document, &tokens);
     let marked = marks::quotations(&tokens, &paragraphs, &ends);
     let scene = Scene::new(document, entities, lexis, (tokens, paragraphs), marked);
-    let lines = dialogue::lines(&scene);
+    let mut lines = dialogue::lines(&scene);
+    lines.extend(dialogue::turns(&scene));
     let mut scene = if lines.is_empty() {
         scene
     } else {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::beside;
 use super::clause;
 use super::cue::{self, Cue};
-use super::dialogue::Interview;
+use super::dialogue::{self, Interview};
 use super::grammar::{self, Class, Pronoun};
 use super::incise::{self, Incise};
 use super::kind::{self, Attributed};
@@ -123,6 +123,9 @@ impl Reader {
 
     fn said(&mut self, scene: &Scene, people: &mut People, at: usize, (from, limit): (usize, usize), incises: &[Incise]) -> Attribution {
         let marked = &scene.marked[at];
+        if marked.sort == Sort::Label {
+            return Attribution { speaker: dialogue::labelled(scene, marked), by: By::Verb, ..Attribution::default() };
+        }
         if let Some(incise) = incises.first() {
             let pronoun = matches!(incise.cue.subject, Some(Subject::Pronoun { .. }));
             let said = self.by_cue(scene, people, at, incise.cue);

@@ -3,7 +3,9 @@
 //! Dashes also begin the items of a list. A line is dialogue when somebody is said to speak in it, when it asks or calls,
 //! or when it says I, we or you; a hyphen, the usual mark of lists, needs a verb of speech. Beside lines that ask twice any
 //! line with a dash is dialogue. An interview is a dialogue whose questions nobody is said to ask: all else in it is said by
-//! the person whom the article names most before it, unless the line names somebody.
+//! the only person named right before it, or the one whom the article names most, unless the line names somebody.
+//!
+//! Turns of an interview may also be told by labels alone: `Jeanne Rey : Rien.`
 
 use std::collections::BTreeMap;
 
@@ -16,6 +18,7 @@ use super::{Certainty, Closing, Speaker};
 use crate::corpus::ZoneKind;
 use crate::entities::EntityKind;
 use crate::id::EntityId;
+use crate::order::Order;
 use crate::span::Span;
 
 /// Lines that ask, from which the others beside them are answers.
@@ -75,6 +78,51 @@ fn ends_asking(scene: &Scene, marked: &Marked) -> bool {
     kind::inside(marked).1.checked_sub(1).is_some_and(|last| scene.sign(last) == Some('?'))
 }
 
+/// Words of a label at most: `Jean-Paul Le Goff :`.
+const LABEL: usize = 6;
+
+/// `France Bleu : Que s’est-il passé ?`, `Jeanne Rey : Rien.`: turns of an interview that only a label tells, in order. A label comes back, and another
+/// takes turns with it; one of them asks.
+pub(super) fn turns(scene: &Scene) -> Vec<Marked> {
+    let mut by_label: BTreeMap<&str, Vec<Marked>> = BTreeMap::new();
+    for paragraph in &scene.paragraphs {
+        if let Some((label, turn)) = turn(scene, paragraph.first, paragraph.end) {
+            by_label.entry(label).or_default().push(turn);
+        }
+    }
+    by_label.retain(|_, turns| turns.len() > 1);
+    let asking = by_label.values().flatten().filter(|turn| ends_asking(scene, turn)).count();
+    if by_label.len() < 2 || asking < QUESTIONS {
+        return Vec::new();
+    }
+    let mut turns: Vec<Marked> = by_label.into_values().flatten().collect();
+    turns.order_by_key(|turn| turn.first);
+    turns
+}
+
+fn turn<'s>(scene: &'s Scene, first: usize, end: usize) -> Option<(&'s str, Marked)> {
+    let colon = (first + 1..end.min(first + LABEL + 1)).find(|at| scene.sign(*at) == Some(':'))?;
+    let named =
+        |at: usize| scene.is_word(at) && (scene.tokens[at].capital || matches!(scene.lower(at), "de" | "du" | "des" | "la" | "le" | "d"));
+    let said = colon + 1;
+    let unmarked = said < end && scene.is_outside(said) && scene.is_word(said);
+    if !unmarked || !scene.tokens[first].capital || !(first..colon).all(named) {
+        return None;
+    }
+    let label = scene.span(first, colon).slice(scene.document.text());
+    let turn = Marked { first: said, end, parts: vec![(said, end)], closing: Closing::Dash, sort: Sort::Label, within: None };
+    Some((label, turn))
+}
+
+/// Whose label stands before a turn; one letter (`Q`, `R`) is nobody’s name.
+pub(super) fn labelled(scene: &Scene, marked: &Marked) -> Option<Speaker> {
+    let (first, colon) = (scene.paragraph(marked.first).first, marked.first - 1);
+    let mention = scene.span(first, colon);
+    let entity = scene.mention_from(first).filter(|known| known.span.end == mention.end).map(|known| known.entity);
+    let certainty = if entity.is_some() { Certainty::Named } else { Certainty::Described };
+    (mention.end - mention.start > 1).then_some(Speaker { entity, mention, certainty })
+}
+
 /// Who answers in an interview, and which lines only ask.
 pub(super) struct Interview {
     answers: EntityId,
@@ -126,10 +174,25 @@ fn has_speaker(scene: &Scene, at: usize) -> bool {
     incise::find(scene, marked.first, paragraph.end).iter().any(|incise| incise.cue.subject.is_some())
 }
 
-/// The person named most before token `end`, a headline counted twice, whoever asked left out: `recueilli par`.
+/// The only person who is named right before token `end`, else the one named most before it, a headline counted twice; whoever asked is left
+/// out: `recueilli par`.
 fn most_named(scene: &Scene, end: usize) -> Option<(EntityId, Span)> {
+    let dash = scene.paragraph(end).first;
+    let before = dash.checked_sub(1).map_or(dash, |last| scene.paragraph(last).first);
+    let near = named(scene, before, end);
+    let best = match near.len() {
+        1 => near.into_iter().next(),
+        // Of two that are named as often the one named first.
+        _ => named(scene, 0, end).into_iter().min_by_key(|(_, (n, span))| (std::cmp::Reverse(*n), span.start)),
+    };
+    best.map(|(entity, (_, span))| (entity, span))
+}
+
+/// How often each person is named from token `from` to `end`, and where first.
+fn named(scene: &Scene, from: usize, end: usize) -> BTreeMap<EntityId, (u32, Span)> {
     let mut named: BTreeMap<EntityId, (u32, Span)> = BTreeMap::new();
-    let before = scene.mentions.iter().take_while(|mention| scene.token_at(mention.span.start) < end);
+    let before = scene.mentions.iter().skip_while(|mention| scene.token_at(mention.span.start) < from);
+    let before = before.take_while(|mention| scene.token_at(mention.span.start) < end);
     for mention in before.filter(|mention| mention.kind == EntityKind::Person) {
         let at = scene.token_at(mention.span.start);
         if at.checked_sub(1).is_some_and(|before| matches!(scene.lower(before), "par" | "by")) {
@@ -138,7 +201,5 @@ fn most_named(scene: &Scene, end: usize) -> Option<(EntityId, Span)> {
         let weight = if scene.paragraph(at).kind == ZoneKind::Title { 2 } else { 1 };
         named.entry(mention.entity).or_insert((0, mention.span)).0 += weight;
     }
-    // Of two that are named as often the one named first.
-    let best = named.into_iter().min_by_key(|(_, (n, span))| (std::cmp::Reverse(*n), span.start))?;
-    Some((best.0, best.1.1))
+    named
 }

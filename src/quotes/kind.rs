@@ -27,7 +27,7 @@ pub(super) enum Attributed {
 
 /// The kind that the marks and the words before them show, whoever speaks.
 pub(super) fn without_speaker(scene: &Scene, marked: &Marked, from: usize) -> Option<QuoteKind> {
-    if marked.sort == Sort::Dash {
+    if matches!(marked.sort, Sort::Dash | Sort::Label) {
         return Some(QuoteKind::Direct);
     }
     let (first, end) = inside(marked);

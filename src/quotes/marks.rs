@@ -34,6 +34,8 @@ pub(super) enum Sort {
     Single,
     Plus,
     Dash,
+    /// Nothing but a name and a colon before it.
+    Label,
 }
 
 impl Sort {
