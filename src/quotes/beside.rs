@@ -360,7 +360,11 @@ pub(super) fn agent(scene: &Scene, marked: &Marked, from: usize, limit: usize) -
         scene.is_word(at) && scene.class(at) == Class::Other && scene.lower(at).len() > 3 && PARTICIPLES.iter().any(ends)
     };
     let behind = (marked.end < limit && participle(marked.end)).then_some(marked.end);
-    let before = || (from.max(marked.first.saturating_sub(3))..marked.first).rev().find(|at| participle(*at));
+    // `dans un communiqué, « …`: a noun, and what a comma parts.
+    let is_noun = |at: usize| at > from && matches!(scene.class(at - 1), Class::Determiner(_));
+    let joined = |at: &usize| (*at..marked.first).all(|at| scene.sign(at) != Some(','));
+    let before =
+        || (from.max(marked.first.saturating_sub(3))..marked.first).rev().filter(joined).find(|at| participle(*at) && !is_noun(*at));
     let verb = behind.or_else(before)?;
     let by = behind.map_or(marked.end, |verb| verb + 1);
     let subject = phrase::forward(scene, by + 1, limit).filter(|_| by + 1 < limit && matches!(scene.lower(by), "par" | "by"))?;

@@ -107,6 +107,16 @@ pub(super) fn class(lower: &str) -> Class {
     CLASSES.iter().find(|(_, words)| holds(words)).map_or(Class::Other, |(class, _)| *class)
 }
 
+/// True for a common form of a verb that is neither noun nor adjective: a description ends before it.
+pub(super) fn is_finite(lower: &str) -> bool {
+    const FORMS: &str = "vient viennent venait venaient va vont allait veut veulent voulait peut peuvent pouvait doit doivent devait sait savent savait \
+        tient tiennent tenait exclut excluent prend prennent prenait met mettent mettait reçoit reçoivent voit voient voyait croit croient croyait devient \
+        deviennent semble semblent semblait paraît paraissait perd perdent rit sourit attend attendent attendait rend rendent entend entendent reprend \
+        refuse refusent refusait accepte acceptent cherche cherchent espère espèrent hésite lève lèvent revient reviennent repart poursuit vit vivent \
+        vivait connaît connaissait ressort sortait partait suivait";
+    FORMS.split_ascii_whitespace().any(|form| form == lower)
+}
+
 /// True for what loses its vowel before another word: `d`, `qu`, `jusqu`.
 pub(super) fn is_elided(word: &str) -> bool {
     let lower = word.to_lowercase();

@@ -180,7 +180,7 @@ fn described(scene: &Scene, first: usize, limit: usize, determiner: Determiner) 
             Class::Determiner(_) => complemented,
             Class::Adverb => behind_determiner || scene.lower(end) == "même",
             Class::Other if scene.document.language == Language::English && scene.lower(end).ends_with("ed") => behind_determiner,
-            Class::Other => behind_determiner || !scene.is_speaking(end) && !is_gerund(scene, end),
+            Class::Other => behind_determiner || !scene.is_speaking(end) && !is_gerund(scene, end) && !grammar::is_finite(scene.lower(end)),
             _ => false,
         };
         if !part {

@@ -243,11 +243,23 @@ impl<'a> Scene<'a> {
             // `a quant à elle reconnu`, `a, pour sa part, reconnu`, `a, lui, reconnu`.
             let aside = matches!(self.lower(place), "quant" | "à" | "pour" | "sa" | "leur" | "part" | "lui" | "elle" | "eux" | "elles")
                 || self.sign(place) == Some(',');
-            if !(aside || may_stand_between && self.is_word(place)) {
+            let locution = || self.is_locution(place) || place > 0 && self.is_locution(place - 1);
+            if !(aside || may_stand_between && self.is_word(place) || locution()) {
                 return None;
             }
         }
         None
+    }
+
+    /// `au contraire`, `par ailleurs`: an adverb of two words, the first at `at`.
+    fn is_locution(&self, at: usize) -> bool {
+        match self.lower(at) {
+            "au" => self.lower(at + 1) == "contraire",
+            "en" => matches!(self.lower(at + 1), "outre" | "effet" | "revanche" | "retour" | "substance" | "particulier"),
+            "de" | "à" => matches!(self.lower(at + 1), "nouveau" | "raison"),
+            "par" => self.lower(at + 1) == "ailleurs",
+            _ => false,
+        }
     }
 
     /// `être` makes a passive, but with a reflexive pronoun the past: `s’est félicité`.

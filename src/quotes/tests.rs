@@ -245,6 +245,58 @@ fn an_interview_has_its_turns() {
 }
 
 #[test]
+fn turns_of_an_interview_may_have_labels_alone() {
+    check(
+        "Paul Mas est patron de pêche.\n\nRadio Dune : Qu’avez-vous vu ?\n\nPaul Mas : Rien du tout. Il faisait nuit.\n\nRadio Dune : Et le phare ?\n\nPaul Mas : Éteint.\n\nTarif : dix euros.",
+        expect![[r#"
+            direct [Radio Dune Named] () Qu’avez-vous vu ?
+            direct [Paul Mas Named] () Rien du tout. Il faisait nuit.
+            direct [Radio Dune Named] () Et le phare ?
+            direct [Paul Mas Named] () Éteint."#]],
+    );
+    // A list of what something costs is no interview.
+    check("Adultes : Dix euros.\n\nEnfants : Cinq euros.\n\nAdultes : Douze euros le soir.\n\nEnfants : Rien.", expect![[r#""#]]);
+}
+
+#[test]
+fn whoever_is_met_right_before_an_interview_answers_in_it() {
+    check(
+        "Jeanne Rey accuse, Jeanne Rey attend. La ville parle de Jeanne Rey.\n\nPaul Mas, lui, sort du silence.\n\n– Quand avez-vous compris ?\n\n– Après la course.\n\n– Avez-vous alerté quelqu’un ?\n\n– J’ai écrit en mars.",
+        expect![[r#"
+            direct [-] () Quand avez-vous compris ?
+            direct [Paul Mas Guessed] () Après la course.
+            direct [-] () Avez-vous alerté quelqu’un ?
+            direct [Paul Mas Guessed] () J’ai écrit en mars."#]],
+    );
+}
+
+#[test]
+fn a_description_ends_before_a_verb_and_an_adverb_of_two_words_parts_no_verb() {
+    check(
+        "Alain Mas a redit hier : « Nous n'avons rien vu ». Le patron du handball exclut pourtant de démissionner. « Je n'ai pas à partir », tranche-t-il.",
+        expect![[r#"
+            direct [Alain Mas Named] (a redit) Nous n'avons rien vu
+            direct [Le patron du handball Resolved] (tranche-t-il) Je n'ai pas à partir"#]],
+    );
+    check(
+        "Le député Paul Mas (Vaucluse) a au contraire salué \"le courage d'élus de terrain\" et jugé que les parents avaient \"le droit de savoir ce qu'on lit\".",
+        expect![[r#"
+            partial [Paul Mas Named] (a au contraire salué) le courage d'élus de terrain
+            partial [Paul Mas Named] (jugé) le droit de savoir ce qu'on lit"#]],
+    );
+}
+
+#[test]
+fn whoever_says_that_he_is_something_by_the_fault_of_another_speaks() {
+    check(
+        "Le syndicat des éditeurs (SNE) s’est dit jeudi, dans un communiqué, « consterné » par la décision du réseau Dune. Les élus étaient décrits comme « perdus » par une voisine.",
+        expect![[r#"
+            partial [SNE Named] (s’est dit) consterné
+            partial [une voisine Described] (décrits) perdus"#]],
+    );
+}
+
+#[test]
 fn a_pronoun_means_whom_the_sentence_before_is_about() {
     check(
         "Le maire, Paul Roy, est venu. Le prévenu, lui, se tait. À la barre, le prévenu s’effondre. « Je regrette », sanglote-t-il. Le président l’interrompt. « Plus fort ! »",
