@@ -34,14 +34,14 @@ mod verbs;
 
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::{Corpus, Document};
+use crate::corpus::{Corpus, Document, ZoneKind};
 use crate::entities::EntityIndex;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
 use crate::span::Span;
 use scene::Scene;
 use tokens::Lexis;
-use utterances::Content;
+use utterances::{Content, Heading};
 pub use verbs::Stance;
 
 /// Place of a quotation in [`QuoteIndex::quotes`].
@@ -208,6 +208,12 @@ impl QuoteIndex {
         }
         let utterances = utterances::group(&mut quotes, &contents, entities);
         name_repeated(&mut quotes, &utterances);
+        let mut rest = contents.as_slice();
+        for own in quotes.chunk_by_mut(|a, b| a.document == b.document) {
+            let (own_contents, behind) = rest.split_at(own.len());
+            name_headings(own, own_contents);
+            rest = behind;
+        }
         Self { quotes, utterances }
     }
 
@@ -273,6 +279,30 @@ fn read<'a>(document: &'a Document, entities: &EntityIndex, lexis: &mut Lexis<'a
     contents.extend(quotes[first..].iter().map(|quote| content(&scene, quote)));
 }
 
+/// Headings of one article that are looked at: bounds the work.
+const HEADINGS: usize = 64;
+
+/// `« Très éprouvé »` as a heading is cut from a quotation of the text: whoever says it there says it here, and some words without a verb are a
+/// part of what is said. `quotes` are of one article.
+fn name_headings(quotes: &mut [Quote], contents: &[Content]) {
+    let unnamed = |quote: &Quote| quote.speaker.is_none() && !matches!(quote.kind, QuoteKind::Title | QuoteKind::Indirect);
+    let headings = (0..quotes.len()).filter(|at| contents[*at].heading.is_some() && unnamed(&quotes[*at]));
+    for at in headings.take(HEADINGS).collect::<Vec<_>>() {
+        let (words, n_stems) = (&contents[at].words, contents[at].stems.len());
+        if words.len() < 2 || n_stems == 0 {
+            continue;
+        }
+        let holds = |other: &usize| {
+            let is_text = quotes[*other].kind != QuoteKind::Scare && contents[*other].heading.is_none();
+            is_text && quotes[*other].speaker.is_some() && contents[*other].words.windows(words.len()).any(|run| run == words)
+        };
+        let Some(speaker) = (0..quotes.len()).find(holds).and_then(|other| quotes[other].speaker) else { continue };
+        let quote = &mut quotes[at];
+        quote.kind = if contents[at].heading == Some(Heading::Clause) { QuoteKind::Direct } else { QuoteKind::Partial };
+        quote.speaker = Some(Speaker { certainty: Certainty::Guessed, ..speaker });
+    }
+}
+
 /// Quotations of one document in order, with what points at them moved along; `first` is the place of the first.
 fn in_order(found: Vec<Quote>, first: usize) -> Vec<Quote> {
     let mut order: Vec<usize> = (0..found.len()).collect();
@@ -290,6 +320,10 @@ fn in_order(found: Vec<Quote>, first: usize) -> Vec<Quote> {
 
 fn content(scene: &Scene, quote: &Quote) -> Content {
     let mut content = Content::default();
+    let (first, end) = (scene.token_at(quote.inner.start), scene.token_behind(quote.inner));
+    if matches!(scene.paragraph(first).kind, ZoneKind::Heading | ZoneKind::Title) {
+        content.heading = Some(if clause::has_verb(scene, first, end) { Heading::Clause } else { Heading::Words });
+    }
     for part in &quote.parts {
         for at in scene.token_at(part.start)..scene.token_behind(*part) {
             if scene.is_word(at) {

@@ -17,7 +17,7 @@
 //!
 //! A third (`tests/press/third/`) is by five more hands, an event of four articles each; three may be looked at, two are only scored. Their first
 //! measurement gave 98.5 and 100 (spans), 89.1 and 92.6 (kind), 72.6 and 77.3 (speaker), 66.7 and 68.4 (same utterance), 70.6 and 70.0
-//! (indirect found), 52.4 and 50.0 (indirect right).
+//! (indirect found), 52.4 and 50.0 (indirect right). After the rules were mended on the three: 100 and 100, 92.5 and 93.8, 81.0 and 85.3; the rest as before.
 //!
 //! The truth stands in the articles (`tests/quotes/`): braces around a quotation with its marks, the first letter of its kind
 //! (direct, partial, scare, title, indirect), a part of the speaker's name or description or `-`, and `#` with a name for
@@ -57,9 +57,9 @@ const THIRD_BLIND: [[&str; 4]; 2] = [
 /// In percent, of the first articles, the second, the longer ones and those of them that are blind, then by two and by five other hands: looked
 /// at and blind; what has been reached, rounded down.
 const FLOORS: [(&str, [f64; 8]); 6] = [
-    ("spans F1", [100.0, 100.0, 100.0, 100.0, 100.0, 93.0, 98.0, 100.0]),
-    ("kind", [97.0, 97.0, 100.0, 92.0, 98.0, 94.0, 89.0, 92.0]),
-    ("speaker", [96.0, 100.0, 98.0, 88.0, 96.0, 78.0, 72.0, 77.0]),
+    ("spans F1", [100.0, 100.0, 100.0, 100.0, 100.0, 93.0, 100.0, 100.0]),
+    ("kind", [97.0, 97.0, 100.0, 92.0, 98.0, 94.0, 92.0, 93.0]),
+    ("speaker", [96.0, 100.0, 98.0, 88.0, 96.0, 78.0, 80.9, 85.0]),
     ("same utterance F1", [100.0, 100.0, 88.0, 100.0, 94.0, 68.0, 66.0, 68.0]),
     ("indirect found", [100.0, 100.0, 88.0, 81.0, 82.0, 69.0, 70.0, 70.0]),
     ("indirect right", [92.0, 100.0, 71.0, 63.0, 70.0, 40.0, 52.0, 50.0]),

@@ -297,6 +297,17 @@ fn whoever_says_that_he_is_something_by_the_fault_of_another_speaks() {
 }
 
 #[test]
+fn a_heading_cut_from_a_quotation_is_said_by_whoever_says_that() {
+    check(
+        "Un ferry s’échoue au large de Belle-Anse, un blessé\n\nLe bateau a heurté la roche vers dix-huit heures, alors que la nuit tombait sur le chenal et que le vent forcissait.\n\n« Très éprouvé »\n\nLe commandant a été entendu toute la nuit par les gendarmes. « Il collabore et il est très éprouvé », assure son avocate, Me Claire Roy, qui attend la suite.\n\n« Sans réserve »\n\nLa compagnie n’a rien dit de plus de ce navire, dont l’âge est connu de tous.",
+        expect![[r#"
+            partial [Claire Roy Guessed] () Très éprouvé
+            direct [Claire Roy Named] (assure) Il collabore et il est très éprouvé
+            direct [-] () Sans réserve"#]],
+    );
+}
+
+#[test]
 fn a_pronoun_means_whom_the_sentence_before_is_about() {
     check(
         "Le maire, Paul Roy, est venu. Le prévenu, lui, se tait. À la barre, le prévenu s’effondre. « Je regrette », sanglote-t-il. Le président l’interrompt. « Plus fort ! »",

@@ -40,6 +40,16 @@ pub(super) struct Content {
     pub words: Vec<u32>,
     /// Stems of the words with matter.
     pub stems: Vec<u32>,
+    /// Of a quotation in a heading or the headline, what it is.
+    pub heading: Option<Heading>,
+}
+
+/// A quotation in a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heading {
+    Words,
+    /// With a verb.
+    Clause,
 }
 
 /// Groups of at least two quotations, fullest version first; sets [`Quote::utterance`].
