@@ -26,8 +26,8 @@ const AROUND: usize = 5;
 const COVERED: usize = 60;
 /// The same, where the other clause is there whole and they share more.
 const PARTLY: usize = 40;
-/// Minutes between two hours that are two hours.
-const MINUTES: u32 = 45;
+/// The same, where both are told of one time.
+const TIMED: usize = 50;
 /// Days between two articles after which a plan may have been changed.
 const PLANS: i32 = 2;
 /// Days after which a place or a length, told again, is more likely that of another occasion.
@@ -186,15 +186,21 @@ pub(super) fn is_one_statement(a: &Passage, b: &Passage) -> bool {
     near >= SHARED && least >= COVERED
         || near > SHARED && most == 100 && least >= PARTLY
         || near >= FEWEST && least == 100 && shared(&a.around, &b.around) >= AROUND
+        || near >= FEWEST && least >= TIMED && is_one_time(a, b)
+}
+
+/// True when two places are told of one time: that is as good as a word.
+fn is_one_time(a: &Passage, b: &Passage) -> bool {
+    matches!((&a.matter, &b.matter), (Matter::Place { .. }, Matter::Place { .. })) && a.days.is_some() && a.days == b.days
 }
 
 /// True when two passages of one sort cannot both hold.
 fn is_other(a: &Passage, b: &Passage) -> bool {
     match (&a.matter, &b.matter) {
-        (Matter::Day { days: x, minute: m }, Matter::Day { days: y, minute: n }) => {
-            let apart = x.1 < y.0 || y.1 < x.0;
+        (Matter::Day { days: x, minute: m, is_rough: r }, Matter::Day { days: y, minute: n, is_rough: q }) => {
+            let apart = !r && !q && (x.1 < y.0 || y.1 < x.0);
             let alike = x.1.0 - x.0.0 == y.1.0 - y.0.0 || (x.1.0 - x.0.0).max(y.1.0 - y.0.0) <= 1;
-            let hours = x == y && m.zip(*n).is_some_and(|(m, n)| m.abs_diff(n) > MINUTES);
+            let hours = x == y && m.zip(*n).is_some_and(|(m, n)| m.0.abs_diff(n.0) > m.1.max(n.1));
             // A year says little of which deed is meant: there the sentences are nearly one.
             let long = (x.1.0 - x.0.0).max(y.1.0 - y.0.0) > LONGEST;
             (apart && alike || hours) && (!long || a.clause == b.clause && a.clause.len() >= SHARED)

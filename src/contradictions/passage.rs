@@ -26,10 +26,12 @@ pub(super) const LONGEST: i32 = 31;
 /// What is told in one place of a statement.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Matter {
-    /// First and last day, and the minute of the day.
+    /// First and last day, and the minute of the day with how many minutes it may be off.
     Day {
         days: (Day, Day),
-        minute: Option<u32>,
+        minute: Option<(u32, u32)>,
+        /// `vers 15 h`: nothing but the minute is told by it.
+        is_rough: bool,
     },
     /// A TimeML length, and the word that says of what.
     Length(String, Option<Stem>),
@@ -64,6 +66,8 @@ pub(super) struct Passage {
     pub stems: Vec<Stem>,
     pub around: Vec<Stem>,
     pub source: Option<Source>,
+    /// First and last day that the sentence gives, where it gives one time.
+    pub days: Option<(Day, Day)>,
     pub aim: Aim,
     pub company: Rc<Company>,
 }
@@ -169,6 +173,7 @@ impl<'a> Sentence<'a> {
         found.extend(self.numbers());
         found.extend(self.places());
         let company = Rc::new(Company::of(self.found, self.document.id, self.span));
+        let days = self.days();
         for (at, matter) in &found {
             let places = self.words(*at);
             let clause = self.clause(&places);
@@ -205,6 +210,7 @@ impl<'a> Sentence<'a> {
                 around: around.to_vec(),
                 source: speaker(self.found.quotes, self.document, *at),
                 company: company.clone(),
+                days,
                 aim: aim(self.document.text(), &self.line.tokens, places.start, places.end, self.document.language),
             });
         }
@@ -261,18 +267,21 @@ impl<'a> Sentence<'a> {
 
     fn times(&self) -> Vec<(Span, Matter)> {
         let times = within(self.found.times.times_in(self.document.id), self.span, |time| time.span);
-        let rough = |span: Span| {
+        let before = |span: Span, words: &[&str]| {
             let first = self.words(span).start;
-            const ROUGH: &[&str] =
-                &["vers", "environ", "pres", "avant", "apres", "depuis", "jusqu", "jusque", "around", "about", "since", "until"];
-            (1..=2).any(|n| ROUGH.contains(&self.line.before(first, n)))
+            (1..=2).any(|n| words.contains(&self.line.before(first, n))) || words.contains(&self.line.word(first))
         };
-        let told = times.iter().filter(|time| !rough(time.span)).filter_map(|time| match time.kind {
+        const ABOUT: &[&str] = &["vers", "environ", "around", "about"];
+        const OPEN: &[&str] =
+            &["pres", "avant", "apres", "depuis", "jusqu", "jusque", "peu", "since", "until", "before", "after", "shortly"];
+        let told = times.iter().filter(|time| !before(time.span, OPEN)).filter_map(|time| match time.kind {
             TimeKind::Date if time.certainty <= Certainty::Resolved => {
                 let days = time.earliest.zip(time.latest)?;
-                Some((time.span, Matter::Day { days, minute: minute(&time.value) }))
+                let is_rough = before(time.span, ABOUT) || self.is_about(time.span, ABOUT);
+                let minute = minute(&time.value).map(|minute| (minute, leeway(minute, is_rough)));
+                (!is_rough || minute.is_some()).then_some((time.span, Matter::Day { days, minute, is_rough }))
             }
-            TimeKind::Duration => {
+            TimeKind::Duration if !before(time.span, ABOUT) => {
                 // `trois ans de prison` : the word behind says of what.
                 let behind = self.words(time.span).end;
                 let of = (behind..self.line.len().min(behind + 3)).find_map(|at| self.stems[at]);
@@ -281,6 +290,19 @@ impl<'a> Sentence<'a> {
             _ => None,
         });
         told.collect()
+    }
+
+    /// `jeudi vers 17 h 40`: the word stands within.
+    fn is_about(&self, span: Span, words: &[&str]) -> bool {
+        self.words(span).any(|at| words.contains(&self.line.word(at)))
+    }
+
+    /// The days of its one time.
+    fn days(&self) -> Option<(Day, Day)> {
+        let times = within(self.found.times.times_in(self.document.id), self.span, |time| time.span);
+        let mut dated = times.iter().filter(|time| time.kind == TimeKind::Date && time.certainty <= Certainty::Likely);
+        let days = dated.next().and_then(|time| time.earliest.zip(time.latest));
+        days.filter(|days| days.1.0 - days.0.0 <= LONGEST && dated.next().is_none())
     }
 
     fn numbers(&self) -> Vec<(Span, Matter)> {
@@ -336,6 +358,15 @@ fn starts(line: &Line<'_>) -> Vec<usize> {
 /// A French verb in the conditional, by its ending.
 pub(super) fn is_conditional(word: &str) -> bool {
     word.len() > 5 && (word.ends_with("rait") || word.ends_with("raient"))
+}
+
+/// Minutes by which the writer of an hour may be off: `15 heures` is said of what is nearly an hour away, `15 h 42` is not.
+fn leeway(minute: u32, is_rough: bool) -> u32 {
+    match minute % 60 {
+        0 => 45,
+        _ if is_rough => 30,
+        _ => 20,
+    }
 }
 
 /// The minute of the day of a TimeML value: `2021-10-03T04:00`.

@@ -10,7 +10,7 @@ use crate::compare::Annotated;
 use crate::corpus::Corpus;
 use crate::entities::EntityKind;
 use crate::id::EntityId;
-use crate::quotes::{Certainty, Quote, QuoteKind, Relation};
+use crate::quotes::{Certainty, Quote, QuoteKind, Relation, Speaker};
 use crate::span::Span;
 use crate::text::tokens;
 
@@ -50,16 +50,33 @@ type Said<'q> = (&'q Quote, EntityId, Span);
 fn speakers(corpus: &Corpus, found: Annotated, quotes: &[&Quote]) -> Option<Contradiction> {
     let is_person = |id: &EntityId| found.entities.entity(*id).is_some_and(|entity| entity.kind == EntityKind::Person);
     let said = quotes.iter().filter_map(|quote| {
-        let speaker = quote.speaker.filter(|speaker| speaker.certainty <= Certainty::Resolved)?;
+        let speaker = quote.speaker.filter(|speaker| speaker.certainty <= Certainty::Resolved && !is_pronoun(corpus, quote, speaker))?;
         Some((*quote, speaker.entity.filter(is_person)?, speaker.mention))
     });
     contradiction(corpus, found, &said.collect::<Vec<_>>(), Why::Speakers)
 }
 
-/// Outlets to which the words were said.
+/// For whom `elle` stands is too little to say that two articles disagree.
+fn is_pronoun(corpus: &Corpus, quote: &Quote, speaker: &Speaker) -> bool {
+    const PRONOUNS: &[&str] = &["il", "elle", "ils", "elles", "on", "lui", "he", "she", "they", "it"];
+    let words = corpus.document(quote.document).map_or_else(Vec::new, |document| tokens(document.text(), speaker.mention));
+    words.iter().all(|token| PRONOUNS.contains(&token.word.as_str()))
+}
+
+/// Outlets to which the words were said. Who says them again may say them to another.
 fn recipients(corpus: &Corpus, found: Annotated, quotes: &[&Quote]) -> Option<Contradiction> {
+    if quotes.iter().any(|quote| is_again(corpus, quote)) {
+        return None;
+    }
     let said = quotes.iter().filter_map(|quote| quote.medium.map(|medium| (*quote, medium.entity, medium.mention)));
     contradiction(corpus, found, &said.collect::<Vec<_>>(), Why::Outlets)
+}
+
+/// Whether the verb says that it was said before: `a redit`, `répète`.
+fn is_again(corpus: &Corpus, quote: &Quote) -> bool {
+    const AGAIN: &[&str] = &["redi", "repet", "reiter", "rappel", "martel", "reaffirm", "repeat", "reiterat"];
+    let verb = quote.verb.zip(corpus.document(quote.document)).map(|(verb, document)| tokens(document.text(), verb));
+    verb.is_some_and(|verb| verb.iter().any(|token| AGAIN.iter().any(|again| token.word.starts_with(again))))
 }
 
 fn contradiction(corpus: &Corpus, found: Annotated, said: &[Said], why: fn(String, String) -> Why) -> Option<Contradiction> {
@@ -109,5 +126,14 @@ mod tests {
         let (rey, mas) = (by("Jeanne Rey"), by("Paul Mas"));
         assert_eq!(told(&[&rey, &mas, &rey]), [["Jeanne Rey", "Paul Mas", "Jeanne Rey"]]);
         assert_eq!(told(&[&rey, &rey, &rey]), Vec::<Vec<String>>::new());
+    }
+
+    #[test]
+    fn for_whom_a_pronoun_stands_and_what_is_said_again_is_no_disagreement() {
+        let rey = "La nuit a été longue. « Le barrage tiendra jusqu’à la décrue », a assuré Jeanne Rey à l’AFP.";
+        let she = "Anne Mas dirige le barrage. « Le barrage tiendra jusqu’à la décrue », a-t-elle assuré.";
+        let again = "« Le barrage tiendra jusqu’à la décrue », a répété mardi Jeanne Rey sur France Info.";
+        assert_eq!(told(&[rey, she]), Vec::<Vec<String>>::new());
+        assert_eq!(told(&[rey, again]), Vec::<Vec<String>>::new());
     }
 }
