@@ -2,7 +2,7 @@
 //! page says of itself against its text.
 //!
 //! `passage` reads a time, a length, a place or a number with the words around it; `facing` finds two of them that stand in the
-//! same place of the same statement and differ; `listed`, `gathered`, `uttered`, `aged`, `tense` and `stamped` see to lists of names, groups
+//! same place of the same statement and differ; `listed`, `series`, `gathered`, `uttered`, `aged`, `tense` and `stamped` see to lists of names, groups
 //! without names, quotations, ages, announcements and the page's own dates, `denied` to what is done for one and not for another, `counted` to what [`crate::facts`] has judged; `company`
 //! tells by the names whether two sentences can speak of one thing at all. One list for everybody who tells of it.
 //! Precision comes before recall: a rounding, a part, another source, an older state of things, a question, a negation and a
@@ -16,6 +16,7 @@ mod facing;
 mod gathered;
 mod listed;
 mod passage;
+mod series;
 mod stamped;
 mod tense;
 mod uttered;
@@ -116,6 +117,7 @@ pub fn contradictions(found: Annotated, facts: &Facts) -> Vec<Contradiction> {
     let corpus = found.corpus;
     let passages = passage::passages(corpus, found);
     let mut all = listed::names(corpus, found);
+    all.extend(series::names(corpus, found));
     all.extend(gathered::groups(corpus, found));
     all.extend(counted::figures(found, facts));
     all.extend(counted::days(found, facts));

@@ -2,8 +2,7 @@
 //!
 //! A denial is a verb in the past that is negated, with the words of matter behind it, two at least; who tells the same words without
 //! a negation affirms it. Whoever affirms after the denial may tell of something new, so that the deed must lie before the day on
-//! which the denial appeared. Both must speak of one subject, and two sources that answer for what they say do not contradict each
-//! other through the articles.
+//! which the denial appeared, and both must speak of one subject.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -15,7 +14,6 @@ use crate::compare::Annotated;
 use crate::corpus::{Corpus, Document};
 use crate::entities::EntityKind;
 use crate::facts::context::{Lexis, Stem, is_telling, shared};
-use crate::facts::telling::{Source, speaker};
 use crate::id::{DocumentId, EntityId};
 use crate::span::Span;
 use crate::text::{Language, Line};
@@ -28,7 +26,7 @@ const MATTER: std::ops::RangeInclusive<usize> = 2..=4;
 /// Words behind the verb that are read.
 const FURTHEST: usize = 9;
 /// Words that two passages have in common beside the deed, where their subjects are not known to be one.
-const AROUND: usize = 3;
+const AROUND: usize = 2;
 /// Days after which a state, as that of being held, may be over.
 const STATE: i32 = 2;
 
@@ -42,7 +40,6 @@ struct Deed {
     /// Stems of its sentence and the one before.
     around: Vec<Stem>,
     company: Company,
-    source: Option<Source>,
     /// The one day that its sentence gives.
     day: Option<(Day, Day)>,
     /// No verb but `être`: it may be over tomorrow.
@@ -90,7 +87,6 @@ fn are_opposed(corpus: &Corpus, found: Annotated, denial: &Deed, deed: &Deed) ->
     if denial.document == deed.document || !has_all || !denial.company.may_meet(&deed.company, Places::Count) {
         return false;
     }
-    let both_answered = denial.source.is_some() && deed.source.is_some() && denial.source != deed.source;
     let (Some(denied_on), Some(told_on)) = (published(corpus, denial.document), published(corpus, deed.document)) else { return false };
     // What was affirmed must have been done when it was denied.
     let done = deed.day.unwrap_or(told_on);
@@ -99,12 +95,7 @@ fn are_opposed(corpus: &Corpus, found: Annotated, denial: &Deed, deed: &Deed) ->
     let other_day = denial.day.zip(deed.day).is_some_and(|(x, y)| x.1 < y.0 || y.1 < x.0);
     let one_subject = denial.subject.is_some() && denial.subject == deed.subject;
     let near = shared(&denial.around, &deed.around).saturating_sub(denial.stems.len());
-    !both_answered
-        && is_before
-        && !is_over
-        && !other_day
-        && (one_subject || near >= AROUND)
-        && are_related(found, denial.document, deed.document)
+    is_before && !is_over && !other_day && (one_subject || near >= AROUND) && are_related(found, denial.document, deed.document)
 }
 
 /// A verb with what is read of it.
@@ -156,11 +147,16 @@ fn deed(document: &Document, place: usize, line: &Line<'_>, group: &Group, stems
         stems,
         subject: subject(document, before.unwrap_or(sentence).start, at.start, found),
         around,
-        company: Company::of(found, document.id, sentence),
-        source: speaker(found.quotes, document, at),
+        company: Company::of(found, document.id, said(document, sentence, at, found)),
         day,
         is_state: group.is_state,
     }
+}
+
+/// Where the names of a deed stand: whoever says it is none of them.
+fn said(document: &Document, sentence: Span, at: Span, found: Annotated) -> Span {
+    let quotes = within(found.quotes.quotes_in(document.id), sentence, |quote| quote.span);
+    quotes.iter().map(|quote| quote.inner).find(|inner| inner.overlaps(at)).unwrap_or(sentence)
 }
 
 /// Whoever is named last before a verb, from a place on.

@@ -28,6 +28,8 @@ const COVERED: usize = 60;
 const PARTLY: usize = 40;
 /// The same, where both are told of one time.
 const TIMED: usize = 50;
+/// Minutes between two hours of one deed at most: what is further apart happened twice.
+const HOURS: u32 = 120;
 /// Days between two articles after which a plan may have been changed.
 const PLANS: i32 = 2;
 /// Days after which a place or a length, told again, is more likely that of another occasion.
@@ -187,6 +189,16 @@ pub(super) fn is_one_statement(a: &Passage, b: &Passage) -> bool {
         || near > SHARED && most == 100 && least >= PARTLY
         || near >= FEWEST && least == 100 && shared(&a.around, &b.around) >= AROUND
         || near >= FEWEST && least >= TIMED && is_one_time(a, b)
+        || is_headline(a, b)
+}
+
+/// True when both give an hour of one day to the deed of which a title tells: `Un ferry s’échoue`.
+fn is_headline(a: &Passage, b: &Passage) -> bool {
+    let (Matter::Day { days: x, minute: Some(m), .. }, Matter::Day { days: y, minute: Some(n), .. }) = (&a.matter, &b.matter) else {
+        return false;
+    };
+    let titled = |of: &Passage| of.title.binary_search(&a.governor).is_ok();
+    x == y && a.governor == b.governor && (titled(a) || titled(b)) && m.0.abs_diff(n.0) <= HOURS
 }
 
 /// True when two places are told of one time: that is as good as a word.

@@ -65,6 +65,8 @@ pub(super) struct Passage {
     pub clause: Vec<Stem>,
     pub stems: Vec<Stem>,
     pub around: Vec<Stem>,
+    /// Stems of the title.
+    pub title: Rc<[Stem]>,
     pub source: Option<Source>,
     /// First and last day that the sentence gives, where it gives one time.
     pub days: Option<(Day, Day)>,
@@ -87,14 +89,14 @@ pub(super) fn passages(corpus: &Corpus, found: Annotated) -> Vec<Passage> {
     let mut passages = Vec::new();
     for document in &corpus.documents {
         let title = document.metadata.title.as_ref().map_or("", |title| &title.value);
-        let title = lexis.stems(title, Span::of(title), document.language);
+        let title: Rc<[Stem]> = lexis.stems(title, Span::of(title), document.language).into();
         let mut before: Vec<Stem> = Vec::new();
         for sentence in &document.sentences {
             let Some(told) = Sentence::of(document, sentence.span, found, &mut lexis) else { continue };
             let mut around: Vec<Stem> = title.iter().chain(&before).chain(&told.all).copied().collect();
             sort(&mut around);
             if !told.asks() {
-                told.passages(&around, &mut passages);
+                told.passages(&around, &title, &mut passages);
             }
             before.clone_from(&told.all);
         }
@@ -167,7 +169,7 @@ impl<'a> Sentence<'a> {
         if n_said < CLAUSE && clause.start >= end { 0..end } else { 0..0 }
     }
 
-    fn passages(&self, around: &[Stem], passages: &mut Vec<Passage>) {
+    fn passages(&self, around: &[Stem], title: &Rc<[Stem]>, passages: &mut Vec<Passage>) {
         let mut found: Vec<(Span, Matter)> = Vec::new();
         found.extend(self.times());
         found.extend(self.numbers());
@@ -208,6 +210,7 @@ impl<'a> Sentence<'a> {
                 clause: stems_of(beginning.chain(clause.clone())),
                 stems: stems_of((0..0).chain(0..self.line.len())),
                 around: around.to_vec(),
+                title: title.clone(),
                 source: speaker(self.found.quotes, self.document, *at),
                 company: company.clone(),
                 days,

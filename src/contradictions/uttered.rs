@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{ClashKind, Contradiction, Severity, Side, Topic, Why, shown};
 use crate::compare::Annotated;
 use crate::corpus::Corpus;
-use crate::entities::EntityKind;
+use crate::entities::{EntityKind, MentionForm};
 use crate::id::EntityId;
 use crate::quotes::{Certainty, Quote, QuoteKind, Relation, Speaker};
 use crate::span::Span;
@@ -51,9 +51,20 @@ fn speakers(corpus: &Corpus, found: Annotated, quotes: &[&Quote]) -> Option<Cont
     let is_person = |id: &EntityId| found.entities.entity(*id).is_some_and(|entity| entity.kind == EntityKind::Person);
     let said = quotes.iter().filter_map(|quote| {
         let speaker = quote.speaker.filter(|speaker| speaker.certainty <= Certainty::Resolved && !is_pronoun(corpus, quote, speaker))?;
-        Some((*quote, speaker.entity.filter(is_person)?, speaker.mention))
+        let (entity, mention) =
+            speaker.entity.map_or_else(|| named_before(corpus, found, quote, &speaker), |id| Some((id, speaker.mention)))?;
+        is_person(&entity).then_some((*quote, entity, mention))
     });
     contradiction(corpus, found, &said.collect::<Vec<_>>(), Why::Speakers)
+}
+
+/// `Anne Mas, une voisine`: whoever is described is named right before.
+fn named_before(corpus: &Corpus, found: Annotated, quote: &Quote, speaker: &Speaker) -> Option<(EntityId, Span)> {
+    let mentions = found.entities.mentions_in(quote.document);
+    let before = &mentions[..mentions.partition_point(|mention| mention.span.start < speaker.mention.start)];
+    let name = before.last().filter(|name| name.form == MentionForm::Name && name.span.end <= speaker.mention.start)?;
+    let between = Span { start: name.span.end, end: speaker.mention.start };
+    (between.slice(corpus.document(quote.document)?.text()).trim() == ",").then_some((name.entity, name.span))
 }
 
 /// For whom `elle` stands is too little to say that two articles disagree.
