@@ -27,7 +27,7 @@ const COVERED: usize = 60;
 /// The same, where the other clause is there whole and they share more.
 const PARTLY: usize = 40;
 /// The same, where both are told of one time.
-const TIMED: usize = 50;
+const TIMED: usize = 40;
 /// Minutes between two hours of one deed at most: what is further apart happened twice.
 const HOURS: u32 = 120;
 /// Days between two articles after which a plan may have been changed.
@@ -88,7 +88,7 @@ impl Known<'_> {
     /// True when they differ, and nothing explains it.
     fn differ(&self, a: usize, b: usize) -> bool {
         let (x, y) = (&self.passages[a], &self.passages[b]);
-        let places = if matches!(x.matter, Matter::Place { .. }) { Places::Differ } else { Places::Count };
+        let places = if matches!(x.matter, Matter::Place { .. }) || is_headline(x, y) { Places::Differ } else { Places::Count };
         if !is_other(x, y) || !x.company.may_meet(&y.company, places) || !are_related(self.found, x.document, y.document) {
             return false;
         }
@@ -190,15 +190,24 @@ pub(super) fn is_one_statement(a: &Passage, b: &Passage) -> bool {
         || near >= FEWEST && least == 100 && shared(&a.around, &b.around) >= AROUND
         || near >= FEWEST && least >= TIMED && is_one_time(a, b)
         || is_headline(a, b)
+        || lasted(a, b) && shared(&a.around, &b.around) >= FEWEST
 }
 
-/// True when both give an hour of one day to the deed of which a title tells: `Un ferry s’échoue`.
+/// True when both give an hour of one day to the deed of which a title tells, `Un ferry s’échoue`, or whose surroundings are alike.
 fn is_headline(a: &Passage, b: &Passage) -> bool {
     let (Matter::Day { days: x, minute: Some(m), .. }, Matter::Day { days: y, minute: Some(n), .. }) = (&a.matter, &b.matter) else {
         return false;
     };
     let titled = |of: &Passage| of.title.binary_search(&a.governor).is_ok();
-    x == y && a.governor == b.governor && (titled(a) || titled(b)) && m.0.abs_diff(n.0) <= HOURS
+    let near = || shared(&a.stems, &b.stems) >= FEWEST && shared(&a.around, &b.around) >= AROUND;
+    x == y && a.governor == b.governor && (titled(a) || titled(b) || near()) && m.0.abs_diff(n.0) <= HOURS
+}
+
+/// True when both say how long one deed lasted, in one unit.
+fn lasted(a: &Passage, b: &Passage) -> bool {
+    let (Matter::Length(x, of_x, true), Matter::Length(y, of_y, true)) = (&a.matter, &b.matter) else { return false };
+    let unit = |length: &str| length.chars().last();
+    of_x == of_y && unit(x) == unit(y)
 }
 
 /// True when two places are told of one time: that is as good as a word.
@@ -217,8 +226,8 @@ fn is_other(a: &Passage, b: &Passage) -> bool {
             let long = (x.1.0 - x.0.0).max(y.1.0 - y.0.0) > LONGEST;
             (apart && alike || hours) && (!long || a.clause == b.clause && a.clause.len() >= SHARED)
         }
-        (Matter::Length(x, of_x), Matter::Length(y, of_y)) => {
-            x != y && of_x == of_y && of_x.is_some() && !x.contains('X') && !y.contains('X')
+        (Matter::Length(x, of_x, lasts_x), Matter::Length(y, of_y, lasts_y)) => {
+            lasts_x == lasts_y && x != y && of_x == of_y && of_x.is_some() && !x.contains('X') && !y.contains('X')
         }
         (Matter::Number { amount: x, class: c }, Matter::Number { amount: y, class: d }) => {
             let (least, most) = (x.written.min(y.written), x.written.max(y.written));
@@ -233,7 +242,7 @@ fn is_other(a: &Passage, b: &Passage) -> bool {
 fn is_same(a: &Passage, b: &Passage) -> bool {
     match (&a.matter, &b.matter) {
         (Matter::Place { entity: x, .. }, Matter::Place { entity: y, .. }) => x == y,
-        (Matter::Length(x, _), Matter::Length(y, _)) => x == y,
+        (Matter::Length(x, ..), Matter::Length(y, ..)) => x == y,
         (x, y) => std::mem::discriminant(x) == std::mem::discriminant(y) && !is_other(a, b),
     }
 }

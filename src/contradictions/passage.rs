@@ -33,8 +33,8 @@ pub(super) enum Matter {
         /// `vers 15 h`: nothing but the minute is told by it.
         is_rough: bool,
     },
-    /// A TimeML length, and the word that says of what.
-    Length(String, Option<Stem>),
+    /// A TimeML length, the word that says of what, and whether a deed is said to have lasted so long.
+    Length(String, Option<Stem>, bool),
     Number {
         amount: Amount,
         class: String,
@@ -193,7 +193,10 @@ impl<'a> Sentence<'a> {
                     clause.contains(&other.start) && !matches!(matter, Matter::Number { .. } | Matter::Place { .. })
                 }
             };
-            let governor = self.governor(&places, &clause);
+            let governor = match matter {
+                Matter::Length(_, of, true) => *of,
+                _ => self.governor(&places, &clause),
+            };
             let (Some(governor), false) = (governor, found.iter().any(rival)) else { continue };
             let own = |at: usize| self.stems[at].filter(|_| !matches!(matter, Matter::Place { .. }) || !places.contains(&at));
             let stems_of = |places: std::iter::Chain<Range<usize>, Range<usize>>| {
@@ -285,14 +288,29 @@ impl<'a> Sentence<'a> {
                 (!is_rough || minute.is_some()).then_some((time.span, Matter::Day { days, minute, is_rough }))
             }
             TimeKind::Duration if !before(time.span, ABOUT) => {
+                let places = self.words(time.span);
+                if let Some(of) = self.lasting(&places) {
+                    return Some((time.span, Matter::Length(time.value.clone(), Some(of), true)));
+                }
                 // `trois ans de prison` : the word behind says of what.
-                let behind = self.words(time.span).end;
+                let behind = places.end;
                 let of = (behind..self.line.len().min(behind + 3)).find_map(|at| self.stems[at]);
-                Some((time.span, Matter::Length(time.value.clone(), of)))
+                Some((time.span, Matter::Length(time.value.clone(), of, false)))
             }
             _ => None,
         });
         told.collect()
+    }
+
+    /// The deed that lasted: `le siège a duré trois heures`, `assiégés pendant trois heures`.
+    fn lasting(&self, length: &Range<usize>) -> Option<Stem> {
+        const LASTED: &[&str] = &["dure", "durait", "durera", "lasted"];
+        const FURTHEST: usize = 4;
+        let first = length.start.checked_sub(1)?;
+        let word = self.line.word(first);
+        let until = if LASTED.contains(&word) || matches!(word, "pendant" | "durant" | "for") { first } else { return None };
+        let clause = self.clause(&(first..length.end)).start;
+        (clause.max(until.saturating_sub(FURTHEST))..until).rev().find_map(|at| self.stems[at])
     }
 
     /// `jeudi vers 17 h 40`: the word stands within.

@@ -19,6 +19,7 @@ pub(crate) struct Lexis {
 /// Words that say nothing of what is told, beside those of grammar and of the calendar: auxiliaries, numerals, verbs of
 /// speech.
 const PALE: &[&str] = &[
+    "cela",
     "ete",
     "avoir",
     "etre",
