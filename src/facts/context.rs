@@ -1,5 +1,6 @@
 //! The words of a passage by which it is known again: stems of what is neither grammar nor number.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::corpus::told;
@@ -119,10 +120,20 @@ impl Lexis {
         if self.stems.as_ref().is_none_or(|(known, _)| *known != language) {
             self.stems = Some((language, Stems::of(language)));
         }
-        let stem = self.stems.as_ref().map_or_else(|| word.to_owned(), |(_, stems)| stems.stem(word));
+        let word = if language == Language::French { verb_of(word) } else { Cow::Borrowed(word) };
+        let stem = self.stems.as_ref().map_or_else(|| word.clone().into_owned(), |(_, stems)| stems.stem(&word));
         let next = Stem::try_from(self.numbers.len()).expect("fewer stems than bytes");
         *self.numbers.entry(stem).or_insert(next)
     }
+}
+
+/// `isolement` and `isolons` as `isoler`, `évacuation` as `évacuer`: what lasted or was said is one deed as a noun and as a verb.
+fn verb_of(word: &str) -> Cow<'_, str> {
+    const NOUNS: &[&str] = &["ements", "ement", "ations", "ation"];
+    const BASE: usize = 4;
+    let base = NOUNS.iter().find_map(|ending| word.strip_suffix(ending));
+    let base = base.or_else(|| word.strip_suffix("ons").filter(|base| !base.ends_with(['i', 's', 'n'])));
+    base.filter(|base| base.len() >= BASE).map_or(Cow::Borrowed(word), |base| Cow::Owned(format!("{base}er")))
 }
 
 /// True for a word that says something of what is told.
