@@ -21,6 +21,10 @@ pub(crate) struct Lexis {
 /// speech.
 const PALE: &[&str] = &[
     "cela",
+    "chez",
+    "eux",
+    "quelque",
+    "quelques",
     "ete",
     "avoir",
     "etre",
