@@ -246,3 +246,76 @@ fn is_same(a: &Passage, b: &Passage) -> bool {
         (x, y) => std::mem::discriminant(x) == std::mem::discriminant(y) && !is_other(a, b),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::passage::passages;
+    use super::*;
+    use crate::corpus::Article;
+    use crate::entities::EntityIndex;
+    use crate::figures::FigureIndex;
+    use crate::quotes::QuoteIndex;
+    use crate::times::TimeIndex;
+
+    /// What is told otherwise in two articles of 6 March 2018.
+    fn told(one: &str, other: &str) -> Vec<Vec<String>> {
+        let article = |(name, text): (&str, &str)| Article::new(name, &format!("---\ndate: 2018-03-06\n---\n\n{text}\n"));
+        let corpus = Corpus::read(None, [("a.md", one), ("b.md", other)].map(article).into()).unwrap();
+        let entities = EntityIndex::build(&corpus);
+        let (quotes, times) = (QuoteIndex::build(&corpus, &entities), TimeIndex::build(&corpus));
+        let figures = FigureIndex::build(&corpus, &times);
+        let found = Annotated { corpus: &corpus, entities: &entities, quotes: &quotes, times: &times, figures: &figures };
+        let passages = passages(&corpus, found);
+        clashes(&corpus, found, &passages).into_iter().map(|one| one.sides.into_iter().map(|side| side.value).collect()).collect()
+    }
+
+    const NONE: &[Vec<String>] = &[];
+
+    #[test]
+    fn two_hours_of_the_deed_of_a_headline_are_told() {
+        let first = "Une péniche chavire à Lodre\n\nLa péniche Arlan a chaviré lundi à 16 h 20 devant le quai.";
+        assert_eq!(
+            told(first, "Chaos sur le canal. C’est là que l’Arlan a chaviré lundi vers 17 h 05, sans bruit."),
+            [["lundi à 16 h 20", "lundi vers 17 h 05"]]
+        );
+        for other in [
+            "Chaos sur le canal. C’est là que l’Arlan a chaviré lundi vers 16 h 40, sans bruit.",
+            "Chaos sur le canal. C’est là que l’Arlan a chaviré lundi à 17 heures, sans bruit.",
+            "Chaos sur le canal. C’est là que l’Arlan a été remorquée lundi à 17 h 25, sans bruit.",
+            "Chaos sur le canal. C’est là que l’Arlan a chaviré lundi à 21 h 25, sans bruit.",
+        ] {
+            assert_eq!(told(first, other), NONE, "{other}");
+        }
+    }
+
+    #[test]
+    fn two_places_of_one_time_are_told_with_few_words_in_common() {
+        let first = "La querelle a commencé le 12 février, après une projection au cinéma de Lodrans. Simon Ravel en parle.";
+        assert_eq!(
+            told(first, "Simon Ravel s’explique. Tout vient d’une projection donnée le 12 février au cinéma de Sermaize."),
+            [["Lodrans", "Sermaize"]]
+        );
+        for other in [
+            "Simon Ravel s’explique. Tout vient d’une projection donnée le 19 février au cinéma de Sermaize.",
+            "Simon Ravel s’explique. Tout vient d’un repas donné le 12 février au cinéma de Sermaize.",
+        ] {
+            assert_eq!(told(first, other), NONE, "{other}");
+        }
+    }
+
+    #[test]
+    fn two_lengths_of_one_deed_are_told_as_a_noun_and_as_a_verb() {
+        let first = "Trois cents voisins de la gare de Lodre sont restés isolés chez eux pendant deux heures.";
+        assert_eq!(
+            told(first, "À Lodre, les voisins de la gare ont attendu. L’isolement a duré six heures."),
+            [["deux heures", "six heures"]]
+        );
+        for other in [
+            "À Lodre, les voisins de la gare ont attendu. Le repas a duré six heures.",
+            "À Lodre, les voisins de la gare ont attendu. L’isolement a duré près de six heures.",
+            "À Sorel, un chien a été trouvé. L’isolement a duré six heures.",
+        ] {
+            assert_eq!(told(first, other), NONE, "{other}");
+        }
+    }
+}

@@ -4,6 +4,7 @@
 //! from one text count.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
 
 use super::{ClashKind, Contradiction, Severity, Side, Topic, Why, shown};
 use crate::compare::Annotated;
@@ -16,6 +17,9 @@ use crate::text::tokens;
 
 /// Words of a quotation at least, to be known again as one utterance.
 const WORDS: usize = 6;
+
+/// Words in a row of two quotations that were said once: shorter runs are formulas.
+const RUN: usize = 8;
 
 pub(super) fn attributions(corpus: &Corpus, found: Annotated) -> Vec<Contradiction> {
     let mut uttered: Vec<Vec<&Quote>> = Vec::new();
@@ -34,7 +38,33 @@ pub(super) fn attributions(corpus: &Corpus, found: Annotated) -> Vec<Contradicti
     }
     let is_apart = |quote: &&Quote| quote.utterance.is_none();
     uttered.extend(alike.into_values().filter(|quotes| quotes.len() > 1 && quotes.iter().any(is_apart)));
+    uttered.extend(with_run(corpus, found));
     uttered.iter().flat_map(|quotes| speakers(corpus, found, quotes).into_iter().chain(recipients(corpus, found, quotes))).collect()
+}
+
+/// Quotations of two articles that were not joined as one utterance and have a long run of words in common: each cut elsewhere.
+fn with_run<'q>(corpus: &Corpus, found: Annotated<'q>) -> Vec<Vec<&'q Quote>> {
+    let spoken = |quote: &&Quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Partial);
+    let mut by_run: BTreeMap<u64, &Quote> = BTreeMap::new();
+    let mut met = BTreeSet::new();
+    let mut pairs = Vec::new();
+    for quote in found.quotes.quotes.iter().filter(spoken) {
+        let Some(document) = corpus.document(quote.document) else { continue };
+        let words: Vec<String> = quote.parts.iter().flat_map(|part| tokens(document.text(), *part)).map(|token| token.word).collect();
+        for run in words.windows(RUN) {
+            let mut hasher = std::hash::DefaultHasher::new();
+            run.hash(&mut hasher);
+            // The first to have it is enough: whoever agrees with it disagrees with the same others.
+            let first = *by_run.entry(hasher.finish()).or_insert(quote);
+            let is_apart = first.utterance.is_none() || first.utterance != quote.utterance;
+            let place = |quote: &Quote| (quote.document, quote.span);
+            let key = (place(first), place(quote));
+            if first.document != quote.document && is_apart && met.insert(key) {
+                pairs.push(vec![first, quote]);
+            }
+        }
+    }
+    pairs
 }
 
 /// The words of a quotation, folded, if they are enough.
@@ -137,6 +167,15 @@ mod tests {
         let (rey, mas) = (by("Jeanne Rey"), by("Paul Mas"));
         assert_eq!(told(&[&rey, &mas, &rey]), [["Jeanne Rey", "Paul Mas", "Jeanne Rey"]]);
         assert_eq!(told(&[&rey, &rey, &rey]), Vec::<Vec<String>>::new());
+    }
+
+    #[test]
+    fn cuts_of_one_utterance_with_a_long_run_in_common_are_held_against_each_other() {
+        let rey = "« Depuis lundi nous savons tous que la vieille digue ne tiendra pas », a dit Jeanne Rey.";
+        let mas = "« Nous savons tous que la vieille digue ne tiendra pas, et personne n’agit », a dit Paul Mas.";
+        let other = "« Nous savons tous que la nouvelle digue tiendra sans peine, et rien ne presse », a dit Paul Mas.";
+        assert_eq!(told(&[rey, mas]).len(), 1);
+        assert_eq!(told(&[rey, other]), Vec::<Vec<String>>::new());
     }
 
     #[test]

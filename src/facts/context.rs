@@ -156,3 +156,19 @@ pub(crate) fn shared(a: &[Stem], b: &[Stem]) -> usize {
     }
     n
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deed_is_one_word_as_a_noun_and_as_a_verb() {
+        let mut lexis = Lexis::default();
+        let mut stem = |word: &str| lexis.stem(word, Language::French);
+        assert_eq!(stem("isolement"), stem("isoler"));
+        assert_eq!(stem("isolons"), stem("isoler"));
+        assert_eq!(stem("evacuations"), stem("evacuer"));
+        assert_ne!(stem("stations"), stem("ster"));
+        assert_ne!(stem("camions"), stem("camer"));
+    }
+}

@@ -22,6 +22,8 @@ pub(super) struct Telling {
     pub amount: Amount,
     /// What is counted: a class of tolls, a noun, a unit; nothing where the text does not say.
     pub class: Option<String>,
+    /// It is a noun that is counted, and no unit.
+    pub counts_noun: bool,
     /// The noun changes with the hours: a toll, a number of cases.
     pub evolves: bool,
     /// The words that narrow the noun: `graves`, `liés à`.
@@ -308,6 +310,7 @@ impl<'a> Sentence<'a> {
             document: document.id,
             surface: figure.span.slice(document.text()).split_whitespace().collect::<Vec<_>>().join(" "),
             amount: Amount::of(figure),
+            counts_noun: figure.unit.is_none() && figure.counted.is_some(),
             evolves: class.as_deref().is_some_and(evolves),
             class,
             narrowed,

@@ -43,12 +43,24 @@ const SAME_WORDS: usize = 3;
 /// Two numbers for a thing of one day are no further apart than this many times, with few words in common and with some.
 const NARROW: f64 = 1.25;
 const WIDE: f64 = 2.0;
+/// The same of a thing that each article counts once, on whatever day.
+const ALONE: f64 = 1.5;
 /// Figures further apart than this many times count two things.
 const FACTOR: f64 = 12.0;
 
-/// How `a` and `b` stand to each other, if they count the same. `twice` tells whether one article gives both figures,
-/// `is_sum` whether figures of the other article make one up.
-pub(super) fn verdict(a: &Telling, b: &Telling, published: [&Published; 2], twice: bool, is_sum: bool) -> Option<(Verdict, Reason)> {
+/// What two articles tell around two figures that differ.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// One article gives both figures.
+    pub twice: bool,
+    /// Figures of the other article make one up.
+    pub is_sum: bool,
+    /// Each article gives one number for such a thing, and no other.
+    pub is_sole: bool,
+}
+
+/// How `a` and `b` stand to each other, if they count the same.
+pub(super) fn verdict(a: &Telling, b: &Telling, published: [&Published; 2], found: Found) -> Option<(Verdict, Reason)> {
     if !may_be_one(a, b) {
         return None;
     }
@@ -59,19 +71,19 @@ pub(super) fn verdict(a: &Telling, b: &Telling, published: [&Published; 2], twic
         let alike = !a.amount.is_exact && !b.amount.is_exact && (a.amount.written - b.amount.written).abs() < f64::EPSILON;
         return Some(if alike { (Verdict::Same, Reason::Same) } else { (Verdict::Rounding, Reason::Rounding) });
     }
-    if !is_strong(a, b) {
+    if !is_strong(a, b) && !(found.is_sole && is_alone(a, b)) {
         return None;
     }
-    Some(explained(a, b, published, twice, is_sum).unwrap_or((Verdict::Conflict, Reason::Unexplained)))
+    Some(explained(a, b, published, found).unwrap_or((Verdict::Conflict, Reason::Unexplained)))
 }
 
 /// What explains that two figures differ.
-fn explained(a: &Telling, b: &Telling, published: [&Published; 2], twice: bool, is_sum: bool) -> Option<(Verdict, Reason)> {
+fn explained(a: &Telling, b: &Telling, published: [&Published; 2], found: Found) -> Option<(Verdict, Reason)> {
     let apart = |a: (Day, Day), b: (Day, Day)| a.1 < b.0 || b.1 < a.0;
-    if is_sum {
+    if found.is_sum {
         return Some((Verdict::Sum, Reason::Sum));
     }
-    if twice {
+    if found.twice {
         return Some((Verdict::Scope, Reason::Twice));
     }
     if a.is_part || b.is_part {
@@ -147,6 +159,14 @@ fn is_one_deed(a: &Telling, b: &Telling) -> bool {
     a.day.is_some() && a.day == b.day && a.class == b.class && counts(a) && counts(b) && affair()
 }
 
+/// True when a noun that each article counts once is counted in one affair, exactly, and nearly alike.
+fn is_alone(a: &Telling, b: &Telling) -> bool {
+    let is_noun = |of: &Telling| of.counts_noun && !of.evolves && of.class.as_deref().is_some_and(|class| !is_people(class));
+    let (least, most) = (a.amount.written.min(b.amount.written), a.amount.written.max(b.amount.written));
+    let near = a.amount.is_exact && b.amount.is_exact && least > SMALL && most <= ALONE * least;
+    is_noun(a) && is_noun(b) && near && shared(&a.around, &b.around) >= AFFAIR && shared(&a.stems, &b.stems) > 0
+}
+
 /// True when the sentences are so alike that two numbers in them are two numbers for one thing.
 fn is_strong(a: &Telling, b: &Telling) -> bool {
     let near = shared(&a.stems, &b.stems);
@@ -157,8 +177,7 @@ fn is_strong(a: &Telling, b: &Telling) -> bool {
     let wanted = if small { ALIKE_SMALL } else { ALIKE };
     // Two numbers for a thing of one day are near each other, or their sentences are.
     let closeness = if near >= SAME_WORDS { WIDE } else { NARROW };
-    let is_noun = a.class.as_deref().is_some_and(|class| class.starts_with(|c: char| c.is_ascii_lowercase()) && class.len() > 3);
-    if is_one_deed(a, b) && (is_noun || near >= SAME_WORDS) && !small && most <= closeness * least {
+    if is_one_deed(a, b) && (a.counts_noun || near >= SAME_WORDS) && !small && most <= closeness * least {
         return true;
     }
     near >= 2 && most <= FACTOR * least && (is_toll || near * 100 >= wanted * shorter && near >= 3)
