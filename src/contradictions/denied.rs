@@ -11,6 +11,7 @@ use super::company::{Company, Places, are_related};
 use super::passage::{is_conditional, within};
 use super::{ClashKind, Contradiction, Severity, Topic, Why, published, shown, side};
 use crate::compare::Annotated;
+use crate::corpus::told::names_calendar;
 use crate::corpus::{Corpus, Document};
 use crate::entities::EntityKind;
 use crate::facts::context::{Lexis, Stem, is_telling, shared};
@@ -198,7 +199,9 @@ fn groups(line: &Line<'_>, language: Language, negated: bool) -> Vec<Group> {
         }
         let first = negation.unwrap_or(verb + 1);
         let furthest = line.len().min(first + if negated { FURTHEST - 2 } else { FURTHEST });
-        let end = (first..furthest).find(|at| *at > first && (!line.tied(at - 1) || ends(line.word(*at)))).unwrap_or(furthest);
+        let end = (first..furthest)
+            .find(|at| *at > first && (!line.tied(at - 1) || ends(line.word(*at)) || negated && is_day(line.word(*at))))
+            .unwrap_or(furthest);
         let is_state = is && matches!(line.word(first), "en" | "a" | "au" | "dans" | "sous" | "in" | "under");
         if end > first {
             groups.push(Group { verb, matter: first..end, is_state });
@@ -239,39 +242,15 @@ fn supposes(line: &Line<'_>, verb: usize) -> bool {
 /// Whether a word opens what is no longer the deed.
 fn ends(word: &str) -> bool {
     const OPENERS: &[&str] = &[
-        "et",
-        "mais",
-        "qui",
-        "que",
-        "dont",
-        "ou",
-        "car",
-        "lorsque",
-        "quand",
-        "selon",
-        "pour",
-        "par",
-        "ni",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "hier",
-        "and",
-        "but",
-        "who",
-        "which",
-        "that",
-        "when",
-        "for",
-        "by",
-        "on",
-        "yesterday",
+        "et", "mais", "qui", "que", "dont", "ou", "car", "lorsque", "quand", "selon", "pour", "par", "ni", "and", "but", "who", "which",
+        "that", "when", "for", "by",
     ];
     OPENERS.contains(&word)
+}
+
+/// Whether a word says when: behind a denial nothing more is read.
+fn is_day(word: &str) -> bool {
+    names_calendar(word) || matches!(word, "hier" | "yesterday")
 }
 
 #[cfg(test)]

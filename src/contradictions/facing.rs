@@ -305,15 +305,15 @@ mod tests {
 
     #[test]
     fn two_lengths_of_one_deed_are_told_as_a_noun_and_as_a_verb() {
-        let first = "Trois cents voisins de la gare de Lodre sont restés isolés chez eux pendant deux heures.";
+        let first = "Simon Ravel a ouvert la gare. Trois cents voisins sont restés isolés chez eux pendant deux heures.";
         assert_eq!(
-            told(first, "À Lodre, les voisins de la gare ont attendu. L’isolement a duré six heures."),
+            told(first, "Les voisins de Simon Ravel sont restés là. L’isolement a duré six heures."),
             [["deux heures", "six heures"]]
         );
         for other in [
-            "À Lodre, les voisins de la gare ont attendu. Le repas a duré six heures.",
-            "À Lodre, les voisins de la gare ont attendu. L’isolement a duré près de six heures.",
-            "À Sorel, un chien a été trouvé. L’isolement a duré six heures.",
+            "Les voisins de Simon Ravel sont restés là. Le repas a duré six heures.",
+            "Les voisins de Simon Ravel sont restés là. L’isolement a duré près de six heures.",
+            "Simon Ravel cherche un chien. L’isolement a duré six heures.",
         ] {
             assert_eq!(told(first, other), NONE, "{other}");
         }

@@ -11,7 +11,7 @@ use crate::compare::Annotated;
 use crate::corpus::Corpus;
 use crate::entities::{EntityKind, MentionForm};
 use crate::id::EntityId;
-use crate::quotes::{Certainty, Quote, QuoteKind, Relation, Speaker};
+use crate::quotes::{Certainty, Quote, QuoteId, QuoteKind, Relation, Speaker};
 use crate::span::Span;
 use crate::text::tokens;
 
@@ -42,21 +42,24 @@ pub(super) fn attributions(corpus: &Corpus, found: Annotated) -> Vec<Contradicti
     uttered.iter().flat_map(|quotes| speakers(corpus, found, quotes).into_iter().chain(recipients(corpus, found, quotes))).collect()
 }
 
-/// Quotations of two articles that were not joined as one utterance and have a long run of words in common: each cut elsewhere.
+/// Quotations of two articles that were not joined as cuts of one utterance and have a long run of words in common: each cut elsewhere.
 fn with_run<'q>(corpus: &Corpus, found: Annotated<'q>) -> Vec<Vec<&'q Quote>> {
-    let spoken = |quote: &&Quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Partial);
-    let mut by_run: BTreeMap<u64, &Quote> = BTreeMap::new();
+    let spoken = |quote: &Quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Partial);
+    let relation = |at: usize| u32::try_from(at).ok().and_then(|at| found.quotes.relation(QuoteId(at)));
+    let mut by_run: BTreeMap<u64, (usize, &Quote)> = BTreeMap::new();
     let mut met = BTreeSet::new();
     let mut pairs = Vec::new();
-    for quote in found.quotes.quotes.iter().filter(spoken) {
+    for (at, quote) in found.quotes.quotes.iter().enumerate().filter(|(_, quote)| spoken(quote)) {
         let Some(document) = corpus.document(quote.document) else { continue };
         let words: Vec<String> = quote.parts.iter().flat_map(|part| tokens(document.text(), *part)).map(|token| token.word).collect();
         for run in words.windows(RUN) {
             let mut hasher = std::hash::DefaultHasher::new();
             run.hash(&mut hasher);
             // The first to have it is enough: whoever agrees with it disagrees with the same others.
-            let first = *by_run.entry(hasher.finish()).or_insert(quote);
-            let is_apart = first.utterance.is_none() || first.utterance != quote.utterance;
+            let (first_at, first) = *by_run.entry(hasher.finish()).or_insert((at, quote));
+            let is_reworded = |at: usize| relation(at) == Some(Relation::Reworded);
+            let is_joined = first.utterance.is_some() && first.utterance == quote.utterance;
+            let is_apart = !is_joined || is_reworded(first_at) || is_reworded(at);
             let place = |quote: &Quote| (quote.document, quote.span);
             let key = (place(first), place(quote));
             if first.document != quote.document && is_apart && met.insert(key) {
