@@ -190,7 +190,7 @@ pub(super) fn is_one_statement(a: &Passage, b: &Passage) -> bool {
         || near >= FEWEST && least == 100 && shared(&a.around, &b.around) >= AROUND
         || near >= FEWEST && least >= TIMED && is_one_time(a, b)
         || is_headline(a, b)
-        || lasted(a, b) && shared(&a.around, &b.around) >= FEWEST
+        || lasted(a, b) && shared(&a.around, &b.around) >= SHARED
 }
 
 /// True when both give an hour of one day to the deed of which a title tells, `Un ferry s’échoue`, or whose surroundings are alike.

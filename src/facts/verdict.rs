@@ -71,7 +71,7 @@ pub(super) fn verdict(a: &Telling, b: &Telling, published: [&Published; 2], foun
         let alike = !a.amount.is_exact && !b.amount.is_exact && (a.amount.written - b.amount.written).abs() < f64::EPSILON;
         return Some(if alike { (Verdict::Same, Reason::Same) } else { (Verdict::Rounding, Reason::Rounding) });
     }
-    if !is_strong(a, b) && !(found.is_sole && is_alone(a, b)) {
+    if !(is_strong(a, b) || found.is_sole && is_alone(a, b)) {
         return None;
     }
     Some(explained(a, b, published, found).unwrap_or((Verdict::Conflict, Reason::Unexplained)))
