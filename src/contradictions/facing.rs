@@ -313,7 +313,7 @@ mod tests {
         for other in [
             "Les voisins de Simon Ravel sont restés là. Le repas a duré six heures.",
             "Les voisins de Simon Ravel sont restés là. L’isolement a duré près de six heures.",
-            "Simon Ravel cherche un chien. L’isolement a duré six heures.",
+            "M. Ravel cherche un chien. L’isolement a duré six heures.",
         ] {
             assert_eq!(told(first, other), NONE, "{other}");
         }
