@@ -2,8 +2,8 @@
 //! page says of itself against its text.
 //!
 //! `passage` reads a time, a length, a place or a number with the words around it; `facing` finds two of them that stand in the
-//! same place of the same statement and differ; `listed`, `gathered`, `uttered`, `aged`, `tense` and `stamped` see to lists of names, groups
-//! without names, quotations, ages, announcements and the page's own dates, `counted` to what [`crate::facts`] has judged; `company`
+//! same place of the same statement and differ; `listed`, `series`, `gathered`, `uttered`, `aged`, `tense` and `stamped` see to lists of names, groups
+//! without names, quotations, ages, announcements and the page's own dates, `denied` to what is done for one and not for another, `counted` to what [`crate::facts`] has judged; `company`
 //! tells by the names whether two sentences can speak of one thing at all. One list for everybody who tells of it.
 //! Precision comes before recall: a rounding, a part, another source, an older state of things, a question, a negation and a
 //! condition explain a difference, and then nothing is said. Which side is right is left to the reader.
@@ -11,10 +11,12 @@
 mod aged;
 mod company;
 mod counted;
+mod denied;
 mod facing;
 mod gathered;
 mod listed;
 mod passage;
+mod series;
 mod stamped;
 mod tense;
 mod uttered;
@@ -42,7 +44,7 @@ pub enum ClashKind {
     Place,
     /// One utterance of two speakers, or told to two.
     Attribution,
-    /// Done for one, still to come for another that knew better or could have.
+    /// Done for one, still to come, or not done, for another that knew better or could have.
     Tense,
     /// What the page says of itself against what its text tells.
     Metadata,
@@ -115,6 +117,7 @@ pub fn contradictions(found: Annotated, facts: &Facts) -> Vec<Contradiction> {
     let corpus = found.corpus;
     let passages = passage::passages(corpus, found);
     let mut all = listed::names(corpus, found);
+    all.extend(series::names(corpus, found));
     all.extend(gathered::groups(corpus, found));
     all.extend(counted::figures(found, facts));
     all.extend(counted::days(found, facts));
@@ -122,6 +125,7 @@ pub fn contradictions(found: Annotated, facts: &Facts) -> Vec<Contradiction> {
     all.extend(uttered::attributions(corpus, found));
     all.extend(aged::ages(corpus, found));
     all.extend(tense::announced(corpus, &passages));
+    all.extend(denied::denials(corpus, found));
     all.extend(stamped::dates(corpus, found));
     all.iter_mut().for_each(Contradiction::settle);
     all.retain(|one| one.sides.len() > 1);

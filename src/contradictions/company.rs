@@ -28,6 +28,9 @@ pub(super) enum Places {
 const COMMON: usize = 10;
 const COMMON_PART: usize = 10;
 
+/// A name of less confidence is a guess, of which the kind may be another elsewhere: it tells nothing apart.
+const SURE: f32 = 0.5;
+
 impl Company {
     pub(super) fn of(annotated: Annotated, document: DocumentId, sentence: Span) -> Self {
         let mut company = Self::default();
@@ -35,7 +38,7 @@ impl Company {
         let first = mentions.partition_point(|mention| mention.span.start < sentence.start);
         for mention in mentions[first..].iter().take_while(|mention| mention.span.start < sentence.end) {
             company.all.push(mention.entity);
-            if mention.form == MentionForm::Name {
+            if mention.form == MentionForm::Name && mention.confidence >= SURE {
                 let group = match mention.kind {
                     EntityKind::Person => 0,
                     EntityKind::Place => 1,

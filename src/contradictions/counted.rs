@@ -15,7 +15,7 @@ pub(super) fn figures(found: Annotated, facts: &Facts) -> Vec<Contradiction> {
     let told = conflicts.filter_map(|count| {
         let told: Vec<&Figure> = count.figures.iter().filter_map(|place| found.figures.figures.get(*place as usize)).collect();
         let (x, y) = (told.get(count.between.0 as usize)?, told.get(count.between.1 as usize)?);
-        if !may_be_one(found, (x.document, x.span), (y.document, y.span)) {
+        if !may_be_one(found, (x.document, x.span), (y.document, y.span), Places::Differ) {
             return None;
         }
         // Of the others in the count those that say the same as one of the two.
@@ -36,7 +36,7 @@ pub(super) fn days(found: Annotated, facts: &Facts) -> Vec<Contradiction> {
         let moved = is_counted(clash.a)
             && is_counted(clash.b)
             && published(found.corpus, clash.a.document) != published(found.corpus, clash.b.document);
-        !moved && may_be_one(found, place(clash.a), place(clash.b))
+        !moved && may_be_one(found, place(clash.a), place(clash.b), Places::Count)
     };
     let told = facts.clashes.iter().filter(one).map(|clash| {
         let times = [clash.a, clash.b].into_iter().filter_map(|dated| found.times.times.get(dated.time as usize));
@@ -48,12 +48,12 @@ pub(super) fn days(found: Annotated, facts: &Facts) -> Vec<Contradiction> {
     told.collect()
 }
 
-/// Whether two places of two articles can tell of one thing, by the names.
-fn may_be_one(found: Annotated, a: (DocumentId, Span), b: (DocumentId, Span)) -> bool {
+/// Whether two places of two articles can tell of one thing, by the names. Which places tell counts apart the facts have judged.
+fn may_be_one(found: Annotated, a: (DocumentId, Span), b: (DocumentId, Span), places: Places) -> bool {
     let company = |(document, at): (DocumentId, Span)| {
         let article = found.corpus.document(document)?;
         let sentence = article.sentence_at(at.start).map_or(at, |place| article.sentences[place].span);
         Some(Company::of(found, document, sentence))
     };
-    company(a).zip(company(b)).is_some_and(|(x, y)| x.may_meet(&y, Places::Count)) && are_related(found, a.0, b.0)
+    company(a).zip(company(b)).is_some_and(|(x, y)| x.may_meet(&y, places)) && are_related(found, a.0, b.0)
 }

@@ -26,8 +26,10 @@ const AROUND: usize = 5;
 const COVERED: usize = 60;
 /// The same, where the other clause is there whole and they share more.
 const PARTLY: usize = 40;
-/// Minutes between two hours that are two hours.
-const MINUTES: u32 = 45;
+/// The same, where both are told of one time.
+const TIMED: usize = 40;
+/// Minutes between two hours of one deed at most: what is further apart happened twice.
+const HOURS: u32 = 120;
 /// Days between two articles after which a plan may have been changed.
 const PLANS: i32 = 2;
 /// Days after which a place or a length, told again, is more likely that of another occasion.
@@ -86,7 +88,7 @@ impl Known<'_> {
     /// True when they differ, and nothing explains it.
     fn differ(&self, a: usize, b: usize) -> bool {
         let (x, y) = (&self.passages[a], &self.passages[b]);
-        let places = if matches!(x.matter, Matter::Place { .. }) { Places::Differ } else { Places::Count };
+        let places = if matches!(x.matter, Matter::Place { .. }) || is_headline(x, y) { Places::Differ } else { Places::Count };
         if !is_other(x, y) || !x.company.may_meet(&y.company, places) || !are_related(self.found, x.document, y.document) {
             return false;
         }
@@ -186,21 +188,46 @@ pub(super) fn is_one_statement(a: &Passage, b: &Passage) -> bool {
     near >= SHARED && least >= COVERED
         || near > SHARED && most == 100 && least >= PARTLY
         || near >= FEWEST && least == 100 && shared(&a.around, &b.around) >= AROUND
+        || near >= FEWEST && least >= TIMED && is_one_time(a, b)
+        || is_headline(a, b)
+        || lasted(a, b) && shared(&a.around, &b.around) >= SHARED
+}
+
+/// True when both give an hour of one day to the deed of which a title tells, `Un ferry s’échoue`, or whose surroundings are alike.
+fn is_headline(a: &Passage, b: &Passage) -> bool {
+    let (Matter::Day { days: x, minute: Some(m), .. }, Matter::Day { days: y, minute: Some(n), .. }) = (&a.matter, &b.matter) else {
+        return false;
+    };
+    let titled = |of: &Passage| of.title.binary_search(&a.governor).is_ok();
+    let near = || shared(&a.stems, &b.stems) >= FEWEST && shared(&a.around, &b.around) >= AROUND;
+    x == y && a.governor == b.governor && (titled(a) || titled(b) || near()) && m.0.abs_diff(n.0) <= HOURS
+}
+
+/// True when both say how long one deed lasted, in one unit.
+fn lasted(a: &Passage, b: &Passage) -> bool {
+    let (Matter::Length(x, of_x, true), Matter::Length(y, of_y, true)) = (&a.matter, &b.matter) else { return false };
+    let unit = |length: &str| length.chars().last();
+    of_x == of_y && unit(x) == unit(y)
+}
+
+/// True when two places are told of one time: that is as good as a word.
+fn is_one_time(a: &Passage, b: &Passage) -> bool {
+    matches!((&a.matter, &b.matter), (Matter::Place { .. }, Matter::Place { .. })) && a.days.is_some() && a.days == b.days
 }
 
 /// True when two passages of one sort cannot both hold.
 fn is_other(a: &Passage, b: &Passage) -> bool {
     match (&a.matter, &b.matter) {
-        (Matter::Day { days: x, minute: m }, Matter::Day { days: y, minute: n }) => {
-            let apart = x.1 < y.0 || y.1 < x.0;
+        (Matter::Day { days: x, minute: m, is_rough: r }, Matter::Day { days: y, minute: n, is_rough: q }) => {
+            let apart = !r && !q && (x.1 < y.0 || y.1 < x.0);
             let alike = x.1.0 - x.0.0 == y.1.0 - y.0.0 || (x.1.0 - x.0.0).max(y.1.0 - y.0.0) <= 1;
-            let hours = x == y && m.zip(*n).is_some_and(|(m, n)| m.abs_diff(n) > MINUTES);
+            let hours = x == y && m.zip(*n).is_some_and(|(m, n)| m.0.abs_diff(n.0) > m.1.max(n.1));
             // A year says little of which deed is meant: there the sentences are nearly one.
             let long = (x.1.0 - x.0.0).max(y.1.0 - y.0.0) > LONGEST;
             (apart && alike || hours) && (!long || a.clause == b.clause && a.clause.len() >= SHARED)
         }
-        (Matter::Length(x, of_x), Matter::Length(y, of_y)) => {
-            x != y && of_x == of_y && of_x.is_some() && !x.contains('X') && !y.contains('X')
+        (Matter::Length(x, of_x, lasts_x), Matter::Length(y, of_y, lasts_y)) => {
+            lasts_x == lasts_y && x != y && of_x == of_y && of_x.is_some() && !x.contains('X') && !y.contains('X')
         }
         (Matter::Number { amount: x, class: c }, Matter::Number { amount: y, class: d }) => {
             let (least, most) = (x.written.min(y.written), x.written.max(y.written));
@@ -215,7 +242,80 @@ fn is_other(a: &Passage, b: &Passage) -> bool {
 fn is_same(a: &Passage, b: &Passage) -> bool {
     match (&a.matter, &b.matter) {
         (Matter::Place { entity: x, .. }, Matter::Place { entity: y, .. }) => x == y,
-        (Matter::Length(x, _), Matter::Length(y, _)) => x == y,
+        (Matter::Length(x, ..), Matter::Length(y, ..)) => x == y,
         (x, y) => std::mem::discriminant(x) == std::mem::discriminant(y) && !is_other(a, b),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::passage::passages;
+    use super::*;
+    use crate::corpus::Article;
+    use crate::entities::EntityIndex;
+    use crate::figures::FigureIndex;
+    use crate::quotes::QuoteIndex;
+    use crate::times::TimeIndex;
+
+    /// What is told otherwise in two articles of 6 March 2018.
+    fn told(one: &str, other: &str) -> Vec<Vec<String>> {
+        let article = |(name, text): (&str, &str)| Article::new(name, &format!("---\ndate: 2018-03-06\n---\n\n{text}\n"));
+        let corpus = Corpus::read(None, [("a.md", one), ("b.md", other)].map(article).into()).unwrap();
+        let entities = EntityIndex::build(&corpus);
+        let (quotes, times) = (QuoteIndex::build(&corpus, &entities), TimeIndex::build(&corpus));
+        let figures = FigureIndex::build(&corpus, &times);
+        let found = Annotated { corpus: &corpus, entities: &entities, quotes: &quotes, times: &times, figures: &figures };
+        let passages = passages(&corpus, found);
+        clashes(&corpus, found, &passages).into_iter().map(|one| one.sides.into_iter().map(|side| side.value).collect()).collect()
+    }
+
+    const NONE: &[Vec<String>] = &[];
+
+    #[test]
+    fn two_hours_of_the_deed_of_a_headline_are_told() {
+        let first = "Une péniche chavire à Lodre\n\nLa péniche Arlan a chaviré lundi à 16 h 20 devant le quai.";
+        assert_eq!(
+            told(first, "Chaos sur le canal. C’est là que l’Arlan a chaviré lundi vers 17 h 05, sans bruit."),
+            [["lundi à 16 h 20", "lundi vers 17 h 05"]]
+        );
+        for other in [
+            "Chaos sur le canal. C’est là que l’Arlan a chaviré lundi vers 16 h 40, sans bruit.",
+            "Chaos sur le canal. C’est là que l’Arlan a chaviré lundi à 17 heures, sans bruit.",
+            "Chaos sur le canal. C’est là que l’Arlan a été remorquée lundi à 17 h 25, sans bruit.",
+            "Chaos sur le canal. C’est là que l’Arlan a chaviré lundi à 21 h 25, sans bruit.",
+        ] {
+            assert_eq!(told(first, other), NONE, "{other}");
+        }
+    }
+
+    #[test]
+    fn two_places_of_one_time_are_told_with_few_words_in_common() {
+        let first = "La querelle a commencé le 12 février, après une projection au cinéma de Lodrans. Simon Ravel en parle.";
+        assert_eq!(
+            told(first, "Simon Ravel s’explique. Tout vient d’une projection donnée le 12 février au cinéma de Sermaize."),
+            [["Lodrans", "Sermaize"]]
+        );
+        for other in [
+            "Simon Ravel s’explique. Tout vient d’une projection donnée le 19 février au cinéma de Sermaize.",
+            "Simon Ravel s’explique. Tout vient d’un repas donné le 12 février au cinéma de Sermaize.",
+        ] {
+            assert_eq!(told(first, other), NONE, "{other}");
+        }
+    }
+
+    #[test]
+    fn two_lengths_of_one_deed_are_told_as_a_noun_and_as_a_verb() {
+        let first = "Simon Ravel a ouvert la gare. Trois cents voisins sont restés isolés chez eux pendant deux heures.";
+        assert_eq!(
+            told(first, "Les voisins de Simon Ravel sont restés là. L’isolement a duré six heures."),
+            [["deux heures", "six heures"]]
+        );
+        for other in [
+            "Les voisins de Simon Ravel sont restés là. Le repas a duré six heures.",
+            "Les voisins de Simon Ravel sont restés là. L’isolement a duré près de six heures.",
+            "M. Ravel cherche un chien. L’isolement a duré six heures.",
+        ] {
+            assert_eq!(told(first, other), NONE, "{other}");
+        }
     }
 }

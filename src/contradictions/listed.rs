@@ -51,6 +51,30 @@ pub(super) fn names(corpus: &Corpus, found: Annotated) -> Vec<Contradiction> {
 
 /// All whole lists that are asserted, those of the same names together.
 fn lists(corpus: &Corpus, found: Annotated) -> Vec<Alike> {
+    let mut lexis = Lexis::default();
+    let mut lists: BTreeMap<Enumeration, Vec<Listed>> = BTreeMap::new();
+    for document in &corpus.documents {
+        for (names, span) in enumerations_in(document, found.entities, Span::of(document.text())) {
+            let Some(at) = document.sentence_at(span.start) else { continue };
+            let sentence = document.sentences[at].span;
+            let line = Line::of(document.text(), sentence);
+            let first = line.tokens.partition_point(|token| token.span.end <= span.start);
+            let last = line.tokens.partition_point(|token| token.span.start < span.end);
+            if is_open(&line, first, last) || sentence.slice(document.text()).trim_end().ends_with('?') {
+                continue;
+            }
+            let mut stems = lexis.stems_of(&line, 0..first, document.language);
+            stems.extend(lexis.stems_of(&line, last..line.len(), document.language));
+            stems.sort_unstable();
+            stems.dedup();
+            lists.entry(names).or_default().push(Listed { document: document.id, span, sentence, stems });
+        }
+    }
+    lists.into_iter().collect()
+}
+
+/// Whether a list between two places says that it is not whole, or is denied.
+pub(super) fn is_open(line: &Line<'_>, first: usize, last: usize) -> bool {
     const OPEN: &[&str] = &[
         "notamment",
         "comme",
@@ -73,28 +97,9 @@ fn lists(corpus: &Corpus, found: Annotated) -> Vec<Alike> {
         "not",
         "except",
     ];
-    let mut lexis = Lexis::default();
-    let mut lists: BTreeMap<Enumeration, Vec<Listed>> = BTreeMap::new();
-    for document in &corpus.documents {
-        for (names, span) in enumerations_in(document, found.entities, Span::of(document.text())) {
-            let Some(at) = document.sentence_at(span.start) else { continue };
-            let sentence = document.sentences[at].span;
-            let line = Line::of(document.text(), sentence);
-            let first = line.tokens.partition_point(|token| token.span.end <= span.start);
-            let last = line.tokens.partition_point(|token| token.span.start < span.end);
-            let opened = (first.saturating_sub(4)..first).any(|at| OPEN.contains(&line.word(at)));
-            let goes_on = line.reads(last, &["et", "d", "autres"]) || line.reads(last, &["entre", "autres"]) || line.word(last) == "etc";
-            if opened || goes_on || sentence.slice(document.text()).trim_end().ends_with('?') {
-                continue;
-            }
-            let mut stems = lexis.stems_of(&line, 0..first, document.language);
-            stems.extend(lexis.stems_of(&line, last..line.len(), document.language));
-            stems.sort_unstable();
-            stems.dedup();
-            lists.entry(names).or_default().push(Listed { document: document.id, span, sentence, stems });
-        }
-    }
-    lists.into_iter().collect()
+    let opened = (first.saturating_sub(4)..first).any(|at| OPEN.contains(&line.word(at)));
+    let goes_on = line.reads(last, &["et", "d", "autres"]) || line.reads(last, &["entre", "autres"]) || line.word(last) == "etc";
+    opened || goes_on
 }
 
 fn contradiction(found: Annotated, a: &Alike, b: &Alike) -> Option<Contradiction> {

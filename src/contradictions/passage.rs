@@ -26,13 +26,15 @@ pub(super) const LONGEST: i32 = 31;
 /// What is told in one place of a statement.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Matter {
-    /// First and last day, and the minute of the day.
+    /// First and last day, and the minute of the day with how many minutes it may be off.
     Day {
         days: (Day, Day),
-        minute: Option<u32>,
+        minute: Option<(u32, u32)>,
+        /// `vers 15 h`: nothing but the minute is told by it.
+        is_rough: bool,
     },
-    /// A TimeML length, and the word that says of what.
-    Length(String, Option<Stem>),
+    /// A TimeML length, the word that says of what, and whether a deed is said to have lasted so long.
+    Length(String, Option<Stem>, bool),
     Number {
         amount: Amount,
         class: String,
@@ -63,7 +65,11 @@ pub(super) struct Passage {
     pub clause: Vec<Stem>,
     pub stems: Vec<Stem>,
     pub around: Vec<Stem>,
+    /// Stems of the title.
+    pub title: Rc<[Stem]>,
     pub source: Option<Source>,
+    /// First and last day that the sentence gives, where it gives one time.
+    pub days: Option<(Day, Day)>,
     pub aim: Aim,
     pub company: Rc<Company>,
 }
@@ -83,14 +89,14 @@ pub(super) fn passages(corpus: &Corpus, found: Annotated) -> Vec<Passage> {
     let mut passages = Vec::new();
     for document in &corpus.documents {
         let title = document.metadata.title.as_ref().map_or("", |title| &title.value);
-        let title = lexis.stems(title, Span::of(title), document.language);
+        let title: Rc<[Stem]> = lexis.stems(title, Span::of(title), document.language).into();
         let mut before: Vec<Stem> = Vec::new();
         for sentence in &document.sentences {
             let Some(told) = Sentence::of(document, sentence.span, found, &mut lexis) else { continue };
             let mut around: Vec<Stem> = title.iter().chain(&before).chain(&told.all).copied().collect();
             sort(&mut around);
             if !told.asks() {
-                told.passages(&around, &mut passages);
+                told.passages(&around, &title, &mut passages);
             }
             before.clone_from(&told.all);
         }
@@ -163,12 +169,13 @@ impl<'a> Sentence<'a> {
         if n_said < CLAUSE && clause.start >= end { 0..end } else { 0..0 }
     }
 
-    fn passages(&self, around: &[Stem], passages: &mut Vec<Passage>) {
+    fn passages(&self, around: &[Stem], title: &Rc<[Stem]>, passages: &mut Vec<Passage>) {
         let mut found: Vec<(Span, Matter)> = Vec::new();
         found.extend(self.times());
         found.extend(self.numbers());
         found.extend(self.places());
         let company = Rc::new(Company::of(self.found, self.document.id, self.span));
+        let days = self.days();
         for (at, matter) in &found {
             let places = self.words(*at);
             let clause = self.clause(&places);
@@ -186,7 +193,10 @@ impl<'a> Sentence<'a> {
                     clause.contains(&other.start) && !matches!(matter, Matter::Number { .. } | Matter::Place { .. })
                 }
             };
-            let governor = self.governor(&places, &clause);
+            let governor = match matter {
+                Matter::Length(_, of, true) => *of,
+                _ => self.governor(&places, &clause),
+            };
             let (Some(governor), false) = (governor, found.iter().any(rival)) else { continue };
             let own = |at: usize| self.stems[at].filter(|_| !matches!(matter, Matter::Place { .. }) || !places.contains(&at));
             let stems_of = |places: std::iter::Chain<Range<usize>, Range<usize>>| {
@@ -203,8 +213,10 @@ impl<'a> Sentence<'a> {
                 clause: stems_of(beginning.chain(clause.clone())),
                 stems: stems_of((0..0).chain(0..self.line.len())),
                 around: around.to_vec(),
+                title: title.clone(),
                 source: speaker(self.found.quotes, self.document, *at),
                 company: company.clone(),
+                days,
                 aim: aim(self.document.text(), &self.line.tokens, places.start, places.end, self.document.language),
             });
         }
@@ -261,26 +273,57 @@ impl<'a> Sentence<'a> {
 
     fn times(&self) -> Vec<(Span, Matter)> {
         let times = within(self.found.times.times_in(self.document.id), self.span, |time| time.span);
-        let rough = |span: Span| {
+        let before = |span: Span, words: &[&str]| {
             let first = self.words(span).start;
-            const ROUGH: &[&str] =
-                &["vers", "environ", "pres", "avant", "apres", "depuis", "jusqu", "jusque", "around", "about", "since", "until"];
-            (1..=2).any(|n| ROUGH.contains(&self.line.before(first, n)))
+            (1..=2).any(|n| words.contains(&self.line.before(first, n))) || words.contains(&self.line.word(first))
         };
-        let told = times.iter().filter(|time| !rough(time.span)).filter_map(|time| match time.kind {
+        const ABOUT: &[&str] = &["vers", "environ", "around", "about"];
+        const OPEN: &[&str] =
+            &["pres", "avant", "apres", "depuis", "jusqu", "jusque", "peu", "since", "until", "before", "after", "shortly"];
+        let told = times.iter().filter(|time| !before(time.span, OPEN)).filter_map(|time| match time.kind {
             TimeKind::Date if time.certainty <= Certainty::Resolved => {
                 let days = time.earliest.zip(time.latest)?;
-                Some((time.span, Matter::Day { days, minute: minute(&time.value) }))
+                let is_rough = before(time.span, ABOUT) || self.is_about(time.span, ABOUT);
+                let minute = minute(&time.value).map(|minute| (minute, leeway(minute, is_rough)));
+                (!is_rough || minute.is_some()).then_some((time.span, Matter::Day { days, minute, is_rough }))
             }
-            TimeKind::Duration => {
+            TimeKind::Duration if !before(time.span, ABOUT) => {
+                let places = self.words(time.span);
+                if let Some(of) = self.lasting(&places) {
+                    return Some((time.span, Matter::Length(time.value.clone(), Some(of), true)));
+                }
                 // `trois ans de prison` : the word behind says of what.
-                let behind = self.words(time.span).end;
+                let behind = places.end;
                 let of = (behind..self.line.len().min(behind + 3)).find_map(|at| self.stems[at]);
-                Some((time.span, Matter::Length(time.value.clone(), of)))
+                Some((time.span, Matter::Length(time.value.clone(), of, false)))
             }
             _ => None,
         });
         told.collect()
+    }
+
+    /// The deed that lasted: `le siège a duré trois heures`, `assiégés pendant trois heures`.
+    fn lasting(&self, length: &Range<usize>) -> Option<Stem> {
+        const LASTED: &[&str] = &["dure", "durait", "durera", "lasted"];
+        const FURTHEST: usize = 4;
+        let first = length.start.checked_sub(1)?;
+        let word = self.line.word(first);
+        let until = if LASTED.contains(&word) || matches!(word, "pendant" | "durant" | "for") { first } else { return None };
+        let clause = self.clause(&(first..length.end)).start;
+        (clause.max(until.saturating_sub(FURTHEST))..until).rev().find_map(|at| self.stems[at])
+    }
+
+    /// `jeudi vers 17 h 40`: the word stands within.
+    fn is_about(&self, span: Span, words: &[&str]) -> bool {
+        self.words(span).any(|at| words.contains(&self.line.word(at)))
+    }
+
+    /// The days of its one time.
+    fn days(&self) -> Option<(Day, Day)> {
+        let times = within(self.found.times.times_in(self.document.id), self.span, |time| time.span);
+        let mut dated = times.iter().filter(|time| time.kind == TimeKind::Date && time.certainty <= Certainty::Likely);
+        let days = dated.next().and_then(|time| time.earliest.zip(time.latest));
+        days.filter(|days| days.1.0 - days.0.0 <= LONGEST && dated.next().is_none())
     }
 
     fn numbers(&self) -> Vec<(Span, Matter)> {
@@ -336,6 +379,15 @@ fn starts(line: &Line<'_>) -> Vec<usize> {
 /// A French verb in the conditional, by its ending.
 pub(super) fn is_conditional(word: &str) -> bool {
     word.len() > 5 && (word.ends_with("rait") || word.ends_with("raient"))
+}
+
+/// Minutes by which the writer of an hour may be off: `15 heures` is said of what is nearly an hour away, `15 h 42` is not.
+fn leeway(minute: u32, is_rough: bool) -> u32 {
+    match minute % 60 {
+        0 => 45,
+        _ if is_rough => 30,
+        _ => 20,
+    }
 }
 
 /// The minute of the day of a TimeML value: `2021-10-03T04:00`.

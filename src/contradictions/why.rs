@@ -55,6 +55,8 @@ pub enum Why {
     Outlets(String, String),
     /// Announced by one after another told it as done.
     Announced,
+    /// Told as done by one, as not done by the other that appeared later.
+    Denied(String, String),
     /// A date of the page that was set aside, with the reason of the dating.
     SetAside(Reason),
     /// The page's own day, and a later one that its text tells as past.
@@ -117,6 +119,7 @@ impl fmt::Display for Why {
                 "L’un l’annonce encore, l’autre le disait déjà fait dans un article paru avant.",
                 "One still announces it; the other already told it as done, in an article published before."
             )),
+            Self::Denied(a, b) => opposed(to, say!("Fait pour l’un, pas pour l’autre", "Done for one, not for the other"), a, b),
             Self::SetAside(why) => why.fmt(to),
             Self::Outlived { published, told } => {
                 let (published, told) = (published.in_words(), told.in_words());

@@ -1,5 +1,6 @@
 //! The words of a passage by which it is known again: stems of what is neither grammar nor number.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::corpus::told;
@@ -19,6 +20,11 @@ pub(crate) struct Lexis {
 /// Words that say nothing of what is told, beside those of grammar and of the calendar: auxiliaries, numerals, verbs of
 /// speech.
 const PALE: &[&str] = &[
+    "cela",
+    "chez",
+    "eux",
+    "quelque",
+    "quelques",
     "ete",
     "avoir",
     "etre",
@@ -118,10 +124,20 @@ impl Lexis {
         if self.stems.as_ref().is_none_or(|(known, _)| *known != language) {
             self.stems = Some((language, Stems::of(language)));
         }
-        let stem = self.stems.as_ref().map_or_else(|| word.to_owned(), |(_, stems)| stems.stem(word));
+        let word = if language == Language::French { verb_of(word) } else { Cow::Borrowed(word) };
+        let stem = self.stems.as_ref().map_or_else(|| word.clone().into_owned(), |(_, stems)| stems.stem(&word));
         let next = Stem::try_from(self.numbers.len()).expect("fewer stems than bytes");
         *self.numbers.entry(stem).or_insert(next)
     }
+}
+
+/// `isolement` and `isolons` as `isoler`, `évacuation` as `évacuer`: what lasted or was said is one deed as a noun and as a verb.
+fn verb_of(word: &str) -> Cow<'_, str> {
+    const NOUNS: &[&str] = &["ements", "ement", "ations", "ation"];
+    const BASE: usize = 4;
+    let base = NOUNS.iter().find_map(|ending| word.strip_suffix(ending));
+    let base = base.or_else(|| word.strip_suffix("ons").filter(|base| !base.ends_with(['i', 's', 'n'])));
+    base.filter(|base| base.len() >= BASE).map_or(Cow::Borrowed(word), |base| Cow::Owned(format!("{base}er")))
 }
 
 /// True for a word that says something of what is told.
@@ -139,4 +155,20 @@ pub(crate) fn shared(a: &[Stem], b: &[Stem]) -> usize {
         (a, b) = (if x <= y { &a[1..] } else { a }, if y <= x { &b[1..] } else { b });
     }
     n
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deed_is_one_word_as_a_noun_and_as_a_verb() {
+        let mut lexis = Lexis::default();
+        let mut stem = |word: &str| lexis.stem(word, Language::French);
+        assert_eq!(stem("isolement"), stem("isoler"));
+        assert_eq!(stem("isolons"), stem("isoler"));
+        assert_eq!(stem("evacuations"), stem("evacuer"));
+        assert_ne!(stem("stations"), stem("ster"));
+        assert_ne!(stem("camions"), stem("camer"));
+    }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::context::shared;
 use super::reason::{Reason, Why};
 use super::telling::Telling;
-use super::verdict::{Published, verdict};
+use super::verdict::{Found, Published, verdict};
 use super::{Count, Verdict};
 use crate::corpus::Corpus;
 use crate::figures::FigureIndex;
@@ -85,7 +85,8 @@ impl Known<'_> {
         let differ = !x.amount.meets(&y.amount);
         let twice = differ && (x.document == y.document || self.tells(y.document, b, x) || self.tells(x.document, a, y));
         let is_sum = differ && (self.is_sum(a, b) || self.is_sum(b, a));
-        verdict(x, y, published, twice, is_sum)
+        let is_sole = differ && !twice && self.is_sole(x) && self.is_sole(y);
+        verdict(x, y, published, Found { twice, is_sum, is_sole })
     }
 
     /// The figures of an article, around that at `near`.
@@ -99,7 +100,15 @@ impl Known<'_> {
     fn tells(&self, document: DocumentId, but: usize, telling: &Telling) -> bool {
         let but = self.tellings[but].figure;
         let near = self.own(document).iter().filter(|own| own.figure != but && own.figure.abs_diff(but) <= MET as u32);
-        near.into_iter().any(|own| own.class == telling.class && own.amount.meets(&telling.amount))
+        // As many euros may be the price of something else: of a unit, some word says that it is the same thing.
+        let may_be = |own: &Telling| own.counts_noun || shared(&own.stems, &telling.stems) > 0;
+        near.into_iter().any(|own| own.class == telling.class && own.amount.meets(&telling.amount) && may_be(own))
+    }
+
+    /// Whether an article gives one number, and no other, for such a thing.
+    fn is_sole(&self, telling: &Telling) -> bool {
+        let near = self.own(telling.document).iter().filter(|own| own.figure.abs_diff(telling.figure) <= MET as u32);
+        near.into_iter().filter(|own| own.class == telling.class).all(|own| own.amount.meets(&telling.amount))
     }
 
     /// Whether the figure at `whole` is the sum of the one at `part` and others of the same article.

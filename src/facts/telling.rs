@@ -22,6 +22,8 @@ pub(super) struct Telling {
     pub amount: Amount,
     /// What is counted: a class of tolls, a noun, a unit; nothing where the text does not say.
     pub class: Option<String>,
+    /// It is a noun that is counted, and no unit.
+    pub counts_noun: bool,
     /// The noun changes with the hours: a toll, a number of cases.
     pub evolves: bool,
     /// The words that narrow the noun: `graves`, `liés à`.
@@ -31,6 +33,10 @@ pub(super) struct Telling {
     pub places: Vec<EntityId>,
     /// First and last day that the sentence gives it.
     pub days: Option<(Day, Day)>,
+    /// The one day of its whole sentence.
+    pub day: Option<Day>,
+    /// The places of its whole sentence.
+    pub around_places: Vec<EntityId>,
     /// Who says so.
     pub speaker: Option<Source>,
     /// Stems of the sentence.
@@ -284,17 +290,6 @@ impl<'a> Sentence<'a> {
             start: before.map_or(0, |other| other.span.end).max(self.span.start),
             end: next.map_or(u32::MAX, |other| other.span.start).min(self.span.end),
         };
-        // Mentions nest, but never many deep.
-        const NESTED: usize = 8;
-        let mentions = entities.mentions_in(document.id);
-        let first = mentions.partition_point(|mention| mention.span.start < clause.start).saturating_sub(NESTED);
-        let mentions = mentions[first..].iter().take_while(|mention| mention.span.start < clause.end);
-        let mut named: Vec<EntityId> = mentions
-            .filter(|mention| mention.kind == EntityKind::Place && clause.overlaps(mention.span))
-            .map(|mention| mention.entity)
-            .collect();
-        named.sort_unstable();
-        named.dedup();
         let mut narrowed = lexis.stems_of(line, self.complement(behind, document), document.language);
         if let Some(counted) = figure.counted.as_ref().filter(|counted| class.as_deref() != Some(counted.key.as_str())) {
             narrowed.retain(|stem| *stem != lexis.stem(&counted.key, document.language));
@@ -315,12 +310,15 @@ impl<'a> Sentence<'a> {
             document: document.id,
             surface: figure.span.slice(document.text()).split_whitespace().collect::<Vec<_>>().join(" "),
             amount: Amount::of(figure),
+            counts_noun: figure.unit.is_none() && figure.counted.is_some(),
             evolves: class.as_deref().is_some_and(evolves),
             class,
             narrowed,
             is_part: (1..=2).any(|n| matches!(line.before(places.start, n), "dont" | "parmi" | "including")),
-            places: named,
+            places: places_in(entities, document.id, clause),
             days: days(times.times_in(document.id), clause),
+            day: days(times.times_in(document.id), self.span).filter(|days| days.0 == days.1).map(|days| days.0),
+            around_places: places_in(entities, document.id, self.span),
             speaker: speaker(quotes, document, figure.span),
             stems,
             around: self.around.clone(),
@@ -416,6 +414,25 @@ impl<'a> Sentence<'a> {
         };
         crate::text::filling::in_one_line(words.slice(document.text()))
     }
+}
+
+/// The places that a stretch names, sorted.
+fn places_in(entities: &EntityIndex, document: DocumentId, within: Span) -> Vec<EntityId> {
+    // Mentions nest, but never many deep.
+    const NESTED: usize = 8;
+    let mentions = entities.mentions_in(document);
+    let first = mentions.partition_point(|mention| mention.span.start < within.start).saturating_sub(NESTED);
+    let mentions = mentions[first..].iter().take_while(|mention| mention.span.start < within.end);
+    let placed = mentions.filter(|mention| mention.kind == EntityKind::Place && within.overlaps(mention.span));
+    let mut named: Vec<EntityId> = placed.map(|mention| mention.entity).collect();
+    named.sort_unstable();
+    named.dedup();
+    named
+}
+
+/// True for people at large.
+pub(super) fn is_people(class: &str) -> bool {
+    PEOPLE.contains(&class)
 }
 
 /// True for a count that changes with the hours.

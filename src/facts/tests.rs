@@ -294,3 +294,48 @@ fn every_figure_has_one_count() {
 fn nothing_is_nothing() {
     assert_eq!(told(&[("", "Rien n’est compté ici, et rien n’a de jour.")]).facts.counts, Vec::new());
 }
+
+#[test]
+fn a_thing_counted_on_one_day_of_one_affair_is_one_count_in_other_words() {
+    let told = told(&[
+        ("2019-04-10", "Le musée de Lodre a retiré le 3 avril 64 tableaux de la collection Varenne, dont la restauration était contestée."),
+        (
+            "2019-04-11",
+            "La collection Varenne fait débat au musée de Lodre. Selon nos calculs, 61 tableaux ont quitté les salles le 3 avril.",
+        ),
+    ]);
+    assert_eq!(told.verdict("64"), Verdict::Conflict, "{:?}", told.shown());
+}
+
+#[test]
+fn of_another_day_or_affair_it_is_not() {
+    for other in [
+        "La collection Varenne fait débat au musée de Lodre. Selon nos calculs, 61 tableaux ont quitté les salles le 5 avril.",
+        "Le cirque Arlan quitte Brive. Selon nos calculs, 61 tableaux ont été vendus aux enchères le 3 avril.",
+    ] {
+        let told = told(&[
+            (
+                "2019-04-10",
+                "Le musée de Lodre a retiré le 3 avril 64 tableaux de la collection Varenne, dont la restauration était contestée.",
+            ),
+            ("2019-04-11", other),
+        ]);
+        assert_eq!(told.n_conflicts(), 0, "{:?}", told.shown());
+    }
+}
+
+#[test]
+fn a_noun_that_each_article_counts_once_is_counted_once() {
+    let first = (
+        "2019-04-10",
+        "Le car de la compagnie Dorval, parti de Lodre, a versé avec 47 voyageurs dans un virage de la route de Sainte-Anne.",
+    );
+    let other =
+        |more: &str| format!("Un car de la compagnie Dorval a versé sur la route de Sainte-Anne. À bord du car, 52 voyageurs.{more}");
+    let alone = other("");
+    let told_once = told(&[first, ("2019-04-11", &alone)]);
+    assert_eq!(told_once.verdict("47"), Verdict::Conflict, "{:?}", told_once.shown());
+    let twice = other(" Le car suivant avait 30 voyageurs.");
+    let told_twice = told(&[first, ("2019-04-11", &twice)]);
+    assert_eq!(told_twice.n_conflicts(), 0, "{:?}", told_twice.shown());
+}

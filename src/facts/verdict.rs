@@ -3,8 +3,9 @@
 use super::Verdict;
 use super::context::shared;
 use super::reason::Reason;
-use super::telling::Telling;
+use super::telling::{Telling, is_people};
 use crate::corpus::{Document, calendar::Day};
+use crate::id::EntityId;
 
 /// An article as far as its figures depend on it.
 pub(super) struct Published {
@@ -35,12 +36,31 @@ const ALIKE: usize = 40;
 /// Small numbers count many things of one story.
 const ALIKE_SMALL: usize = 55;
 const SMALL: f64 = 5.0;
+/// Words of title, sentence and the one before that two articles share which tell of one affair.
+const AFFAIR: usize = 3;
+/// Words that two sentences of one day share which say the same.
+const SAME_WORDS: usize = 3;
+/// Two numbers for a thing of one day are no further apart than this many times, with few words in common and with some.
+const NARROW: f64 = 1.25;
+const WIDE: f64 = 2.0;
+/// The same of a thing that each article counts once, on whatever day.
+const ALONE: f64 = 1.5;
 /// Figures further apart than this many times count two things.
 const FACTOR: f64 = 12.0;
 
-/// How `a` and `b` stand to each other, if they count the same. `twice` tells whether one article gives both figures,
-/// `is_sum` whether figures of the other article make one up.
-pub(super) fn verdict(a: &Telling, b: &Telling, published: [&Published; 2], twice: bool, is_sum: bool) -> Option<(Verdict, Reason)> {
+/// What two articles tell around two figures that differ.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// One article gives both figures.
+    pub twice: bool,
+    /// Figures of the other article make one up.
+    pub is_sum: bool,
+    /// Each article gives one number for such a thing, and no other.
+    pub is_sole: bool,
+}
+
+/// How `a` and `b` stand to each other, if they count the same.
+pub(super) fn verdict(a: &Telling, b: &Telling, published: [&Published; 2], found: Found) -> Option<(Verdict, Reason)> {
     if !may_be_one(a, b) {
         return None;
     }
@@ -51,28 +71,30 @@ pub(super) fn verdict(a: &Telling, b: &Telling, published: [&Published; 2], twic
         let alike = !a.amount.is_exact && !b.amount.is_exact && (a.amount.written - b.amount.written).abs() < f64::EPSILON;
         return Some(if alike { (Verdict::Same, Reason::Same) } else { (Verdict::Rounding, Reason::Rounding) });
     }
-    if !is_strong(a, b) {
+    if !(is_strong(a, b) || found.is_sole && is_alone(a, b)) {
         return None;
     }
-    Some(explained(a, b, published, twice, is_sum).unwrap_or((Verdict::Conflict, Reason::Unexplained)))
+    Some(explained(a, b, published, found).unwrap_or((Verdict::Conflict, Reason::Unexplained)))
 }
 
 /// What explains that two figures differ.
-fn explained(a: &Telling, b: &Telling, published: [&Published; 2], twice: bool, is_sum: bool) -> Option<(Verdict, Reason)> {
+fn explained(a: &Telling, b: &Telling, published: [&Published; 2], found: Found) -> Option<(Verdict, Reason)> {
     let apart = |a: (Day, Day), b: (Day, Day)| a.1 < b.0 || b.1 < a.0;
-    if is_sum {
+    if found.is_sum {
         return Some((Verdict::Sum, Reason::Sum));
     }
-    if twice {
+    if found.twice {
         return Some((Verdict::Scope, Reason::Twice));
     }
     if a.is_part || b.is_part {
         return Some((Verdict::Scope, Reason::Part));
     }
-    if a.narrowed != b.narrowed && (a.narrowed.is_empty() || b.narrowed.is_empty() || shared(&a.narrowed, &b.narrowed) == 0) {
+    // What is told of one day in the same words is told of the same, though one of them says more.
+    let one_deed = is_one_deed(a, b) && shared(&a.stems, &b.stems) >= SAME_WORDS;
+    if !one_deed && a.narrowed != b.narrowed && (a.narrowed.is_empty() || b.narrowed.is_empty() || shared(&a.narrowed, &b.narrowed) == 0) {
         return Some((Verdict::Scope, Reason::Narrowed));
     }
-    if !a.places.is_empty() && !b.places.is_empty() && !a.places.iter().any(|place| b.places.contains(place)) {
+    if places_differ(a, b) {
         return Some((Verdict::Scope, Reason::Places));
     }
     if a.days.zip(b.days).is_some_and(|(a, b)| apart(a, b)) {
@@ -111,7 +133,7 @@ fn older(a: &Telling, b: &Telling, published: [&Published; 2]) -> Option<(Verdic
 fn may_be_one(a: &Telling, b: &Telling) -> bool {
     let (near, around) = (shared(&a.stems, &b.stems), shared(&a.around, &b.around));
     let both_narrowed = !a.narrowed.is_empty() && !b.narrowed.is_empty() && shared(&a.narrowed, &b.narrowed) == 0;
-    let places_differ = !a.places.is_empty() && !b.places.is_empty() && !a.places.iter().any(|place| b.places.contains(place));
+    let places_differ = places_differ(a, b);
     let days_differ = a.days.zip(b.days).is_some_and(|(a, b)| a.1 < b.0 || b.1 < a.0);
     let wanted = if both_narrowed || places_differ || days_differ {
         4
@@ -120,7 +142,29 @@ fn may_be_one(a: &Telling, b: &Telling) -> bool {
     } else {
         1
     };
-    near >= wanted || wanted == 1 && around >= 3 && near + around >= 4
+    near >= wanted || wanted == 1 && (around >= 3 && near + around >= 4 || is_one_deed(a, b))
+}
+
+/// Whether the two stand with other places; where the sentences share one, it does not tell them apart.
+fn places_differ(a: &Telling, b: &Telling) -> bool {
+    let apart = |a: &[EntityId], b: &[EntityId]| !a.is_empty() && !b.is_empty() && !a.iter().any(|place| b.contains(place));
+    apart(&a.places, &b.places) && (!is_one_deed(a, b) || apart(&a.around_places, &b.around_places))
+}
+
+/// True when both count such a thing, or give such an amount, on one day that both name, and tell of one affair: what changes with
+/// the hours and people at large are counted many times a day.
+fn is_one_deed(a: &Telling, b: &Telling) -> bool {
+    let counts = |of: &Telling| of.class.as_deref().is_some_and(|class| !is_people(class)) && !of.evolves;
+    let affair = || shared(&a.around, &b.around) >= AFFAIR;
+    a.day.is_some() && a.day == b.day && a.class == b.class && counts(a) && counts(b) && affair()
+}
+
+/// True when a noun that each article counts once is counted in one affair, exactly, and nearly alike.
+fn is_alone(a: &Telling, b: &Telling) -> bool {
+    let is_noun = |of: &Telling| of.counts_noun && !of.evolves && of.class.as_deref().is_some_and(|class| !is_people(class));
+    let (least, most) = (a.amount.written.min(b.amount.written), a.amount.written.max(b.amount.written));
+    let near = a.amount.is_exact && b.amount.is_exact && least > SMALL && most <= ALONE * least;
+    is_noun(a) && is_noun(b) && near && shared(&a.around, &b.around) >= AFFAIR && shared(&a.stems, &b.stems) > 0
 }
 
 /// True when the sentences are so alike that two numbers in them are two numbers for one thing.
@@ -131,5 +175,10 @@ fn is_strong(a: &Telling, b: &Telling) -> bool {
     let (least, most) = (a.amount.written.min(b.amount.written), a.amount.written.max(b.amount.written));
     let is_toll = a.evolves && a.class == b.class && near >= 2 && !small;
     let wanted = if small { ALIKE_SMALL } else { ALIKE };
+    // Two numbers for a thing of one day are near each other, or their sentences are.
+    let closeness = if near >= SAME_WORDS { WIDE } else { NARROW };
+    if is_one_deed(a, b) && (a.counts_noun || near >= SAME_WORDS) && !small && most <= closeness * least {
+        return true;
+    }
     near >= 2 && most <= FACTOR * least && (is_toll || near * 100 >= wanted * shorter && near >= 3)
 }
