@@ -2,7 +2,7 @@
 //!
 //! `tokens` show the shape of words, of which `key` holds each once; `recognise` collects candidates (`candidate`) with `compound`; `evidence` weighs what speaks for
 //! each kind, from `gazetteer` and `lexicon`; `resolve` decides with the whole corpus in view; `link` gives one identity
-//! to one thing; `nominal`, `collective` and `occasion` find descriptions that stand for somebody or something; `index` counts and names. `tagger` is
+//! to one thing; `nominal`, `recent`, `headed`, `collective` and `occasion` find descriptions that stand for somebody or something; `index` counts and names. `tagger` is
 //! trained; it is told by `features` what the rules see, and `tagging` joins what it says to what they say. Pronouns are not resolved, and nothing is looked up outside the corpus.
 
 pub mod amend;
@@ -17,6 +17,7 @@ mod function;
 mod gazetteer;
 #[cfg(test)]
 mod habits_tests;
+mod headed;
 mod index;
 mod key;
 mod lexicon;
@@ -24,6 +25,7 @@ mod link;
 mod named;
 mod nominal;
 mod occasion;
+mod recent;
 mod recognise;
 mod resolve;
 mod tagger;

@@ -26,7 +26,7 @@ const BLIND: (f64, f64, usize) = (72.0, 100.0, 0);
 const SECOND_READ: (f64, f64, usize) = (25.0, 100.0, 0);
 const SECOND_BLIND: (f64, f64, usize) = (36.0, 100.0, 0);
 /// The same of events by five more hands (`third/`).
-const THIRD_READ: (f64, f64, usize) = (88.0, 100.0, 0);
+const THIRD_READ: (f64, f64, usize) = (83.0, 100.0, 0);
 const THIRD_BLIND: (f64, f64, usize) = (25.0, 100.0, 0);
 
 struct Mark {

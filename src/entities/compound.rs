@@ -22,7 +22,10 @@ pub(super) struct Compound {
 /// Longer complements belong to the sentence, not to the name.
 const LONGEST: usize = 10;
 
-const SMALL: [&str; 17] = ["de", "des", "du", "d", "la", "le", "les", "l", "et", "pour", "sur", "a", "aux", "au", "en", "of", "the"];
+const SMALL: [&str; 24] = [
+    "de", "des", "du", "d", "la", "le", "les", "l", "et", "pour", "sur", "a", "aux", "au", "en", "of", "the", "contre", "dans", "par",
+    "and", "for", "sans", "against",
+];
 
 /// The compound that begins at token `first`, if its head is known and its complement holds a name.
 pub(super) fn at(line: &Line, first: usize) -> Option<Compound> {
@@ -312,6 +315,17 @@ fn expansion_behind(tokens: &[Token], acronym: usize) -> Option<Compound> {
 
 /// The token from which the first letters of the words before `end` spell `acronym`.
 fn expansion_start(tokens: &[Token], end: usize, acronym: &str) -> Option<usize> {
+    spelled(tokens, end, acronym, Small::Silent).or_else(|| spelled(tokens, end, acronym, Small::Heard))
+}
+
+/// Whether small words may have a letter of their own: `Agence de lutte contre le tabac (ALT)`, `Droit au logement (DAL)`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Small {
+    Silent,
+    Heard,
+}
+
+fn spelled(tokens: &[Token], end: usize, acronym: &str, small: Small) -> Option<usize> {
     let mut letters: Vec<char> = acronym.chars().collect();
     let mut at = end;
     while let Some(&wanted) = letters.last() {
@@ -320,12 +334,16 @@ fn expansion_start(tokens: &[Token], end: usize, acronym: &str) -> Option<usize>
         if !token.is_word() || end - at > LONGEST + 4 {
             return None;
         }
+        let is_small = token.shape == Shape::Lower && SMALL.contains(&token.key.as_str());
+        if is_small && small == Small::Silent {
+            continue;
+        }
         let initials: Vec<char> = token.key.split(' ').filter_map(|part| part.chars().next()).collect();
         if letters.ends_with(&initials) {
             letters.truncate(letters.len() - initials.len());
         } else if initials.first() == Some(&wanted) {
             letters.pop();
-        } else if !SMALL.contains(&token.key.as_str()) {
+        } else if !is_small {
             return None;
         }
     }

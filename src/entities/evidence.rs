@@ -161,7 +161,18 @@ pub(super) fn is_adjective(key: &str) -> bool {
     key.len() > 3 && (is(key) || is(singular) || lexicon::shipped().is_people(key)) && !lexicon::shipped().has(key, Cue::Speech)
 }
 
-const ADJECTIVES: [&str; 32] = [
+const ADJECTIVES: [&str; 43] = [
+    "maritime",
+    "feminin",
+    "feminine",
+    "masculin",
+    "masculine",
+    "agricole",
+    "financier",
+    "hospitalier",
+    "forestier",
+    "immobilier",
+    "routier",
     "etranger",
     "etrangere",
     "supreme",

@@ -13,6 +13,16 @@ pub(super) fn heads_a_firm(noun: &str) -> bool {
     HEADS.contains(&noun)
 }
 
+/// Of whom an event commonly has several, each in an article of its own: taken up only where the function was said.
+pub(super) fn is_one_of_many(noun: &str) -> bool {
+    matches!(noun, "syndicaliste" | "responsable" | "specialiste")
+}
+
+/// What a president is called who presides over a state.
+pub(super) fn is_of_state(noun: &str) -> bool {
+    matches!(noun, "chef de l etat" | "cheffe de l etat")
+}
+
 /// The general words for a function, of the gender of the person's first name where that has one: `l’élu` is not the mayor Jeanne Rey.
 pub(super) fn general<'a>(noun: &'a str, identity: &Identity) -> impl Iterator<Item = &'a str> + use<'a> {
     let gender = if let Identity::Person(given, _) = identity { Some(lexicon::shipped().gender(given)) } else { None };
@@ -25,6 +35,58 @@ pub(super) fn general<'a>(noun: &'a str, identity: &Identity) -> impl Iterator<I
         [(his, *masculine), (hers, *feminine)].into_iter().filter_map(|(fits, word)| fits.then_some(word))
     })
 }
+
+/// Words that any number of people in an article may be called by: alone they tell nobody.
+pub(super) fn is_vague(noun: &str) -> bool {
+    VAGUE.contains(&noun)
+}
+
+const VAGUE: [&str; 44] = [
+    "chef",
+    "cheffe",
+    "membre",
+    "responsable",
+    "ami",
+    "amie",
+    "proche",
+    "victime",
+    "temoin",
+    "voisin",
+    "voisine",
+    "habitant",
+    "habitante",
+    "client",
+    "cliente",
+    "collegue",
+    "frere",
+    "soeur",
+    "fils",
+    "fille",
+    "mere",
+    "pere",
+    "femme",
+    "mari",
+    "cousin",
+    "cousine",
+    "salarie",
+    "salariee",
+    "employe",
+    "employee",
+    "agent",
+    "cadre",
+    "suspect",
+    "eleve",
+    "patient",
+    "patiente",
+    "specialiste",
+    "expert",
+    "experte",
+    "joueur",
+    "joueuse",
+    "milieu",
+    "pilier",
+    "principal",
+];
 
 const SEATED: [&str; 10] = [
     "consul",
@@ -42,7 +104,8 @@ const SEATED: [&str; 10] = [
 const HEADS: [&str; 4] = ["patron", "patronne", "dirigeant", "dirigeante"];
 
 /// Functions, masculine and feminine, and what they are also called for short.
-const GENERAL: [(&[&str], &[[&str; 2]]); 7] = [
+const GENERAL: [(&[&str], &[[&str; 2]]); 8] = [
+    (&["president", "presidente"], &[["chef de l etat", "cheffe de l etat"]]),
     (&["maire"], &[["edile", "edile"]]),
     (
         &[

@@ -132,7 +132,7 @@ fn the_second_of_two_functions_is_the_same_person_s() {
         &["Jeanne Rey, médecin et présidente du collectif des usagers, attend. La présidente du collectif partira."],
         expect![[r#"
             Jeanne Rey → per:jeanne-rey
-            ~présidente du collectif → per:jeanne-rey
+            ~présidente du collectif des usagers → per:jeanne-rey
             ~La présidente du collectif → per:jeanne-rey"#]],
     );
 }
@@ -155,5 +155,219 @@ fn whoever_heads_a_firm_is_its_boss() {
             Fiat → org:fiat
             ~le patron de Renault → per:carlos-mendez
             Renault → org:renault"#]],
+    );
+}
+
+#[test]
+fn a_description_of_whose_somebody_is_stands_for_the_name_beside_it() {
+    check(
+        &["Son avocat, Me Luc Ferrat, se tait. Une passagère, Anne Vidal, 34 ans, a crié. Sa compagne, Clara Mas, dort."],
+        expect![[r#"
+            ~Son avocat → per:luc-ferrat
+            Me Luc Ferrat → per:luc-ferrat
+            ~passagère → per:anne-vidal
+            Anne Vidal → per:anne-vidal
+            ~Sa compagne → per:clara-mas
+            Clara Mas → per:clara-mas"#]],
+    );
+    check(
+        &["Selon une passagère, Anne Vidal est restée. Jeanne Rey, le maire, le préfet et Paul Mas sont venus."],
+        expect![[r#"
+        Anne Vidal → per:anne-vidal
+        Jeanne Rey → per:jeanne-rey
+        Paul Mas → per:paul-mas"#]],
+    );
+}
+
+#[test]
+fn professions_of_both_sexes_and_of_other_countries_are_known() {
+    check(
+        &["Le bourgmestre Yves Lenaert et l’échevine Maud Claes ont signé. La skippeuse Inès Carou a chaviré, a dit l’éclusier."],
+        expect![[r#"
+            ~Le bourgmestre → per:yves-lenaert
+            Yves Lenaert → per:yves-lenaert
+            ~l’échevine → per:maud-claes
+            Maud Claes → per:maud-claes
+            ~La skippeuse → per:ines-carou
+            Inès Carou → per:ines-carou"#]],
+    );
+    check(
+        &["Jean Berger est parti. Berger ne dira rien."],
+        expect![[r#"
+        Jean Berger → per:jean-berger
+        Berger → per:jean-berger"#]],
+    );
+}
+
+#[test]
+fn a_bare_function_is_that_of_its_only_holder() {
+    check(
+        &["Nora Blin, gardienne du CS Aulnes, a tout arrêté. La gardienne est blessée."],
+        expect![[r#"
+        Nora Blin → per:nora-blin
+        ~gardienne du CS Aulnes → per:nora-blin
+        CS Aulnes → org:cs-aulnes
+        ~La gardienne → per:nora-blin"#]],
+    );
+    check(
+        &["Nora Blin, gardienne du CS Aulnes, a tout arrêté. Une gardienne est venue. La gardienne est blessée."],
+        expect![[r#"
+        Nora Blin → per:nora-blin
+        ~gardienne du CS Aulnes → per:nora-blin
+        CS Aulnes → org:cs-aulnes"#]],
+    );
+    check(
+        &["Nora Blin, gardienne du CS Aulnes, a tout arrêté. Le gardien est blessé."],
+        expect![[r#"
+        Nora Blin → per:nora-blin
+        ~gardienne du CS Aulnes → per:nora-blin
+        CS Aulnes → org:cs-aulnes"#]],
+    );
+}
+
+#[test]
+fn another_article_says_what_somebody_is_who_is_named_in_this_one() {
+    check(
+        &["L’entraîneur, Marc Oudin, a crié.", "Marc Oudin est parti. L’entraîneur se tait."],
+        expect![[r#"
+        ~L’entraîneur → per:marc-oudin
+        Marc Oudin → per:marc-oudin
+        --
+        Marc Oudin → per:marc-oudin
+        ~L’entraîneur → per:marc-oudin"#]],
+    );
+    check(
+        &["L’entraîneur, Marc Oudin, a crié.", "Paul Mas est parti. L’entraîneur se tait."],
+        expect![[r#"
+        ~L’entraîneur → per:marc-oudin
+        Marc Oudin → per:marc-oudin
+        --
+        Paul Mas → per:paul-mas"#]],
+    );
+}
+
+#[test]
+fn the_name_behind_a_description_in_a_description_is_the_inner_one() {
+    check(
+        &["Le beau-frère de la gardienne Nora Blin est entendu."],
+        expect![[r#"
+        ~la gardienne → per:nora-blin
+        Nora Blin → per:nora-blin"#]],
+    );
+    check(
+        &["Le beau-frère de la gardienne, Paul Mas, est entendu."],
+        expect![[r#"
+        ~Le beau-frère de la gardienne → per:paul-mas
+        Paul Mas → per:paul-mas"#]],
+    );
+}
+
+#[test]
+fn age_sex_and_origin_take_up_the_only_person_who_fits() {
+    check(
+        &["Paul Mas, 54 ans, a nié. Jeanne Rey, 31 ans, a pleuré. Le quinquagénaire se tait. La trentenaire est partie."],
+        expect![[r#"
+            Paul Mas → per:paul-mas
+            Jeanne Rey → per:jeanne-rey
+            ~Le quinquagénaire → per:paul-mas
+            ~La trentenaire → per:jeanne-rey"#]],
+    );
+    check(
+        &["Paul Mas a nié. L’homme de 47 ans est libre. Cet ingénieur dort peu."],
+        expect![[r#"
+        Paul Mas → per:paul-mas
+        ~L’homme de 47 ans → per:paul-mas
+        ~Cet ingénieur → per:paul-mas"#]],
+    );
+    check(
+        &["La Lilloise Jeanne Rey a gagné. Cette Lilloise court vite."],
+        expect![[r#"
+        ~La Lilloise → per:jeanne-rey
+        Jeanne Rey → per:jeanne-rey
+        ~Cette Lilloise → per:jeanne-rey"#]],
+    );
+    check(
+        &["Paul Mas et Jean Roy ont nié. L’homme est libre. Un homme est blessé. Cet homme est mort."],
+        expect![[r#"
+        Paul Mas → per:paul-mas
+        Jean Roy → per:jean-roy"#]],
+    );
+    check(&["Paul Mas a nié. « Cet homme ment », dit un voisin. L’homme de la rue se tait."], expect!["Paul Mas → per:paul-mas"]);
+}
+
+#[test]
+fn a_body_is_taken_up_by_its_noun() {
+    check(
+        &["La compagnie Nordlys a réduit ses tarifs. La compagnie se tait, la compagnie aérienne aussi."],
+        expect![[r#"
+            Nordlys → org:nordlys
+            ~La compagnie → org:nordlys"#]],
+    );
+    check(
+        &["La Fédération française de tir (FFT) a réagi. La fédération est prudente, la fédé aussi. La fédération de boxe se tait."],
+        expect![[r#"
+            Fédération française de tir → org:federation-francaise-de-tir
+            FFT → org:federation-francaise-de-tir
+            ~La fédération → org:federation-francaise-de-tir
+            ~la fédé → org:federation-francaise-de-tir"#]],
+    );
+    check(
+        &["La compagnie Nordlys et la compagnie Sudlys sont en crise. La compagnie se tait."],
+        expect![[r#"
+        Nordlys → org:nordlys
+        Sudlys → org:sudlys"#]],
+    );
+    check(
+        &["Le parquet a ouvert une enquête. Le parquet de Gap en a une autre.", "Le parquet se tait."],
+        expect![[r#"
+        ~Le parquet → org:parquet-de-gap
+        parquet de Gap → org:parquet-de-gap
+        Gap → loc:gap
+        --
+        ~Le parquet → org:parquet-de-gap"#]],
+    );
+}
+
+#[test]
+fn a_doctor_is_described_and_a_party_is_no_part_of_a_name() {
+    check(
+        &["Le docteur Paul Mas a parlé. Le Dr Luc Roy aussi. Le député UMP Jean Vidal et la députée PS du Nord Odile Mas sont venus."],
+        expect![[r#"
+            ~Le docteur → per:paul-mas
+            Paul Mas → per:paul-mas
+            Dr Luc Roy → per:luc-roy
+            ~Le député UMP → per:jean-vidal
+            UMP → org:ump
+            Jean Vidal → per:jean-vidal
+            PS → org:parti-socialiste
+            Odile Mas → per:odile-mas"#]],
+    );
+}
+
+#[test]
+fn an_expansion_holds_its_small_words() {
+    check(
+        &["L’Agence française de lutte contre la fraude (AFLF) enquête. L’AFLF se tait."],
+        expect![[r#"
+            Agence française de lutte contre la fraude → org:agence-francaise-de-lutte-contre-la-fraude
+            AFLF → org:agence-francaise-de-lutte-contre-la-fraude
+            AFLF → org:agence-francaise-de-lutte-contre-la-fraude"#]],
+    );
+}
+
+#[test]
+fn a_president_is_the_head_of_state_unless_he_presides_over_something_else() {
+    check(
+        &["Le président Luc Aro a parlé. Le chef de l’État est prudent."],
+        expect![[r#"
+        ~Le président → per:luc-aro
+        Luc Aro → per:luc-aro
+        ~Le chef de l’État → per:luc-aro"#]],
+    );
+    check(
+        &["Le président du club, Luc Aro, a parlé. Le chef de l’État est prudent."],
+        expect![[r#"
+        ~Le président du club → per:luc-aro
+        Luc Aro → per:luc-aro"#]],
     );
 }

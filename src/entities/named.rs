@@ -52,4 +52,10 @@ impl<'a> Named<'a> {
     pub fn name_end(&self, at: usize) -> Option<usize> {
         self.tokens.get(at).map(|marks| marks.name_end).filter(|end| *end > 0)
     }
+
+    /// Behind the name that begins at `at` with its civil title.
+    pub fn behind(&self, at: usize) -> Option<usize> {
+        const TITLE: usize = 2;
+        (at..=at + TITLE).find_map(|at| self.name_end(at))
+    }
 }

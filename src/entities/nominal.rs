@@ -4,18 +4,20 @@
 //! that person only while nobody else in the article, or for want of a holder there in the corpus, has the same
 //! function: a missing link is better than a wrong one. Indefinite and plural descriptions of persons are left out.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::EntityKind;
 use super::candidate::narrow;
 use super::collective;
 use super::evidence::is_adjective;
 use super::function;
+use super::headed::{Heads, Seats};
 use super::key::{Key, Keys};
-use super::lexicon::{self, Cue};
+use super::lexicon::{self, Cue, Gender};
 use super::link::Identity;
 use super::named::Named;
 use super::occasion::Occasions;
+use super::recent::Recent;
 use super::resolve::Resolved;
 use super::tokens::{self, Line, Shape, Token};
 use crate::corpus::Corpus;
@@ -48,6 +50,43 @@ struct Phrase {
     capital: bool,
     /// Stands between two commas, or a comma and the end of its sentence: an apposition, whatever else is said.
     closed: bool,
+    determiner: Determiner,
+    /// What `le` or `une` tells of who is meant.
+    gender: Option<Gender>,
+}
+
+/// What stands before a description.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Determiner {
+    None,
+    Definite,
+    /// `du`, `au`.
+    Contracted,
+    /// `son`: of somebody else.
+    Possessive,
+    /// `une`: of somebody who comes first here.
+    Indefinite,
+    /// `les`, `des`: of several.
+    Plural,
+}
+
+impl Determiner {
+    fn of(key: &str) -> (Self, Option<Gender>) {
+        let gender = match key {
+            "le" | "ce" | "cet" | "du" | "au" | "un" => Some(Gender::Masculine),
+            "la" | "cette" | "une" => Some(Gender::Feminine),
+            _ => None,
+        };
+        let determiner = match key {
+            "du" | "au" => Self::Contracted,
+            "un" | "une" | "a" | "an" => Self::Indefinite,
+            "les" | "des" | "ces" | "ses" => Self::Plural,
+            "son" | "sa" | "leur" | "his" | "her" | "their" => Self::Possessive,
+            _ if is_definite(key) => Self::Definite,
+            _ => Self::None,
+        };
+        (determiner, gender)
+    }
 }
 
 /// The words of a phrase in its sentence, with determiner.
@@ -75,13 +114,21 @@ pub(super) fn nominals<'a>(
     progress: &mut dyn FnMut(u32),
 ) -> Vec<Nominal> {
     let mut met = Descriptions::default();
+    let seats = Seats::of(names, identities);
     let n_documents = narrow(corpus.documents.len());
     for ((document, n_read), (names, identities)) in corpus.documents.iter().zip(0..).zip(names.iter().zip(identities)) {
-        met.read(tokens::lines(document, keys), names, identities);
+        met.read(tokens::lines(document, keys), (names, identities), &seats);
         progress((n_documents + n_read).div_ceil(2));
     }
-    let holders = holders(&met.functions);
-    let mut found: Vec<Nominal> = met.functions.iter().filter_map(|(phrase, apposed)| stands_for(phrase, apposed, &holders)).collect();
+    let held = Held::of(&met.functions);
+    let mut found: Vec<Nominal> = Vec::new();
+    for functions in met.functions.chunk_by(|(a, _), (b, _)| a.document == b.document) {
+        let here = identities[functions[0].0.document.index()].iter().collect();
+        found.extend(functions.iter().filter_map(|(phrase, apposed)| held.stands_for(phrase, apposed, &here)));
+    }
+    // `cette avocate` is first the only advocate of the article.
+    let taken: HashSet<(DocumentId, u32)> = found.iter().map(|n| (n.document, n.span.start)).collect();
+    found.extend(met.recent.into_iter().filter(|n| !taken.contains(&(n.document, n.span.start))));
     found.extend(met.bodies);
     found.extend(met.heads);
     found.order_by_key(|n| (n.document, n.span.start, std::cmp::Reverse(n.span.end)));
@@ -96,17 +143,18 @@ struct Descriptions {
     bodies: Vec<Nominal>,
     heads: Vec<Nominal>,
     occasions: Occasions,
+    /// By age, sex, origin or a pointing word.
+    recent: Vec<Nominal>,
 }
 
 impl Descriptions {
     /// Adds those of one article; `names` and `identities` are those of the article.
-    fn read(&mut self, lines: impl Iterator<Item = Line>, names: &[Resolved], identities: &[Identity]) {
-        let heads = heads(names, identities);
-        let (mut from, mut labels) = (0, None);
+    fn read(&mut self, lines: impl Iterator<Item = Line>, (names, identities): (&[Resolved], &[Identity]), seats: &Seats) {
+        let mut heads = Heads::of(names, identities);
+        let (mut from, mut labels, mut recent) = (0, None, Recent::default());
         for (line, place) in lines.zip(0..) {
             let to = from + names[from..].partition_point(|name| name.surface.line <= place);
             let named = Named::of(&line, &names[from..to], &identities[from..to]);
-            from = to;
             for (phrase, extent) in phrases(&line, &named) {
                 let apposed = named.beside(&phrase, extent, &line);
                 self.functions.push((phrase, apposed));
@@ -114,19 +162,12 @@ impl Descriptions {
             self.bodies.extend(collective::bodies(&line, &mut labels));
             self.bodies.extend(collective::places(&line, &named));
             self.bodies.extend(self.occasions.read(&line, &named));
-            self.heads.extend(named.headed(&line, &heads));
+            self.recent.extend(recent.read(place, &line, &named));
+            heads.introduce(&line, &names[from..to], &identities[from..to]);
+            self.heads.extend(heads.read(&line, &named, seats));
+            from = to;
         }
     }
-}
-
-/// The description with whom it stands for, if that is known.
-fn stands_for(phrase: &Phrase, apposed: &Option<Identity>, holders: &HashMap<Key, Vec<Holder>>) -> Option<Nominal> {
-    let sure = apposed.is_some();
-    let identifies = phrase.definite || phrase.complement.is_some() || !phrase.adjectives.is_empty() || phrase.capital || phrase.closed;
-    let identity = apposed.clone().filter(|_| identifies).or_else(|| held(holders, phrase));
-    let identity = identity.filter(|_| phrase.definite || sure)?;
-    let Phrase { document, span, .. } = *phrase;
-    Some(Nominal { document, span, kind: EntityKind::Person, identity, confidence: if sure { 0.9 } else { 0.7 } })
 }
 
 pub(super) fn nominal(line: &Line, first: usize, end: usize, kind: EntityKind, identity: Identity, confidence: f32) -> Nominal {
@@ -134,42 +175,10 @@ pub(super) fn nominal(line: &Line, first: usize, end: usize, kind: EntityKind, i
     Nominal { document: line.document, span, kind, identity, confidence }
 }
 
-/// Head noun of an organisation to the only one in the article that has it: `le ministère`.
-type Heads<'a> = HashMap<&'a str, Option<&'a Identity>>;
-
-fn heads<'a>(names: &'a [Resolved], identities: &'a [Identity]) -> Heads<'a> {
-    let mut heads = Heads::new();
-    for (name, identity) in names.iter().zip(identities) {
-        if name.kind == EntityKind::Organisation && name.surface.parts.len() > 1 {
-            let held = heads.entry(&*name.surface.parts[0]).or_insert(Some(identity));
-            if *held != Some(identity) {
-                *held = None;
-            }
-        }
-    }
-    heads
-}
-
 impl Named<'_> {
-    /// `le ministère`, `l’université`: a head noun with nothing behind it, for the only organisation here that has it.
-    fn headed(&self, line: &Line, heads: &Heads) -> Vec<Nominal> {
-        let tokens = &line.tokens;
-        let mut found = Vec::new();
-        for at in (1..tokens.len()).filter(|_| !heads.is_empty()) {
-            let token = &tokens[at];
-            if token.shape != Shape::Lower || !lexicon::shipped().has(&token.key, Cue::HeadOrganisation) || self.is_name(at) {
-                continue;
-            }
-            let before = &*tokens[at - 1].key;
-            let specified =
-                tokens.get(at + 1).is_some_and(|t| t.near && (is_adjective(&t.key) || matches!(&*t.key, "de" | "d" | "du" | "des")));
-            let Some(Some(identity)) = heads.get(token.key.as_str()).filter(|_| !specified) else { continue };
-            if is_definite(before) || matches!(before, "du" | "au") {
-                let first = if is_definite(before) { at - 1 } else { at };
-                found.push(nominal(line, first, at + 1, EntityKind::Organisation, (*identity).clone(), 0.6));
-            }
-        }
-        found
+    /// True when the name that begins at `at`, title included, ends before a comma or bracket: `une passagère, Jeanne Rey, dit`.
+    fn is_closed(&self, tokens: &[Token], at: usize) -> bool {
+        self.behind(at).and_then(|end| tokens.get(end)).is_some_and(|t| t.key == "," || t.key == "(")
     }
 
     /// The person whose name stands right behind the phrase, or before it with a comma between.
@@ -185,7 +194,9 @@ impl Named<'_> {
         }
         let after = self.tokens.get(behind).and_then(|marks| marks.starts);
         // `Le maire, M. Roy, a dit` but not `selon le ministre, Jeanne Rey et Paul Mas sont partis`.
-        if let Some(identity) = after.filter(|_| phrase.definite || behind == end) {
+        let introduces =
+            || phrase.determiner == Determiner::Possessive || phrase.determiner == Determiner::Indefinite && self.is_closed(tokens, behind);
+        if let Some(identity) = after.filter(|_| phrase.definite || behind == end || introduces()) {
             return Some(identity.clone());
         }
         let mut before = extent.first.checked_sub(2).filter(|_| comma(extent.first - 1)).or_else(|| second_of_two(tokens, extent.first))?;
@@ -193,9 +204,17 @@ impl Named<'_> {
         if tokens[before].key == "ans" && before > 2 && tokens[before - 1].shape == Shape::Number && comma(before - 2) {
             before -= 3;
         }
-        let appositive = phrase.complement.is_some() || !phrase.definite;
+        let appositive = phrase.complement.is_some() || !phrase.definite || phrase.closed && !goes_on(tokens, extent.end);
         self.tokens.get(before).and_then(|marks| marks.ends).filter(|_| appositive).cloned()
     }
+}
+
+/// True when what stands behind the comma at `at` may go on a list: `Jeanne Rey, le maire, le préfet et Paul Mas`.
+fn goes_on(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1).filter(|_| tokens.get(at).is_some_and(|t| t.key == ","));
+    next.is_some_and(|t| {
+        t.is_nameish() || Determiner::of(&t.key).0 != Determiner::None || matches!(&*t.key, "et" | "ou" | "ainsi" | "d" | "and")
+    })
 }
 
 /// Behind a short bracket that stands at `at`, as that of a party in `le maire (PS) de Gap`, else `at`.
@@ -216,7 +235,7 @@ fn second_of_two(tokens: &[Token], first: usize) -> Option<usize> {
 }
 
 fn is_definite(key: &str) -> bool {
-    matches!(key, "le" | "la" | "l" | "ce" | "cette" | "the")
+    matches!(key, "le" | "la" | "l" | "ce" | "cet" | "cette" | "the")
 }
 
 /// Descriptions of persons by their function in one sentence.
@@ -227,13 +246,14 @@ fn phrases(line: &Line, named: &Named) -> Vec<(Phrase, Extent)> {
     let mut at = 0;
     while at < tokens.len() {
         let begins = lexicon.begins_cue(&tokens[at].key);
-        let length = (1..=3).rev().find(|n| {
+        let length = (1..=4).rev().find(|n| {
             let Some(words) = tokens.get(at..at + n).filter(|_| *n == 1 || begins) else { return false };
             let cues = match words {
                 [word] => lexicon.cues(&word.key),
                 words => lexicon.cues(&words.iter().map(|t| t.key.as_str()).collect::<Vec<_>>().join(" ")),
             };
-            words.iter().all(Token::is_word) && (cues.has(Cue::Office) || cues.has(Cue::Function))
+            let profession = cues.has(Cue::Profession) && words[0].shape == Shape::Lower;
+            words.iter().all(Token::is_word) && (cues.has(Cue::Office) || cues.has(Cue::Function) || profession)
         });
         let Some(length) =
             length.filter(|_| tokens[at].is_word() && !named.is_name(at) && !(at > 0 && tokens[at - 1].key == "-" && tokens[at].near))
@@ -244,11 +264,17 @@ fn phrases(line: &Line, named: &Named) -> Vec<(Phrase, Extent)> {
         let (mut phrase, mut extent) = phrase(line, at, length);
         // `la porte-parole de la Commission européenne`: a description holds its names whole.
         extent.end = named.name_end(extent.end - 1).unwrap_or(0).max(extent.end);
+        // `la députée PS | du Nord`
+        if tokens.get(extent.end).is_some_and(|t| t.near && t.shape == Shape::Upper) {
+            extent.end = named.name_end(extent.end).unwrap_or(extent.end);
+        }
         extent.end = seat(&phrase, extent.end, tokens, named).unwrap_or(extent.end);
+        extent.end = further(&phrase, extent.end, tokens, named);
+        let inner = extent_of_inner(&phrase, at + length, &mut extent, tokens, named);
         let mark = |at: usize| tokens.get(at).is_none_or(|t| matches!(&*t.key, "," | "." | ")" | ";" | "»" | "\"" | "”"));
         phrase.closed = extent.first.checked_sub(1).is_some_and(|at| tokens[at].key == ",") && mark(extent.end);
         phrase.span = tokens[extent.first].span.cover(tokens[extent.end - 1].span);
-        at = extent.end;
+        at = inner.unwrap_or(extent.end);
         if named.name_end(extent.first).is_none() {
             found.push((phrase, extent));
         }
@@ -268,6 +294,50 @@ fn seat(phrase: &Phrase, end: usize, tokens: &[Token], named: &Named) -> Option<
     behind_article.or_else(|| named.name_end(at))
 }
 
+/// `le beau-frère de la gardienne Jeanne Rey`: the name is that of whom the complement describes, so the description holds it, and
+/// what is within it is read from the place that is given back; nothing when the complement describes nobody or a comma parts the name
+/// from both.
+fn extent_of_inner(phrase: &Phrase, behind_noun: usize, extent: &mut Extent, tokens: &[Token], named: &Named) -> Option<usize> {
+    let head = phrase.complement.as_ref()?;
+    let cues = lexicon::shipped().cues(head);
+    if !(cues.has(Cue::Function) || cues.has(Cue::Profession)) || lexicon::shipped().is_portfolio(head) {
+        return None;
+    }
+    let starts = |at: usize| named.tokens.get(at).is_some_and(|marks| marks.starts.is_some());
+    if starts(extent.end) {
+        extent.end = named.behind(extent.end)?;
+    } else if tokens.get(extent.end).is_some_and(|t| t.key == ",") && starts(extent.end + 1) {
+        return None;
+    }
+    Some(behind_noun)
+}
+
+/// Behind what goes on a complement: `le président du club | de la ville de Gap`; but not `… de partir`.
+fn further(phrase: &Phrase, mut end: usize, tokens: &[Token], named: &Named) -> usize {
+    const MOST: usize = 2;
+    let near = |at: usize| tokens.get(at).filter(|t| t.near).map_or("", |t| t.key.as_str());
+    for _ in 0..if phrase.complement.is_some() { MOST } else { 0 } {
+        if !matches!(near(end), "de" | "du" | "des" | "d" | "of") {
+            break;
+        }
+        let mut noun = end + 1;
+        while matches!(near(noun), "la" | "le" | "l" | "les" | "un" | "une" | "the") {
+            noun += 1;
+        }
+        let Some(head) = tokens.get(noun).filter(|t| t.near && t.is_word()) else { break };
+        let infinitive =
+            head.shape == Shape::Lower && noun == end + 1 && ["er", "ir", "re"].iter().any(|ending| head.key.ends_with(ending));
+        if infinitive {
+            break;
+        }
+        end = named.name_end(noun).unwrap_or(noun + 1);
+        while tokens.get(end).is_some_and(|t| t.near && t.shape == Shape::Lower && is_adjective(&t.key)) {
+            end += 1;
+        }
+    }
+    end
+}
+
 fn phrase(line: &Line, at: usize, length: usize) -> (Phrase, Extent) {
     let lexicon = lexicon::shipped();
     let tokens = &line.tokens;
@@ -275,19 +345,23 @@ fn phrase(line: &Line, at: usize, length: usize) -> (Phrase, Extent) {
         [word] => word.key.clone(),
         words => words.iter().map(|t| t.key.as_str()).collect::<Vec<_>>().join(" ").into(),
     };
-    let determiner = at.checked_sub(1).filter(|d| is_definite(&tokens[*d].key));
-    let contracted = at.checked_sub(1).is_some_and(|d| matches!(&*tokens[d].key, "du" | "au"));
-    let indefinite = at.checked_sub(1).is_some_and(|d| matches!(&*tokens[d].key, "un" | "une" | "des" | "les" | "a" | "an"));
-    let mut extent = Extent { first: determiner.unwrap_or(at), end: at + length };
+    // `l’ancien ministre`: what tells the holder of before from today’s.
+    let former = at.checked_sub(1).filter(|d| tokens[at].near && BEFORE.contains(&&*tokens[*d].key));
+    let determiner = former.unwrap_or(at).checked_sub(1);
+    let (kind, gender) = determiner.map_or((Determiner::None, None), |d| Determiner::of(&tokens[d].key));
+    let own = matches!(kind, Determiner::Definite | Determiner::Possessive);
+    let mut extent = Extent { first: determiner.filter(|_| own).or(former).unwrap_or(at), end: at + length };
     let mut found = Phrase {
         document: line.document,
         span: tokens[at].span,
-        adjectives: BTreeSet::new(),
+        adjectives: former.iter().map(|at| tokens[*at].key.clone()).collect(),
         complement: None,
-        definite: (determiner.is_some() || contracted) && !indefinite,
+        definite: matches!(kind, Determiner::Definite | Determiner::Contracted),
         office: lexicon.has(&noun, Cue::Office),
         capital: tokens[extent.first].is_nameish(),
         closed: false,
+        determiner: kind,
+        gender,
         noun,
     };
     while let Some(token) = tokens.get(extent.end).filter(|t| t.near && t.shape == Shape::Lower && is_adjective(&t.key)) {
@@ -314,6 +388,10 @@ fn phrase(line: &Line, at: usize, length: usize) -> (Phrase, Extent) {
     (found, extent)
 }
 
+/// Adjectives before the noun.
+const BEFORE: [&str; 12] =
+    ["ancien", "ancienne", "futur", "future", "nouveau", "nouvel", "nouvelle", "actuel", "actuelle", "jeune", "former", "new"];
+
 /// `de l’Intérieur`, `de la Ville de Lyon`, `au numérique`: its end, and its head as a key.
 fn complement(tokens: &[Token], at: usize) -> Option<(usize, Key)> {
     let key = |at: usize| tokens.get(at).filter(|t| t.near).map_or("", |t| t.key.as_str());
@@ -321,7 +399,7 @@ fn complement(tokens: &[Token], at: usize) -> Option<(usize, Key)> {
         return None;
     }
     let mut noun = at + 1;
-    while matches!(key(noun), "la" | "le" | "l" | "les" | "the" | "de" | "du" | "des" | "d") {
+    while matches!(key(noun), "la" | "le" | "l" | "les" | "the" | "de" | "du" | "des" | "d" | "un" | "une") {
         noun += 1;
     }
     let head = tokens.get(noun).filter(|t| t.near && t.is_word())?;
@@ -364,6 +442,10 @@ fn holders(described: &[(Phrase, Option<Identity>)]) -> HashMap<Key, Vec<Holder>
         let Some(identity) = identity.clone() else { continue };
         // `l’élu` is the mayor of whom the article spoke, `la chercheuse` its historian.
         for noun in function::general(&phrase.noun, &identity).chain((!phrase.office).then_some(&*phrase.noun)) {
+            // A club has a president too, and he is no head of state.
+            if function::is_of_state(noun) && phrase.complement.as_ref().is_some_and(|of| *of != "republique") {
+                continue;
+            }
             let Phrase { document, adjectives, .. } = phrase.clone();
             let adjectives = if phrase.noun == noun { adjectives } else { BTreeSet::new() };
             let (noun, identity): (Key, _) = (noun.into(), identity.clone());
@@ -405,29 +487,87 @@ fn holders(described: &[(Phrase, Option<Identity>)]) -> HashMap<Key, Vec<Holder>
 /// How many holders of one function are looked at for one description: bounds the work on long corpora.
 const MEMORY: usize = 64;
 
-/// Who is meant by a description without a name beside it.
-fn held(holders: &HashMap<Key, Vec<Holder>>, phrase: &Phrase) -> Option<Identity> {
-    if !phrase.definite {
-        return None;
-    }
-    let document = phrase.document;
-    let known = holders.get(&phrase.noun)?;
-    let start = known.partition_point(|h| h.document < document);
-    let end = known.partition_point(|h| h.document <= document);
-    if start < end {
-        return only(known[start..end].iter().take(MEMORY), phrase);
-    }
-    // Any article has its lawyer and its elected; whoever holds an office holds it in all, and whoever heads a firm that is named.
-    if !phrase.office && (phrase.complement.is_none() || !function::heads_a_firm(&phrase.noun)) {
-        return None;
-    }
-    only(known.iter().take(MEMORY), phrase)
+/// Who holds what, in all articles.
+struct Held {
+    holders: HashMap<Key, Vec<Holder>>,
+    /// Functions of which an article knows another holder, whom it does not name: `un commandant`, `le chef des rebelles`.
+    nameless: HashSet<(DocumentId, Key)>,
 }
 
-/// The one person among `holders` whom `phrase` fits.
-fn only<'a>(holders: impl Iterator<Item = &'a Holder>, phrase: &Phrase) -> Option<Identity> {
+impl Held {
+    fn of(described: &[(Phrase, Option<Identity>)]) -> Self {
+        let mut held = Self { holders: holders(described), nameless: HashSet::new() };
+        for (phrase, _) in described.iter().filter(|(_, apposed)| apposed.is_none()) {
+            let other = phrase.determiner == Determiner::Indefinite
+                || phrase.complement.is_some() && !held.here(phrase).iter().take(MEMORY).any(|h| h.complement == phrase.complement);
+            if other {
+                held.nameless.insert((phrase.document, phrase.noun.clone()));
+            }
+        }
+        held
+    }
+
+    /// Those who hold what `phrase` says in its article.
+    fn here(&self, phrase: &Phrase) -> &[Holder] {
+        let known = self.holders.get(&phrase.noun).map_or(&[][..], Vec::as_slice);
+        let start = known.partition_point(|h| h.document < phrase.document);
+        let end = known.partition_point(|h| h.document <= phrase.document);
+        &known[start..end]
+    }
+
+    /// The description with whom it stands for, if that is known; `here` are those who are named in its article.
+    fn stands_for(&self, phrase: &Phrase, apposed: &Option<Identity>, here: &HashSet<&Identity>) -> Option<Nominal> {
+        let sure = apposed.is_some();
+        let told = phrase.complement.is_some() || !phrase.adjectives.is_empty() || phrase.capital || phrase.closed;
+        let identifies = told || phrase.definite || matches!(phrase.determiner, Determiner::Possessive | Determiner::Indefinite);
+        let identity = apposed.clone().filter(|_| identifies).or_else(|| self.holder(phrase, here));
+        let identity = identity.filter(|_| phrase.definite || sure)?;
+        let Phrase { document, span, .. } = *phrase;
+        Some(Nominal { document, span, kind: EntityKind::Person, identity, confidence: if sure { 0.9 } else { 0.7 } })
+    }
+
+    /// Who is meant by a description without a name beside it.
+    fn holder(&self, phrase: &Phrase, here: &HashSet<&Identity>) -> Option<Identity> {
+        if !phrase.definite {
+            return None;
+        }
+        let known = self.holders.get(&phrase.noun)?;
+        let local = self.here(phrase);
+        if !local.is_empty() {
+            return only(local.iter().take(MEMORY).filter(|h| h.fits(phrase))).or_else(|| self.bare(phrase, local));
+        }
+        // `l’entraîneur` is the one whom another article introduced so, if this one names him.
+        let own = !function::is_one_of_many(&phrase.noun);
+        let named = known.iter().take(MEMORY).filter(|h| own && here.contains(&h.identity) && phrase.may_be(&h.identity));
+        let named = only(named.clone().filter(|h| h.fits(phrase))).or_else(|| self.bare(phrase, named));
+        // Any article has its lawyer and its elected; whoever holds an office holds it in all, and whoever heads a firm that is named.
+        let unnamed = phrase.office || phrase.complement.is_some() && function::heads_a_firm(&phrase.noun);
+        named.or_else(|| only(known.iter().take(MEMORY).filter(|h| unnamed && h.fits(phrase))))
+    }
+
+    /// `la gardienne`, with nothing else: the only one of `holders`, whatever she was said to be the keeper of.
+    fn bare<'a>(&self, phrase: &Phrase, holders: impl IntoIterator<Item = &'a Holder>) -> Option<Identity> {
+        let bare = phrase.complement.is_none() && phrase.adjectives.is_empty() && !function::is_vague(&phrase.noun);
+        if !bare || self.nameless.contains(&(phrase.document, phrase.noun.clone())) {
+            return None;
+        }
+        only(holders.into_iter().take(MEMORY)).filter(|identity| phrase.may_be(identity))
+    }
+}
+
+impl Phrase {
+    /// False when determiner and first name speak of different sexes.
+    fn may_be(&self, identity: &Identity) -> bool {
+        let Identity::Person(given, _) = identity else { return true };
+        let lexicon = lexicon::shipped();
+        lexicon.first_name(given).is_none() || self.gender.is_none_or(|gender| lexicon.gender(given) == gender)
+    }
+}
+
+/// The one person of all `holders`.
+fn only<'a>(holders: impl Iterator<Item = &'a Holder>) -> Option<Identity> {
     let mut one: Option<&Identity> = None;
-    for holder in holders.filter(|holder| holder.fits(phrase)) {
+    for holder in holders {
         if one.is_some_and(|identity| *identity != holder.identity) {
             return None;
         }

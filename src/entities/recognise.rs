@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
     fn name(&mut self, at: usize) -> usize {
         let lexicon = lexicon::shipped();
         let token = &self.line.tokens[at];
-        if lexicon.has(&token.key, Cue::Civil) && token.is_word() {
+        if lexicon.has(&token.key, Cue::Civil) && token.is_word() && !self.is_described(at) {
             let dotted = self.token(at + 1).is_some_and(|t| t.key == ".");
             let core = at + 1 + usize::from(dotted);
             let written = token.is_nameish() || matches!(&*token.key, "monsieur" | "madame" | "maitre" | "docteur");
@@ -153,6 +153,13 @@ impl Reader<'_, '_> {
             return at + 2;
         }
         self.run(at, known, personal)
+    }
+
+    /// `le docteur Rey`: in small letters behind an article it is a description as `le général` is, no part of the name.
+    fn is_described(&self, at: usize) -> bool {
+        let article = |before: usize| matches!(&*self.line.tokens[before].key, "le" | "la" | "du" | "au" | "ce" | "cette" | "un" | "une");
+        let token = &self.line.tokens[at];
+        token.shape == Shape::Lower && token.key == "docteur" && at.checked_sub(1).is_some_and(article)
     }
 
     /// Behind the title of a work that begins at `at`: one that begins with a common word goes on over small words to its next capital
@@ -234,10 +241,18 @@ impl Reader<'_, '_> {
         // A function before says so as well: `la préfète Marthe de Courval`.
         let function = at.checked_sub(1).is_some_and(|before| {
             let before = &self.line.tokens[before];
-            before.is_word() && token.near && lexicon::shipped().has(&before.key, Cue::Function)
+            // `le député UMP Paul Mas`: letters between them are those of a party.
+            let party = token.shape == Shape::Upper && self.line.style == Style::Plain;
+            before.is_word() && token.near && !party && lexicon::shipped().has(&before.key, Cue::Function)
         });
         let sure = sure.filter(|sure| *sure == Sure::Yes || self.line.style == Style::Plain);
         if named && (sure.is_some() || function || token.shape == Shape::Initial) { Person::Yes } else { Person::No }
+    }
+
+    /// True when a first name that is nothing else stands at `at`, with a name behind it.
+    fn begins_sure_person(&self, at: usize) -> bool {
+        let sure = self.token(at).is_some_and(|t| t.near && t.is_nameish() && lexicon::shipped().first_name(&t.key) == Some(Sure::Yes));
+        sure && self.token(at + 1).is_some_and(|t| t.near && t.is_nameish())
     }
 
     /// Behind the run of capitals from `at`, particles of persons included.
@@ -314,6 +329,11 @@ impl Reader<'_, '_> {
             None => (None, personal),
         };
         let last = known.map_or(at, |found| found.end - 1);
+        // `à l’Agence France-Presse Paul Mas, 44 ans`
+        if let Some(found) = known.filter(|found| !found.doubtful && found.end > at + 1 && self.begins_sure_person(found.end)) {
+            self.push(found.first, found.first, found.end, known);
+            return found.end;
+        }
         let end = if self.line.tokens[last].is_nameish() { self.run_end(last, personal) } else { last + 1 };
         if let Some(behind) = compound::title_end(&self.line.tokens, at, end).filter(|_| known.is_none()) {
             return behind;
@@ -335,7 +355,9 @@ impl Reader<'_, '_> {
             self.push(found.first, found.first, found.end, Some(found));
             return found.end;
         }
-        let quarter = compound::quarter(&self.line.tokens, end);
+        // `le PS du Nord` is a party of that department, `l’Afrique du Nord` a part of Africa.
+        let placed = known.is_none_or(|found| gazetteer::shipped().entries[found.entry].kind == EntityKind::Place);
+        let quarter = if placed { compound::quarter(&self.line.tokens, end) } else { 0 };
         if whole && quarter > 0 && personal == Person::No {
             self.push(at, at, end + quarter, None);
             if let Some(last) = self.found.last_mut() {
