@@ -20,6 +20,7 @@ mod library {
     pub mod entities;
     pub mod facts;
     pub mod figures;
+    pub mod groups;
     pub mod health;
     pub mod id;
     pub mod kind;
