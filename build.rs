@@ -33,7 +33,9 @@ mod library {
     pub mod times;
 }
 #[cfg(not(feature = "whole"))]
-use library::{compare, corpus, entities, facts as told, figures, health, id, kind, locale, notebook, order, quotes, span, text, times};
+use library::{
+    compare, corpus, entities, facts as told, figures, groups, health, id, kind, locale, notebook, order, quotes, span, text, times,
+};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
