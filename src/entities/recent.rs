@@ -84,7 +84,7 @@ impl Recent {
         if self.named.1.len() < MOST && !self.named.1.contains(identity) {
             self.named.1.push(identity.clone());
         }
-        if let Some(age) = age {
+        if let Some(age) = age.filter(|_| self.ages.len() < MOST_AGES) {
             self.ages.insert(identity.clone(), age);
         }
     }
@@ -108,6 +108,8 @@ impl Recent {
 
 /// More persons in one sentence are a list.
 const MOST: usize = 8;
+/// Persons of one article whose age is known, at most: bounds the work.
+const MOST_AGES: usize = 64;
 
 impl Said {
     /// False when the first name is that of the other sex.
