@@ -209,7 +209,7 @@ fn a_clause_that_closes_the_sentence_attributes_its_quotations() {
     );
     check(
         "Une version que dément la préfecture : « Aucun gaz n’a été employé », assure-t-elle.",
-        expect!["direct [la préfecture Described] (assure-t-elle) Aucun gaz n’a été employé"],
+        expect!["direct [préfecture Named] (assure-t-elle) Aucun gaz n’a été employé"],
     );
     check(
         "Comme le résume un proche du dossier, « tout le monde savait ». Un message de Paul Roy : « Plus jamais. »",
@@ -418,7 +418,7 @@ fn nobody_speaks_where_somebody_sits() {
          fait-on savoir au ministère. « Une victoire d’étape » pour l’avocat du collectif, Me Antoine Sarre. « C’est un coup dur » : Paul Morin ne \
          décolère pas. Sa crainte : « Que tout s’arrête en septembre. »",
         expect![[r#"
-            direct [la préfecture Described] (assure) rien n’est décidé
+            direct [préfecture Named] (assure) rien n’est décidé
             partial [l’entourage du maire Described] (parle) manœuvre
             direct [-] (fait-on savoir) L’État suivra ce dossier
             partial [Antoine Sarre Named] (pour) Une victoire d’étape
