@@ -13,6 +13,8 @@ mod company;
 mod counted;
 mod denied;
 mod facing;
+#[cfg(test)]
+mod fixture;
 mod gathered;
 mod listed;
 mod passage;

@@ -110,22 +110,12 @@ fn years(line: &Line<'_>, at: usize) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fixture;
     use super::*;
-    use crate::corpus::Article;
-    use crate::entities::EntityIndex;
-    use crate::figures::FigureIndex;
-    use crate::quotes::QuoteIndex;
-    use crate::times::TimeIndex;
 
     /// The ages that are told otherwise in two articles of these days.
     fn told(one: (&str, &str), other: (&str, &str)) -> Vec<Vec<String>> {
-        let article = |(name, (day, text)): (&str, (&str, &str))| Article::new(name, &format!("---\ndate: {day}\n---\n\n{text}\n"));
-        let corpus = Corpus::read(None, [("a.md", one), ("b.md", other)].map(article).into()).unwrap();
-        let entities = EntityIndex::build(&corpus);
-        let (quotes, times) = (QuoteIndex::build(&corpus, &entities), TimeIndex::build(&corpus));
-        let figures = FigureIndex::build(&corpus, &times);
-        let found = Annotated { corpus: &corpus, entities: &entities, quotes: &quotes, times: &times, figures: &figures };
-        ages(&corpus, found).into_iter().map(|one| one.sides.into_iter().map(|side| side.value).collect()).collect()
+        fixture::told(&[one, other].map(|(day, text)| (Some(day), text)), ages)
     }
 
     const RAVEL: (&str, &str) = ("2018-03-05", "Simon Ravel, 51 ans, est mort lundi.");

@@ -249,24 +249,15 @@ fn is_same(a: &Passage, b: &Passage) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fixture;
     use super::super::passage::passages;
     use super::*;
-    use crate::corpus::Article;
-    use crate::entities::EntityIndex;
-    use crate::figures::FigureIndex;
-    use crate::quotes::QuoteIndex;
-    use crate::times::TimeIndex;
 
     /// What is told otherwise in two articles of 6 March 2018.
     fn told(one: &str, other: &str) -> Vec<Vec<String>> {
-        let article = |(name, text): (&str, &str)| Article::new(name, &format!("---\ndate: 2018-03-06\n---\n\n{text}\n"));
-        let corpus = Corpus::read(None, [("a.md", one), ("b.md", other)].map(article).into()).unwrap();
-        let entities = EntityIndex::build(&corpus);
-        let (quotes, times) = (QuoteIndex::build(&corpus, &entities), TimeIndex::build(&corpus));
-        let figures = FigureIndex::build(&corpus, &times);
-        let found = Annotated { corpus: &corpus, entities: &entities, quotes: &quotes, times: &times, figures: &figures };
-        let passages = passages(&corpus, found);
-        clashes(&corpus, found, &passages).into_iter().map(|one| one.sides.into_iter().map(|side| side.value).collect()).collect()
+        fixture::told(&[one, other].map(|text| (Some("2018-03-06"), text)), |corpus, found| {
+            clashes(corpus, found, &passages(corpus, found))
+        })
     }
 
     const NONE: &[Vec<String>] = &[];

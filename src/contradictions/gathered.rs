@@ -267,30 +267,21 @@ fn ends_group(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fixture;
     use super::*;
-    use crate::corpus::Article;
-    use crate::entities::EntityIndex;
-    use crate::figures::FigureIndex;
-    use crate::quotes::QuoteIndex;
-    use crate::times::TimeIndex;
 
     /// What is told otherwise in two articles of 5 March 2018.
-    fn told(one: &str, other: &str) -> Vec<(String, String)> {
-        let article = |(name, text): (&str, &str)| Article::new(name, &format!("---\ndate: 2018-03-05\n---\n\n{text}\n"));
-        let corpus = Corpus::read(None, [("a.md", one), ("b.md", other)].map(article).into()).unwrap();
-        let entities = EntityIndex::build(&corpus);
-        let (quotes, times) = (QuoteIndex::build(&corpus, &entities), TimeIndex::build(&corpus));
-        let figures = FigureIndex::build(&corpus, &times);
-        let found = Annotated { corpus: &corpus, entities: &entities, quotes: &quotes, times: &times, figures: &figures };
-        groups(&corpus, found).into_iter().map(|one| (one.sides[0].value.clone(), one.sides[1].value.clone())).collect()
+    fn told(one: &str, other: &str) -> Vec<Vec<String>> {
+        fixture::told(&[one, other].map(|text| (Some("2018-03-05"), text)), groups)
     }
 
+    const NONE: &[Vec<String>] = &[];
     const OPERATORS: &str = "Les exploitants de remontées sont convoqués à Grenoble le 12 mars pour un échange.";
 
     #[test]
     fn two_descriptions_of_one_meeting_are_opposed_in_active_and_passive() {
         let maires = "Le préfet a convoqué les maires des stations à Grenoble le 12 mars.";
-        assert_eq!(told(maires, OPERATORS), [("les maires des stations".to_owned(), "Les exploitants de remontées".to_owned())]);
+        assert_eq!(told(maires, OPERATORS), [["les maires des stations", "Les exploitants de remontées"]]);
         assert_eq!(told("Elle compte inviter tous les guides à Grenoble, le 12 mars.", OPERATORS).len(), 1);
         assert_eq!(
             told("The mayor invited all the shop owners to Leeds on 12 March.", "The landlords were invited to Leeds on 12 March.").len(),
@@ -312,8 +303,8 @@ mod tests {
             "Les convoqués se rendront à Grenoble le 12 mars avec les maires.",
             "Le préfet a convoqué Paul Favre et les maires à Grenoble le 12 mars. Il a aussi invité les exploitants à Grenoble le 12 mars.",
         ] {
-            assert_eq!(told(other, OPERATORS), [], "{other}");
+            assert_eq!(told(other, OPERATORS), NONE, "{other}");
         }
-        assert_eq!(told("Le maire a reçu les salariés à Lens lundi.", "Les ouvriers ont été reçus à Lens lundi."), []);
+        assert_eq!(told("Le maire a reçu les salariés à Lens lundi.", "Les ouvriers ont été reçus à Lens lundi."), NONE);
     }
 }

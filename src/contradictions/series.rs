@@ -198,22 +198,12 @@ fn closes(line: &Line<'_>, list: &[(usize, usize)]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fixture;
     use super::*;
-    use crate::corpus::Article;
-    use crate::entities::EntityIndex;
-    use crate::figures::FigureIndex;
-    use crate::quotes::QuoteIndex;
-    use crate::times::TimeIndex;
 
     /// The names that differ in the lists of two articles.
     fn told(one: &str, other: &str) -> Vec<Vec<String>> {
-        let article = |(name, text): (&str, &str)| Article::new(name, &format!("---\ndate: 2018-03-05\n---\n\n{text}\n"));
-        let corpus = Corpus::read(None, [("a.md", one), ("b.md", other)].map(article).into()).unwrap();
-        let entities = EntityIndex::build(&corpus);
-        let (quotes, times) = (QuoteIndex::build(&corpus, &entities), TimeIndex::build(&corpus));
-        let figures = FigureIndex::build(&corpus, &times);
-        let found = Annotated { corpus: &corpus, entities: &entities, quotes: &quotes, times: &times, figures: &figures };
-        names(&corpus, found).into_iter().map(|one| one.sides.into_iter().map(|side| side.value).collect()).collect()
+        fixture::told(&[one, other].map(|text| (Some("2018-03-05"), text)), names)
     }
 
     const RUNNERS: &str = "La fédération a disqualifié trois coureuses à Lens : Solveig, la sprinteuse Mia Reyssac (22 ans) et Eva Massol.";

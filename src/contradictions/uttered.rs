@@ -146,22 +146,12 @@ fn contradiction(corpus: &Corpus, found: Annotated, said: &[Said], why: fn(Strin
 
 #[cfg(test)]
 mod tests {
+    use super::super::fixture;
     use super::*;
-    use crate::corpus::Article;
-    use crate::entities::EntityIndex;
-    use crate::figures::FigureIndex;
-    use crate::quotes::QuoteIndex;
-    use crate::times::TimeIndex;
 
     /// The speakers of what is told otherwise.
     fn told(texts: &[&str]) -> Vec<Vec<String>> {
-        let article = |(at, text): (usize, &&str)| Article::new(&format!("{at}.txt"), text);
-        let corpus = Corpus::read(None, texts.iter().enumerate().map(article).collect()).unwrap();
-        let entities = EntityIndex::build(&corpus);
-        let (quotes, times) = (QuoteIndex::build(&corpus, &entities), TimeIndex::build(&corpus));
-        let figures = FigureIndex::build(&corpus, &times);
-        let found = Annotated { corpus: &corpus, entities: &entities, quotes: &quotes, times: &times, figures: &figures };
-        attributions(&corpus, found).into_iter().map(|one| one.sides.into_iter().map(|side| side.value).collect()).collect()
+        fixture::told(&texts.iter().map(|text| (None, *text)).collect::<Vec<_>>(), attributions)
     }
 
     #[test]
