@@ -210,8 +210,7 @@ fn origins(held: &[Held]) -> Vec<String> {
     for metadata in held.iter().map(|held| &held.document.metadata) {
         let facts = metadata.outlet.iter().chain(&metadata.authors).chain(&metadata.agencies);
         for fact in facts {
-            let short = fact.value.split(" (").next().unwrap_or(&fact.value);
-            origins.extend([&*fact.value, short].map(words_of));
+            origins.extend([&*fact.value, fact.short()].map(words_of));
         }
     }
     origins.retain(|origin| origin.chars().count() > SHORTEST_ORIGIN);

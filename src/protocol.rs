@@ -19,7 +19,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::compare::{Comparison, Difference, Family, Finding};
-use crate::corpus::{Article, Document, Edits};
+use crate::corpus::{Article, Document, Edits, Fact};
 use crate::entities::{Entity, Mention};
 use crate::export::SearchRecord;
 use crate::figures::Figure;
@@ -364,7 +364,7 @@ pub struct ArticleCard {
 impl ArticleCard {
     /// What its outlet is called for short, without what stands in brackets.
     pub fn outlet(&self) -> Option<&str> {
-        self.metadata.outlet.as_ref().map(|outlet| outlet.value.split(" (").next().unwrap_or(&outlet.value))
+        self.metadata.outlet.as_ref().map(Fact::short)
     }
 }
 

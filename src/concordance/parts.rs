@@ -12,7 +12,7 @@ use super::likelihood::Counts;
 use super::specificity::{self, Dealt, Side, Testable};
 use super::terms::{BREAK, TermId, Terms};
 use super::vocabulary::Vocabulary;
-use crate::corpus::{Corpus, Document};
+use crate::corpus::{Corpus, Document, Fact};
 use crate::id::DocumentId;
 use crate::order::Order;
 use crate::text::Language;
@@ -105,7 +105,7 @@ fn parts<'c>(corpus: &'c Corpus, language: Language, request: &KeynessRequest) -
     for document in corpus.documents.iter().filter(|document| document.language == language && !aside.contains(&document.id)) {
         let name = match request.parting {
             Parting::Article => document.name.as_str(),
-            Parting::Outlet => document.metadata.outlet.as_ref().map_or("", |outlet| outlet.value.split(" (").next().unwrap_or_default()),
+            Parting::Outlet => document.metadata.outlet.as_ref().map_or("", Fact::short),
         };
         let place = *places.entry(name).or_insert(parts.len());
         match parts.get_mut(place) {

@@ -20,6 +20,13 @@ pub struct Fact<T> {
     pub basis: Basis,
 }
 
+impl Fact<String> {
+    /// The name without what stands behind it in brackets: `Le Monde (AFP)` is an article of `Le Monde`.
+    pub fn short(&self) -> &str {
+        self.value.split(" (").next().unwrap_or(&self.value)
+    }
+}
+
 /// How a value is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "KeptBasis", into = "KeptBasis")]

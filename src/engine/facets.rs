@@ -56,7 +56,7 @@ const MOST_MONTHS: usize = 12;
 impl Facets {
     pub fn of(corpus: &Corpus, entities: &EntityIndex) -> Self {
         let documents = &corpus.documents;
-        let outlets = Column::of(documents, &|document| document.metadata.outlet.iter().map(outlet_name).collect());
+        let outlets = Column::of(documents, &|document| document.metadata.outlet.iter().map(|outlet| outlet.short().to_owned()).collect());
         let day = |document: &Document| document.metadata.published.as_ref().map(|fact| fact.value.clone());
         let by_date = places(documents, &|document| (day(document).is_none(), day(document).unwrap_or_default()));
         let n_dated = documents.iter().filter(|document| document.metadata.published.is_some()).count();
@@ -118,11 +118,6 @@ impl Facets {
         facets.retain(|facet| facet.n_values > 0);
         facets
     }
-}
-
-/// `Le Monde (AFP)` is an article of `Le Monde`.
-fn outlet_name(outlet: &Fact<String>) -> String {
-    outlet.value.split(" (").next().unwrap_or(&outlet.value).to_owned()
 }
 
 /// The months in which an article may have been published, as `2015-02`.

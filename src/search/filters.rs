@@ -17,10 +17,10 @@ pub fn judge(corpus: &Corpus, filter: &Filter) -> Vec<bool> {
             let mut known: Vec<(&str, Held)> = Vec::new();
             let mut all = Vec::with_capacity(corpus.documents.len());
             for document in &corpus.documents {
-                let outlet = document.metadata.outlet.as_ref().map_or("", |outlet| outlet.value.as_str());
+                let (outlet, short) = document.metadata.outlet.as_ref().map_or(("", ""), |outlet| (&*outlet.value, outlet.short()));
                 let held = known.iter().find(|(name, _)| *name == outlet).map(|(_, held)| *held);
                 all.push(held.unwrap_or_else(|| {
-                    let held = held_in(outlet.split(" (").next().unwrap_or(outlet), words).max(held_in(outlet, words));
+                    let held = held_in(short, words).max(held_in(outlet, words));
                     if known.len() < MOST_KNOWN {
                         known.push((outlet, held));
                     }
