@@ -11,7 +11,7 @@ use super::gazetteer::{self, Match};
 use super::key::{Key, Keys};
 use super::lexicon::{self, Gender, Sure};
 use super::tagging::Chances;
-use super::tokens::{Line, Shape, Style, Token};
+use super::tokens::{Line, Shape, Style, Token, near_key};
 use crate::id::DocumentId;
 use crate::span::Span;
 
@@ -165,8 +165,10 @@ pub(super) fn narrow(n: usize) -> u32 {
 }
 
 fn verb_behind(line: &Line, end: usize) -> bool {
-    let key = line.tokens.get(end).filter(|t| t.near).map_or("", |t| t.key.as_str());
-    matches!(key, "a" | "va" | "avait" | "aura" | "doit" | "peut" | "veut" | "vient" | "est" | "n" | "ne" | "se" | "s")
+    matches!(
+        near_key(&line.tokens, end),
+        "a" | "va" | "avait" | "aura" | "doit" | "peut" | "veut" | "vient" | "est" | "n" | "ne" | "se" | "s"
+    )
 }
 
 /// An initial at the end of a name keeps its stop only as an acronym: `U.S.A.`

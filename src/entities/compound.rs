@@ -7,7 +7,7 @@ use super::EntityKind;
 use super::evidence::is_adjective;
 use super::gazetteer;
 use super::lexicon::{self, Cue, Sure};
-use super::tokens::{Line, Shape, Token};
+use super::tokens::{Line, Shape, Token, near_key};
 use crate::order::Order;
 
 /// A name with its head noun.
@@ -238,7 +238,7 @@ fn portfolio(token: &Token) -> bool {
 
 /// Number of tokens of a point of the compass at `at`: `Afrique | de l’Ouest`, `Caroline | du Nord`.
 pub(super) fn quarter(tokens: &[Token], at: usize) -> usize {
-    let key = |ahead: usize| tokens.get(at + ahead).filter(|t| t.near).map_or("", |t| t.key.as_str());
+    let key = |ahead: usize| near_key(tokens, at + ahead);
     let compass = |ahead: usize| matches!(key(ahead), "nord" | "sud" | "est" | "ouest") && tokens[at + ahead].is_nameish();
     match key(0) {
         "du" if compass(1) => 2,

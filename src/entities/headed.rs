@@ -12,7 +12,7 @@ use super::evidence::is_adjective;
 use super::lexicon::{self, Cue};
 use super::link::Identity;
 use super::named::Named;
-use super::nominal::{Nominal, nominal};
+use super::nominal::{Nominal, is_definite, nominal};
 use super::resolve::Resolved;
 use super::tokens::{Line, Shape, Token};
 
@@ -181,7 +181,7 @@ impl Heads {
         let mut found = Vec::new();
         for at in 1..tokens.len() {
             let (token, before) = (&tokens[at], &*tokens[at - 1].key);
-            let definite = matches!(before, "le" | "la" | "l" | "ce" | "cet" | "cette" | "the");
+            let definite = is_definite(before);
             if token.shape != Shape::Lower || !token.near || !(definite || matches!(before, "du" | "au")) || named.is_name(at) {
                 continue;
             }

@@ -19,7 +19,7 @@ use super::named::Named;
 use super::occasion::Occasions;
 use super::recent::Recent;
 use super::resolve::Resolved;
-use super::tokens::{self, Line, Shape, Token};
+use super::tokens::{self, Line, Shape, Token, near_key};
 use crate::corpus::Corpus;
 use crate::id::DocumentId;
 use crate::order::Order;
@@ -234,7 +234,7 @@ fn second_of_two(tokens: &[Token], first: usize) -> Option<usize> {
     (comma + 1 < and && tokens[comma + 1..and].iter().all(plain)).then(|| comma.checked_sub(1)).flatten()
 }
 
-fn is_definite(key: &str) -> bool {
+pub(super) fn is_definite(key: &str) -> bool {
     matches!(key, "le" | "la" | "l" | "ce" | "cet" | "cette" | "the")
 }
 
@@ -284,13 +284,12 @@ fn phrases(line: &Line, named: &Named) -> Vec<(Phrase, Extent)> {
 
 /// `le consul du Chili à Lyon`, but not `le ministre de l’Intérieur à Lyon`, who is only there: where the name of the place ends.
 fn seat(phrase: &Phrase, end: usize, tokens: &[Token], named: &Named) -> Option<usize> {
-    let near = |at: usize| tokens.get(at).filter(|t| t.near).map(|t| &*t.key);
-    if !function::is_seated(&phrase.noun) || !matches!(near(end), Some("a" | "au" | "en")) {
+    if !function::is_seated(&phrase.noun) || !matches!(near_key(tokens, end), "a" | "au" | "en") {
         return None;
     }
     let at = end + 1;
-    near(at)?;
-    let behind_article = named.name_end(at + 1).filter(|_| matches!(near(at), Some("la" | "l")));
+    tokens.get(at).filter(|t| t.near)?;
+    let behind_article = named.name_end(at + 1).filter(|_| matches!(near_key(tokens, at), "la" | "l"));
     behind_article.or_else(|| named.name_end(at))
 }
 
@@ -315,7 +314,7 @@ fn extent_of_inner(phrase: &Phrase, behind_noun: usize, extent: &mut Extent, tok
 /// Behind what goes on a complement: `le président du club | de la ville de Gap`; but not `… de partir`.
 fn further(phrase: &Phrase, mut end: usize, tokens: &[Token], named: &Named) -> usize {
     const MOST: usize = 2;
-    let near = |at: usize| tokens.get(at).filter(|t| t.near).map_or("", |t| t.key.as_str());
+    let near = |at: usize| near_key(tokens, at);
     for _ in 0..if phrase.complement.is_some() { MOST } else { 0 } {
         if !matches!(near(end), "de" | "du" | "des" | "d" | "of") {
             break;
@@ -394,7 +393,7 @@ const BEFORE: [&str; 12] =
 
 /// `de l’Intérieur`, `de la Ville de Lyon`, `au numérique`: its end, and its head as a key.
 fn complement(tokens: &[Token], at: usize) -> Option<(usize, Key)> {
-    let key = |at: usize| tokens.get(at).filter(|t| t.near).map_or("", |t| t.key.as_str());
+    let key = |at: usize| near_key(tokens, at);
     if !matches!(key(at), "de" | "du" | "des" | "d" | "a" | "au" | "aux" | "of" | "charge" | "chargee") {
         return None;
     }
@@ -426,7 +425,7 @@ fn complement(tokens: &[Token], at: usize) -> Option<(usize, Key)> {
 
 /// `à la découpe`, `au CHU`, `aux urgences`: where somebody works, behind what he does.
 fn workplace(tokens: &[Token], at: usize) -> Option<(usize, Key)> {
-    let key = |at: usize| tokens.get(at).filter(|t| t.near).map_or("", |t| t.key.as_str());
+    let key = |at: usize| near_key(tokens, at);
     let noun = match key(at) {
         "au" | "aux" => at + 1,
         "a" if matches!(key(at + 1), "la" | "l") => at + 2,

@@ -14,7 +14,7 @@ use super::lexicon;
 use super::link::Identity;
 use super::named::Named;
 use super::nominal::{Nominal, nominal};
-use super::tokens::{Line, Shape, Token};
+use super::tokens::{Line, Shape, Token, near_key};
 use crate::id::DocumentId;
 
 /// Nouns of events with the noun that stands for all that mean the same.
@@ -238,7 +238,7 @@ fn singular(key: &Key) -> Key {
 
 /// `de janvier`, `du 13 novembre`, `aux Etats-Unis`, `au ministère de l’Intérieur`, `contre la violence extrémiste`.
 fn complement(tokens: &[Token], at: usize, named: &Named) -> Option<(usize, Told)> {
-    let key = |at: usize| tokens.get(at).filter(|t| t.near).map_or("", |t| t.key.as_str());
+    let key = |at: usize| near_key(tokens, at);
     let preposition = key(at);
     if preposition == "d" && key(at + 1).starts_with("aujourd") {
         return Some((at + 2, Told { date: Some("aujourd'hui".into()), ..Told::default() }));

@@ -12,7 +12,7 @@ use super::lexicon::{self, Cue, Gender};
 use super::link::Identity;
 use super::named::Named;
 use super::nominal::{Nominal, nominal};
-use super::tokens::{Line, Shape, Token};
+use super::tokens::{Line, Shape, Token, near_key};
 
 /// Sentences back to whom a description takes up at most.
 const REACH: u32 = 3;
@@ -129,7 +129,7 @@ fn age_behind(tokens: &[Token], end: usize) -> Option<u32> {
 
 /// `de 54 ans`, `âgée de 54 ans` at `at`: its end and the age.
 fn age_at(tokens: &[Token], at: usize) -> Option<(usize, u32)> {
-    let key = |at: usize| tokens.get(at).filter(|t| t.near).map_or("", |t| t.key.as_str());
+    let key = |at: usize| near_key(tokens, at);
     let at = at + usize::from(matches!(key(at), "age" | "agee"));
     let years = key(at + 1).parse().ok()?;
     (key(at) == "de" && key(at + 2) == "ans").then_some((at + 3, years))

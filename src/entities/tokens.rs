@@ -231,6 +231,11 @@ fn apostrophe(slice: &str, piece: &str, after: usize) -> Option<usize> {
     }
 }
 
+/// The key of the token at `at` when nothing parts it from the one before, else nothing.
+pub(super) fn near_key(tokens: &[Token], at: usize) -> &str {
+    tokens.get(at).filter(|token| token.near).map_or("", |token| token.key.as_str())
+}
+
 fn shape(piece: &str) -> Shape {
     let (mut upper, mut lower, mut digits, mut others) = (0, 0, 0, 0);
     let mut first = None;

@@ -16,7 +16,7 @@ use super::marks::Sort;
 use super::people::People;
 use super::phrase::{self, Subject};
 use super::scene::{Level, Scene};
-use super::{Certainty, Closing, Quote, QuoteId, QuoteKind, Speaker, description, medium, unlisted};
+use super::{Certainty, Quote, QuoteId, QuoteKind, Speaker, description, medium, unlisted};
 use crate::corpus::ZoneKind;
 use crate::entities::{EntityKind, Gender};
 use crate::span::Span;
@@ -477,7 +477,7 @@ fn quote(scene: &Scene, at: usize, kind: QuoteKind, attribution: &Attribution, i
         inner,
         parts: incise::parts(scene, marked, incises),
         kind,
-        closing: if marked.sort == Sort::Dash { Closing::Dash } else { marked.closing },
+        closing: marked.closing,
         speaker: attribution.speaker,
         verb: attribution.cue.filter(|_| matches!(attribution.by, By::Verb | By::Clause)).map(|cue| scene.span(cue.verb.0, cue.verb.1)),
         stance: attribution.cue.and_then(|cue| cue.stance),

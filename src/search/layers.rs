@@ -59,8 +59,9 @@ impl Layers {
         let mut found = Vec::new();
         let sought = Sought::of(asked);
         let exactly = asked.called == Called::Exactly && keys.words.iter().any(|names| sought.is(names));
+        let is_meant = |names: &_| if exactly { sought.is(names) } else { sought.is_in(names) };
         for (key, names) in keys.words.iter().enumerate() {
-            if if exactly { sought.is(names) } else { sought.is_in(names) } {
+            if is_meant(names) {
                 found.extend(keys.places(key).filter(|place| !index.parts.get(place.part).is_dead()));
             }
         }
