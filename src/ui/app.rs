@@ -16,7 +16,7 @@ use super::parts::{colophon, notice_line, task_line, top_bar};
 use super::route::{Place, View};
 use super::shortcuts::{self, Shortcut};
 use super::state::{Action, State};
-use super::views::{Later, Results, chunk, panorama};
+use super::views::{Later, Panorama, Results, chunk};
 use super::{focus, format};
 use crate::corpus::Mask;
 use crate::protocol::{Request, Response};
@@ -91,7 +91,7 @@ fn Page() -> Html {
         _ => return html! { <>{ task_line(&explorer) }<main id="main" aria-busy="true"></main></> },
     };
     let view = match place.view {
-        View::Panorama => panorama(&overview, place.followed.as_ref()),
+        View::Panorama => html! { <Panorama overview={overview.clone()} followed={place.followed.clone()} /> },
         View::Results | View::Help => html! { <Results overview={overview.clone()} /> },
         view => html! { <Later overview={overview.clone()} {view} /> },
     };

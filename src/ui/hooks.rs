@@ -9,6 +9,7 @@ pub mod use_fetch_ahead;
 pub mod use_linked_scroll;
 pub mod use_scroll_to;
 pub mod use_selection;
+pub mod use_steps;
 
 pub use use_answer::{Answer, use_answer};
 pub use use_articles::use_articles;
@@ -19,3 +20,4 @@ pub use use_fetch_ahead::use_fetch_ahead;
 pub use use_linked_scroll::use_linked_scroll;
 pub use use_scroll_to::use_scroll_to;
 pub use use_selection::use_selection;
+pub use use_steps::use_steps;

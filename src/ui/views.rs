@@ -44,7 +44,7 @@ pub use figures_view::FiguresView;
 pub use index_view::IndexView;
 pub use later::Later;
 pub use notes_view::NotesView;
-pub use panorama::panorama;
+pub use panorama::Panorama;
 pub use projector_view::ProjectorView;
 pub use quotes_view::QuotesView;
 pub use read_view::ReadView;

@@ -9,6 +9,7 @@ use crate::order::Order;
 use crate::protocol::{CommonShare, Overview};
 use crate::ui::followed::Followed;
 use crate::ui::format;
+use crate::ui::hooks::use_steps;
 use crate::ui::messages::{frame, panorama as messages};
 use crate::ui::parts::byline::article_name;
 use crate::ui::parts::element::{Link, element, line};
@@ -16,21 +17,34 @@ use crate::ui::parts::tour::TourOffer;
 use crate::ui::parts::{Grid, accounts, lede, shared_list};
 use crate::ui::route::{Place, View};
 
-/// The view.
-pub fn panorama(overview: &Rc<Overview>, followed: Option<&Followed>) -> Html {
+#[derive(Properties, PartialEq)]
+pub struct PanoramaProps {
+    pub overview: Rc<Overview>,
+    pub followed: Option<Followed>,
+}
+
+/// Behind what is said first: the accounts, the grid, what is found beside it.
+const STEPS: u32 = 3;
+
+#[component]
+pub fn Panorama(props: &PanoramaProps) -> Html {
+    let PanoramaProps { overview, followed } = props;
+    let step = use_steps(STEPS);
     html! {
         <div class="panorama">
             <h1 class="visually-hidden" tabindex="-1">{ frame::panorama() }</h1>
             { lede(overview) }
             <TourOffer />
-            { accounts(&overview.articles) }
-            <div class="split">
-                <Grid overview={overview.clone()} />
-                <aside class="findings" aria-label={messages::findings()}>
-                    { same_words(overview, followed) }
-                    { common_text(overview) }
-                    { by_one(overview) }
-                </aside>
+            if step > 0 { { accounts(&overview.articles) } }
+            <div class={classes!("split", (step < STEPS).then_some("to-come"))}>
+                if step > 1 { <Grid overview={overview.clone()} /> }
+                if step > 2 {
+                    <aside class="findings" aria-label={messages::findings()}>
+                        { same_words(overview, followed.as_ref()) }
+                        { common_text(overview) }
+                        { by_one(overview) }
+                    </aside>
+                }
             </div>
         </div>
     }
