@@ -93,6 +93,11 @@ const ROLES: [&str; 34] = [
     "agences",
 ];
 
+/// `Prénom Nom, urbaniste, maîtresse de conférences à …`: a name and, behind a comma, who that is.
+pub(super) fn opens(text: &str) -> bool {
+    text.split_once(", ").is_some_and(|(name, rest)| is_name(trimmed(name)) && !rest.contains([':', '«', '?']))
+}
+
 /// True for what stands after `Par` and names persons, with what they do, where, and for which house or agency.
 pub(super) fn is_signed(text: &str) -> bool {
     let stop = text.find(STOPS).unwrap_or(text.len());

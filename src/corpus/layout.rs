@@ -158,11 +158,7 @@ impl Page<'_> {
     /// What lines say of the lines beside them: a label of its value, a lost picture of its caption.
     fn read_neighbours(&mut self) {
         let first = (0..self.lines.len()).find(|&i| self.is_free(i));
-        let signed = self.signed_names();
         for i in 0..self.lines.len() {
-            if self.is_free(i) && presents(&self.lines[i], &signed) {
-                self.kinds[i] = Some(ZoneKind::Byline);
-            }
             match self.lines[i].hint {
                 Hint::Caption => self.kinds[i] = Some(ZoneKind::Caption),
                 Hint::Lead => self.kinds[i] = Some(ZoneKind::Lead),
@@ -193,6 +189,13 @@ impl Page<'_> {
                 }
                 None if self.is_caption(i) && first != Some(i) => self.kinds[i] = Some(ZoneKind::Caption),
                 _ => {}
+            }
+        }
+        // Who signs is known by now, by a name alone beside the date too.
+        let signed = self.signed_names();
+        for i in 0..self.lines.len() {
+            if self.is_free(i) && presents(&self.lines[i], &signed) {
+                self.kinds[i] = Some(ZoneKind::Byline);
             }
         }
     }
