@@ -12,6 +12,10 @@
 //! of pages. Sixteen others by the same hand (`pages/kept`), whose faults nobody looked at, gave 93.5 % before and 93.7 % now: these are
 //! made to be hard and different, and what one half teaches hardly helps the other. They were measured twice: one new rule was
 //! taken back because the figures of this folder and of `pages/held` fell with it.
+//! Since then faults of `pages/kept` were looked at: who signs beside the date is known where the page presents its authors, and of
+//! what could be the title the words that come again in the text speak for it. Of `pages/blind`, never looked at, 98.6 % (mean of
+//! pages) are right with that. The sixteen of `pages/fresh` were written after these rules by a hand that had not seen them, as a fair sample of what is
+//! saved and pasted: 98.3 % at their first measurement, 98.4 % of characters; nobody looked at what was misread.
 //! Of `pages/plain`, from which cues and weights were learnt, the first twelve gave 85.4 % (mean of pages) before, the next
 //! eight 89.2 % after the first twelve were learnt from and before they were looked at. Those of `pages/held` were written
 //! before any result was seen and what is misread there was not looked at, but the same hand then wrote cues: 94.1 % before.
@@ -32,15 +36,16 @@ use recoupe::corpus::{Article, Corpus, Document};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// In percent, of all pages of a folder together: accuracy of article against furniture, and of labels.
-const FLOORS: [(&str, f64, f64); 8] = [
+const FLOORS: [(&str, f64, f64); 9] = [
     ("dev", 99.6, 95.7),
     ("sites", 99.4, 90.6),
-    ("kept", 93.4, 77.4),
+    ("kept", 94.5, 80.0),
     ("unseen", 99.5, 87.6),
-    ("fused", 98.3, 89.1),
+    ("fused", 98.7, 90.3),
     ("plain", 97.4, 85.5),
-    ("held", 98.0, 86.2),
-    ("blind", 98.3, 91.8),
+    ("held", 98.6, 90.3),
+    ("blind", 98.5, 92.1),
+    ("fresh", 98.3, 91.7),
 ];
 
 const LABELS: [&str; 11] = ["title", "section", "byline", "date", "lead", "body", "caption", "credit", "related", "boilerplate", "markup"];

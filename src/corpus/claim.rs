@@ -7,7 +7,7 @@ use crate::span::Span;
 use crate::text::words;
 
 /// A line of so many characters is a paragraph: about a line and a half of print.
-const PARAGRAPH: usize = 100;
+pub(super) const PARAGRAPH: usize = 100;
 
 /// What a line says of itself, checked against its shape.
 pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
@@ -74,7 +74,10 @@ pub(super) fn cue(line: &Line<'_>) -> Option<Cue> {
         let rest = words(text, Span::of(text)).nth(met.n_words - 1).map_or("", |last| &text[last.end as usize..]);
         let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
         let right = match met.cue {
-            Cue::Byline => met.whole && met.n_words + line.words[0].len() > 4 || n_words <= 22 && (is_signature(before_date(rest)) || line.end == End::Open && byline::opens(rest)),
+            Cue::Byline => {
+                met.whole && met.n_words + line.words[0].len() > 4
+                    || n_words <= 22 && (is_signature(before_date(rest)) || line.end == End::Open && byline::opens(rest))
+            }
             Cue::Date => n_words <= 24 && line.words.len() <= 6 && met.whole || stamp::is_dateline(&line.words) || is_empty_label(line),
             Cue::Credit => met.whole || n_words <= 14 && line.end != End::Stop && line.n_chars <= 100,
             Cue::Picture | Cue::Furniture => true,

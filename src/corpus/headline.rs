@@ -1,7 +1,9 @@
 //! Which line is the title: a short line that is no sentence, before the first paragraph, near names and date.
 
+use std::collections::HashSet;
+
 use super::byline;
-use super::claim::{is_capitals, is_sentence};
+use super::claim::{PARAGRAPH, is_capitals, is_sentence};
 use super::cues::Cue;
 use super::layout::Page;
 use super::lines::{End, Hint, Line};
@@ -22,7 +24,8 @@ pub(super) fn find(page: &Page<'_>, first: usize, given: Option<&str>) -> Option
     }
     let from = first.saturating_sub(FAR);
     let candidates: Vec<usize> = (from..first).filter(|&i| page.is_free(i) && has_shape(&page.lines[i])).collect();
-    let scores = candidates.iter().map(|&i| score(page, &candidates, i, first));
+    let told = told(page, first);
+    let scores = candidates.iter().map(|&i| score(page, &candidates, i, first) + if recurs(&page.lines[i], &told) { RECURS } else { 0 });
     let best = scores.clone().max().filter(|best| *best > -3)?;
     candidates.iter().zip(scores).find(|(_, score)| *score == best).map(|(i, _)| *i)
 }
@@ -31,6 +34,26 @@ pub(super) fn find(page: &Page<'_>, first: usize, given: Option<&str>) -> Option
 const FAR: usize = 400;
 /// A given title is looked for in so many lines.
 const EARLY: usize = 60;
+
+/// Words of the text below the title, which a title takes up.
+const TOLD: usize = 1_500;
+/// A word of so many letters says what a text is about.
+const TELLING: usize = 5;
+/// What it counts that half of the telling words of a line come again.
+const RECURS: i32 = 2;
+
+/// The telling words of the paragraphs from `first` on.
+fn told<'p>(page: &'p Page<'_>, first: usize) -> HashSet<&'p str> {
+    let prose = page.lines[first..].iter().filter(|line| is_sentence(line) || line.n_chars >= PARAGRAPH);
+    prose.flat_map(|line| &line.words).take(TOLD).map(String::as_str).filter(|word| word.len() >= TELLING).collect()
+}
+
+/// True when at least three of the telling words of a line, and half of them, come again.
+fn recurs(line: &Line<'_>, told: &HashSet<&str>) -> bool {
+    let telling = line.words.iter().filter(|word| word.len() >= TELLING);
+    let (n, again) = telling.fold((0, 0), |(n, again), word| (n + 1, again + usize::from(told.contains(word.as_str()))));
+    again >= 3 && again * 2 >= n
+}
 
 fn has_shape(line: &Line<'_>) -> bool {
     let asks = line.end == End::Stop && line.words.len() <= 25;
@@ -55,7 +78,9 @@ fn score(page: &Page<'_>, candidates: &[usize], i: usize, first: usize) -> i32 {
         score -= 3;
     }
     // Names alone are a byline, or a title when nothing else could be one.
-    if line.words.len() <= 8 && !byline::names(text).is_empty() {
+    // Five capitals in a row and then other words are an English headline rather than a person.
+    let person = |name: &&str| name.split_whitespace().count() < 5 || *name == text;
+    if line.words.len() <= 8 && byline::names(text).iter().any(person) {
         score -= if line.words.len() == 2 { 6 } else { 4 };
     }
     // Prices and indices: no words to speak of.
