@@ -14,7 +14,7 @@ cargo xtask dist [--base ADDRESS]          the release build into dist/, with it
 cargo xtask one-file                       only the page in one file, dist/recoupe.html
 cargo xtask screenshots [--site DIR] [--view NAME] [--width N] [--theme NAME] [--language NAME]
                                            pictures of every view into target/screenshots, or of those named, each option as often as needed
-cargo xtask budgets [--site DIR] [PART…]   how fast the page is on a slow machine, in a table beside what is asked; parts: start, fifty, hundred,
+cargo xtask budgets [--site DIR] [PART…]   how fast the page is on a slow machine, in a table beside what is asked; parts: start, import, fifty, hundred,
                                            lesson, one-file
 cargo xtask peers --out DIR                the search alone, as the harness of other search engines takes it
 cargo xtask train-zones DIR                the weights that tell article from furniture, from public test pages in DIR

@@ -7,6 +7,7 @@
 mod act;
 mod axe;
 mod driver;
+mod files;
 mod look;
 mod memory;
 mod pace;

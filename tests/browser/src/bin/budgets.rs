@@ -1,6 +1,6 @@
 //! How fast the page is on a slow machine, beside what is asked of it: `cargo xtask budgets`.
 //!
-//! All of it, or the parts that are named: `start`, `fifty`, `hundred`, `lesson`, `one-file`. It measures and prints, and judges nothing: a busy machine is no fault of the page. It fails when a number could not be had.
+//! All of it, or the parts that are named: `start`, `import`, `fifty`, `hundred`, `lesson`, `one-file`. It measures and prints, and judges nothing: a busy machine is no fault of the page. It fails when a number could not be had.
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -18,6 +18,8 @@ const BETWEEN_KEYS: Duration = Duration::from_millis(350);
 /// Between two turns of the wheel, and between two while frames are counted.
 const BETWEEN_TURNS: Duration = Duration::from_millis(60);
 const QUICK_TURNS: Duration = Duration::from_millis(30);
+/// How often one looks whether files have come in.
+const LOOK: Duration = Duration::from_millis(20);
 /// What follows a step of a lesson may still be long: so long it is waited for.
 const AFTER_STEP: Duration = Duration::from_millis(1_200);
 
@@ -39,8 +41,9 @@ fn row(what: &str, measured: String, asked: &'static str) -> Row {
 type Part = fn() -> Vec<Row>;
 
 fn main() -> ExitCode {
-    let parts: [(&str, Part); 5] = [
+    let parts: [(&str, Part); 6] = [
         ("start", hosted_start),
+        ("import", dropped_files),
         ("fifty", fifty_articles),
         ("hundred", hundred_long_articles),
         ("lesson", lesson),
@@ -136,6 +139,48 @@ fn to_article(page: &Page) {
     page.wait_until("!document.querySelector('[aria-busy=true]')");
     sleep(AFTER_STEP);
     page.forget_tasks();
+}
+
+/// Files of 400 words dropped on the page, until the new corpus is shown.
+fn dropped_files() -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (n, asked) in [(50, "at most 1000 ms"), (10_000, "")] {
+        // A browser of its own: the memory of a module never shrinks.
+        let page = open_slowly(1);
+        page.make_files(n);
+        // Making them up is no work of the page.
+        page.longest_task();
+        page.forget_tasks();
+        let empty = page.resident();
+        let begun = Instant::now();
+        page.drop_made();
+        let mut most = 0;
+        while page.eval(
+            "document.querySelector('.context')?.innerText.includes(FILES) ?? false".replace("FILES", &format!("'{}'", spaced(n))).as_str(),
+        ) != true
+        {
+            most = page.resident().max(most);
+            sleep(LOOK);
+        }
+        let took = begun.elapsed().as_secs_f64() * 1e3;
+        let held = page.longest_task();
+        rows.push(row(&format!("hosted, {n} files dropped: until they are shown"), milliseconds(took), asked));
+        rows.push(row(&format!("hosted, {n} files dropped: longest task of the page"), task(held), "at most 100 ms"));
+        if n >= 10_000 {
+            let times = most.saturating_sub(empty) as f64 / page.made_bytes();
+            rows.push(row(
+                &format!("hosted, {n} files dropped: memory of the tab at its worst, by size of the text"),
+                format!("{times:.1}"),
+                "under 12",
+            ));
+        }
+    }
+    rows
+}
+
+/// A number of articles as the page writes it.
+fn spaced(n: u32) -> String {
+    if n < 1_000 { format!("{n}\u{a0}articles") } else { format!("{}\u{202f}{:03}\u{a0}articles", n / 1_000, n % 1_000) }
 }
 
 fn fifty_articles() -> Vec<Row> {

@@ -1,6 +1,5 @@
 //! All articles beside each other: their own words, their headlines, what is near what.
 
-use crate::files::drop_files;
 use crate::{drawn, open};
 
 #[test]
@@ -18,7 +17,7 @@ fn the_tabs_lead_to_every_page_and_back_to_two_articles() {
 #[test]
 fn a_word_of_its_own_opens_its_lines_and_its_count_those_of_the_article() {
     let page = open("#/comparer/mots");
-    drop_files(&page, &[own("a", "phare"), own("b", "digue"), own("c", "marché")].join(", "));
+    page.drop_files(&[own("a", "phare"), own("b", "digue"), own("c", "marché")].join(", "));
     page.wait_until("document.querySelector('#main h1')?.innerText !== 'Mots'");
     page.go("#/comparer/mots?a=a.md");
     page.wait_for(".key-part td a");
@@ -45,7 +44,7 @@ fn own(name: &str, word: &str) -> String {
 #[test]
 fn one_article_alone_is_told_in_words_on_every_page() {
     let page = open("");
-    drop_files(&page, &own("a", "phare"));
+    page.drop_files(&own("a", "phare"));
     page.wait_for_text("Le phare de la ville");
     for (fragment, said) in [
         ("#/comparer/mots", "Il n’y a qu’un article"),

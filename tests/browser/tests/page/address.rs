@@ -2,7 +2,7 @@
 
 use browser_tests::{Page, Visit};
 
-use crate::files::{FIRST, SECOND, drop_files};
+use crate::files::{FIRST, SECOND};
 use crate::{drawn, open};
 
 /// What a reader would miss: where the page is, what is typed, chosen and marked.
@@ -119,7 +119,7 @@ fn on_other_articles_a_passage_is_found_by_its_words_and_the_page_says_so() {
         ),
     ] {
         let page = open("");
-        drop_files(&page, &format!("new File([\"{words}\"], 'autre.txt')"));
+        page.drop_files(&format!("new File([\"{words}\"], 'autre.txt')"));
         page.wait_for_text("Un seul article");
         drawn(&page);
         page.go(&link);
@@ -137,7 +137,7 @@ fn on_other_articles_a_passage_is_found_by_its_words_and_the_page_says_so() {
 fn a_passage_whose_words_are_nowhere_is_said_with_them_and_nothing_else_is_marked() {
     let link = link_to_words().replace("003.txt", "un.txt");
     let page = open("");
-    drop_files(&page, &[FIRST, SECOND].join(", "));
+    page.drop_files(&[FIRST, SECOND].join(", "));
     page.wait_for_text("Deux articles");
     drawn(&page);
     page.go(&link);

@@ -2,7 +2,7 @@
 
 use browser_tests::Visit;
 
-use crate::files::{FIRST, drop_files};
+use crate::files::FIRST;
 use crate::{drawn, open};
 
 #[test]
@@ -20,7 +20,7 @@ fn a_file_that_no_memory_holds_gets_a_line_and_is_never_read() {
         )
         .open("#/panorama");
     drawn(&page);
-    drop_files(&page, &format!("new File(['Un texte sans fin.'], 'grand.txt'), {FIRST}"));
+    page.drop_files(&format!("new File(['Un texte sans fin.'], 'grand.txt'), {FIRST}"));
     page.wait_for(".report");
     let report = page.text(".report").replace(['\u{a0}', '\u{202f}'], " ");
     assert!(report.contains("grand.txt"), "{report}");
@@ -32,9 +32,9 @@ fn a_file_that_no_memory_holds_gets_a_line_and_is_never_read() {
 fn files_dropped_while_others_come_in_come_in_behind_them() {
     let page = open("#/panorama");
     let many = "...Array.from({ length: 60 }, (_, n) => new File([`Le port ${n} ferme\\n\\n` + `Le maire de la ville ${n}, Paul Le Gall, a fermé le port lundi à ${n} heures devant les pêcheurs. `.repeat(400)], `port${n}.txt`))";
-    drop_files(&page, many);
+    page.drop_files(many);
     page.wait_for(".task");
-    drop_files(&page, FIRST);
+    page.drop_files(FIRST);
     assert_eq!(page.count(".task"), 1, "the import was over before more was dropped");
     page.wait_until("!document.querySelector('.task')");
     page.go("#/corpus");

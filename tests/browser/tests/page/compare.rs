@@ -2,7 +2,6 @@
 
 use browser_tests::Page;
 
-use crate::files::drop_files;
 use crate::{drawn, open};
 
 /// `PASSAGE 2 SUR 15 · …` → 2 and 15.
@@ -26,7 +25,7 @@ fn two_versions_from_one_outlet_have_two_names() {
             "new File(['---\\ntitle: La crue monte\\noutlet: Le Port\\ndate: 2020-05-0{day}\\n---\\n\\nLe fleuve a débordé mardi sur les quais de la ville, {end}.'], '{name}.md')"
         )
     };
-    drop_files(&page, &[version("b", 3, "dit le maire"), version("a", 1, "écrit le préfet")].join(", "));
+    page.drop_files(&[version("b", 3, "dit le maire"), version("a", 1, "écrit le préfet")].join(", "));
     page.wait_for_text("Deux articles");
     page.go("#/comparer/a.md/b.md");
     page.wait_for(".column");
@@ -68,7 +67,7 @@ fn both_articles_scroll_together_until_that_is_switched_off() {
     };
     let quay = article("a", "Au quai numéro # restent amarrés des bateaux de pêche.", 40, 40);
     let school = article("b", "Une école fermera dans le quartier # pendant les vacances scolaires.", 15, 70);
-    drop_files(&page, &format!("{quay}, {school}"));
+    page.drop_files(&format!("{quay}, {school}"));
     page.wait_for_text("Deux articles");
     page.go("#/comparer/a.md/b.md");
     page.wait_until("document.querySelectorAll('.column a.common').length === 2");

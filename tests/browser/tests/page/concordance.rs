@@ -2,7 +2,6 @@
 
 use browser_tests::Page;
 
-use crate::files::drop_files;
 use crate::{drawn, number_before, open};
 
 /// How many passages the status line counts.
@@ -206,7 +205,7 @@ fn ten_thousand_passages_are_read_page_by_page() {
     let page = open("#/panorama");
     // Ten files of a thousand sentences each.
     let file = "new File([Array.from({ length: 1000 }, (_, n) => `Le maire numéro ${n % 97} de la ville ${m} ferme le port de Brest. La mer monte encore.`).join('\\n\\n')], `f${m}.txt`)";
-    drop_files(&page, &format!("...Array.from({{ length: 10 }}, (_, m) => {file})"));
+    page.drop_files(&format!("...Array.from({{ length: 10 }}, (_, m) => {file})"));
     page.wait_until("document.querySelectorAll('.accounts li').length === 10");
     page.go("#/concordance?q=ferme%20&tri=gauche");
     page.wait_for(".kwic .line");

@@ -2,13 +2,13 @@
 
 use browser_tests::Visit;
 
-use crate::files::{FIRST, SECOND, choose_folder, drop_files, zipped};
+use crate::files::{FIRST, SECOND, choose_folder, zipped};
 use crate::{drawn, open, opened};
 
 #[test]
 fn dropped_files_become_the_corpus_and_the_example_comes_back() {
     let page = open("#/lire/003.txt");
-    drop_files(&page, &format!("{FIRST}, {SECOND}"));
+    page.drop_files(&format!("{FIRST}, {SECOND}"));
     page.wait_for_text("Deux articles");
     drawn(&page);
     assert!(page.text(".grid").contains("Paul Le Gall"), "{}", page.text(".grid"));
@@ -26,7 +26,7 @@ fn what_cannot_be_read_gets_a_line_and_the_rest_comes_in() {
     let wrong = "new File([], 'vide.txt'), new File(['%PDF-1.4 x'], 'page.pdf'), new File(['a\\0b\\0\\0\\x01'], 'binaire.txt')";
     let old =
         "new File([new Uint8Array([0x4c, 0x27, 0xe9, 0x74, 0xe9, 0x20, 0xe0, 0x20, 0x42, 0x72, 0x65, 0x73, 0x74, 0x2e])], 'ancien.txt')";
-    drop_files(&page, &format!("{FIRST}, {wrong}, {old}, {FIRST}"));
+    page.drop_files(&format!("{FIRST}, {wrong}, {old}, {FIRST}"));
     page.wait_for(".report");
     let report = page.text(".report").replace(['\u{a0}', '\u{202f}'], " ");
     for words in
@@ -42,7 +42,7 @@ fn what_cannot_be_read_gets_a_line_and_the_rest_comes_in() {
 #[test]
 fn when_nothing_can_be_read_the_corpus_before_stays() {
     let page = open("#/panorama");
-    drop_files(&page, "new File([], 'vide.txt')");
+    page.drop_files("new File([], 'vide.txt')");
     page.wait_for(".report");
     assert_eq!(page.count(".loaded li"), 5);
     assert!(page.text(".report").contains("reste le même"));
@@ -52,13 +52,13 @@ fn when_nothing_can_be_read_the_corpus_before_stays() {
 #[test]
 fn files_brought_later_join_the_readers_corpus_or_open_another() {
     let page = open("#/panorama");
-    drop_files(&page, FIRST);
+    page.drop_files(FIRST);
     page.wait_for_text("Un seul article");
-    drop_files(&page, SECOND);
+    page.drop_files(SECOND);
     page.wait_for_text("Deux articles");
     page.click_text("nav a", "Corpus");
     page.click_text(".bring label", "ouvre un autre corpus");
-    drop_files(&page, SECOND);
+    page.drop_files(SECOND);
     page.wait_for_text("Un seul article");
     page.assert_quiet();
 }
@@ -85,7 +85,7 @@ fn a_table_shows_its_columns_and_is_read_again_with_others() {
     let table = format!(
         "new File(['titre,texte,autre\\nUn port ferme,\\\"{long}\\\",\\\"{other}\\\"\\nUn port rouvre,\\\"{long} Il rouvre.\\\",\\\"{other} Fin.\\\"\\n'], 'presse.csv')"
     );
-    drop_files(&page, &table);
+    page.drop_files(&table);
     page.wait_for(".table-columns");
     assert_eq!(page.texts(".loaded h3"), ["Un port ferme", "Un port rouvre"]);
     page.assert_accessible();
@@ -101,7 +101,7 @@ fn a_table_shows_its_columns_and_is_read_again_with_others() {
     page.eval("(() => { document.querySelector('.table-columns select[name=text]').value = ''; return true; })()");
     page.click_text(".table-columns button", "Relire avec ces colonnes");
     page.wait_for_text("aucune colonne");
-    drop_files(&page, FIRST);
+    page.drop_files(FIRST);
     page.wait_until("document.querySelectorAll('.accounts li').length === 3");
     page.assert_quiet();
 }
@@ -113,7 +113,7 @@ fn a_table_in_an_archive_is_read_again_with_other_columns() {
     let other = "la grève des dockers de Lorient dure depuis trois semaines et continue jeudi, disent leurs délégués devant la grille.";
     let table =
         format!("'titre,texte,autre\\nUn port ferme,\"Hier {long}\",\"Là {other}\"\\nUn port rouvre,\"Puis {long}\",\"Ici {other}\"\\n'");
-    drop_files(&page, &zipped("presse.zip", "listes/presse.csv", &table));
+    page.drop_files(&zipped("presse.zip", "listes/presse.csv", &table));
     page.wait_for(".table-columns");
     assert!(page.text(".table-columns h3").contains("presse.zip/listes/presse.csv"));
     assert_eq!(page.texts(".loaded h3"), ["Un port ferme", "Un port rouvre"]);
@@ -150,7 +150,7 @@ fn what_lies_beside_saved_pages_is_set_aside_in_one_line() {
 fn the_page_answers_while_a_large_corpus_comes_in_and_the_import_can_be_stopped() {
     let page = open("#/panorama");
     let many = "...Array.from({ length: 1500 }, (_, n) => new File([`Le port ${n} ferme\\n\\n` + `Le maire de la ville ${n}, Paul Le Gall, a fermé le port lundi à ${n} heures devant les pêcheurs. `.repeat(25)], `port${n}.txt`))";
-    drop_files(&page, many);
+    page.drop_files(many);
     page.wait_for(".task");
     page.press("/");
     page.type_text("délai");

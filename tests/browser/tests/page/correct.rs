@@ -1,6 +1,6 @@
 //! Correcting by hand: facts, zones, one text in two, two in one; and every correction can be taken back.
 
-use crate::files::{FIRST, SECOND, drop_files};
+use crate::files::{FIRST, SECOND};
 use crate::open;
 
 #[test]
@@ -55,7 +55,7 @@ fn a_paragraph_put_aside_leaves_the_article_and_comes_back() {
 #[test]
 fn one_text_is_cut_in_two_and_two_are_joined() {
     let page = open("#/panorama");
-    drop_files(&page, &format!("{FIRST}, {SECOND}"));
+    page.drop_files(&format!("{FIRST}, {SECOND}"));
     page.wait_for_text("Deux articles");
     page.go("#/corpus/un.txt");
     page.wait_for("#raw");

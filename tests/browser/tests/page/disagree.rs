@@ -3,7 +3,6 @@
 use browser_tests::Page;
 use serde_json::json;
 
-use crate::files::drop_files;
 use crate::{drawn, open};
 
 /// Three articles: two counts of one thing, one place in the place of another, and a toll that only rose.
@@ -26,7 +25,7 @@ const OWN: [(&str, &str); 3] = [
 fn bring(articles: &[(&str, &str)]) -> Page {
     let page = open("");
     let own: Vec<String> = articles.iter().map(|(name, text)| format!("new File([{}], '{name}')", json!(text))).collect();
-    drop_files(&page, &own.join(","));
+    page.drop_files(&own.join(","));
     let n = if articles.len() == 1 { "1\u{a0}article".to_owned() } else { format!("{}\u{a0}articles", articles.len()) };
     page.wait_until(&format!("document.querySelector('.context')?.innerText.includes('{n}')"));
     page

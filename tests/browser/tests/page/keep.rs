@@ -2,7 +2,7 @@
 
 use browser_tests::Visit;
 
-use crate::files::{FIRST, SECOND, drop_files};
+use crate::files::{FIRST, SECOND};
 use crate::{drawn, open};
 
 /// As a private window has it.
@@ -11,7 +11,7 @@ const NO_STORAGE: &str = "Object.defineProperty(window, 'indexedDB', { get() { t
 #[test]
 fn a_corpus_is_there_again_after_a_reload_at_the_same_place() {
     let page = open("#/panorama");
-    drop_files(&page, &format!("{FIRST}, {SECOND}"));
+    page.drop_files(&format!("{FIRST}, {SECOND}"));
     page.wait_for_text("Deux articles");
     page.go("#/corpus");
     page.wait_for_text("Gardé dans ce navigateur");
@@ -26,12 +26,12 @@ fn a_corpus_is_there_again_after_a_reload_at_the_same_place() {
 #[test]
 fn corpora_stand_side_by_side_until_one_is_forgotten() {
     let page = open("#/panorama");
-    drop_files(&page, FIRST);
+    page.drop_files(FIRST);
     page.wait_for_text("Un seul article");
     page.go("#/corpus");
     page.wait_for_text("Gardé dans ce navigateur");
     page.click_text(".bring label", "ouvre un autre corpus");
-    drop_files(&page, &format!("{FIRST}, {SECOND}"));
+    page.drop_files(&format!("{FIRST}, {SECOND}"));
     page.wait_for_text("Deux articles");
     page.go("#/corpus");
     page.wait_until("document.querySelectorAll('.shelf li').length === 2");
@@ -53,13 +53,13 @@ fn corpora_stand_side_by_side_until_one_is_forgotten() {
 #[test]
 fn a_kept_corpus_is_joined_and_kept_whole_though_the_page_holds_no_copy() {
     let page = open("#/panorama");
-    drop_files(&page, FIRST);
+    page.drop_files(FIRST);
     page.wait_for_text("Un seul article");
     page.go("#/corpus");
     page.wait_for_text("Gardé dans ce navigateur");
     page.reload();
     page.wait_for_text("Gardé dans ce navigateur");
-    drop_files(&page, SECOND);
+    page.drop_files(SECOND);
     page.wait_for_text("Deux articles");
     page.go("#/corpus");
     page.wait_until("document.querySelectorAll('.loaded li').length === 2 && !document.querySelector('.task')");
@@ -68,7 +68,7 @@ fn a_kept_corpus_is_joined_and_kept_whole_though_the_page_holds_no_copy() {
     page.click(".shelf li:first-child details summary");
     page.click_text(".shelf li:first-child button", "Le retirer de ce navigateur");
     page.wait_until("document.querySelectorAll('.shelf li').length === 0");
-    drop_files(&page, "new File(['La gare rouvre jeudi.'], 'trois.txt')");
+    page.drop_files("new File(['La gare rouvre jeudi.'], 'trois.txt')");
     page.wait_for_text("Trois articles");
     page.go("#/corpus");
     page.wait_until("document.querySelectorAll('.loaded li').length === 3 && !document.querySelector('.task')");
@@ -86,7 +86,7 @@ fn an_exported_corpus_comes_back_with_its_corrections_and_notes() {
         )
         .open("#/panorama");
     drawn(&page);
-    drop_files(&page, &format!("{FIRST}, {SECOND}"));
+    page.drop_files(&format!("{FIRST}, {SECOND}"));
     page.wait_for_text("Deux articles");
     page.go("#/corpus/un.txt");
     page.wait_for("#fact-title");
@@ -105,7 +105,7 @@ fn an_exported_corpus_comes_back_with_its_corrections_and_notes() {
     page.wait_until("window.saved !== undefined");
     page.click_text(".shelf button", "Revenir au corpus d’exemple");
     page.wait_for_text("Cinq articles");
-    drop_files(&page, "new File([window.saved], 'port.recoupe')");
+    page.drop_files("new File([window.saved], 'port.recoupe')");
     page.wait_for_text("Deux articles");
     page.wait_for_text("Le port reste fermé");
     page.go("#/corpus");
@@ -117,7 +117,7 @@ fn an_exported_corpus_comes_back_with_its_corrections_and_notes() {
 fn without_storage_everything_works_and_the_page_says_that_it_will_forget() {
     let page = Visit::new().with_script(NO_STORAGE).open("#/panorama");
     drawn(&page);
-    drop_files(&page, &format!("{FIRST}, {SECOND}"));
+    page.drop_files(&format!("{FIRST}, {SECOND}"));
     page.wait_for_text("Deux articles");
     page.go("#/corpus");
     page.wait_for_text("Ne sera pas gardé");
@@ -129,11 +129,11 @@ fn without_storage_everything_works_and_the_page_says_that_it_will_forget() {
 fn where_nothing_is_kept_the_corpus_before_an_import_can_be_opened_again_and_the_other_after_it() {
     let page = Visit::new().with_script(NO_STORAGE).open("#/panorama");
     drawn(&page);
-    drop_files(&page, FIRST);
+    page.drop_files(FIRST);
     page.wait_for_text("Un seul article");
     page.go("#/corpus");
     page.click_text(".bring label", "ouvre un autre corpus");
-    drop_files(&page, &format!("{SECOND}, new File(['La gare rouvre jeudi.'], 'trois.txt')"));
+    page.drop_files(&format!("{SECOND}, new File(['La gare rouvre jeudi.'], 'trois.txt')"));
     page.wait_for_text("Deux articles");
     page.go("#/corpus");
     page.wait_for(".earlier");
@@ -150,9 +150,9 @@ fn where_nothing_is_kept_the_corpus_before_an_import_can_be_opened_again_and_the
 #[test]
 fn articles_that_joined_a_kept_corpus_leave_it_again_and_what_was_written_since_stays() {
     let page = open("#/panorama");
-    drop_files(&page, FIRST);
+    page.drop_files(FIRST);
     page.wait_for_text("Un seul article");
-    drop_files(&page, SECOND);
+    page.drop_files(SECOND);
     page.wait_for_text("Deux articles");
     page.go("#/corpus");
     page.wait_until("document.querySelector('.earlier') && document.querySelectorAll('.shelf li').length === 1");
@@ -170,7 +170,7 @@ fn articles_that_joined_a_kept_corpus_leave_it_again_and_what_was_written_since_
 #[test]
 fn what_was_found_in_a_corpus_is_kept_with_it_and_passed_over_where_it_is_damaged() {
     let page = open("#/panorama");
-    drop_files(&page, &format!("{FIRST}, {SECOND}"));
+    page.drop_files(&format!("{FIRST}, {SECOND}"));
     page.wait_for_text("Deux articles");
     // A promise of what `work` makes of the pieces that are kept; asked for again until it is true.
     let of_shelf = |work: &str| {

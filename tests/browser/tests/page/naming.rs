@@ -2,7 +2,6 @@
 
 use browser_tests::{Page, Theme, Visit};
 
-use crate::files::drop_files;
 use crate::{open, opened};
 
 /// Three articles with a town and a person of one name, and a ship that no list knows.
@@ -14,7 +13,7 @@ const ARTICLES: &str = "
 /// The invented articles, loaded and kept.
 fn port() -> Page {
     let page = open("#/panorama");
-    drop_files(&page, ARTICLES);
+    page.drop_files(ARTICLES);
     page.wait_for_text("Trois articles");
     page.go("#/corpus");
     page.wait_for_text("Gardé dans ce navigateur");
@@ -195,7 +194,7 @@ fn corrections_of_names_go_out_with_the_corpus_and_come_back() {
     page.go("#/corpus");
     page.click_text(".keeping button", "Exporter ce corpus");
     page.wait_until("window.saved !== undefined");
-    drop_files(&page, "new File([window.saved], 'retour.recoupe')");
+    page.drop_files("new File([window.saved], 'retour.recoupe')");
     page.wait_until("!document.querySelector('.task') && location.hash.includes('panorama')");
     page.go("#/corpus");
     page.wait_for_text("s’appelle «\u{a0}Bernard C.\u{a0}»");

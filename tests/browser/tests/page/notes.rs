@@ -2,7 +2,7 @@
 
 use browser_tests::{Page, Theme, Visit};
 
-use crate::files::{FIRST, SECOND, drop_files};
+use crate::files::{FIRST, SECOND};
 use crate::{drawn, open, opened};
 
 /// Chooses by its words in a list to choose from.
@@ -31,7 +31,7 @@ fn save(page: &Page, label: &str, comment: &str) {
 #[track_caller]
 fn two_articles() -> Page {
     let page = open("#/panorama");
-    drop_files(&page, &format!("{FIRST}, {SECOND}"));
+    page.drop_files(&format!("{FIRST}, {SECOND}"));
     page.wait_for_text("Deux articles");
     page
 }
@@ -129,7 +129,7 @@ fn a_passage_is_found_again_when_its_article_is_cut_in_two() {
 fn notes_of_three_pupils_are_brought_together_with_who_said_what() {
     let page = two_articles();
     let files = [pupil("Ana", "Le maire de Brest", "Qui ?"), pupil("Bo", "lundi", "Quand ?"), pupil("Chloé", "Le port ferme", "Quoi ?")];
-    drop_files(&page, &files.join(", "));
+    page.drop_files(&files.join(", "));
     page.wait_for(".notes-view .note-card");
     assert_eq!(page.count(".notes-view .note-card"), 3);
     assert!(page.text(".report").contains("Bo.jsonld"), "{}", page.text(".report"));
@@ -138,7 +138,7 @@ fn notes_of_three_pupils_are_brought_together_with_who_said_what() {
     assert!(page.text(".notes-view .note-card").contains("Quand ?"));
     assert!(page.fragment().contains("de=Bo"), "{}", page.fragment());
     // The same files once more add nothing, and that is said.
-    drop_files(&page, &files.join(", "));
+    page.drop_files(&files.join(", "));
     page.wait_until("document.querySelector('.report').innerText.includes('1\\u00a0note, 1 déjà là')");
     page.go("#/notes");
     page.wait_until("document.querySelectorAll('.notes-view .note-card').length === 3");
@@ -154,9 +154,7 @@ fn what_cannot_be_taken_has_a_line_and_nothing_is_lost() {
     let page = two_articles();
     let elsewhere = pupil("ailleurs", "rien", "?").replace("'un.txt'", "'autre.txt'");
     let long = pupil("long", "Le maire de Brest", "?").replace("value: 'Lieu'", "value: 'é'.repeat(300)");
-    drop_files(
-        &page,
-        &format!(
+    page.drop_files(&format!(
             "{elsewhere}, {long}, new File(['{{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", '], 'casse.jsonld'), new File(['Du texte.'], 'faux.jsonld')"
         ),
     );
@@ -177,7 +175,7 @@ fn what_cannot_be_taken_has_a_line_and_nothing_is_lost() {
 #[test]
 fn a_label_is_called_otherwise_and_taken_away_with_its_notes_kept() {
     let page = two_articles();
-    drop_files(&page, &pupil("Ana", "Le maire de Brest", "Qui ?"));
+    page.drop_files(&pupil("Ana", "Le maire de Brest", "Qui ?"));
     page.wait_for(".notes-view .note-card");
     page.click(".label-list summary");
     page.fill(".label-list input", "Personne");

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use browser_tests::{Page, Visit};
 use recoupe::export::explorer;
 
-use crate::files::{FIRST, SECOND, drop_files};
+use crate::files::{FIRST, SECOND};
 use crate::{VIEWS, drawn};
 
 /// The page as it was built.
@@ -86,7 +86,7 @@ fn every_view_is_drawn_and_none_asks_for_anything() {
 #[test]
 fn articles_that_are_dropped_become_the_corpus() {
     let page = open("");
-    drop_files(&page, &format!("{FIRST}, {SECOND}"));
+    page.drop_files(&format!("{FIRST}, {SECOND}"));
     page.wait_for_text("Deux articles");
     page.go("#/comparer/un.txt/deux.md");
     drawn(&page);
@@ -100,7 +100,7 @@ fn where_no_worker_can_be_had_it_works_on_the_page() {
     let page = Visit::new().with_script("window.Worker = class { constructor() { throw new Error('no'); } };").open_file(&built(), "");
     drawn(&page);
     page.wait_for_text("Cinq articles");
-    drop_files(&page, FIRST);
+    page.drop_files(FIRST);
     page.wait_for_text("Un seul article");
     page.go("#/comparer/enonces");
     drawn(&page);

@@ -10,7 +10,7 @@ use browser_tests::{Page, Visit};
 use recoupe::export::explorer;
 
 use crate::drawn;
-use crate::files::{FIRST, SECOND, drop_files};
+use crate::files::{FIRST, SECOND};
 use crate::one_file::{built, spoilt, text};
 
 /// Keeps what is saved where the test finds it. The script of a worker is much smaller than a page.
@@ -74,7 +74,7 @@ fn assert_only_pages(page: &Page) {
 fn what_is_saved_opens_from_the_disk_with_everything_and_is_saved_again_to_the_same_bytes() {
     let mut page = visit().open_file(&built(), "");
     drawn(&page);
-    drop_files(&page, &format!("{FIRST}, {SECOND}"));
+    page.drop_files(&format!("{FIRST}, {SECOND}"));
     page.wait_for_text("Deux articles");
     page.go("#/corpus/un.txt");
     page.wait_for("#fact-title");
@@ -139,7 +139,7 @@ fn the_hosted_page_saves_the_same_bytes_as_the_page_in_one_file() {
 fn the_shell_packs_the_same_bytes() {
     let mut page = visit().open_file(&built(), "");
     drawn(&page);
-    drop_files(&page, &format!("{FIRST}, {SECOND}"));
+    page.drop_files(&format!("{FIRST}, {SECOND}"));
     page.wait_for_text("Deux articles");
     page.go("#/corpus");
     page.wait_for(".export");
@@ -171,7 +171,7 @@ fn what_an_article_holds_stays_in_its_block() {
     let hostile = "</script><script>window.pwned = 1</script><!-- <script> --><img src=x onerror=window.pwned=2> Le maire de Brest, Paul Le Gall, a fermé le port lundi.";
     let mut page = visit().open_file(&built(), "");
     drawn(&page);
-    drop_files(&page, &format!("new File([{}], '<script>pwned=3<script>.txt')", serde_json::to_string(hostile).unwrap()));
+    page.drop_files(&format!("new File([{}], '<script>pwned=3<script>.txt')", serde_json::to_string(hostile).unwrap()));
     page.wait_for_text("Un seul article");
     page.go("#/corpus");
     page.wait_for("#corpus-title");
@@ -212,9 +212,7 @@ fn a_corpus_that_did_not_come_through_whole_is_told_in_the_place_of_the_tool() {
 fn fifty_articles_are_saved_and_open_with_everything() {
     let mut page = visit().open_file(&built(), "");
     drawn(&page);
-    drop_files(
-        &page,
-        "...Array.from({ length: 50 }, (_, n) => new File([`Le port ${n} ferme\\n\\nLe maire de Brest, Paul Le Gall, a fermé le quai ${n} lundi 5 mars 2018. « Il rouvrira », a dit le maire. ` + `La digue numéro ${n} tient encore depuis ${n + 2} ans. `.repeat(30)], `article-${n}.txt`))",
+    page.drop_files("...Array.from({ length: 50 }, (_, n) => new File([`Le port ${n} ferme\\n\\nLe maire de Brest, Paul Le Gall, a fermé le quai ${n} lundi 5 mars 2018. « Il rouvrira », a dit le maire. ` + `La digue numéro ${n} tient encore depuis ${n + 2} ans. `.repeat(30)], `article-${n}.txt`))",
     );
     page.wait_for_text("50\u{a0}articles");
     let file = publish(&page, Some("#/panorama"), "cinquante.html");

@@ -2,7 +2,6 @@
 
 use browser_tests::{Page, Theme, Visit};
 
-use crate::files::drop_files;
 use crate::{drawn, number_before, open, opened};
 
 /// Four articles in which one utterance stands whole, cut and spliced, and one that has it not.
@@ -27,7 +26,7 @@ const OWN: [(&str, &str); 4] = [
 fn of_own(files: &[(&str, &str)]) -> Page {
     let page = open("");
     let own: Vec<String> = files.iter().map(|(name, text)| format!("new File([{}], '{name}')", serde_json::json!(text))).collect();
-    drop_files(&page, &own.join(","));
+    page.drop_files(&own.join(","));
     page.wait_until(&format!("document.querySelector('.context')?.innerText.includes('{}\u{a0}article')", files.len()));
     page
 }

@@ -3,7 +3,7 @@
 use browser_tests::Theme;
 use browser_tests::{Page, Visit};
 
-use crate::files::{FIRST, SECOND, drop_files};
+use crate::files::{FIRST, SECOND};
 use crate::{open, opened};
 
 /// Hands over what the page saves as text.
@@ -111,7 +111,7 @@ fn the_key_keeps_what_is_chosen_in_every_view_and_says_when_nothing_is() {
 #[test]
 fn what_is_kept_is_metered_written_around_and_there_after_a_reload() {
     let page = open("#/panorama");
-    drop_files(&page, &format!("{FIRST}, {SECOND}"));
+    page.drop_files(&format!("{FIRST}, {SECOND}"));
     page.wait_for_text("Deux articles");
     page.go("#/corpus");
     page.wait_for_text("Gardé dans ce navigateur");

@@ -1,6 +1,5 @@
 //! What several articles tell, statement by statement; one passage in all of them; text that they share.
 
-use crate::files::drop_files;
 use crate::{drawn, open};
 
 #[test]
@@ -67,7 +66,7 @@ fn common_text_is_put_back_in_order_and_what_an_article_adds_stands_out() {
         format!("new File(['---\\ntitle: Incendie {name}\\noutlet: {outlet}\\n---\\n\\n{shared} {own}'], '{name}.md')")
     };
     let own = ["Le maire parle d’une nuit terrible pour tous.", "Le propriétaire, absent, reste injoignable ce matin."];
-    drop_files(&page, &[file("a", "Le Phare", own[0]), file("b", "Le Quai", own[1])].join(", "));
+    page.drop_files(&[file("a", "Le Phare", own[0]), file("b", "Le Quai", own[1])].join(", "));
     page.wait_for_text("Deux articles");
     page.go("#/comparer/commun");
     page.wait_for(".common-group");

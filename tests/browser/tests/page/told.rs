@@ -3,7 +3,6 @@
 use browser_tests::Page;
 use serde_json::json;
 
-use crate::files::drop_files;
 use crate::{drawn, open};
 
 /// Three articles of three days: one disagreement on the first, an older count, and one that is told by all.
@@ -26,7 +25,7 @@ const OWN: [(&str, &str); 3] = [
 fn of_own(fragment: &str) -> Page {
     let page = open("");
     let own: Vec<String> = OWN.iter().map(|(name, text)| format!("new File([{}], '{name}')", json!(text))).collect();
-    drop_files(&page, &own.join(","));
+    page.drop_files(&own.join(","));
     page.wait_until("document.querySelector('.context')?.innerText.includes('3\u{a0}articles')");
     page.go(fragment);
     drawn(&page);

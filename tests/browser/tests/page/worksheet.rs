@@ -3,7 +3,6 @@
 use recoupe::engine::Engine;
 use recoupe::protocol::{ActivityKind, Choice, ClassRequest, ClassView, LessonRequest, LessonView, Request, Response};
 
-use crate::files::drop_files;
 use crate::{drawn, open};
 
 /// The lesson that a sheet of these words is made from, as the shell would ask for it.
@@ -114,9 +113,7 @@ fn what_is_chosen_is_in_the_address_and_done_by_keyboard() {
 #[test]
 fn one_article_makes_a_sheet_of_what_one_article_offers() {
     let page = open("#/panorama");
-    drop_files(
-        &page,
-        "new File(['Le pont ferme\\n\\nLe pont de Brest a fermé lundi 3 mai 2021, peu après midi, sur ordre de la mairie. « Nous rouvrirons le pont avant la fin de l’été », a promis la maire, Hélène Faure. Les bus sont détournés par le port.'], 'un.txt')",
+    page.drop_files("new File(['Le pont ferme\\n\\nLe pont de Brest a fermé lundi 3 mai 2021, peu après midi, sur ordre de la mairie. « Nous rouvrirons le pont avant la fin de l’été », a promis la maire, Hélène Faure. Les bus sont détournés par le port.'], 'un.txt')",
     );
     page.wait_for_text("Le pont ferme");
     page.go("#/classe/fiche");
@@ -152,7 +149,7 @@ fn forty_articles_make_a_lesson_and_a_sheet_that_says_what_it_leaves_out() {
             )
         })
         .collect();
-    drop_files(&page, &files.join(", "));
+    page.drop_files(&files.join(", "));
     page.wait_until("document.querySelectorAll('.grid thead th').length === 41");
     // Forty that tell nearly the same give no sentence of one alone, and the page says so.
     page.go("#/classe/article");
