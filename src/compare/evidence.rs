@@ -263,6 +263,9 @@ impl<'a> Evidence<'a> {
     }
 }
 
+/// Descriptions less sure than this are common nouns that another sentence or article resolves.
+const LOOSE: f32 = 0.45;
+
 /// Entities by segment and clause, in order.
 fn entities(vocabulary: &Vocabulary, annotated: Annotated, document: &Document, prepared: &Prepared) -> Vec<(usize, usize, Piece)> {
     let mut found = Vec::new();
@@ -270,7 +273,9 @@ fn entities(vocabulary: &Vocabulary, annotated: Annotated, document: &Document, 
     let mut first_person: Vec<Option<Piece>> = vec![None; prepared.segments.len()];
     for mention in annotated.entities.mentions_in(document.id) {
         let token = prepared.tokens.partition_point(|token| token.span.start < mention.span.start);
-        if token == prepared.tokens.len() {
+        // `l’île`, `le club` stand in most sentences of an article, and are told by their words.
+        let loose = mention.form == MentionForm::Nominal && mention.confidence < LOOSE;
+        if token == prepared.tokens.len() || loose {
             continue;
         }
         let segment = prepared.segment_of(token) as usize;
