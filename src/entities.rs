@@ -8,6 +8,7 @@
 pub mod amend;
 #[cfg(test)]
 mod amend_tests;
+mod anonymous;
 mod candidate;
 mod collective;
 mod compound;
@@ -20,6 +21,7 @@ mod habits_tests;
 mod headed;
 mod index;
 mod key;
+mod kin;
 mod lexicon;
 mod link;
 mod named;
@@ -28,6 +30,7 @@ mod occasion;
 mod recent;
 mod recognise;
 mod resolve;
+mod setting;
 mod tagger;
 mod tagging;
 #[cfg(test)]
@@ -42,6 +45,7 @@ use crate::id::{DocumentId, EntityId};
 pub use crate::kind::EntityKind;
 use crate::span::Span;
 use key::Keys;
+use kin::Kin;
 pub(crate) use lexicon::Gender;
 use resolve::Resolver;
 use tagger::Tagger;
@@ -127,6 +131,19 @@ pub struct EntityIndex {
     pub entities: Vec<Entity>,
     /// By document, then start, then longest first. Article zones only; nested allowed, crossing never.
     pub mentions: Vec<Mention>,
+    /// Persons whom an article lets speak without a name, by document, then start. They are no entities: whoever is quoted so is a
+    /// source that is only described.
+    pub unnamed: Vec<Unnamed>,
+}
+
+/// `un ancien cadre du groupe`, who says something.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Unnamed {
+    pub document: DocumentId,
+    pub span: Span,
+    /// The same for all words for one person of one article, of nobody else.
+    pub slug: String,
+    pub confidence: f32,
 }
 
 impl EntityIndex {
@@ -151,10 +168,12 @@ impl EntityIndex {
             progress(n_read / 2);
         }
         let names = resolver.resolve(&mut keys);
-        let identities = link::identities(&names);
-        let nominals = nominal::nominals(corpus, &mut keys, (&names, &identities), progress);
+        let kin = Kin::of(&names);
+        let identities = link::identities(&names, &kin);
+        let (nominals, unnamed) = nominal::nominals(corpus, &mut keys, (&names, &identities, &kin), progress);
         drop(keys);
-        let index = index::index(corpus, names.into_iter().zip(identities), nominals);
+        let mut index = index::index(corpus, names.into_iter().zip(identities), nominals);
+        index.unnamed = index::unnamed(corpus, unnamed);
         progress(u32::try_from(corpus.documents.len()).expect("documents are numbered in 32 bits"));
         index
     }
@@ -168,6 +187,13 @@ impl EntityIndex {
         let start = self.mentions.partition_point(|m| m.document < document);
         let end = self.mentions.partition_point(|m| m.document <= document);
         &self.mentions[start..end]
+    }
+
+    /// Persons without a name in one document, in order.
+    pub fn unnamed_in(&self, document: DocumentId) -> &[Unnamed] {
+        let start = self.unnamed.partition_point(|unnamed| unnamed.document < document);
+        let end = self.unnamed.partition_point(|unnamed| unnamed.document <= document);
+        &self.unnamed[start..end]
     }
 
     /// Mentions of one entity in all documents, in order.

@@ -50,9 +50,10 @@ use std::collections::BTreeMap;
 
 use crate::compare::{Annotated, CommonPassage, Comparer, Comparison};
 use crate::corpus::{Basis, Corpus, Document, Fact, Metadata, Zone};
-use crate::entities::{Entity, EntityIndex, Mention, MentionForm};
+use crate::entities::{Entity, EntityIndex, EntityKind, Mention, MentionForm};
 use crate::figures::{Bound, Figure, Value};
 use crate::id::EntityId;
+use crate::order::Order;
 use crate::quotes::{Quote, QuoteId, QuoteIndex, Relation, Speaker};
 use crate::say;
 use crate::search::{Hit, SearchResults};
@@ -149,6 +150,29 @@ pub fn mentions(document: &Document, mentions: &[Mention], entities: &[Entity]) 
         })
     };
     mentions.iter().filter_map(mention).collect()
+}
+
+/// Mentions in one document with the persons who speak in it without a name, in order: a record of these is a description whose id is
+/// no entity of the index.
+pub fn all_mentions(document: &Document, index: &EntityIndex) -> Vec<MentionRecord> {
+    let offsets = ScalarOffsets::of(&document.raw);
+    let unnamed = index.unnamed_in(document.id).iter().map(|unnamed| {
+        let at = offsets.span(unnamed.span);
+        MentionRecord {
+            doc: document.name.clone(),
+            start: at.start,
+            end: at.end,
+            surface: unnamed.span.slice(&document.raw).to_owned(),
+            entity_type: EntityKind::Person.label(),
+            id: unnamed.slug.clone(),
+            kind: "nominal",
+            confidence: rounded(unnamed.confidence),
+        }
+    });
+    let mut all = mentions(document, index.mentions_in(document.id), &index.entities);
+    all.extend(unnamed);
+    all.order_by_key(|record| (record.start, std::cmp::Reverse(record.end)));
+    all
 }
 
 /// Expressions of time in one document, in order.

@@ -19,7 +19,7 @@ use crate::text;
 pub fn amend<'n>(corpus: &Corpus, found: &EntityIndex, namings: impl Iterator<Item = (usize, &'n Naming)>) -> (EntityIndex, Vec<usize>) {
     let mut draft = Draft::of(corpus, found);
     let passed_over = namings.filter(|(_, naming)| draft.apply(naming).is_none()).map(|(place, _)| place).collect();
-    (draft.index(), passed_over)
+    (EntityIndex { unnamed: found.unnamed.clone(), ..draft.index() }, passed_over)
 }
 
 /// An index on its way to another. Entities keep their places until the end.
@@ -265,7 +265,7 @@ impl<'c> Draft<'c> {
         for mention in &mut mentions {
             mention.entity = ids[mention.entity.index()];
         }
-        EntityIndex { entities, mentions }
+        EntityIndex { entities, mentions, unnamed: Vec::new() }
     }
 }
 

@@ -18,6 +18,21 @@ pub(super) fn is_one_of_many(noun: &str) -> bool {
     matches!(noun, "syndicaliste" | "responsable" | "specialiste")
 }
 
+/// What those are called who judge or prosecute: whoever presides over a court too, not over a club.
+pub(super) fn is_of_justice(noun: &str) -> bool {
+    matches!(noun, "magistrat" | "magistrate")
+}
+
+/// What a judge presides over.
+pub(super) fn is_court(noun: &str) -> bool {
+    matches!(noun, "tribunal" | "cour" | "chambre" | "audience" | "jury" | "assises")
+}
+
+/// A general word, which fits more people than the one of whom the function was said: it takes up only who is named near it.
+pub(super) fn is_general(noun: &str) -> bool {
+    GENERAL.iter().any(|(_, words)| words.iter().flatten().any(|word| *word == noun))
+}
+
 /// What a president is called who presides over a state.
 pub(super) fn is_of_state(noun: &str) -> bool {
     matches!(noun, "chef de l etat" | "cheffe de l etat")
@@ -104,9 +119,10 @@ const SEATED: [&str; 10] = [
 const HEADS: [&str; 4] = ["patron", "patronne", "dirigeant", "dirigeante"];
 
 /// Functions, masculine and feminine, and what they are also called for short.
-const GENERAL: [(&[&str], &[[&str; 2]]); 8] = [
+const GENERAL: [(&[&str], &[[&str; 2]]); 19] = [
     (&["president", "presidente"], &[["chef de l etat", "cheffe de l etat"]]),
-    (&["maire"], &[["edile", "edile"]]),
+    (&["maire", "bourgmestre"], &[["edile", "edile"]]),
+    (&["bourgmestre"], &[["mayeur", "mayeure"], ["maieur", "maieure"]]),
     (
         &[
             "maire",
@@ -118,19 +134,208 @@ const GENERAL: [(&[&str], &[[&str; 2]]); 8] = [
             "eurodeputee",
             "conseiller",
             "conseillere",
+            "conseiller municipal",
+            "conseillere municipale",
+            "conseiller departemental",
+            "conseillere departementale",
+            "conseiller regional",
+            "conseillere regionale",
+            "conseiller communal",
+            "conseillere communale",
             "adjoint",
             "adjointe",
+            "premier adjoint",
+            "premiere adjointe",
+            "echevin",
+            "echevine",
+            "bourgmestre",
+            "syndic",
+            "syndique",
         ],
         &[["elu", "elue"]],
     ),
-    (&["general", "colonel", "capitaine", "commandant", "lieutenant", "amiral"], &[["officier", "officiere"], ["militaire", "militaire"]]),
     (
-        &["historien", "historienne", "sociologue", "politologue", "economiste", "philosophe", "professeur", "professeure"],
-        &[["chercheur", "chercheuse"], ["universitaire", "universitaire"], ["specialiste", "specialiste"]],
+        &["general", "colonel", "capitaine", "commandant", "commandante", "lieutenant", "amiral", "lieutenant colonel"],
+        &[["officier", "officiere"], ["militaire", "militaire"], ["grade", "gradee"]],
     ),
-    (&["delegue", "deleguee"], &[["syndicaliste", "syndicaliste"], ["responsable", "responsable"]]),
-    (&["pdg", "directeur", "directrice", "directeur general", "directrice generale"], &[["patron", "patronne"]]),
-    (&["pdg", "directeur general", "directrice generale"], &[["dirigeant", "dirigeante"]]),
+    (
+        &[
+            "historien",
+            "historienne",
+            "sociologue",
+            "politologue",
+            "economiste",
+            "philosophe",
+            "professeur",
+            "professeure",
+            "anthropologue",
+            "geographe",
+            "climatologue",
+            "biologiste",
+            "physicien",
+            "physicienne",
+            "virologue",
+            "epidemiologiste",
+            "juriste",
+            "demographe",
+            "linguiste",
+            "hydrologue",
+            "geologue",
+            "astrophysicien",
+            "astrophysicienne",
+        ],
+        &[
+            ["chercheur", "chercheuse"],
+            ["universitaire", "universitaire"],
+            ["specialiste", "specialiste"],
+            ["scientifique", "scientifique"],
+            ["expert", "experte"],
+        ],
+    ),
+    (
+        &[
+            "delegue",
+            "deleguee",
+            "secretaire general",
+            "secretaire generale",
+            "delegue syndical",
+            "deleguee syndicale",
+            "secretaire departemental",
+            "secretaire departementale",
+        ],
+        &[["syndicaliste", "syndicaliste"], ["responsable", "responsable"]],
+    ),
+    (
+        &[
+            "pdg",
+            "directeur",
+            "directrice",
+            "directeur general",
+            "directrice generale",
+            "president directeur general",
+            "presidente directrice generale",
+        ],
+        &[["patron", "patronne"]],
+    ),
+    (
+        &[
+            "pdg",
+            "directeur general",
+            "directrice generale",
+            "president",
+            "presidente",
+            "patron",
+            "patronne",
+            "president directeur general",
+            "presidente directrice generale",
+        ],
+        &[["dirigeant", "dirigeante"]],
+    ),
+    (
+        &[
+            "president",
+            "presidente",
+            "procureur",
+            "procureure",
+            "juge",
+            "juge d instruction",
+            "avocat general",
+            "avocate generale",
+            "substitut",
+            "substitute",
+            "vice procureur",
+            "vice procureure",
+            "procureur general",
+            "procureure generale",
+        ],
+        &[["magistrat", "magistrate"]],
+    ),
+    (
+        &[
+            "medecin",
+            "docteur",
+            "chirurgien",
+            "chirurgienne",
+            "generaliste",
+            "urgentiste",
+            "pediatre",
+            "cardiologue",
+            "psychiatre",
+            "medecin generaliste",
+        ],
+        &[["praticien", "praticienne"], ["soignant", "soignante"]],
+    ),
+    (&["infirmier", "infirmiere", "aide soignant", "aide soignante", "sage femme"], &[["soignant", "soignante"]]),
+    (
+        &[
+            "agriculteur",
+            "agricultrice",
+            "eleveur",
+            "eleveuse",
+            "maraicher",
+            "maraichere",
+            "cerealier",
+            "cerealiere",
+            "viticulteur",
+            "viticultrice",
+        ],
+        &[["exploitant", "exploitante"], ["paysan", "paysanne"]],
+    ),
+    (
+        &["instituteur", "institutrice", "professeur", "professeure", "prof", "professeur des ecoles", "professeure des ecoles"],
+        &[["enseignant", "enseignante"]],
+    ),
+    (
+        &[
+            "chanteur",
+            "chanteuse",
+            "peintre",
+            "acteur",
+            "actrice",
+            "comedien",
+            "comedienne",
+            "musicien",
+            "musicienne",
+            "rappeur",
+            "rappeuse",
+            "sculpteur",
+            "sculptrice",
+            "danseur",
+            "danseuse",
+        ],
+        &[["artiste", "artiste"]],
+    ),
+    (
+        &["romancier", "romanciere", "poete", "essayiste", "dramaturge"],
+        &[["ecrivain", "ecrivaine"], ["auteur", "auteure"], ["auteur", "autrice"]],
+    ),
+    (&["avocat", "avocate"], &[["conseil", "conseil"], ["penaliste", "penaliste"], ["defenseur", "defenseure"]]),
+    (&["ambassadeur", "ambassadrice", "consul", "consule"], &[["diplomate", "diplomate"]]),
+    (
+        &[
+            "footballeur",
+            "footballeuse",
+            "attaquant",
+            "attaquante",
+            "defenseur",
+            "gardien",
+            "gardienne",
+            "ailier",
+            "ailiere",
+            "buteur",
+            "buteuse",
+            "capitaine",
+            "sprinteur",
+            "sprinteuse",
+            "nageur",
+            "nageuse",
+            "coureur",
+            "coureuse",
+            "skieur",
+            "skieuse",
+        ],
+        &[["sportif", "sportive"], ["athlete", "athlete"], ["joueur", "joueuse"]],
+    ),
 ];
 
 #[cfg(test)]
@@ -143,14 +348,14 @@ mod tests {
 
     #[test]
     fn a_word_of_both_genders_is_said_of_both() {
-        assert_eq!(called("sociologue", "jeanne"), ["chercheuse", "universitaire", "specialiste"]);
-        assert_eq!(called("sociologue", "paul"), ["chercheur", "universitaire", "specialiste"]);
+        assert_eq!(called("sociologue", "jeanne"), ["chercheuse", "universitaire", "specialiste", "scientifique", "experte"]);
+        assert_eq!(called("sociologue", "paul"), ["chercheur", "universitaire", "specialiste", "scientifique", "expert"]);
     }
 
     #[test]
     fn of_whom_no_first_name_is_known_both_are_said_once() {
         let of = |noun| general(noun, &Identity::Surname("rey".into())).collect::<Vec<_>>();
         assert_eq!(of("maire"), ["edile", "elu", "elue"]);
-        assert_eq!(of("peintre"), [""; 0]);
+        assert_eq!(of("plombier"), [""; 0]);
     }
 }

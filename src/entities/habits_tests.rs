@@ -276,7 +276,7 @@ fn age_sex_and_origin_take_up_the_only_person_who_fits() {
         &["Paul Mas a nié. L’homme de 47 ans est libre. Cet ingénieur dort peu."],
         expect![[r#"
         Paul Mas → per:paul-mas
-        ~L’homme de 47 ans → per:paul-mas
+        ~L’homme → per:paul-mas
         ~Cet ingénieur → per:paul-mas"#]],
     );
     check(
@@ -339,6 +339,7 @@ fn a_doctor_is_described_and_a_party_is_no_part_of_a_name() {
             ~Le député UMP → per:jean-vidal
             UMP → org:ump
             Jean Vidal → per:jean-vidal
+            ~la députée PS du Nord → per:odile-mas
             PS → org:parti-socialiste
             Odile Mas → per:odile-mas"#]],
     );
@@ -369,5 +370,104 @@ fn a_president_is_the_head_of_state_unless_he_presides_over_something_else() {
         expect![[r#"
         ~Le président du club → per:luc-aro
         Luc Aro → per:luc-aro"#]],
+    );
+}
+
+#[test]
+fn an_article_about_the_same_things_says_who_is_meant() {
+    let first = "Le commandant Yann Dréau dort. Odile Kerber, de la Fédération armoricaine de voile, parle à Jean Morvan. Paul Kergoat, \
+                 maire de Belmer, vit sur l’île de Belmer.";
+    let second = "Odile Kerber, Jean Morvan et Paul Kergoat ont parlé. Le commandant dort. La fédération accuse. L’île attend.";
+    let other = "Le commandant dort à Lyon. La fédération rit.";
+    check(
+        &[first, second, other],
+        expect![[r#"
+        ~Le commandant → per:yann-dreau
+        Yann Dréau → per:yann-dreau
+        Odile Kerber → per:odile-kerber
+        Fédération armoricaine de voile → org:federation-armoricaine-de-voile
+        Jean Morvan → per:jean-morvan
+        Paul Kergoat → per:paul-kergoat
+        ~maire de Belmer → per:paul-kergoat
+        Belmer → loc:belmer
+        Belmer → loc:belmer
+        --
+        Odile Kerber → per:odile-kerber
+        Jean Morvan → per:jean-morvan
+        Paul Kergoat → per:paul-kergoat
+        ~Le commandant → per:yann-dreau
+        ~La fédération → org:federation-armoricaine-de-voile
+        ~L’île → loc:belmer
+        --
+        Lyon → loc:lyon"#]],
+    );
+}
+
+#[test]
+fn a_town_an_island_a_region_and_a_country_are_taken_up_by_their_nouns() {
+    check(
+        &[
+            "Le maire de Gap se tait. La ville attend. La région Bretagne paie. La région est riche. Le Sénégal vote. Au Sénégal, le pays dort.",
+        ],
+        expect![[r#"
+            Gap → loc:gap
+            ~La ville → loc:gap
+            région Bretagne → org:region-bretagne
+            Bretagne → loc:bretagne
+            ~La région → org:region-bretagne
+            Sénégal → loc:senegal
+            Sénégal → loc:senegal
+            ~le pays → loc:senegal"#]],
+    );
+    check(
+        &["Le maire de Gap et le maire de Lyon se taisent. La ville attend. Le Sénégal et le Mali votent. Le pays dort."],
+        expect![[r#"
+            Gap → loc:gap
+            Lyon → loc:lyon
+            Sénégal → loc:senegal
+            Mali → loc:mali"#]],
+    );
+}
+
+#[test]
+fn the_only_firm_and_the_only_union_are_taken_up() {
+    check(
+        &["La société Gadoux embauche. Le groupe se tait. La CGT proteste, dit la déléguée du syndicat."],
+        expect![[r#"
+        Gadoux → org:gadoux
+        ~Le groupe → org:gadoux
+        CGT → org:cgt
+        ~syndicat → org:cgt"#]],
+    );
+    check(
+        &["L’usine Verdel et la société Gadoux se taisent. Le groupe se tait. La CGT et la CFDT protestent. Le syndicat se tait."],
+        expect![[r#"
+            Verdel → org:verdel
+            Gadoux → org:gadoux
+            CGT → org:cgt
+            CFDT → org:cfdt"#]],
+    );
+}
+
+#[test]
+fn one_thing_has_one_kind_and_an_acronym_its_letters() {
+    check(
+        &["L’Agence armoricaine de mesure se tait. Selon l’AAM, la mer monte. Il est né à Saint-Brice-sur-Erve. Il vit à Saint-Brice."],
+        expect![[r#"
+            Agence armoricaine de mesure → org:agence-armoricaine-de-mesure
+            AAM → org:agence-armoricaine-de-mesure
+            Saint-Brice-sur-Erve → loc:saint-brice-sur-erve
+            Saint-Brice → loc:saint-brice-sur-erve"#]],
+    );
+}
+
+#[test]
+fn an_agency_takes_in_no_byline_behind_it() {
+    check(
+        &["Il a parlé à l’Agence France-Presse Michel Tanguy, retraité."],
+        expect![[r#"
+        Agence France-Presse → media:agence-france-presse
+        Michel Tanguy → per:michel-tanguy
+        ~retraité → per:michel-tanguy"#]],
     );
 }

@@ -9,12 +9,14 @@ use std::collections::HashMap;
 
 use super::EntityKind;
 use super::evidence::is_adjective;
+use super::kin::Kin;
 use super::lexicon::{self, Cue};
 use super::link::Identity;
 use super::named::Named;
 use super::nominal::{Nominal, is_definite, nominal};
 use super::resolve::Resolved;
 use super::tokens::{Line, Shape, Token};
+use crate::id::DocumentId;
 
 /// The only body that a noun stands for; nothing when there are several.
 type Only = Option<Identity>;
@@ -34,8 +36,62 @@ pub(super) struct Seats {
 const SEATED: [&str; 3] = ["prefecture", "parquet", "rectorat"];
 
 /// Nouns that stand for whatever body has one of some others.
-const SORTS: [(&str, &[&str]); 3] =
-    [("fede", &["federation"]), ("instance", &["federation", "confederation", "ligue"]), ("regulateur", &["autorite"])];
+const SORTS: [(&str, &[&str]); 10] = [
+    ("fede", &["federation"]),
+    ("instance", &["federation", "confederation", "ligue"]),
+    ("regulateur", &["autorite"]),
+    ("groupe", &["firm"]),
+    ("entreprise", &["firm"]),
+    ("societe", &["firm"]),
+    ("compagnie", &["firm"]),
+    ("firme", &["firm"]),
+    ("industriel", &["usine", "abattoir", "raffinerie", "fonderie", "acierie", "cimenterie", "papeterie"]),
+    ("centrale", &["syndicat"]),
+];
+
+/// Nouns that only a firm stands beside.
+const FIRMS: [&str; 37] = [
+    "groupe",
+    "entreprise",
+    "societe",
+    "compagnie",
+    "firme",
+    "usine",
+    "abattoir",
+    "raffinerie",
+    "fonderie",
+    "acierie",
+    "cimenterie",
+    "papeterie",
+    "scierie",
+    "laiterie",
+    "brasserie",
+    "conserverie",
+    "constructeur",
+    "equipementier",
+    "armateur",
+    "exploitant",
+    "gestionnaire",
+    "fabricant",
+    "operateur",
+    "assureur",
+    "promoteur",
+    "bailleur",
+    "distributeur",
+    "enseigne",
+    "multinationale",
+    "geant",
+    "semencier",
+    "chimiste",
+    "petrolier",
+    "energeticien",
+    "avionneur",
+    "fournisseur",
+    "prestataire",
+];
+
+/// Unions by their letters: each is `le syndicat`.
+const UNIONS: [&str; 12] = ["cgt", "cfdt", "fo", "force ouvriere", "unsa", "cftc", "cfe cgc", "fsu", "sud", "solidaires", "fnsea", "snes"];
 
 /// Words in the name of a club.
 const CLUBS: [&str; 18] = [
@@ -132,6 +188,9 @@ impl Heads {
             }
             // `FFB`, which stood for `Fédération française de badminton` in another article.
             let key = if let Identity::Named(_, key) = identity { key.as_str() } else { name.surface.key.as_str() };
+            if UNIONS.iter().any(|union| key == *union || key.strip_prefix(union).is_some_and(|rest| rest.starts_with(' '))) {
+                heads.add("syndicat", identity);
+            }
             let head = key.split_once(' ').map(|(head, _)| head).filter(|head| names_body(head) && !CLUBS.contains(head));
             head.into_iter().for_each(|head| heads.add(head, identity));
             // `le conseil régional`, of `conseil régional de Bretagne`
@@ -155,6 +214,14 @@ impl Heads {
             let adjective = word(first.checked_sub(1)).is_some_and(|t| is_adjective(&t.key) && !names_body(&t.key));
             let before = word(first.checked_sub(1 + usize::from(adjective))).filter(|_| tokens[first].near);
             before.filter(|t| names_body(&t.key)).into_iter().for_each(|noun| self.add(&noun.key, identity));
+            if before.is_some_and(|t| FIRMS.contains(&&*t.key) || t.key == "chez") {
+                self.add("firm", identity);
+            }
+            // `le PDG de Gaz de Gap`
+            let of = word(first.checked_sub(1)).filter(|t| matches!(&*t.key, "de" | "d"));
+            let head =
+                of.and_then(|_| word(first.checked_sub(2))).filter(|t| matches!(&*t.key, "pdg" | "usine" | "filiale" | "actionnaires"));
+            head.into_iter().for_each(|_| self.add("firm", identity));
         }
     }
 
@@ -176,7 +243,7 @@ impl Heads {
     }
 
     /// `le club`, `la préfecture`: nouns of one sentence with nothing behind them but an adjective of their name.
-    pub fn read(&self, line: &Line, named: &Named, seats: &Seats) -> Vec<Nominal> {
+    pub fn read(&self, line: &Line, named: &Named, seats: &Seats, left: &mut Left) -> Vec<Nominal> {
         let tokens = &line.tokens;
         let mut found = Vec::new();
         for at in 1..tokens.len() {
@@ -189,10 +256,30 @@ impl Heads {
             let specified = adjective.and_then(|t| self.get(&format!("{} {}", token.key, t.key)));
             let end = at + 1 + usize::from(specified.is_some());
             if is_specified(tokens, end) {
+                if end != at + 1 || adjective.is_none() || is_specified(tokens, at + 2) {
+                    continue;
+                }
+                // `le collectif lillois`: a town says no more than where; a nation may tell one firm from another.
+                let town = adjective.is_some_and(|t| is_of_town(&t.key));
+                if let Some(identity) = self.get(&token.key).filter(|_| town && definite) {
+                    let kind = if let Identity::Named(kind, _) = identity { kind } else { EntityKind::Organisation };
+                    found.push(nominal(line, at - 1, at + 2, kind, identity, 0.5));
+                    continue;
+                }
+                let noun = format!("{} {}", token.key, tokens[at + 1].key);
+                if names_body(&token.key) {
+                    left.leave(line, if definite { at - 1 } else { at }, at + 2, noun);
+                }
                 continue;
             }
             let seat = || if self.by_noun.contains_key(token.key.as_str()) { None } else { seats.get(&token.key) };
-            let Some(identity) = specified.or_else(|| self.get(&token.key)).or_else(seat) else { continue };
+            let Some(identity) = specified.or_else(|| self.get(&token.key)).or_else(seat) else {
+                let lone = !self.by_noun.contains_key(token.key.as_str()) && (names_body(&token.key) || token.key == "club");
+                if lone && !FIRMS.contains(&&*token.key) {
+                    left.leave(line, if definite { at - 1 } else { at }, end, token.key.to_string());
+                }
+                continue;
+            };
             let kind = if let Identity::Named(kind, _) = identity { kind } else { EntityKind::Organisation };
             found.push(nominal(line, if definite { at - 1 } else { at }, end, kind, identity, 0.6));
         }
@@ -200,8 +287,58 @@ impl Heads {
     }
 }
 
+/// `lillois`, `tarnaise`: of a town or a county, told by the ending and in no list of nations.
+fn is_of_town(key: &str) -> bool {
+    let ending = ["ois", "oise", "ais", "aise"].iter().any(|ending| key.ends_with(ending));
+    ending && key.len() > 5 && !lexicon::shipped().is_people(key)
+}
+
+impl Heads {
+    pub fn into_nouns(self) -> impl Iterator<Item = (String, Identity)> {
+        self.by_noun.into_iter().filter_map(|(noun, identity)| identity.map(|identity| (noun, identity)))
+    }
+}
+
+/// Descriptions that no name of their article fits: articles about the same things may say whom they stand for.
+#[derive(Default)]
+pub(super) struct Left {
+    /// With the noun, the identity yet to be found.
+    open: Vec<(Nominal, String)>,
+    /// Noun to whom it stands for, by article, in order.
+    held: HashMap<String, Vec<(DocumentId, Identity)>>,
+}
+
+/// How many articles with the same noun are looked at for one description.
+const MEMORY: usize = 64;
+
+impl Left {
+    pub fn leave(&mut self, line: &Line, first: usize, end: usize, noun: String) {
+        let nobody = Identity::Named(EntityKind::Organisation, noun.as_str().into());
+        self.open.push((nominal(line, first, end, EntityKind::Organisation, nobody, 0.42), noun));
+    }
+
+    /// Says whom the nouns of an article stand for.
+    pub fn holds(&mut self, document: DocumentId, nouns: impl Iterator<Item = (String, Identity)>) {
+        for (noun, identity) in nouns {
+            self.held.entry(noun).or_default().push((document, identity));
+        }
+    }
+
+    /// Those whom all articles about the same things call by one name.
+    pub fn read(self, kin: &Kin) -> impl Iterator<Item = Nominal> {
+        let Self { open, held } = self;
+        open.into_iter().filter_map(move |(nominal, noun)| {
+            let akin = held.get(&noun)?.iter().take(MEMORY).filter(|(document, _)| kin.akin(*document, nominal.document));
+            let mut identities = akin.map(|(_, identity)| identity);
+            let one = identities.next()?;
+            let kind = if let Identity::Named(kind, _) = one { *kind } else { nominal.kind };
+            identities.all(|other| other == one).then(|| Nominal { identity: one.clone(), kind, ..nominal })
+        })
+    }
+}
+
 /// True when what stands at `at` says which one is meant: `le groupe d’amis`, `la compagnie aérienne`, `le club Nordlys`.
-fn is_specified(tokens: &[Token], at: usize) -> bool {
+pub(super) fn is_specified(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|t| {
         t.near
             && (is_adjective(&t.key) || t.is_nameish() || matches!(&*t.key, "de" | "d" | "du" | "des" | "of" | "pour" | "contre" | "sur"))

@@ -6,7 +6,7 @@ use super::gazetteer;
 use super::link::Identity;
 use super::nominal::Nominal;
 use super::resolve::Resolved;
-use super::{Entity, EntityIndex, EntityKind, Mention, MentionForm};
+use super::{Entity, EntityIndex, EntityKind, Mention, MentionForm, Unnamed};
 use crate::corpus::Corpus;
 use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
@@ -64,7 +64,19 @@ pub(super) fn index(corpus: &Corpus, names: impl Iterator<Item = (Vec<Resolved>,
         // One entity has one kind, and so have its mentions.
         mention.kind = entities[mention.entity.index()].kind;
     }
-    EntityIndex { entities, mentions }
+    EntityIndex { entities, mentions, unnamed: Vec::new() }
+}
+
+/// Persons without a name, in the order of `nominals`: each has the slug of where he is first spoken of.
+pub(super) fn unnamed(corpus: &Corpus, nominals: Vec<Nominal>) -> Vec<Unnamed> {
+    let mut slugs: HashMap<Identity, String> = HashMap::new();
+    let unnamed = |Nominal { document, span, kind, identity, confidence }: Nominal| {
+        let text = corpus.documents[document.index()].text();
+        let first = || slug(kind, &format!("{} {} {}", surface(span, text), document.0, span.start));
+        let slug = slugs.entry(identity).or_insert_with(first).clone();
+        Unnamed { document, span, slug, confidence }
+    };
+    nominals.into_iter().map(unnamed).collect()
 }
 
 /// `drafts` with their places, most shared first, and under the place of each draft (of `n`) its number.

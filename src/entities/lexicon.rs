@@ -110,6 +110,8 @@ pub(super) struct Lexicon {
     cues: HashMap<String, Cues>,
     /// What a cue of several words begins with.
     begins: HashSet<String>,
+    /// `raconte`, `racontait`, `raconté`: forms of verbs of speech.
+    says: HashSet<String>,
 }
 
 /// What one word says: a bit for each cue.
@@ -135,6 +137,54 @@ impl Cues {
         Self(self.0 | other.0)
     }
 }
+
+/// Forms of the verbs of speech that do not end in -er.
+const SAYS: [&str; 44] = [
+    "dit",
+    "disait",
+    "redit",
+    "repond",
+    "repondait",
+    "repondu",
+    "poursuit",
+    "poursuivait",
+    "poursuivi",
+    "reprend",
+    "ecrit",
+    "ecrivait",
+    "lit",
+    "conclut",
+    "conclu",
+    "decrit",
+    "sourit",
+    "rit",
+    "reagit",
+    "reflechit",
+    "reconnait",
+    "reconnu",
+    "admet",
+    "admis",
+    "convient",
+    "convenu",
+    "previent",
+    "prevenu",
+    "avertit",
+    "averti",
+    "soutient",
+    "soutenu",
+    "defend",
+    "promet",
+    "promis",
+    "dement",
+    "maintient",
+    "predit",
+    "apprend",
+    "se souvient",
+    "souvient",
+    "rappelle",
+    "compatit",
+    "rencherit",
+];
 
 static SHIPPED: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
 
@@ -178,6 +228,13 @@ impl Lexicon {
                 _ => read.ordinary.insert(key(word)),
             };
         }
+        for (_, verb) in words(include_str!("../../corpus/cues/speech.txt")) {
+            let verb = key(verb.rsplit_once(' ').map_or(verb, |(_, verb)| verb).trim_start_matches("s'").trim_start_matches("se_"));
+            if let Some(stem) = verb.strip_suffix("er") {
+                read.says.extend(["e", "ait", "a"].map(|ending| format!("{stem}{ending}")));
+            }
+        }
+        read.says.extend(SAYS.map(str::to_owned));
         for (section, word) in words(include_str!("../../corpus/gazetteers/cues.txt")) {
             if let Some((_, cue)) = CUES.iter().find(|(label, _)| *label == section) {
                 let key = key(word);
@@ -195,6 +252,11 @@ impl Lexicon {
     /// All that `key` says.
     pub fn cues(&self, key: &str) -> Cues {
         self.cues.get(key.trim_end_matches('.')).copied().unwrap_or_default()
+    }
+
+    /// True for a form of a verb of speech that stands beside who speaks.
+    pub fn says(&self, key: &str) -> bool {
+        self.says.contains(key)
     }
 
     /// True when a cue of several words may begin with `key`.

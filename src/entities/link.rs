@@ -10,8 +10,10 @@ use super::EntityKind;
 use super::candidate::without_particles;
 use super::gazetteer;
 use super::key::Key;
+use super::kin::Kin;
 use super::lexicon::{self, Cue};
 use super::resolve::{Resolved, is_first_name};
+use super::tokens::Style;
 use crate::id::DocumentId;
 use crate::order::Order;
 
@@ -34,7 +36,8 @@ struct Bearer {
     surname: Key,
 }
 
-struct Linker {
+struct Linker<'a> {
+    kin: &'a Kin,
     /// Surname, with and without particles, to its bearers in order.
     bearers: HashMap<Key, Bearers>,
     /// First name to bearers.
@@ -44,13 +47,19 @@ struct Linker {
     /// Document and head of a longer name to that name, `None` when there are several: `l’Assemblée` after
     /// `Assemblée nationale`.
     heads: HashMap<(DocumentId, Key), Option<Identity>>,
+    /// Head to the articles that name such a body, in order.
+    headed: HashMap<Key, Vec<DocumentId>>,
+    /// `Saint-Brice` to the towns `Saint-Brice-sur-…`, with the articles that name them.
+    towns: HashMap<Key, Vec<(DocumentId, Identity)>>,
+    /// First letters of the words of a body to it, `None` when there are several.
+    initials: HashMap<String, Option<Identity>>,
     /// Names of media without blanks, for web addresses: `lefigaro`.
     squeezed: HashMap<String, usize>,
 }
 
 /// The identity of each of `names`, article by article, in their order.
-pub(super) fn identities(names: &[Vec<Resolved>]) -> Vec<Vec<Identity>> {
-    let linker = Linker::of(names);
+pub(super) fn identities(names: &[Vec<Resolved>], kin: &Kin) -> Vec<Vec<Identity>> {
+    let linker = Linker::of(names, kin);
     names.iter().map(|names| names.iter().map(|name| linker.identity(name)).collect()).collect()
 }
 
@@ -58,9 +67,13 @@ fn is_initial(part: &str) -> bool {
     part.ends_with('.') && part.len() <= 5
 }
 
-impl Linker {
-    fn of(names: &[Vec<Resolved>]) -> Self {
+impl<'a> Linker<'a> {
+    fn of(names: &[Vec<Resolved>], kin: &'a Kin) -> Self {
         let mut linker = Self {
+            kin,
+            headed: HashMap::new(),
+            towns: HashMap::new(),
+            initials: HashMap::new(),
             bearers: HashMap::new(),
             by_given: HashMap::new(),
             acronyms_in: HashMap::new(),
@@ -81,8 +94,69 @@ impl Linker {
         }
         for name in names.iter().flatten().filter(|n| n.kind != EntityKind::Person && n.surface.parts.len() > 1) {
             linker.add_head(name);
+            linker.add_initials(name);
         }
+        names.iter().flatten().filter(|n| n.kind == EntityKind::Place).for_each(|name| linker.add_town(name));
+        for (document, head) in linker.heads.keys() {
+            linker.headed.entry(head.clone()).or_default().push(*document);
+        }
+        linker.headed.values_mut().for_each(|documents| documents.order());
         linker
+    }
+
+    /// `Saint-Brice-sur-Ernée` is called Saint-Brice.
+    fn add_town(&mut self, name: &Resolved) {
+        let key = name.surface.key.as_str();
+        let parts = [" sur ", " en ", " sous ", " les ", " le ", " la ", " l ", " aux ", " au ", " d "];
+        let short = parts.iter().filter_map(|part| key.find(part)).min().filter(|at| *at > 3);
+        let Some(at) = short else { return };
+        let (short, identity): (Key, _) = (key[..at].into(), self.identity(name));
+        let towns = self.towns.entry(short).or_default();
+        if towns.last().is_none_or(|last| last.0 != name.surface.document || last.1 != identity) {
+            towns.push((name.surface.document, identity));
+        }
+    }
+
+    /// `Agence nationale du vin` is called ANV, brackets or not.
+    fn add_initials(&mut self, name: &Resolved) {
+        if !matches!(name.kind, EntityKind::Organisation | EntityKind::Media) || name.surface.acronym.is_some() {
+            return;
+        }
+        let words = name.surface.parts.iter().flat_map(|part| part.split(' ')).filter(|word| word.len() > 3);
+        let initials: String = words.filter_map(|word| word.chars().next()).collect();
+        if initials.len() < 3 {
+            return;
+        }
+        let identity = self.identity(name);
+        let held = self.initials.entry(initials).or_insert_with(|| Some(identity.clone()));
+        if held.as_ref().is_some_and(|other| *other != identity) {
+            *held = None;
+        }
+    }
+
+    /// The only town that an article calls so for short, or one that tells of the same things.
+    fn town(&self, name: &Resolved) -> Option<Identity> {
+        let towns = self.towns.get(&name.surface.key)?.iter().take(MEMORY);
+        one(towns.filter(|(document, _)| self.kin.akin(*document, name.surface.document)).map(|(_, identity)| identity))
+    }
+
+    /// `l’Assemblée` of an article that tells of the same things as those which name `Assemblée nationale`.
+    fn headed_elsewhere(&self, name: &Resolved) -> Option<Identity> {
+        let (here, key) = (name.surface.document, &name.surface.key);
+        let documents = self.headed.get(key)?.iter().take(MEMORY).filter(|document| self.kin.akin(**document, here));
+        let mut found = None;
+        for held in documents.filter_map(|document| self.heads.get(&(*document, key.clone()))) {
+            let held = held.as_ref()?;
+            // Every society has its general assembly.
+            if matches!(held, Identity::Named(_, key) if key.contains(" generale ")) {
+                return None;
+            }
+            if found.is_some_and(|other| other != held) {
+                return None;
+            }
+            found = Some(held);
+        }
+        found.cloned()
     }
 
     fn add_head(&mut self, name: &Resolved) {
@@ -133,6 +207,22 @@ impl Linker {
         if let Some(Some(longer)) = self.heads.get(&(candidate.document, candidate.key.clone())) {
             return longer.clone();
         }
+        if !self.heads.contains_key(&(candidate.document, candidate.key.clone()))
+            && let Some(longer) = self.headed_elsewhere(name)
+        {
+            return longer;
+        }
+        if name.kind == EntityKind::Place
+            && let Some(town) = self.town(name)
+        {
+            return town;
+        }
+        let letters = candidate.n_words() == 1
+            && candidate.style == Style::Plain
+            && matches!(name.kind, EntityKind::Organisation | EntityKind::Media);
+        if letters && let Some(Some(spelled)) = self.initials.get(bare.as_str()) {
+            return spelled.clone();
+        }
         if let Some((host, _)) = bare.rsplit_once('.')
             && let Some(entry) = self.squeezed.get(&squeeze(host))
         {
@@ -160,13 +250,18 @@ impl Linker {
                 let same = |b: &Bearer| candidate.gender.is_none_or(|g| lexicon::shipped().gender(&b.given) == g);
                 let found = self.nearest(bearers, name, same).or_else(|| self.nearest(bearers, name, |_| true));
                 let here = |b: &Bearer| b.document == candidate.document;
-                found.or_else(|| self.nearest(by_given, name, here)).map_or_else(|| Identity::Surname(surname.clone()), known)
+                let akin = || {
+                    let people = by_given?.in_order.iter().take(MEMORY).filter(|b| self.kin.akin(b.document, candidate.document));
+                    one(people.map(known))
+                };
+                let found = found.or_else(|| self.nearest(by_given, name, here)).map(known);
+                found.or_else(akin).unwrap_or_else(|| Identity::Surname(surname.clone()))
             }
         }
     }
 
     /// The bearer named last before `name` in its document, else first behind it, else the only one anywhere.
-    fn nearest<'a>(&self, bearers: Option<&'a Bearers>, name: &Resolved, fits: impl Fn(&Bearer) -> bool) -> Option<&'a Bearer> {
+    fn nearest<'b>(&self, bearers: Option<&'b Bearers>, name: &Resolved, fits: impl Fn(&Bearer) -> bool) -> Option<&'b Bearer> {
         let bearers = bearers?;
         let here = (name.surface.document, name.surface.span.start);
         let before = bearers.in_order.partition_point(|b| (b.document, b.start) < here);
@@ -178,6 +273,12 @@ impl Linker {
             fitting.next().filter(|_| fitting.next().is_none())
         })
     }
+}
+
+/// The one of `all`, if they are the same.
+fn one<T: Clone + PartialEq>(mut all: impl Iterator<Item = impl std::borrow::Borrow<T>>) -> Option<T> {
+    let first = all.next()?.borrow().clone();
+    all.all(|other| *other.borrow() == first).then_some(first)
 }
 
 /// How many bearers of a surname are looked at for one mention: bounds the work where a name comes a thousand times.

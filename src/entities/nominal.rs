@@ -7,18 +7,21 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::EntityKind;
+use super::anonymous::Unnamed;
 use super::candidate::narrow;
 use super::collective;
 use super::evidence::is_adjective;
 use super::function;
-use super::headed::{Heads, Seats};
+use super::headed::{Heads, Left, Seats};
 use super::key::{Key, Keys};
+use super::kin::Kin;
 use super::lexicon::{self, Cue, Gender};
 use super::link::Identity;
 use super::named::Named;
 use super::occasion::Occasions;
 use super::recent::Recent;
 use super::resolve::Resolved;
+use super::setting::Settings;
 use super::tokens::{self, Line, Shape, Token, near_key};
 use crate::corpus::Corpus;
 use crate::id::DocumentId;
@@ -53,6 +56,8 @@ struct Phrase {
     determiner: Determiner,
     /// What `le` or `une` tells of who is meant.
     gender: Option<Gender>,
+    /// Stands in a sentence in which somebody speaks.
+    spoken: bool,
 }
 
 /// What stands before a description.
@@ -104,15 +109,15 @@ struct Holder {
     identity: Identity,
 }
 
-/// All descriptions, in order. `names` and `identities` go together, article by article, in order. The sentences are read again,
+/// All descriptions, in order, and persons without a name. `names` and `identities` go together, article by article, in order. The sentences are read again,
 /// by `keys`, because those of all articles would be most of the memory that an analysis takes. `progress` is told how many
 /// articles are done, their first half before.
 pub(super) fn nominals<'a>(
     corpus: &'a Corpus,
     keys: &mut Keys<'a>,
-    (names, identities): (&[Vec<Resolved>], &[Vec<Identity>]),
+    (names, identities, kin): (&[Vec<Resolved>], &[Vec<Identity>], &Kin),
     progress: &mut dyn FnMut(u32),
-) -> Vec<Nominal> {
+) -> (Vec<Nominal>, Vec<Nominal>) {
     let mut met = Descriptions::default();
     let seats = Seats::of(names, identities);
     let n_documents = narrow(corpus.documents.len());
@@ -120,7 +125,7 @@ pub(super) fn nominals<'a>(
         met.read(tokens::lines(document, keys), (names, identities), &seats);
         progress((n_documents + n_read).div_ceil(2));
     }
-    let held = Held::of(&met.functions);
+    let held = Held::of(&met.functions, kin);
     let mut found: Vec<Nominal> = Vec::new();
     for functions in met.functions.chunk_by(|(a, _), (b, _)| a.document == b.document) {
         let here = identities[functions[0].0.document.index()].iter().collect();
@@ -131,8 +136,12 @@ pub(super) fn nominals<'a>(
     found.extend(met.recent.into_iter().filter(|n| !taken.contains(&(n.document, n.span.start))));
     found.extend(met.bodies);
     found.extend(met.heads);
+    found.extend(met.left.read(kin));
     found.order_by_key(|n| (n.document, n.span.start, std::cmp::Reverse(n.span.end)));
-    found
+    // Whoever is known by another word is not without a name.
+    let taken: HashSet<(DocumentId, u32)> = found.iter().map(|n| (n.document, n.span.start)).collect();
+    met.unnamed.retain(|n| !taken.contains(&(n.document, n.span.start)));
+    (found, met.unnamed)
 }
 
 /// Descriptions of all articles.
@@ -145,13 +154,17 @@ struct Descriptions {
     occasions: Occasions,
     /// By age, sex, origin or a pointing word.
     recent: Vec<Nominal>,
+    /// What no name of its article fits, and whom each article's nouns stand for.
+    left: Left,
+    /// Of persons without a name.
+    unnamed: Vec<Nominal>,
 }
 
 impl Descriptions {
     /// Adds those of one article; `names` and `identities` are those of the article.
     fn read(&mut self, lines: impl Iterator<Item = Line>, (names, identities): (&[Resolved], &[Identity]), seats: &Seats) {
-        let mut heads = Heads::of(names, identities);
-        let (mut from, mut labels, mut recent) = (0, None, Recent::default());
+        let (mut heads, mut places) = (Heads::of(names, identities), Settings::of(names, identities));
+        let (mut from, mut labels, mut recent, mut unnamed) = (0, None, Recent::default(), Unnamed::default());
         for (line, place) in lines.zip(0..) {
             let to = from + names[from..].partition_point(|name| name.surface.line <= place);
             let named = Named::of(&line, &names[from..to], &identities[from..to]);
@@ -163,9 +176,17 @@ impl Descriptions {
             self.bodies.extend(collective::places(&line, &named));
             self.bodies.extend(self.occasions.read(&line, &named));
             self.recent.extend(recent.read(place, &line, &named));
+            self.unnamed.extend(unnamed.read(&line, &named));
             heads.introduce(&line, &names[from..to], &identities[from..to]);
-            self.heads.extend(heads.read(&line, &named, seats));
+            places.introduce(&line, &names[from..to], &identities[from..to]);
+            let seen = self.heads.len();
+            self.heads.extend(heads.read(&line, &named, seats, &mut self.left));
+            self.heads.extend(places.read(&line, &named, &mut self.left));
+            debug_assert!(self.heads[seen..].iter().all(|n| n.document == line.document));
             from = to;
+        }
+        if let Some(document) = names.first().map(|name| name.surface.document) {
+            self.left.holds(document, heads.into_nouns().chain(places.into_nouns()));
         }
     }
 }
@@ -243,6 +264,7 @@ fn phrases(line: &Line, named: &Named) -> Vec<(Phrase, Extent)> {
     let lexicon = lexicon::shipped();
     let tokens = &line.tokens;
     let mut found = Vec::new();
+    let spoken = tokens.iter().any(|t| t.shape == Shape::Lower && lexicon.says(&t.key));
     let mut at = 0;
     while at < tokens.len() {
         let begins = lexicon.begins_cue(&tokens[at].key);
@@ -267,12 +289,17 @@ fn phrases(line: &Line, named: &Named) -> Vec<(Phrase, Extent)> {
         // `la députée PS | du Nord`
         if tokens.get(extent.end).is_some_and(|t| t.near && t.shape == Shape::Upper) {
             extent.end = named.name_end(extent.end).unwrap_or(extent.end);
+            if let Some((end, head)) = complement(tokens, extent.end).filter(|_| phrase.complement.is_none()) {
+                phrase.complement = Some(head);
+                extent.end = named.name_end(end - 1).unwrap_or(0).max(end);
+            }
         }
         extent.end = seat(&phrase, extent.end, tokens, named).unwrap_or(extent.end);
         extent.end = further(&phrase, extent.end, tokens, named);
         let inner = extent_of_inner(&phrase, at + length, &mut extent, tokens, named);
         let mark = |at: usize| tokens.get(at).is_none_or(|t| matches!(&*t.key, "," | "." | ")" | ";" | "»" | "\"" | "”"));
         phrase.closed = extent.first.checked_sub(1).is_some_and(|at| tokens[at].key == ",") && mark(extent.end);
+        phrase.spoken = spoken;
         phrase.span = tokens[extent.first].span.cover(tokens[extent.end - 1].span);
         at = inner.unwrap_or(extent.end);
         if named.name_end(extent.first).is_none() {
@@ -361,6 +388,7 @@ fn phrase(line: &Line, at: usize, length: usize) -> (Phrase, Extent) {
         closed: false,
         determiner: kind,
         gender,
+        spoken: false,
         noun,
     };
     while let Some(token) = tokens.get(extent.end).filter(|t| t.near && t.shape == Shape::Lower && is_adjective(&t.key)) {
@@ -391,6 +419,9 @@ fn phrase(line: &Line, at: usize, length: usize) -> (Phrase, Extent) {
 const BEFORE: [&str; 12] =
     ["ancien", "ancienne", "futur", "future", "nouveau", "nouvel", "nouvelle", "actuel", "actuelle", "jeune", "former", "new"];
 
+/// What one speaks with, behind `d’une`.
+const MANNERS: [&str; 12] = ["voix", "ton", "air", "geste", "trait", "main", "mot", "sourire", "souffle", "oeil", "phrase", "traite"];
+
 /// `de l’Intérieur`, `de la Ville de Lyon`, `au numérique`: its end, and its head as a key.
 fn complement(tokens: &[Token], at: usize) -> Option<(usize, Key)> {
     let key = |at: usize| near_key(tokens, at);
@@ -398,10 +429,33 @@ fn complement(tokens: &[Token], at: usize) -> Option<(usize, Key)> {
         return None;
     }
     let mut noun = at + 1;
-    while matches!(key(noun), "la" | "le" | "l" | "les" | "the" | "de" | "du" | "des" | "d" | "un" | "une") {
+    while matches!(
+        key(noun),
+        "la" | "le"
+            | "l"
+            | "les"
+            | "the"
+            | "de"
+            | "du"
+            | "des"
+            | "d"
+            | "un"
+            | "une"
+            | "ce"
+            | "cet"
+            | "cette"
+            | "son"
+            | "sa"
+            | "ses"
+            | "leur"
+    ) {
         noun += 1;
     }
     let head = tokens.get(noun).filter(|t| t.near && t.is_word())?;
+    // `dit le colonel d’une voix blanche`: how, and not whose.
+    if matches!(key(at + 1), "un" | "une") && MANNERS.contains(&&*head.key) {
+        return None;
+    }
     // `a` is also the verb `a déclaré`; a complement behind it is a noun with its article or a capital.
     if key(at) == "a" && (noun == at + 1 && !head.is_nameish() || noun > at + 1 && key(at + 1) == "de") {
         return None;
@@ -429,6 +483,8 @@ fn workplace(tokens: &[Token], at: usize) -> Option<(usize, Key)> {
     let noun = match key(at) {
         "au" | "aux" => at + 1,
         "a" if matches!(key(at + 1), "la" | "l") => at + 2,
+        // `infirmière à Brest`
+        "a" if tokens.get(at + 1).is_some_and(|t| t.near && t.shape == Shape::Capital) => at + 1,
         _ => return None,
     };
     let head = tokens.get(noun).filter(|t| t.near && t.is_word())?;
@@ -443,6 +499,12 @@ fn holders(described: &[(Phrase, Option<Identity>)]) -> HashMap<Key, Vec<Holder>
         for noun in function::general(&phrase.noun, &identity).chain((!phrase.office).then_some(&*phrase.noun)) {
             // A club has a president too, and he is no head of state.
             if function::is_of_state(noun) && phrase.complement.as_ref().is_some_and(|of| *of != "republique") {
+                continue;
+            }
+            if function::is_of_justice(noun)
+                && phrase.noun.starts_with("president")
+                && !phrase.complement.as_ref().is_none_or(|of| function::is_court(of))
+            {
                 continue;
             }
             let Phrase { document, adjectives, .. } = phrase.clone();
@@ -487,15 +549,16 @@ fn holders(described: &[(Phrase, Option<Identity>)]) -> HashMap<Key, Vec<Holder>
 const MEMORY: usize = 64;
 
 /// Who holds what, in all articles.
-struct Held {
+struct Held<'a> {
+    kin: &'a Kin,
     holders: HashMap<Key, Vec<Holder>>,
     /// Functions of which an article knows another holder, whom it does not name: `un commandant`, `le chef des rebelles`.
     nameless: HashSet<(DocumentId, Key)>,
 }
 
-impl Held {
-    fn of(described: &[(Phrase, Option<Identity>)]) -> Self {
-        let mut held = Self { holders: holders(described), nameless: HashSet::new() };
+impl<'a> Held<'a> {
+    fn of(described: &[(Phrase, Option<Identity>)], kin: &'a Kin) -> Self {
+        let mut held = Self { kin, holders: holders(described), nameless: HashSet::new() };
         for (phrase, _) in described.iter().filter(|(_, apposed)| apposed.is_none()) {
             let other = phrase.determiner == Determiner::Indefinite
                 || phrase.complement.is_some() && !held.here(phrase).iter().take(MEMORY).any(|h| h.complement == phrase.complement);
@@ -519,10 +582,17 @@ impl Held {
         let sure = apposed.is_some();
         let told = phrase.complement.is_some() || !phrase.adjectives.is_empty() || phrase.capital || phrase.closed;
         let identifies = told || phrase.definite || matches!(phrase.determiner, Determiner::Possessive | Determiner::Indefinite);
-        let identity = apposed.clone().filter(|_| identifies).or_else(|| self.holder(phrase, here));
+        let identity = apposed.clone().filter(|_| identifies).or_else(|| self.holder(phrase, here)).or_else(|| self.whoever(phrase));
         let identity = identity.filter(|_| phrase.definite || sure)?;
         let Phrase { document, span, .. } = *phrase;
         Some(Nominal { document, span, kind: EntityKind::Person, identity, confidence: if sure { 0.9 } else { 0.7 } })
+    }
+
+    /// `La ministre des Transports a salué …`, whom no article names: whoever holds that office.
+    fn whoever(&self, phrase: &Phrase) -> Option<Identity> {
+        let of = phrase.complement.as_ref().filter(|_| phrase.office && phrase.spoken && phrase.definite)?;
+        let held = self.holders.get(&phrase.noun).is_some_and(|known| known.iter().take(MEMORY).any(|h| h.complement.as_ref() == Some(of)));
+        (!held).then(|| Identity::Named(EntityKind::Person, format!("{} {of}", phrase.noun).into()))
     }
 
     /// Who is meant by a description without a name beside it.
@@ -541,11 +611,20 @@ impl Held {
         let named = only(named.clone().filter(|h| h.fits(phrase))).or_else(|| self.bare(phrase, named));
         // Any article has its lawyer and its elected; whoever holds an office holds it in all, and whoever heads a firm that is named.
         let unnamed = phrase.office || phrase.complement.is_some() && function::heads_a_firm(&phrase.noun);
-        named.or_else(|| only(known.iter().take(MEMORY).filter(|h| unnamed && h.fits(phrase))))
+        let named = named.or_else(|| only(known.iter().take(MEMORY).filter(|h| unnamed && h.fits(phrase))));
+        // `le commandant` is the one whom an article about the same things names.
+        let akin = || {
+            let general = function::is_general(&phrase.noun);
+            let near = |h: &&Holder| !general || here.contains(&h.identity);
+            let holders = known.iter().take(MEMORY).filter(near).filter(|h| phrase.may_be(&h.identity));
+            let holders = holders.filter(|h| self.kin.akin(h.document, phrase.document));
+            only(holders.clone().filter(|h| h.fits(phrase))).or_else(|| self.bare(phrase, holders))
+        };
+        named.or_else(akin)
     }
 
     /// `la gardienne`, with nothing else: the only one of `holders`, whatever she was said to be the keeper of.
-    fn bare<'a>(&self, phrase: &Phrase, holders: impl IntoIterator<Item = &'a Holder>) -> Option<Identity> {
+    fn bare<'b>(&self, phrase: &Phrase, holders: impl IntoIterator<Item = &'b Holder>) -> Option<Identity> {
         let bare = phrase.complement.is_none() && phrase.adjectives.is_empty() && !function::is_vague(&phrase.noun);
         if !bare || self.nameless.contains(&(phrase.document, phrase.noun.clone())) {
             return None;

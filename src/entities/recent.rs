@@ -1,7 +1,7 @@
 //! Descriptions that take up somebody by age, sex, origin or a pointing word: `le quinquagénaire`, `l’homme`, `la Lilloise`, `cet ingénieur`.
 //!
 //! They say little, so place decides: the only person whom the same sentence named before, or else the last sentence that named anybody,
-//! up to three back, of those whom sex and age fit. Two are one too many, and so is somebody without a name (`un homme de 71 ans`) who
+//! up to five back, of those whom sex and age fit. Two are one too many, and so is somebody without a name (`un homme de 71 ans`) who
 //! came later. A known age decides alone. What is said within quotation marks points elsewhere and is left out.
 
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ use super::nominal::{Nominal, nominal};
 use super::tokens::{Line, Shape, Token, near_key};
 
 /// Sentences back to whom a description takes up at most.
-const REACH: u32 = 3;
+const REACH: u32 = 5;
 
 /// Words for an age with the decade they begin at.
 const DECADES: [(&str, u32); 7] = [
@@ -155,7 +155,7 @@ fn described(tokens: &[Token], at: usize, named: &Named) -> Option<(usize, usize
     };
     let pointing = matches!(determiner, "ce" | "cet" | "cette");
     let of_age = age_at(tokens, at + 1);
-    let end = of_age.map_or(at + 1, |(end, _)| end);
+    let end = at + 1;
     let age = of_age.map(|(_, age)| (age, age + 1));
     let decade = DECADES.iter().find(|(word, _)| token.key == *word).map(|(_, from)| (*from, from + 10));
     let cues = lexicon::shipped().cues(&token.key);
@@ -176,6 +176,9 @@ fn described(tokens: &[Token], at: usize, named: &Named) -> Option<(usize, usize
         _ => return None,
     };
     // `l’homme de la rue`, `l’homme qui …`, `cet homme politique`, `un homme nommé Paul Mas`: told by what follows.
+    // `cette infirmière brestoise`
+    let origin = pointing && tokens.get(end).is_some_and(|t| t.near && t.shape == Shape::Lower && is_inhabitant(&t.key));
+    let end = end + usize::from(origin);
     let told = of_age.is_none()
         && tokens.get(end).is_some_and(|t| {
             t.near

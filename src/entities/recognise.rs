@@ -50,9 +50,12 @@ impl Reader<'_, '_> {
             {
                 self.push_compound(*compound, Some(self.line.tokens[*acronym].key.clone()));
                 at = compound.end;
+            } else if let Some(end) = self.region(at) {
+                self.push_compound(Compound { first: at, end, kind: EntityKind::Organisation, weight: 3.0 }, None);
+                at = end;
             } else if self.line.style != Style::Shout
                 && let Some(compound) = compound::at(self.line, at)
-                && self.known(at).is_none_or(|m| m.end < compound.end)
+                && self.known(at).is_none_or(|m| m.end < compound.end && !self.begins_sure_person(m.end))
             {
                 self.push_compound(compound, None);
                 at = compound.end;
@@ -69,6 +72,22 @@ impl Reader<'_, '_> {
     fn known(&self, at: usize) -> Option<Match> {
         let found = gazetteer::shipped().longest(&self.line.tokens, at, self.line.style).filter(|found| !self.is_portfolio(*found))?;
         Some(self.with_place(found))
+    }
+
+    /// `la région Bretagne`: who governs it; `la région de Brest` is where it is.
+    fn region(&self, at: usize) -> Option<usize> {
+        let (noun, next) = (self.token(at)?, self.token(at + 1)?);
+        let is = noun.key == "region" && noun.shape == Shape::Lower && next.near && next.shape == Shape::Capital;
+        let known = self.known(at + 1).filter(|found| is && found.first == at + 1)?;
+        (gazetteer::shipped().entries[known.entry].kind == EntityKind::Place).then_some(known.end)
+    }
+
+    /// `Abattoir Roy : …`: the noun at the head of a sentence says what the name behind it is.
+    fn is_noun_before(&self, at: usize) -> bool {
+        let token = &self.line.tokens[at];
+        let cues = lexicon::shipped().cues(&token.key);
+        let noun = cues.has(Cue::Organisation) && !cues.has(Cue::HeadCapital) && !cues.has(Cue::HeadClub);
+        noun && token.opens && token.shape == Shape::Capital && self.token(at + 1).is_some_and(|t| t.near && t.shape == Shape::Capital)
     }
 
     /// `le ministre de la Défense`: what a ministry has is no quarter of Paris.
@@ -107,6 +126,13 @@ impl Reader<'_, '_> {
         candidate.surface.doubtful = false;
         candidate.surface.given = 0;
         candidate.surface.entry = gazetteer::shipped().by_key(&candidate.surface.key);
+        // `l’île de Bréhat` is called Bréhat as well.
+        let island = self.line.tokens[compound.first].key == "ile" && self.line.tokens[compound.first].shape == Shape::Lower;
+        let island = island && compound.end == compound.first + 3 && self.line.tokens[compound.end - 1].is_nameish();
+        if island && self.known(compound.end - 1).is_none() {
+            self.push(compound.end - 1, compound.end - 1, compound.end, None);
+            return;
+        }
         let mut inner = compound.first + 1;
         while inner < compound.end {
             match self.known(inner) {
@@ -146,7 +172,7 @@ impl Reader<'_, '_> {
         if token.is_nameish() && compound::is_title(&self.line.tokens, at) {
             return self.behind_title(at, self.run_end(at, personal));
         }
-        if !token.is_nameish() || (known.is_none() && self.skipped(at)) {
+        if !token.is_nameish() || (known.is_none() && (self.skipped(at) || self.is_noun_before(at))) {
             return at + 1;
         }
         if known.is_none() && self.is_plural_title(at) {

@@ -254,6 +254,8 @@ impl Resolver {
         let memory = Memory::of(self.lower, &self.candidates);
         let mut found: Vec<Vec<Resolved>> = self.candidates.into_iter().map(|candidates| memory.resolve(candidates)).collect();
         drop(memory);
+        islands(&mut found);
+        one_kind(&mut found);
         for swept in sweep(&self.headlines, &found, keys) {
             found[swept.surface.document.index()].push(swept);
         }
@@ -261,6 +263,59 @@ impl Resolver {
             names.order_by_key(|r| (r.surface.span.start, std::cmp::Reverse(r.surface.span.end)));
         }
         found
+    }
+}
+
+/// `l’île de Bréhat` is Bréhat where that name stands alone somewhere, else `île de Bréhat`.
+fn islands(found: &mut [Vec<Resolved>]) {
+    let island = |name: &Resolved| name.kind == EntityKind::Place && name.surface.n_words() == 3 && name.surface.parts[0] == "ile";
+    let within = |at: usize, names: &[Resolved]| {
+        let name = &names[at].surface;
+        at.checked_sub(1).is_some_and(|before| island(&names[before]) && names[before].surface.span.contains(name.span))
+    };
+    let mut alone: HashSet<Key> = HashSet::new();
+    for names in &*found {
+        alone.extend((0..names.len()).filter(|at| !within(*at, names)).map(|at| names[at].surface.key.clone()));
+    }
+    for names in found {
+        let drop: Vec<bool> = (0..names.len())
+            .map(|at| {
+                let outer = island(&names[at]) && at + 1 < names.len() && within(at + 1, names);
+                outer && alone.contains(&names[at + 1].surface.key) || within(at, names) && !alone.contains(&names[at].surface.key)
+            })
+            .collect();
+        let mut drop = drop.into_iter();
+        for at in 1..names.len() {
+            if within(at, names) {
+                names[at].kind = EntityKind::Place;
+            }
+        }
+        names.retain(|_| !drop.next().unwrap_or(false));
+    }
+}
+
+/// What stands for a name of one kind in most places is of that kind where it is taken for another: of several words, it is one thing.
+/// A lone word may be a person or a town by turns; of what is no person the kind that is said three times as often holds.
+fn one_kind(found: &mut [Vec<Resolved>]) {
+    let free = |name: &Resolved| name.surface.entry.is_none() && !name.surface.civil;
+    let mut said: HashMap<Key, [f32; 8]> = HashMap::new();
+    for name in found.iter().flatten().filter(|name| free(name)) {
+        // Without a first name that is known a person is the last guess.
+        said.entry(name.surface.key.clone()).or_default()[name.kind as usize] += name.confidence;
+    }
+    said.retain(|_, kinds| kinds.iter().filter(|sum| **sum > 0.0).count() > 1);
+    for name in found.iter_mut().flatten().filter(|name| free(name)) {
+        let Some(kinds) = said.get(&name.surface.key) else { continue };
+        // Without a first name that is known a person is the last guess, unless it may be an outlet that asks questions, turn by turn.
+        let guessed = name.surface.given == 0 && name.surface.n_words() > 1 && kinds[EntityKind::Media as usize] <= 0.0;
+        let weight = |kind: usize| if guessed && kind == EntityKind::Person as usize { 0.1 } else { 1.0 };
+        let best = (0..kinds.len()).max_by(|a, b| (weight(*a) * kinds[*a]).total_cmp(&(weight(*b) * kinds[*b]))).unwrap_or(0);
+        let best_kind = EntityKind::ALL[best];
+        let lone = name.surface.n_words() == 1;
+        let person = name.kind == EntityKind::Person || best_kind == EntityKind::Person;
+        if !lone || !person && kinds[best] >= 3.0 * kinds[name.kind as usize] {
+            name.kind = best_kind;
+        }
     }
 }
 

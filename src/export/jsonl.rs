@@ -53,7 +53,7 @@ pub fn files(corpus: &Corpus, layers: Layers) -> Vec<ExchangeFile> {
     let documents = &corpus.documents;
     let metadata = documents.iter().map(|d| super::metadata(&d.name, &d.metadata, d.language.code()));
     let zones = documents.iter().flat_map(super::zones);
-    let mentions = documents.iter().flat_map(|d| super::mentions(d, index.mentions_in(d.id), &index.entities));
+    let mentions = documents.iter().flat_map(|d| super::all_mentions(d, index));
     let all = documents.iter().flat_map(|d| super::quotes(d, quotes, &index.entities));
     let (indirect, marked): (Vec<_>, Vec<_>) = all.partition(|quote| quote.kind == QuoteKind::Indirect.label());
     let groups = facts.groups(figures.figures.len());
