@@ -129,7 +129,7 @@ impl Read {
         let index = EntityIndex::build(&corpus);
         let mut found = Vec::new();
         for document in &corpus.documents {
-            found.extend(export::mentions(document, index.mentions_in(document.id), &index.entities).into_iter().map(|record| {
+            found.extend(export::all_mentions(document, &index).into_iter().map(|record| {
                 let mention = scoring::found::mention(record);
                 Mention { id: format!("{} {}", self.corpus, mention.id), ..mention }
             }));

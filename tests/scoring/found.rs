@@ -64,7 +64,7 @@ impl Found {
         Self {
             zones: documents().flat_map(export::zones).map(zone).collect(),
             metadata: documents().map(|d| export::metadata(&d.name, &d.metadata, d.language.code())).collect(),
-            mentions: documents().flat_map(|d| export::mentions(d, index.mentions_in(d.id), &index.entities)).map(mention).collect(),
+            mentions: documents().flat_map(|d| export::all_mentions(d, index)).map(mention).collect(),
             alignments: export::all_alignments(engine.annotated(), engine.comparer()).into_iter().map(pair).collect(),
             elsewhere: statements::elsewhere(&gold.alignments, &engine),
             quotes: documents()
