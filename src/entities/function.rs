@@ -28,6 +28,11 @@ pub(super) fn is_court(noun: &str) -> bool {
     matches!(noun, "tribunal" | "cour" | "chambre" | "audience" | "jury" | "assises")
 }
 
+/// Of whom one story may have several, so that another article's is no proof: taken up from there only if this article names him.
+pub(super) fn is_of_several(noun: &str) -> bool {
+    SEVERAL.contains(&noun) || is_general(noun)
+}
+
 /// A general word, which fits more people than the one of whom the function was said: it takes up only who is named near it.
 pub(super) fn is_general(noun: &str) -> bool {
     GENERAL.iter().any(|(_, words)| words.iter().flatten().any(|word| *word == noun))
@@ -103,6 +108,47 @@ const VAGUE: [&str; 44] = [
     "principal",
 ];
 
+const SEVERAL: [&str; 38] = [
+    "candidat",
+    "candidate",
+    "avocat",
+    "avocate",
+    "conseiller",
+    "conseillere",
+    "directeur",
+    "directrice",
+    "president",
+    "presidente",
+    "ministre",
+    "depute",
+    "deputee",
+    "senateur",
+    "senatrice",
+    "militant",
+    "militante",
+    "journaliste",
+    "medecin",
+    "professeur",
+    "professeure",
+    "juge",
+    "policier",
+    "representant",
+    "representante",
+    "delegue",
+    "deleguee",
+    "porte parole",
+    "agriculteur",
+    "agricultrice",
+    "habitante",
+    "secretaire",
+    "secretaire general",
+    "adjoint",
+    "adjointe",
+    "opposant",
+    "opposante",
+    "observateur",
+];
+
 const SEATED: [&str; 10] = [
     "consul",
     "consule",
@@ -119,7 +165,7 @@ const SEATED: [&str; 10] = [
 const HEADS: [&str; 4] = ["patron", "patronne", "dirigeant", "dirigeante"];
 
 /// Functions, masculine and feminine, and what they are also called for short.
-const GENERAL: [(&[&str], &[[&str; 2]]); 19] = [
+const GENERAL: [(&[&str], &[[&str; 2]]); 18] = [
     (&["president", "presidente"], &[["chef de l etat", "cheffe de l etat"]]),
     (&["maire", "bourgmestre"], &[["edile", "edile"]]),
     (&["bourgmestre"], &[["mayeur", "mayeure"], ["maieur", "maieure"]]),
@@ -279,7 +325,7 @@ const GENERAL: [(&[&str], &[[&str; 2]]); 19] = [
             "viticulteur",
             "viticultrice",
         ],
-        &[["exploitant", "exploitante"], ["paysan", "paysanne"]],
+        &[["paysan", "paysanne"]],
     ),
     (
         &["instituteur", "institutrice", "professeur", "professeure", "prof", "professeur des ecoles", "professeure des ecoles"],
@@ -309,7 +355,6 @@ const GENERAL: [(&[&str], &[[&str; 2]]); 19] = [
         &["romancier", "romanciere", "poete", "essayiste", "dramaturge"],
         &[["ecrivain", "ecrivaine"], ["auteur", "auteure"], ["auteur", "autrice"]],
     ),
-    (&["avocat", "avocate"], &[["conseil", "conseil"], ["penaliste", "penaliste"], ["defenseur", "defenseure"]]),
     (&["ambassadeur", "ambassadrice", "consul", "consule"], &[["diplomate", "diplomate"]]),
     (
         &[

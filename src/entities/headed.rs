@@ -36,21 +36,17 @@ pub(super) struct Seats {
 const SEATED: [&str; 3] = ["prefecture", "parquet", "rectorat"];
 
 /// Nouns that stand for whatever body has one of some others.
-const SORTS: [(&str, &[&str]); 10] = [
+const SORTS: [(&str, &[&str]); 6] = [
     ("fede", &["federation"]),
     ("instance", &["federation", "confederation", "ligue"]),
     ("regulateur", &["autorite"]),
     ("groupe", &["firm"]),
-    ("entreprise", &["firm"]),
-    ("societe", &["firm"]),
-    ("compagnie", &["firm"]),
-    ("firme", &["firm"]),
     ("industriel", &["usine", "abattoir", "raffinerie", "fonderie", "acierie", "cimenterie", "papeterie"]),
     ("centrale", &["syndicat"]),
 ];
 
 /// Nouns that only a firm stands beside.
-const FIRMS: [&str; 37] = [
+const FIRMS: [&str; 30] = [
     "groupe",
     "entreprise",
     "societe",
@@ -70,13 +66,8 @@ const FIRMS: [&str; 37] = [
     "constructeur",
     "equipementier",
     "armateur",
-    "exploitant",
-    "gestionnaire",
     "fabricant",
-    "operateur",
     "assureur",
-    "promoteur",
-    "bailleur",
     "distributeur",
     "enseigne",
     "multinationale",
@@ -86,8 +77,6 @@ const FIRMS: [&str; 37] = [
     "petrolier",
     "energeticien",
     "avionneur",
-    "fournisseur",
-    "prestataire",
 ];
 
 /// Unions by their letters: each is `le syndicat`.
@@ -181,6 +170,8 @@ impl Heads {
     /// What the names of one article say themselves.
     pub fn of(names: &[Resolved], identities: &[Identity]) -> Self {
         let mut heads = Self::default();
+        // `le Syndicat des eaux` is no union.
+        let unions = !names.iter().any(|name| is_body(name.kind) && name.surface.parts.len() > 1 && name.surface.parts[0] == "syndicat");
         for (name, identity) in names.iter().zip(identities).filter(|(name, _)| is_body(name.kind)) {
             let parts = &name.surface.parts;
             if parts.iter().any(|part| CLUBS.contains(&part.as_str())) && parts.len() > 1 {
@@ -188,7 +179,7 @@ impl Heads {
             }
             // `FFB`, which stood for `Fédération française de badminton` in another article.
             let key = if let Identity::Named(_, key) = identity { key.as_str() } else { name.surface.key.as_str() };
-            if UNIONS.iter().any(|union| key == *union || key.strip_prefix(union).is_some_and(|rest| rest.starts_with(' '))) {
+            if unions && UNIONS.iter().any(|union| key == *union || key.strip_prefix(union).is_some_and(|rest| rest.starts_with(' '))) {
                 heads.add("syndicat", identity);
             }
             let head = key.split_once(' ').map(|(head, _)| head).filter(|head| names_body(head) && !CLUBS.contains(head));
@@ -214,7 +205,7 @@ impl Heads {
             let adjective = word(first.checked_sub(1)).is_some_and(|t| is_adjective(&t.key) && !names_body(&t.key));
             let before = word(first.checked_sub(1 + usize::from(adjective))).filter(|_| tokens[first].near);
             before.filter(|t| names_body(&t.key)).into_iter().for_each(|noun| self.add(&noun.key, identity));
-            if before.is_some_and(|t| FIRMS.contains(&&*t.key) || t.key == "chez") {
+            if before.is_some_and(|t| FIRMS.contains(&&*t.key)) {
                 self.add("firm", identity);
             }
             // `le PDG de Gaz de Gap`
@@ -275,7 +266,7 @@ impl Heads {
             let seat = || if self.by_noun.contains_key(token.key.as_str()) { None } else { seats.get(&token.key) };
             let Some(identity) = specified.or_else(|| self.get(&token.key)).or_else(seat) else {
                 let lone = !self.by_noun.contains_key(token.key.as_str()) && (names_body(&token.key) || token.key == "club");
-                if lone && !FIRMS.contains(&&*token.key) {
+                if lone && !FIRMS.contains(&&*token.key) && !MANY.contains(&&*token.key) {
                     left.leave(line, if definite { at - 1 } else { at }, end, token.key.to_string());
                 }
                 continue;
@@ -307,6 +298,32 @@ pub(super) struct Left {
     /// Noun to whom it stands for, by article, in order.
     held: HashMap<String, Vec<(DocumentId, Identity)>>,
 }
+
+/// Nouns of which one story has several bodies: each article means its own.
+const MANY: [&str; 22] = [
+    "parti",
+    "conseil",
+    "commission",
+    "comite",
+    "mouvement",
+    "coalition",
+    "alliance",
+    "union",
+    "chambre",
+    "cour",
+    "tribunal",
+    "assemblee",
+    "journal",
+    "quotidien",
+    "hebdomadaire",
+    "magazine",
+    "chaine",
+    "radio",
+    "banque",
+    "cabinet",
+    "autorite",
+    "institut",
+];
 
 /// How many articles with the same noun are looked at for one description.
 const MEMORY: usize = 64;

@@ -108,7 +108,7 @@ impl<'a> Linker<'a> {
     fn add_town(&mut self, name: &Resolved) {
         let key = name.surface.key.as_str();
         let parts = [" sur ", " en ", " sous ", " les ", " le ", " la ", " l ", " aux ", " au ", " d "];
-        let short = parts.iter().filter_map(|part| key.find(part)).min().filter(|at| *at > 3);
+        let short = parts.iter().filter_map(|part| key.find(part)).min().filter(|at| *at > 4);
         let Some(at) = short else { return };
         let (short, identity): (Key, _) = (key[..at].into(), self.identity(name));
         let towns = self.towns.entry(short).or_default();

@@ -591,7 +591,12 @@ impl<'a> Held<'a> {
     /// `La ministre des Transports a salué …`, whom no article names: whoever holds that office.
     fn whoever(&self, phrase: &Phrase) -> Option<Identity> {
         let of = phrase.complement.as_ref().filter(|_| phrase.office && phrase.spoken && phrase.definite)?;
-        let held = self.holders.get(&phrase.noun).is_some_and(|known| known.iter().take(MEMORY).any(|h| h.complement.as_ref() == Some(of)));
+        // Who is called mayor, and of what nobody says, may be this one.
+        let may_be = |h: &Holder| match &h.complement {
+            Some(other) => other == of,
+            None => self.kin.akin(h.document, phrase.document),
+        };
+        let held = self.holders.get(&phrase.noun).is_some_and(|known| known.iter().take(MEMORY).any(may_be));
         (!held).then(|| Identity::Named(EntityKind::Person, format!("{} {of}", phrase.noun).into()))
     }
 
@@ -614,8 +619,8 @@ impl<'a> Held<'a> {
         let named = named.or_else(|| only(known.iter().take(MEMORY).filter(|h| unnamed && h.fits(phrase))));
         // `le commandant` is the one whom an article about the same things names.
         let akin = || {
-            let general = function::is_general(&phrase.noun);
-            let near = |h: &&Holder| !general || here.contains(&h.identity);
+            let several = function::is_of_several(&phrase.noun);
+            let near = |h: &&Holder| !several || here.contains(&h.identity);
             let holders = known.iter().take(MEMORY).filter(near).filter(|h| phrase.may_be(&h.identity));
             let holders = holders.filter(|h| self.kin.akin(h.document, phrase.document));
             only(holders.clone().filter(|h| h.fits(phrase))).or_else(|| self.bare(phrase, holders))

@@ -1,7 +1,7 @@
 //! Descriptions that take up somebody by age, sex, origin or a pointing word: `le quinquagénaire`, `l’homme`, `la Lilloise`, `cet ingénieur`.
 //!
 //! They say little, so place decides: the only person whom the same sentence named before, or else the last sentence that named anybody,
-//! up to five back, of those whom sex and age fit. Two are one too many, and so is somebody without a name (`un homme de 71 ans`) who
+//! up to four back, of those whom sex and age fit. Two are one too many, and so is somebody without a name (`un homme de 71 ans`) who
 //! came later. A known age decides alone. What is said within quotation marks points elsewhere and is left out.
 
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ use super::nominal::{Nominal, nominal};
 use super::tokens::{Line, Shape, Token, near_key};
 
 /// Sentences back to whom a description takes up at most.
-const REACH: u32 = 5;
+const REACH: u32 = 4;
 
 /// Words for an age with the decade they begin at.
 const DECADES: [(&str, u32); 7] = [

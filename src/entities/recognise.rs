@@ -51,7 +51,7 @@ impl Reader<'_, '_> {
                 self.push_compound(*compound, Some(self.line.tokens[*acronym].key.clone()));
                 at = compound.end;
             } else if let Some(end) = self.region(at) {
-                self.push_compound(Compound { first: at, end, kind: EntityKind::Organisation, weight: 3.0 }, None);
+                self.push_compound(Compound { first: at, end, kind: EntityKind::Place, weight: 3.0 }, None);
                 at = end;
             } else if self.line.style != Style::Shout
                 && let Some(compound) = compound::at(self.line, at)
@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
         Some(self.with_place(found))
     }
 
-    /// `la région Bretagne`: who governs it; `la région de Brest` is where it is.
+    /// `la région Bretagne` is a name of its own, `la région de Brest` none.
     fn region(&self, at: usize) -> Option<usize> {
         let (noun, next) = (self.token(at)?, self.token(at + 1)?);
         let is = noun.key == "region" && noun.shape == Shape::Lower && next.near && next.shape == Shape::Capital;

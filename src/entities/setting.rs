@@ -16,7 +16,7 @@ use super::resolve::Resolved;
 use super::tokens::{Line, Shape};
 
 /// Nouns of places with the sort that decides which one is meant.
-const NOUNS: [(&str, &str); 26] = [
+const NOUNS: [(&str, &str); 25] = [
     ("ile", "ile"),
     ("ilot", "ile"),
     ("archipel", "archipel"),
@@ -26,7 +26,6 @@ const NOUNS: [(&str, &str); 26] = [
     ("village", "ville"),
     ("bourg", "ville"),
     ("bourgade", "ville"),
-    ("municipalite", "ville"),
     ("localite", "ville"),
     ("cite", "ville"),
     ("maire", "ville"),
@@ -45,6 +44,9 @@ const NOUNS: [(&str, &str); 26] = [
     ("stade", "stade"),
 ];
 
+/// Sorts of which a story has one, so that another article may say which.
+const LONE: [&str; 4] = ["ile", "archipel", "presqu ile", "lac"];
+
 /// Nouns that introduce a town and are none.
 const OFFICES: [&str; 3] = ["maire", "mairie", "bourgmestre"];
 
@@ -55,9 +57,9 @@ pub(super) struct Settings {
     country: Option<Identity>,
 }
 
-/// True for a place, and for a region that acts.
+/// True for a place, and for a body that is called as one: `Ville de Gap`.
 fn is_setting(name: &Resolved) -> bool {
-    name.kind == EntityKind::Place || name.surface.parts[0] == "region"
+    name.kind == EntityKind::Place || name.surface.parts.len() > 1 && sort_of(&name.surface.parts[0]).is_some()
 }
 
 fn sort_of(noun: &str) -> Option<&'static str> {
@@ -144,7 +146,9 @@ impl Settings {
             match self.by_sort.get(sort) {
                 Some(Some(identity)) => found.push(nominal(line, first, at + 1, EntityKind::Place, identity.clone(), 0.42)),
                 Some(None) => {}
-                None => left.leave(line, first, at + 1, sort.to_owned()),
+                // A town is not meant where no town is spoken of: who governs another may be.
+                None if LONE.contains(&sort) => left.leave(line, first, at + 1, sort.to_owned()),
+                None => {}
             }
         }
         found
