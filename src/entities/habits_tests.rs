@@ -412,9 +412,9 @@ fn a_town_an_island_a_region_and_a_country_are_taken_up_by_their_nouns() {
         expect![[r#"
             Gap → loc:gap
             ~La ville → loc:gap
-            région Bretagne → org:region-bretagne
+            région Bretagne → loc:region-bretagne
             Bretagne → loc:bretagne
-            ~La région → org:region-bretagne
+            ~La région → loc:region-bretagne
             Sénégal → loc:senegal
             Sénégal → loc:senegal
             ~le pays → loc:senegal"#]],
