@@ -11,6 +11,7 @@
 mod attribute;
 mod before;
 mod beside;
+mod cited;
 mod clause;
 mod cue;
 mod description;
@@ -20,6 +21,9 @@ mod grammar;
 mod incise;
 mod indirect;
 mod kind;
+mod likeness;
+#[cfg(test)]
+mod likeness_tests;
 mod marks;
 mod medium;
 mod people;
@@ -199,22 +203,34 @@ pub struct QuoteIndex {
     pub utterances: Vec<Utterance>,
 }
 
+/// The quotations of all articles as each article tells them.
+struct Said {
+    quotes: Vec<Quote>,
+    /// Of each what it says.
+    contents: Vec<Content>,
+    /// Of each word how much it tells.
+    rarity: Vec<f32>,
+}
+
 impl QuoteIndex {
     /// Finds the quotations of `corpus`; `entities` are its own.
     pub fn build(corpus: &Corpus, entities: &EntityIndex) -> Self {
+        let Said { mut quotes, contents, rarity } = Self::said(corpus, entities);
+        cited::name(corpus, entities, &mut quotes, &contents);
+        name_all_headings(&mut quotes, &contents);
+        let utterances = utterances::group(&mut quotes, &contents, &rarity, entities);
+        name_repeated(&mut quotes, &utterances);
+        // Whom the same words in another article name, a heading is by too.
+        name_all_headings(&mut quotes, &contents);
+        Self { quotes, utterances }
+    }
+
+    fn said(corpus: &Corpus, entities: &EntityIndex) -> Said {
         let (mut lexis, mut quotes, mut contents) = (Lexis::new(), Vec::new(), Vec::new());
         for document in &corpus.documents {
             read(document, entities, &mut lexis, &mut quotes, &mut contents);
         }
-        let utterances = utterances::group(&mut quotes, &contents, entities);
-        name_repeated(&mut quotes, &utterances);
-        let mut rest = contents.as_slice();
-        for own in quotes.chunk_by_mut(|a, b| a.document == b.document) {
-            let (own_contents, behind) = rest.split_at(own.len());
-            name_headings(own, own_contents);
-            rest = behind;
-        }
-        Self { quotes, utterances }
+        Said { quotes, contents, rarity: lexis.rarity() }
     }
 
     /// The quotations of one document, in order.
@@ -279,6 +295,16 @@ fn read<'a>(document: &'a Document, entities: &EntityIndex, lexis: &mut Lexis<'a
     contents.extend(quotes[first..].iter().map(|quote| content(&scene, quote)));
 }
 
+/// Names the headings of each article by its text.
+fn name_all_headings(quotes: &mut [Quote], contents: &[Content]) {
+    let mut rest = contents;
+    for own in quotes.chunk_by_mut(|a, b| a.document == b.document) {
+        let (own_contents, behind) = rest.split_at(own.len());
+        name_headings(own, own_contents);
+        rest = behind;
+    }
+}
+
 /// Headings of one article that are looked at: bounds the work.
 const HEADINGS: usize = 64;
 
@@ -318,17 +344,35 @@ fn in_order(found: Vec<Quote>, first: usize) -> Vec<Quote> {
     sorted
 }
 
+/// Tokens of a heading between dashes at most.
+const BETWEEN_DASHES: usize = 16;
+
+/// `- "Rien vu" -`: how agencies set a heading in running text.
+fn is_between_dashes(scene: &Scene, paragraph: tokens::Paragraph) -> bool {
+    let is_dash = |at: usize| matches!(scene.sign(at), Some('-' | '–' | '—'));
+    let n = paragraph.end - paragraph.first;
+    (3..=BETWEEN_DASHES).contains(&n) && is_dash(paragraph.first) && is_dash(paragraph.end - 1)
+}
+
 fn content(scene: &Scene, quote: &Quote) -> Content {
     let mut content = Content::default();
     let (first, end) = (scene.token_at(quote.inner.start), scene.token_behind(quote.inner));
-    if matches!(scene.paragraph(first).kind, ZoneKind::Heading | ZoneKind::Title) {
+    let paragraph = scene.paragraph(first);
+    if matches!(paragraph.kind, ZoneKind::Heading | ZoneKind::Title) || is_between_dashes(scene, *paragraph) {
         content.heading = Some(if clause::has_verb(scene, first, end) { Heading::Clause } else { Heading::Words });
     }
+    content.by_somebody = quote.speaker.is_some_and(|speaker| {
+        let first = scene.token_at(speaker.mention.start);
+        speaker.entity.is_none()
+            && matches!(scene.lower(first), "un" | "une" | "des" | "plusieurs" | "certains" | "a" | "an" | "some" | "several")
+    });
     for part in &quote.parts {
         for at in scene.token_at(part.start)..scene.token_behind(*part) {
             if scene.is_word(at) {
                 content.words.push(scene.word(at).folded);
                 content.stems.extend(scene.word(at).stem);
+                content.roots.extend(scene.word(at).root);
+                content.numbers.extend(grammar::number(scene.lower(at)));
             }
         }
     }

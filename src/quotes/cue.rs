@@ -243,6 +243,15 @@ fn verb_group(scene: &Scene, at: usize, limit: usize) -> Option<(usize, usize)> 
 pub(super) fn viewpoint(scene: &Scene, at: usize, limit: usize) -> Option<Cue> {
     let next = |n: usize| scene.lower(at + n);
     let length = match scene.lower(at) {
+        // `explique Anne Roy, maire de Gap, pour qui « … »`.
+        "pour" | "selon" if next(1) == "qui" => {
+            let (from, _) = scene.sentence(at);
+            let comma = usize::from(at > from && scene.sign(at - 1) == Some(','));
+            let person = |subject: &Subject| !matches!(subject, Subject::Pronoun { .. }) && phrase::can_act(scene, *subject);
+            let beside = phrase::backward(scene, from, at - comma).filter(person);
+            let subject = beside.or_else(|| phrase::backward(scene, from, at).filter(person))?;
+            return Some(Cue { verb: (at, at + 2), stance: None, subject: Some(subject), end: at + 2 });
+        }
         "selon" | "dixit" => 1,
         // `Pour Anne Roy, …` at the head of a sentence, `Ainsi, pour Anne Roy, …`.
         "pour" if scene.tokens[at].capital || heads(scene, at) => {
@@ -312,7 +321,13 @@ pub(super) fn before(scene: &Scene, from: usize, first: usize) -> Option<Cue> {
         // `selon Anne Roy, présidente de l’APN (Association pour la nature), «`.
         let apposed =
             |cue: &Cue| matches!(scene.sign(cue.end), Some(',' | '(')) && scene.sign(first - 1) == Some(',') && first - cue.end < NEAR / 2;
-        if let Some(cue) = viewpoint(scene, at, first).filter(|cue| cue.end + 2 >= first || comma(cue) || apposed(cue)) {
+        // `pour qui « rien n’est prêt » et « tout reste à faire »`.
+        let listed = |cue: &Cue| {
+            let joins = |at: usize| scene.sign(at) == Some(',') || matches!(scene.lower(at), "et" | "ou" | "mais" | "and");
+            first - cue.end < NEAR && (cue.end..first).all(|at| scene.quotation(at).is_some() || joins(at))
+        };
+        let governs = |cue: &Cue| cue.end + 2 >= first || comma(cue) || apposed(cue) || listed(cue);
+        if let Some(cue) = viewpoint(scene, at, first).filter(governs) {
             return Some(cue);
         }
         let Some((end, stance, form)) = speech(scene, at).filter(|_| !is_noun(scene, from, at)) else { continue };

@@ -399,3 +399,49 @@ mod tests {
         assert!(is_clitic(class("l"), "l"));
     }
 }
+
+/// Numbers in words, from two on; of a longer one each word counts.
+const NUMBERS: [(&str, u64); 36] = [
+    ("deux", 2),
+    ("trois", 3),
+    ("quatre", 4),
+    ("cinq", 5),
+    ("six", 6),
+    ("sept", 7),
+    ("huit", 8),
+    ("dix", 10),
+    ("onze", 11),
+    ("douze", 12),
+    ("treize", 13),
+    ("quatorze", 14),
+    ("quinze", 15),
+    ("seize", 16),
+    ("vingt", 20),
+    ("trente", 30),
+    ("quarante", 40),
+    ("cinquante", 50),
+    ("soixante", 60),
+    ("septante", 70),
+    ("nonante", 90),
+    ("cent", 100),
+    ("cents", 100),
+    ("mille", 1000),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("twelve", 12),
+    ("twenty", 20),
+    ("hundred", 100),
+    ("thousand", 1000),
+];
+
+/// The number that a word in lower case is; `un` is none.
+pub(super) fn number(word: &str) -> Option<u64> {
+    let in_words = || NUMBERS.iter().find(|(written, _)| *written == word).map(|(_, number)| *number);
+    word.parse().ok().or_else(in_words)
+}

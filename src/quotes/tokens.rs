@@ -46,6 +46,8 @@ pub(super) struct Word {
     pub verb: Option<Verb>,
     /// Equal for words of one stem; of function words `None`.
     pub stem: Option<u32>,
+    /// Equal for words of matter that begin alike.
+    pub root: Option<u32>,
     /// Equal for words that fold alike.
     pub folded: u32,
 }
@@ -55,7 +57,12 @@ pub(super) struct Lexis<'a> {
     places: HashMap<&'a str, u32>,
     numbers: HashMap<String, u32>,
     pub words: Vec<Word>,
+    /// How often each of [`Lexis::words`] stands in what was read.
+    counts: Vec<u32>,
 }
+
+/// Letters in which words begin alike: `mobilisation`, `mobilisé`.
+const ROOT: usize = 5;
 
 /// A paragraph of an article.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +74,7 @@ pub(super) struct Paragraph {
 
 impl<'a> Lexis<'a> {
     pub fn new() -> Self {
-        let mut lexis = Self { places: HashMap::new(), numbers: HashMap::new(), words: Vec::new() };
+        let mut lexis = Self { places: HashMap::new(), numbers: HashMap::new(), words: Vec::new(), counts: Vec::new() };
         // Signs point here.
         lexis.place("", Language::French);
         lexis
@@ -82,9 +89,11 @@ impl<'a> Lexis<'a> {
         let class = grammar::class(&lower);
         let matter = class == Class::Other && !language.is_function_word(&folded) && folded.len() > 1;
         let stem = matter.then(|| self.number(format!("={}", Stems::of(language).stem(&lower))));
-        let word = Word { class, verb: verbs::verb(&lower), stem, folded: self.number(folded), lower };
+        let root = matter.then(|| self.number(format!("~{}", folded.chars().take(ROOT).collect::<String>())));
+        let word = Word { class, verb: verbs::verb(&lower), stem, root, folded: self.number(folded), lower };
         let place = n_of(self.words.len());
         self.words.push(word);
+        self.counts.push(0);
         self.places.insert(surface, place);
         place
     }
@@ -92,6 +101,16 @@ impl<'a> Lexis<'a> {
     fn number(&mut self, key: String) -> u32 {
         let next = n_of(self.numbers.len());
         *self.numbers.entry(key).or_insert(next)
+    }
+
+    /// Of each stem and root how much it tells: the logarithm of how seldom it stands in what was read.
+    pub fn rarity(&self) -> Vec<f32> {
+        let mut counts = vec![0_u32; self.numbers.len()];
+        for (word, n) in self.words.iter().zip(&self.counts) {
+            [word.stem, word.root].into_iter().flatten().for_each(|key| counts[key as usize] += n);
+        }
+        let all: u32 = self.words.iter().zip(&self.counts).filter(|(word, _)| word.stem.is_some()).map(|(_, n)| n).sum();
+        counts.iter().map(|n| (all.max(1) as f32 / (*n).max(1) as f32).ln()).collect()
     }
 
     /// Tokens and paragraphs of `document`.
@@ -138,6 +157,7 @@ impl<'a> Lexis<'a> {
             let surface = slice[at..end].trim_end_matches(filling::is_tag);
             let span = Span::new(base + at, base + at + surface.len());
             let word = if is_word { self.place(surface, document.language) } else { 0 };
+            self.counts[word as usize] += 1;
             let sign = (!is_word).then_some(c);
             tokens.push(Token { span, sign, word, joint, paragraph, capital: c.is_uppercase() });
             joint = Joint::Glued;

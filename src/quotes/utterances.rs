@@ -6,10 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Quote, QuoteId, QuoteKind, Relation, Utterance, UtteranceId, Version};
+use super::likeness::{self, Features};
+use super::{Certainty, Quote, QuoteId, QuoteKind, Relation, Utterance, UtteranceId, Version};
 use crate::entities::{EntityIndex, EntityKind};
 use crate::groups::Groups;
-use crate::id::EntityId;
+use crate::id::{DocumentId, EntityId};
 use crate::order::Order;
 
 /// Quotations that share a word at most, for the word to bring candidates: a word in more tells nothing.
@@ -26,7 +27,7 @@ const VERBATIM: usize = 5;
 const WHOLE: usize = 6;
 /// Words of a cut from the same mouth at least, and of what it is cut from at most; without its first word, `de rester chez eux`.
 const FEW: usize = 3;
-const SHORT: usize = 30;
+pub(super) const SHORT: usize = 30;
 const SHORTER: usize = 12;
 /// Words with which a clause from the same mouth begins another, from which it is the same, cut short.
 const BEGINNING: usize = 4;
@@ -40,6 +41,12 @@ pub(super) struct Content {
     pub words: Vec<u32>,
     /// Stems of the words with matter.
     pub stems: Vec<u32>,
+    /// With what these words begin.
+    pub roots: Vec<u32>,
+    /// Numbers in digits and plain words.
+    pub numbers: Vec<u64>,
+    /// True when somebody speaks who is brought in without a name: `un collègue`.
+    pub by_somebody: bool,
     /// Of a quotation in a heading or the headline, what it is.
     pub heading: Option<Heading>,
 }
@@ -53,7 +60,7 @@ pub(super) enum Heading {
 }
 
 /// Groups of at least two quotations, fullest version first; sets [`Quote::utterance`].
-pub(super) fn group(quotes: &mut [Quote], contents: &[Content], entities: &EntityIndex) -> Vec<Utterance> {
+pub(super) fn group(quotes: &mut [Quote], contents: &[Content], rarity: &[f32], entities: &EntityIndex) -> Vec<Utterance> {
     let mut joined = Groups::new(quotes.len());
     let firsts = join_repeated(quotes, contents, entities, &mut joined);
     let with_stem = index(quotes, contents, &firsts);
@@ -64,6 +71,7 @@ pub(super) fn group(quotes: &mut [Quote], contents: &[Content], entities: &Entit
             }
         }
     }
+    join_alike(quotes, contents, &likely(quotes, contents, &firsts, rarity), &mut joined);
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     (0..quotes.len()).for_each(|at| groups.entry(joined.first(at)).or_default().push(at));
     let several = groups.into_values().filter(|group| group.len() > 1);
@@ -121,6 +129,106 @@ fn index(quotes: &[Quote], contents: &[Content], firsts: &[bool]) -> BTreeMap<u3
     with_stem
 }
 
+/// Two quotations that may be one utterance in other words.
+pub(super) struct Pair {
+    pub a: usize,
+    pub b: usize,
+    pub features: Features,
+}
+
+/// Quotations of two articles that share a rare word, or any word that its speaker seldom says, with what speaks for them.
+pub(super) fn likely(quotes: &[Quote], contents: &[Content], firsts: &[bool], rarity: &[f32]) -> Vec<Pair> {
+    let mut with_root: BTreeMap<(Option<EntityId>, u32), Vec<u32>> = BTreeMap::new();
+    let is_own = |at: &usize| firsts[*at] && is_spoken(&quotes[*at]) && quotes[*at].within.is_none();
+    let spoken = || (0..quotes.len()).filter(is_own);
+    let keys = |at: usize| {
+        let speaker = quotes[at].speaker.and_then(|speaker| speaker.entity);
+        let own = speaker.into_iter().flat_map(move |speaker| contents[at].roots.iter().map(move |root| (Some(speaker), *root)));
+        own.chain(contents[at].roots.iter().map(|root| (None, *root)))
+    };
+    for at in spoken() {
+        for key in keys(at) {
+            let holding = with_root.entry(key).or_default();
+            if holding.last() != Some(&number(at)) && holding.len() <= SHARED_BY {
+                holding.push(number(at));
+            }
+        }
+    }
+    let rarity = &telling(spoken(), quotes, contents, rarity);
+    let mut found = Vec::new();
+    for at in spoken() {
+        let mut lists: Vec<&Vec<u32>> =
+            keys(at).filter_map(|key| with_root.get(&key)).filter(|list| (2..=SHARED_BY).contains(&list.len())).collect();
+        lists.order_by_key(|list| list.len());
+        let others = lists.into_iter().take(LISTS).flatten().map(|other| *other as usize);
+        let other_article = |other: &usize| quotes[*other].document != quotes[at].document;
+        found.extend(others.filter(other_article).map(|other| (number(at.min(other)), number(at.max(other)))));
+    }
+    found.sort_unstable();
+    found.dedup();
+    let side = |at: u32| (&quotes[at as usize], &contents[at as usize]);
+    let common = found.iter().filter_map(|(a, b)| Some(((*a, *b), likeness::common(side(*a), side(*b), rarity)?)));
+    let common: Vec<_> = common.collect();
+    let mut best: BTreeMap<(u32, DocumentId), f32> = BTreeMap::new();
+    let sides = |(a, b): (u32, u32)| [(a, quotes[b as usize].document), (b, quotes[a as usize].document)];
+    for (pair, common) in &common {
+        for side in sides(*pair) {
+            let best = best.entry(side).or_default();
+            *best = best.max(common.score);
+        }
+    }
+    common
+        .into_iter()
+        .map(|(pair, common)| {
+            let features = likeness::features(common, sides(pair).map(|side| best[&side]));
+            Pair { a: pair.0 as usize, b: pair.1 as usize, features }
+        })
+        .collect()
+}
+
+/// How much each word tells of one utterance: what several quotations of one article have is its topic, `liberté` in a debate on it.
+fn telling(spoken: impl Iterator<Item = usize>, quotes: &[Quote], contents: &[Content], rarity: &[f32]) -> Vec<f32> {
+    // Of each word the article last seen, how many articles quote it, and how many quotations.
+    let mut seen: Vec<(Option<DocumentId>, f32, f32)> = vec![(None, 0.0, 0.0); rarity.len()];
+    for at in spoken.filter(|at| contents[*at].heading.is_none()) {
+        let keys: BTreeSet<u32> = contents[at].stems.iter().chain(&contents[at].roots).copied().collect();
+        for key in keys {
+            let (last, articles, n) = &mut seen[key as usize];
+            let document = Some(quotes[at].document);
+            *articles += if *last == document { 0.0 } else { 1.0 };
+            (*last, *n) = (document, *n + 1.0);
+        }
+    }
+    rarity.iter().zip(seen).map(|(rarity, (_, articles, n))| if n > 0.0 { rarity * articles / n } else { *rarity }).collect()
+}
+
+/// Lists of quotations that share a word, of one quotation.
+const LISTS: usize = 12;
+
+/// Members of a group that are held against those of another.
+const HELD: usize = 12;
+
+/// Joins what is likely one utterance, surest first; groups of which any two cannot be one stay apart.
+fn join_alike(quotes: &[Quote], contents: &[Content], pairs: &[Pair], joined: &mut Groups) {
+    let mut sure: Vec<(f32, &Pair)> = pairs.iter().map(|pair| (likeness::sureness(&pair.features, &likeness::WEIGHTS), pair)).collect();
+    sure.retain(|(sure, _)| *sure >= likeness::SURE);
+    sure.order_by(|a, b| b.0.total_cmp(&a.0));
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    (0..quotes.len()).for_each(|at| members.entry(joined.first(at)).or_default().push(at));
+    let side = |at: &usize| (&quotes[*at], &contents[*at]);
+    for (_, pair) in sure {
+        let groups = [joined.first(pair.a), joined.first(pair.b)];
+        let [a, b] = groups.map(|group| &members[&group][..]);
+        let clash = a.iter().take(HELD).any(|a| b.iter().take(HELD).any(|b| likeness::clashes(side(a), side(b))));
+        if groups[0] == groups[1] || clash {
+            continue;
+        }
+        joined.join(pair.a, pair.b);
+        let both = groups.map(|group| members.remove(&group).unwrap_or_default()).concat();
+        members.insert(joined.first(pair.a), both);
+    }
+}
+
 fn is_spoken(quote: &Quote) -> bool {
     matches!(quote.kind, QuoteKind::Direct | QuoteKind::Partial | QuoteKind::Indirect)
 }
@@ -143,7 +251,8 @@ fn same(a: &Quote, b: &Quote, x: &Content, y: &Content, entities: &EntityIndex) 
     let (n, m) = (short.stems.len(), long.stems.len());
     let speakers = (a.speaker.and_then(|speaker| speaker.entity), b.speaker.and_then(|speaker| speaker.entity));
     let same_speaker = matches!(speakers, (Some(a), Some(b)) if a == b);
-    let other_speaker = matches!(speakers, (Some(a), Some(b)) if a != b);
+    let guessed = [a, b].iter().any(|quote| quote.speaker.is_some_and(|speaker| speaker.certainty == Certainty::Guessed));
+    let other_speaker = !guessed && matches!(speakers, (Some(a), Some(b)) if a != b);
     if n == 0 || !is_spoken(a) || !is_spoken(b) {
         return false;
     }
@@ -154,6 +263,16 @@ fn same(a: &Quote, b: &Quote, x: &Content, y: &Content, entities: &EntityIndex) 
     let other_person = other_speaker && is_person(speakers.0) && is_person(speakers.1);
     let enough = if other_person { WHOLE } else { VERBATIM };
     if x.words.len() >= enough && x.words == y.words {
+        return true;
+    }
+    // A heading is cut from what stands in the article below it.
+    let headed = a.document == b.document && !other_speaker && (x.heading.is_some() || y.heading.is_some());
+    let (heading, below) = if x.words.len() <= y.words.len() { (x, y) } else { (y, x) };
+    if headed
+        && heading.heading.is_some()
+        && heading.words.len() > 1
+        && below.words.windows(heading.words.len()).any(|run| run == heading.words)
+    {
         return true;
     }
     if other_speaker && n < TELLING {
@@ -175,8 +294,7 @@ fn same(a: &Quote, b: &Quote, x: &Content, y: &Content, entities: &EntityIndex) 
     }
     // A headline is spliced from what stands in the article below it.
     let below = a.document == b.document && (a.speaker.is_none() || b.speaker.is_none());
-    let spliced = |gaps: Vec<usize>| gaps[1..].iter().sum::<usize>() <= shorter.words.len();
-    if below && shorter.words.len() >= BEGINNING && gaps(&shorter.words, &longer.words).is_some_and(spliced) {
+    if below && shorter.words.len() >= BEGINNING && gaps(&shorter.words, &longer.words).is_some_and(|gaps| is_spliced(&gaps)) {
         return true;
     }
     // `Je n’attends rien`, cut short: from the same mouth fewer words do, where they begin the longer.
@@ -197,12 +315,21 @@ fn same(a: &Quote, b: &Quote, x: &Content, y: &Content, entities: &EntityIndex) 
     if m > longest || n < TELLING && !same_speaker && n < m || n < 3 && !same_speaker {
         return false;
     }
-    // Few words that stand far apart in the other are no part of it.
-    if n < BEGINNING && gaps(&shorter.words, &longer.words).is_some_and(|gaps| !spliced(gaps)) {
+    if is_scattered(n, &shorter.words, &longer.words) {
         return false;
     }
     let common = in_order(&short.stems, &long.stems);
     common == n || n > 3 && common as f32 >= REWORDED * n as f32
+}
+
+/// Words of a quotation that stand in another with no more left out between them than they are.
+fn is_spliced(gaps: &[usize]) -> bool {
+    gaps[1..].iter().sum::<usize>() <= gaps.len()
+}
+
+/// Few words, `n` of them with matter, that stand far apart in the other: no part of it.
+pub(super) fn is_scattered(n: usize, short: &[u32], long: &[u32]) -> bool {
+    n < BEGINNING && gaps(short, long).is_some_and(|gaps| !is_spliced(&gaps))
 }
 
 /// Words in a row that two cuts of one utterance have in common, when neither holds the other: shorter runs are formulas.
@@ -216,7 +343,7 @@ fn shares_run(a: &[u32], b: &[u32]) -> bool {
 
 /// Words of `short` that stand in `long` in the same order: greedy, one walk. A word that `long` has only before the last
 /// one found is passed over.
-fn in_order(short: &[u32], long: &[u32]) -> usize {
+pub(super) fn in_order(short: &[u32], long: &[u32]) -> usize {
     let mut places: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     long.iter().enumerate().for_each(|(at, stem)| places.entry(*stem).or_default().push(at));
     let (mut from, mut n) = (0, 0);
