@@ -386,20 +386,6 @@ pub(super) fn is_body(lower: &str) -> bool {
     BODIES.split_ascii_whitespace().any(|word| word == lower)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn small_words_have_their_class() {
-        assert_eq!(class("elle"), Class::Pronoun(Pronoun::Feminine));
-        assert_eq!(class("un"), Class::Determiner(Determiner::Indefinite));
-        assert_eq!(class("scierie"), Class::Other);
-        assert_eq!(in_language(class("a"), "a", Language::French), Class::Auxiliary);
-        assert!(is_clitic(class("l"), "l"));
-    }
-}
-
 /// Numbers in words, from two on; of a longer one each word counts.
 const NUMBERS: [(&str, u64); 36] = [
     ("deux", 2),
@@ -444,4 +430,18 @@ const NUMBERS: [(&str, u64); 36] = [
 pub(super) fn number(word: &str) -> Option<u64> {
     let in_words = || NUMBERS.iter().find(|(written, _)| *written == word).map(|(_, number)| *number);
     word.parse().ok().or_else(in_words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_words_have_their_class() {
+        assert_eq!(class("elle"), Class::Pronoun(Pronoun::Feminine));
+        assert_eq!(class("un"), Class::Determiner(Determiner::Indefinite));
+        assert_eq!(class("scierie"), Class::Other);
+        assert_eq!(in_language(class("a"), "a", Language::French), Class::Auxiliary);
+        assert!(is_clitic(class("l"), "l"));
+    }
 }

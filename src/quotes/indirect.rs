@@ -37,7 +37,10 @@ pub(super) fn quotes(scene: &Scene, people: &mut People) -> Vec<Quote> {
 
 fn in_sentence(scene: &Scene, people: &mut People, first: usize, end: usize, zone: ZoneKind) -> Option<Quote> {
     let stop = (first..end).rev().find(|at| scene.is_word(*at) || !scene.is_outside(*at)).map_or(end, |last| last + 1);
-    let viewpoint = (first..stop).filter(|at| scene.is_outside(*at)).find_map(|at| cue::viewpoint(scene, at, stop).map(|cue| (at, cue)));
+    // `a expliqué Anne Roy, pour qui « … »` is about the quotation behind it.
+    let told = |cue: &Cue| scene.lower(cue.verb.1 - 1) != "qui";
+    let mut viewpoints = (first..stop).filter(|at| scene.is_outside(*at));
+    let viewpoint = viewpoints.find_map(|at| cue::viewpoint(scene, at, stop).filter(told).map(|cue| (at, cue)));
     let (clause, cue) = match viewpoint {
         Some((at, cue)) => (around(scene, first, stop, at, cue.end), Some(cue)),
         None => match that_clause(scene, first, stop).or_else(|| having_done(scene, first, stop)).or_else(|| closed(scene, first, stop)) {

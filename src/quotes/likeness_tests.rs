@@ -77,7 +77,7 @@ fn examples((articles, truths): (Vec<Article>, Vec<Truth>), counts: f64) -> Vec<
     let corpus = Corpus::read(None, articles).expect("the articles are a corpus");
     let entities = EntityIndex::build(&corpus);
     let Said { quotes, contents, rarity } = QuoteIndex::said(&corpus, &entities);
-    let group = |quote: &Quote| {
+    let marked = |quote: &Quote| {
         let document = &corpus.documents[quote.document.index()];
         let near = |truth: &&Truth| {
             let is_told = (truth.kind == QuoteKind::Indirect) == (quote.kind == QuoteKind::Indirect);
@@ -85,13 +85,16 @@ fn examples((articles, truths): (Vec<Article>, Vec<Truth>), counts: f64) -> Vec<
                 && is_told
                 && 2 * truth.outer.shared(quote.span) as usize > truth.outer.len().max(quote.span.len())
         };
-        truths.iter().filter(near).max_by_key(|truth| truth.outer.shared(quote.span)).and_then(|truth| truth.utterance.clone())
+        truths.iter().filter(near).max_by_key(|truth| truth.outer.shared(quote.span))
     };
     let example = |Pair { a, b, features }: Pair| {
+        let shown = |quote: &Quote| {
+            let speaker = marked(quote).and_then(|truth| truth.speaker.as_deref()).unwrap_or("-");
+            format!("{speaker}: {}", quote.span.slice(corpus.documents[quote.document.index()].text()))
+        };
         let (a, b) = (&quotes[a], &quotes[b]);
-        let text = |quote: &Quote| quote.span.slice(corpus.documents[quote.document.index()].text()).to_owned();
-        let is_same = group(a).is_some() && group(a) == group(b);
-        Example { features, is_same, counts, shown: format!("{} + {}", text(a), text(b)) }
+        let group = |quote: &Quote| marked(quote).and_then(|truth| truth.utterance.as_ref());
+        Example { features, is_same: group(a).is_some() && group(a) == group(b), counts, shown: format!("{} + {}", shown(a), shown(b)) }
     };
     utterances::likely(&quotes, &contents, &vec![true; quotes.len()], &rarity).into_iter().map(example).collect()
 }

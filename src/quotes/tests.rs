@@ -516,3 +516,63 @@ fn what_somebody_says_to_have_done_and_what_a_verb_closes_are_told() {
             indirect [La mairie Described] (dire) si le quai rouvrirait"#]],
     );
 }
+
+/// The words of each utterance of several articles, fullest first.
+fn uttered(texts: &[&str]) -> String {
+    let (corpus, _, index) = analysed(texts);
+    let shown = |version: &Version| {
+        let quote = index.quote(version.quote).expect("a version is a quotation");
+        filling::stripped(quote.inner.slice(corpus.documents[quote.document.index()].text())).into_owned()
+    };
+    let lines: Vec<String> =
+        index.utterances.iter().map(|utterance| utterance.versions.iter().map(shown).collect::<Vec<_>>().join(" = ")).collect();
+    lines.join("\n")
+}
+
+#[test]
+fn what_one_person_said_in_other_words_is_one_utterance_and_another_number_is_another() {
+    let first = "Anne Roy est maire de Gap. « Le barrage a tenu toute la nuit, et nous savions qu’il tiendrait », a déclaré Anne Roy. « Cela fait deux ans que nous demandons un pont », a ajouté Anne Roy.";
+    let reworded =
+        uttered(&[first, "Gap respire. « Nous savions que le barrage tiendrait, il a tenu », a dit Anne Roy. Paul Lenoir est préfet."]);
+    expect!["Le barrage a tenu toute la nuit, et nous savions qu’il tiendrait = Nous savions que le barrage tiendrait, il a tenu"]
+        .assert_eq(&reworded);
+    let other_number = uttered(&[first, "Gap respire. « Il y a trois ans que nous demandons ce pont au préfet », a dit Anne Roy."]);
+    expect![""].assert_eq(&other_number);
+    let other_person = uttered(&[first, "Gap respire. « Nous savions que le barrage tiendrait, il a tenu », a dit Paul Lenoir."]);
+    expect![""].assert_eq(&other_person);
+}
+
+#[test]
+fn words_that_another_article_quotes_from_somebody_named_beside_them_are_hers() {
+    let (corpus, entities, index) = analysed(&[
+        "« Nous demandons une table ronde avant dimanche », a déclaré la maire de Gap, Anne Roy.",
+        "Anne Roy a obtenu sa « table ronde » lundi. Le préfet a vu une « table ronde ».",
+    ]);
+    let lines: Vec<_> = index.quotes.iter().map(|quote| shown(&corpus, &entities, quote)).collect();
+    expect![[r#"
+        direct [Anne Roy Named] (a déclaré) Nous demandons une table ronde avant dimanche
+        partial [Anne Roy Guessed] () table ronde
+        scare [-] () table ronde"#]]
+    .assert_eq(&lines.join("\n"));
+}
+
+#[test]
+fn whoever_stands_before_a_viewpoint_with_qui_speaks() {
+    check(
+        "La nuit fut longue, a expliqué Anne Roy, maire de Gap depuis dix ans, pour qui « le pont est solide » et « rien n’est perdu ».",
+        expect![[r#"
+            indirect [Anne Roy Named] (a expliqué) La nuit fut longue
+            direct [Anne Roy Named] (pour qui) le pont est solide
+            direct [Anne Roy Named] (pour qui) rien n’est perdu"#]],
+    );
+}
+
+#[test]
+fn a_heading_between_dashes_is_cut_from_what_stands_below() {
+    check(
+        "Le pont tient.\n\n- \"Rien vu\" -\n\n\"Nous n'avons rien vu\", a déclaré le maire de Gap, Paul Roy.",
+        expect![[r#"
+        partial [Paul Roy Guessed] () Rien vu
+        direct [Paul Roy Named] (a déclaré) Nous n'avons rien vu"#]],
+    );
+}
