@@ -31,7 +31,7 @@ pub(super) const NAMES: [&str; N] = [
 ];
 
 /// As fitted.
-pub(super) const WEIGHTS: Features = [-5.49, 2.45, 2.06, 3.18, 0.37, 0.68, -0.03, -0.69, 0.56, 0.66, 0.41];
+pub(super) const WEIGHTS: Features = [-5.37, 2.46, 2.07, 3.21, 0.36, 0.57, -0.09, -0.68, 0.51, 0.64, 0.39];
 
 /// From how much two are joined.
 pub(super) const SURE: f32 = 0.5;
