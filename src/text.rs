@@ -13,6 +13,7 @@ pub mod run;
 pub mod segment;
 pub mod stem;
 pub mod token;
+mod word_set;
 
 pub use fold::fold;
 pub use language::Language;
@@ -22,3 +23,4 @@ pub use run::{runs, stands_alone};
 pub use segment::{is_abbreviation, sentences, words};
 pub use stem::Stems;
 pub use token::{Line, Token, tokens};
+pub use word_set::WordSet;

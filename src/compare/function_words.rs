@@ -5,11 +5,13 @@
 //! Verbs of speech are here: that something is said is not what is said. Deliberately not here: frequent words with a
 //! meaning (`faire`, `grand`); their frequency in the corpus says enough.
 
-use crate::order::Order;
 use std::sync::LazyLock;
 
-/// Divided by spaces.
-const FUNCTION_WORDS: &str = "\
+use crate::order::Order;
+use crate::text::WordSet;
+
+static FUNCTION_WORDS: WordSet = WordSet::new(
+    "\
     a about added adding affirmait affirme afin after ai aient ainsi ajoutait ajoute all alors also an and any apres \
     are as assure at au aucun aucune aujourd aura aurait auront aussi autre autres aux avaient avais avait avant avec \
     avez avoir avons ayant be because been before being bien but by c can car ce ceci cela celle celles celui ces cet \
@@ -22,16 +24,12 @@ const FUNCTION_WORDS: &str = "\
     quelles quels qui quoi s sa said sans say says se selon sera serait seront ses she should si so soient soit some \
     sommes son sont souligne sous such sur t ta tandis te tel telle telles tels than that the their them then there \
     these they this those to today told too tous tout toute toutes tres tu un under une up us vers very vos votre vous \
-    was we were what when where which while who whom will with would y you your";
+    was we were what when where which while who whom will with would y you your",
+);
 
 /// True for a folded word that carries no matter of its own.
 pub(super) fn is_function_word(folded: &str) -> bool {
-    static SORTED: LazyLock<Vec<&str>> = LazyLock::new(|| {
-        let mut words: Vec<_> = FUNCTION_WORDS.split(' ').collect();
-        words.order();
-        words
-    });
-    SORTED.binary_search(&folded).is_ok()
+    FUNCTION_WORDS.contains(folded)
 }
 
 /// Numbers written as words, each with its digits, so that `soixante` meets `60`. `un` and `one` are left out: they are articles too.
@@ -43,9 +41,13 @@ const NUMERALS: &str = "\
 
 /// The digits of a number written as one folded word.
 pub(super) fn digits_of(folded: &str) -> Option<&'static str> {
-    let could_be = folded.len() <= "cinquante".len() && folded.bytes().all(|byte| byte.is_ascii_lowercase());
-    let numerals = if could_be { NUMERALS } else { "" };
-    numerals.split(' ').filter_map(|numeral| numeral.split_once('=')).find(|(word, _)| *word == folded).map(|(_, digits)| digits)
+    static SORTED: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+        let mut numerals: Vec<_> = NUMERALS.split(' ').filter_map(|numeral| numeral.split_once('=')).collect();
+        numerals.order_by_key(|(word, _)| (word.len(), *word));
+        numerals
+    });
+    let found = SORTED.binary_search_by(|(word, _)| (word.len(), *word).cmp(&(folded.len(), folded)));
+    found.ok().map(|at| SORTED[at].1)
 }
 
 #[cfg(test)]

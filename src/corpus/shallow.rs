@@ -5,8 +5,6 @@
 //! by itself: words count by class (function words, cues) or by how they are spread over the page. What the rules said of
 //! a line is one feature among the others. Every feature is a byte, so that nothing is rounded differently anywhere.
 
-use std::sync::OnceLock;
-
 use super::claim::{is_item, is_long};
 use super::cues::Cue;
 use super::lines::{End, Hint, Line};
@@ -14,7 +12,6 @@ use super::places::Places;
 use super::trade;
 use super::vocabulary::Vocabulary;
 use super::zones::ZoneKind;
-use crate::order::Order as _;
 use crate::text::Language;
 
 /// The features of one line.
@@ -126,13 +123,7 @@ fn own(page: &[Said<'_>], i: usize, vocabulary: &Vocabulary<'_>) -> Row {
 
 /// True for a function word of French or English.
 pub(super) fn is_function_word(word: &str) -> bool {
-    static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
-        let mut words = [Language::French.function_words(), Language::English.function_words()].concat();
-        words.order();
-        words
-    });
-    words.binary_search(&word).is_ok()
+    Language::French.is_function_word(word) || Language::English.is_function_word(word)
 }
 
 /// True for finished sentences that do not speak to the reader, with hardly a word of what pages have.

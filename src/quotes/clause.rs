@@ -6,10 +6,11 @@
 use super::grammar::{Class, Pronoun};
 use super::scene::Scene;
 use super::tokens::Joint;
-use crate::text::Language;
+use crate::text::{Language, WordSet};
 
 /// Finite forms of frequent verbs, third person and first plural, French and English.
-const FINITE: &str = "est sont était étaient sera seront serait seraient soit soient fut furent ont avait avaient aura auront aurait auraient \
+static FINITE: WordSet = WordSet::new(
+    "est sont était étaient sera seront serait seraient soit soient fut furent ont avait avaient aura auront aurait auraient \
     ait aient doit doivent devait devaient devra devront devrait devraient peut peuvent pouvait pouvaient pourra pourront pourrait pourraient faut \
     fallait faudra faudrait va vont allait allaient ira iront fait font faisait feront fera veut veulent voulait voudrait sait savent savait vient \
     viennent venait tient tiennent prend prennent prenait met mettent reste restent restait semble semblent existe existent devient deviennent voit \
@@ -17,12 +18,13 @@ const FINITE: &str = "est sont était étaient sera seront serait seraient soit 
     vaut valent agit risque risquent manque manquent mérite méritent continue arrive arrivent commence commencent coûte coûtent tombe tombent suis \
     sommes êtes ai avons avez dois devons devez peux pouvons pouvez sais savons vais allons fais faisons veux voulons crois \
     is are was were will would can could has have had do does did must should may might isn aren wasn don doesn won didn shall \
-    ve ll re knows knew needs need got gets goes went makes made wants want comes came takes took gives gave";
+    ve ll re knows knew needs need got gets goes went makes made wants want comes came takes took gives gave",
+);
 
 /// True when `lower` can only be a finite verb, or nearly so.
 fn is_finite(lower: &str) -> bool {
     let ends = |endings: &[&str]| endings.iter().any(|ending| lower.len() > ending.len() + 2 && lower.ends_with(ending));
-    if FINITE.split_ascii_whitespace().any(|word| word == lower) {
+    if FINITE.contains(lower) {
         return true;
     }
     if matches!(

@@ -9,7 +9,7 @@ use super::scene::Scene;
 use super::tokens::Joint;
 use super::verbs::{Form, Stance};
 use crate::entities;
-use crate::text::Language;
+use crate::text::{Language, WordSet};
 
 /// An attribution as it is written.
 #[derive(Clone, Copy, Debug)]
@@ -112,13 +112,15 @@ pub(super) fn inverted(scene: &Scene, first: usize, limit: usize) -> Option<Cue>
 }
 
 /// Verbs that another verb of speech completes, with their participles.
-const WILLING: &str = "veut voulait voulu préfère préférait préféré tient tenait tenu croit croyait cru aime aimait finit finissait fini \
+static WILLING: WordSet = WordSet::new(
+    "veut voulait voulu préfère préférait préféré tient tenait tenu croit croyait cru aime aimait finit finissait fini \
     contente contentait contenté borne bornait borné empresse empressait empressé hâte hâtait hâté ose osait osé vient venait venu \
-    entend entendait souhaite souhaitait souhaité";
+    entend entendait souhaite souhaitait souhaité",
+);
 
 /// Where the infinitive stands that completes such a verb at `at`.
 fn willing(scene: &Scene, at: usize, limit: usize, auxiliary: bool) -> Option<usize> {
-    let listed = scene.is_word(at) && WILLING.split_ascii_whitespace().any(|word| word == scene.lower(at));
+    let listed = scene.is_word(at) && WILLING.contains(scene.lower(at));
     let participle = ["é", "i", "u"].iter().any(|ending| scene.lower(at).ends_with(ending));
     let mut place = Some(at + 1).filter(|_| listed && (participle == auxiliary))?;
     place = hyphened(scene, place).1;

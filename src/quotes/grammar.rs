@@ -3,7 +3,7 @@
 //! No parse: these words are enough to find the subject of a verb of speech beside a quotation. Where a word is of two
 //! classes (`la`, `her`) the one that begins a noun phrase is given; whoever reads a verb's neighbours asks for both.
 
-use crate::text::Language;
+use crate::text::{Language, WordSet};
 
 /// What a word does in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,66 +55,75 @@ pub(super) enum Pronoun {
 pub(super) const OPENING: [char; 7] = ['«', '“', '„', '"', '‹', '‘', '+'];
 
 /// Each class with its words, divided by spaces.
-const CLASSES: [(Class, &str); 19] = [
-    (Class::Determiner(Determiner::Definite), "le la l les the"),
-    (Class::Determiner(Determiner::Demonstrative), "ce cet cette ces this that these those"),
-    (Class::Determiner(Determiner::Possessive), "son sa ses leur leurs mon ma mes notre nos votre vos his her its their my our your"),
+static CLASSES: [(Class, WordSet); 19] = [
+    (Class::Determiner(Determiner::Definite), WordSet::new("le la l les the")),
+    (Class::Determiner(Determiner::Demonstrative), WordSet::new("ce cet cette ces this that these those")),
+    (
+        Class::Determiner(Determiner::Possessive),
+        WordSet::new("son sa ses leur leurs mon ma mes notre nos votre vos his her its their my our your"),
+    ),
     (
         Class::Determiner(Determiner::Indefinite),
-        "un une des plusieurs certains certaines quelques d'autres a an one some several another two three",
+        WordSet::new("un une des plusieurs certains certaines quelques d'autres a an one some several another two three"),
     ),
-    (Class::Pronoun(Pronoun::Masculine), "il he lui celui-ci"),
-    (Class::Pronoun(Pronoun::Feminine), "elle she"),
-    (Class::Pronoun(Pronoun::Plural), "ils elles they eux"),
-    (Class::Pronoun(Pronoun::Anybody), "on"),
-    (Class::Dialogue, "je j nous vous tu moi toi i we you"),
-    (Class::Clitic, "me m te t se s y en him them it"),
+    (Class::Pronoun(Pronoun::Masculine), WordSet::new("il he lui celui-ci")),
+    (Class::Pronoun(Pronoun::Feminine), WordSet::new("elle she")),
+    (Class::Pronoun(Pronoun::Plural), WordSet::new("ils elles they eux")),
+    (Class::Pronoun(Pronoun::Anybody), WordSet::new("on")),
+    (Class::Dialogue, WordSet::new("je j nous vous tu moi toi i we you")),
+    (Class::Clitic, WordSet::new("me m te t se s y en him them it")),
     (
         Class::Preposition,
-        "à au aux de du d dans par pour avec sans sous sur vers chez contre entre devant derrière depuis pendant lors auprès dès \
+        WordSet::new(
+            "à au aux de du d dans par pour avec sans sous sur vers chez contre entre devant derrière depuis pendant lors auprès dès \
          après avant selon face jusque jusqu hors malgré parmi of to in by for with at from on into about during before after \
          against between under over according",
+        ),
     ),
     (
         Class::Auxiliary,
-        "ont avait avaient aura auront ait aient eut eurent est sont était étaient sera seront fut furent serait seraient aurait auraient \
+        WordSet::new(
+            "ont avait avaient aura auront ait aient eut eurent est sont était étaient sera seront fut furent serait seraient aurait auraient \
          ayant étant has have had is are was were will would",
+        ),
     ),
-    (Class::That, "que qu"),
-    (Class::Relative, "qui dont où lequel laquelle lesquels lesquelles who which whom whose"),
+    (Class::That, WordSet::new("que qu")),
+    (Class::Relative, WordSet::new("qui dont où lequel laquelle lesquels lesquelles who which whom whose")),
     (
         Class::Subordinator,
-        "lorsque lorsqu quand si comme puisque puisqu parce afin alors-que tandis quoique when while because although though if as since",
+        WordSet::new(
+            "lorsque lorsqu quand si comme puisque puisqu parce afin alors-que tandis quoique when while because although though if as since",
+        ),
     ),
-    (Class::Conjunction, "et ou mais or car donc ni and but nor so"),
+    (Class::Conjunction, WordSet::new("et ou mais or car donc ni and but nor so")),
     (
         Class::Adverb,
-        "ainsi alors aussi encore ensuite enfin déjà également simplement notamment toutefois cependant pourtant même hier aujourd hui \
+        WordSet::new(
+            "ainsi alors aussi encore ensuite enfin déjà également simplement notamment toutefois cependant pourtant même hier aujourd hui \
          demain lundi mardi mercredi jeudi vendredi samedi dimanche matin soir puis surtout plutôt longuement toujours bien mieux \
          récemment aussitôt immédiatement finalement vivement fermement clairement sobrement yesterday today monday tuesday wednesday \
          thursday friday saturday sunday also later then again recently once already just still",
+        ),
     ),
-    (Class::Negation, "ne n pas plus jamais rien not never"),
-    (Class::Other, ""),
+    (Class::Negation, WordSet::new("ne n pas plus jamais rien not never")),
+    (Class::Other, WordSet::new("")),
 ];
 
 /// The class of a word in lower case.
 pub(super) fn class(lower: &str) -> Class {
-    if lower.len() > 12 {
-        return Class::Other;
-    }
-    let holds = |words: &str| words.split_ascii_whitespace().any(|word| word == lower);
-    CLASSES.iter().find(|(_, words)| holds(words)).map_or(Class::Other, |(class, _)| *class)
+    CLASSES.iter().find(|(_, words)| words.contains(lower)).map_or(Class::Other, |(class, _)| *class)
 }
 
 /// True for a common form of a verb that is neither noun nor adjective: a description ends before it.
 pub(super) fn is_finite(lower: &str) -> bool {
-    const FORMS: &str = "vient viennent venait venaient va vont allait veut veulent voulait peut peuvent pouvait doit doivent devait sait savent savait \
+    static FORMS: WordSet = WordSet::new(
+        "vient viennent venait venaient va vont allait veut veulent voulait peut peuvent pouvait doit doivent devait sait savent savait \
         tient tiennent tenait exclut excluent prend prennent prenait met mettent mettait reçoit reçoivent voit voient voyait croit croient croyait devient \
         deviennent semble semblent semblait paraît paraissait perd perdent rit sourit attend attendent attendait rend rendent entend entendent reprend \
         refuse refusent refusait accepte acceptent cherche cherchent espère espèrent hésite lève lèvent revient reviennent repart poursuit vit vivent \
-        vivait connaît connaissait ressort sortait partait suivait";
-    FORMS.split_ascii_whitespace().any(|form| form == lower)
+        vivait connaît connaissait ressort sortait partait suivait",
+    );
+    FORMS.contains(lower)
 }
 
 /// True for what loses its vowel before another word: `d`, `qu`, `jusqu`.
@@ -142,19 +151,22 @@ pub(super) fn is_clitic(class: Class, lower: &str) -> bool {
 }
 
 /// Nouns of works and reports, whose titles stand between marks.
-const WORKS: &str = "livre livres roman essai ouvrage récit recueil film films documentaire court-métrage long-métrage téléfilm série chanson \
+static WORKS: WordSet = WordSet::new(
+    "livre livres roman essai ouvrage récit recueil film films documentaire court-métrage long-métrage téléfilm série chanson \
     chansons album disque titre morceau single pièce spectacle opéra ballet émission podcast reportage enquête rapport étude article \
     tribune éditorial magazine revue journal chronique exposition tableau toile sculpture poème poésie bande bd manga manuel jeu opus \
     intitulé intitulée intitulés intitulées titré titrée titre titrait baptisé baptisée book novel film movie documentary song album essay report \
-    series play poem painting exhibition show titled entitled memoir biography biographie thriller comédie tube hymne clip feuilleton une";
+    series play poem painting exhibition show titled entitled memoir biography biographie thriller comédie tube hymne clip feuilleton une",
+);
 
 /// True for a noun behind which a title is named.
 pub(super) fn is_work(lower: &str) -> bool {
-    WORKS.split_ascii_whitespace().any(|word| word == lower)
+    WORKS.contains(lower)
 }
 
 /// Nouns for one person that name no function.
-const KIN: &str = "homme femme garçon jeune retraité retraitée père mère fils fille frère sœur époux épouse mari compagnon compagne oncle tante \
+static KIN: WordSet = WordSet::new(
+    "homme femme garçon jeune retraité retraitée père mère fils fille frère sœur époux épouse mari compagnon compagne oncle tante \
     cousin cousine ami amie voisin voisine collègue confrère consœur homologue camarade client cliente patient patiente victime témoin rescapé rescapée \
     survivant survivante habitant habitante riverain riveraine élu élue suspect suspecte prévenu prévenue accusé accusée intéressé intéressée \
     trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire adolescent adolescente étudiant étudiante élève \
@@ -163,11 +175,12 @@ const KIN: &str = "homme femme garçon jeune retraité retraitée père mère fi
     instituteur institutrice enseignant enseignante infirmier infirmière médecin scientifique spécialiste expert experte technicien \
     technicienne dirigeant dirigeante responsable militant militante syndicaliste gérant gérante propriétaire locataire conseiller conseillère \
     man woman boy girl widow widower official resident neighbour neighbor witness survivor teenager pensioner student worker mother father \
-    son daughter brother sister";
+    son daughter brother sister",
+);
 
 /// True for a noun for one person.
 pub(super) fn is_kin(lower: &str) -> bool {
-    KIN.split_ascii_whitespace().any(|word| word == lower)
+    KIN.contains(lower)
 }
 
 /// True for somebody whom an event or a court has made what he is, and no office.
@@ -202,13 +215,15 @@ pub(super) fn is_bystander(lower: &str) -> bool {
 }
 
 /// Nouns that take up a body that was named: `Norvex … l’entreprise`.
-const FIRMS: &str = "entreprise société groupe compagnie firme marque constructeur fabricant exploitant opérateur club association organisation \
+static FIRMS: WordSet = WordSet::new(
+    "entreprise société groupe compagnie firme marque constructeur fabricant exploitant opérateur club association organisation \
     fédération syndicat ong collectif parti institution enseigne équipementier assureur banque éditeur distributeur laboratoire fonds \
-    géant industriel filiale holding coopérative company firm group union club charity organisation organization manufacturer";
+    géant industriel filiale holding coopérative company firm group union club charity organisation organization manufacturer",
+);
 
 /// True for a noun that takes up a body that was named.
 pub(super) fn is_firm(lower: &str) -> bool {
-    FIRMS.split_ascii_whitespace().any(|word| word == lower)
+    FIRMS.contains(lower)
 }
 
 /// True for a body that people join.
@@ -240,87 +255,105 @@ pub(super) fn is_association(lower: &str) -> bool {
 }
 
 /// Nouns of what somebody wrote or said, before whoever did.
-const MESSAGES: &str = "message messages tweet tweets post posts lettre lettres courriel mail sms mot mots phrase phrases parole paroles \
+static MESSAGES: WordSet = WordSet::new(
+    "message messages tweet tweets post posts lettre lettres courriel mail sms mot mots phrase phrases parole paroles \
     réponse question commentaire formule credo devise slogan conseil verdict appel avertissement promesse confidence aveu constat \
-    publication statut avis opinion réaction analyse words letter email post reply answer question message comment";
+    publication statut avis opinion réaction analyse words letter email post reply answer question message comment",
+);
 
 /// True for what somebody wrote or said.
 pub(super) fn is_message(lower: &str) -> bool {
-    MESSAGES.split_ascii_whitespace().any(|word| word == lower)
+    MESSAGES.contains(lower)
 }
 
 /// Nouns of time, which stand where a subject may and never speak: `a écrit le 26 juin un inspecteur`, `a dit la veille le préfet`.
-const TIMES: &str = "veille lendemain surlendemain matin matinée soir soirée semaine semaines week mois an ans année années jour jours journée \
-    nuit midi minuit heure heures minute minutes lundi mardi mercredi jeudi vendredi samedi dimanche printemps été automne hiver";
+static TIMES: WordSet = WordSet::new(
+    "veille lendemain surlendemain matin matinée soir soirée semaine semaines week mois an ans année années jour jours journée \
+    nuit midi minuit heure heures minute minutes lundi mardi mercredi jeudi vendredi samedi dimanche printemps été automne hiver",
+);
 
-const MONTHS: &str = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre";
+static MONTHS: WordSet = WordSet::new("janvier février mars avril mai juin juillet août septembre octobre novembre décembre");
 
 /// True for a noun of time.
 pub(super) fn is_time(lower: &str) -> bool {
-    TIMES.split_ascii_whitespace().any(|word| word == lower)
+    TIMES.contains(lower)
 }
 
 /// True for the name of a month.
 pub(super) fn is_month(lower: &str) -> bool {
-    MONTHS.split_ascii_whitespace().any(|word| word == lower)
+    MONTHS.contains(lower)
 }
 
 /// How somebody speaks, behind `d’une`, `d’un`, `à`, `en`, `dans un`: it belongs to the verb, not to whom the words before it mean.
-const MANNERS: &str = "voix ton air mi demi trait mot geste sourire regard bloc marge conférence direct larmes début fin plein pleine guise \
-    réponse référence aparté privé coulisse coulisses souffle rire hauteur haussement";
+static MANNERS: WordSet = WordSet::new(
+    "voix ton air mi demi trait mot geste sourire regard bloc marge conférence direct larmes début fin plein pleine guise \
+    réponse référence aparté privé coulisse coulisses souffle rire hauteur haussement",
+);
 
 /// True for a noun that says how or on which occasion somebody speaks.
 pub(super) fn is_manner(lower: &str) -> bool {
-    MANNERS.split_ascii_whitespace().any(|word| word == lower)
+    MANNERS.contains(lower)
 }
 
 /// To whom one speaks, behind `à la`, `au`, `aux`: no part of whoever does.
-const HEARERS: &str = "presse micro micros antenne téléphone correspondant correspondante correspondants journaliste journalistes reporter \
+static HEARERS: WordSet = WordSet::new(
+    "presse micro micros antenne téléphone correspondant correspondante correspondants journaliste journalistes reporter \
     reporters caméra caméras envoyé envoyée agence quotidien hebdomadaire magazine chaîne radio télévision tribune issue sortie barre \
-    audience occasion adresse";
+    audience occasion adresse",
+);
 
 /// True for a noun to whom or where somebody speaks.
 pub(super) fn is_hearer(lower: &str) -> bool {
-    HEARERS.split_ascii_whitespace().any(|word| word == lower)
+    HEARERS.contains(lower)
 }
 
 /// What somebody is called by, and the functions that such a word takes up, folded: `le parlementaire` is a `député`.
-const PERIPHRASES: [(&str, &str); 15] = [
+static PERIPHRASES: [(WordSet, WordSet); 15] = [
     (
-        "elu elue edile",
-        "maire adjoint adjointe conseiller conseillere depute deputee senateur senatrice eurodepute eurodeputee president presidente",
+        WordSet::new("elu elue edile"),
+        WordSet::new(
+            "maire adjoint adjointe conseiller conseillere depute deputee senateur senatrice eurodepute eurodeputee president presidente",
+        ),
     ),
-    ("parlementaire", "depute deputee senateur senatrice eurodepute eurodeputee"),
-    ("magistrat magistrate", "procureur procureure juge president presidente substitut avocat"),
-    ("avocat avocate conseil penaliste defenseur", "me maitre avocat avocate batonnier batonniere"),
-    ("syndicaliste", "delegue deleguee secretaire representant representante cgt cfdt fo sud unsa cftc cgc syndicat syndical syndicale"),
+    (WordSet::new("parlementaire"), WordSet::new("depute deputee senateur senatrice eurodepute eurodeputee")),
+    (WordSet::new("magistrat magistrate"), WordSet::new("procureur procureure juge president presidente substitut avocat")),
+    (WordSet::new("avocat avocate conseil penaliste defenseur"), WordSet::new("me maitre avocat avocate batonnier batonniere")),
     (
-        "dirigeant dirigeante patron patronne industriel homme femme chef",
-        "pdg president presidente directeur directrice patron patronne fondateur fondatrice gerant gerante dirigeant dirigeante",
+        WordSet::new("syndicaliste"),
+        WordSet::new("delegue deleguee secretaire representant representante cgt cfdt fo sud unsa cftc cgc syndicat syndical syndicale"),
     ),
-    ("militaire officier", "general colonel commandant capitaine lieutenant amiral generale"),
     (
-        "praticien praticienne medecin soignant soignante specialiste",
-        "docteur dr medecin chirurgien chirurgienne infirmier infirmiere gynecologue \
+        WordSet::new("dirigeant dirigeante patron patronne industriel homme femme chef"),
+        WordSet::new(
+            "pdg president presidente directeur directrice patron patronne fondateur fondatrice gerant gerante dirigeant dirigeante",
+        ),
+    ),
+    (WordSet::new("militaire officier"), WordSet::new("general colonel commandant capitaine lieutenant amiral generale")),
+    (
+        WordSet::new("praticien praticienne medecin soignant soignante specialiste"),
+        WordSet::new(
+            "docteur dr medecin chirurgien chirurgienne infirmier infirmiere gynecologue \
         urgentiste generaliste obstetricien obstetricienne pediatre psychiatre",
+        ),
     ),
-    ("soignante soignant", "infirmiere infirmier aide sage puericultrice"),
+    (WordSet::new("soignante soignant"), WordSet::new("infirmiere infirmier aide sage puericultrice")),
     (
-        "chercheur chercheuse universitaire scientifique specialiste expert experte",
-        "professeur professeure maitre sociologue historien historienne \
+        WordSet::new("chercheur chercheuse universitaire scientifique specialiste expert experte"),
+        WordSet::new(
+            "professeur professeure maitre sociologue historien historienne \
         politologue economiste directeur directrice climatologue geographe biologiste physicien physicienne enseignant enseignante",
+        ),
     ),
-    ("economiste analyste", "economiste analyste strategiste gerant"),
-    ("diplomate", "ambassadeur ambassadrice consul consule porte"),
-    ("religieux prelat ecclesiastique", "eveque archeveque pere cardinal imam pasteur"),
-    ("technicien entraineur coach selectionneur", "entraineur entraineuse selectionneur coach"),
-    ("gendarme policier enqueteur gradé", "colonel commandant capitaine lieutenant commissaire adjudant major"),
+    (WordSet::new("economiste analyste"), WordSet::new("economiste analyste strategiste gerant")),
+    (WordSet::new("diplomate"), WordSet::new("ambassadeur ambassadrice consul consule porte")),
+    (WordSet::new("religieux prelat ecclesiastique"), WordSet::new("eveque archeveque pere cardinal imam pasteur")),
+    (WordSet::new("technicien entraineur coach selectionneur"), WordSet::new("entraineur entraineuse selectionneur coach")),
+    (WordSet::new("gendarme policier enqueteur gradé"), WordSet::new("colonel commandant capitaine lieutenant commissaire adjudant major")),
 ];
 
 /// True when `head` is a word that takes up somebody by a function, both folded.
 pub(super) fn is_periphrasis(head: &str, function: &str) -> bool {
-    let holds = |words: &str, word: &str| words.split_ascii_whitespace().any(|listed| listed == word);
-    PERIPHRASES.iter().any(|(heads, functions)| holds(heads, head) && holds(functions, function))
+    PERIPHRASES.iter().any(|(heads, functions)| heads.contains(head) && functions.contains(function))
 }
 
 /// True for those around somebody, and where a body sits: `dans l’entourage du ministre`, `au siège`.
@@ -349,28 +382,33 @@ pub(super) fn is_collective(lower: &str) -> bool {
 }
 
 /// Words of the courts behind which a charge stands between marks: `une enquête pour « abus de confiance »`.
-const COURTS: &str = "enquête information instruction plainte procédure poursuivi poursuivie poursuivis poursuivies examen garde condamné \
+static COURTS: WordSet = WordSet::new(
+    "enquête information instruction plainte procédure poursuivi poursuivie poursuivis poursuivies examen garde condamné \
     condamnée condamnés condamnées accusé accusée accusés accusées soupçonné soupçonnée soupçonnés soupçonnées inculpé inculpée inculpés jugé \
     jugée jugés jugées écroué écrouée écroués interpellé interpellée interpellés arrêté arrêtée arrêtés recherché recherchée \
-    charged accused convicted suspected investigation arrested chef chefs motif";
+    charged accused convicted suspected investigation arrested chef chefs motif",
+);
 
 /// True for a word of the courts that a charge may follow.
 pub(super) fn is_of_court(lower: &str) -> bool {
-    COURTS.split_ascii_whitespace().any(|word| word == lower)
+    COURTS.contains(lower)
 }
 
 /// Words that keep a distance from the word behind them: `soi-disant`, `so-called`.
-const DISTANCE: &str = "dit dits dite dites soi-disant fameux fameuse fameuses prétendu prétendue prétendus prétendues surnommé surnommée \
+static DISTANCE: WordSet = WordSet::new(
+    "dit dits dite dites soi-disant fameux fameuse fameuses prétendu prétendue prétendus prétendues surnommé surnommée \
     surnommés surnommées appelé appelée appelés appelées nommé nommée so-called called dubbed nicknamed disant baptisé baptisée qualifié \
-    qualifiée qualifiés qualifiées célèbre";
+    qualifiée qualifiés qualifiées célèbre",
+);
 
 /// True for a word that keeps a distance from the quotation behind it.
 pub(super) fn keeps_distance(lower: &str) -> bool {
-    DISTANCE.split_ascii_whitespace().any(|word| word == lower)
+    DISTANCE.contains(lower)
 }
 
 /// Nouns that speak and are no person: `la direction`, `le rapport`.
-const BODIES: &str = "direction préfecture mairie ministère gouvernement club entreprise société groupe syndicat association parquet police \
+static BODIES: WordSet = WordSet::new(
+    "direction préfecture mairie ministère gouvernement club entreprise société groupe syndicat association parquet police \
     gendarmerie rapport texte communiqué journal quotidien hebdomadaire chaîne radio site étude enquête agence parti famille ville région \
     commune département collectif fédération union organisation ong institution commission tribunal cour défense accusation opposition majorité \
     presse rectorat hôpital école université compagnie firme marque banque église assemblée sénat conseil comité document message lettre \
@@ -379,11 +417,12 @@ const BODIES: &str = "direction préfecture mairie ministère gouvernement club 
     sondage note source plaque affiche slogan banderole compte account établissement administration institut \
     observatoire cabinet équipe régie bailleur autorités diocèse évêché métropole agglomération mouvement coalition régulateur réseau \
     fonds assureur équipementier laboratoire distributeur éditeur clinique maternité lycée juridiction intersyndicale coordination \
-    plateforme filiale holding start-up géant chu ars gérance cellule brigade ligue mutuelle coopérative team board authority charity";
+    plateforme filiale holding start-up géant chu ars gérance cellule brigade ligue mutuelle coopérative team board authority charity",
+);
 
 /// True for the noun of a body or a text: it is never taken for somebody who was named.
 pub(super) fn is_body(lower: &str) -> bool {
-    BODIES.split_ascii_whitespace().any(|word| word == lower)
+    BODIES.contains(lower)
 }
 
 /// Numbers in words, from two on; of a longer one each word counts.

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{fold, words};
+use super::{WordSet, fold, words};
 use crate::span::Span;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -15,16 +15,14 @@ pub enum Language {
 }
 
 /// Words that are frequent in one language and absent from the other, folded.
-const FRENCH: &[&str] = &[
-    "le", "la", "les", "des", "du", "et", "est", "une", "un", "dans", "que", "qui", "pour", "au", "aux", "ce", "pas", "sur", "il", "de",
-    "en", "par", "avec", "se", "ne", "sa", "ses", "leur", "leurs", "mais", "ou", "ont", "ete", "cette", "ces", "elle", "ils", "elles",
-    "nous", "vous", "etre", "etait", "avait", "sont", "d", "l", "qu", "selon", "apres", "dont", "entre",
-];
-const ENGLISH: &[&str] = &[
-    "the", "of", "and", "to", "in", "is", "was", "that", "for", "with", "by", "it", "his", "has", "have", "from", "were", "are", "an",
-    "at", "be", "but", "he", "she", "they", "this", "not", "said", "will", "who", "which", "their", "its", "had", "been", "would", "after",
-    "her", "there", "when", "about", "into", "than", "over",
-];
+static FRENCH: WordSet = WordSet::new(
+    "le la les des du et est une un dans que qui pour au aux ce pas sur il de en par avec se ne sa ses leur leurs mais ou \
+     ont ete cette ces elle ils elles nous vous etre etait avait sont d l qu selon apres dont entre",
+);
+static ENGLISH: WordSet = WordSet::new(
+    "the of and to in is was that for with by it his has have from were are an at be but he she they this not said will who \
+     which their its had been would after her there when about into than over",
+);
 
 /// How many words are looked at: enough to be sure, few enough to cost nothing.
 const LOOKED_AT: usize = 2_000;
@@ -54,14 +52,13 @@ impl Language {
 
     /// True for a word that is frequent in this language and tells nothing; folded.
     pub fn is_function_word(self, word: &str) -> bool {
-        self.function_words().contains(&word)
+        self.function_words().contains(word)
     }
 
-    /// All such words.
-    pub fn function_words(self) -> &'static [&'static str] {
+    fn function_words(self) -> &'static WordSet {
         match self {
-            Self::French => FRENCH,
-            Self::English => ENGLISH,
+            Self::French => &FRENCH,
+            Self::English => &ENGLISH,
         }
     }
 
@@ -96,8 +93,8 @@ fn counts(text: &str) -> [usize; 2] {
         let word = fold(written);
         let accented = written.starts_with(char::is_lowercase) && written.contains(['é', 'è', 'ê', 'à', 'ç', 'ù', 'œ']);
         let weight = if quoted { 1 } else { OF_ITS_OWN };
-        counts[0] += if accented || FRENCH.contains(&word.as_str()) { weight } else { 0 };
-        counts[1] += if ENGLISH.contains(&word.as_str()) { weight } else { 0 };
+        counts[0] += if accented || FRENCH.contains(&word) { weight } else { 0 };
+        counts[1] += if ENGLISH.contains(&word) { weight } else { 0 };
     }
     counts
 }
