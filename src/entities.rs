@@ -40,7 +40,7 @@ pub mod training;
 
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Document};
 use crate::id::{DocumentId, EntityId};
 pub use crate::kind::EntityKind;
 use crate::span::Span;
@@ -146,6 +146,16 @@ pub struct Unnamed {
     pub confidence: f32,
 }
 
+/// Reads the names of one article. Never a part of the loop over all: browsers make a function of a module fast when it is called
+/// again, and none while it runs.
+#[inline(never)]
+fn read<'a>(tagger: &Tagger, document: &'a Document, keys: &mut Keys<'a>, resolver: &mut Resolver) {
+    let lines: Vec<_> = tokens::lines(document, keys).collect();
+    let candidates = recognise::candidates(&lines, keys);
+    let candidates = tagging::tag(tagger, &lines, candidates, keys);
+    resolver.read(lines, candidates);
+}
+
 impl EntityIndex {
     /// Recognises and links the entities of `corpus`.
     pub fn build(corpus: &Corpus) -> Self {
@@ -161,10 +171,7 @@ impl EntityIndex {
     fn build_by(tagger: &Tagger, corpus: &Corpus, progress: &mut dyn FnMut(u32)) -> Self {
         let (mut keys, mut resolver) = (Keys::default(), Resolver::default());
         for (document, n_read) in corpus.documents.iter().zip(1..) {
-            let lines: Vec<_> = tokens::lines(document, &mut keys).collect();
-            let candidates = recognise::candidates(&lines, &mut keys);
-            let candidates = tagging::tag(tagger, &lines, candidates, &mut keys);
-            resolver.read(lines, candidates);
+            read(tagger, document, &mut keys, &mut resolver);
             progress(n_read / 2);
         }
         let names = resolver.resolve(&mut keys);

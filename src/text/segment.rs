@@ -13,24 +13,61 @@ use crate::span::Span;
 pub fn words(text: &str, within: Span) -> impl Iterator<Item = Span> + '_ {
     let slice = within.slice(text);
     let base = within.start as usize;
-    let mut chars = slice.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (start, _) = chars.by_ref().find(|(_, c)| c.is_alphanumeric())?;
-        let mut end = slice.len();
-        while let Some(&(at, c)) = chars.peek() {
-            if !is_word_char(c) {
-                end = at;
-                break;
-            }
-            chars.next();
-        }
-        let word = slice[start..end].trim_end_matches(filling::is_tag);
+        let start = word_start(slice, at)?;
+        at = word_end(slice, start);
+        let word = slice[start..at].trim_end_matches(filling::is_tag);
         Some(Span::new(base + start, base + start + word.len()))
     })
 }
 
+/// Where a letter or a digit stands at or after `at`.
+fn word_start(slice: &str, mut at: usize) -> Option<usize> {
+    loop {
+        let byte = *slice.as_bytes().get(at)?;
+        if byte.is_ascii() {
+            if byte.is_ascii_alphanumeric() {
+                return Some(at);
+            }
+            at += 1;
+        } else {
+            let c = slice[at..].chars().next()?;
+            if is_alphanumeric(c) {
+                return Some(at);
+            }
+            at += c.len_utf8();
+        }
+    }
+}
+
+/// Behind the word that begins at `at`.
+fn word_end(slice: &str, mut at: usize) -> usize {
+    while let Some(byte) = slice.as_bytes().get(at) {
+        if byte.is_ascii() {
+            if !byte.is_ascii_alphanumeric() {
+                break;
+            }
+            at += 1;
+        } else {
+            let Some(c) = slice[at..].chars().next().filter(|c| is_word_char(*c)) else { break };
+            at += c.len_utf8();
+        }
+    }
+    at
+}
+
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c) || filling::is_tag(c)
+    is_alphanumeric(c) || is_combining_mark(c) || filling::is_tag(c)
+}
+
+/// As [`char::is_alphanumeric`], without a table for the letters of French and the quotation marks of the press.
+fn is_alphanumeric(c: char) -> bool {
+    match c {
+        'À'..='ÿ' => !matches!(c, '×' | '÷'),
+        '\u{2010}'..='\u{2027}' => false,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// Words that a full stop follows without ending the sentence, folded to lower case without the stop.
@@ -169,6 +206,11 @@ pub fn is_abbreviation(before: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_and_digits_are_those_of_unicode() {
+        assert!(('\0'..=char::MAX).all(|c| is_alphanumeric(c) == c.is_alphanumeric()));
+    }
     use expect_test::{Expect, expect};
     use proptest::prelude::*;
 
