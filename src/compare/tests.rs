@@ -308,3 +308,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_two_articles_share_weighs_the_same_wherever_they_stand() {
+    let given = [
+        "A le 12 Lyon .  12 lundi",
+        "A ferme .  Lyon Pont lundi 12 lundi .\n\n ferme ferme ferme ferme le",
+        "A .\n\n Lyon 12 pont .\n\n Lyon lundi lundi le lundi lundi lundi le pont lundi le le lundi 12 le lundi le .\n\n ferme camions ferme pont",
+        "A  » pont pont «  12 camions ferme pont Lyon  » ferme «  12 pont «  «  pont pont ferme  »",
+    ];
+    let mut moved = given;
+    moved.rotate_left(2);
+    assert_eq!(rows(&given), rows(&moved));
+}

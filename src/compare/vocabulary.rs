@@ -156,7 +156,8 @@ fn number(map: &mut HashMap<String, u32>, key: String) -> u32 {
 /// in a million corpora. Each step is that of the FxHash of Firefox, with a shift so that low bits know of high ones.
 pub(super) fn fingerprint(words: impl Iterator<Item = u32>) -> u64 {
     words.fold(0, |hash: u64, word| {
-        let mixed = (hash.rotate_left(5) ^ u64::from(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        // The first word has number 0, which would leave a hash of 0 as it is.
+        let mixed = (hash.rotate_left(5) ^ (u64::from(word) + 1)).wrapping_mul(0x517c_c1b7_2722_0a95);
         mixed ^ (mixed >> 32)
     })
 }
@@ -184,6 +185,12 @@ mod tests {
     fn a_number_in_words_meets_its_digits() {
         let (documents, _) = prepare(&fixture::corpus(&["Soixante pays.", "60 pays."]));
         assert_eq!(documents[0].tokens[0].stem, documents[1].tokens[0].stem);
+    }
+
+    #[test]
+    fn a_row_of_words_is_told_from_the_same_without_its_first_word() {
+        assert_ne!(super::fingerprint([0, 0, 7].into_iter()), super::fingerprint([0, 7].into_iter()));
+        assert_ne!(super::fingerprint([0].into_iter()), super::fingerprint([].into_iter()));
     }
 
     #[test]
