@@ -41,7 +41,14 @@ pub(super) fn at(line: &Line, first: usize) -> Option<Compound> {
         let paper = line.tokens.get(first + 1).filter(|t| t.near && lexicon.has(&t.key, Cue::HeadMediaCapital));
         return paper.and_then(|_| at(line, first + 1)).map(|paper| Compound { first, ..paper });
     }
-    let capital = head.is_nameish() && !head.opens;
+    let next_is_name = line.tokens.get(first + 1).is_some_and(|t| t.near && t.shape == Shape::Capital);
+    if matches!(key, "saint" | "sainte") && head.shape == Shape::Lower && next_is_name {
+        // `la châsse de sainte Odile`: with a capital of its own it would be a place.
+        return Some(Compound { first, end: first + 2, kind: EntityKind::Person, weight: 3.0 });
+    }
+    // `Radio Rivage a appris`: no other word at the head of a sentence stands so before a name.
+    let station = matches!(key, "radio" | "tele") && head.shape == Shape::Capital && next_is_name;
+    let capital = head.is_nameish() && (!head.opens || station);
     let cues = lexicon.cues(key);
     let club = cues.has(Cue::HeadClub) && (head.shape == Shape::Upper || capital && key.len() > 3);
     let capital = capital || club;
@@ -114,9 +121,18 @@ impl Complement {
                 (end, named) = (Some(at), true);
             } else if token.shape == Shape::Lower && is_adjective(&token.key) {
                 at += 1;
-                if self.capital || (named && self.ministry) {
+                // `musée d’Art sacré`
+                let art = named && end == Some(at - 1) && matches!(&*tokens[at - 2].key, "art" | "arts" | "histoire");
+                if self.capital || (named && self.ministry) || art {
                     end = Some(at);
                 }
+            } else if token.key == "contre" && self.capital && !named && (at == from || tokens[at - 1].key == "lutte") {
+                // `Office de lutte contre la fraude`, `Ligue contre l’oubli`
+                let article = tokens.get(at + 1).is_some_and(|t| t.near && matches!(&*t.key, "la" | "le" | "l" | "les"));
+                at += 1 + usize::from(article);
+                tokens.get(at).filter(|t| t.near && t.shape == Shape::Lower && t.key.len() > 3)?;
+                at += 1;
+                end = Some(at);
             } else if token.key == "et" && self.capital && tokens.get(at + 1).is_some_and(|t| t.near && is_preposition(&t.key)) {
                 at += 1;
             } else if is_preposition(&token.key)
@@ -266,7 +282,14 @@ fn law(line: &Line, first: usize) -> Option<Compound> {
     at += 1;
     tokens.get(at).filter(|t| t.is_word() && t.near)?;
     at += 1;
-    at += usize::from(tokens.get(at).is_some_and(|t| t.near && t.shape == Shape::Lower && is_adjective(&t.key)));
+    let adjective = |at: usize| usize::from(tokens.get(at).is_some_and(|t| t.near && t.shape == Shape::Lower && is_adjective(&t.key)));
+    at += adjective(at);
+    // `loi sur le transfert des biens culturels`
+    let of = matches!(key(at), "des" | "du" | "d" | "de") && tokens[at].near;
+    let noun = at + 1 + usize::from(key(at) == "de" && matches!(key(at + 1), "la" | "l"));
+    if of && tokens.get(noun).is_some_and(|t| t.near && t.shape == Shape::Lower && t.key.len() > 3) {
+        at = noun + 1 + adjective(noun + 1);
+    }
     made(at)
 }
 

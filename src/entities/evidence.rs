@@ -151,17 +151,20 @@ fn before(line: &Line, first: usize, length: usize, votes: &mut Votes) {
 
 /// French and English adjectives that stand between a noun and a name: `le quotidien britannique X`.
 pub(super) fn is_adjective(key: &str) -> bool {
-    const ENDINGS: [&str; 36] = [
+    const ENDINGS: [&str; 38] = [
         "al", "ale", "ales", "aux", "iel", "ielle", "elle", "elles", "ique", "iques", "aire", "aires", "if", "ive", "ais", "aise", "ain",
         "aine", "ien", "ienne", "ois", "oise", "iste", "ieur", "ane", "ate", "ieure", "eux", "euse", "iere", "onnel", "onnelle", "uel",
-        "uelle", "eenne", "een",
+        "uelle", "eenne", "een", "urel", "urelle",
     ];
     let singular = key.strip_suffix('s').unwrap_or(key);
     let is = |key: &str| ENDINGS.iter().any(|ending| key.ends_with(ending)) || ADJECTIVES.contains(&key);
     key.len() > 3 && (is(key) || is(singular) || lexicon::shipped().is_people(key)) && !lexicon::shipped().has(key, Cue::Speech)
 }
 
-const ADJECTIVES: [&str; 43] = [
+const ADJECTIVES: [&str; 46] = [
+    "sacre",
+    "sacree",
+    "moderne",
     "maritime",
     "feminin",
     "feminine",

@@ -471,3 +471,31 @@ fn an_agency_takes_in_no_byline_behind_it() {
         ~retraité → per:michel-tanguy"#]],
     );
 }
+
+#[test]
+fn a_saint_a_museum_a_station_and_an_office_are_named_with_what_belongs_to_them() {
+    check(
+        &[
+            "Radio Verdane a appris le vol de la châsse de sainte Lucie au musée de Verdane et au musée d’Art sacré. L’Office central de lutte contre \
+         le trafic des biens culturels enquête. « C’est une perte », a dit à l’AFP Me Anne Roy. La loi sur le transfert des biens culturels a dix ans.",
+        ],
+        expect![[r#"
+            Radio Verdane → media:radio-verdane
+            sainte Lucie → per:sainte-lucie
+            musée de Verdane → org:musee-de-verdane
+            musée d’Art sacré → org:musee-d-art-sacre
+            Office central de lutte contre le trafic des biens culturels → org:office-central-de-lutte-contre-le-trafic-des-biens-culturels
+            AFP → media:agence-france-presse
+            Me Anne Roy → per:anne-roy
+            loi sur le transfert des biens culturels → law:loi-sur-le-transfert-des-biens-culturels"#]],
+    );
+}
+
+#[test]
+fn a_town_with_its_county_in_brackets_is_the_town_of_the_article() {
+    check(&["Le vol a eu lieu à Verdane (Côte-d’Or), où la collégiale Notre-Dame est fermée. La ville porte plainte."], expect![[r#"
+        Verdane → loc:verdane
+        Côte-d’Or → loc:cote-d-or
+        Notre-Dame → loc:notre-dame
+        ~La ville → loc:verdane"#]]);
+}

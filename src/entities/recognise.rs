@@ -297,6 +297,12 @@ impl Reader<'_, '_> {
                 if personal == Person::No && sure_person && self.stands_apart(at) {
                     break;
                 }
+                // `a dit à l’AFP Me Anne Rey`
+                let titled =
+                    lexicon.has(&token.key, Cue::Civil) && tokens.get(end + 1).is_some_and(|t| t.near && t.shape == Shape::Capital);
+                if titled && token.shape == Shape::Capital && self.line.style == Style::Plain {
+                    break;
+                }
                 if self.line.style != Style::Plain && personal == Person::Yes && end > at + 1 {
                     break;
                 }

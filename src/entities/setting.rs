@@ -16,7 +16,7 @@ use super::resolve::Resolved;
 use super::tokens::{Line, Shape};
 
 /// Nouns of places with the sort that decides which one is meant.
-const NOUNS: [(&str, &str); 25] = [
+const NOUNS: [(&str, &str); 33] = [
     ("ile", "ile"),
     ("ilot", "ile"),
     ("archipel", "archipel"),
@@ -42,6 +42,14 @@ const NOUNS: [(&str, &str); 25] = [
     ("riviere", "riviere"),
     ("salle", "salle"),
     ("stade", "stade"),
+    ("cathedrale", "cathedrale"),
+    ("collegiale", "collegiale"),
+    ("basilique", "basilique"),
+    ("abbaye", "abbaye"),
+    ("chapelle", "chapelle"),
+    ("mosquee", "mosquee"),
+    ("synagogue", "synagogue"),
+    ("citadelle", "citadelle"),
 ];
 
 /// Sorts of which a story has one, so that another article may say which.
@@ -105,7 +113,7 @@ impl Settings {
         }
     }
 
-    /// What stands before the places of one sentence: `l’île de Bréhat`, `la commune d’Ury`, `le maire de Gap`.
+    /// What stands around the places of one sentence: `l’île de Bréhat`, `la commune d’Ury`, `le maire de Gap`, `Ury (Lozère)`.
     pub fn introduce(&mut self, line: &Line, names: &[Resolved], identities: &[Identity]) {
         let tokens = &line.tokens;
         for (name, identity) in names.iter().zip(identities).filter(|(name, _)| name.kind == EntityKind::Place) {
@@ -116,6 +124,12 @@ impl Settings {
             back += usize::from(near(back).is_some_and(|t| matches!(&*t.key, "la" | "l" | "le")));
             let of = near(back).is_some_and(|t| matches!(&*t.key, "de" | "d" | "du"));
             let sort = near(back + usize::from(of)).and_then(|t| sort_of(&t.key));
+            let end = name.surface.end as usize;
+            let within = names.iter().any(|other| other.kind == EntityKind::Place && other.surface.first as usize == end + 1);
+            let mark = |at: usize| tokens.get(at).map_or("", |t| t.key.as_str());
+            if within && mark(end) == "(" && (end + 2..end + 8).any(|at| mark(at) == ")") {
+                self.add("ville", identity);
+            }
             // `la région Bretagne` is named as a whole.
             sort.filter(|sort| of || *sort != "region").into_iter().for_each(|sort| self.add(sort, identity));
         }

@@ -95,7 +95,8 @@ impl Reader {
         let ((from, _), (_, limit)) = (scene.sentence(marked.first), scene.sentence(marked.end - 1));
         let from = beside::led_from(scene, marked).unwrap_or(from);
         let by_words = kind::without_speaker(scene, marked, from);
-        let headline = beside::headline(scene, marked, from);
+        // What the medium says in an interview is a question.
+        let headline = beside::headline(scene, marked, from).filter(|_| marked.sort != Sort::Label);
         if let Some(speaker) = headline {
             self.kinds.push(QuoteKind::Title);
             return Attribution { speaker: Some(speaker), by: By::Verb, ..Attribution::default() };
