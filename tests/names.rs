@@ -29,46 +29,46 @@ use scoring::{Figure, Measure, Place};
 
 /// In percent, on the articles that were read and on the blind ones: what has been reached, rounded down.
 const FLOORS: [(&str, f64, f64); 7] = [
-    ("entities · names: span and type", 88.0, 86.0),
-    ("entities · names: span", 91.0, 89.0),
-    ("entities · names: overlap and type", 92.0, 89.0),
+    ("entities · names: span and type", 88.0, 87.0),
+    ("entities · names: span", 91.0, 90.0),
+    ("entities · names: overlap and type", 92.0, 90.0),
     ("entities · nominals found (overlap)", 91.0, 66.0),
     ("entities · linking B³ (found mentions)", 98.0, 99.0),
-    ("entities · linking B³ (all gold mentions)", 93.0, 90.0),
+    ("entities · linking B³ (all gold mentions)", 93.0, 90.9),
     ("entities · negatives left alone", 77.0, 69.0),
 ];
 
 /// The same by other hands (`second/`).
 const SECOND_FLOORS: [(&str, f64, f64); 7] = [
-    ("entities · names: span and type", 97.0, 86.0),
-    ("entities · names: span", 97.0, 90.0),
+    ("entities · names: span and type", 97.0, 87.0),
+    ("entities · names: span", 97.0, 91.0),
     ("entities · names: overlap and type", 97.0, 91.0),
-    ("entities · nominals found (overlap)", 84.0, 51.0),
+    ("entities · nominals found (overlap)", 84.0, 54.0),
     ("entities · linking B³ (found mentions)", 97.0, 98.0),
-    ("entities · linking B³ (all gold mentions)", 90.0, 79.0),
+    ("entities · linking B³ (all gold mentions)", 90.0, 81.0),
     ("entities · negatives left alone", 77.0, 100.0),
 ];
 
 /// The same by five more hands (`third/`).
 const THIRD_FLOORS: [(&str, f64, f64); 7] = [
-    ("entities · names: span and type", 87.0, 88.0),
-    ("entities · names: span", 94.0, 88.0),
-    ("entities · names: overlap and type", 89.0, 92.0),
-    ("entities · nominals found (overlap)", 70.0, 53.0),
+    ("entities · names: span and type", 89.0, 88.0),
+    ("entities · names: span", 95.0, 89.0),
+    ("entities · names: overlap and type", 90.0, 92.0),
+    ("entities · nominals found (overlap)", 70.0, 54.0),
     ("entities · linking B³ (found mentions)", 98.0, 97.0),
-    ("entities · linking B³ (all gold mentions)", 85.0, 80.0),
+    ("entities · linking B³ (all gold mentions)", 86.0, 80.0),
     ("entities · negatives left alone", 100.0, 75.0),
 ];
 
 /// The same by two more hands (`fourth/`), an event each: the first may be looked at since it was measured, the second is only scored.
 const FOURTH_FLOORS: [(&str, f64, f64); 7] = [
-    ("entities · names: span and type", 0.0, 0.0),
-    ("entities · names: span", 0.0, 0.0),
-    ("entities · names: overlap and type", 0.0, 0.0),
-    ("entities · nominals found (overlap)", 0.0, 0.0),
-    ("entities · linking B³ (found mentions)", 0.0, 0.0),
-    ("entities · linking B³ (all gold mentions)", 0.0, 0.0),
-    ("entities · negatives left alone", 0.0, 0.0),
+    ("entities · names: span and type", 82.0, 85.0),
+    ("entities · names: span", 87.0, 88.0),
+    ("entities · names: overlap and type", 85.0, 88.0),
+    ("entities · nominals found (overlap)", 36.0, 55.0),
+    ("entities · linking B³ (found mentions)", 98.0, 99.0),
+    ("entities · linking B³ (all gold mentions)", 71.0, 75.0),
+    ("entities · negatives left alone", 100.0, 100.0),
 ];
 
 /// What the marks of some articles say, and what was found.

@@ -19,6 +19,10 @@
 //! measurement gave 98.5 and 100 (spans), 89.1 and 92.6 (kind), 72.6 and 77.3 (speaker), 66.7 and 68.4 (same utterance), 70.6 and 70.0
 //! (indirect found), 52.4 and 50.0 (indirect right). After the rules were mended on the three: 100 and 100, 92.5 and 93.8, 81.0 and 85.3; the rest as before.
 //!
+//! A fourth (`tests/press/fourth/`) is by two more hands, an event each. Its first measurement gave 100 and 94.5 (spans), 82.2 and 88.5 (kind), 92.5
+//! and 71.7 (speaker), 65.9 and 61.8 (same utterance), 78.9 and 87.8 (indirect found), 56.5 and 75.0 (indirect right), when the third gave 87.5 and
+//! 86.4 for the same utterance: its blind figures had been looked at too often.
+//!
 //! The truth stands in the articles (`tests/quotes/`): braces around a quotation with its marks, the first letter of its kind
 //! (direct, partial, scare, title, indirect), a part of the speaker's name or description or `-`, and `#` with a name for
 //! what is one utterance. `cargo test --test quotes -- --nocapture` prints the figures and what is wrong.
@@ -59,7 +63,7 @@ const THIRD_BLIND: [[&str; 4]; 2] = [
     ["election-agence", "election-dakar", "election-national", "election-radio"],
 ];
 
-/// By two more hands, one event each; both are only scored.
+/// By two more hands, one event each; the first may be looked at since it was measured, the second is only scored.
 const FOURTH: [(&str, [&str; 4]); 2] = [
     ("press/fourth/reliquaire", ["reliquaire-agence", "reliquaire-radio", "reliquaire-regional", "reliquaire-suisse"]),
     ("press/fourth/remontees", ["remontees-agence", "remontees-magazine", "remontees-quotidien", "remontees-regional"]),
@@ -68,12 +72,12 @@ const FOURTH: [(&str, [&str; 4]); 2] = [
 /// In percent, of the first articles, the second, the longer ones and those of them that are blind, then by two and by five other hands: looked
 /// at and blind; what has been reached, rounded down.
 const FLOORS: [(&str, [f64; 10]); 6] = [
-    ("spans F1", [100.0, 100.0, 100.0, 100.0, 100.0, 93.0, 100.0, 100.0, 0.0, 0.0]),
-    ("kind", [97.0, 100.0, 100.0, 92.0, 98.0, 95.0, 93.0, 93.0, 0.0, 0.0]),
-    ("speaker", [96.0, 100.0, 98.0, 88.0, 97.0, 79.0, 86.0, 86.0, 0.0, 0.0]),
-    ("same utterance F1", [100.0, 100.0, 88.0, 100.0, 94.0, 85.0, 87.0, 86.0, 0.0, 0.0]),
-    ("indirect found", [100.0, 100.0, 88.0, 81.0, 82.0, 69.0, 70.0, 70.0, 0.0, 0.0]),
-    ("indirect right", [92.0, 100.0, 71.0, 63.0, 70.0, 40.0, 52.0, 50.0, 0.0, 0.0]),
+    ("spans F1", [100.0, 100.0, 100.0, 100.0, 100.0, 93.0, 100.0, 100.0, 100.0, 94.0]),
+    ("kind", [97.0, 100.0, 100.0, 92.0, 98.0, 95.0, 93.0, 93.0, 82.0, 88.0]),
+    ("speaker", [96.0, 100.0, 98.0, 88.0, 97.0, 79.0, 86.0, 86.0, 92.0, 71.0]),
+    ("same utterance F1", [100.0, 100.0, 88.0, 100.0, 94.0, 85.0, 87.0, 86.0, 65.0, 61.0]),
+    ("indirect found", [100.0, 100.0, 88.0, 81.0, 82.0, 69.0, 70.0, 70.0, 78.0, 87.0]),
+    ("indirect right", [92.0, 100.0, 71.0, 63.0, 70.0, 40.0, 52.0, 50.0, 56.0, 75.0]),
 ];
 
 fn read(folder: &str, names: &[&str]) -> (Corpus, Vec<Truth>) {
@@ -291,7 +295,7 @@ fn no_figure_of_invented_articles_falls_below_its_floor() {
         measure(FOURTH[1].0, &[FOURTH[1].1]),
     ];
     // What is wrong in the blind ones is never printed.
-    let told = [0, 1, 2, 4, 6].into_iter().flat_map(|at| &sets[at].1);
+    let told = [0, 1, 2, 4, 6, 8].into_iter().flat_map(|at| &sets[at].1);
     println!("{}", told.map(String::as_str).collect::<Vec<_>>().join("\n"));
     let mut fallen = Vec::new();
     for (at, (name, floors)) in FLOORS.iter().enumerate() {
