@@ -493,9 +493,12 @@ fn a_saint_a_museum_a_station_and_an_office_are_named_with_what_belongs_to_them(
 
 #[test]
 fn a_town_with_its_county_in_brackets_is_the_town_of_the_article() {
-    check(&["Le vol a eu lieu à Verdane (Côte-d’Or), où la collégiale Notre-Dame est fermée. La ville porte plainte."], expect![[r#"
+    check(
+        &["Le vol a eu lieu à Verdane (Côte-d’Or), où la collégiale Notre-Dame est fermée. La ville porte plainte."],
+        expect![[r#"
         Verdane → loc:verdane
         Côte-d’Or → loc:cote-d-or
         Notre-Dame → loc:notre-dame
-        ~La ville → loc:verdane"#]]);
+        ~La ville → loc:verdane"#]],
+    );
 }
