@@ -35,14 +35,16 @@ impl Page {
         ));
     }
 
-    /// Makes up so many files of 400 words, to be dropped.
+    /// Makes up so many files of 400 words, to be dropped, and takes them in hand: that is no work of the page.
     pub fn make_files(&self, n: u32) {
-        self.eval(&format!("(() => {{ {MADE}; window.files = made({n}); return true; }})()"));
+        self.eval(&format!(
+            "(() => {{ {MADE}; window.carried = new DataTransfer(); made({n}).forEach((file) => carried.items.add(file)); return true; }})()"
+        ));
     }
 
     /// Drops the files that were made up.
     pub fn drop_made(&self) {
-        self.drop_files("...files");
+        self.eval("(() => { document.querySelector('#main').dispatchEvent(new DragEvent('drop', { dataTransfer: carried, bubbles: true, cancelable: true })); return true; })()");
     }
 
     /// Bytes of the files that were made up last.
